@@ -1,0 +1,1 @@
+"""The chat surfaces: Slack and the local page over one conversation."""

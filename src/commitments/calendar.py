@@ -1,0 +1,146 @@
+"""Working hours, working days and holidays of one place. All moments are aware; days are local dates."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+
+import holidays
+
+from commitments.clock import aware
+
+_ONE_DAY = timedelta(days=1)
+_SEARCH_LIMIT = 366
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHours:
+    """When a place works: local `start` and `end`, and weekdays with Monday as 0."""
+
+    start: time = time(9)
+    end: time = time(18)
+    weekdays: frozenset[int] = frozenset(range(5))
+
+
+@lru_cache(maxsize=512)
+def _holidays(country: str, year: int) -> dict[date, str]:
+    try:
+        return dict(holidays.country_holidays(country, years=year))
+    except NotImplementedError:  # a country the data does not know has weekends only
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The working time of one place: its zone, its country's holidays (ISO 3166, or None) and its hours."""
+
+    zone: tzinfo
+    country: str | None = None
+    hours: WorkingHours = WorkingHours()
+
+    def local(self, moment: datetime) -> datetime:
+        """Give `moment` in this place's zone."""
+        return aware(moment).astimezone(self.zone)
+
+    def at(self, day: date, clock_time: time) -> datetime:
+        """Give the aware moment of a local clock time; a time skipped by daylight saving moves forward."""
+        local = datetime.combine(day, clock_time, tzinfo=self.zone)
+        return local.astimezone(UTC).astimezone(self.zone)
+
+    def start_of(self, day: date) -> datetime:
+        """Give the moment at which work starts on `day`, working day or not."""
+        return self.at(day, self.hours.start)
+
+    def end_of(self, day: date) -> datetime:
+        """Give the moment at which work ends on `day`, working day or not: the due time of a bare date."""
+        return self.at(day, self.hours.end)
+
+    def holiday(self, day: date) -> str | None:
+        """Give the name of the public holiday on `day`, or None."""
+        return _holidays(self.country.upper(), day.year).get(day) if self.country else None
+
+    def is_working_day(self, day: date) -> bool:
+        """Tell whether people of this place work on `day`."""
+        return day.weekday() in self.hours.weekdays and self.holiday(day) is None
+
+    def previous_working_day(self, day: date) -> date:
+        """Give the last working day before `day`."""
+        return self.add_working_days(day, -1)
+
+    def next_working_day(self, day: date) -> date:
+        """Give the first working day after `day`."""
+        return self.add_working_days(day, 1)
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """Step `count` working days on (or back, when negative); `day` itself is not counted."""
+        step = _ONE_DAY if count >= 0 else -_ONE_DAY
+        remaining = abs(count)
+        idle = 0
+        while remaining and idle < _SEARCH_LIMIT:
+            day += step
+            if self.is_working_day(day):
+                remaining, idle = remaining - 1, 0
+            else:
+                idle += 1
+        return day
+
+    def last_working_day(self, first: date, last: date) -> date:
+        """Give the last working day from `first` to `last`; `last` itself when there is none."""
+        day = last
+        while day >= first:
+            if self.is_working_day(day):
+                return day
+            day -= _ONE_DAY
+        return last
+
+    def is_working_time(self, moment: datetime) -> bool:
+        """Tell whether `moment` lies within working hours; the closing minute counts."""
+        local = self.local(moment)
+        return self.is_working_day(local.date()) and self.hours.start <= local.time() <= self.hours.end
+
+    def not_after(self, moment: datetime) -> datetime:
+        """Give the last working moment that is not after `moment`."""
+        local = self.local(moment)
+        if self.is_working_day(local.date()) and local.time() >= self.hours.start:
+            return min(local, self.end_of(local.date()))
+        return self.end_of(self.previous_working_day(local.date()))
+
+    def not_before(self, moment: datetime) -> datetime:
+        """Give the first working moment that is not before `moment`."""
+        local = self.local(moment)
+        if self.is_working_day(local.date()) and local.time() <= self.hours.end:
+            return max(local, self.start_of(local.date()))
+        return self.start_of(self.next_working_day(local.date()))
+
+    def subtract_working_time(self, moment: datetime, amount: timedelta) -> datetime:
+        """Give the working moment that lies `amount` of working time before `moment`."""
+        at = self.not_after(moment)
+        for _ in range(_SEARCH_LIMIT):
+            available = at - self.start_of(at.date())
+            if available >= amount:
+                return (at.astimezone(UTC) - amount).astimezone(self.zone)
+            amount -= available
+            at = self.end_of(self.previous_working_day(at.date()))
+        return at
+
+    def working_time_between(self, start: datetime, end: datetime) -> timedelta:
+        """Give the working time from `start` to `end`: negative when `end` comes first."""
+        if end < start:
+            return -self.working_time_between(end, start)
+        first, last = self.local(start), self.local(end)
+        total = timedelta(0)
+        day = first.date()
+        while day <= last.date():
+            if self.is_working_day(day):
+                opens, closes = max(self.start_of(day), first), min(self.end_of(day), last)
+                total += max(closes.astimezone(UTC) - opens.astimezone(UTC), timedelta(0))
+            day += _ONE_DAY
+        return total
+
+    def working_days_late(self, due: datetime, now: datetime) -> int:
+        """Count the working days after the day of `due` that had begun by `now`; 0 until then."""
+        day, today = self.local(due).date(), self.local(now).date()
+        count = 0
+        while day < today:
+            day += _ONE_DAY
+            count += self.is_working_day(day)
+        return count

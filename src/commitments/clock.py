@@ -1,0 +1,35 @@
+"""The only file that reads a clock; everything else is told the time."""
+
+from datetime import UTC, datetime, timedelta
+
+from commitments.errors import NaiveTime
+
+
+def aware(moment: datetime) -> datetime:
+    """Give `moment` back unchanged, or raise NaiveTime when it carries no zone."""
+    if moment.utcoffset() is None:
+        raise NaiveTime(moment=moment.isoformat())
+    return moment
+
+
+class SystemClock:
+    """The machine's clock, in UTC."""
+
+    def now(self) -> datetime:
+        """Give the present instant, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+class ShiftedClock:
+    """The machine's clock moved by an offset: the local page lets people move through days."""
+
+    def __init__(self, offset: timedelta = timedelta(0)) -> None:
+        self.offset = offset
+
+    def now(self) -> datetime:
+        """Give the present instant plus the offset, aware, in UTC."""
+        return datetime.now(UTC) + self.offset
+
+    def move_to(self, moment: datetime) -> None:
+        """Set the offset so that now is `moment` (aware)."""
+        self.offset = aware(moment) - datetime.now(UTC)

@@ -1,0 +1,74 @@
+"""What the reader is given and what it gives back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+Precision = Literal["day", "time"]
+
+
+class Problem(StrEnum):
+    """Why a line cannot become a commitment as it stands."""
+
+    NO_DEADLINE = "no_deadline"
+    PAST_DEADLINE = "past_deadline"
+    NO_WHAT = "no_what"
+    SEVERAL_CUSTOMERS = "several_customers"
+    UNCLEAR_DATE = "unclear_date"
+
+
+class Warning(StrEnum):
+    """What a person would want to know about a date that was read."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    FAR_AHEAD = "far_ahead"
+    VERY_SOON = "very_soon"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The circumstances of a line: who may be meant, and when and where it was said.
+
+    `now` is aware; `zone` is the speaker's IANA zone (a fixed offset is allowed for the command line).
+    `customers` maps each name or alias a customer is called by to its canonical name.
+    `people` maps each person's id to their name. `country` (ISO 3166) decides holidays and 12/4.
+    """
+
+    now: datetime
+    zone: ZoneInfo
+    language: Literal["en", "ko"] | None = None
+    country: str | None = None
+    customers: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A moment that was read: aware, in the speaker's zone; `alternatives` are the other full readings."""
+
+    due: datetime | None
+    precision: Precision | None
+    problem: Problem | None = None
+    alternatives: tuple[datetime, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line that was read.
+
+    `owner` is a person's id, or None for the speaker. `customer` is a canonical known name, or None;
+    `customer_guess` is a name in the text that no known customer carries ("to Globex"), for a question.
+    """
+
+    what: str
+    when: When
+    owner: str | None = None
+    customer: str | None = None
+    customer_guess: str | None = None
+    customers: tuple[str, ...] = ()
+    problem: Problem | None = None
