@@ -1,1 +1,1 @@
-"""conversation."""
+"""What the bot does with what people say, press and fill in. No platform in it."""

@@ -15,3 +15,91 @@ class CommitmentsError(Exception):
 
 class NaiveTime(CommitmentsError):
     """A moment without a time zone was given: {moment}."""
+
+
+class AlreadyClosed(CommitmentsError):
+    """{label} is already {status}, so it cannot be changed."""
+
+
+class NotDelivered(CommitmentsError):
+    """{label} is not waiting for the customer's answer."""
+
+
+class NotAllowed(CommitmentsError):
+    """Sorry, you cannot do that here."""
+
+
+class UnknownCommitment(CommitmentsError):
+    """There is no {label} that you can see. `/commitments` lists yours."""
+
+
+class UnknownPerson(CommitmentsError):
+    """I don't know {person}. Pick somebody of this workspace."""
+
+
+class CannotOwn(CommitmentsError):
+    """{person} cannot own a commitment: pick an active colleague."""
+
+
+class UnknownCustomer(CommitmentsError):
+    """I don't know the customer {customer}. `/customer {customer} here` makes it."""
+
+
+class NameTaken(CommitmentsError):
+    """The name {name} already belongs to {customer}."""
+
+
+class ChannelTaken(CommitmentsError):
+    """This channel already belongs to {customer}."""
+
+
+class NoCustomerChannel(CommitmentsError):
+    """{customer} has no channel yet. In their channel, say `/customer {customer} here`."""
+
+
+class AnnouncingIsOff(CommitmentsError):
+    """Announcing to {customer} is off. `/customer {customer} announce ask` turns it on."""
+
+
+class PastDate(CommitmentsError):
+    """{moment} has already passed. Give a date ahead."""
+
+
+class ReasonNeeded(CommitmentsError):
+    """Say why, so that everybody can see it later."""
+
+
+class NothingToUndo(CommitmentsError):
+    """There is nothing of yours to undo."""
+
+
+class SendError(Exception):
+    """A message could not be sent: `reason` is the platform's own word for it."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+class TryLater(SendError):
+    """Not sent; it may be tried again after `seconds`."""
+
+    def __init__(self, reason: str, seconds: float = 0) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
+
+
+class OutcomeUnknown(SendError):
+    """It may have been sent: look for it before sending again."""
+
+
+class DestinationRefused(SendError):
+    """Nobody can be reached there; not sent."""
+
+
+class WorkspaceRefused(SendError):
+    """The workspace no longer lets us in; not sent."""
+
+
+class Unsendable(SendError):
+    """The message itself is wrong; trying again will not help."""

@@ -1,0 +1,162 @@
+"""Neutral cards and forms. Every text is plain text: each platform's renderer makes it safe there."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press. `action` names what happens (actions.py); `value` says to what (≤2,000 characters)."""
+
+    action: str
+    label: str
+    value: str = ""
+    style: Literal["plain", "primary", "danger"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; line breaks are kept. `strong` is set in bold."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A small grey line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labelled values, one a line."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """A row of at most five buttons."""
+
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list: a bold title (a link when `url` is given), a detail line, its buttons."""
+
+    title: str
+    detail: str = ""
+    url: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A thin line."""
+
+
+Block = Text | Note | Fields | Buttons | Item | Divider
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message: a title in bold and blocks below it. The title alone must make sense in a notification."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextInput:
+    """A line or a box to type in."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    multiline: bool = False
+    optional: bool = False
+    max_length: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class DateInput:
+    """A day to pick; answered as YYYY-MM-DD."""
+
+    name: str
+    label: str
+    value: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeInput:
+    """A clock time to pick; answered as HH:MM."""
+
+    name: str
+    label: str
+    value: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice; `value` ≤150 characters, `label` ≤75."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceInput:
+    """One of at most 100 options; answered by its value."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    value: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonInput:
+    """A person of the workspace; answered by their id."""
+
+    name: str
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInput:
+    """A box to tick; answered as "yes" or ""."""
+
+    name: str
+    label: str
+    checked: bool = False
+
+
+Input = TextInput | DateInput | TimeInput | ChoiceInput | PersonInput | CheckInput
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A dialog. `title`, `submit` and `close` are ≤24 characters; `value` comes back with the answers."""
+
+    action: str
+    title: str
+    submit: str
+    close: str
+    value: str = ""
+    intro: tuple[Block, ...] = ()
+    inputs: tuple[Input, ...] = ()

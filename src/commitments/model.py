@@ -1,0 +1,379 @@
+"""What the domain is made of: frozen values, statuses and legal transitions. Standard library only.
+
+Every moment is aware and in UTC unless its name says otherwise. People are named by an opaque id
+that their surface gives; outsiders of a workspace have ids of their own.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from commitments.errors import AlreadyClosed, NotDelivered
+
+Language = Literal["en", "ko"]
+Precision = Literal["day", "time"]
+
+
+class Status(StrEnum):
+    """Where a commitment stands. Only the customer's agreement makes it accepted."""
+
+    OPEN = "open"
+    DELIVERED = "delivered"
+    ACCEPTED = "accepted"
+    CANCELLED = "cancelled"
+
+
+class Outcome(StrEnum):
+    """How a commitment ended; see docs/glossary.md."""
+
+    KEPT_ON_FIRST_DATE = "kept_on_first_date"
+    KEPT_AFTER_NOTICE = "kept_after_notice"
+    KEPT_LATE = "kept_late"
+    BROKEN = "broken"
+    CANCELLED = "cancelled"
+
+
+class Role(StrEnum):
+    """What a person is in a workspace. A guest or somebody of another team is an outsider."""
+
+    ADMIN = "admin"
+    MEMBER = "member"
+    OUTSIDER = "outsider"
+
+
+class Announce(StrEnum):
+    """Whether a customer's channel is told: after a preview, by itself, or never."""
+
+    ASK = "ask"
+    AUTO = "auto"
+    NEVER = "never"
+
+
+class Event(StrEnum):
+    """What history records."""
+
+    MADE = "made"
+    EDITED = "edited"
+    MOVED = "moved"
+    HANDED_OVER = "handed_over"
+    SNOOZED = "snoozed"
+    TOLD = "told"
+    DELIVERED = "delivered"
+    ACCEPTED = "accepted"
+    REOPENED = "reopened"
+    CANCELLED = "cancelled"
+    UNDONE = "undone"
+
+
+class Kind(StrEnum):
+    """What a notification is for."""
+
+    LEAD = "lead"
+    DUE = "due"
+    OVERDUE = "overdue"
+    SNOOZED = "snoozed"
+    ESCALATION = "escalation"
+    BRIEF = "brief"
+    NOTICE = "notice"
+    FILE = "file"
+    REFRESH = "refresh"
+    CUSTOMER_CARD = "customer_card"
+    CUSTOMER_EDIT = "customer_edit"
+    CUSTOMER_LINE = "customer_line"
+
+
+REMINDERS = frozenset({Kind.LEAD, Kind.DUE, Kind.OVERDUE, Kind.SNOOZED, Kind.ESCALATION})
+
+
+class State(StrEnum):
+    """Where a notification stands."""
+
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    HELD_BACK = "held_back"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """When reminders are sent. Days and hours are working ones of the owner's calendar."""
+
+    lead_days: tuple[int, ...] = (3, 1)
+    lead_hours: tuple[int, ...] = (2,)
+    escalate_after_days: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One Slack team, Teams tenant or the local page: the tenant boundary of every query.
+
+    `tier_policies` maps a customer tier to its policy. `url` is where its messages can be opened.
+    """
+
+    id: str
+    name: str = ""
+    zone: str = "UTC"
+    country: str | None = None
+    language: Language = "en"
+    admins: tuple[str, ...] = ()
+    policy: Policy = Policy()
+    tier_policies: Mapping[str, Policy] = field(default_factory=dict)
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a workspace. `zone` is IANA; `manager` is the id of the person they report to."""
+
+    id: str
+    name: str
+    zone: str = "UTC"
+    language: Language = "en"
+    country: str | None = None
+    role: Role = Role.MEMBER
+    manager: str | None = None
+    is_bot: bool = False
+    active: bool = True
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Whom promises are made to. `id` 0 means not stored yet; `channel` is theirs, seen by them."""
+
+    id: int
+    name: str
+    aliases: tuple[str, ...] = ()
+    tier: str | None = None
+    zone: str | None = None
+    country: str | None = None
+    language: Language | None = None
+    channel: str | None = None
+    manager: str | None = None
+    announce: Announce = Announce.ASK
+    policy: Policy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel. `shared` None means unknown, which counts as shared with outsiders."""
+
+    id: str
+    name: str = ""
+    shared: bool | None = None
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """Where a message of ours is: its channel and its id there (Slack's ts)."""
+
+    channel: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a notification goes: a person's direct messages or a channel."""
+
+    kind: Literal["person", "channel"]
+    id: str
+
+
+def to_person(person: str) -> Destination:
+    """Give the destination of a person's direct messages."""
+    return Destination("person", person)
+
+
+def to_channel(channel: str) -> Destination:
+    """Give the destination of a channel."""
+    return Destination("channel", channel)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What we promised one customer. `number` 0 means not stored yet.
+
+    `first_due` is never overwritten. `revision` counts changes of date and owner, so that a plan made
+    for an earlier one is known to be old; `moves` counts the moves that stand. `card` is the message in
+    the customer's channel; `told_at` is when the customer first saw it. `zone` is where the date was said.
+    """
+
+    number: int
+    what: str
+    customer: int | None
+    owner: str
+    maker: str
+    first_due: datetime
+    due: datetime
+    zone: str
+    precision: Precision
+    made_at: datetime
+    status: Status = Status.OPEN
+    outcome: Outcome | None = None
+    revision: int = 0
+    moves: int = 0
+    place: str = ""
+    delivered_at: datetime | None = None
+    closed_at: datetime | None = None
+    told_at: datetime | None = None
+    card: MessageRef | None = None
+
+    @property
+    def label(self) -> str:
+        """The number as people say it: C-12."""
+        return f"C-{self.number}"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is expected of it."""
+        return self.status in (Status.ACCEPTED, Status.CANCELLED)
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Tell whether it is open and its due date has passed."""
+        return self.status is Status.OPEN and self.due < now
+
+    def _expect_open(self) -> None:
+        if self.status is not Status.OPEN:
+            raise AlreadyClosed(label=self.label, status=self.status)
+
+    def moved(self, due: datetime, precision: Precision) -> "Commitment":
+        """Move the due date; raises AlreadyClosed unless open."""
+        self._expect_open()
+        return replace(self, due=due, precision=precision, revision=self.revision + 1, moves=self.moves + 1)
+
+    def handed_over(self, owner: str) -> "Commitment":
+        """Give it to another owner; raises AlreadyClosed unless open."""
+        self._expect_open()
+        return replace(self, owner=owner, revision=self.revision + 1)
+
+    def edited(self, what: str, customer: int | None) -> "Commitment":
+        """Correct its words or its customer; raises AlreadyClosed unless open."""
+        self._expect_open()
+        return replace(self, what=what, customer=customer)
+
+    def delivered(self, now: datetime) -> "Commitment":
+        """Say that the owner has delivered; raises AlreadyClosed unless open."""
+        self._expect_open()
+        return replace(self, status=Status.DELIVERED, delivered_at=now, revision=self.revision + 1)
+
+    def accepted(self, now: datetime, moves: Iterable["Move"]) -> "Commitment":
+        """Close it with the customer's agreement; raises NotDelivered unless delivered."""
+        if self.status is not Status.DELIVERED:
+            raise NotDelivered(label=self.label)
+        return replace(self, status=Status.ACCEPTED, closed_at=now, outcome=outcome_if_kept(self, moves))
+
+    def reopened(self) -> "Commitment":
+        """Open it again because the customer does not have it; raises NotDelivered unless delivered."""
+        if self.status is not Status.DELIVERED:
+            raise NotDelivered(label=self.label)
+        return replace(self, status=Status.OPEN, delivered_at=None, revision=self.revision + 1)
+
+    def cancelled(self, now: datetime) -> "Commitment":
+        """Give it up: broken when its date has passed. Raises AlreadyClosed unless open."""
+        self._expect_open()
+        outcome = Outcome.BROKEN if self.is_overdue(now) else Outcome.CANCELLED
+        return replace(
+            self, status=Status.CANCELLED, closed_at=now, outcome=outcome, revision=self.revision + 1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One change of a due date. `notice` is working time from telling the customer to the date then in force.
+
+    It is None until the customer was told, and negative when they were told after that date.
+    """
+
+    number: int
+    sequence: int
+    at: datetime
+    by: str
+    from_due: datetime
+    to_due: datetime
+    reason: str
+    internal: bool = False
+    told_at: datetime | None = None
+    notice: timedelta | None = None
+    undone: bool = False
+
+
+def outcome_if_kept(commitment: Commitment, moves: Iterable[Move]) -> Outcome:
+    """Judge a delivered commitment by its first date, its due date and the notice of its moves."""
+    at = commitment.delivered_at
+    if at is None:
+        raise NotDelivered(label=commitment.label)
+    if at <= commitment.first_due:
+        return Outcome.KEPT_ON_FIRST_DATE
+    standing = [move for move in moves if not move.undone]
+    in_time = all(move.notice is not None and move.notice > timedelta(0) for move in standing)
+    if standing and in_time and at <= commitment.due:
+        return Outcome.KEPT_AFTER_NOTICE
+    return Outcome.KEPT_LATE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of history: who did what, when, old → new, why. `before` allows it to be undone.
+
+    `detail` holds JSON values: moments as ISO 8601, people as ids.
+    """
+
+    number: int
+    at: datetime
+    actor: str
+    event: Event
+    old: str = ""
+    new: str = ""
+    reason: str = ""
+    internal: bool = False
+    before: Mapping[str, object] | None = None
+    undone: bool = False
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """One message to be sent at a time to a place. `key` is unique in its workspace.
+
+    `payload` holds JSON values that `kind` needs. `not_before` is when it may be tried (again).
+    A message that folds several notifications is recorded in each of them.
+    """
+
+    id: str
+    key: str
+    workspace: str
+    kind: Kind
+    destination: Destination
+    due_at: datetime
+    number: int | None = None
+    payload: Mapping[str, object] = field(default_factory=dict)
+    state: State = State.PLANNED
+    attempts: int = 0
+    reason: str = ""
+    sent_at: datetime | None = None
+    message: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A commitment that is still being asked about; kept until its questions are answered."""
+
+    id: str
+    maker: str
+    text: str
+    place: str
+    made_at: datetime
+    what: str
+    due: datetime | None = None
+    precision: Precision | None = None
+    owner: str | None = None
+    customer: int | None = None
+    no_customer: bool = False
+    customer_guess: str | None = None
+    choices: tuple[datetime, ...] = ()
+    customer_choices: tuple[str, ...] = ()
+    number: int | None = None

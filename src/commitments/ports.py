@@ -1,0 +1,299 @@
+"""What the domain needs from outside: a store, a messenger, a directory of people, a clock."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from commitments.model import (
+    Channel,
+    Commitment,
+    Customer,
+    Destination,
+    Draft,
+    Entry,
+    Kind,
+    MessageRef,
+    Move,
+    Notification,
+    Person,
+    Workspace,
+)
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Give the present instant, aware, in UTC."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose commitments somebody may see: owned or made by `people`, or promised to `customers`."""
+
+    people: frozenset[str]
+    customers: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which commitments are wanted, by due date then number. `scope` None means everything.
+
+    `status`: "open" is open or delivered, "closed" is accepted or cancelled, "overdue" is open with a due
+    date before `due_before`. `concerning` is owned or made by that person.
+    """
+
+    scope: Scope | None
+    status: Literal["open", "closed", "overdue", "any"] = "open"
+    concerning: str | None = None
+    owner: str | None = None
+    customer: int | None = None
+    due_before: datetime | None = None
+    limit: int = 10
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some commitments of a query, and whether more follow."""
+
+    items: tuple[Commitment, ...]
+    more: bool
+
+
+class Transaction(Protocol):
+    """Everything of one workspace, read and written together: all of it happens or nothing does.
+
+    Whatever is `put` replaces what has the same identity. Lists are ordered by identity unless said.
+    """
+
+    workspace: str
+
+    async def begin_request(self, key: str, now: datetime) -> str | None:
+        """Reserve an inbound request's key; give the stored answer when it was handled before.
+
+        A second request with the same key waits for the first and then gets its answer ("" if none).
+        """
+        ...
+
+    async def end_request(self, key: str, answer: str) -> None:
+        """Keep the answer of a reserved request, for the next time it arrives."""
+        ...
+
+    async def get_workspace(self) -> Workspace:
+        """Give the workspace; one that is new has the defaults."""
+        ...
+
+    async def put_workspace(self, workspace: Workspace) -> None:
+        """Keep the workspace's settings."""
+        ...
+
+    async def person(self, person: str) -> Person | None:
+        """Give a person by id."""
+        ...
+
+    async def people(self) -> Mapping[str, Person]:
+        """Give everybody that is known, by id."""
+        ...
+
+    async def put_person(self, person: Person) -> None:
+        """Keep a person."""
+        ...
+
+    async def customer(self, customer: int) -> Customer | None:
+        """Give a customer by id."""
+        ...
+
+    async def customers(self) -> Sequence[Customer]:
+        """Give all customers, by name."""
+        ...
+
+    async def put_customer(self, customer: Customer) -> Customer:
+        """Keep a customer; one with id 0 gets its id."""
+        ...
+
+    async def customers_of(self, person: str) -> frozenset[int]:
+        """Give the customers whom this person manages, or owns or made a commitment for."""
+        ...
+
+    async def channel(self, channel: str) -> Channel | None:
+        """Give a channel by id."""
+        ...
+
+    async def put_channel(self, channel: Channel) -> None:
+        """Keep a channel."""
+        ...
+
+    async def add_commitment(self, commitment: Commitment) -> Commitment:
+        """Store a new commitment and give it back with the workspace's next number."""
+        ...
+
+    async def commitment(self, number: int) -> Commitment | None:
+        """Give a commitment by number, locked against other writers until the transaction ends."""
+        ...
+
+    async def put_commitment(self, commitment: Commitment) -> None:
+        """Replace a stored commitment."""
+        ...
+
+    async def find(self, query: Query) -> Page:
+        """Give one page of the commitments that `query` wants."""
+        ...
+
+    async def count(self, query: Query) -> int:
+        """Count all commitments that `query` wants, its limit and offset aside."""
+        ...
+
+    async def add_move(self, move: Move) -> Move:
+        """Record a move; its sequence is given by the store."""
+        ...
+
+    async def put_move(self, move: Move) -> None:
+        """Replace a recorded move (told, undone)."""
+        ...
+
+    async def moves(self, number: int) -> Sequence[Move]:
+        """Give the moves of a commitment, oldest first."""
+        ...
+
+    async def add_entry(self, entry: Entry) -> None:
+        """Add a line of history; the store gives its id."""
+        ...
+
+    async def mark_undone(self, entry: int) -> None:
+        """Mark a line of history as undone."""
+        ...
+
+    async def history(self, number: int) -> Sequence[Entry]:
+        """Give the history of a commitment, oldest first."""
+        ...
+
+    async def last_entry_by(self, actor: str, since: datetime) -> Entry | None:
+        """Give the newest entry by `actor` since a moment that can be undone: `before` set, not undone."""
+        ...
+
+    async def plan(self, notifications: Sequence[Notification]) -> None:
+        """Add notifications; one whose key exists already is left as it is."""
+        ...
+
+    async def hold_back(self, number: int, kinds: frozenset[Kind], reason: str) -> None:
+        """Turn the planned notifications of a commitment into held back ones, saying why."""
+        ...
+
+    async def notifications(self, number: int) -> Sequence[Notification]:
+        """Give the notifications of a commitment, by due time."""
+        ...
+
+    async def notifications_in(self, message: MessageRef) -> Sequence[Notification]:
+        """Give the notifications that one sent message folds, by due time."""
+        ...
+
+    async def put_draft(self, draft: Draft) -> None:
+        """Keep a draft."""
+        ...
+
+    async def draft(self, draft: str) -> Draft | None:
+        """Give a draft by id."""
+        ...
+
+    async def drop_draft(self, draft: str) -> None:
+        """Forget a draft that became a commitment or was given up."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Due notifications of one destination, leased to one dispatcher; `resumed` ones may have been sent."""
+
+    workspace: str
+    destination: Destination
+    notifications: tuple[Notification, ...]
+    resumed: bool = False
+
+
+class Store(Protocol):
+    """Keeps everything; also the outbox that a dispatcher claims from."""
+
+    def transaction(self, workspace: str) -> AbstractAsyncContextManager[Transaction]:
+        """Open a transaction: committed when the block ends, rolled back when it raises."""
+        ...
+
+    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Claim]:
+        """Lease all due notifications of up to `limit` destinations, the longest waiting first.
+
+        Within a destination they come by due time. A destination with a lease running is left alone.
+        One whose lease has run out is claimed again, with `resumed` set.
+        """
+        ...
+
+    async def sent(self, ids: Sequence[str], message: MessageRef | None, now: datetime) -> None:
+        """Record that claimed notifications were sent, and where (None where there is nothing to edit)."""
+        ...
+
+    async def held_back(self, ids: Sequence[str], reason: str) -> None:
+        """Record that claimed notifications were no longer wanted."""
+        ...
+
+    async def failed(self, ids: Sequence[str], reason: str) -> None:
+        """Record that claimed notifications cannot be sent."""
+        ...
+
+    async def retry(self, ids: Sequence[str], not_before: datetime, reason: str, *, unknown: bool) -> None:
+        """Give claimed notifications back for a later try; `unknown`: they may have been sent."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Give the time of the earliest planned notification, or None."""
+        ...
+
+    async def ready(self) -> bool:
+        """Tell whether the database answers and has today's schema."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to hand somebody."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message on its way. `edit` replaces a sent one, `thread` answers below one."""
+
+    workspace: str
+    notification: str
+    destination: Destination
+    card: object
+    thread: MessageRef | None = None
+    edit: MessageRef | None = None
+    file: File | None = None
+
+
+class Messenger(Protocol):
+    """Sends cards to people and channels of a platform; raises a SendError of errors.py."""
+
+    async def send(self, message: Outgoing) -> MessageRef | None:
+        """Send, edit or answer; give where the message is, None for a file."""
+        ...
+
+    async def find(self, message: Outgoing) -> MessageRef | None:
+        """Look for a message that may have been sent already, by its notification's id."""
+        ...
+
+
+class Directory(Protocol):
+    """Knows the people and channels of a platform."""
+
+    async def person(self, workspace: str, person: str) -> Person | None:
+        """Read a person afresh from the platform; None when there is no such person."""
+        ...
+
+    async def channel(self, workspace: str, channel: str) -> Channel:
+        """Read a channel afresh; `shared` None when that cannot be known."""
+        ...
