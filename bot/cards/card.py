@@ -7,7 +7,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press. `action` names what happens (actions.py); `value` says to what (≤2,000 characters)."""
+    """Something to press. `action` (actions.py) names what happens, `value` (≤2,000 characters) to what."""
 
     action: str
     label: str
