@@ -197,9 +197,10 @@ def to_channel(channel: str) -> Destination:
 class Commitment:
     """What we promised one customer. `number` 0 means not stored yet.
 
-    `first_due` is never overwritten. `revision` counts changes of date and owner, so that a plan made
-    for an earlier one is known to be old; `moves` counts the moves that stand. `card` is the message in
-    the customer's channel; `told_at` is when the customer first saw it. `zone` is where the date was said.
+    `first_due` is never overwritten. `revision` counts the plans made for it, so that each has keys of
+    its own; `moves` counts the moves that stand. `wording` is what the customer reads in place of `what`.
+    `card` is the message in the customer's channel; `told_at` is when the customer first saw it. `zone` is
+    where the date was said, `place` the channel.
     """
 
     number: int
@@ -217,6 +218,7 @@ class Commitment:
     revision: int = 0
     moves: int = 0
     place: str = ""
+    wording: str = ""
     delivered_at: datetime | None = None
     closed_at: datetime | None = None
     told_at: datetime | None = None
@@ -243,12 +245,12 @@ class Commitment:
     def moved(self, due: datetime, precision: Precision) -> "Commitment":
         """Move the due date; raises AlreadyClosed unless open."""
         self._expect_open()
-        return replace(self, due=due, precision=precision, revision=self.revision + 1, moves=self.moves + 1)
+        return replace(self, due=due, precision=precision, moves=self.moves + 1)
 
     def handed_over(self, owner: str) -> "Commitment":
         """Give it to another owner; raises AlreadyClosed unless open."""
         self._expect_open()
-        return replace(self, owner=owner, revision=self.revision + 1)
+        return replace(self, owner=owner)
 
     def edited(self, what: str, customer: int | None) -> "Commitment":
         """Correct its words or its customer; raises AlreadyClosed unless open."""
@@ -258,7 +260,7 @@ class Commitment:
     def delivered(self, now: datetime) -> "Commitment":
         """Say that the owner has delivered; raises AlreadyClosed unless open."""
         self._expect_open()
-        return replace(self, status=Status.DELIVERED, delivered_at=now, revision=self.revision + 1)
+        return replace(self, status=Status.DELIVERED, delivered_at=now)
 
     def accepted(self, now: datetime, moves: Iterable["Move"]) -> "Commitment":
         """Close it with the customer's agreement; raises NotDelivered unless delivered."""
@@ -270,15 +272,13 @@ class Commitment:
         """Open it again because the customer does not have it; raises NotDelivered unless delivered."""
         if self.status is not Status.DELIVERED:
             raise NotDelivered(label=self.label)
-        return replace(self, status=Status.OPEN, delivered_at=None, revision=self.revision + 1)
+        return replace(self, status=Status.OPEN, delivered_at=None)
 
     def cancelled(self, now: datetime) -> "Commitment":
         """Give it up: broken when its date has passed. Raises AlreadyClosed unless open."""
         self._expect_open()
         outcome = Outcome.BROKEN if self.is_overdue(now) else Outcome.CANCELLED
-        return replace(
-            self, status=Status.CANCELLED, closed_at=now, outcome=outcome, revision=self.revision + 1
-        )
+        return replace(self, status=Status.CANCELLED, closed_at=now, outcome=outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,9 +317,10 @@ def outcome_if_kept(commitment: Commitment, moves: Iterable[Move]) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of history: who did what, when, old → new, why. `before` allows it to be undone.
+    """One line of history: who did what, when, old → new, why.
 
-    `detail` holds JSON values: moments as ISO 8601, people as ids.
+    `old` and `new` hold moments as ISO 8601 and people as ids; `before` holds the fields (JSON values)
+    that undoing it brings back, None where it cannot be undone.
     """
 
     number: int
@@ -374,6 +375,3 @@ class Draft:
     customer: int | None = None
     no_customer: bool = False
     customer_guess: str | None = None
-    choices: tuple[datetime, ...] = ()
-    customer_choices: tuple[str, ...] = ()
-    number: int | None = None

@@ -1,0 +1,135 @@
+"""Plans the reminders of a commitment backward from its date: pure, nothing is read or written here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from commitments.calendar import Calendar
+from commitments.model import Commitment, Destination, Kind, Notification, Policy, to_person
+
+# What is due to one person in the same five minutes becomes one message, so moments lie on this grid.
+_GRID = timedelta(minutes=5)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Who is reminded: the owner, and the manager told when it is late, each with their own calendar."""
+
+    owner: str
+    owner_calendar: Calendar
+    manager: str | None = None
+    manager_calendar: Calendar | None = None
+
+
+def notification(
+    workspace: str,
+    key: str,
+    kind: Kind,
+    destination: Destination,
+    due_at: datetime,
+    number: int | None = None,
+    payload: dict[str, object] | None = None,
+) -> Notification:
+    """Make a planned notification whose id follows from its workspace and key."""
+    identity = uuid5(NAMESPACE_URL, f"{workspace}/{key}").hex
+    return Notification(
+        identity, key, workspace, kind, destination, due_at.astimezone(UTC), number, payload or {}
+    )
+
+
+def plan(
+    workspace: str, commitment: Commitment, policy: Policy, circle: Circle, now: datetime
+) -> list[Notification]:
+    """Give the reminders of an open commitment that lie after `now`, in the order of time.
+
+    Leads count working days and hours of the owner; for a date without a time they come when that day's
+    work starts. Two reminders that fall on the same moment are one: the later kind stands.
+    """
+    planned: dict[datetime, Notification] = {}
+    for kind, name, moment in _owner_moments(commitment, policy, circle.owner_calendar):
+        if moment > now:
+            planned[moment] = _reminder(workspace, commitment, kind, name, circle.owner, moment)
+    first_overdue = overdue_on(workspace, commitment, circle, max(commitment.due, now))
+    late = [first_overdue, *_escalation(workspace, commitment, policy, circle, now)]
+    briefs = [
+        _due_brief(workspace, commitment, circle, now),
+        brief_at(workspace, circle, first_overdue.due_at),
+    ]
+    return [*planned.values(), *late, *(brief for brief in briefs if brief is not None)]
+
+
+def overdue_on(workspace: str, commitment: Commitment, circle: Circle, after: datetime) -> Notification:
+    """Give the owner's overdue reminder of the first working morning after a moment."""
+    calendar = circle.owner_calendar
+    today = calendar.local(after).date()
+    morning = calendar.start_of(today)
+    if morning <= after or not calendar.is_working_day(today):
+        morning = calendar.start_of(calendar.next_working_day(today))
+    name = f"overdue/{morning.date().isoformat()}"
+    return _reminder(workspace, commitment, Kind.OVERDUE, name, circle.owner, morning)
+
+
+def brief_at(workspace: str, circle: Circle, morning: datetime) -> Notification:
+    """Give the owner's morning brief at a moment; one a person and day."""
+    day = circle.owner_calendar.local(morning).date()
+    return notification(
+        workspace, _brief_key(circle.owner, day), Kind.BRIEF, to_person(circle.owner), morning
+    )
+
+
+def _brief_key(owner: str, day: date) -> str:
+    return f"brief/{owner}/{day.isoformat()}"
+
+
+def _owner_moments(
+    commitment: Commitment, policy: Policy, calendar: Calendar
+) -> Iterator[tuple[Kind, str, datetime]]:
+    due = calendar.local(commitment.due)
+    for days in sorted(policy.lead_days, reverse=True):
+        day = calendar.add_working_days(due.date(), -days)
+        at = calendar.start_of(day) if commitment.precision == "day" else calendar.at(day, due.time())
+        yield Kind.LEAD, f"{days}d", _on_grid(_within(calendar, at, day))
+    last = calendar.not_after(due)
+    for hours in sorted(policy.lead_hours, reverse=True):
+        yield Kind.LEAD, f"{hours}h", _on_grid(calendar.subtract_working_time(last, timedelta(hours=hours)))
+    yield Kind.DUE, "due", _on_grid(last)
+
+
+def _within(calendar: Calendar, moment: datetime, day: date) -> datetime:
+    return min(max(moment, calendar.start_of(day)), calendar.end_of(day))
+
+
+def _on_grid(moment: datetime) -> datetime:
+    utc = moment.astimezone(UTC)
+    return utc - (utc - _EPOCH) % _GRID
+
+
+def _reminder(
+    workspace: str, commitment: Commitment, kind: Kind, name: str, person: str, moment: datetime
+) -> Notification:
+    key = f"{commitment.label}/{commitment.revision}/{name}"
+    return notification(
+        workspace, key, kind, to_person(person), moment, commitment.number, {"name": name.split("/")[0]}
+    )
+
+
+def _escalation(
+    workspace: str, commitment: Commitment, policy: Policy, circle: Circle, now: datetime
+) -> Iterator[Notification]:
+    if circle.manager is None or circle.manager_calendar is None:
+        return
+    calendar = circle.owner_calendar
+    day = calendar.local(commitment.due).date()
+    # One full working day late: the owner has had a morning's warning and that day to act.
+    morning = calendar.start_of(calendar.add_working_days(day, policy.escalate_after_days + 1))
+    moment = circle.manager_calendar.not_before(max(morning, now))
+    yield _reminder(workspace, commitment, Kind.ESCALATION, "escalation", circle.manager, moment)
+
+
+def _due_brief(workspace: str, commitment: Commitment, circle: Circle, now: datetime) -> Notification | None:
+    calendar = circle.owner_calendar
+    day = calendar.local(commitment.due).date()
+    morning = calendar.start_of(day)
+    return brief_at(workspace, circle, morning) if calendar.is_working_day(day) and morning > now else None
