@@ -61,6 +61,18 @@ class AnnouncingIsOff(CommitmentsError):
     """Announcing to {customer} is off. `/customer {customer} announce ask` turns it on."""
 
 
+class AlreadyTold(CommitmentsError):
+    """{label} was already shown to {customer}. Cancel it and make a new one."""
+
+
+class SameDate(CommitmentsError):
+    """{label} is already due then."""
+
+
+class WordsLeak(CommitmentsError):
+    """{customer} must not read: {names}. Change the words they see."""
+
+
 class PastDate(CommitmentsError):
     """{moment} has already passed. Give a date ahead."""
 

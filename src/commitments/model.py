@@ -238,28 +238,29 @@ class Commitment:
         """Tell whether it is open and its due date has passed."""
         return self.status is Status.OPEN and self.due < now
 
-    def _expect_open(self) -> None:
+    def require_open(self) -> None:
+        """Raise AlreadyClosed unless open."""
         if self.status is not Status.OPEN:
             raise AlreadyClosed(label=self.label, status=self.status)
 
     def moved(self, due: datetime, precision: Precision) -> "Commitment":
         """Move the due date; raises AlreadyClosed unless open."""
-        self._expect_open()
+        self.require_open()
         return replace(self, due=due, precision=precision, moves=self.moves + 1)
 
     def handed_over(self, owner: str) -> "Commitment":
         """Give it to another owner; raises AlreadyClosed unless open."""
-        self._expect_open()
+        self.require_open()
         return replace(self, owner=owner)
 
     def edited(self, what: str, customer: int | None) -> "Commitment":
         """Correct its words or its customer; raises AlreadyClosed unless open."""
-        self._expect_open()
+        self.require_open()
         return replace(self, what=what, customer=customer)
 
     def delivered(self, now: datetime) -> "Commitment":
         """Say that the owner has delivered; raises AlreadyClosed unless open."""
-        self._expect_open()
+        self.require_open()
         return replace(self, status=Status.DELIVERED, delivered_at=now)
 
     def accepted(self, now: datetime, moves: Iterable["Move"]) -> "Commitment":
@@ -276,7 +277,7 @@ class Commitment:
 
     def cancelled(self, now: datetime) -> "Commitment":
         """Give it up: broken when its date has passed. Raises AlreadyClosed unless open."""
-        self._expect_open()
+        self.require_open()
         outcome = Outcome.BROKEN if self.is_overdue(now) else Outcome.CANCELLED
         return replace(self, status=Status.CANCELLED, closed_at=now, outcome=outcome)
 

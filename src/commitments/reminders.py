@@ -111,7 +111,13 @@ def _reminder(
 ) -> Notification:
     key = f"{commitment.label}/{commitment.revision}/{name}"
     return notification(
-        workspace, key, kind, to_person(person), moment, commitment.number, {"name": name.split("/")[0]}
+        workspace,
+        key,
+        kind,
+        to_person(person),
+        moment,
+        commitment.number,
+        {"name": name.split("/", maxsplit=1)[0]},
     )
 
 

@@ -1,1 +1,1 @@
-"""desk."""
+"""The use cases: each changes a commitment, its history and its planned notifications in one transaction."""

@@ -1,0 +1,119 @@
+"""Customers, and the people who answer for them and for colleagues."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from commitments.desk.access import require_admin, require_inside
+from commitments.desk.making import require_owner
+from commitments.desk.planning import replan
+from commitments.errors import ChannelTaken, NameTaken
+from commitments.model import Announce, Customer, Language, Person, Policy, Role
+from commitments.ports import Query, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerChange:
+    """What is to change about a customer; None leaves a thing as it is."""
+
+    channel: str | None = None
+    tier: str | None = None
+    zone: str | None = None
+    country: str | None = None
+    language: Language | None = None
+    manager: str | None = None
+    announce: Announce | None = None
+    policy: Policy | None = None
+    aliases: tuple[str, ...] = field(default=())
+
+
+def named(customers: Iterable[Customer], name: str) -> Customer | None:
+    """Give the customer that carries a name or alias, whatever the case."""
+    wanted = name.strip().casefold()
+    for customer in customers:
+        if wanted in {customer.name.casefold(), *(alias.casefold() for alias in customer.aliases)}:
+            return customer
+    return None
+
+
+async def set_customer(tx: Transaction, actor: Person, name: str, change: CustomerChange) -> Customer:
+    """Change a customer, or make the one that does not exist yet.
+
+    Raises ChannelTaken, NameTaken, UnknownPerson, CannotOwn, NotAllowed.
+    """
+    require_inside(actor)
+    everybody = await tx.customers()
+    customer = named(everybody, name) or Customer(0, name.strip())
+    for alias in change.aliases:
+        if (holder := named(everybody, alias)) is not None and holder.id != customer.id:
+            raise NameTaken(name=alias, customer=holder.name)
+    if change.channel is not None:
+        for other in everybody:
+            if other.channel == change.channel and other.id != customer.id:
+                raise ChannelTaken(customer=other.name)
+    if change.manager is not None:
+        await require_owner(tx, change.manager)
+    return await tx.put_customer(_changed(customer, change))
+
+
+def _changed(customer: Customer, change: CustomerChange) -> Customer:
+    new = {alias for alias in change.aliases if named([customer], alias) is None}
+    return replace(
+        customer,
+        aliases=tuple(sorted({*customer.aliases, *new})),
+        channel=change.channel or customer.channel,
+        tier=change.tier or customer.tier,
+        zone=change.zone or customer.zone,
+        country=change.country or customer.country,
+        language=change.language or customer.language,
+        manager=change.manager or customer.manager,
+        announce=change.announce or customer.announce,
+        policy=change.policy or customer.policy,
+    )
+
+
+async def set_policy(tx: Transaction, actor: Person, tier: str | None, policy: Policy) -> None:
+    """Set when reminders are sent, for a tier or (None) for the whole workspace. Admins only."""
+    require_admin(actor)
+    workspace = await tx.get_workspace()
+    if tier is None:
+        await tx.put_workspace(replace(workspace, policy=policy))
+    else:
+        policies = {**workspace.tier_policies, tier: policy}
+        await tx.put_workspace(replace(workspace, tier_policies=policies))
+
+
+async def set_manager(tx: Transaction, actor: Person, manager: str, people: Iterable[str]) -> list[Person]:
+    """Say whom people report to; gives them. Admins only. Raises UnknownPerson, CannotOwn."""
+    require_admin(actor)
+    await require_owner(tx, manager)
+    led = [
+        replace(await require_owner(tx, person), manager=manager) for person in people if person != manager
+    ]
+    for person in led:
+        await tx.put_person(person)
+    return led
+
+
+async def refresh_person(tx: Transaction, fresh: Person, now: datetime) -> Person:
+    """Keep what the platform says of a person. One who moved to another zone has their reminders replanned."""
+    known = await tx.person(fresh.id)
+    workspace = await tx.get_workspace()
+    kept = replace(fresh, manager=known.manager if known else None, role=_role(fresh, workspace.admins))
+    await tx.put_person(replace(kept, read_at=now))
+    if known is not None and (known.zone, known.country) != (kept.zone, kept.country):
+        await _replan_all_of(tx, kept.id, now)
+    return kept
+
+
+def _role(person: Person, admins: Iterable[str]) -> Role:
+    return Role.ADMIN if person.role is Role.MEMBER and person.id in admins else person.role
+
+
+async def _replan_all_of(tx: Transaction, owner: str, now: datetime) -> None:
+    offset, more = 0, True
+    while more:
+        page = await tx.find(Query(None, "open", owner=owner, limit=100, offset=offset))
+        for commitment in page.items:
+            await replan(tx, commitment, "moved to another zone", now)
+        offset, more = offset + 100, page.more

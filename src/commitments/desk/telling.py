@@ -1,0 +1,134 @@
+"""What the customer may see of a commitment, and telling them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from commitments.errors import AnnouncingIsOff, NoCustomerChannel, WordsLeak
+from commitments.model import (
+    Announce,
+    Commitment,
+    Customer,
+    Kind,
+    Move,
+    Role,
+    Status,
+    to_channel,
+)
+from commitments.ports import Transaction
+from commitments.reminders import notification
+
+_SHORT_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerMove:
+    """A move as the customer sees it; `reason` is empty where it is internal."""
+
+    sequence: int
+    from_due: datetime
+    to_due: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerView:
+    """All that a customer sees of a commitment. It has no internal field, so none can be shown."""
+
+    number: int
+    customer: str
+    wording: str
+    due: datetime
+    zone: str
+    status: Status
+    moves: tuple[CustomerMove, ...]
+
+
+async def private_names(tx: Transaction, customer: Customer) -> list[str]:
+    """Give the names a customer must not read: other customers' and our people's."""
+    names = [person.name for person in (await tx.people()).values() if person.role is not Role.OUTSIDER]
+    for other in await tx.customers():
+        if other.id != customer.id:
+            names += [other.name, *other.aliases]
+    return names
+
+
+def leaks(text: str, names: Iterable[str]) -> list[str]:
+    """Give those of `names` that stand in `text` as words, whatever the case."""
+    return [name for name in names if len(name) >= _SHORT_NAME and _names(text, name)]
+
+
+def _names(text: str, name: str) -> bool:
+    # A Korean particle may follow a name without a space, so only letters of other scripts end a match.
+    return re.search(rf"(?<!\w){re.escape(name)}(?![A-Za-z0-9_])", text, re.IGNORECASE) is not None
+
+
+def customer_view(
+    commitment: Commitment, customer: Customer, moves: Sequence[Move], zone: str, names: Sequence[str]
+) -> CustomerView:
+    """Compose what the customer may see; a reason that names others is left out. `zone` is theirs."""
+    public = tuple(
+        CustomerMove(
+            move.sequence,
+            move.from_due,
+            move.to_due,
+            "" if move.internal or leaks(move.reason, names) else move.reason,
+        )
+        for move in moves
+        if not move.undone
+    )
+    wording = commitment.wording or commitment.what
+    return CustomerView(
+        commitment.number, customer.name, wording, commitment.due, zone, commitment.status, public
+    )
+
+
+async def view_for(tx: Transaction, commitment: Commitment, customer: Customer) -> CustomerView:
+    """Give what this customer may see of a commitment now; raises WordsLeak when its wording names others."""
+    names = await private_names(tx, customer)
+    view = customer_view(
+        commitment, customer, await tx.moves(commitment.number), customer.zone or commitment.zone, names
+    )
+    if found := leaks(view.wording, names):
+        raise WordsLeak(names=", ".join(found), customer=customer.name)
+    return view
+
+
+def require_channel(customer: Customer | None, label: str) -> Customer:
+    """Give a customer who can be told; raises NoCustomerChannel or AnnouncingIsOff."""
+    if customer is None or customer.channel is None:
+        raise NoCustomerChannel(customer=customer.name if customer else label)
+    if customer.announce is Announce.NEVER:
+        raise AnnouncingIsOff(customer=customer.name)
+    return customer
+
+
+async def tell(
+    tx: Transaction, commitment: Commitment, customer: Customer | None, wording: str, now: datetime
+) -> Commitment:
+    """Plan the one card in the customer's channel. Pressing twice changes nothing.
+
+    Raises NoCustomerChannel, AnnouncingIsOff, and WordsLeak when the wording names others.
+    """
+    reachable = require_channel(customer, commitment.label)
+    worded = replace(commitment, wording=wording.strip() or commitment.what)
+    await view_for(tx, worded, reachable)
+    await tx.put_commitment(worded)
+    key = f"{commitment.label}/card/{reachable.channel}"
+    where = to_channel(reachable.channel or "")
+    await tx.plan([notification(tx.workspace, key, Kind.CUSTOMER_CARD, where, now, commitment.number)])
+    return worded
+
+
+async def tell_by_itself(
+    tx: Transaction, commitment: Commitment, customer: Customer | None, now: datetime
+) -> bool:
+    """Tell a customer who wants to be told of everything; a wording that names others waits for a person."""
+    if customer is None or customer.channel is None or customer.announce is not Announce.AUTO:
+        return False
+    try:
+        await tell(tx, commitment, customer, commitment.what, now)
+    except WordsLeak:
+        return False
+    return True

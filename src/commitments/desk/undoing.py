@@ -1,0 +1,76 @@
+"""Taking back one's last change. Nothing is erased: history keeps the change and its undoing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from commitments.desk.access import Right, look_up
+from commitments.desk.planning import notify, record, replan, show_customer
+from commitments.errors import NothingToUndo
+from commitments.model import Commitment, Entry, Event, Outcome, Person, Status
+from commitments.ports import Transaction
+
+WINDOW = timedelta(hours=24)
+_ASIDE = frozenset({Event.TOLD, Event.SNOOZED})
+
+
+async def undo(
+    tx: Transaction, actor: Person, now: datetime, number: int | None = None
+) -> tuple[Commitment, Event]:
+    """Undo the actor's last change of the past 24 hours; give the commitment and what was undone.
+
+    Raises NothingToUndo when there is none, when it is on another commitment than `number`, or when
+    somebody changed that commitment since.
+    """
+    last = await tx.last_entry_by(actor.id, now - WINDOW)
+    if last is None or last.before is None or (number is not None and last.number != number):
+        raise NothingToUndo
+    current = (await look_up(tx, actor, last.number, Right.CHANGE)).commitment
+    await _require_newest(tx, last)
+    restored = await replan(tx, _restored(current, last.before, now), "undone", now)
+    await tx.mark_undone(last.id)
+    await _undo_move(tx, last)
+    entry = Entry(last.number, now, actor.id, Event.UNDONE, old=last.event.value)
+    sequence = await record(tx, restored, entry)
+    for person in {current.owner, current.maker, restored.owner}:
+        await notify(tx, restored, person, "undone", sequence, entry)
+    line = "cancelled" if last.event is Event.MADE else "corrected"
+    await show_customer(tx, restored, line, sequence, entry)
+    return restored, last.event
+
+
+async def _require_newest(tx: Transaction, entry: Entry) -> None:
+    changes = [one for one in await tx.history(entry.number) if one.event not in _ASIDE]
+    standing = [one for one in changes if not one.undone and one.event is not Event.UNDONE]
+    if not standing or standing[-1].id != entry.id:
+        raise NothingToUndo
+
+
+async def _undo_move(tx: Transaction, entry: Entry) -> None:
+    if entry.event is Event.MOVED:
+        standing = [move for move in await tx.moves(entry.number) if not move.undone]
+        await tx.put_move(replace(standing[-1], undone=True))
+
+
+def _restored(commitment: Commitment, before: Mapping[str, Any], now: datetime) -> Commitment:
+    if before["event"] == Event.MADE:
+        return replace(commitment, status=Status.CANCELLED, outcome=Outcome.CANCELLED, closed_at=now)
+    return replace(
+        commitment,
+        what=before["what"],
+        wording=before["wording"],
+        customer=before["customer"],
+        owner=before["owner"],
+        due=datetime.fromisoformat(before["due"]),
+        precision=before["precision"],
+        status=Status(before["status"]),
+        outcome=Outcome(before["outcome"]) if before["outcome"] else None,
+        moves=before["moves"],
+        delivered_at=_moment(before["delivered_at"]),
+        closed_at=_moment(before["closed_at"]),
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
