@@ -7,7 +7,7 @@ from datetime import datetime
 from commitments.desk.access import require_admin, require_inside
 from commitments.desk.making import require_owner
 from commitments.desk.planning import replan
-from commitments.errors import ChannelTaken, NameTaken
+from commitments.errors import ChannelTaken, NameTaken, NotAllowed
 from commitments.model import Announce, Customer, Language, Person, Policy, Role
 from commitments.ports import Query, Transaction
 
@@ -44,6 +44,7 @@ async def set_customer(tx: Transaction, actor: Person, name: str, change: Custom
     require_inside(actor)
     everybody = await tx.customers()
     customer = named(everybody, name) or Customer(0, name.strip())
+    await _require_right(tx, actor, customer, change)
     for alias in change.aliases:
         if (holder := named(everybody, alias)) is not None and holder.id != customer.id:
             raise NameTaken(name=alias, customer=holder.name)
@@ -54,6 +55,16 @@ async def set_customer(tx: Transaction, actor: Person, name: str, change: Custom
     if change.manager is not None:
         await require_owner(tx, change.manager)
     return await tx.put_customer(_changed(customer, change))
+
+
+async def _require_right(tx: Transaction, actor: Person, customer: Customer, change: CustomerChange) -> None:
+    """A new customer is anybody's; later its manager decides, who is named by an admin or a manager."""
+    if customer.id == 0 or actor.role is Role.ADMIN or actor.id == customer.manager:
+        return
+    if change.manager is not None:
+        raise NotAllowed
+    if customer.manager is not None and customer.id not in await tx.customers_of(actor.id):
+        raise NotAllowed
 
 
 def _changed(customer: Customer, change: CustomerChange) -> Customer:
@@ -96,7 +107,7 @@ async def set_manager(tx: Transaction, actor: Person, manager: str, people: Iter
 
 
 async def refresh_person(tx: Transaction, fresh: Person, now: datetime) -> Person:
-    """Keep what the platform says of a person. One who moved to another zone has their reminders replanned."""
+    """Keep what the platform says of a person; another zone or country replans their reminders."""
     known = await tx.person(fresh.id)
     workspace = await tx.get_workspace()
     kept = replace(fresh, manager=known.manager if known else None, role=_role(fresh, workspace.admins))

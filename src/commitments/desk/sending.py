@@ -1,0 +1,81 @@
+"""What follows from a message that was sent, or could not be."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from commitments.desk.planning import circle_of, customer_of
+from commitments.model import Entry, Event, Kind, MessageRef, Notification, to_person
+from commitments.ports import Transaction
+from commitments.reminders import brief_at, notification, overdue_on
+
+BOT = "bot"
+
+
+async def delivered(
+    tx: Transaction, sent: Sequence[Notification], message: MessageRef | None, now: datetime
+) -> None:
+    """Note that the customer saw a card or a move. Noting it twice changes nothing."""
+    for one in sent:
+        if one.kind is Kind.CUSTOMER_CARD and message is not None:
+            await _card_shown(tx, one, message, now)
+        elif one.kind is Kind.CUSTOMER_LINE and one.payload.get("move"):
+            await _move_told(tx, one, now)
+
+
+async def _card_shown(tx: Transaction, one: Notification, message: MessageRef, now: datetime) -> None:
+    commitment = await tx.commitment(one.number or 0)
+    if commitment is None or commitment.card == message:
+        return
+    await tx.put_commitment(replace(commitment, card=message, told_at=commitment.told_at or now))
+    await tx.add_entry(Entry(commitment.number, now, BOT, Event.TOLD))
+    for move in await tx.moves(commitment.number):
+        await _note_notice(tx, one.number or 0, move.sequence, now)
+
+
+async def _move_told(tx: Transaction, one: Notification, now: datetime) -> None:
+    await _note_notice(tx, one.number or 0, int(str(one.payload["move"])), now)
+
+
+async def _note_notice(tx: Transaction, number: int, sequence: int, now: datetime) -> None:
+    """Record the notice given: working time of the owner from now to the date that was in force."""
+    commitment = await tx.commitment(number)
+    if commitment is None:
+        return
+    calendar = (await circle_of(tx, commitment, await customer_of(tx, commitment))).owner_calendar
+    for move in await tx.moves(number):
+        if move.sequence == sequence and move.told_at is None and not move.undone:
+            notice = calendar.working_time_between(now, move.from_due)
+            await tx.put_move(replace(move, told_at=now, notice=notice))
+
+
+async def plan_next_overdue(tx: Transaction, number: int, now: datetime) -> None:
+    """Plan the next working morning's reminder of an overdue commitment; once a morning."""
+    commitment = await tx.commitment(number)
+    if commitment is None or not commitment.is_overdue(now):
+        return
+    circle = await circle_of(tx, commitment, await customer_of(tx, commitment))
+    following = overdue_on(tx.workspace, commitment, circle, now)
+    await tx.plan([following, brief_at(tx.workspace, circle, following.due_at)])
+
+
+async def given_up(tx: Transaction, lost: Sequence[Notification], reason: str, now: datetime) -> None:
+    """Tell the maker, or else the manager, that the owner of a commitment could not be reached."""
+    for one in lost:
+        if one.number is None or one.destination.kind != "person" or one.kind is Kind.REFRESH:
+            continue
+        commitment = await tx.commitment(one.number)
+        if commitment is None:
+            continue
+        circle = await circle_of(tx, commitment, await customer_of(tx, commitment))
+        others = (name for name in (commitment.maker, circle.manager) if name and name != one.destination.id)
+        for other in list(others)[:1]:
+            payload: dict[str, object] = {
+                "phrase": "unreached",
+                "actor": one.destination.id,
+                "reason": reason,
+            }
+            key = f"{commitment.label}/unreached/{one.destination.id}/{now.date().isoformat()}"
+            await tx.plan(
+                [notification(tx.workspace, key, Kind.NOTICE, to_person(other), now, one.number, payload)]
+            )

@@ -1,0 +1,114 @@
+"""Sends what is due: claim, compose from the state of now, send, record. No transaction is open meanwhile."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from commitments.errors import DestinationRefused, OutcomeUnknown, SendError, TryLater
+from commitments.model import MessageRef, Notification
+from commitments.ports import Claim, Clock, Messenger, Outgoing, Store, Transaction
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=2)
+BATCH = 50
+AT_ONCE = 10
+_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """One message for some notifications, or (message None) why they are no longer wanted."""
+
+    notifications: tuple[Notification, ...]
+    message: Outgoing | None
+    reason: str = ""
+
+
+Compose = Callable[[Transaction, Claim, datetime], Awaitable[Sequence[Composed]]]
+Deliver = Callable[[Transaction, Sequence[Notification], MessageRef | None, datetime], Awaitable[None]]
+GiveUp = Callable[[Transaction, Sequence[Notification], str, datetime], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a dispatcher is told to do around a send: compose before it, note what follows from it.
+
+    `delivered` and `given_up` may be called again for the same notifications and then change nothing.
+    """
+
+    compose: Compose
+    delivered: Deliver
+    given_up: GiveUp
+
+
+def backoff(attempts: int) -> timedelta:
+    """Give the wait before the next try: doubling from 2 s to 30 min, with jitter, so that retries spread."""
+    wait = min(_FIRST_WAIT * 2 ** min(attempts, 16), _LONGEST_WAIT)
+    return wait * random.uniform(0.5, 1.0)  # noqa: S311 - spreading load, not a secret
+
+
+class Dispatcher:
+    """Sends due notifications, a destination at a time and in order; ten destinations side by side."""
+
+    def __init__(self, store: Store, messenger: Messenger, office: Office, clock: Clock) -> None:
+        self._store = store
+        self._messenger = messenger
+        self._office = office
+        self._clock = clock
+
+    async def dispatch(self) -> int:
+        """Send until nothing is due; give the number of notifications handled."""
+        handled = 0
+        while claims := await self._store.claim(self._clock.now(), LEASE, BATCH):
+            limit = asyncio.Semaphore(AT_ONCE)
+            await asyncio.gather(*(self._handle_within(limit, claim) for claim in claims))
+            handled += sum(len(claim.notifications) for claim in claims)
+        return handled
+
+    async def _handle_within(self, limit: asyncio.Semaphore, claim: Claim) -> None:
+        async with limit:
+            await self._handle(claim)
+
+    async def _handle(self, claim: Claim) -> None:
+        async with self._store.transaction(claim.workspace) as tx:
+            composed = await self._office.compose(tx, claim, self._clock.now())
+        for one in composed:
+            if one.message is None:
+                await self._store.held_back(_ids(one), one.reason)
+            else:
+                await self._send(one, one.message, resumed=claim.resumed)
+
+    async def _send(self, one: Composed, message: Outgoing, *, resumed: bool) -> None:
+        try:
+            # What may have been sent already is looked for before it is sent again.
+            found = await self._messenger.find(message) if resumed and message.edit is None else None
+            sent = found or await self._messenger.send(message)
+        except SendError as error:
+            await self._fail(one, message, error)
+            return
+        now = self._clock.now()
+        async with self._store.transaction(message.workspace) as tx:
+            await self._office.delivered(tx, one.notifications, sent, now)
+        await self._store.sent(_ids(one), sent, now)
+
+    async def _fail(self, one: Composed, message: Outgoing, error: SendError) -> None:
+        now = self._clock.now()
+        log.warning("not sent: %s %s", type(error).__name__, error.reason)
+        if isinstance(error, TryLater | OutcomeUnknown):
+            wait = backoff(max(notification.attempts for notification in one.notifications))
+            asked = timedelta(seconds=error.seconds if isinstance(error, TryLater) else 0)
+            unknown = isinstance(error, OutcomeUnknown)
+            await self._store.retry(_ids(one), now + max(wait, asked), error.reason, unknown=unknown)
+            return
+        await self._store.failed(_ids(one), error.reason)
+        if isinstance(error, DestinationRefused):
+            async with self._store.transaction(message.workspace) as tx:
+                await self._office.given_up(tx, one.notifications, error.reason, now)
+
+
+def _ids(one: Composed) -> list[str]:
+    return [notification.id for notification in one.notifications]
