@@ -1,24 +1,95 @@
 """The one door from every surface: a request goes in, a reply comes out, the effect is stored."""
 
-from bot.conversation.messages import Pressed, Reply, Said, Submitted
-from commitments.ports import Directory, Store
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.cards.actions import Submit
+from bot.cards.card import Card
+from bot.conversation import pressing, saying
+from bot.conversation.codec import decode, encode
+from bot.conversation.messages import Pressed, Reply, Request, Said, Submitted
+from bot.conversation.people import Acquaintance
+from bot.conversation.turn import Turn
+from bot.phrases import Voice
+from commitments.desk.access import require_inside
+from commitments.errors import CommitmentsError
+from commitments.model import Person, Role
+from commitments.ports import Directory, Store, Transaction
+
+Answer = Callable[[Turn], Awaitable[Reply]]
+_ANSWERED_BY_CUSTOMERS = frozenset({"received", "not_yet", Submit.NOT_YET.value})
 
 
 class Conversation:
-    """Answers what people say, press and submit. Never raises for what people do: refusals are cards."""
+    """Answers what people say, press and submit. Never raises for what people do: refusals are cards.
 
-    def __init__(self, store: Store, directory: Directory) -> None:
+    `typed` maps each of actions.Verb to what people type; `wake` is called once something may be due.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        directory: Directory,
+        typed: Mapping[str, str],
+        wake: Callable[[], None] = lambda: None,
+    ) -> None:
         self._store = store
-        self._directory = directory
+        self._acquaintance = Acquaintance(store, directory)
+        self._typed = typed
+        self._wake = wake
 
     async def said(self, said: Said) -> Reply:
         """Answer a command."""
-        raise NotImplementedError
+        await self._acquaintance.meet_all(said.workspace, said.text[:4000], said.now)
+        return await self._answer(said, lambda turn: saying.said(turn, said))
 
     async def pressed(self, pressed: Pressed) -> Reply:
         """Answer a button."""
-        raise NotImplementedError
+        return await self._answer(pressed, lambda turn: pressing.pressed(turn, pressed))
 
     async def submitted(self, submitted: Submitted) -> Reply:
-        """Answer a form."""
-        raise NotImplementedError
+        """Answer a form; what is wrong in it stays in it."""
+        if owner := submitted.answers.get("owner"):
+            await self._acquaintance.meet(submitted.workspace, owner, submitted.now)
+        return await self._answer(submitted, lambda turn: pressing.submitted(turn, submitted))
+
+    async def _answer(self, request: Request, answer: Answer) -> Reply:
+        await self._acquaintance.meet(request.workspace, request.actor, request.now)
+        if request.place:
+            await self._acquaintance.visit(request.workspace, request.place, request.now)
+        voice = Voice("en", "UTC")
+        try:
+            async with self._store.transaction(request.workspace) as tx:
+                kept = await tx.begin_request(request.key, request.now)
+                if kept is not None:
+                    return decode(kept)
+                actor = await _actor(tx, request)
+                voice = Voice(actor.language, actor.zone)
+                reply = await self._turn(tx, request, actor, voice, answer)
+                await tx.end_request(request.key, encode(reply))
+        except CommitmentsError as error:
+            return _refusal(request, voice.error(error))
+        self._wake()
+        return reply
+
+    async def _turn(self, tx: Transaction, request: Request, actor: Person, voice: Voice, answer: Answer) -> Reply:
+        if not _is_customers_answer(request):
+            require_inside(actor)
+        turn = Turn(tx, await tx.get_workspace(), actor, request, voice, self._typed)
+        return await answer(turn)
+
+
+async def _actor(tx: Transaction, request: Request) -> Person:
+    """Give who acts. Somebody whom the platform does not know has no rights: an outsider."""
+    known = await tx.person(request.actor)
+    return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
+
+
+def _is_customers_answer(request: Request) -> bool:
+    return isinstance(request, Pressed | Submitted) and request.action in _ANSWERED_BY_CUSTOMERS
+
+
+def _refusal(request: Request, sentence: str) -> Reply:
+    """Say no; a form keeps its answers and shows the sentence at its first field."""
+    if isinstance(request, Submitted) and request.answers:
+        return Reply(errors={next(iter(request.answers)): sentence})
+    return Reply(card=Card(sentence))

@@ -1,1 +1,5 @@
-"""phrases."""
+"""Every sentence that people see, in English and Korean."""
+
+from bot.phrases.voice import Voice
+
+__all__ = ["Voice"]

@@ -47,7 +47,7 @@ class Office:
 
 def backoff(attempts: int) -> timedelta:
     """Give the wait before the next try: doubling from 2 s to 30 min, with jitter, so that retries spread."""
-    wait = min(_FIRST_WAIT * 2 ** min(attempts, 16), _LONGEST_WAIT)
+    wait = min(_FIRST_WAIT * (1 << min(attempts, 16)), _LONGEST_WAIT)
     return wait * random.uniform(0.5, 1.0)  # noqa: S311 - spreading load, not a secret
 
 

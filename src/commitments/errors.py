@@ -42,7 +42,7 @@ class CannotOwn(CommitmentsError):
 
 
 class UnknownCustomer(CommitmentsError):
-    """I don't know the customer {customer}. `/customer {customer} here` makes it."""
+    """I don't know the customer {customer}. `{command} {customer} here` makes it."""
 
 
 class NameTaken(CommitmentsError):
@@ -79,6 +79,18 @@ class PastDate(CommitmentsError):
 
 class ReasonNeeded(CommitmentsError):
     """Say why, so that everybody can see it later."""
+
+
+class TooLong(CommitmentsError):
+    """That is too long: say it in at most {limit} characters."""
+
+
+class NoDate(CommitmentsError):
+    """I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”."""
+
+
+class UnknownSetting(CommitmentsError):
+    """I don't understand “{word}”. Try `/customer Acme here` or `/customer Acme zone Asia/Seoul`."""
 
 
 class NothingToUndo(CommitmentsError):

@@ -84,7 +84,7 @@ class Kind(StrEnum):
     CUSTOMER_LINE = "customer_line"
 
 
-REMINDERS = frozenset({Kind.LEAD, Kind.DUE, Kind.OVERDUE, Kind.SNOOZED, Kind.ESCALATION})
+REMINDERS = frozenset({Kind.LEAD, Kind.BRIEF, Kind.DUE, Kind.OVERDUE, Kind.SNOOZED, Kind.ESCALATION})
 
 
 class State(StrEnum):
@@ -243,6 +243,11 @@ class Commitment:
         if self.status is not Status.OPEN:
             raise AlreadyClosed(label=self.label, status=self.status)
 
+    def require_delivered(self) -> None:
+        """Raise NotDelivered unless it waits for the customer's answer."""
+        if self.status is not Status.DELIVERED:
+            raise NotDelivered(label=self.label)
+
     def moved(self, due: datetime, precision: Precision) -> "Commitment":
         """Move the due date; raises AlreadyClosed unless open."""
         self.require_open()
@@ -265,14 +270,12 @@ class Commitment:
 
     def accepted(self, now: datetime, moves: Iterable["Move"]) -> "Commitment":
         """Close it with the customer's agreement; raises NotDelivered unless delivered."""
-        if self.status is not Status.DELIVERED:
-            raise NotDelivered(label=self.label)
+        self.require_delivered()
         return replace(self, status=Status.ACCEPTED, closed_at=now, outcome=outcome_if_kept(self, moves))
 
     def reopened(self) -> "Commitment":
         """Open it again because the customer does not have it; raises NotDelivered unless delivered."""
-        if self.status is not Status.DELIVERED:
-            raise NotDelivered(label=self.label)
+        self.require_delivered()
         return replace(self, status=Status.OPEN, delivered_at=None)
 
     def cancelled(self, now: datetime) -> "Commitment":
@@ -362,7 +365,10 @@ class Notification:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A commitment that is still being asked about; kept until its questions are answered."""
+    """What is still being asked about: a new commitment, or (with `number`) the new date of one.
+
+    It is kept until its questions are answered. For a move, `what` is the reason, `internal` or not.
+    """
 
     id: str
     maker: str
@@ -376,3 +382,5 @@ class Draft:
     customer: int | None = None
     no_customer: bool = False
     customer_guess: str | None = None
+    number: int | None = None
+    internal: bool = False

@@ -179,9 +179,7 @@ class Transaction(Protocol):
         """Add notifications; one whose key exists already is left as it is."""
         ...
 
-    async def hold_back(
-        self, number: int, kinds: frozenset[Kind], reason: str, before: datetime | None = None
-    ) -> None:
+    async def hold_back(self, number: int, kinds: frozenset[Kind], reason: str, before: datetime | None = None) -> None:
         """Turn the planned notifications of a commitment (due before a moment) into held back ones."""
         ...
 

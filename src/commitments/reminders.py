@@ -34,30 +34,22 @@ def notification(
 ) -> Notification:
     """Make a planned notification whose id follows from its workspace and key."""
     identity = uuid5(NAMESPACE_URL, f"{workspace}/{key}").hex
-    return Notification(
-        identity, key, workspace, kind, destination, due_at.astimezone(UTC), number, payload or {}
-    )
+    return Notification(identity, key, workspace, kind, destination, due_at.astimezone(UTC), number, payload or {})
 
 
-def plan(
-    workspace: str, commitment: Commitment, policy: Policy, circle: Circle, now: datetime
-) -> list[Notification]:
+def plan(workspace: str, commitment: Commitment, policy: Policy, circle: Circle, now: datetime) -> list[Notification]:
     """Give the reminders of an open commitment that lie after `now`, in the order of time.
 
     Leads count working days and hours of the owner; for a date without a time they come when that day's
-    work starts. Two reminders that fall on the same moment are one: the later kind stands.
+    work starts. The brief comes on the morning of the date. Two that fall on one moment are one: the later
+    kind stands.
     """
     planned: dict[datetime, Notification] = {}
     for kind, name, moment in _owner_moments(commitment, policy, circle.owner_calendar):
         if moment > now:
             planned[moment] = _reminder(workspace, commitment, kind, name, circle.owner, moment)
-    first_overdue = overdue_on(workspace, commitment, circle, max(commitment.due, now))
-    late = [first_overdue, *_escalation(workspace, commitment, policy, circle, now)]
-    briefs = [
-        _due_brief(workspace, commitment, circle, now),
-        brief_at(workspace, circle, first_overdue.due_at),
-    ]
-    return [*planned.values(), *late, *(brief for brief in briefs if brief is not None)]
+    late = overdue_on(workspace, commitment, circle, max(commitment.due, now))
+    return [*planned.values(), late, *_escalation(workspace, commitment, policy, circle, now)]
 
 
 def overdue_on(workspace: str, commitment: Commitment, circle: Circle, after: datetime) -> Notification:
@@ -71,26 +63,14 @@ def overdue_on(workspace: str, commitment: Commitment, circle: Circle, after: da
     return _reminder(workspace, commitment, Kind.OVERDUE, name, circle.owner, morning)
 
 
-def brief_at(workspace: str, circle: Circle, morning: datetime) -> Notification:
-    """Give the owner's morning brief at a moment; one a person and day."""
-    day = circle.owner_calendar.local(morning).date()
-    return notification(
-        workspace, _brief_key(circle.owner, day), Kind.BRIEF, to_person(circle.owner), morning
-    )
-
-
-def _brief_key(owner: str, day: date) -> str:
-    return f"brief/{owner}/{day.isoformat()}"
-
-
-def _owner_moments(
-    commitment: Commitment, policy: Policy, calendar: Calendar
-) -> Iterator[tuple[Kind, str, datetime]]:
+def _owner_moments(commitment: Commitment, policy: Policy, calendar: Calendar) -> Iterator[tuple[Kind, str, datetime]]:
     due = calendar.local(commitment.due)
     for days in sorted(policy.lead_days, reverse=True):
         day = calendar.add_working_days(due.date(), -days)
         at = calendar.start_of(day) if commitment.precision == "day" else calendar.at(day, due.time())
         yield Kind.LEAD, f"{days}d", _on_grid(_within(calendar, at, day))
+    if calendar.is_working_day(due.date()):
+        yield Kind.BRIEF, "brief", _on_grid(calendar.start_of(due.date()))
     last = calendar.not_after(due)
     for hours in sorted(policy.lead_hours, reverse=True):
         yield Kind.LEAD, f"{hours}h", _on_grid(calendar.subtract_working_time(last, timedelta(hours=hours)))
@@ -132,10 +112,3 @@ def _escalation(
     morning = calendar.start_of(calendar.add_working_days(day, policy.escalate_after_days + 1))
     moment = circle.manager_calendar.not_before(max(morning, now))
     yield _reminder(workspace, commitment, Kind.ESCALATION, "escalation", circle.manager, moment)
-
-
-def _due_brief(workspace: str, commitment: Commitment, circle: Circle, now: datetime) -> Notification | None:
-    calendar = circle.owner_calendar
-    day = calendar.local(commitment.due).date()
-    morning = calendar.start_of(day)
-    return brief_at(workspace, circle, morning) if calendar.is_working_day(day) and morning > now else None

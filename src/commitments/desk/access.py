@@ -67,9 +67,7 @@ def require_admin(actor: Person) -> None:
         raise NotAllowed
 
 
-async def standing_of(
-    tx: Transaction, actor: Person, commitment: Commitment, customer: Customer | None
-) -> Standing:
+async def standing_of(tx: Transaction, actor: Person, commitment: Commitment, customer: Customer | None) -> Standing:
     """Tell what `actor` is toward a commitment."""
     if actor.role is not Role.MEMBER:
         return Standing(actor.role.value)
@@ -111,9 +109,7 @@ async def look_up_as_customer(tx: Transaction, actor: Person, number: int, place
     known not to be shared the customer is a colleague: anybody there but the owner.
     """
     commitment = await tx.commitment(number)
-    customer = (
-        await tx.customer(commitment.customer) if commitment and commitment.customer is not None else None
-    )
+    customer = await tx.customer(commitment.customer) if commitment and commitment.customer is not None else None
     if commitment is None or customer is None or not place or customer.channel != place:
         raise NotAllowed
     if actor.role is not Role.OUTSIDER:

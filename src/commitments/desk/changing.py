@@ -61,9 +61,7 @@ class NewDate:
     precision: Precision
 
 
-async def move(
-    tx: Transaction, actor: Person, number: int, to: NewDate, reason: Reason, now: datetime
-) -> Commitment:
+async def move(tx: Transaction, actor: Person, number: int, to: NewDate, reason: Reason, now: datetime) -> Commitment:
     """Move the due date, with a reason; the first date stays. Owner, maker and a told customer hear of it.
 
     Raises PastDate, SameDate, ReasonNeeded, AlreadyClosed, and what look_up raises.
@@ -94,9 +92,7 @@ async def hand_over(tx: Transaction, actor: Person, number: int, owner: str, now
     if owner == old.owner:
         return old
     given = await replan(tx, old.handed_over(owner), "handed over", now)
-    entry = Entry(
-        number, now, actor.id, Event.HANDED_OVER, old.owner, owner, before=before(old, Event.HANDED_OVER)
-    )
+    entry = Entry(number, now, actor.id, Event.HANDED_OVER, old.owner, owner, before=before(old, Event.HANDED_OVER))
     sequence = await record(tx, given, entry)
     await notify(tx, given, owner, "given", sequence, entry)
     for person in {old.owner, old.maker} - {owner}:
@@ -150,10 +146,6 @@ async def snooze(tx: Transaction, actor: Person, number: int, until: datetime, n
     sequence = await record(tx, commitment, entry)
     key = f"{commitment.label}/snooze/{sequence}"
     await tx.plan(
-        [
-            notification(
-                tx.workspace, key, Kind.SNOOZED, to_person(actor.id), until, number, {"name": "snoozed"}
-            )
-        ]
+        [notification(tx.workspace, key, Kind.SNOOZED, to_person(actor.id), until, number, {"name": "snoozed"})]
     )
     return commitment

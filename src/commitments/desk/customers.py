@@ -58,7 +58,7 @@ async def set_customer(tx: Transaction, actor: Person, name: str, change: Custom
 
 
 async def _require_right(tx: Transaction, actor: Person, customer: Customer, change: CustomerChange) -> None:
-    """A new customer is anybody's; later its manager decides, who is named by an admin or a manager."""
+    """Let anybody make a customer; a stored one is its colleagues', and its manager names the next."""
     if customer.id == 0 or actor.role is Role.ADMIN or actor.id == customer.manager:
         return
     if change.manager is not None:
@@ -98,9 +98,7 @@ async def set_manager(tx: Transaction, actor: Person, manager: str, people: Iter
     """Say whom people report to; gives them. Admins only. Raises UnknownPerson, CannotOwn."""
     require_admin(actor)
     await require_owner(tx, manager)
-    led = [
-        replace(await require_owner(tx, person), manager=manager) for person in people if person != manager
-    ]
+    led = [replace(await require_owner(tx, person), manager=manager) for person in people if person != manager]
     for person in led:
         await tx.put_person(person)
     return led

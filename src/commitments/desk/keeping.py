@@ -5,8 +5,7 @@ from datetime import datetime
 from commitments.desk.access import Right, Seen, look_up, look_up_as_customer
 from commitments.desk.changing import before
 from commitments.desk.planning import notify, record, replan, show_customer
-from commitments.errors import NotDelivered
-from commitments.model import Commitment, Entry, Event, Person, Status
+from commitments.model import Commitment, Entry, Event, Person
 from commitments.ports import Transaction
 
 
@@ -31,9 +30,7 @@ async def agree(tx: Transaction, actor: Person, number: int, now: datetime) -> C
     return await _close(tx, actor, seen, now)
 
 
-async def send_back(
-    tx: Transaction, actor: Person, number: int, place: str, missing: str, now: datetime
-) -> Commitment:
+async def send_back(tx: Transaction, actor: Person, number: int, place: str, missing: str, now: datetime) -> Commitment:
     """Open it again because the customer, in their channel, does not have it; the owner hears of it."""
     old = (await look_up_as_customer(tx, actor, number, place)).commitment
     reopened = await replan(tx, old.reopened(), "reopened", now)
@@ -44,8 +41,6 @@ async def send_back(
 
 async def _close(tx: Transaction, actor: Person, seen: Seen, now: datetime) -> Commitment:
     old = seen.commitment
-    if old.status is not Status.DELIVERED:
-        raise NotDelivered(label=old.label)
     accepted = await replan(tx, old.accepted(now, await tx.moves(old.number)), "accepted", now)
     outcome = accepted.outcome.value if accepted.outcome else ""
     entry = Entry(old.number, now, actor.id, Event.ACCEPTED, new=outcome, before=before(old, Event.ACCEPTED))

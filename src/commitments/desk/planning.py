@@ -83,7 +83,7 @@ async def _refresh(tx: Transaction, commitment: Commitment, sequence: int, now: 
     """Plan an edit of each message that shows the commitment, once a message."""
     edits = {}
     for sent in await tx.notifications(commitment.number):
-        if sent.message is not None and sent.kind in REMINDERS:
+        if sent.message is not None and sent.kind in REMINDERS | {Kind.NOTICE}:
             key = f"refresh/{sent.message.channel}/{sent.message.id}/{commitment.label}/{sequence}"
             payload: dict[str, object] = {"channel": sent.message.channel, "id": sent.message.id}
             edits[key] = notification(
@@ -101,11 +101,7 @@ async def notify(
     key = f"{commitment.label}/notice/{sequence}/{person}"
     payload: dict[str, object] = {"phrase": phrase, "actor": entry.actor, "reason": entry.reason}
     await tx.plan(
-        [
-            notification(
-                tx.workspace, key, Kind.NOTICE, to_person(person), entry.at, commitment.number, payload
-            )
-        ]
+        [notification(tx.workspace, key, Kind.NOTICE, to_person(person), entry.at, commitment.number, payload)]
     )
 
 

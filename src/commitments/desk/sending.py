@@ -7,14 +7,12 @@ from datetime import datetime
 from commitments.desk.planning import circle_of, customer_of
 from commitments.model import Entry, Event, Kind, MessageRef, Notification, to_person
 from commitments.ports import Transaction
-from commitments.reminders import brief_at, notification, overdue_on
+from commitments.reminders import notification, overdue_on
 
 BOT = "bot"
 
 
-async def delivered(
-    tx: Transaction, sent: Sequence[Notification], message: MessageRef | None, now: datetime
-) -> None:
+async def delivered(tx: Transaction, sent: Sequence[Notification], message: MessageRef | None, now: datetime) -> None:
     """Note that the customer saw a card or a move. Noting it twice changes nothing."""
     for one in sent:
         if one.kind is Kind.CUSTOMER_CARD and message is not None:
@@ -55,8 +53,7 @@ async def plan_next_overdue(tx: Transaction, number: int, now: datetime) -> None
     if commitment is None or not commitment.is_overdue(now):
         return
     circle = await circle_of(tx, commitment, await customer_of(tx, commitment))
-    following = overdue_on(tx.workspace, commitment, circle, now)
-    await tx.plan([following, brief_at(tx.workspace, circle, following.due_at)])
+    await tx.plan([overdue_on(tx.workspace, commitment, circle, now)])
 
 
 async def given_up(tx: Transaction, lost: Sequence[Notification], reason: str, now: datetime) -> None:
@@ -76,6 +73,4 @@ async def given_up(tx: Transaction, lost: Sequence[Notification], reason: str, n
                 "reason": reason,
             }
             key = f"{commitment.label}/unreached/{one.destination.id}/{now.date().isoformat()}"
-            await tx.plan(
-                [notification(tx.workspace, key, Kind.NOTICE, to_person(other), now, one.number, payload)]
-            )
+            await tx.plan([notification(tx.workspace, key, Kind.NOTICE, to_person(other), now, one.number, payload)])

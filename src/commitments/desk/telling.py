@@ -79,9 +79,7 @@ def customer_view(
         if not move.undone
     )
     wording = commitment.wording or commitment.what
-    return CustomerView(
-        commitment.number, customer.name, wording, commitment.due, zone, commitment.status, public
-    )
+    return CustomerView(commitment.number, customer.name, wording, commitment.due, zone, commitment.status, public)
 
 
 async def view_for(tx: Transaction, commitment: Commitment, customer: Customer) -> CustomerView:
@@ -121,9 +119,7 @@ async def tell(
     return worded
 
 
-async def tell_by_itself(
-    tx: Transaction, commitment: Commitment, customer: Customer | None, now: datetime
-) -> bool:
+async def tell_by_itself(tx: Transaction, commitment: Commitment, customer: Customer | None, now: datetime) -> bool:
     """Tell a customer who wants to be told of everything; a wording that names others waits for a person."""
     if customer is None or customer.channel is None or customer.announce is not Announce.AUTO:
         return False

@@ -15,9 +15,7 @@ WINDOW = timedelta(hours=24)
 _ASIDE = frozenset({Event.TOLD, Event.SNOOZED})
 
 
-async def undo(
-    tx: Transaction, actor: Person, now: datetime, number: int | None = None
-) -> tuple[Commitment, Event]:
+async def undo(tx: Transaction, actor: Person, now: datetime, number: int | None = None) -> tuple[Commitment, Event]:
     """Undo the actor's last change of the past 24 hours; give the commitment and what was undone.
 
     Raises NothingToUndo when there is none, when it is on another commitment than `number`, or when

@@ -32,6 +32,7 @@ class Press(StrEnum):
     CHOOSE_DATE = "choose_date"
     PICK_DATE = "pick_date"
     CHOOSE_CUSTOMER = "choose_customer"
+    PICK_CUSTOMER = "pick_customer"
     NEW_CUSTOMER = "new_customer"
     NO_CUSTOMER = "no_customer"
     DROP_DRAFT = "drop_draft"

@@ -1,0 +1,42 @@
+"""The card in a customer's channel. It is made from a CustomerView, which holds nothing internal."""
+
+from bot.cards.card import Block, Buttons, Card, Field, Fields, Note
+from bot.cards.commitment import button
+from bot.phrases import Voice
+from commitments.desk.telling import CustomerMove, CustomerView
+from commitments.model import Customer, Status, Workspace
+
+
+def customer_card(voice: Voice, view: CustomerView) -> Card:
+    """Show the customer what was promised, for when, and how it stands; ask them once it is delivered."""
+    rows = [
+        Field(voice.say("customer.what"), view.wording),
+        Field(voice.say("customer.due"), voice.moment(view.due, view.zone)),
+        Field(voice.say("customer.status"), voice.say(f"customer.status.{view.status}")),
+    ]
+    blocks: list[Block] = [Fields(tuple(rows))]
+    if view.status is Status.DELIVERED:
+        blocks.append(Note(voice.say("customer.ask")))
+        received = button(voice, "received", view.number, "primary")
+        blocks.append(Buttons((received, button(voice, "not_yet", view.number))))
+    return Card(voice.say("customer.title", label=f"C-{view.number}", name=view.customer), tuple(blocks))
+
+
+def customer_line(voice: Voice, view: CustomerView, line: str, move: int | None) -> Card:
+    """Say in one line what changed, for the thread below the card."""
+    moved = next((one for one in view.moves if one.sequence == move), None)
+    if line == "moved" and moved is not None:
+        return Card(_moved(voice, view, moved))
+    return Card(voice.say(f"customer.line.{line}", moment=voice.moment(view.due, view.zone)))
+
+
+def _moved(voice: Voice, view: CustomerView, move: CustomerMove) -> str:
+    new, old = voice.moment(move.to_due, view.zone), voice.moment(move.from_due, view.zone)
+    sentence = voice.say("customer.line.moved", moment=new, old=old)
+    return f"{sentence} {voice.say('customer.reason', reason=move.reason)}" if move.reason else sentence
+
+
+def customer_voice(workspace: Workspace, customer: Customer, zone: str) -> Voice:
+    """Give the language and zone of a customer's channel; `zone` where they have none of their own."""
+    korean = customer.country == "KR" or (customer.country is None and workspace.language == "ko")
+    return Voice(customer.language or ("ko" if korean else "en"), customer.zone or zone)

@@ -1,0 +1,114 @@
+"""Lists of commitments: a page as a card, or all of it as a spreadsheet."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.cards.actions import Press
+from bot.cards.card import Block, Button, Buttons, Card, Item, Note
+from bot.cards.names import Names
+from bot.phrases import Voice
+from commitments.model import Commitment, MessageRef, Status
+
+PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A commitment in a list, and by how many working days it is late."""
+
+    commitment: Commitment
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of a list. `query` is what its page buttons ask again; `url` is the workspace's address."""
+
+    title: str
+    lines: Sequence[Line]
+    query: Mapping[str, object]
+    offset: int
+    more: bool
+    url: str
+
+
+def list_card(voice: Voice, listing: Listing, names: Names) -> Card:
+    """Show a page: each commitment with its customer, owner, date, lateness, moves and a link."""
+    blocks: list[Block] = [_item(voice, line, names, listing.url) for line in listing.lines]
+    pages = []
+    if listing.offset:
+        pages.append(_page(voice, listing, max(0, listing.offset - PAGE), "button.previous"))
+    if listing.more:
+        pages.append(_page(voice, listing, listing.offset + PAGE, "button.next"))
+    if pages:
+        blocks.append(Note(voice.say("list.page", number=listing.offset // PAGE + 1)))
+        blocks.append(Buttons(tuple(pages)))
+    return Card(listing.title, tuple(blocks))
+
+
+def _page(voice: Voice, listing: Listing, offset: int, phrase: str) -> Button:
+    return Button(Press.PAGE, voice.say(phrase), json.dumps({**listing.query, "offset": offset}))
+
+
+def _item(voice: Voice, line: Line, names: Names, url: str) -> Item:
+    one = line.commitment
+    customer = names.customer(one)
+    parts = [
+        customer.name if customer else voice.say("customer.none"),
+        names.person(one.owner),
+        voice.moment(one.due),
+        *_state(voice, line),
+    ]
+    if one.moves:
+        parts.append(voice.say("list.moves", count=one.moves))
+    show = Button(Press.OPEN, voice.say("button.open"), str(one.number))
+    return Item(f"{one.label} · {one.what}", " · ".join(parts), message_url(url, one.card), (show,))
+
+
+def _state(voice: Voice, line: Line) -> list[str]:
+    if line.commitment.status is not Status.OPEN:
+        status = voice.say(f"status.{line.commitment.status}")
+        outcome = line.commitment.outcome
+        return [status] if outcome is None else [voice.say(f"outcome.{outcome}")]
+    return [voice.say("list.late", count=line.days_late)] if line.days_late else []
+
+
+def message_url(workspace_url: str, message: MessageRef | None) -> str:
+    """Give where a message can be opened; "" when that is not known."""
+    if not workspace_url or message is None:
+        return ""
+    return f"{workspace_url.rstrip('/')}/archives/{message.channel}/p{message.id.replace('.', '')}"
+
+
+def as_csv(voice: Voice, lines: Iterable[Line], names: Names, url: str) -> bytes:
+    """Give a list as a spreadsheet: UTF-8 with a mark that Excel needs, dates as ISO 8601 in UTC."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    columns = (
+        "number",
+        "what",
+        "customer",
+        "owner",
+        "first_due",
+        "due",
+        "days_late",
+        "moves",
+        "status",
+        "link",
+    )
+    writer.writerow([voice.say(f"csv.{column}") for column in columns])
+    for line in lines:
+        one, customer = line.commitment, names.customer(line.commitment)
+        cells = [one.label, one.what, customer.name if customer else "", names.person(one.owner)]
+        cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late), str(one.moves)]
+        cells += [voice.say(f"status.{one.status}"), message_url(url, one.card)]
+        writer.writerow([_safe_cell(cell) for cell in cells])
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _safe_cell(text: str) -> str:
+    # A spreadsheet runs a cell that starts like a formula (OWASP, CSV injection).
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

@@ -1,0 +1,143 @@
+"""/commitments and /overdue: what somebody asks to see, a page at a time or as a spreadsheet."""
+
+import json
+import re
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from bot.cards.card import Card
+from bot.cards.lists import PAGE, Line, Listing, list_card
+from bot.cards.names import Names
+from bot.conversation.asking import require_length
+from bot.conversation.messages import Reply
+from bot.conversation.people import people_in
+from bot.conversation.turn import Turn
+from commitments.desk.access import scope_of
+from commitments.desk.customers import named
+from commitments.desk.planning import calendar_of
+from commitments.errors import UnknownPerson
+from commitments.model import Commitment, Kind, Person, Workspace, to_person
+from commitments.ports import Query, Transaction
+from commitments.reminders import notification
+
+_DAYS = re.compile(r"^(\d{1,3})\s*(?:d|days?|일)$", re.IGNORECASE)
+_MODES = {"all": "all", "전체": "all", "모두": "all", "closed": "closed", "완료": "closed", "종료": "closed"}
+MOST_IN_A_FILE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list was asked for. `late_days` keeps what is late by that many days or more."""
+
+    overdue: bool = False
+    mode: Literal["mine", "all", "closed"] = "mine"
+    owner: str | None = None
+    customer: int | None = None
+    late_days: int = 0
+    offset: int = 0
+
+
+async def commitments(turn: Turn, text: str) -> Reply:
+    """List commitments: one's own, a customer's, a person's, all that one may see, or closed ones."""
+    asked, _ = await _read(turn, text, Asked())
+    return await _listed(turn, asked)
+
+
+async def overdue(turn: Turn, text: str) -> Reply:
+    """List what is late among all that the asker may see; as a file on request."""
+    asked, as_file = await _read(turn, text, Asked(overdue=True, mode="all"))
+    if not as_file:
+        return await _listed(turn, asked)
+    await scope_of(turn.tx, turn.actor)
+    key = f"file/{turn.request.key}"
+    payload: dict[str, object] = {"asked": asdict(asked)}
+    where = to_person(turn.actor.id)
+    await turn.tx.plan([notification(turn.tx.workspace, key, Kind.FILE, where, turn.now, None, payload)])
+    return turn.plain("list.file")
+
+
+async def page(turn: Turn, value: str) -> Reply:
+    """Show another page of a list; its button says what was asked."""
+    known = {name: value for name, value in json.loads(value).items() if name in Asked.__slots__}
+    return replace(await _listed(turn, Asked(**known)), replaces=True)
+
+
+async def _read(turn: Turn, text: str, asked: Asked) -> tuple[Asked, bool]:
+    require_length(text)
+    people = await people_in(turn, text)
+    rest = re.sub(r"<@[^>]*>|@\S+", " ", text)
+    if "@" in text and not people:
+        raise UnknownPerson(person=text.strip()[:80])
+    asked = replace(asked, owner=people[0] if people else None)
+    as_file, words = False, []
+    for word in rest.split():
+        lowered = word.lower()
+        if lowered == "csv":
+            as_file = True
+        elif lowered in _MODES and not asked.overdue:
+            asked = replace(asked, mode=_MODES[lowered])  # type: ignore[arg-type]
+        elif asked.overdue and (days := _DAYS.match(word)):
+            asked = replace(asked, late_days=int(days[1]))
+        else:
+            words.append(word)
+    if words:
+        customer = named(await turn.tx.customers(), " ".join(words))
+        asked = replace(asked, customer=customer.id if customer else 0)
+    return asked, as_file
+
+
+async def _listed(turn: Turn, asked: Asked) -> Reply:
+    query = await query_for(turn.tx, turn.actor, asked, turn.now)
+    found = await turn.tx.find(query)
+    names = await turn.names(found.items, [asked.owner] if asked.owner else [])
+    if not found.items:
+        return Reply(card=Card(_nothing(turn, asked)))
+    title = _title(turn, asked, names, await turn.tx.count(query))
+    lines = [line_of(one, names, turn.workspace, turn.now) for one in found.items]
+    listing = Listing(title, lines, asdict(asked), asked.offset, found.more, turn.workspace.url)
+    return Reply(card=list_card(turn.voice, listing, names))
+
+
+def line_of(commitment: Commitment, names: Names, workspace: Workspace, now: datetime) -> Line:
+    """Give a commitment as a line of a list: late by the working days of its owner's calendar."""
+    if not commitment.is_overdue(now):
+        return Line(commitment, 0)
+    calendar = calendar_of(names.people.get(commitment.owner), workspace)
+    return Line(commitment, calendar.working_days_late(commitment.due, now))
+
+
+async def query_for(tx: Transaction, actor: Person, asked: Asked, now: datetime) -> Query:
+    """Give what the store is asked: never more than the asker may see."""
+    scope = await scope_of(tx, actor)
+    mine = asked.mode == "mine" and asked.owner is None and asked.customer is None
+    closed = asked.mode == "closed" and asked.owner is None and asked.customer is None
+    before = now - timedelta(days=asked.late_days)
+    return Query(
+        scope,
+        "overdue" if asked.overdue else "closed" if asked.mode == "closed" else "open",
+        actor.id if mine or closed else None,
+        asked.owner,
+        asked.customer,
+        before if asked.overdue else None,
+        PAGE,
+        asked.offset,
+    )
+
+
+def _nothing(turn: Turn, asked: Asked) -> str:
+    if asked.overdue:
+        return turn.say("list.none_late")
+    if asked.mode == "mine" and asked.owner is None and asked.customer is None:
+        return turn.say("list.none_mine", commit=turn.typed["commit"])
+    return turn.say("list.none")
+
+
+def _title(turn: Turn, asked: Asked, names: Names, count: int) -> str:
+    kind = "overdue" if asked.overdue else asked.mode
+    title = turn.say(f"list.{kind}", count=count)
+    if asked.owner:
+        title += f" · {names.person(asked.owner)}"
+    if asked.late_days:
+        title += f" · {turn.say('list.late_days', count=asked.late_days)}"
+    return title

@@ -1,0 +1,177 @@
+"""Composes what the dispatcher sends, from the state of the moment it is sent."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import Card
+from bot.cards.customer import customer_card, customer_line, customer_voice
+from bot.cards.lists import as_csv
+from bot.cards.names import Names
+from bot.cards.reminder import Bundle, Due, News, bundle_card
+from bot.conversation.lists import MOST_IN_A_FILE, Asked, line_of, query_for
+from bot.phrases import Voice
+from commitments.desk.planning import calendar_of, customer_of
+from commitments.desk.sending import delivered, given_up, plan_next_overdue
+from commitments.desk.telling import view_for
+from commitments.dispatch import Composed, Office
+from commitments.errors import WordsLeak
+from commitments.model import (
+    REMINDERS,
+    Announce,
+    Commitment,
+    Kind,
+    MessageRef,
+    Notification,
+    Person,
+    Status,
+    Workspace,
+)
+from commitments.ports import Claim, File, Outgoing, Transaction
+
+_CUSTOMERS = frozenset({Kind.CUSTOMER_CARD, Kind.CUSTOMER_EDIT, Kind.CUSTOMER_LINE})
+_LATE_KINDS = frozenset({Kind.OVERDUE, Kind.SNOOZED})
+
+
+def office() -> Office:
+    """Give the dispatcher all that it is to do around a send."""
+    return Office(compose, delivered, given_up)
+
+
+async def compose(tx: Transaction, claim: Claim, now: datetime) -> list[Composed]:
+    """Compose the messages of a claim: what one person is told at once is one message."""
+    desk = _Writing(tx, await tx.get_workspace(), now)
+    told = [one for one in claim.notifications if one.kind in REMINDERS | {Kind.NOTICE}]
+    edits = [one for one in claim.notifications if one.kind is Kind.REFRESH]
+    others = [one for one in claim.notifications if one.kind in _CUSTOMERS | {Kind.FILE}]
+    composed = [await desk.bundle(told)] if told else []
+    composed += [await desk.refresh(group) for group in _by_message(edits)]
+    composed += [await desk.one(other) for other in others]
+    return composed
+
+
+def _by_message(edits: Iterable[Notification]) -> list[list[Notification]]:
+    """Group edits of one message: only its newest state is worth sending."""
+    groups: dict[object, list[Notification]] = {}
+    for edit in edits:
+        groups.setdefault(edit.payload["id"], []).append(edit)
+    return list(groups.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """Composes within one transaction."""
+
+    tx: Transaction
+    workspace: Workspace
+    now: datetime
+
+    async def bundle(self, notifications: Sequence[Notification]) -> Composed:
+        person = await self._reader(notifications[0])
+        dues, news = await self._current(notifications)
+        for one in notifications:
+            if one.kind in _LATE_KINDS and one.number is not None:
+                await plan_next_overdue(self.tx, one.number, self.now)
+        if not dues and not news:
+            return Composed(tuple(notifications), None, "nothing is due any more")
+        return self._composed(notifications, await self._bundle_card(person, dues, news))
+
+    async def refresh(self, edits: Sequence[Notification]) -> Composed:
+        """Show a sent message as things stand now: what is settled says so and has no buttons."""
+        target = MessageRef(str(edits[0].payload["channel"]), str(edits[0].payload["id"]))
+        shown = await self.tx.notifications_in(target)
+        person = await self._reader(edits[0])
+        numbers = dict.fromkeys(one.number for one in shown if one.number and one.kind in REMINDERS)
+        found = [await self.tx.commitment(number) for number in numbers]
+        dues = [await self._due(one) for one in found if one]
+        news = await self._news([one for one in shown if one.kind is Kind.NOTICE])
+        if not dues and not news:
+            return Composed(tuple(edits), None, "the message is gone")
+        card = await self._bundle_card(person, dues, news)
+        composed = self._composed(edits, card)
+        return _changed(composed, edit=target)
+
+    async def one(self, notification: Notification) -> Composed:
+        if notification.kind is Kind.FILE:
+            return await self._file(notification)
+        return await self._customers(notification)
+
+    async def _reader(self, notification: Notification) -> Person:
+        known = await self.tx.person(notification.destination.id)
+        return known or Person(notification.destination.id, notification.destination.id, self.workspace.zone)
+
+    async def _current(self, notifications: Sequence[Notification]) -> tuple[list[Due], list[News]]:
+        numbers = dict.fromkeys(one.number for one in notifications if one.number and one.kind in REMINDERS)
+        found = [await self.tx.commitment(number) for number in numbers]
+        wanted = {one.number: one for one in found if one and one.status is Status.OPEN}
+        dues = [await self._due(one) for one in wanted.values()]
+        told = [one for one in notifications if one.kind is Kind.NOTICE]
+        return dues, await self._news(told)
+
+    async def _due(self, commitment: Commitment) -> Due:
+        calendar = calendar_of(await self.tx.person(commitment.owner), self.workspace)
+        return Due(commitment, calendar.working_days_late(commitment.due, self.now))
+
+    async def _news(self, notices: Iterable[Notification]) -> list[News]:
+        news = []
+        for one in notices:
+            commitment = await self.tx.commitment(one.number or 0)
+            if commitment is not None:
+                told = one.payload
+                news.append(News(str(told["phrase"]), commitment, str(told["actor"]), str(told["reason"])))
+        return news
+
+    async def _bundle_card(self, reader: Person, dues: list[Due], news: list[News]) -> Card:
+        about = [due.commitment for due in dues] + [one.commitment for one in news]
+        names = await Names.read(self.tx, about, [one.actor for one in news])
+        voice = Voice(reader.language, reader.zone)
+        return bundle_card(voice, Bundle(reader.id, tuple(dues), tuple(news), self.now), names)
+
+    async def _file(self, notification: Notification) -> Composed:
+        reader = await self._reader(notification)
+        asked = Asked(**notification.payload["asked"])  # type: ignore[arg-type]
+        query = await query_for(self.tx, reader, asked, self.now)
+        found = await self.tx.find(replace(query, limit=MOST_IN_A_FILE, offset=0))
+        names = await Names.read(self.tx, found.items)
+        voice = Voice(reader.language, reader.zone)
+        lines = [line_of(one, names, self.workspace, self.now) for one in found.items]
+        content = as_csv(voice, lines, names, self.workspace.url)
+        day = self.now.astimezone(ZoneInfo(reader.zone)).date().isoformat()
+        composed = self._composed([notification], Card(voice.say("list.file_title", count=len(lines))))
+        file = File(f"overdue-{day}.csv", content)
+        return _changed(composed, file=file)
+
+    async def _customers(self, notification: Notification) -> Composed:
+        """Compose for a customer's channel, from a CustomerView alone."""
+        commitment = await self.tx.commitment(notification.number or 0)
+        customer = await customer_of(self.tx, commitment) if commitment else None
+        if commitment is None or customer is None or customer.channel != notification.destination.id:
+            return Composed((notification,), None, "the channel is not the customer's")
+        if customer.announce is Announce.NEVER:
+            return Composed((notification,), None, "announcing is off")
+        try:
+            view = await view_for(self.tx, commitment, customer)
+        except WordsLeak:
+            return Composed((notification,), None, "its words name others")
+        voice = customer_voice(self.workspace, customer, commitment.zone)
+        if notification.kind is Kind.CUSTOMER_CARD:
+            return self._composed([notification], customer_card(voice, view))
+        if commitment.card is None:
+            return Composed((notification,), None, "the customer has no card")
+        if notification.kind is Kind.CUSTOMER_EDIT:
+            composed = self._composed([notification], customer_card(voice, view))
+            return _changed(composed, edit=commitment.card)
+        line, move = str(notification.payload["line"]), notification.payload["move"]
+        card = customer_line(voice, view, line, int(str(move)) if move else None)
+        return _changed(self._composed([notification], card), thread=commitment.card)
+
+    def _composed(self, notifications: Sequence[Notification], card: Card) -> Composed:
+        first = notifications[0]
+        return Composed(tuple(notifications), Outgoing(self.workspace.id, first.id, first.destination, card))
+
+
+def _changed(composed: Composed, **changes: MessageRef | File) -> Composed:
+    if composed.message is None:
+        return composed
+    return replace(composed, message=replace(composed.message, **changes))  # type: ignore[arg-type]

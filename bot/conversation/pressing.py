@@ -1,0 +1,161 @@
+"""What each button and each form does."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.cards.actions import Press, Submit
+from bot.conversation import asking, changing, lists, looking
+from bot.conversation.forms import (
+    chosen_customer,
+    chosen_date,
+    move_form,
+    new_customer_form,
+    pick_customer_form,
+    pick_date_form,
+)
+from bot.conversation.messages import Pressed, Reply, Submitted
+from bot.conversation.turn import Turn
+from commitments.desk.changing import NewDate, Reason
+from commitments.desk.customers import CustomerChange, set_customer
+from commitments.errors import PastDate
+from commitments.model import Draft, Precision
+
+ByNumber = Callable[[Turn, int, str], Awaitable[Reply]]
+ByForm = Callable[[Turn, int, Submitted], Awaitable[Reply]]
+OnDraft = Callable[[Turn, Draft, list[str]], Awaitable[Reply]]
+FormOnDraft = Callable[[Turn, Draft, Submitted], Awaitable[Reply]]
+
+
+async def _undo(turn: Turn, number: int, rest: str) -> Reply:
+    return await changing.undo(turn, number)
+
+
+async def _choose_date(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
+    precision: Precision = "time" if parts[1] == "time" else "day"
+    return await _dated(turn, draft, NewDate(datetime.fromisoformat(parts[0]), precision))
+
+
+async def _dated(turn: Turn, draft: Draft, date: NewDate) -> Reply:
+    """Go on with a date chosen: for a new commitment, or for the move of one."""
+    if date.due <= turn.now:
+        raise PastDate(moment=date.due)
+    if draft.number is None:
+        return await asking.answered(turn, replace(draft, due=date.due, precision=date.precision))
+    if not draft.what:
+        found = await turn.tx.commitment(draft.number)
+        return Reply(form=move_form(turn, found, date.due)) if found else Reply()
+    await turn.tx.drop_draft(draft.id)
+    return await changing.moved(turn, draft.number, date, Reason(draft.what, draft.internal))
+
+
+async def _pick_date(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
+    return Reply(form=pick_date_form(turn, draft))
+
+
+async def _choose_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
+    return await asking.with_customer(turn, draft, int(parts[0]))
+
+
+async def _no_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
+    return await asking.with_customer(turn, draft, None)
+
+
+async def _new_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
+    return Reply(form=new_customer_form(turn, draft))
+
+
+async def _pick_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
+    return Reply(form=pick_customer_form(turn, draft, list(await turn.tx.customers())))
+
+
+async def _drop_draft(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
+    await turn.tx.drop_draft(draft.id)
+    return replace(turn.plain("did.dropped"), replaces=True)
+
+
+async def _date_picked(turn: Turn, draft: Draft, submitted: Submitted) -> Reply:
+    date = chosen_date(turn, submitted)
+    if date.due <= turn.now:
+        return Reply(errors={"date": turn.voice.error(PastDate(moment=date.due))})
+    return await _dated(turn, draft, date)
+
+
+async def _customer_made(turn: Turn, draft: Draft, submitted: Submitted) -> Reply:
+    name = " ".join(submitted.answers.get("name", "").split())[:80]
+    if not name:
+        return Reply(errors={"name": turn.say("ask.name")})
+    made = await set_customer(turn.tx, turn.actor, name, CustomerChange())
+    return await asking.with_customer(turn, draft, made.id)
+
+
+async def _customer_picked(turn: Turn, draft: Draft, submitted: Submitted) -> Reply:
+    return await asking.with_customer(turn, draft, chosen_customer(submitted))
+
+
+BY_NUMBER: Mapping[str, ByNumber] = {
+    Press.EDIT: changing.edit,
+    Press.UNDO: _undo,
+    Press.TELL: changing.show_tell,
+    Press.DONE: changing.done,
+    Press.MOVE: changing.move,
+    Press.SNOOZE: changing.snooze,
+    Press.GIVE: changing.give,
+    Press.CANCEL: changing.cancel,
+    Press.HISTORY: looking.history,
+    Press.WHY: looking.why,
+    Press.OPEN: looking.show,
+    Press.RECEIVED: changing.received,
+    Press.NOT_YET: changing.not_yet,
+    Press.AGREED: changing.agreed,
+}
+ON_DRAFT: Mapping[str, OnDraft] = {
+    Press.CHOOSE_DATE: _choose_date,
+    Press.PICK_DATE: _pick_date,
+    Press.CHOOSE_CUSTOMER: _choose_customer,
+    Press.PICK_CUSTOMER: _pick_customer,
+    Press.NEW_CUSTOMER: _new_customer,
+    Press.NO_CUSTOMER: _no_customer,
+    Press.DROP_DRAFT: _drop_draft,
+}
+FORM_BY_NUMBER: Mapping[str, ByForm] = {
+    Submit.EDIT: changing.edited,
+    Submit.MOVE: changing.moved_by_form,
+    Submit.SNOOZE: changing.snoozed_by_form,
+    Submit.GIVE: changing.given_by_form,
+    Submit.CANCEL: changing.cancelled_by_form,
+    Submit.TELL: changing.told,
+    Submit.NOT_YET: changing.sent_back,
+}
+FORM_ON_DRAFT: Mapping[str, FormOnDraft] = {
+    Submit.PICK_DATE: _date_picked,
+    Submit.NEW_CUSTOMER: _customer_made,
+    Submit.PICK_CUSTOMER: _customer_picked,
+}
+
+
+async def pressed(turn: Turn, request: Pressed) -> Reply:
+    """Do what a button says; an unknown one, or one whose draft is gone, gets a sentence."""
+    if request.action == Press.PAGE:
+        return await lists.page(turn, request.value)
+    head, *parts = request.value.split("|")
+    if request.action in BY_NUMBER and head.isdecimal():
+        return await BY_NUMBER[request.action](turn, int(head), "")
+    if request.action not in ON_DRAFT:
+        return turn.plain("error.unknown_action")
+    draft = await asking.draft_of(turn, head)
+    if draft is None:
+        return replace(turn.plain("error.draft_gone"), replaces=True)
+    return await ON_DRAFT[request.action](turn, draft, parts)
+
+
+async def submitted(turn: Turn, request: Submitted) -> Reply:
+    """Do what a form says."""
+    if request.action in FORM_BY_NUMBER and request.value.isdecimal():
+        return await FORM_BY_NUMBER[request.action](turn, int(request.value), request)
+    if request.action not in FORM_ON_DRAFT:
+        return turn.plain("error.unknown_action")
+    draft = await asking.draft_of(turn, request.value)
+    if draft is None:
+        return turn.plain("error.draft_gone")
+    return await FORM_ON_DRAFT[request.action](turn, draft, request)

@@ -1,0 +1,51 @@
+"""One request being answered: who asks, in which transaction, and how they are spoken to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.cards.card import Card, Note
+from bot.cards.names import Names
+from bot.conversation.messages import Pressed, Reply, Request
+from bot.phrases import Voice
+from commitments.model import Commitment, Person, Workspace
+from commitments.ports import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What every answer needs. `typed` maps each of actions.Verb to what people type for it."""
+
+    tx: Transaction
+    workspace: Workspace
+    actor: Person
+    request: Request
+    voice: Voice
+    typed: Mapping[str, str]
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the request."""
+        return self.request.now
+
+    @property
+    def on_message(self) -> bool:
+        """Whether a button of a message was pressed, which the outbox will show anew by itself."""
+        return isinstance(self.request, Pressed) and self.request.message is not None
+
+    def say(self, phrase: str, /, **fields: object) -> str:
+        """Say a phrase in the actor's language."""
+        return self.voice.say(phrase, **fields)
+
+    def plain(self, phrase: str, /, **fields: object) -> Reply:
+        """Answer with one sentence."""
+        return Reply(card=Card(self.say(phrase, **fields)))
+
+    async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
+        """Read the names that cards about these commitments need."""
+        return await Names.read(self.tx, commitments, people)
+
+
+def with_note(card: Card, note: str) -> Card:
+    """Give a card with a small line added at its end."""
+    return Card(card.title, (*card.blocks, Note(note)))
