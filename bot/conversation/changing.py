@@ -217,7 +217,7 @@ async def told(turn: Turn, number: int, submitted: Submitted) -> Reply:
     try:
         commitment = await tell(turn.tx, seen.commitment, seen.customer, wording, turn.now)
     except WordsLeak as leak:
-        return Reply(errors={"wording": turn.voice.error(leak)})
+        return Reply(errors={"wording": turn.refusal(leak)})
     name = seen.customer.name if seen.customer else ""
     return await changed(turn, commitment, "did.told", name=name)
 

@@ -67,7 +67,7 @@ class Conversation:
                 reply = await self._turn(tx, request, actor, voice, answer)
                 await tx.end_request(request.key, encode(reply))
         except CommitmentsError as error:
-            return _refusal(request, voice.error(error))
+            return _refusal(request, voice.error(error, self._typed))
         self._wake()
         return reply
 

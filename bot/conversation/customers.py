@@ -163,10 +163,10 @@ _READERS = {
 async def _show(turn: Turn, name: str) -> Reply:
     found = named(await turn.tx.customers(), name)
     if found is None:
-        raise UnknownCustomer(customer=name[:_LONGEST_NAME], command=turn.typed["customer"])
+        raise UnknownCustomer(customer=name[:_LONGEST_NAME])
     seen = turn.actor.role is Role.ADMIN or found.id in await turn.tx.customers_of(turn.actor.id)
     if not seen and found.channel != turn.request.place:
-        raise UnknownCustomer(customer=name[:_LONGEST_NAME], command=turn.typed["customer"])
+        raise UnknownCustomer(customer=name[:_LONGEST_NAME])
     return Reply(card=await _card(turn, found, found.name))
 
 

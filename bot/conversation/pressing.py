@@ -77,7 +77,7 @@ async def _drop_draft(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
 async def _date_picked(turn: Turn, draft: Draft, submitted: Submitted) -> Reply:
     date = chosen_date(turn, submitted)
     if date.due <= turn.now:
-        return Reply(errors={"date": turn.voice.error(PastDate(moment=date.due))})
+        return Reply(errors={"date": turn.refusal(PastDate(moment=date.due))})
     return await _dated(turn, draft, date)
 
 

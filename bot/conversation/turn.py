@@ -8,6 +8,7 @@ from bot.cards.card import Card, Note
 from bot.cards.names import Names
 from bot.conversation.messages import Pressed, Reply, Request
 from bot.phrases import Voice
+from commitments.errors import CommitmentsError
 from commitments.model import Commitment, Person, Workspace
 from commitments.ports import Transaction
 
@@ -36,6 +37,10 @@ class Turn:
     def say(self, phrase: str, /, **fields: object) -> str:
         """Say a phrase in the actor's language."""
         return self.voice.say(phrase, **fields)
+
+    def refusal(self, error: CommitmentsError) -> str:
+        """Say an error in the actor's language."""
+        return self.voice.error(error, self.typed)
 
     def plain(self, phrase: str, /, **fields: object) -> Reply:
         """Answer with one sentence."""

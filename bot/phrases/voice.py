@@ -65,9 +65,13 @@ class Voice:
         local = at.astimezone(ZoneInfo(zone or self.zone))
         return format_datetime(local, _SHORT[self.language], tzinfo=local.tzinfo, locale=self.language)
 
-    def error(self, error: CommitmentsError) -> str:
-        """Give the sentence of an error: its docstring in English, its phrase in Korean."""
-        fields = {name: self._field(value) for name, value in error.fields.items()}
+    def error(self, error: CommitmentsError, typed: Mapping[str, str]) -> str:
+        """Give the sentence of an error: its docstring in English, its phrase in Korean.
+
+        `typed` is what people type for each verb.
+        """
+        fields: dict[str, object] = {f"slash_{verb}": name for verb, name in typed.items()}
+        fields |= {name: self._field(value) for name, value in error.fields.items()}
         name = f"error.{type(error).__name__}"
         if name in _TABLES[self.language]:
             return self.say(name, **fields)

@@ -1,5 +1,8 @@
 """Errors of the domain. An error's docstring is the sentence shown, with its fields filled in."""
 
+# What the commands are called unless the settings say otherwise.
+COMMANDS = {"slash_commitments": "/commitments", "slash_customer": "/customer"}
+
 
 class CommitmentsError(Exception):
     """Something went wrong; nothing was changed."""
@@ -10,7 +13,7 @@ class CommitmentsError(Exception):
 
     def sentence(self) -> str:
         """Give the English sentence of this error: its docstring with the fields filled in."""
-        return " ".join((self.__doc__ or "").split()).format(**self.fields)
+        return " ".join((self.__doc__ or "").split()).format(**{**COMMANDS, **self.fields})
 
 
 class NaiveTime(CommitmentsError):
@@ -30,7 +33,7 @@ class NotAllowed(CommitmentsError):
 
 
 class UnknownCommitment(CommitmentsError):
-    """There is no {label} that you can see. `/commitments` lists yours."""
+    """There is no {label} that you can see. `{slash_commitments}` lists yours."""
 
 
 class UnknownPerson(CommitmentsError):
@@ -42,7 +45,7 @@ class CannotOwn(CommitmentsError):
 
 
 class UnknownCustomer(CommitmentsError):
-    """I don't know the customer {customer}. `{command} {customer} here` makes it."""
+    """I don't know the customer {customer}. `{slash_customer} {customer} here` makes it."""
 
 
 class NameTaken(CommitmentsError):
@@ -54,11 +57,11 @@ class ChannelTaken(CommitmentsError):
 
 
 class NoCustomerChannel(CommitmentsError):
-    """{customer} has no channel yet. In their channel, say `/customer {customer} here`."""
+    """{customer} has no channel yet. In their channel, say `{slash_customer} {customer} here`."""
 
 
 class AnnouncingIsOff(CommitmentsError):
-    """Announcing to {customer} is off. `/customer {customer} announce ask` turns it on."""
+    """Announcing to {customer} is off. `{slash_customer} {customer} announce ask` turns it on."""
 
 
 class AlreadyTold(CommitmentsError):
@@ -90,7 +93,7 @@ class NoDate(CommitmentsError):
 
 
 class UnknownSetting(CommitmentsError):
-    """I don't understand “{word}”. Try `/customer Acme here` or `/customer Acme zone Asia/Seoul`."""
+    """I don't understand “{word}”. Try `{slash_customer} Acme here` or `{slash_customer} Acme zone Asia/Seoul`."""
 
 
 class NothingToUndo(CommitmentsError):
