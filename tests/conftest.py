@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Browser, async_playwright
 
 from tests.postgres import Server, for_sqlalchemy, plain, running
 from tests.tools import require
@@ -46,6 +47,21 @@ def sqlite_url(tmp_path: Path) -> str:
 def chromium() -> Path:
     """Give the Chromium program, or leave the test out."""
     return require("chromium")
+
+
+@pytest.fixture
+async def browser(chromium: Path) -> AsyncIterator[Browser]:
+    """Give a fresh headless Chromium that asks nothing of the network."""
+    quiet = [
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+    ]
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=[*quiet, "--no-sandbox"])
+        yield browser
+        await browser.close()
 
 
 @pytest.fixture(scope="session")
