@@ -45,17 +45,6 @@ def test_no_file_holds_a_path_of_a_developers_machine(texts: dict[Path, str]) ->
     assert [str(file) for file, text in texts.items() if _MACHINE_PATH.search(text)] == []
 
 
-def test_no_lock_file_holds_an_address(texts: dict[Path, str]) -> None:
-    locks = {
-        file: text
-        for file, text in texts.items()
-        if "lock" in file.name and file.suffix in {".lock", ".json"}
-    }
-
-    assert len(locks) == 4
-    assert [str(file) for file, text in locks.items() if "://" in text or "find-links" in text] == []
-
-
 def test_every_link_of_a_document_leads_to_a_file(root: Path, documents: dict[Path, str]) -> None:
     broken = [
         f"{file}: {link}"
