@@ -27,10 +27,10 @@ class Planning(Family):
             raise ValueError(f"this transaction is of {self.workspace}")
         if not planned:
             return
-        statement = self.session.insert(notifications).on_conflict_do_nothing(
-            index_elements=["workspace", "key"]
-        )
-        await self.session.run(statement, [rows.from_notification(each) for each in planned])
+        # In one order: transactions that plan the same keys wait for each other, not in a ring.
+        in_order = sorted(planned, key=lambda each: each.key)
+        statement = self.session.insert(notifications).on_conflict_do_nothing()
+        await self.session.run(statement, [rows.from_notification(each) for each in in_order])
         for each in planned:
             if each.state is State.PLANNED:
                 self._remember(each)
@@ -39,10 +39,14 @@ class Planning(Family):
         destination = (planned.destination.kind, planned.destination.id)
         self._earliest[destination] = min(planned.due_at, self._earliest.get(destination, planned.due_at))
 
-    async def hold_back(self, number: int, kinds: frozenset[Kind], reason: str) -> None:
-        """Turn the planned notifications of a commitment into held back ones, saying why."""
+    async def hold_back(
+        self, number: int, kinds: frozenset[Kind], reason: str, before: datetime | None = None
+    ) -> None:
+        """Turn the planned notifications of a commitment (due before a moment) into held back ones."""
         where = self._where(notifications, {"number": number, "state": State.PLANNED})
         held = update(notifications).where(*where, notifications.c.kind.in_(sorted(kinds)))
+        if before is not None:
+            held = held.where(notifications.c.due_at < before)
         await self.session.run(held.values(state=State.HELD_BACK, reason=reason))
 
     async def notifications(self, number: int) -> Sequence[Notification]:

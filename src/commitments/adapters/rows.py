@@ -3,12 +3,10 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping
 
-from commitments.clock import aware
 from commitments.model import (
     Announce,
     Channel,
@@ -213,24 +211,13 @@ def to_notification(row: RowMapping) -> Notification:
 
 
 def from_draft(workspace: str, draft: Draft) -> Values:
-    """Give the row of a draft; its choices are ISO 8601 texts."""
-    return {
-        "workspace": workspace,
-        **_fields(draft),
-        "choices": [aware(choice).isoformat() for choice in draft.choices],
-        "customer_choices": list(draft.customer_choices),
-    }
+    """Give the row of a draft."""
+    return {"workspace": workspace, **_fields(draft)}
 
 
 def to_draft(row: RowMapping) -> Draft:
     """Give the draft of a row."""
-    return Draft(
-        **{
-            **_without_workspace(row),
-            "choices": tuple(datetime.fromisoformat(choice) for choice in row["choices"]),
-            "customer_choices": tuple(row["customer_choices"]),
-        }
-    )
+    return Draft(**_without_workspace(row))
 
 
 def _without_workspace(row: RowMapping) -> Values:

@@ -5,17 +5,19 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
+from asyncpg import PostgresError
 from sqlalchemy import func, literal_column, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from commitments.adapters.asking import Asking
 from commitments.adapters.commitments import Commitments
+from commitments.adapters.migrating import is_current
 from commitments.adapters.outbox import Outbox
 from commitments.adapters.planning import Planning
 from commitments.adapters.record import Record
 from commitments.adapters.session import Session
-from commitments.adapters.tables import notifications, workspaces
+from commitments.adapters.tables import notifications
 from commitments.model import MessageRef, State
 from commitments.ports import Claim, Transaction
 
@@ -101,7 +103,6 @@ class SqlStore:
         """Tell whether the database answers and has today's schema."""
         try:
             async with self.engine.connect() as connection:
-                await connection.execute(select(workspaces.c.id).limit(1))
-        except (SQLAlchemyError, OSError):
+                return await connection.run_sync(is_current)
+        except (SQLAlchemyError, PostgresError, OSError):
             return False
-        return True

@@ -111,6 +111,7 @@ commitments = Table(
     Column("revision", Integer, nullable=False),
     Column("moves", Integer, nullable=False),
     Column("place", Words, nullable=False),
+    Column("wording", Words, nullable=False),
     Column("delivered_at", Instant),
     Column("closed_at", Instant),
     Column("told_at", Instant),
@@ -275,9 +276,6 @@ drafts = Table(
     Column("customer", Integer),
     Column("no_customer", Boolean, nullable=False),
     Column("customer_guess", Words),
-    Column("choices", Json, nullable=False),
-    Column("customer_choices", Json, nullable=False),
-    Column("number", Integer),
     PrimaryKeyConstraint("workspace", "id", name="drafts_pkey"),
     # What is old enough to be forgotten.
     Index("drafts_by_age", "made_at"),
