@@ -1,0 +1,84 @@
+# Every target sets up what it needs in .venv/. A second run starts at once; a changed lock installs again.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+ARGS ?=
+export PYTHONUTF8 := 1
+
+.PHONY: help setup run test check fmt bench lock clean
+
+help:
+	@echo "make setup   install everything into .venv/"
+	@echo "make run     start the bot: http://127.0.0.1:8000 (PORT changes it)"
+	@echo "make test    run every test (ARGS='-k word' passes options to pytest)"
+	@echo "make check   format, lint, types, layers: changes nothing"
+	@echo "make fmt     mend format and what the linter can mend"
+	@echo "make bench   measure, and print JSON"
+	@echo "make lock    resolve the dependencies again (UPGRADE=1 for newer ones)"
+
+# --- what is installed -------------------------------------------------------------------------------------
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Commitments needs Python 3.11 or newer, and '$(PYTHON)' is older or missing." >&2; \
+	  echo "Install one and name it, for example: make $(MAKECMDGOALS) PYTHON=python3.13" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { \
+	  echo "Python could not make .venv/. On Debian and Ubuntu: apt-get install python3-venv" >&2; \
+	  rm -rf .venv; exit 1; }
+
+.venv/.runtime: requirements.lock requirements-build.lock pyproject.toml | .venv/bin/python
+	@echo "Installing what the bot needs into .venv/ …"
+	@$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.runtime
+	@echo "Installing what the checks and tests need into .venv/ …"
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The Slack stand-in is an npm package; without npm its tests say so and are left out.
+tests/e2e/node_modules/.stamp: tests/e2e/package-lock.json
+	@if command -v npm >/dev/null 2>&1; then \
+	  echo "Installing the Slack stand-in into tests/e2e/node_modules/ …"; \
+	  cd tests/e2e && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.stamp; \
+	else echo "npm is missing: the tests that need the Slack stand-in will be left out." >&2; fi
+
+setup: .venv/.dev tests/e2e/node_modules/.stamp
+
+# --- what people do ----------------------------------------------------------------------------------------
+
+run: .venv/.runtime
+	@exec $(BIN)/python -m bot
+
+test: .venv/.dev tests/e2e/node_modules/.stamp
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+fmt: .venv/.dev
+	$(BIN)/ruff check --fix --exit-zero .
+	$(BIN)/ruff format .
+
+bench: .venv/.dev
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header \
+  --quiet $(if $(UPGRADE),--upgrade)
+
+lock: | .venv/bin/python
+	@test -x $(BIN)/uv || $(PIP) install uv
+	$(COMPILE) -o requirements.lock >/dev/null
+	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock >/dev/null
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --quiet \
+	  $(if $(UPGRADE),--upgrade) --group build -c requirements-dev.lock -o requirements-build.lock >/dev/null
+	cd tests/e2e && npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(BIN)/python -m tests.e2e.strip_lock
+
+clean:
+	rm -rf .venv tests/e2e/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

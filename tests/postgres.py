@@ -1,0 +1,125 @@
+"""A private PostgreSQL server for the tests: its own data in a temp folder, its own port, no privileges."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
+
+import asyncpg
+
+_PATIENCE_SECONDS = 60
+_FAST_AND_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: `url` is `postgresql://…` and names a database that databases are made from."""
+
+    url: str
+
+    async def create_database(self) -> str:
+        """Make an empty database and give its address for asyncpg itself: `postgresql://…`."""
+        name = f"test_{uuid4().hex}"
+        await self._run(f'CREATE DATABASE "{name}"')
+        return urlunsplit(urlsplit(self.url)._replace(path=f"/{name}"))
+
+    async def drop_database(self, url: str) -> None:
+        """Drop a database made by `create_database`, whoever is still connected."""
+        name = urlsplit(url).path.removeprefix("/")
+        await self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    async def _run(self, statement: str) -> None:
+        connection = await asyncpg.connect(self.url)
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+
+def for_sqlalchemy(url: str) -> str:
+    """Give the address as SQLAlchemy wants it: `postgresql+asyncpg://…`."""
+    return url.replace("postgresql://", "postgresql+asyncpg://", 1)
+
+
+def plain(url: str) -> str:
+    """Give the address without SQLAlchemy's driver name: `postgresql://…`."""
+    return url.replace("postgresql+asyncpg://", "postgresql://", 1)
+
+
+@contextmanager
+def running(programs: Path) -> Iterator[Server]:
+    """Start a server of the programs in that folder on a free loopback port, and stop it at the end."""
+    home = Path(tempfile.mkdtemp(prefix="commitments-postgres-"))
+    account = _unprivileged()
+    if account:
+        os.chown(home, account.pw_uid, account.pw_gid)
+    data, port = str(home / "data"), _free_port()
+    control = [str(programs / "pg_ctl"), "-D", data, "-w", "-t", str(_PATIENCE_SECONDS), "-s"]
+    try:
+        initdb = [
+            str(programs / "initdb"),
+            "-D",
+            data,
+            "-U",
+            "tests",
+            "--auth=trust",
+            "-E",
+            "UTF8",
+            "--no-sync",
+        ]
+        _run_as(account, home, initdb)
+        _run_as(account, home, [*control, "-l", str(home / "log"), "-o", _options(data, port), "start"])
+        try:
+            yield Server(f"postgresql://tests@127.0.0.1:{port}/postgres")
+        finally:
+            _run_as(account, home, [*control, "-m", "immediate", "stop"])
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _options(data: str, port: int) -> str:
+    settings = (
+        f"port={port}",
+        "listen_addresses=127.0.0.1",
+        f"unix_socket_directories={data}",
+        *_FAST_AND_UNSAFE,
+    )
+    return " ".join(f"-c {setting}" for setting in settings)
+
+
+def _unprivileged() -> pwd.struct_passwd | None:
+    """Give the account to run as: PostgreSQL refuses root. None keeps the present one."""
+    if os.getuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            continue
+    raise RuntimeError("PostgreSQL does not run as root, and no other account was found")
+
+
+def _run_as(account: pwd.struct_passwd | None, home: Path, command: list[str]) -> None:
+    uid, gid = (account.pw_uid, account.pw_gid) if account else (None, None)
+    with (home / "said").open("wb+") as said:  # not a pipe: the server would keep it open
+        done = subprocess.run(command, stdout=said, stderr=said, cwd="/", user=uid, group=gid, check=False)
+        said.seek(0)
+        words = said.read().decode(errors="replace")
+    if done.returncode:
+        log = home / "log"
+        tail = log.read_text("utf-8", "replace")[-2000:] if log.exists() else ""
+        raise RuntimeError(f"{command[0]} failed: {words}{tail}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
