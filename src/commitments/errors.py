@@ -130,3 +130,19 @@ class WorkspaceRefused(SendError):
 
 class Unsendable(SendError):
     """The message itself is wrong; trying again will not help."""
+
+
+class UnstorableText(CommitmentsError):
+    """This text holds a character that cannot be kept. Type it again without it."""
+
+
+class BadDatabaseUrl(CommitmentsError):
+    """DATABASE_URL is wrong: {problem}. Say sqlite:///var/commitments.db or postgresql://name@host/database."""
+
+
+class SchemaOutdated(CommitmentsError):
+    """The tables in the database of DATABASE_URL are not today's. Run `commitments migrate`, then start."""
+
+
+class DatabaseUnreachable(CommitmentsError):
+    """The database of DATABASE_URL cannot be reached: {problem}."""

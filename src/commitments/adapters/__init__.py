@@ -1,1 +1,1 @@
-"""adapters."""
+"""What connects the domain to databases and timers; only wiring names these modules."""

@@ -1,0 +1,52 @@
+"""Commitments, one by one and found by a query."""
+
+from dataclasses import replace
+
+from sqlalchemy import Select, func, select, update
+
+from commitments.adapters import finding, rows
+from commitments.adapters.people import People
+from commitments.adapters.tables import commitments
+from commitments.errors import UnknownCommitment
+from commitments.model import Commitment
+from commitments.ports import Page, Query
+
+
+class Commitments(People):
+    """Methods about commitments."""
+
+    async def add_commitment(self, commitment: Commitment) -> Commitment:
+        """Store a new commitment and give it back with the workspace's next number."""
+        stored = replace(commitment, number=await self._next("next_commitment"))
+        values = rows.from_commitment(self.workspace, stored)
+        await self.session.run(self.session.insert(commitments).values(values))
+        return stored
+
+    async def commitment(self, number: int) -> Commitment | None:
+        """Give a commitment by number, locked against other writers until the transaction ends."""
+        statement = self._numbered(number).with_for_update(key_share=True)
+        row = await self.session.row(statement)
+        return None if row is None else rows.to_commitment(row)
+
+    async def put_commitment(self, commitment: Commitment) -> None:
+        """Replace a stored commitment; raises UnknownCommitment when there is none of that number."""
+        values = rows.from_commitment(self.workspace, commitment)
+        where = self._where(commitments, {"number": commitment.number})
+        result = await self.session.run(update(commitments).where(*where).values(values))
+        if not result.rowcount:
+            raise UnknownCommitment(label=commitment.label)
+
+    async def find(self, query: Query) -> Page:
+        """Give one page of the commitments that `query` wants."""
+        found = await self.session.rows(finding.page(self.workspace, query))
+        items = tuple(rows.to_commitment(row) for row in found)
+        return Page(items[: query.limit], more=len(items) > query.limit)
+
+    async def count(self, query: Query) -> int:
+        """Count all commitments that `query` wants, its limit and offset aside."""
+        wanted = finding.wanted(self.workspace, query)
+        result = await self.session.run(select(func.count()).select_from(wanted))
+        return int(result.scalar_one())
+
+    def _numbered(self, number: int) -> Select[*tuple[object, ...]]:
+        return select(commitments).where(*self._where(commitments, {"number": number}))

@@ -1,0 +1,23 @@
+"""Opens the store that DATABASE_URL names."""
+
+from commitments.adapters.engines import open_engine, reach
+from commitments.adapters.migrating import check_schema, migrate_engine
+from commitments.adapters.store import SqlStore
+
+
+async def open_store(database_url: str, *, migrate: bool = True) -> SqlStore:
+    """Open the store of DATABASE_URL; close it when done.
+
+    With `migrate`, a SQLite file gets today's tables. PostgreSQL is never changed here: many processes may
+    be using it. Raises BadDatabaseUrl, DatabaseUnreachable or SchemaOutdated.
+    """
+    engine = open_engine(database_url)
+    try:
+        await reach(engine)
+        if migrate and engine.dialect.name == "sqlite":
+            await migrate_engine(engine)
+        await check_schema(engine)
+    except BaseException:
+        await engine.dispose()
+        raise
+    return SqlStore(engine)

@@ -1,0 +1,110 @@
+"""The workspace itself, its people, customers and channels."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import select, union
+from sqlalchemy.exc import IntegrityError
+
+from commitments.adapters import rows
+from commitments.adapters.session import Family
+from commitments.adapters.tables import channels, commitments, customers, people, workspaces
+from commitments.errors import ChannelTaken, NameTaken
+from commitments.model import Channel, Customer, Person, Workspace
+
+_COUNTERS = {"next_commitment": 1, "next_customer": 1}
+
+
+class People(Family):
+    """Methods about who and where."""
+
+    async def get_workspace(self) -> Workspace:
+        """Give the workspace; one that is new has the defaults."""
+        row = await self.session.row(select(workspaces).where(workspaces.c.id == self.workspace))
+        return Workspace(id=self.workspace) if row is None else rows.to_workspace(row)
+
+    async def put_workspace(self, workspace: Workspace) -> None:
+        """Keep the workspace's settings; its counters stay. Raises ValueError for another one's."""
+        if workspace.id != self.workspace:
+            raise ValueError(f"this transaction is of {self.workspace}, not of {workspace.id}")
+        settings = rows.from_workspace(workspace)
+        statement = self.session.insert(workspaces).values({**settings, **_COUNTERS})
+        await self.session.run(statement.on_conflict_do_update(index_elements=["id"], set_=settings))
+
+    async def _next(self, counter: str) -> int:
+        """Take the next number of a counter. The workspace's row stays locked until the transaction ends."""
+        values = {**rows.from_workspace(Workspace(id=self.workspace)), **_COUNTERS, counter: 2}
+        statement = self.session.insert(workspaces).values(values)
+        statement = statement.on_conflict_do_update(
+            index_elements=["id"], set_={counter: workspaces.c[counter] + 1}
+        )
+        result = await self.session.run(statement.returning(workspaces.c[counter]))
+        return int(result.scalar_one()) - 1
+
+    async def person(self, person: str) -> Person | None:
+        """Give a person by id."""
+        row = await self._one(people, id=person)
+        return None if row is None else rows.to_person(row)
+
+    async def people(self) -> Mapping[str, Person]:
+        """Give everybody that is known, by id."""
+        found = await self._all(people, "id")
+        return {person.id: person for person in map(rows.to_person, found)}
+
+    async def put_person(self, person: Person) -> None:
+        """Keep a person."""
+        await self.session.put(people, rows.from_person(self.workspace, person))
+
+    async def customer(self, customer: int) -> Customer | None:
+        """Give a customer by id."""
+        row = await self._one(customers, id=customer)
+        return None if row is None else rows.to_customer(row)
+
+    async def customers(self) -> Sequence[Customer]:
+        """Give all customers, by name."""
+        return [rows.to_customer(row) for row in await self._all(customers, "name_key")]
+
+    async def put_customer(self, customer: Customer) -> Customer:
+        """Keep a customer; one with id 0 gets its id. Raises NameTaken or ChannelTaken."""
+        await self._expect_free(customer)
+        if not customer.id:
+            customer = replace(customer, id=await self._next("next_customer"))
+        try:
+            await self.session.put(customers, rows.from_customer(self.workspace, customer))
+        except IntegrityError as error:  # somebody else took it at the same moment
+            if "customers_by_channel" in str(error.orig):
+                raise ChannelTaken(customer=customer.name) from error
+            raise NameTaken(name=customer.name, customer=customer.name) from error
+        return customer
+
+    async def _expect_free(self, customer: Customer) -> None:
+        """Raise when another customer has the name or the channel."""
+        named = await self._one(customers, name_key=rows.name_key(customer.name))
+        if named is not None and named["id"] != customer.id:
+            raise NameTaken(name=customer.name, customer=named["name"])
+        if customer.channel is None:
+            return
+        bound = await self._one(customers, channel=customer.channel)
+        if bound is not None and bound["id"] != customer.id:
+            raise ChannelTaken(customer=bound["name"])
+
+    async def customers_of(self, person: str) -> frozenset[int]:
+        """Give the customers whom this person manages, or owns or made a commitment for."""
+        managed = select(customers.c.id).where(*self._where(customers, {"manager": person}))
+        promised = [
+            select(commitments.c.customer).where(
+                *self._where(commitments, {role: person}), commitments.c.customer.is_not(None)
+            )
+            for role in ("owner", "maker")
+        ]
+        result = await self.session.run(union(managed, *promised))
+        return frozenset(result.scalars())
+
+    async def channel(self, channel: str) -> Channel | None:
+        """Give a channel by id."""
+        row = await self._one(channels, id=channel)
+        return None if row is None else rows.to_channel(row)
+
+    async def put_channel(self, channel: Channel) -> None:
+        """Keep a channel."""
+        await self.session.put(channels, rows.from_channel(self.workspace, channel))

@@ -1,0 +1,224 @@
+"""Rows to values and values to rows: the only place that knows both."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from commitments.model import (
+    Announce,
+    Channel,
+    Commitment,
+    Customer,
+    Destination,
+    Draft,
+    Entry,
+    Event,
+    Kind,
+    MessageRef,
+    Move,
+    Notification,
+    Outcome,
+    Person,
+    Policy,
+    Role,
+    State,
+    Status,
+    Workspace,
+)
+
+Values = dict[str, Any]
+Value = Person | Customer | Channel | Commitment | Move | Entry | Notification | Draft
+
+
+def name_key(name: str) -> str:
+    """Give a name as names are compared: no difference of case, width or spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _policy(values: Mapping[str, Any]) -> Policy:
+    return Policy(
+        lead_days=tuple(values["lead_days"]),
+        lead_hours=tuple(values["lead_hours"]),
+        escalate_after_days=values["escalate_after_days"],
+    )
+
+
+def _fields(value: Value) -> Values:
+    return {each.name: getattr(value, each.name) for each in fields(value)}
+
+
+def _message(channel: str | None, message: str | None) -> MessageRef | None:
+    return None if channel is None or message is None else MessageRef(channel, message)
+
+
+def from_workspace(workspace: Workspace) -> Values:
+    """Give the row of a workspace, its counters aside."""
+    return {
+        "id": workspace.id,
+        "name": workspace.name,
+        "zone": workspace.zone,
+        "country": workspace.country,
+        "language": workspace.language,
+        "admins": list(workspace.admins),
+        "policy": asdict(workspace.policy),
+        "tier_policies": {tier: asdict(policy) for tier, policy in workspace.tier_policies.items()},
+        "url": workspace.url,
+    }
+
+
+def to_workspace(row: RowMapping) -> Workspace:
+    """Give the workspace of a row."""
+    return Workspace(
+        id=row["id"],
+        name=row["name"],
+        zone=row["zone"],
+        country=row["country"],
+        language=row["language"],
+        admins=tuple(row["admins"]),
+        policy=_policy(row["policy"]),
+        tier_policies={tier: _policy(policy) for tier, policy in row["tier_policies"].items()},
+        url=row["url"],
+    )
+
+
+def from_person(workspace: str, person: Person) -> Values:
+    """Give the row of a person."""
+    return {"workspace": workspace, **_fields(person)}
+
+
+def to_person(row: RowMapping) -> Person:
+    """Give the person of a row."""
+    return Person(**{**_without_workspace(row), "role": Role(row["role"])})
+
+
+def from_customer(workspace: str, customer: Customer) -> Values:
+    """Give the row of a customer."""
+    return {
+        "workspace": workspace,
+        **_fields(customer),
+        "name_key": name_key(customer.name),
+        "aliases": list(customer.aliases),
+        "policy": None if customer.policy is None else asdict(customer.policy),
+    }
+
+
+def to_customer(row: RowMapping) -> Customer:
+    """Give the customer of a row."""
+    values = _without_workspace(row)
+    del values["name_key"]
+    return Customer(
+        **{
+            **values,
+            "aliases": tuple(row["aliases"]),
+            "announce": Announce(row["announce"]),
+            "policy": None if row["policy"] is None else _policy(row["policy"]),
+        }
+    )
+
+
+def from_channel(workspace: str, channel: Channel) -> Values:
+    """Give the row of a channel."""
+    return {"workspace": workspace, **_fields(channel)}
+
+
+def to_channel(row: RowMapping) -> Channel:
+    """Give the channel of a row."""
+    return Channel(**_without_workspace(row))
+
+
+def from_commitment(workspace: str, commitment: Commitment) -> Values:
+    """Give the row of a commitment."""
+    values, card = _fields(commitment), commitment.card
+    del values["card"]
+    return {
+        "workspace": workspace,
+        **values,
+        "card_channel": None if card is None else card.channel,
+        "card_id": None if card is None else card.id,
+    }
+
+
+def to_commitment(row: RowMapping) -> Commitment:
+    """Give the commitment of a row."""
+    values = _without_workspace(row)
+    card = _message(values.pop("card_channel"), values.pop("card_id"))
+    status, outcome = Status(row["status"]), row["outcome"]
+    return Commitment(
+        **{**values, "card": card, "status": status, "outcome": None if outcome is None else Outcome(outcome)}
+    )
+
+
+def from_move(workspace: str, move: Move) -> Values:
+    """Give the row of a move."""
+    return {"workspace": workspace, **_fields(move)}
+
+
+def to_move(row: RowMapping) -> Move:
+    """Give the move of a row."""
+    return Move(**_without_workspace(row))
+
+
+def from_entry(workspace: str, entry: Entry) -> Values:
+    """Give the row of a line of history, its id aside: the database gives it."""
+    values = {"workspace": workspace, **_fields(entry)}
+    values["before"] = None if entry.before is None else dict(entry.before)
+    del values["id"]
+    return values
+
+
+def to_entry(row: RowMapping) -> Entry:
+    """Give the line of history of a row."""
+    return Entry(**{**_without_workspace(row), "event": Event(row["event"])})
+
+
+def from_notification(notification: Notification) -> Values:
+    """Give the row of a new notification: it may be tried from its due time on."""
+    values, message = _fields(notification), notification.message
+    del values["destination"], values["message"]
+    return {
+        **values,
+        "payload": dict(notification.payload),
+        "to_kind": notification.destination.kind,
+        "to_id": notification.destination.id,
+        "not_before": notification.due_at,
+        "lease_until": None,
+        "unknown": False,
+        "message_channel": None if message is None else message.channel,
+        "message_id": None if message is None else message.id,
+    }
+
+
+def to_notification(row: RowMapping) -> Notification:
+    """Give the notification of a row."""
+    return Notification(
+        id=row["id"],
+        key=row["key"],
+        workspace=row["workspace"],
+        kind=Kind(row["kind"]),
+        destination=Destination(row["to_kind"], row["to_id"]),
+        due_at=row["due_at"],
+        number=row["number"],
+        payload=row["payload"],
+        state=State(row["state"]),
+        attempts=row["attempts"],
+        reason=row["reason"],
+        sent_at=row["sent_at"],
+        message=_message(row["message_channel"], row["message_id"]),
+    )
+
+
+def from_draft(workspace: str, draft: Draft) -> Values:
+    """Give the row of a draft."""
+    return {"workspace": workspace, **_fields(draft)}
+
+
+def to_draft(row: RowMapping) -> Draft:
+    """Give the draft of a row."""
+    return Draft(**_without_workspace(row))
+
+
+def _without_workspace(row: RowMapping) -> Values:
+    return {name: value for name, value in row.items() if name != "workspace"}

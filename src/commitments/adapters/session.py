@@ -1,0 +1,76 @@
+"""One open transaction on one connection: runs statements and writes what every family of rows needs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, CursorResult, Executable, FromClause, RowMapping, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import StatementError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from commitments.adapters.rows import Values
+from commitments.errors import CommitmentsError
+
+Insert = postgresql.Insert | sqlite.Insert
+
+
+class Session:
+    """Runs statements. An error of the domain raised by a column type comes out as itself."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def run(
+        self, statement: Executable, values: Values | Sequence[Values] | None = None
+    ) -> CursorResult[Any]:
+        """Run a statement, once for each of `values`."""
+        try:
+            return await self._connection.execute(statement, values)
+        except StatementError as error:
+            if isinstance(error.orig, CommitmentsError):
+                raise error.orig from None
+            raise
+
+    async def rows(self, statement: Executable) -> Sequence[RowMapping]:
+        """Give all rows of a query."""
+        return (await self.run(statement)).mappings().all()
+
+    async def row(self, statement: Executable) -> RowMapping | None:
+        """Give the first row of a query."""
+        return (await self.run(statement)).mappings().first()
+
+    def insert(self, table: Table) -> Insert:
+        """Give the database's own insert, which knows ON CONFLICT."""
+        if self._connection.dialect.name == "postgresql":
+            return postgresql.insert(table)
+        return sqlite.insert(table)
+
+    async def put(self, table: Table, values: Values, keys: Iterable[str] = ("workspace", "id")) -> None:
+        """Insert a row, or replace those columns of the row with the same `keys`."""
+        identity = tuple(keys)
+        changed = {name: value for name, value in values.items() if name not in identity}
+        statement = self.insert(table).values(values)
+        await self.run(statement.on_conflict_do_update(index_elements=identity, set_=changed))
+
+
+def matches(source: FromClause, values: Mapping[str, object]) -> list[ColumnElement[bool]]:
+    """Give the conditions that those columns have those values."""
+    return [source.c[name] == value for name, value in values.items()]
+
+
+class Family:
+    """Some of a transaction's methods; all of them see one workspace."""
+
+    def __init__(self, session: Session, workspace: str) -> None:
+        self.session = session
+        self.workspace = workspace
+
+    async def _one(self, table: Table, **values: object) -> RowMapping | None:
+        return await self.session.row(select(table).where(*self._where(table, values)))
+
+    async def _all(self, table: Table, *order: str, **values: object) -> Sequence[RowMapping]:
+        by = [table.c[name] for name in order]
+        return await self.session.rows(select(table).where(*self._where(table, values)).order_by(*by))
+
+    def _where(self, table: FromClause, values: Mapping[str, object]) -> list[ColumnElement[bool]]:
+        return matches(table, {"workspace": self.workspace, **values})

@@ -1,0 +1,282 @@
+"""The tables. Every one that belongs to a tenant starts its key with the workspace.
+
+Each index is named for the query it serves. Instants are UTC; see columns.py.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from commitments.adapters.columns import Identifier, Instant, Json, Span, Words
+
+metadata = MetaData()
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("zone", Words, nullable=False),
+    Column("country", Words),
+    Column("language", Words, nullable=False),
+    Column("admins", Json, nullable=False),
+    Column("policy", Json, nullable=False),
+    Column("tier_policies", Json, nullable=False),
+    Column("url", Words, nullable=False),
+    # The numbers that the next commitment and the next customer get.
+    Column("next_commitment", Integer, nullable=False),
+    Column("next_customer", Integer, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("zone", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("country", Words),
+    Column("role", Words, nullable=False),
+    Column("manager", Words),
+    Column("is_bot", Boolean, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("read_at", Instant),
+    PrimaryKeyConstraint("workspace", "id", name="people_pkey"),
+)
+
+customers = Table(
+    "customers",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("id", Integer, nullable=False, autoincrement=False),
+    Column("name", Words, nullable=False),
+    # The name as it is compared: no difference of case, width or spaces.
+    Column("name_key", Words, nullable=False),
+    Column("aliases", Json, nullable=False),
+    Column("tier", Words),
+    Column("zone", Words),
+    Column("country", Words),
+    Column("language", Words),
+    Column("channel", Words),
+    Column("manager", Words),
+    Column("announce", Words, nullable=False),
+    Column("policy", Json),
+    PrimaryKeyConstraint("workspace", "id", name="customers_pkey"),
+    # One name means one customer; also lists customers by name.
+    Index("customers_by_name", "workspace", "name_key", unique=True),
+    # A channel is seen by one customer only.
+    Index("customers_by_channel", "workspace", "channel", unique=True),
+    # Which customers somebody manages.
+    Index("customers_by_manager", "workspace", "manager"),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("shared", Boolean),
+    Column("read_at", Instant),
+    PrimaryKeyConstraint("workspace", "id", name="channels_pkey"),
+)
+
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("number", Integer, nullable=False, autoincrement=False),
+    Column("what", Words, nullable=False),
+    Column("customer", Integer),
+    Column("owner", Words, nullable=False),
+    Column("maker", Words, nullable=False),
+    Column("first_due", Instant, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("zone", Words, nullable=False),
+    Column("precision", Words, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("status", Words, nullable=False),
+    Column("outcome", Words),
+    Column("revision", Integer, nullable=False),
+    Column("moves", Integer, nullable=False),
+    Column("place", Words, nullable=False),
+    Column("wording", Words, nullable=False),
+    Column("delivered_at", Instant),
+    Column("closed_at", Instant),
+    Column("told_at", Instant),
+    Column("card_channel", Words),
+    Column("card_id", Words),
+    PrimaryKeyConstraint("workspace", "number", name="commitments_pkey"),
+    ForeignKeyConstraint(
+        ["workspace", "customer"], ["customers.workspace", "customers.id"], name="commitments_customer_fkey"
+    ),
+    # Lists of a whole workspace: overdue, open, closed; each status is already in the order of a page.
+    Index("commitments_by_due", "workspace", "status", "due", "number"),
+    # Lists of an owner or maker; `customer` answers whose customers they are without reading the rows.
+    Index("commitments_by_owner", "workspace", "owner", "status", "due", "number", "customer"),
+    Index("commitments_by_maker", "workspace", "maker", "status", "due", "number", "customer"),
+    # Lists of a customer.
+    Index("commitments_by_customer", "workspace", "customer", "status", "due", "number"),
+)
+
+moves = Table(
+    "moves",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("number", Integer, nullable=False, autoincrement=False),
+    Column("sequence", Integer, nullable=False, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("from_due", Instant, nullable=False),
+    Column("to_due", Instant, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("internal", Boolean, nullable=False),
+    Column("told_at", Instant),
+    Column("notice", Span),
+    Column("undone", Boolean, nullable=False),
+    PrimaryKeyConstraint("workspace", "number", "sequence", name="moves_pkey"),
+    ForeignKeyConstraint(
+        ["workspace", "number"], ["commitments.workspace", "commitments.number"], name="moves_commitment_fkey"
+    ),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("id", Identifier, Identity(always=False), primary_key=True),
+    Column("workspace", Words, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("event", Words, nullable=False),
+    Column("old", Words, nullable=False),
+    Column("new", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("internal", Boolean, nullable=False),
+    Column("before", Json),
+    Column("undone", Boolean, nullable=False),
+    ForeignKeyConstraint(
+        ["workspace", "number"],
+        ["commitments.workspace", "commitments.number"],
+        name="history_commitment_fkey",
+    ),
+    # The history of one commitment, in order.
+    Index("history_by_commitment", "workspace", "number", "id"),
+    # The last thing somebody did, to undo it.
+    Index("history_by_actor", "workspace", "actor", "at"),
+)
+
+notifications = Table(
+    "notifications",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("workspace", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("to_kind", Words, nullable=False),
+    Column("to_id", Words, nullable=False),
+    Column("number", Integer),
+    Column("payload", Json, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("state", Words, nullable=False),
+    # When it may be tried (again): its due time, or later after a try.
+    Column("not_before", Instant, nullable=False),
+    Column("lease_until", Instant),
+    Column("attempts", Integer, nullable=False),
+    # Whether an earlier try may have been sent: it must be looked for first.
+    Column("unknown", Boolean, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("sent_at", Instant),
+    Column("message_channel", Words),
+    Column("message_id", Words),
+    UniqueConstraint("workspace", "key", name="notifications_key"),
+    # What a destination waits for: only planned rows, so that what is done costs nothing.
+    Index(
+        "notifications_waiting",
+        "workspace",
+        "to_kind",
+        "to_id",
+        "not_before",
+        postgresql_where=text("state = 'planned'"),
+        sqlite_where=text("state = 'planned'"),
+    ),
+    # What a destination's running or broken-off try holds.
+    Index(
+        "notifications_claimed",
+        "workspace",
+        "to_kind",
+        "to_id",
+        postgresql_where=text("state = 'claimed'"),
+        sqlite_where=text("state = 'claimed'"),
+    ),
+    # The earliest planned notification, and what is due, however many are planned.
+    Index(
+        "notifications_due",
+        "not_before",
+        postgresql_where=text("state = 'planned'"),
+        sqlite_where=text("state = 'planned'"),
+    ),
+    # The notifications of one commitment.
+    Index("notifications_by_commitment", "workspace", "number"),
+    # The notifications that one message folds.
+    Index("notifications_by_message", "workspace", "message_channel", "message_id"),
+)
+
+# One row for each destination: its earliest planned notification and the lease of whoever sends to it now.
+# Claiming locks these rows: two dispatchers never hold one destination, and what waits is not read.
+destinations = Table(
+    "destinations",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("next_at", Instant),
+    Column("lease_until", Instant),
+    PrimaryKeyConstraint("workspace", "kind", "id", name="destinations_pkey"),
+    # The destinations that have waited longest.
+    Index("destinations_due", "next_at"),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("answer", Words, nullable=False),
+    PrimaryKeyConstraint("workspace", "key", name="requests_pkey"),
+    # What is old enough to be forgotten.
+    Index("requests_by_age", "at"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("maker", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("place", Words, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("due", Instant),
+    Column("precision", Words),
+    Column("owner", Words),
+    Column("customer", Integer),
+    Column("no_customer", Boolean, nullable=False),
+    Column("customer_guess", Words),
+    PrimaryKeyConstraint("workspace", "id", name="drafts_pkey"),
+    # What is old enough to be forgotten.
+    Index("drafts_by_age", "made_at"),
+)

@@ -1,0 +1,51 @@
+"""Values for the tests: one of each, with what matters filled in."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from commitments.adapters.store import SqlStore
+from commitments.model import Commitment, Destination, Kind, Notification, to_person
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+LEASE = timedelta(minutes=2)
+
+
+def commitment(**fields: Any) -> Commitment:
+    values: dict[str, Any] = {
+        "number": 0,
+        "what": "send the fix",
+        "customer": None,
+        "owner": "jane",
+        "maker": "sam",
+        "first_due": NOW + DAY,
+        "due": NOW + DAY,
+        "zone": "Asia/Seoul",
+        "precision": "time",
+        "made_at": NOW,
+    }
+    return Commitment(**{**values, **fields})
+
+
+def notice(
+    name: str,
+    due_at: datetime = NOW,
+    to: Destination | None = None,
+    workspace: str = "T1",
+    number: int | None = None,
+    **fields: Any,
+) -> Notification:
+    destination = to or to_person("jane")
+    kind = fields.pop("kind", Kind.LEAD)
+    return Notification(f"{workspace}-{name}", name, workspace, kind, destination, due_at, number, **fields)
+
+
+async def stored(store: SqlStore, workspace: str = "T1", **fields: Any) -> Commitment:
+    async with store.transaction(workspace) as tx:
+        return await tx.add_commitment(commitment(**fields))
+
+
+async def planned(store: SqlStore, *notices: Notification) -> None:
+    for workspace in sorted({each.workspace for each in notices}):
+        async with store.transaction(workspace) as tx:
+            await tx.plan([each for each in notices if each.workspace == workspace])
