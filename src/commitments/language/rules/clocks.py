@@ -85,13 +85,13 @@ def midnight(_: Scene) -> Clock:
     return LAST_MINUTE
 
 
-@rule("CLOCK", "INT past|after HOUR|CLOCK", "INT minutes|mins|minute past|after HOUR|CLOCK")
+@rule("CLOCK", "INT past|after HOUR|CLOCK", "INT minutes|mins|minute past|after|from HOUR|CLOCK")
 def past_hour(_: Scene, minutes: int, time: Clock) -> Clock | None:
     """Read twenty past three."""
     return clock(time.hour, time.minute + minutes, sure=time.sure)
 
 
-@rule("CLOCK", "INT to|before HOUR|CLOCK", "INT minutes|mins|minute to|before|from HOUR|CLOCK")
+@rule("CLOCK", "INT to|before HOUR|CLOCK", "INT minutes|mins|minute to|before HOUR|CLOCK")
 def to_hour(_: Scene, minutes: int, time: Clock) -> Clock | None:
     """Read twenty to three."""
     if not 0 < minutes < 60 or time.minute:
@@ -133,6 +133,24 @@ def time_of_clock(_: Scene, time: Clock) -> Mark:
 def at_hour(_: Scene, time: Clock) -> Mark:
     """Read at 5."""
     return Mark(clock=time)
+
+
+@rule("HOURH", "INT SHORT")
+def french_hour(_: Scene, hour: int, unit: str) -> Clock | None:
+    """Read 15h beside a day; alone, 24h is a length of time."""
+    return clock(hour, sure=hour > 7) if unit == "hour" else None
+
+
+@rule("TIME", "at HOURH")
+def at_french_hour(_: Scene, time: Clock) -> Mark:
+    """Read at 15h."""
+    return Mark(clock=time)
+
+
+@rule("MOMENT", "DAY ,? HOURH")
+def day_and_french_hour(_: Scene, mark: Mark, time: Clock) -> Mark:
+    """Read Friday 15h."""
+    return replace(mark, clock=time)
 
 
 @rule("TIME", "HOUR")

@@ -1,7 +1,7 @@
 """Days in English: the 15th, Friday, next Friday, tomorrow, May 3, 12/4, the last Monday of March."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from commitments.language.book import rule
 from commitments.language.days import (
@@ -56,9 +56,14 @@ def weekday(scene: Scene, number: int) -> Mark:
 
 @rule("DAY", "this WEEKDAY", "WEEKDAY this week", "WEEKDAY of this|the|current week")
 def this_weekday(scene: Scene, number: int) -> Mark:
-    """Read this Friday: this week's, or the next one when it has gone by."""
-    day = monday_of(scene.today) + timedelta(days=number)
-    return Mark(day=day if day >= scene.today else day + WEEK)
+    """Read this Friday: this week's."""
+    return this_week_or_next(scene, monday_of(scene.today) + timedelta(days=number))
+
+
+def this_week_or_next(scene: Scene, day: date) -> Mark:
+    """Give a day of this week; when it has gone by, next week's, as a question."""
+    gone = day < scene.today
+    return Mark(day=day + WEEK if gone else day, unclear=gone)
 
 
 @rule("DAY", "next WEEKDAY")
@@ -208,14 +213,6 @@ def either(_: Scene, first: Mark, second: Mark) -> Mark | None:
     return Mark(day=max(first.day, second.day), others=(first.day, second.day), unclear=True)
 
 
-@rule("DAY", "DAY - DAY", "from? DAY to|until|till|through|thru|- DAY", "between DAY and DAY")
-def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark:
-    """Read from Monday to Wednesday, Aug 8 - Aug 12: its end."""
-    if first.day and last.day and last.day < first.day and (first.day - last.day) < WEEK:
-        return replace(last, day=last.day + WEEK)
-    return last
-
-
 @rule("DAY", "from? MONTH the? INT|ORD to|through|thru|until|till|- the? INT|ORD")
 def range_in_month(scene: Scene, month: int, _: int, last: int) -> Mark | None:
     """Read July 13-15: its end."""
@@ -226,6 +223,19 @@ def range_in_month(scene: Scene, month: int, _: int, last: int) -> Mark | None:
 def range_before_month(scene: Scene, _: int, last: int, month: int) -> Mark | None:
     """Read from the 13th to the 15th of July: its end."""
     return month_day(scene.today, month, last)
+
+
+@rule("DAY", "DAY - DAY", "from? DAY to|until|till|through|thru|- DAY", "between DAY and DAY")
+@rule("DAY", "DAY 부터|~ DAY")
+def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
+    """Read from Monday to Wednesday, Aug 8 - Aug 12: its end, which is not before its start."""
+    if first.day is None or last.day is None:
+        return None
+    if last.day >= first.day:
+        return last
+    later = first.day + timedelta(days=(last.day.weekday() - first.day.weekday()) % 7)
+    same_month = last.day.day > first.day.day
+    return replace(last, day=first.day.replace(day=last.day.day) if same_month else later)
 
 
 @rule("DAY", "DATE")

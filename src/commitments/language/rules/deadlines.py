@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from commitments.language.book import rule
+from commitments.language.days import next_weekday
 from commitments.language.rules.spans import reach
 from commitments.language.scene import Scene
 from commitments.language.values import Mark, Span
@@ -55,7 +56,7 @@ def until_korean(_: Scene, mark: Mark) -> Mark:
 @rule(
     "DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?"
 )
-@rule("DEADLINE", "DAY 중|중에|중으로|안에|안으로|내로|내에 까지|로|에?")
+@rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?", "KNAMED 안에|안으로|내로|내에")
 def within_korean(_: Scene, mark: Mark) -> Mark:
     """Read 이번 주 내로, 오전 중: its end."""
     return replace(mark, weak=False)
@@ -65,6 +66,18 @@ def within_korean(_: Scene, mark: Mark) -> Mark:
 def before_korean(scene: Scene, mark: Mark) -> Mark | None:
     """Read 금요일 전까지: the end of the working day before."""
     return just_before(scene, mark)
+
+
+@rule("KNAMED", "KDAY")
+def named_day(scene: Scene, count: int) -> Mark:
+    """Take a day by its name, which 안에 may follow: 3일 안에 is a length of time instead."""
+    return Mark(day=scene.days_on(count), fixed=count <= 0)
+
+
+@rule("KNAMED", "WEEKDAY")
+def named_weekday(scene: Scene, weekday: int) -> Mark:
+    """Take a weekday, which 안에 may follow."""
+    return Mark(day=next_weekday(scene.today, weekday))
 
 
 def just_before(scene: Scene, mark: Mark) -> Mark | None:

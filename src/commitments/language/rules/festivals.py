@@ -34,25 +34,25 @@ def new_years_day(scene: Scene) -> Mark | None:
     return replace(mark, weak=True) if mark else None
 
 
-@rule("DAY", "this|current summer")
+@rule("DAY", "this|current summer", "이번|올 여름")
 def summer(scene: Scene) -> Mark | None:
     """Read this summer: to the day autumn starts."""
     return month_day(scene.today, 9, 23)
 
 
-@rule("DAY", "this|current winter")
+@rule("DAY", "this|current winter", "이번|올 겨울")
 def winter(scene: Scene) -> Mark | None:
     """Read this winter: to the day spring starts."""
     return month_day(scene.today, 3, 20)
 
 
-@rule("DAY", "this|current spring")
+@rule("DAY", "this|current spring", "이번|올 봄")
 def spring(scene: Scene) -> Mark | None:
     """Read this spring: to the day summer starts."""
     return month_day(scene.today, 6, 21)
 
 
-@rule("DAY", "this|current autumn|fall")
+@rule("DAY", "this|current autumn|fall", "이번|올 가을")
 def autumn(scene: Scene) -> Mark | None:
     """Read this autumn: to the day winter starts."""
     return month_day(scene.today, 12, 21)

@@ -8,7 +8,6 @@ from commitments.language.book import rule
 from commitments.language.days import (
     DAY,
     WEEK,
-    add_months,
     monday_of,
     month_day,
     month_end,
@@ -20,6 +19,7 @@ from commitments.language.days import (
     third_of,
     unit_period,
 )
+from commitments.language.rules.days import this_week_or_next
 from commitments.language.rules.periods import last_week_of, numbered_week
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
@@ -75,9 +75,14 @@ def next_year(scene: Scene) -> int:
 
 
 @rule("DAY", "KDATE_WEEK WEEKDAY")
-def weekday_of_week(_: Scene, monday: Mark, weekday: int) -> Mark | None:
+def weekday_of_week(scene: Scene, monday: Mark, weekday: int) -> Mark | None:
     """Read 다음 주 금요일."""
-    return Mark(day=monday.first + timedelta(days=weekday)) if monday.first else None
+    if monday.first is None:
+        return None
+    day = monday.first + timedelta(days=weekday)
+    if monday.first == monday_of(scene.today):
+        return this_week_or_next(scene, day)
+    return Mark(day=day, fixed=monday.fixed)
 
 
 @rule("KDATE_WEEK", "PERIOD")
@@ -94,7 +99,7 @@ def stepped_weekday(scene: Scene, step: int, weekday: int) -> Mark:
     nearest = next_weekday(scene.today, weekday)
     if step == 1:
         return Mark(day=day, others=(nearest if nearest != day else day + WEEK,))
-    return Mark(day=day if day >= scene.today or step < 0 else nearest, fixed=step < 0)
+    return this_week_or_next(scene, day) if step == 0 else Mark(day=day, fixed=step < 0)
 
 
 @rule("DAY", "오는|돌아오는 WEEKDAY")
@@ -254,18 +259,6 @@ def day_of_period(_: Scene, period: Mark, number: int) -> Mark | None:
     if number > period.day.day:
         return Mark(others=(period.day, period.day + DAY), unclear=True)
     return Mark(day=period.first.replace(day=number), fixed=period.fixed)
-
-
-@rule("DAY", "DAY 부터 DAY", "DAY ~ DAY", "DAY - DAY")
-def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark:
-    """Read 7월 13일부터 15일: its end, in the month of its start."""
-    if first.day and last.day:
-        same_month = last.day.day > first.day.day and (
-            last.day < first.day or last.day.month != first.day.month
-        )
-        near = add_months(first.day.replace(day=1), 0)
-        return replace(last, day=near.replace(day=last.day.day)) if same_month else last
-    return last
 
 
 @rule("DAY", "DAY WEEKDAY")

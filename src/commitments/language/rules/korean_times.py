@@ -27,6 +27,13 @@ def minutes_to(_: Scene, hour: int, minutes: int) -> Clock | None:
     return clock(hour - 1, 60 - minutes) if 0 < minutes < 60 and hour else None
 
 
+@rule("DEADLINE", "INT 시 INT 분 전")
+def minutes_to_alone(scene: Scene, hour: int, minutes: int) -> Mark | None:
+    """Read 네시 십분 전 as ten to four, not as "before ten past four"."""
+    time = minutes_to(scene, hour, minutes)
+    return Mark(clock=time) if time else None
+
+
 @rule("KCLOCK", "KCLOCK 정각")
 def sharp(_: Scene, time: Clock) -> Clock:
     """Read 3시 정각."""

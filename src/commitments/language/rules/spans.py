@@ -86,7 +86,8 @@ def one_and_half(_: Scene, unit: str) -> Span:
 
 
 @rule("SPAN", "SLASH of? a|an? UNIT", "SLASH SHORT")
-def fraction(_: Scene, parts: tuple[int, int], unit: str) -> Span | None:
+@rule("SPAN", "SLASH h")
+def fraction(_: Scene, parts: tuple[int, int], unit: str = "hour") -> Span | None:
     """Read 1/4 hour."""
     return Span(parts[0] / parts[1], unit) if 0 < parts[0] < parts[1] else None
 
@@ -135,6 +136,18 @@ def ahead_to_the_minute(_: Scene, mark: Mark) -> Mark | None:
 def ahead_day(_: Scene, mark: Mark) -> Mark | None:
     """Take days and weeks as a day."""
     return None if mark.exact else mark
+
+
+@rule("SPAN", "COUNT h")
+def hours_apart(_: Scene, number: float) -> Span:
+    """Read 2 h."""
+    return Span(number, "hour")
+
+
+@rule("LENGTH", "in INT")
+def minutes_unsaid(scene: Scene, number: int) -> Mark | None:
+    """Read "in 15": minutes."""
+    return replace(reach(scene, Span(number, "minute")) or Mark(), weak=True)
 
 
 @rule("LENGTH", "SPAN")
