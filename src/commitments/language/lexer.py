@@ -1,0 +1,235 @@
+"""Cuts a line into tokens and says what kinds of thing each may be; what no table knows has no kind."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from commitments.language.book import literals
+from commitments.language.words import english, korean
+
+
+@cache
+def _vocabulary() -> dict[str, dict[str, Any]]:
+    """Give every word of the tables and of the rules' patterns, with its kinds."""
+    table = {**english.kinds(), **korean.kinds()}
+    for word in literals():
+        table.setdefault(word, {})[word] = None
+    return table
+
+
+@cache
+def _longest() -> int:
+    return max(len(word) for word in _vocabulary() if "가" <= word[0] <= "힣")
+
+
+# Links, mentions, code and addresses are one token each and never hold a date.
+_MASKS = (
+    r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w[\w.-]{0,64}"
+)
+
+_TOKEN = re.compile(
+    rf"""
+    (?P<mask>{_MASKS})
+  | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d))
+  | (?P<kymd>\d{{4}}\.\s\d{{1,2}}\.\s\d{{1,2}}\.?(?!\d))
+  | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
+  | (?P<hms>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
+  | (?P<hhmm>\d{{1,2}}h\d{{2}}(?!\w))
+  | (?P<ym>\d{{4}}[-/]\d{{1,2}}(?![\d/-]))
+  | (?P<my>\d{{1,2}}/\d{{4}}(?![\d/]))
+  | (?P<slash>\d{{1,2}}/\d{{1,2}}(?![\d/]))
+  | (?P<dot>\d{{1,2}}\.\d{{1,2}}\.?(?![\d.]))
+  | (?P<yq>(?:\d{{4}}|\d{{2}})q[1-4](?!\w))
+  | (?P<quarter>q[1-4](?![^\W가-힣]))
+  | (?P<halfyear>h[12](?![^\W가-힣]))
+  | (?P<big>\d{{1,3}}(?:,\d{{3}})+(?!\d))
+  | (?P<ord>\d{{1,2}}(?:st|nd|rd|th)(?!\w))
+  | (?P<int>\d+)
+  | (?P<ampm>[ap]\.\s?m\.?(?!\w)|[ap]\sm(?!\w))
+  | (?P<offset>(?:utc|gmt)\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d))
+  | (?P<hangul>[가-힣]+)
+  | (?P<word>[^\W\d_가-힣]+(?:['’](?:s|clock|t))?)
+  | (?P<other>\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMERAL = re.compile(
+    "(?=[일이삼사오육칠팔구십백천])"
+    "(?:([이삼사오육칠팔구]?)(천))?(?:([이삼사오육칠팔구]?)(백))?(?:([이삼사오육칠팔구]?)(십))?([일이삼사오육칠팔구]?)"
+)
+_TAINT = frozenset("#$€£₩¥_+=~\\/&.-^*:")
+_TAINT_AFTER = frozenset("%_$€£₩¥°")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the line from `start` to `end`; `glued` when no space stands before it.
+
+    `kinds` is empty for what no table knows, and for a number that is part of something else.
+    """
+
+    text: str
+    start: int
+    end: int
+    glued: bool
+    kinds: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def wordlike(self) -> bool:
+        """Tell whether this is a word or a number, not a mark."""
+        return self.text[0].isalnum()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Cut `text` from `start` to `end` into tokens; their positions are those of `text`."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        name, at, piece = match.lastgroup or "other", match.start(), match.group()
+        glued = at > 0 and not text[at - 1].isspace()
+        if name == "hangul":
+            tokens.extend(_hangul(piece, at, glued))
+        elif name == "other" and piece == "-" and tokens and _hyphen(text, at):
+            continue
+        else:
+            suffix = name == "word" and len(piece) == 1 and glued and text[at - 1].isdigit()
+            kinds = _suffix(piece.casefold()) if suffix else _kinds(name, piece)
+            tokens.append(Token(piece, at, match.end(), glued, kinds))
+    return _untainted(text, tokens)
+
+
+def _suffix(letter: str) -> dict[str, Any]:
+    """Read the letter glued to a number: 3p, 24h, 2d."""
+    if letter in "ap":
+        return {"MERIDIEM": letter == "p"}
+    unit = english.SHORT_UNITS.get(letter)
+    return {"SHORT": unit} if unit else {}
+
+
+def _hyphen(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
+
+
+def _kinds(name: str, piece: str) -> dict[str, Any]:
+    lower = piece.casefold().replace("’", "'")
+    if name == "word":
+        return _vocabulary().get(lower, {})
+    if name == "int":
+        return _int(piece)
+    if name in _NUMERIC:
+        return {_NUMERIC[name]: _numbers(name, lower)}
+    if name == "ampm":
+        return {"MERIDIEM": lower[0] == "p"}
+    if name == "ord":
+        return {"ORD": int(piece[:-2])}
+    return {lower: None} if name == "other" else {}
+
+
+_NUMERIC = {
+    "ymd": "YMD", "kymd": "YMD", "mdy": "MDY", "hms": "HMS", "hhmm": "HHMMH", "ym": "YM", "my": "MY",
+    "slash": "SLASH", "dot": "DOT", "yq": "YQ", "quarter": "QUARTER", "halfyear": "HALFYEAR",
+    "offset": "OFFSET",
+}  # fmt: skip
+
+
+def _numbers(name: str, piece: str) -> tuple[Any, ...]:
+    parts = tuple(int(number) for number in re.findall(r"\d+", piece))
+    if name == "offset":
+        return (-1 if "-" in piece else 1, piece)
+    if name == "hms":
+        return (piece.startswith("0"), *parts)
+    return parts
+
+
+def _int(piece: str) -> dict[str, Any]:
+    if len(piece) > 4:
+        return {}
+    number, kinds = int(piece), {"INT": int(piece)}
+    if len(piece) == 4 and 1990 <= number <= 2099:
+        kinds["YEAR"] = number
+    if len(piece) >= 3 and number // 100 <= 24 and number % 100 < 60:
+        kinds["HHMM"] = (number // 100, number % 100)  # type: ignore[assignment]
+    if len(piece) > 2 and number >= 1000:
+        del kinds["INT"]
+    return kinds
+
+
+def _hangul(run: str, at: int, glued: bool) -> list[Token]:
+    """Cut a run of Korean syllables by the longest known word each time; the rest is one unknown token."""
+    tokens: list[Token] = []
+    pos = 0
+    while pos < len(run):
+        piece, kinds = _longest_word(run, pos)
+        if not piece:
+            piece, kinds = run[pos:], {}
+        tokens.append(Token(piece, at + pos, at + pos + len(piece), glued or pos > 0, kinds))
+        pos += len(piece)
+    return tokens
+
+
+def _longest_word(run: str, pos: int) -> tuple[str, dict[str, Any]]:
+    numeral, value = _numeral(run, pos)
+    for size in range(min(_longest(), len(run) - pos), 0, -1):
+        word = run[pos : pos + size]
+        if size < len(numeral) or (size == len(numeral) and size > 1):
+            break
+        kinds = _vocabulary().get(word)
+        if kinds is not None:
+            return word, {**kinds, "INT": value} if word == numeral else kinds
+    return numeral, {"INT": value} if numeral else {}
+
+
+def _numeral(run: str, pos: int) -> tuple[str, int]:
+    """Read a Sino-Korean number; a last 일 that has no unit after it is the unit "day"."""
+    match = _NUMERAL.match(run, pos)
+    if match is None or not match.group():
+        return "", 0
+    text = match.group()
+    if (
+        len(text) > 1
+        and text.endswith("일")
+        and run[match.end() : match.end() + 1] not in tuple("일월년시분주달개초간")
+    ):
+        text = text[:-1]
+        match = _NUMERAL.fullmatch(run, pos, pos + len(text))
+        if match is None:
+            return "", 0
+    total = korean.DIGITS.get(match[7], 0)
+    for digit, unit, worth in ((1, 2, 1000), (3, 4, 100), (5, 6, 10)):
+        if match[unit]:
+            total += korean.DIGITS.get(match[digit], 1) * worth
+    return text, total
+
+
+def _untainted(text: str, tokens: list[Token]) -> list[Token]:
+    """Take the kinds from numbers that belong to something else: #4512, v2.15, INV-4412, 20%, 3x."""
+    for index, token in enumerate(tokens):
+        if not token.kinds or not token.text[0].isdigit():
+            continue
+        if _tainted_before(text, tokens, index) or _tainted_after(text, tokens, index):
+            tokens[index] = Token(token.text, token.start, token.end, token.glued)
+    return tokens
+
+
+def _tainted_before(text: str, tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    if not index or not token.glued:
+        return False
+    previous = tokens[index - 1]
+    if previous.end != token.start:
+        return True
+    if text[token.start - 1] in _TAINT:
+        beyond = tokens[index - 2] if index > 1 and previous.glued else None
+        return previous.text not in "-~" or beyond is None or not (beyond.kinds and beyond.text[0].isalnum())
+    return previous.wordlike and not previous.kinds
+
+
+def _tainted_after(text: str, tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    after = text[token.end : token.end + 1]
+    if after in _TAINT_AFTER and after:
+        return True
+    if index + 1 == len(tokens) or not tokens[index + 1].glued:
+        return False
+    following = tokens[index + 1]
+    return not following.kinds and following.wordlike and not "가" <= following.text[0] <= "힣"

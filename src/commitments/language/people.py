@@ -1,0 +1,93 @@
+"""Finds who is to keep the promise: the first mention at the head of the line or as its subject."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_MENTION = re.compile(r"<@([^<>|\s]{1,64})(?:\|[^<>]{0,100})?>|(?<![\w.@])@(?=[^\W\d_])")
+_NAME = re.compile(r"[\w][\w.\-]{0,63}")
+_EVERYBODY = frozenset({"here", "channel", "everyone", "all"})
+_SUBJECT_EN = re.compile(
+    r"\s*(?:,|:|-)?\s*"
+    r"(?:will|to|is going to|is|should|shall|must|can|has to|needs to|promised to|owns)(?![\w'])\s*",
+    re.I,
+)
+_PARTICLE = re.compile(r"\s?(?:님께서|님이|님은|님|께서|이가|이|가|은|는|씨가|씨)(?![가-힣])\s*")
+_LABEL = re.compile(r"(?:owner|assignee|assigned to|assign to|담당자?|책임자?)\s{0,3}:?\s{0,3}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The owner (a person's id, or "@name" as written when nobody is called so) and the text that says it."""
+
+    who: str
+    start: int
+    end: int
+
+
+def find_owner(text: str, people: Mapping[str, str], said: str) -> Owner | None:
+    """Give the first mention in `text` that stands at the head or as subject.
+
+    `said` is the text as it was written, of the same length: `text` may have parts blanked out.
+    """
+    for match in _MENTION.finditer(text):
+        who, end = _who(said, match, people)
+        if not who:
+            continue
+        end, subject = _after(text, end)
+        label = _LABEL.search(text, max(0, match.start() - 20), match.start())
+        at_head = not text[: match.start()].strip(" \t\n-*•:,.()")
+        if at_head or subject or label:
+            return Owner(who, label.start() if label else match.start(), end)
+    return None
+
+
+def _who(text: str, match: re.Match[str], people: Mapping[str, str]) -> tuple[str, int]:
+    if match[1]:
+        return (match[1], match.end()) if match[1][0] not in "!#" else ("", 0)
+    rest = text[match.end() :][:120]
+    found = _known(rest, people)
+    if found:
+        return found[0], match.end() + found[1]
+    name = _NAME.match(rest)
+    if name is None or name.group().casefold() in _EVERYBODY:
+        return "", 0
+    word = _bare(name.group())
+    return f"@{word}", match.end() + len(word)
+
+
+def _known(rest: str, people: Mapping[str, str]) -> tuple[str, int] | None:
+    low = rest.casefold()
+    matches = [
+        (len(name), person) for person, name in people.items() if name and _called(low, name.casefold())
+    ]
+    if matches:
+        size, person = max(matches)
+        return person, size
+    word = _NAME.match(low)
+    first = _bare(word.group()) if word else ""
+    same = [person for person, name in people.items() if name.casefold().split()[:1] == [first]]
+    return (same[0], len(first)) if len(same) == 1 else None
+
+
+def _called(low: str, name: str) -> bool:
+    if not low.startswith(name):
+        return False
+    return not low[len(name) : len(name) + 1].isalnum() or _PARTICLE.match(low, len(name)) is not None
+
+
+def _bare(word: str) -> str:
+    word = word.rstrip(".-")
+    for ending in ("님께서", "님이", "님은", "님", "께서", "이가", "이", "가", "은", "는"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2 and "가" <= word[-len(ending) - 1] <= "힣":
+            return word[: -len(ending)]
+    return word
+
+
+def _after(text: str, end: int) -> tuple[int, bool]:
+    """Give where the mention ends with what makes it the subject ("will", 가), and whether there is such."""
+    for pattern in (_PARTICLE, _SUBJECT_EN):
+        match = pattern.match(text, end)
+        if match:
+            return match.end(), True
+    return end, False

@@ -1,0 +1,58 @@
+"""Reads a line: finds the deadline, the customer and the owner; what is left is what was promised."""
+
+from commitments.language.customers import Customers, find_customers
+from commitments.language.people import find_owner
+from commitments.language.phrases import Deadline, find_deadline
+from commitments.language.reading import Context, Problem, Reading, When
+from commitments.language.scene import Scene, scene_of
+from commitments.language.settle import settle
+from commitments.language.tidy import blanked, cleaned, says_something, tidied, without_soon
+
+NO_WHEN = When(None, None, Problem.NO_DEADLINE)
+
+
+def read(text: str, context: Context) -> Reading:
+    """Read a whole line of chat, said at `context.now` in `context.zone`. Never raises for any text.
+
+    Raises NaiveTime when `context.now` carries no zone. Moments are aware, in the speaker's zone.
+    """
+    line = cleaned(text)
+    scene = scene_of(line, context)
+    deadline = find_deadline(line, scene)
+    rest = without_soon(blanked(line, deadline.places if deadline else ()))
+    owner = find_owner(rest, context.people, line)
+    rest = blanked(rest, ((owner.start, owner.end),) if owner else ())
+    customers = find_customers(rest, context.customers)
+    what = tidied(blanked(rest, customers.places))
+    when = _when(deadline, line, scene)
+    return Reading(
+        what=what if says_something(what) else "",
+        when=when,
+        owner=owner.who if owner else None,
+        customer=customers.names[0] if len(customers.names) == 1 else None,
+        customer_guess=customers.guess,
+        customers=customers.names,
+        problem=_problem(what, when, customers),
+    )
+
+
+def read_when(text: str, context: Context) -> When:
+    """Read a date phrase such as "Monday", "the 15th", "금요일까지", "2h", "tomorrow 3pm".
+
+    Gives NO_DEADLINE when there is none. Raises NaiveTime when `context.now` carries no zone.
+    """
+    line = cleaned(text)
+    scene = scene_of(line, context)
+    return _when(find_deadline(line, scene), line, scene)
+
+
+def _when(deadline: Deadline | None, line: str, scene: Scene) -> When:
+    return settle(deadline.mark, scene) if deadline else NO_WHEN
+
+
+def _problem(what: str, when: When, customers: Customers) -> Problem | None:
+    if not says_something(what):
+        return Problem.NO_WHAT
+    if when.problem:
+        return when.problem
+    return Problem.SEVERAL_CUSTOMERS if len(customers.names) > 1 else None

@@ -1,0 +1,18 @@
+"""The rules, one module for each family. A new rule goes into the family it belongs to; see book.py.
+
+Importing this package writes all rules into the book. Where two rules make the same kind of thing of the
+same words, the one that was written first counts, so the order below matters.
+"""
+
+from commitments.language.rules import (
+    clocks,
+    days,
+    deadlines,
+    festivals,
+    korean,
+    korean_times,
+    periods,
+    spans,
+)
+
+__all__ = ["clocks", "days", "deadlines", "festivals", "korean", "korean_times", "periods", "spans"]

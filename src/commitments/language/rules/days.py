@@ -1,0 +1,283 @@
+"""Days in English: the 15th, Friday, next Friday, tomorrow, May 3, 12/4, the last Monday of March."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from commitments.language.book import rule
+from commitments.language.days import (
+    WEEK,
+    monday_of,
+    month_day,
+    next_day_of_month,
+    next_weekday,
+    nth_weekday,
+)
+from commitments.language.scene import Scene
+from commitments.language.values import Mark
+
+NEAR = timedelta(days=183)
+
+
+@rule("DAY", "today|tonite", "the? current day")
+def today(scene: Scene) -> Mark:
+    """Read today."""
+    return Mark(day=scene.today, fixed=True)
+
+
+@rule("DAY", "tomorrow|tomorrows|tmrw|tmr|tomoz")
+def tomorrow(scene: Scene) -> Mark:
+    """Read tomorrow."""
+    return Mark(day=scene.days_on(1))
+
+
+@rule("DAY", "the? day after tomorrow", "overmorrow")
+def after_tomorrow(scene: Scene) -> Mark:
+    """Read the day after tomorrow."""
+    return Mark(day=scene.days_on(2))
+
+
+@rule("DAY", "yesterday")
+def yesterday(scene: Scene) -> Mark:
+    """Read yesterday."""
+    return Mark(day=scene.days_on(-1), fixed=True)
+
+
+@rule("DAY", "the? next business|working day", "the? next workday")
+def next_business_day(scene: Scene) -> Mark:
+    """Read the next business day."""
+    return Mark(day=scene.calendar.next_working_day(scene.today))
+
+
+@rule("DAY", "WEEKDAY .?", "the? coming|upcoming|following WEEKDAY", "this coming|upcoming WEEKDAY")
+def weekday(scene: Scene, number: int) -> Mark:
+    """Read a weekday: its next occurrence after today."""
+    return Mark(day=next_weekday(scene.today, number))
+
+
+@rule("DAY", "this WEEKDAY", "WEEKDAY this week", "WEEKDAY of this|the|current week")
+def this_weekday(scene: Scene, number: int) -> Mark:
+    """Read this Friday: this week's."""
+    return this_week_or_next(scene, monday_of(scene.today) + timedelta(days=number))
+
+
+def this_week_or_next(scene: Scene, day: date) -> Mark:
+    """Give a day of this week; when it has gone by, next week's, as a question."""
+    gone = day < scene.today
+    return Mark(day=day + WEEK if gone else day, unclear=gone)
+
+
+@rule("DAY", "next WEEKDAY")
+def next_weeks_day(scene: Scene, number: int) -> Mark:
+    """Read next Friday: next calendar week's; the other reading is the nearest Friday, or one week on."""
+    day = monday_of(scene.today) + WEEK + timedelta(days=number)
+    nearest = next_weekday(scene.today, number)
+    return Mark(day=day, others=(nearest if nearest != day else day + WEEK,))
+
+
+@rule("DAY", "WEEKDAY week", "a week on WEEKDAY", "WEEKDAY after next")
+def week_on_weekday(scene: Scene, number: int) -> Mark:
+    """Read Friday week, Friday after next: a week after the nearest Friday."""
+    return Mark(day=next_weekday(scene.today, number) + WEEK)
+
+
+@rule("DAY", "last WEEKDAY", "WEEKDAY last week")
+def last_weekday(scene: Scene, number: int) -> Mark:
+    """Read last Friday: gone by."""
+    return Mark(day=next_weekday(scene.today - WEEK - timedelta(days=1), number), fixed=True)
+
+
+@rule("DAY", "WEEKDAY of|in? PERIOD", "PERIOD on? WEEKDAY")
+def weekday_of_week(scene: Scene, first: int | Mark, second: int | Mark) -> Mark | None:
+    """Read Wednesday of next week."""
+    number, period = (first, second) if isinstance(first, int) else (second, first)
+    if (
+        not isinstance(period, Mark)
+        or not isinstance(number, int)
+        or period.first is None
+        or period.day is None
+    ):
+        return None
+    if (period.day - period.first).days > 6 or period.first <= scene.today <= period.day:
+        return None
+    return Mark(day=next_weekday(period.first - timedelta(days=1), number))
+
+
+@rule(
+    "DAY", "the ORD", "on ORD", "the ORD day? of the|this|current month", "INT|ORD of this|the|current month"
+)
+def day_number(scene: Scene, number: int) -> Mark | None:
+    """Read the 15th: the next one, today included."""
+    day = next_day_of_month(scene.today, number)
+    return Mark(day=day) if day else None
+
+
+@rule("DAY", "ORD")
+def bare_day_number(scene: Scene, number: int) -> Mark | None:
+    """Read 15th."""
+    day = next_day_of_month(scene.today, number)
+    return Mark(day=day, weak=True) if day else None
+
+
+@rule("DAY", "WEEKDAY ,? the? ORD")
+def weekday_and_number(scene: Scene, weekday: int, number: int) -> Mark | None:
+    """Read Tuesday the 19th: the next day that is both; unclear when that is far."""
+    start = scene.today
+    for _ in range(48):
+        day = next_day_of_month(start, number)
+        if day is None:
+            return None
+        if day.weekday() == weekday:
+            far = (day - scene.today).days > 45
+            near = (next_day_of_month(scene.today, number), next_weekday(scene.today, weekday))
+            return Mark(day=day, unclear=far, others=tuple(other for other in near if other and far))
+        start = day + timedelta(days=1)
+    return None
+
+
+@rule("DATE", "MONTH .? the? ORD|INT", "MONTH - INT|ORD")
+def month_then_day(scene: Scene, month: int, number: int) -> Mark | None:
+    """Read May 3."""
+    return month_day(scene.today, month, number)
+
+
+@rule("DATE", "the? ORD day? of|in? MONTH", "INT day? of? MONTH", "INT - MONTH")
+def day_then_month(scene: Scene, number: int, month: int) -> Mark | None:
+    """Read the 3rd of May."""
+    return month_day(scene.today, month, number)
+
+
+@rule("DATE", "MONTH .? the? ORD|INT ,? of? YEAR")
+def month_day_year(scene: Scene, month: int, number: int, year: int) -> Mark | None:
+    """Read May 3, 2027."""
+    return month_day(scene.today, month, number, year)
+
+
+@rule("DATE", "the? ORD of? MONTH ,? YEAR", "INT of? MONTH ,? YEAR", "INT - MONTH - YEAR")
+def day_month_year(scene: Scene, number: int, month: int, year: int) -> Mark | None:
+    """Read 3 May 2027."""
+    return month_day(scene.today, month, number, year)
+
+
+@rule("DATE", "ORD MONTH INT")
+def day_month_short_year(scene: Scene, number: int, month: int, year: int) -> Mark | None:
+    """Read 14th April 27: a year of two digits that is not gone by."""
+    return month_day(scene.today, month, number, 2000 + year) if 24 < year + 12 < 112 else None
+
+
+@rule("DAY", "WEEKDAY ,? DATE", "DATE ,? WEEKDAY", "WEEKDAY .? ,? DATE", "WEEKDAY the DATE")
+def weekday_with_date(_: Scene, first: int | Mark, second: int | Mark) -> Mark | None:
+    """Read Monday, Feb 18; unclear when that day is another weekday."""
+    number, mark = (first, second) if isinstance(first, int) else (second, first)
+    if not isinstance(mark, Mark) or not isinstance(number, int) or mark.day is None:
+        return mark if isinstance(mark, Mark) else None
+    if mark.day.weekday() == number:
+        return replace(mark, others=())
+    other = next_weekday(mark.day - timedelta(days=4), number)
+    return replace(mark, others=(mark.day, other), unclear=True)
+
+
+@rule("DAY", "the? ORD|INT day? of the? PERIOD")
+def day_of_period(_: Scene, number: int, period: Mark) -> Mark | None:
+    """Read the 20th of next month."""
+    if period.first is None or period.day is None or not 27 < (period.day - period.first).days + 1 < 32:
+        return None
+    return Mark(day=period.first.replace(day=number), fixed=period.fixed)
+
+
+@rule("DAY", "the? ORD last? WEEKDAY of|in the? PERIOD")
+def numbered_weekday(_: Scene, number: int, weekday: int, period: Mark) -> Mark | None:
+    """Read the first Tuesday of October."""
+    return nth_weekday(period, weekday, number)
+
+
+@rule("DAY", "the? last|final WEEKDAY of|in the? PERIOD")
+def last_weekday_of(_: Scene, weekday: int, period: Mark) -> Mark | None:
+    """Read the last Friday of the month."""
+    return nth_weekday(period, weekday, -1)
+
+
+@rule("DAY", "the? last|final day of|in the? PERIOD", "the? ORD last day of|in the? PERIOD")
+def last_day_of(_: Scene, first: Mark | int, period: Mark | None = None) -> Mark | None:
+    """Read the last day of October, the fifth last day of May."""
+    back, whole = (0, first) if isinstance(first, Mark) else (first - 1, period)
+    if whole is None or whole.day is None:
+        return None
+    return Mark(day=whole.day - timedelta(days=back), fixed=whole.fixed)
+
+
+@rule("DAY", "DAY or DAY")
+def either(_: Scene, first: Mark, second: Mark) -> Mark | None:
+    """Read Monday or Tuesday: unclear, and both are offered."""
+    if first.day is None or second.day is None:
+        return None
+    return Mark(day=max(first.day, second.day), others=(first.day, second.day), unclear=True)
+
+
+@rule("DAY", "from? MONTH the? INT|ORD to|through|thru|until|till|- the? INT|ORD")
+def range_in_month(scene: Scene, month: int, _: int, last: int) -> Mark | None:
+    """Read July 13-15: its end."""
+    return month_day(scene.today, month, last)
+
+
+@rule("DAY", "from? the? INT|ORD to|through|thru|until|till|- the? INT|ORD of? MONTH")
+def range_before_month(scene: Scene, _: int, last: int, month: int) -> Mark | None:
+    """Read from the 13th to the 15th of July: its end."""
+    return month_day(scene.today, month, last)
+
+
+@rule("DAY", "DAY - DAY", "from? DAY to|until|till|through|thru|- DAY", "between DAY and DAY")
+@rule("DAY", "DAY 부터|~ DAY")
+def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
+    """Read from Monday to Wednesday, Aug 8 - Aug 12: its end, which is not before its start."""
+    if first.day is None or last.day is None:
+        return None
+    if last.day >= first.day:
+        return last
+    later = first.day + timedelta(days=(last.day.weekday() - first.day.weekday()) % 7)
+    same_month = last.day.day > first.day.day
+    return replace(last, day=first.day.replace(day=last.day.day) if same_month else later)
+
+
+@rule("DAY", "DATE")
+def date_alone(_: Scene, mark: Mark) -> Mark:
+    """Take a date as a day."""
+    return mark
+
+
+@rule("DATE", "YMD")
+def year_month_day(scene: Scene, parts: tuple[int, int, int]) -> Mark | None:
+    """Read 2027-05-03."""
+    return month_day(scene.today, parts[1], parts[2], parts[0])
+
+
+@rule("DATE", "MDY")
+def full_numeric(scene: Scene, parts: tuple[int, int, int]) -> Mark | None:
+    """Read 12/4/2027 in the order of the country, with the other reading when it lies ahead."""
+    year = parts[2] if parts[2] > 99 else 2000 + parts[2]
+    return in_either_order(scene, parts[0], parts[1], year)
+
+
+@rule("DATE", "SLASH")
+def slashed(scene: Scene, parts: tuple[int, int]) -> Mark | None:
+    """Read 12/4 in the order of the country, with the other reading when it is near."""
+    return in_either_order(scene, parts[0], parts[1], None)
+
+
+@rule("DAY", "DOT")
+def dotted(scene: Scene, parts: tuple[int, int]) -> Mark | None:
+    """Read 5.3. where a date is expected."""
+    mark = in_either_order(scene, parts[0], parts[1], None)
+    return replace(mark, weak=True) if mark else None
+
+
+def in_either_order(scene: Scene, one: int, two: int, year: int | None) -> Mark | None:
+    """Read two numbers as a day and a month; the other order is offered when it is possible and near."""
+    orders = [(two, one), (one, two)] if scene.day_first else [(one, two), (two, one)]
+    marks = [month_day(scene.today, month, number, year) for month, number in orders]
+    first, second = marks
+    if first is None or one == two:
+        return first or second
+    if second is None or second.day is None or first.day is None:
+        return first
+    near = scene.today <= second.day <= scene.today + NEAR
+    return replace(first, others=(second.day,)) if near else first

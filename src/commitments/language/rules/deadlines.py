@@ -1,0 +1,91 @@
+"""The words that make a date the deadline: by, before, until, no later than, due; 까지, 이내, 전."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from commitments.language.book import rule
+from commitments.language.days import next_weekday
+from commitments.language.rules.spans import reach
+from commitments.language.scene import Scene
+from commitments.language.values import Mark, Span
+
+
+@rule("DEADLINE", "by|until|till|til|due|deadline|eta ,? WHEN", "by|until|due|deadline on|at|is|: WHEN")
+@rule(
+    "DEADLINE", "no|not later than WHEN", "at the latest by? WHEN", "on or before WHEN", "by or before WHEN"
+)
+@rule(
+    "DEADLINE",
+    "due|deadline is? by|on|at|: WHEN",
+    "WHEN at the latest",
+    "up to WHEN",
+    "the? deadline is|: WHEN",
+)
+@rule(
+    "DEADLINE",
+    "due date is|: WHEN",
+    "WHEN deadline",
+    "by latest WHEN",
+    "latest by WHEN",
+    "done|ready by WHEN",
+)
+def by(_: Scene, mark: Mark) -> Mark:
+    """Read by Friday: that moment."""
+    return replace(mark, weak=False)
+
+
+@rule("DEADLINE", "before|prior WHEN", "prior to WHEN", "ahead of WHEN")
+def before(scene: Scene, mark: Mark) -> Mark | None:
+    """Read before Friday: the end of the working day before; before noon: noon."""
+    return just_before(scene, mark)
+
+
+@rule("DEADLINE", "within|in|by the? SPAN")
+def within(scene: Scene, length: Span) -> Mark | None:
+    """Read within 3 days: that far ahead."""
+    return reach(scene, length)
+
+
+@rule("DEADLINE", "WHEN 까지|까지는|까진|까지만|까지로|마감|기한")
+@rule("DEADLINE", "늦어도 WHEN 까지|까지는|에|에는?", "마감|마감일|기한|마감은|기한은 은|이? :? WHEN")
+def until_korean(_: Scene, mark: Mark) -> Mark:
+    """Read 금요일까지: that moment."""
+    return replace(mark, weak=False)
+
+
+@rule(
+    "DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?"
+)
+@rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?", "KNAMED 안에|안으로|내로|내에")
+def within_korean(_: Scene, mark: Mark) -> Mark:
+    """Read 이번 주 내로, 오전 중: its end."""
+    return replace(mark, weak=False)
+
+
+@rule("DEADLINE", "WHEN 전|전에|전까지|전까지는|이전|이전에|이전까지")
+def before_korean(scene: Scene, mark: Mark) -> Mark | None:
+    """Read 금요일 전까지: the end of the working day before."""
+    return just_before(scene, mark)
+
+
+@rule("KNAMED", "KDAY")
+def named_day(scene: Scene, count: int) -> Mark:
+    """Take a day by its name, which 안에 may follow: 3일 안에 is a length of time instead."""
+    return Mark(day=scene.days_on(count), fixed=count <= 0)
+
+
+@rule("KNAMED", "WEEKDAY")
+def named_weekday(scene: Scene, weekday: int) -> Mark:
+    """Take a weekday, which 안에 may follow."""
+    return Mark(day=next_weekday(scene.today, weekday))
+
+
+def just_before(scene: Scene, mark: Mark) -> Mark | None:
+    """Give the end of the working day before a day or period; a clock time or an end stays itself."""
+    if mark.clock or mark.exact or mark.edge or mark.day is None:
+        return replace(mark, weak=False)
+    start = mark.first if mark.first and mark.first > scene.today else mark.day
+    day = scene.calendar.previous_working_day(start)
+    if day < scene.today <= start:
+        day = max(start - timedelta(days=1), scene.today)
+    return replace(mark, day=day, first=None, others=(), weak=False)

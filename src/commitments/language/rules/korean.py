@@ -1,0 +1,282 @@
+"""Korean dates and times: 15일, 다음 주 금요일, 3일 이내, 오후 3시, 이번 주 내로, 12월 중순."""
+
+from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from commitments.language.book import rule
+from commitments.language.days import (
+    DAY,
+    WEEK,
+    monday_of,
+    month_day,
+    month_end,
+    month_period,
+    next_day_of_month,
+    next_weekday,
+    nth_weekday,
+    quarter_period,
+    third_of,
+    unit_period,
+)
+from commitments.language.rules.days import this_week_or_next
+from commitments.language.rules.periods import last_week_of, numbered_week
+from commitments.language.scene import Scene
+from commitments.language.values import Mark
+
+
+@rule("DAY", "KDAY")
+def relative_day(scene: Scene, count: int) -> Mark:
+    """Read 오늘, 내일, 모레, 글피."""
+    return Mark(day=scene.days_on(count), fixed=count <= 0)
+
+
+@rule("DAY", "INT 일")
+def day_number(scene: Scene, number: int) -> Mark | None:
+    """Read 15일: the next one, today included."""
+    day = next_day_of_month(scene.today, number)
+    return Mark(day=day) if day else None
+
+
+@rule("DATE", "KMONTH INT 일?")
+def month_and_day(scene: Scene, month: int, number: int) -> Mark | None:
+    """Read 3월 15일."""
+    return month_day(scene.today, month, number)
+
+
+@rule("DATE", "KYEAR KMONTH INT 일")
+def year_month_day(scene: Scene, year: int, month: int, number: int) -> Mark | None:
+    """Read 2027년 3월 15일."""
+    return month_day(scene.today, month, number, year)
+
+
+@rule("KMONTH", "INT 월", "MONTH")
+def month_number(_: Scene, number: int) -> int | None:
+    """Read 3월."""
+    return number if 1 <= number <= 12 else None
+
+
+@rule("KYEAR", "YEAR 년", "INT 년")
+def year_number(_: Scene, number: int) -> int | None:
+    """Read 2027년, 27년."""
+    return number if number > 1900 else 2000 + number if 20 <= number < 100 else None
+
+
+@rule("KYEAR", "올해|금년")
+def this_year(scene: Scene) -> int:
+    """Read 올해 before a month."""
+    return scene.today.year
+
+
+@rule("KYEAR", "내년|명년|이듬해")
+def next_year(scene: Scene) -> int:
+    """Read 내년 before a month."""
+    return scene.today.year + 1
+
+
+@rule("DAY", "KDATE_WEEK WEEKDAY")
+def weekday_of_week(scene: Scene, monday: Mark, weekday: int) -> Mark | None:
+    """Read 다음 주 금요일."""
+    if monday.first is None:
+        return None
+    day = monday.first + timedelta(days=weekday)
+    if monday.first == monday_of(scene.today):
+        return this_week_or_next(scene, day)
+    return Mark(day=day, fixed=monday.fixed)
+
+
+@rule("KDATE_WEEK", "PERIOD")
+def a_week(_: Scene, period: Mark) -> Mark | None:
+    """Take a period that is one week."""
+    whole = period.first and period.day and (period.day - period.first).days == 6
+    return period if whole else None
+
+
+@rule("DAY", "KSTEP WEEKDAY")
+def stepped_weekday(scene: Scene, step: int, weekday: int) -> Mark:
+    """Read 다음 금요일: next calendar week's, the nearest as the other reading; 이번 금요일: this week's."""
+    day = monday_of(scene.today) + WEEK * step + timedelta(days=weekday)
+    nearest = next_weekday(scene.today, weekday)
+    if step == 1:
+        return Mark(day=day, others=(nearest if nearest != day else day + WEEK,))
+    return this_week_or_next(scene, day) if step == 0 else Mark(day=day, fixed=step < 0)
+
+
+@rule("DAY", "오는|돌아오는 WEEKDAY")
+def coming_weekday(scene: Scene, weekday: int) -> Mark:
+    """Read 오는 금요일: the nearest."""
+    return Mark(day=next_weekday(scene.today, weekday))
+
+
+@rule("DAY", "DAY ( WD|WEEKDAY )", "DATE ( WD|WEEKDAY )")
+def weekday_in_brackets(_: Scene, mark: Mark, weekday: int) -> Mark | None:
+    """Read 12/4(금); unclear when that day is another weekday."""
+    if mark.day is None or mark.day.weekday() == weekday:
+        return replace(mark, others=())
+    return replace(mark, others=(mark.day, next_weekday(mark.day - DAY * 4, weekday)), unclear=True)
+
+
+@rule("DAY", "INT 일 WEEKDAY")
+def number_and_weekday(scene: Scene, number: int, weekday: int) -> Mark | None:
+    """Read 19일 화요일."""
+    day = next_day_of_month(scene.today, number)
+    if day is None:
+        return None
+    if day.weekday() == weekday:
+        return Mark(day=day)
+    return Mark(day=day, others=(day, next_weekday(scene.today, weekday)), unclear=True)
+
+
+@rule("PERIOD", "KPERIOD")
+def named_period(scene: Scene, period: tuple[str, int]) -> Mark | None:
+    """Read 금주, 차주, 내년."""
+    mark = unit_period(scene.today, *period)
+    return replace(mark, fixed=period[1] < 0) if mark else None
+
+
+@rule("PERIOD", "KSTEP KUNIT", "KSTEP KUNIT 중")
+def stepped_period(scene: Scene, step: int, unit: str) -> Mark | None:
+    """Read 다음 주, 이번 달."""
+    mark = unit_period(scene.today, unit, step)
+    return replace(mark, fixed=step < 0) if mark else None
+
+
+@rule("DAY", "다음 날|날에", "다음날")
+def next_day(scene: Scene) -> Mark:
+    """Read 다음 날."""
+    return Mark(day=scene.days_on(1))
+
+
+@rule("PERIOD", "오는 KUNIT")
+def coming_period(scene: Scene, unit: str) -> Mark | None:
+    """Read 오는 주."""
+    return unit_period(scene.today, unit, 1)
+
+
+@rule("PERIOD", "다음 INT KUNIT|일", "향후|앞으로 INT KUNIT")
+def coming_units(scene: Scene, number: int, unit: str | None) -> Mark | None:
+    """Read 다음 3일."""
+    if unit in (None, "day"):
+        return Mark(day=scene.days_on(number))
+    return unit_period(scene.today, unit or "", 1, number)
+
+
+@rule("PERIOD", "KMONTH", "KYEAR KMONTH", "KSTEP KMONTH")
+def whole_month(scene: Scene, first: int, second: int | None = None) -> Mark:
+    """Read 3월, 2027년 3월, 다음 3월."""
+    said = first if second is not None and first > 1900 else None
+    return replace(month_period(scene.today, second if second is not None else first, said), weak=True)
+
+
+@rule("PERIOD", "INT 분기", "KYEAR INT 분기")
+def whole_quarter(scene: Scene, first: int, second: int | None = None) -> Mark | None:
+    """Read 4분기."""
+    number, year = (first, None) if second is None else (second, first)
+    return replace(quarter_period(scene.today, number, year), weak=True) if 1 <= number <= 4 else None
+
+
+@rule("PERIOD", "상반기", "KYEAR 상반기")
+def first_half(scene: Scene, year: int | None = None) -> Mark:
+    """Read 상반기."""
+    mark = month_day(scene.today, 6, 30, year)
+    return mark or Mark()
+
+
+@rule("PERIOD", "하반기", "KYEAR 하반기")
+def second_half(scene: Scene, year: int | None = None) -> Mark:
+    """Read 하반기."""
+    period = quarter_period(scene.today, 4, year)
+    return period
+
+
+@rule("PERIOD", "KYEAR")
+def whole_year(_: Scene, year: int) -> Mark | None:
+    """Read 2027년."""
+    period = unit_period(month_end(year, 1), "year", 0)
+    return replace(period, fixed=True, weak=True) if period else None
+
+
+@rule("PERIOD", "KEND")
+def ends(scene: Scene, unit: str) -> Mark | None:
+    """Read 월말, 연말, 주말."""
+    if unit == "weekend":
+        first = next_weekday(scene.today - DAY, 5) if scene.today.weekday() < 6 else scene.today - DAY
+        return Mark(day=first + DAY, first=first)
+    period = unit_period(scene.today, unit, 0)
+    return replace(period, edge=True) if period else None
+
+
+@rule("PERIOD", "PERIOD KTHIRD", "PERIOD 의 KTHIRD")
+def part_of_period(_: Scene, period: Mark, part: str) -> Mark | None:
+    """Read 12월 중순, 다음 달 초, 이번 달 말."""
+    return third_of(period, part)
+
+
+@rule("PERIOD", "KTHIRD", "이번 KTHIRD")
+def part_alone(scene: Scene, part: str) -> Mark | None:
+    """Read 중순, 말일: of this month, or of the next when it has gone by."""
+    for step in (0, 1):
+        period = unit_period(scene.today, "month", step)
+        mark = third_of(period, part) if period else None
+        if mark and mark.day and mark.day >= scene.today:
+            return replace(mark, weak=True)
+    return None
+
+
+@rule("PERIOD", "PERIOD KEND")
+def end_in_period(scene: Scene, period: Mark, unit: str) -> Mark | None:
+    """Read 내년 연말, 다음 주 주말."""
+    if period.day is None or period.first is None:
+        return None
+    if unit == "weekend":
+        return Mark(day=period.day, first=period.day - DAY)
+    return replace(period, edge=True)
+
+
+@rule("DAY", "PERIOD KORD WEEKDAY", "PERIOD KORD 주 WEEKDAY")
+def numbered_weekday(_: Scene, period: Mark, number: int, weekday: int) -> Mark | None:
+    """Read 10월 첫째 화요일."""
+    return nth_weekday(period, weekday, number)
+
+
+@rule("PERIOD", "PERIOD KORD 주", "PERIOD KORD 째 주", "PERIOD INT 주차")
+def week_of_month(scene: Scene, period: Mark, number: int) -> Mark | None:
+    """Read 10월 첫째 주."""
+    return last_week_of(scene, period) if number < 0 else numbered_week(scene, number, period)
+
+
+@rule("DAY", "PERIOD 마지막 날", "PERIOD 마지막날", "PERIOD 말일")
+def last_day(_: Scene, period: Mark) -> Mark:
+    """Read 10월 마지막 날."""
+    return Mark(day=period.day, fixed=period.fixed)
+
+
+@rule("DAY", "PERIOD INT 일")
+def day_of_period(_: Scene, period: Mark, number: int) -> Mark | None:
+    """Read 다음 달 15일."""
+    if period.first is None or period.day is None or not 27 <= (period.day - period.first).days <= 30:
+        return None
+    if number > period.day.day:
+        return Mark(others=(period.day, period.day + DAY), unclear=True)
+    return Mark(day=period.first.replace(day=number), fixed=period.fixed)
+
+
+@rule("DAY", "DAY WEEKDAY")
+def date_then_weekday(_: Scene, mark: Mark, weekday: int) -> Mark | None:
+    """Read 3월 15일 월요일."""
+    return mark if mark.day and mark.day.weekday() == weekday else None
+
+
+@rule("KZONED", "KZONE 시간|시각|시간으로|기준")
+def korean_zone(_: Scene, zone: str) -> str:
+    """Read 한국 시간."""
+    return zone
+
+
+@rule("MOMENT", "KZONED WHEN", "WHEN KZONED", "WHEN ( KZONED )")
+def in_zone(_: Scene, first: Mark | str, second: Mark | str) -> Mark | None:
+    """Read 한국 시간 오후 3시."""
+    zone, mark = (first, second) if isinstance(first, str) else (second, first)
+    if not isinstance(mark, Mark) or not isinstance(zone, str) or mark.clock is None:
+        return None
+    return replace(mark, zone=ZoneInfo(zone))

@@ -1,0 +1,220 @@
+"""Periods in English: this week, next month, end of May, Q4, mid December, early next week."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from commitments.language.book import rule
+from commitments.language.days import (
+    DAY,
+    WEEK,
+    monday_of,
+    month_end,
+    month_period,
+    next_weekday,
+    quarter_period,
+    third_of,
+    unit_period,
+)
+from commitments.language.scene import Scene
+from commitments.language.values import Mark
+
+
+@rule("PERIOD", "this|current|the UNIT", "this current UNIT", "all|during|within the|this? UNIT")
+@rule("PERIOD", "the? rest|remainder of the|this UNIT")
+def this_unit(scene: Scene, unit: str) -> Mark | None:
+    """Read this week."""
+    return unit_period(scene.today, unit, 0)
+
+
+@rule(
+    "PERIOD", "around? the? next|following|coming|upcoming UNIT", "around|in|during the? next|following UNIT"
+)
+def next_unit(scene: Scene, unit: str) -> Mark | None:
+    """Read next month."""
+    return unit_period(scene.today, unit, 1)
+
+
+@rule("PERIOD", "the? UNIT after next")
+def unit_after_next(scene: Scene, unit: str) -> Mark | None:
+    """Read the week after next."""
+    return unit_period(scene.today, unit, 2)
+
+
+@rule("PERIOD", "last|previous UNIT")
+def last_unit(scene: Scene, unit: str) -> Mark | None:
+    """Read last week: gone by."""
+    period = unit_period(scene.today, unit, -1)
+    return replace(period, fixed=True) if period else None
+
+
+@rule("PERIOD", "this|current? weekend", "the|over? the weekend")
+def weekend(scene: Scene) -> Mark:
+    """Read the weekend: Saturday and Sunday."""
+    first = next_weekday(scene.today - DAY, 5) if scene.today.weekday() < 6 else scene.today - DAY
+    return Mark(day=first + DAY, first=first)
+
+
+@rule("PERIOD", "in|during|for|by? MONTH", "this|current MONTH")
+def month(scene: Scene, number: int) -> Mark:
+    """Read March: its end."""
+    return replace(month_period(scene.today, number), weak=True)
+
+
+@rule("PERIOD", "next MONTH", "the? month of MONTH")
+def next_month_named(scene: Scene, number: int) -> Mark:
+    """Read next March: the next one."""
+    return month_period(scene.today, number)
+
+
+@rule("PERIOD", "MONTH after next")
+def month_after_next(scene: Scene, number: int) -> Mark:
+    """Read March after next: a year later."""
+    period = month_period(scene.today, number)
+    year = period.day.year + 1 if period.day else scene.today.year
+    return month_period(scene.today, number, year)
+
+
+@rule("PERIOD", "in|during? MONTH ,? of? YEAR")
+def month_of_year(scene: Scene, number: int, year: int) -> Mark:
+    """Read October 2027."""
+    return replace(month_period(scene.today, number, year), weak=True)
+
+
+@rule("PERIOD", "MONTH in SPAN")
+def month_in_years(scene: Scene, number: int, length: object) -> Mark | None:
+    """Read March in two years."""
+    count, unit = getattr(length, "count", 0), getattr(length, "unit", "")
+    return month_period(scene.today, number, scene.today.year + int(count)) if unit == "year" else None
+
+
+@rule("PERIOD", "YM")
+def year_month(scene: Scene, parts: tuple[int, int]) -> Mark | None:
+    """Read 2027-10."""
+    return replace(month_period(scene.today, parts[1], parts[0]), weak=True) if 1 <= parts[1] <= 12 else None
+
+
+@rule("PERIOD", "MY")
+def month_slash_year(scene: Scene, parts: tuple[int, int]) -> Mark | None:
+    """Read 10/2027."""
+    return year_month(scene, (parts[1], parts[0]))
+
+
+@rule("PERIOD", "in? YEAR", "in YEAR ad", "the? year YEAR")
+def year(_: Scene, number: int) -> Mark | None:
+    """Read 2027."""
+    period = unit_period(month_end(number, 1), "year", 0)
+    return replace(period, fixed=True, weak=True) if period else None
+
+
+@rule("PERIOD", "the? QUARTER", "QUARTER of|, YEAR", "QUARTER YEAR", "YEAR QUARTER")
+def quarter(scene: Scene, first: tuple[int] | int, second: tuple[int] | int | None = None) -> Mark:
+    """Read Q4, Q4 2027."""
+    number, year = (first, second) if isinstance(first, tuple) else (second, first)
+    said = year if isinstance(year, int) else None
+    return replace(
+        quarter_period(scene.today, number[0] if isinstance(number, tuple) else 4, said), weak=True
+    )
+
+
+@rule("PERIOD", "YQ")
+def year_quarter(scene: Scene, parts: tuple[int, int]) -> Mark:
+    """Read 2027Q4."""
+    year = parts[0] if parts[0] > 99 else 2000 + parts[0]
+    return replace(quarter_period(scene.today, parts[1], year), weak=True)
+
+
+@rule("PERIOD", "the? ORD UNIT", "the? ORD UNIT of? the? YEAR")
+def numbered_quarter(scene: Scene, number: int, unit: str, year: int | None = None) -> Mark | None:
+    """Read the third quarter."""
+    fits = unit == "quarter" and 1 <= number <= 4
+    return quarter_period(scene.today, number, year) if fits else None
+
+
+@rule("PERIOD", "the? ORD week of|in PERIOD")
+def numbered_week(_: Scene, number: int, period: Mark) -> Mark | None:
+    """Read the first week of October: the week that holds most of its first days."""
+    return _week_from_start(period, number)
+
+
+@rule("PERIOD", "the? last|final week of|in PERIOD")
+def last_week_of(_: Scene, period: Mark) -> Mark | None:
+    """Read the last week of September."""
+    return _week_from_end(period, 1)
+
+
+@rule("PERIOD", "the? ORD last week of|in PERIOD")
+def numbered_last_week(_: Scene, number: int, period: Mark) -> Mark | None:
+    """Read the second last week of October."""
+    return _week_from_end(period, number)
+
+
+@rule("PERIOD", "the? week of DAY", "DAY week")
+def week_of(_: Scene, mark: Mark) -> Mark | None:
+    """Read the week of October 6th."""
+    if mark.day is None:
+        return None
+    first = monday_of(mark.day)
+    return Mark(day=first + WEEK - DAY, first=first)
+
+
+@rule(
+    "PERIOD",
+    "at|by? the? end of around? PERIOD",
+    "PERIOD end",
+    "at? the? very end of PERIOD",
+    "late|later in? PERIOD",
+)
+def end_of(_: Scene, period: Mark) -> Mark | None:
+    """Read the end of next week."""
+    return replace(period, edge=True, weak=False) if period.first else None
+
+
+@rule("PERIOD", "at? the? end of UNIT", "UNIT end")
+def end_of_this(scene: Scene, unit: str) -> Mark | None:
+    """Read end of month."""
+    period = unit_period(scene.today, unit, 0)
+    return replace(period, edge=True) if period else None
+
+
+@rule("PERIOD", "at? the? END")
+def short_end(scene: Scene, unit: str) -> Mark | None:
+    """Read EOM."""
+    return end_of_this(scene, unit)
+
+
+@rule("PERIOD", "at? the? beginning|start of around? PERIOD", "early|earlier in? PERIOD")
+def early(_: Scene, period: Mark) -> Mark | None:
+    """Read early March: the 10th; early next week: its Wednesday."""
+    return third_of(period, "early")
+
+
+@rule("DAY", "in? the? mid|middle of? PERIOD")
+def middle(_: Scene, period: Mark) -> Mark | None:
+    """Read mid December: the 15th."""
+    return third_of(period, "mid")
+
+
+@rule("DAY", "in? the? mid|middle of? UNIT", "midweek")
+def middle_of_this(scene: Scene, unit: str = "week") -> Mark | None:
+    """Read mid month: the coming one."""
+    this, following = unit_period(scene.today, unit, 0), unit_period(scene.today, unit, 1)
+    mark = third_of(this, "mid") if this else None
+    if mark and mark.day and mark.day < scene.today and following:
+        return third_of(following, "mid")
+    return mark
+
+
+def _week_from_start(period: Mark, number: int) -> Mark | None:
+    if period.first is None:
+        return None
+    opens = next_weekday(period.first - DAY, 0) if period.first.weekday() > 3 else monday_of(period.first)
+    first = opens + WEEK * (number - 1)
+    return Mark(day=first + timedelta(days=6), first=first, fixed=period.fixed)
+
+
+def _week_from_end(period: Mark, number: int) -> Mark | None:
+    if period.day is None:
+        return None
+    last = next_weekday(period.day - WEEK, 6) if period.day.weekday() < 6 else period.day
+    last -= WEEK * (number - 1)
+    return Mark(day=last, first=last - timedelta(days=6), fixed=period.fixed)

@@ -1,0 +1,208 @@
+"""Lengths of time and what lies that far ahead: in 3 days, 24h, two weeks from now, 3 business days."""
+
+from dataclasses import replace
+from datetime import UTC, date, timedelta
+
+from commitments.language.book import rule
+from commitments.language.days import add_months, next_weekday, unit_period
+from commitments.language.scene import Scene
+from commitments.language.values import Mark, Span
+
+SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+DAYS = {"day": 1, "week": 7, "fortnight": 14}
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+@rule("INT", "TENS INT")
+def tens_and_ones(_: Scene, tens: int, ones: int) -> int | None:
+    """Read twenty five."""
+    return tens + ones if ones < 10 else None
+
+
+@rule("ORD", "TENS ORD")
+def tens_and_ordinal(_: Scene, tens: int, ones: int) -> int | None:
+    """Read twenty first."""
+    return tens + ones if ones < 10 else None
+
+
+@rule("COUNT", "INT", "INT more")
+def count(_: Scene, number: int) -> float:
+    """Read a whole number as a count."""
+    return number
+
+
+@rule("COUNT", "a|one couple|pair of?", "couple of?")
+def couple(_: Scene) -> float:
+    """Read a couple as two."""
+    return 2
+
+
+@rule("COUNT", "a? few")
+def few(_: Scene) -> float:
+    """Read a few as three."""
+    return 3
+
+
+@rule("COUNT", "DOT")
+def decimal(_: Scene, digits: tuple[int, int]) -> float:
+    """Read 2.5."""
+    return float(f"{digits[0]}.{digits[1]}")
+
+
+@rule("COUNT", "INT and a|an half")
+def and_a_half(_: Scene, number: int) -> float:
+    """Read two and a half."""
+    return number + 0.5
+
+
+@rule("SPAN", "COUNT UNIT", "COUNT SHORT")
+def span(_: Scene, number: float, unit: str) -> Span:
+    """Read 3 days, 24h."""
+    return Span(number, unit)
+
+
+@rule("SPAN", "a|an UNIT")
+def one(_: Scene, unit: str) -> Span:
+    """Read a week, an hour."""
+    return Span(1, unit)
+
+
+@rule("SPAN", "half a|an UNIT", "a half UNIT")
+def half(_: Scene, unit: str) -> Span:
+    """Read half an hour."""
+    return Span(0.5, unit)
+
+
+@rule("SPAN", "COUNT UNIT and a half")
+def unit_and_half(_: Scene, number: float, unit: str) -> Span:
+    """Read an hour and a half."""
+    return Span(number + 0.5, unit)
+
+
+@rule("SPAN", "a|an UNIT and a half")
+def one_and_half(_: Scene, unit: str) -> Span:
+    """Read a week and a half."""
+    return Span(1.5, unit)
+
+
+@rule("SPAN", "SLASH of? a|an? UNIT", "SLASH SHORT")
+@rule("SPAN", "SLASH h")
+def fraction(_: Scene, parts: tuple[int, int], unit: str = "hour") -> Span | None:
+    """Read 1/4 hour."""
+    return Span(parts[0] / parts[1], unit) if 0 < parts[0] < parts[1] else None
+
+
+@rule("SPAN", "a? quarter of? an hour")
+def quarter_hour(_: Scene) -> Span:
+    """Read a quarter of an hour."""
+    return Span(0.25, "hour")
+
+
+@rule("SPAN", "three quarters of? an hour")
+def three_quarters(_: Scene) -> Span:
+    """Read three quarters of an hour."""
+    return Span(0.75, "hour")
+
+
+@rule("SPAN", "INT business|working UNIT", "INT workdays|workday")
+def business(_: Scene, number: int, unit: str | None = None) -> Span | None:
+    """Read 3 business days."""
+    return Span(number, "business") if unit in (None, "day") else Span(number, unit or "day")
+
+
+@rule("SPAN", "a|one business|working day")
+def business_one(_: Scene) -> Span:
+    """Read one business day."""
+    return Span(1, "business")
+
+
+@rule("AHEAD", "in|within another|about|around|approximately|roughly? SPAN")
+@rule("AHEAD", "in|within the? next|coming|following SPAN", "over|during the next|coming SPAN")
+@rule("AHEAD", "in no? less|more than SPAN", "in|within at? most SPAN", "in max|maximum SPAN")
+@rule("AHEAD", "SPAN from now|today|here", "SPAN from right now", "SPAN hence|out|later", "today in SPAN")
+@rule("AHEAD", "SPAN max|maximum", "in|within SPAN time|from", "in|within SPAN from? now")
+def ahead(scene: Scene, length: Span) -> Mark | None:
+    """Read in 3 days, within two weeks, 24 hours from now."""
+    return reach(scene, length)
+
+
+@rule("MOMENT", "AHEAD")
+def ahead_to_the_minute(_: Scene, mark: Mark) -> Mark | None:
+    """Take hours and minutes as a moment."""
+    return mark if mark.exact else None
+
+
+@rule("DAY", "AHEAD")
+def ahead_day(_: Scene, mark: Mark) -> Mark | None:
+    """Take days and weeks as a day."""
+    return None if mark.exact else mark
+
+
+@rule("SPAN", "COUNT h")
+def hours_apart(_: Scene, number: float) -> Span:
+    """Read 2 h."""
+    return Span(number, "hour")
+
+
+@rule("LENGTH", "in INT")
+def minutes_unsaid(scene: Scene, number: int) -> Mark | None:
+    """Read "in 15": minutes."""
+    return replace(reach(scene, Span(number, "minute")) or Mark(), weak=True)
+
+
+@rule("LENGTH", "SPAN")
+def bare_span(scene: Scene, length: Span) -> Mark | None:
+    """Read "2h" or "3 days" where it says when."""
+    return replace(reach(scene, length) or Mark(), weak=True)
+
+
+@rule("DAY", "INT WEEKDAY from now|today", "INT WEEKDAY hence")
+def weekdays_on(scene: Scene, number: int, weekday: int) -> Mark:
+    """Read three Fridays from now."""
+    return Mark(day=next_weekday(scene.today, weekday) + timedelta(weeks=number - 1))
+
+
+@rule("DAY", "SPAN from|after DAY")
+def from_day(_: Scene, length: Span, start: Mark) -> Mark | None:
+    """Read a week from Friday."""
+    if start.day is None or length.unit in SECONDS:
+        return None
+    return Mark(day=step(start.day, length))
+
+
+@rule("DAY", "SPAN before DAY")
+def before_day(_: Scene, length: Span, start: Mark) -> Mark | None:
+    """Read two days before Christmas."""
+    if start.day is None or length.unit in SECONDS:
+        return None
+    return Mark(day=step(start.day, Span(-length.count, length.unit)))
+
+
+@rule("PERIOD", "the? next|upcoming|coming COUNT UNIT", "the? COUNT upcoming|coming UNIT")
+def coming_units(scene: Scene, number: float, unit: str) -> Mark | None:
+    """Read the next 3 days: today counts for days, whole ones follow for the others."""
+    whole = int(number)
+    if unit == "day":
+        return Mark(day=scene.days_on(whole))
+    return unit_period(scene.today, unit, 1, whole)
+
+
+def step(day: date, length: Span) -> date:
+    """Give the date that lies `length` (days or more) from a date."""
+    if length.unit in DAYS:
+        return day + timedelta(days=round(length.count * DAYS[length.unit]))
+    months = length.count * MONTHS[length.unit]
+    moved = add_months(day, int(months))
+    return moved + timedelta(days=round((months - int(months)) * 30))
+
+
+def reach(scene: Scene, length: Span) -> Mark | None:
+    """Give the mark that lies `length` ahead of now: to the minute for hours, else the day."""
+    if length.unit in SECONDS:
+        later = scene.now.astimezone(UTC) + timedelta(seconds=length.count * SECONDS[length.unit])
+        return Mark(exact=later.astimezone(scene.now.tzinfo))
+    if length.unit == "business":
+        return Mark(day=scene.calendar.add_working_days(scene.today, min(int(length.count), 2600)))
+    if length.count != int(length.count) and length.unit == "day":
+        return reach(scene, Span(length.count * 24, "hour"))
+    return Mark(day=step(scene.today, length))

@@ -1,0 +1,49 @@
+"""The circumstances of one line, worked out once: the local moment, the calendar, the order of 12/4."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from commitments.calendar import Calendar
+from commitments.clock import aware
+from commitments.language.reading import Context
+
+MONTH_FIRST = frozenset({"US", "PH", "CA", "KR", "JP", "CN", "TW", "HU", "LT", "FM", "MH", "PW"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every rule may ask: `now` is local to the speaker; `day_first` says how to read 12/4."""
+
+    now: datetime
+    calendar: Calendar
+    day_first: bool
+
+    @property
+    def today(self) -> date:
+        """Give the speaker's local date."""
+        return self.now.date()
+
+    def days_on(self, count: int) -> date:
+        """Give the date `count` days after today (negative: before)."""
+        return self.today + timedelta(days=count)
+
+    def in_zone(self, zone: tzinfo | None) -> "Scene":
+        """Give the same moment as it is seen from `zone`; the working days stay those of the speaker."""
+        if zone is None:
+            return self
+        calendar = Calendar(zone, self.calendar.country, self.calendar.hours)
+        return Scene(self.now.astimezone(zone), calendar, self.day_first)
+
+
+def has_hangul(text: str) -> bool:
+    """Tell whether any Korean syllable stands in `text`."""
+    return any("가" <= letter <= "힣" for letter in text)
+
+
+def scene_of(text: str, context: Context) -> Scene:
+    """Work out the scene of `text`. Raises NaiveTime when `context.now` carries no zone."""
+    now = aware(context.now).astimezone(context.zone)
+    korean = context.language == "ko" or (context.language is None and has_hangul(text))
+    country = context.country.upper() if context.country else None
+    day_first = not korean and country is not None and country not in MONTH_FIRST
+    return Scene(now, Calendar(context.zone, context.country), day_first)

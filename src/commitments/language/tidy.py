@@ -1,0 +1,72 @@
+"""Cleans text on the way in, and what is left of it on the way out."""
+
+import re
+import unicodedata
+
+_KEEP = frozenset("\n\t")
+_COMMAND = re.compile(r"^\s{0,5}/(?:commit|promise|약속)(?![\w-])", re.I)
+_SOON = re.compile(
+    r"(?<![\w가-힣])(?:asap|a\.s\.a\.p\.?|as soon as possible|right away"
+    r"|최대한 빨리|가능한\s?한? 빨리|되는 ?대로|빠른 시일 내에?)(?!\w)",
+    re.I,
+)
+_ENDS = " \t\n\r.,;:!?-–—…·|/~*•、。"
+_EMPTY_BRACKETS = re.compile(r"[(\[{]\s{0,5}[)\]}]")
+_SPACES = re.compile(r"\s+")
+_SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
+_MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
+_DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|then|so|그리고)\s", re.I)
+
+
+def cleaned(text: str) -> str:
+    """Give the text NFC-normalised, without control, bidirectional and unpaired surrogate characters."""
+    kept = "".join(
+        letter if _visible(letter) else " " if letter in "\r\x0b\x0c\x85\u2028\u2029" else ""
+        for letter in text
+    )
+    return _unescaped(_COMMAND.sub("", unicodedata.normalize("NFC", kept)))
+
+
+def _visible(letter: str) -> bool:
+    return letter in _KEEP or unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def blanked(text: str, places: tuple[tuple[int, int], ...]) -> str:
+    """Give the text with these places turned to spaces, so that positions stay."""
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def without_soon(text: str) -> str:
+    """Blank "asap" and its like: they are no date and no part of what was promised."""
+    return _SOON.sub(lambda match: " " * len(match.group()), text)
+
+
+def tidied(text: str) -> str:
+    """Give what is left in one line, without empty brackets, doubled spaces and marks at its ends."""
+    text = _SPACES.sub(" ", _EMPTY_BRACKETS.sub(" ", text))
+    text = _MARKS_TOGETHER.sub(",", _SPACE_BEFORE_MARK.sub(r"\1", text)).strip(_ENDS)
+    for _ in range(2):
+        text = _DANGLING.sub("", text).strip(_ENDS)
+    return _unwrapped(text)
+
+
+def _unwrapped(text: str) -> str:
+    pairs = {('"', '"'), ("“", "”"), ("(", ")"), ("'", "'")}
+    if (
+        len(text) > 2
+        and (text[0], text[-1]) in pairs
+        and text.count(text[0]) + text.count(text[-1]) in (2, 4)
+    ):
+        return text[1:-1].strip(_ENDS)
+    return text
+
+
+def says_something(text: str) -> bool:
+    """Tell whether there is a letter or a number in it: emoji alone promise nothing."""
+    return any(letter.isalnum() for letter in re.sub(r":[a-z0-9_+'-]{1,60}:", "", text))

@@ -1,0 +1,63 @@
+"""What the rules make: a Mark in time, a Clock, a Span, a Part of the day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time. `sure` is False while morning or afternoon is unknown ("by 5")."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    sure: bool = False
+
+    def settled(self) -> "Clock":
+        """Give the working-hours reading: 1 to 7 are in the afternoon, 8 to 12 as said."""
+        if self.sure or not 1 <= self.hour <= 7:
+            return Clock(self.hour, self.minute, self.second, sure=True)
+        return Clock(self.hour + 12, self.minute, self.second, sure=True)
+
+    def half(self, *, afternoon: bool) -> "Clock":
+        """Give the reading in the first or second half of the day; 13 to 23 stay as they are."""
+        hour = self.hour % 12 + 12 * afternoon if self.hour <= 12 else self.hour
+        return Clock(hour, self.minute, self.second, sure=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time: a count of second, minute, hour, day, business, week, month, quarter or year."""
+
+    count: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day: when it is over, and how a bare hour in it is to be read."""
+
+    ends: Clock
+    afternoon: bool
+    night: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point in time as it was said, not yet a moment.
+
+    `first` makes it a period from `first` to `day`; `edge` says that it names the end itself ("end of May").
+    `fixed`: it is past when it is gone ("yesterday", a year was said). `weak`: too little on its own inside
+    a sentence ("May", "3 15"). `others` are other readings of the day. `unclear`: it needs a question.
+    """
+
+    day: date | None = None
+    first: date | None = None
+    clock: Clock | None = None
+    zone: tzinfo | None = None
+    exact: datetime | None = None
+    others: tuple[date, ...] = ()
+    edge: bool = False
+    fixed: bool = False
+    weak: bool = False
+    unclear: bool = False
