@@ -105,7 +105,5 @@ def test_the_database_is_migrated_before_the_bot_starts(compose: dict[str, Any])
 def test_no_secret_stands_in_the_compose_file(root: Path) -> None:
     text = (root / "compose.yaml").read_text("utf-8")
 
-    assert re.findall(r"POSTGRES_PASSWORD: (.*)", text) == [
-        "${POSTGRES_PASSWORD:?set POSTGRES_PASSWORD in .env}"
-    ]
+    assert re.findall(r"POSTGRES_PASSWORD: (.*)", text) == ["${POSTGRES_PASSWORD:?set POSTGRES_PASSWORD in .env}"]
     assert not re.search(r"(?i)(token|secret|password):\s+(?!\$\{)\S", text)

@@ -55,9 +55,7 @@ def test_the_tree_keeps_every_contract(root: Path) -> None:
 
 
 @pytest.mark.parametrize(("contract", "file", "line"), PLANTED)
-def test_a_planted_violation_is_caught(
-    root: Path, tmp_path: Path, contract: str, file: str, line: str
-) -> None:
+def test_a_planted_violation_is_caught(root: Path, tmp_path: Path, contract: str, file: str, line: str) -> None:
     _plant(root, tmp_path, file, line)
 
     result = _lint(tmp_path, f"--contract {contract}")
@@ -68,9 +66,7 @@ def test_a_planted_violation_is_caught(
 
 
 @pytest.mark.parametrize(("contract", "file", "line"), ALLOWED)
-def test_what_a_contract_allows_is_kept(
-    root: Path, tmp_path: Path, contract: str, file: str, line: str
-) -> None:
+def test_what_a_contract_allows_is_kept(root: Path, tmp_path: Path, contract: str, file: str, line: str) -> None:
     _plant(root, tmp_path, file, line)
 
     result = _lint(tmp_path, f"--contract {contract}")

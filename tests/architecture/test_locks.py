@@ -30,10 +30,7 @@ def wanted(root: Path) -> dict[str, list[str]]:
 
 
 def _pins(root: Path, lock: str) -> dict[str, str]:
-    return {
-        canonicalize_name(name): version
-        for name, version, _ in _PIN.findall((root / lock).read_text("utf-8"))
-    }
+    return {canonicalize_name(name): version for name, version, _ in _PIN.findall((root / lock).read_text("utf-8"))}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -56,9 +53,7 @@ def test_every_pin_has_a_hash(root: Path, lock: str) -> None:
 def test_what_pyproject_asks_for_is_locked(root: Path, wanted: dict[str, list[str]], lock: str) -> None:
     pins = _pins(root, lock)
     asked = [Requirement(line) for line in wanted[lock]]
-    stale = [
-        str(one) for one in asked if not one.specifier.contains(pins.get(canonicalize_name(one.name), "0"))
-    ]
+    stale = [str(one) for one in asked if not one.specifier.contains(pins.get(canonicalize_name(one.name), "0"))]
 
     assert stale == [], "run `make lock`"
 

@@ -34,9 +34,7 @@ def documents(texts: dict[Path, str]) -> dict[Path, str]:
     return {file: text for file, text in texts.items() if file.suffix == ".md"}
 
 
-@pytest.mark.parametrize(
-    "text", ["see " + "/".join(["", "root", "x"]), '"' + "/".join(["", "home", "ann", "x"])]
-)
+@pytest.mark.parametrize("text", ["see " + "/".join(["", "root", "x"]), '"' + "/".join(["", "home", "ann", "x"])])
 def test_a_path_of_a_machine_is_recognised(text: str) -> None:
     assert _MACHINE_PATH.search(text)
 

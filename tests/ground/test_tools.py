@@ -14,9 +14,7 @@ def nothing_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("nothing_found")
 @pytest.mark.parametrize("ci", [None, "", "false", "0"])
-def test_a_missing_tool_leaves_the_test_out_and_says_why(
-    monkeypatch: pytest.MonkeyPatch, ci: str | None
-) -> None:
+def test_a_missing_tool_leaves_the_test_out_and_says_why(monkeypatch: pytest.MonkeyPatch, ci: str | None) -> None:
     monkeypatch.delenv("CI", raising=False)
     if ci is not None:
         monkeypatch.setenv("CI", ci)
@@ -50,9 +48,7 @@ def test_under_ci_every_tool_is_there(tool: str) -> None:
 
 
 @pytest.mark.parametrize("version", ["v18.19.0", "nonsense", ""])
-def test_an_old_node_is_as_good_as_none(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, version: str
-) -> None:
+def test_an_old_node_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, version: str) -> None:
     program = tmp_path / "node"
     program.write_text(f"#!/bin/sh\necho {version}\n")
     program.chmod(0o755)

@@ -64,9 +64,7 @@ class Outbox:
     async def _take(self, waiting: list[Place], now: datetime, until: datetime) -> list[Claim]:
         """Claim what is due at locked destinations; where nothing is, look again later."""
         broken_off = await self._due(waiting, _CLAIMED)
-        fresh = await self._due(
-            [each for each in waiting if each not in broken_off], _PLANNED, _n.not_before <= now
-        )
+        fresh = await self._due([each for each in waiting if each not in broken_off], _PLANNED, _n.not_before <= now)
         claims = []
         for place in waiting:
             if place in broken_off:
@@ -78,15 +76,11 @@ class Outbox:
         await self._postpone([each for each in waiting if each not in broken_off and each not in fresh], now)
         return claims
 
-    async def _due(
-        self, places: list[Place], *conditions: ColumnElement[bool]
-    ) -> dict[Place, list[RowMapping]]:
+    async def _due(self, places: list[Place], *conditions: ColumnElement[bool]) -> dict[Place, list[RowMapping]]:
         """Give the notifications of those destinations by due time; those being changed are passed over."""
         found: dict[Place, list[RowMapping]] = defaultdict(list)
         if places:
-            wanted = select(notifications).where(
-                _among(places, _n.workspace, _n.to_kind, _n.to_id), *conditions
-            )
+            wanted = select(notifications).where(_among(places, _n.workspace, _n.to_kind, _n.to_id), *conditions)
             ordered = wanted.order_by(_n.due_at, _n.id).with_for_update(skip_locked=True)
             for row in await self._session.rows(ordered):
                 found[Place(row["workspace"], row["to_kind"], row["to_id"])].append(row)
@@ -108,9 +102,7 @@ class Outbox:
         if not places:
             return
         await self._look(places)
-        soon = update(destinations).where(
-            _among(places, _d.workspace, _d.kind, _d.id), _d.next_at <= now + _LOOK_AGAIN
-        )
+        soon = update(destinations).where(_among(places, _d.workspace, _d.kind, _d.id), _d.next_at <= now + _LOOK_AGAIN)
         await self._session.run(soon.values(next_at=now + _LOOK_AGAIN))
 
     async def _look(self, places: Sequence[Place]) -> None:

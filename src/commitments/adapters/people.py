@@ -35,9 +35,7 @@ class People(Family):
         """Take the next number of a counter. The workspace's row stays locked until the transaction ends."""
         values = {**rows.from_workspace(Workspace(id=self.workspace)), **_COUNTERS, counter: 2}
         statement = self.session.insert(workspaces).values(values)
-        statement = statement.on_conflict_do_update(
-            index_elements=["id"], set_={counter: workspaces.c[counter] + 1}
-        )
+        statement = statement.on_conflict_do_update(index_elements=["id"], set_={counter: workspaces.c[counter] + 1})
         result = await self.session.run(statement.returning(workspaces.c[counter]))
         return int(result.scalar_one()) - 1
 

@@ -39,9 +39,7 @@ class Planning(Family):
         destination = (planned.destination.kind, planned.destination.id)
         self._earliest[destination] = min(planned.due_at, self._earliest.get(destination, planned.due_at))
 
-    async def hold_back(
-        self, number: int, kinds: frozenset[Kind], reason: str, before: datetime | None = None
-    ) -> None:
+    async def hold_back(self, number: int, kinds: frozenset[Kind], reason: str, before: datetime | None = None) -> None:
         """Turn the planned notifications of a commitment (due before a moment) into held back ones."""
         where = self._where(notifications, {"number": number, "state": State.PLANNED})
         held = update(notifications).where(*where, notifications.c.kind.in_(sorted(kinds)))
@@ -56,9 +54,7 @@ class Planning(Family):
 
     async def notifications_in(self, message: MessageRef) -> Sequence[Notification]:
         """Give the notifications that one sent message folds, by due time."""
-        found = await self._all(
-            notifications, "due_at", "id", message_channel=message.channel, message_id=message.id
-        )
+        found = await self._all(notifications, "due_at", "id", message_channel=message.channel, message_id=message.id)
         return [rows.to_notification(row) for row in found]
 
     async def flush(self) -> None:

@@ -18,9 +18,7 @@ class Record(Family):
     async def add_move(self, move: Move) -> Move:
         """Record a move; its sequence is given by the store, from 1."""
         where = self._where(moves, {"number": move.number})
-        result = await self.session.run(
-            select(func.coalesce(func.max(moves.c.sequence), 0) + 1).where(*where)
-        )
+        result = await self.session.run(select(func.coalesce(func.max(moves.c.sequence), 0) + 1).where(*where))
         stored = replace(move, sequence=int(result.scalar_one()))
         await self.session.run(self.session.insert(moves).values(rows.from_move(self.workspace, stored)))
         return stored

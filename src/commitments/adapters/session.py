@@ -20,9 +20,7 @@ class Session:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def run(
-        self, statement: Executable, values: Values | Sequence[Values] | None = None
-    ) -> CursorResult[Any]:
+    async def run(self, statement: Executable, values: Values | Sequence[Values] | None = None) -> CursorResult[Any]:
         """Run a statement, once for each of `values`."""
         try:
             return await self._connection.execute(statement, values)

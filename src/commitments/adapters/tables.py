@@ -276,6 +276,8 @@ drafts = Table(
     Column("customer", Integer),
     Column("no_customer", Boolean, nullable=False),
     Column("customer_guess", Words),
+    Column("number", Integer),
+    Column("internal", Boolean, nullable=False),
     PrimaryKeyConstraint("workspace", "id", name="drafts_pkey"),
     # What is old enough to be forgotten.
     Index("drafts_by_age", "made_at"),

@@ -48,9 +48,7 @@ class Variant:
             values[self.elements[0].slot] = first
         yield from self._rest(table, end, 1, values)
 
-    def _rest(
-        self, table: list[Cell], pos: int, index: int, values: list[Any]
-    ) -> Iterator[tuple[int, list[Any]]]:
+    def _rest(self, table: list[Cell], pos: int, index: int, values: list[Any]) -> Iterator[tuple[int, list[Any]]]:
         if index == len(self.elements):
             yield pos, values
             return

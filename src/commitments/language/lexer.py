@@ -24,9 +24,7 @@ def _longest() -> int:
 
 
 # Links, mentions, code and addresses are one token each and never hold a date.
-_MASKS = (
-    r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w[\w.-]{0,64}"
-)
+_MASKS = r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w[\w.-]{0,64}"
 
 _TOKEN = re.compile(
     rf"""

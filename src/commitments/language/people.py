@@ -58,9 +58,7 @@ def _who(text: str, match: re.Match[str], people: Mapping[str, str]) -> tuple[st
 
 def _known(rest: str, people: Mapping[str, str]) -> tuple[str, int] | None:
     low = rest.casefold()
-    matches = [
-        (len(name), person) for person, name in people.items() if name and _called(low, name.casefold())
-    ]
+    matches = [(len(name), person) for person, name in people.items() if name and _called(low, name.casefold())]
     if matches:
         size, person = max(matches)
         return person, size

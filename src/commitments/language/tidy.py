@@ -21,8 +21,7 @@ _DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|the
 def cleaned(text: str) -> str:
     """Give the text NFC-normalised, without control, bidirectional and unpaired surrogate characters."""
     kept = "".join(
-        letter if _visible(letter) else " " if letter in "\r\x0b\x0c\x85\u2028\u2029" else ""
-        for letter in text
+        letter if _visible(letter) else " " if letter in "\r\x0b\x0c\x85\u2028\u2029" else "" for letter in text
     )
     return _unescaped(_COMMAND.sub("", unicodedata.normalize("NFC", kept)))
 
@@ -58,11 +57,7 @@ def tidied(text: str) -> str:
 
 def _unwrapped(text: str) -> str:
     pairs = {('"', '"'), ("“", "”"), ("(", ")"), ("'", "'")}
-    if (
-        len(text) > 2
-        and (text[0], text[-1]) in pairs
-        and text.count(text[0]) + text.count(text[-1]) in (2, 4)
-    ):
+    if len(text) > 2 and (text[0], text[-1]) in pairs and text.count(text[0]) + text.count(text[-1]) in (2, 4):
         return text[1:-1].strip(_ENDS)
     return text
 

@@ -65,9 +65,7 @@ def hour_in_part(_: Scene, time: Clock, part: Part) -> Clock:
     return in_part(time, part)
 
 
-@rule(
-    "CLOCK", "noon|midday|lunchtime", "the? mid|middle of? the? day", "12 noon", "the midday|noon", "mid day"
-)
+@rule("CLOCK", "noon|midday|lunchtime", "the? mid|middle of? the? day", "12 noon", "the midday|noon", "mid day")
 def noon(_: Scene) -> Clock:
     """Read noon."""
     return NOON

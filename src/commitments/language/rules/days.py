@@ -90,21 +90,14 @@ def last_weekday(scene: Scene, number: int) -> Mark:
 def weekday_of_week(scene: Scene, first: int | Mark, second: int | Mark) -> Mark | None:
     """Read Wednesday of next week."""
     number, period = (first, second) if isinstance(first, int) else (second, first)
-    if (
-        not isinstance(period, Mark)
-        or not isinstance(number, int)
-        or period.first is None
-        or period.day is None
-    ):
+    if not isinstance(period, Mark) or not isinstance(number, int) or period.first is None or period.day is None:
         return None
     if (period.day - period.first).days > 6 or period.first <= scene.today <= period.day:
         return None
     return Mark(day=next_weekday(period.first - timedelta(days=1), number))
 
 
-@rule(
-    "DAY", "the ORD", "on ORD", "the ORD day? of the|this|current month", "INT|ORD of this|the|current month"
-)
+@rule("DAY", "the ORD", "on ORD", "the ORD day? of the|this|current month", "INT|ORD of this|the|current month")
 def day_number(scene: Scene, number: int) -> Mark | None:
     """Read the 15th: the next one, today included."""
     day = next_day_of_month(scene.today, number)

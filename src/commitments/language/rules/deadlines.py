@@ -11,9 +11,7 @@ from commitments.language.values import Mark, Span
 
 
 @rule("DEADLINE", "by|until|till|til|due|deadline|eta ,? WHEN", "by|until|due|deadline on|at|is|: WHEN")
-@rule(
-    "DEADLINE", "no|not later than WHEN", "at the latest by? WHEN", "on or before WHEN", "by or before WHEN"
-)
+@rule("DEADLINE", "no|not later than WHEN", "at the latest by? WHEN", "on or before WHEN", "by or before WHEN")
 @rule(
     "DEADLINE",
     "due|deadline is? by|on|at|: WHEN",
@@ -53,9 +51,7 @@ def until_korean(_: Scene, mark: Mark) -> Mark:
     return replace(mark, weak=False)
 
 
-@rule(
-    "DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?"
-)
+@rule("DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?")
 @rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?", "KNAMED 안에|안으로|내로|내에")
 def within_korean(_: Scene, mark: Mark) -> Mark:
     """Read 이번 주 내로, 오전 중: its end."""

@@ -153,9 +153,7 @@ def korean_within(_: Scene, mark: Mark) -> Mark:
 @rule("MOMENT", "KAHEAD WHEN")
 def ahead_with_time(_: Scene, mark: Mark, time: Mark) -> Mark | None:
     """Read 3일 뒤 오후 5시."""
-    return (
-        replace(mark, clock=time.clock, zone=time.zone) if mark.day and time.clock and not time.day else None
-    )
+    return replace(mark, clock=time.clock, zone=time.zone) if mark.day and time.clock and not time.day else None
 
 
 @rule("DEADLINE", "SPAN 까지")

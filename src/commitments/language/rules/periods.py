@@ -26,9 +26,7 @@ def this_unit(scene: Scene, unit: str) -> Mark | None:
     return unit_period(scene.today, unit, 0)
 
 
-@rule(
-    "PERIOD", "around? the? next|following|coming|upcoming UNIT", "around|in|during the? next|following UNIT"
-)
+@rule("PERIOD", "around? the? next|following|coming|upcoming UNIT", "around|in|during the? next|following UNIT")
 def next_unit(scene: Scene, unit: str) -> Mark | None:
     """Read next month."""
     return unit_period(scene.today, unit, 1)
@@ -111,9 +109,7 @@ def quarter(scene: Scene, first: tuple[int] | int, second: tuple[int] | int | No
     """Read Q4, Q4 2027."""
     number, year = (first, second) if isinstance(first, tuple) else (second, first)
     said = year if isinstance(year, int) else None
-    return replace(
-        quarter_period(scene.today, number[0] if isinstance(number, tuple) else 4, said), weak=True
-    )
+    return replace(quarter_period(scene.today, number[0] if isinstance(number, tuple) else 4, said), weak=True)
 
 
 @rule("PERIOD", "YQ")

@@ -156,9 +156,7 @@ def _commitments() -> None:
             name="commitments_customer_fkey",
         ),
     )
-    op.create_index(
-        "commitments_by_customer", "commitments", ["workspace", "customer", "status", "due", "number"]
-    )
+    op.create_index("commitments_by_customer", "commitments", ["workspace", "customer", "status", "due", "number"])
     op.create_index("commitments_by_due", "commitments", ["workspace", "status", "due", "number"])
     op.create_index(
         "commitments_by_maker", "commitments", ["workspace", "maker", "status", "due", "number", "customer"]
@@ -241,9 +239,7 @@ def _notifications() -> None:
         UniqueConstraint("workspace", "key", name="notifications_key"),
     )
     op.create_index("notifications_by_commitment", "notifications", ["workspace", "number"])
-    op.create_index(
-        "notifications_by_message", "notifications", ["workspace", "message_channel", "message_id"]
-    )
+    op.create_index("notifications_by_message", "notifications", ["workspace", "message_channel", "message_id"])
     op.create_index(
         "notifications_claimed",
         "notifications",
@@ -304,6 +300,8 @@ def _drafts() -> None:
         Column("customer", Integer),
         Column("no_customer", Boolean, nullable=False),
         Column("customer_guess", Words),
+        Column("number", Integer),
+        Column("internal", Boolean, nullable=False),
         PrimaryKeyConstraint("workspace", "id", name="drafts_pkey"),
     )
     op.create_index("drafts_by_age", "drafts", ["made_at"])

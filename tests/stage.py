@@ -1,0 +1,213 @@
+"""A stage for stories: the real conversation, desk, store and dispatcher; only Slack and the clock are played.
+
+People say, press and fill in; `until` moves the clock through everything that is due on the way.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import Block, Button, Buttons, Card, Fields, Form, Item, Note, Text
+from bot.conversation.conversation import Conversation
+from bot.conversation.messages import Pressed, Reply, Said, Submitted
+from bot.conversation.office import office
+from commitments.adapters.opening import open_store
+from commitments.adapters.store import SqlStore
+from commitments.dispatch import Dispatcher
+from commitments.model import Channel, MessageRef, Person, Role
+from commitments.ports import Outgoing
+
+SEOUL, NEW_YORK, LONDON = "Asia/Seoul", "America/New_York", "Europe/London"
+TYPED = {"commit": "/commit", "commitments": "/commitments", "overdue": "/overdue", "customer": "/customer"}
+PEOPLE = {
+    "alice": Person("alice", "Alice Kim", SEOUL, "en", "KR"),
+    "minho": Person("minho", "Minho Lee", SEOUL, "ko", "KR"),
+    "sam": Person("sam", "Sam Rivera", LONDON, "en", "GB"),
+    "jane": Person("jane", "Jane Doe", NEW_YORK, "en", "US"),
+    "root": Person("root", "Ada Root", SEOUL, "en", "KR"),
+    "carol": Person("carol", "Carol Diaz", NEW_YORK, "en", None, Role.OUTSIDER),
+    "robo": Person("robo", "Robo", SEOUL, "en", "KR", is_bot=True),
+    "gone": Person("gone", "Gone Person", SEOUL, "en", "KR", active=False),
+}
+CHANNELS = {"acme": Channel("acme", "acme", True), "team": Channel("team", "team", False)}
+
+
+class StageClock:
+    """A clock that is moved by hand."""
+
+    def __init__(self, now: datetime) -> None:
+        self.at = now
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@dataclass
+class Sent:
+    """A message as it stands in the played Slack."""
+
+    ref: MessageRef
+    to: str
+    at: datetime
+    card: Card
+    notification: str
+    thread: MessageRef | None = None
+    edits: int = 0
+    file: bytes | None = None
+
+
+@dataclass
+class PlayedSlack:
+    """Keeps what is sent; also knows the people and channels. `refuse` maps a destination to an error."""
+
+    clock: StageClock
+    people: dict[str, Person] = field(default_factory=lambda: dict(PEOPLE))
+    channels: dict[str, Channel] = field(default_factory=lambda: dict(CHANNELS))
+    sent: list[Sent] = field(default_factory=list)
+    refuse: dict[str, Exception] = field(default_factory=dict)
+    reads: list[str] = field(default_factory=list)
+
+    async def send(self, message: Outgoing) -> MessageRef | None:
+        if error := self.refuse.get(message.destination.id):
+            raise error
+        assert isinstance(message.card, Card)
+        if message.edit is not None:
+            shown = self.message(message.edit)
+            shown.card, shown.edits = message.card, shown.edits + 1
+            return message.edit
+        ref = MessageRef(f"dm-{message.destination.id}", f"{len(self.sent) + 1}")
+        if message.destination.kind == "channel":
+            ref = replace(ref, channel=message.destination.id)
+        content = message.file.content if message.file else None
+        self.sent.append(
+            Sent(ref, message.destination.id, self.clock.now(), message.card, message.notification, message.thread,
+                 file=content)
+        )  # fmt: skip
+        return ref
+
+    async def find(self, message: Outgoing) -> MessageRef | None:
+        return next((one.ref for one in self.sent if one.notification == message.notification), None)
+
+    async def person(self, workspace: str, person: str) -> Person | None:
+        self.reads.append(person)
+        return self.people.get(person)
+
+    async def channel(self, workspace: str, channel: str) -> Channel:
+        return self.channels.get(channel, Channel(channel))
+
+    def message(self, ref: MessageRef) -> Sent:
+        return next(one for one in self.sent if one.ref == ref)
+
+    def to(self, destination: str) -> list[Sent]:
+        return [one for one in self.sent if one.to == destination]
+
+
+class Stage:
+    """Everything real but the platform and the clock. Requests get keys of their own unless one is given."""
+
+    workspace = "W1"
+
+    def __init__(self, store: SqlStore, slack: PlayedSlack, clock: StageClock) -> None:
+        self.store, self.slack, self.clock = store, slack, clock
+        self._keys = 0
+        self.restart()
+
+    def restart(self) -> None:
+        """Make the process anew: only the store and Slack remain."""
+        self.conversation = Conversation(self.store, self.slack, TYPED)
+        self.dispatcher = Dispatcher(self.store, self.slack, office(), self.clock)
+
+    async def name_admin(self, person: str) -> None:
+        async with self.store.transaction(self.workspace) as tx:
+            await tx.put_workspace(replace(await tx.get_workspace(), admins=(person,), zone=SEOUL, country="KR"))
+
+    def key(self) -> str:
+        self._keys += 1
+        return f"key-{self._keys}-{self.clock.now().isoformat()}"
+
+    async def say(self, actor: str, line: str, place: str = "team", key: str = "") -> Reply:
+        verb, _, text = line.partition(" ")
+        said = Said(
+            self.workspace, actor, key or self.key(), self.clock.now(), place, verb=verb.removeprefix("/"), text=text
+        )
+        return await self.conversation.said(said)
+
+    async def press(self, actor: str, button: Button, on: Sent | None = None, place: str = "", key: str = "") -> Reply:
+        where = place or (on.ref.channel if on and not on.ref.channel.startswith("dm-") else "")
+        return await self.conversation.pressed(
+            Pressed(
+                self.workspace, actor, key or self.key(), self.clock.now(), where,
+                action=button.action, value=button.value, message=on.ref if on else None,
+            )
+        )  # fmt: skip
+
+    async def fill(self, actor: str, form: Form, answers: Mapping[str, str], place: str = "") -> Reply:
+        return await self.conversation.submitted(
+            Submitted(
+                self.workspace, actor, self.key(), self.clock.now(), place, action=form.action, value=form.value,
+                answers=answers,
+            )
+        )  # fmt: skip
+
+    async def dispatch(self) -> None:
+        await self.dispatcher.dispatch()
+
+    async def until(self, moment: datetime) -> None:
+        """Live through everything that is due up to a moment, each at its time."""
+        for _ in range(500):
+            await self.dispatch()
+            due = await self.store.next_due()
+            if due is None or due > moment:
+                break
+            self.clock.at = max(due, self.clock.at)
+        self.clock.at = moment
+        await self.dispatch()
+
+    async def sleep_until(self, moment: datetime) -> None:
+        """Be down until a moment, then wake."""
+        self.clock.at = moment
+        self.restart()
+        await self.dispatch()
+
+
+async def open_stage(folder: Path, now: datetime) -> Stage:
+    """Open a stage over a fresh SQLite store."""
+    clock = StageClock(now)
+    return Stage(await open_store(f"sqlite:///{folder / 'stage.db'}"), PlayedSlack(clock), clock)
+
+
+def seoul(text: str) -> datetime:
+    """Read "2026-11-23 09:00" as a moment in Seoul."""
+    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(SEOUL))
+
+
+def buttons(card: Card | None) -> dict[str, Button]:
+    """Give the buttons of a card by action (the first of each)."""
+    found: dict[str, Button] = {}
+    for block in card.blocks if card else ():
+        if isinstance(block, Buttons | Item):
+            for button in block.buttons:
+                found.setdefault(button.action, button)
+    return found
+
+
+def text_of(card: Card | None) -> str:
+    """Give all that can be read on a card."""
+    if card is None:
+        return ""
+    return "\n".join([card.title, *(line for block in card.blocks for line in _lines(block))])
+
+
+def _lines(block: Block) -> Sequence[str]:
+    if isinstance(block, Fields):
+        return [f"{field.label}: {field.value}" for field in block.fields]
+    if isinstance(block, Text | Note):
+        return [block.text]
+    if isinstance(block, Item):
+        return [block.title, block.detail, *(button.label for button in block.buttons)]
+    return [button.label for button in block.buttons] if isinstance(block, Buttons) else []
+
+
+DAY = timedelta(days=1)
