@@ -1,0 +1,81 @@
+"""Slack's Web API client as this app uses it: one session, ten seconds, never a retry of its own."""
+
+import logging
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.errors import reading
+from bot.slack.identity import Home
+
+SLACK_API: Final = "https://slack.com/api/"
+_SECONDS: Final = 10
+
+
+_SECRET: Final = re.compile(r"(?:xox[a-z]-|xapp-|ticket=)[\w.%-]+")
+
+
+class _Discreet(logging.Filter):
+    """Takes tokens, tickets and tracebacks (whose messages may quote an answer) out of a record."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = _SECRET.sub("(secret)", record.getMessage()), ()
+        record.exc_info = record.exc_text = None
+        return True
+
+
+def quiet_logger() -> logging.Logger:
+    """Give the logger for Slack's libraries: below WARNING they write bodies and message text."""
+    logger = logging.getLogger("commitments.slack.library")
+    logger.setLevel(logging.WARNING)
+    if not any(isinstance(known, _Discreet) for known in logger.filters):
+        logger.addFilter(_Discreet())
+    return logger
+
+
+def make_client(token: str | None, base_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """Make a client. slack_sdk's own retries may post a message twice, so there are none."""
+    url = base_url if base_url.endswith("/") else f"{base_url}/"
+    return AsyncWebClient(
+        token=token,
+        base_url=url,
+        timeout=_SECONDS,
+        session=session,
+        retry_handlers=[],
+        logger=quiet_logger(),
+    )
+
+
+@asynccontextmanager
+async def open_client(token: str, base_url: str = SLACK_API) -> AsyncIterator[AsyncWebClient]:
+    """Open a session and give a client on it; the session is closed at the end.
+
+    slack_sdk leaves the time limit of a session that it is given as it is, so it is set here.
+    """
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS)) as session:
+        yield make_client(token, base_url, session)
+
+
+def without_token(client: AsyncWebClient) -> AsyncWebClient:
+    """Give a client on the same session that holds no token, for Bolt, which sets it per request."""
+    if client.session is None:
+        raise ValueError("the client has no session; make it with open_client")
+    return make_client(None, client.base_url, client.session)
+
+
+async def read_home(client: AsyncWebClient) -> Home:
+    """Ask Slack who we are; raises WorkspaceRefused for a bad token, TryLater when Slack is away."""
+    with reading():
+        answer = await client.auth_test()
+    return Home(
+        team=str(answer["team_id"]),
+        enterprise=str(answer.get("enterprise_id") or ""),
+        bot_user=str(answer.get("user_id") or ""),
+        bot=str(answer.get("bot_id") or ""),
+        name=str(answer.get("team") or ""),
+        url=str(answer.get("url") or ""),
+    )

@@ -1,0 +1,113 @@
+"""Reads people and channels from Slack.
+
+Sources: https://docs.slack.dev/reference/objects/user-object and …/conversation-object.
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import Any, Final
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.errors import error_code, reading
+from bot.slack.identity import Home, person_id, slack_user
+from bot.slack.places import country_of, known_zone
+from commitments.errors import SendError
+from commitments.model import Channel, Language, Person, Role
+from commitments.ports import Clock
+
+_NOBODY: Final = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
+_log = logging.getLogger(__name__)
+
+User = Mapping[str, Any]
+
+
+class SlackDirectory:
+    """The Directory of one Slack workspace. `zone` (IANA) is for people whose own is not known."""
+
+    def __init__(self, client: AsyncWebClient, home: Home, clock: Clock, zone: str = "UTC") -> None:
+        self._client = client
+        self._home = home
+        self._clock = clock
+        self._zone = zone
+
+    async def person(self, workspace: str, person: str) -> Person | None:
+        """Read a person afresh; None when Slack knows nobody of that id.
+
+        The id in the answer is the one to keep: "T999:U123" for somebody of another team, whichever
+        way they were asked for. Raises a SendError when Slack cannot be asked.
+        """
+        with reading():
+            try:
+                asked = {"user": slack_user(person), "include_locale": "true"}
+                answer = await self._client.api_call("users.info", data=asked)
+            except SlackApiError as error:
+                if error_code(error) in _NOBODY:
+                    return None
+                raise
+        return self._person(answer["user"])
+
+    async def channel(self, workspace: str, channel: str) -> Channel:
+        """Read a channel afresh; `shared` None, which counts as shared, whenever Slack does not say."""
+        try:
+            with reading():
+                answer = await self._client.api_call("conversations.info", data={"channel": channel})
+        except SendError as error:
+            _log.warning("a channel could not be read: %s", error.reason)
+            return Channel(channel, shared=None, read_at=self._clock.now())
+        found = answer["channel"]
+        name = str(found.get("name") or "")
+        return Channel(channel, name=name, shared=is_shared(found), read_at=self._clock.now())
+
+    def _person(self, user: User) -> Person:
+        role = role_of(user, self._home)
+        locale = "" if role is Role.OUTSIDER else str(user.get("locale") or "")
+        zone = known_zone(str(user.get("tz") or ""))
+        return Person(
+            id=person_id(str(user["id"]), str(user.get("team_id") or ""), _organisation(user), self._home),
+            name=_name(user),
+            zone=zone or self._zone,
+            language=_language(locale),
+            country=country_of(zone, locale) if zone else None,
+            role=role,
+            is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
+            active=not user.get("deleted"),
+            read_at=self._clock.now(),
+        )
+
+
+def role_of(user: User, home: Home) -> Role:
+    """Give the role: guests, strangers and people of other teams are outsiders, all others members.
+
+    A workspace's own admins are no admins here: those are named in the settings.
+    """
+    guest = any(user.get(flag) for flag in ("is_restricted", "is_ultra_restricted", "is_stranger"))
+    team = str(user.get("team_id") or "")
+    foreign = ":" in person_id(str(user["id"]), team, _organisation(user), home)
+    return Role.OUTSIDER if guest or foreign else Role.MEMBER
+
+
+def is_shared(channel: Mapping[str, Any]) -> bool | None:
+    """Tell whether people outside the organisation see a channel, or will once they accept.
+
+    `is_shared` says less: it is also true between workspaces of one organisation.
+    """
+    outside = (channel.get("is_ext_shared"), channel.get("is_pending_ext_shared"))
+    if any(outside):
+        return True
+    return None if outside[0] is None else False
+
+
+def _organisation(user: User) -> str:
+    return str((user.get("enterprise_user") or {}).get("enterprise_id") or "")
+
+
+def _name(user: User) -> str:
+    profile = user.get("profile") or {}
+    names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"), user.get("name"))
+    return str(next((name for name in names if name), user["id"]))
+
+
+def _language(locale: str) -> Language:
+    return "ko" if locale.lower().startswith("ko") else "en"

@@ -1,0 +1,187 @@
+"""The Bolt app: each listener translates, hands over to the conversation, and translates back.
+
+`process_before_response` makes Bolt run a listener to its end before it answers: an event whose listener
+fails is answered 500 and comes again, and no work is left in a task that a shutdown would drop.
+"""
+
+import logging
+import re
+import traceback
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.conversation.actions import Press, Submit
+from bot.conversation.conversation import Conversation
+from bot.phrases.slack import FAILED, UNKNOWN_ACTION, UNKNOWN_COMMAND
+from bot.slack.answers import Answers, sentence
+from bot.slack.changes import Changes, listen_for_changes
+from bot.slack.client import quiet_logger, without_token
+from bot.slack.identity import Home, workspace
+from bot.slack.incoming import pressed, said, submitted
+from bot.slack.names import CommandNames
+from commitments.model import Language
+from commitments.ports import Clock
+
+_ANY: Final = re.compile("")
+_log = logging.getLogger(__name__)
+
+Body = dict[str, Any]
+
+
+class Listeners:
+    """What happens when somebody commands, presses or submits."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        *,
+        clock: Clock,
+        home: Home,
+        names: CommandNames,
+        answers: Answers,
+        language: Language,
+    ) -> None:
+        self._conversation = conversation
+        self._clock = clock
+        self._home = home
+        self._verbs = names.by_command()
+        self._help = f"{names.commit} help"
+        self._answers = answers
+        self._language = language
+
+    async def command(self, ack: AsyncAck, body: Body) -> None:
+        """Answer a slash command."""
+        request = said(body, self._verbs[body["command"]], self._home, self._clock.now())
+        await self._answers.command(await self._conversation.said(request), body, ack)
+
+    async def press(self, ack: AsyncAck, body: Body) -> None:
+        """Answer a button."""
+        request = pressed(body, self._home, self._clock.now())
+        await self._answers.press(await self._conversation.pressed(request), body, ack)
+
+    async def submission(self, ack: AsyncAck, body: Body) -> None:
+        """Answer a form."""
+        request = submitted(body, self._home, self._clock.now())
+        await self._answers.submission(await self._conversation.submitted(request), body, ack)
+
+    async def unknown_command(self, ack: AsyncAck) -> None:
+        """Answer a command that the manifest had once, or another app's."""
+        await ack(sentence(UNKNOWN_COMMAND[self._language].format(help=self._help)))
+
+    async def unknown_action(self, ack: AsyncAck, body: Body) -> None:
+        """Answer a button or shortcut that no version of today knows."""
+        await self._answers.tell(body, sentence(UNKNOWN_ACTION[self._language].format(help=self._help)))
+        await ack()
+
+    async def unknown_form(self, ack: AsyncAck, body: Body) -> None:
+        """Close a form that no version of today knows, and say so."""
+        await self.unknown_action(ack, body)
+
+    async def ignored(self) -> None:
+        """Take an event that nobody asked for."""
+
+    async def only_home(
+        self,
+        body: Body,
+        next: Callable[[], Awaitable[BoltResponse]],
+    ) -> BoltResponse:
+        """Let through what is for our installation, and answer anything else with silence."""
+        if workspace(body, self._home) == self._home.team:
+            return await next()
+        _log.warning("a request for another workspace was left alone")
+        return BoltResponse(status=200)
+
+    async def failed(self, error: Exception, body: Body) -> BoltResponse:
+        """Answer when something broke; the log says where, never what people wrote."""
+        if isinstance(error, BoltUnhandledRequestError):
+            return BoltResponse(status=404)
+        where = "".join(traceback.format_tb(error.__traceback__))
+        _log.error("a Slack request failed: %s\n%s", type(error).__name__, where)
+        apology = sentence(FAILED[self._language])
+        if "command" in body:
+            return BoltResponse(status=200, body=apology)
+        if body.get("type") == "block_actions":
+            await self._answers.tell(body, apology)
+            return BoltResponse(status=200)
+        return BoltResponse(status=500)
+
+
+def slack_app(
+    conversation: Conversation,
+    *,
+    clock: Clock,
+    home: Home,
+    client: AsyncWebClient,
+    names: CommandNames | None = None,
+    changes: Changes | None = None,
+    language: Language = "en",
+) -> AsyncApp:
+    """Make the Bolt app of the workspace `home`, whose token `client` holds.
+
+    It verifies no signature: over HTTP it is reached through guard.py only. `language` is that of the
+    few sentences that the surface says by itself.
+    """
+    names = names or CommandNames()
+    app = _bare_app(client, home)
+    listeners = Listeners(
+        conversation,
+        clock=clock,
+        home=home,
+        names=names,
+        answers=Answers(client, language),
+        language=language,
+    )
+    app.use(listeners.only_home)
+    _listen(app, listeners, names)
+    if changes is not None:
+        listen_for_changes(app, changes, home)
+    _listen_to_the_rest(app, listeners)
+    app.error(listeners.failed)
+    return app
+
+
+def _bare_app(client: AsyncWebClient, home: Home) -> AsyncApp:
+    async def authorize() -> AuthorizeResult:
+        """Every request is for the one installation: Slack's enterprise ids may be the submitter's."""
+        return AuthorizeResult(
+            enterprise_id=home.enterprise or None,
+            team_id=home.team,
+            bot_user_id=home.bot_user,
+            bot_id=home.bot,
+            bot_token=client.token,
+        )
+
+    return AsyncApp(
+        name="commitments",
+        logger=quiet_logger(),
+        client=without_token(client),
+        authorize=authorize,
+        process_before_response=True,
+        request_verification_enabled=False,
+        raise_error_for_unhandled_request=True,
+    )
+
+
+def _listen(app: AsyncApp, listeners: Listeners, names: CommandNames) -> None:
+    for command in names.by_command():
+        app.command(command)(listeners.command)
+    for press in Press:
+        app.action(re.compile(rf"^{re.escape(press.value)}(:\d+)?$"))(listeners.press)
+    for submit in Submit:
+        app.view(submit.value)(listeners.submission)
+
+
+def _listen_to_the_rest(app: AsyncApp, listeners: Listeners) -> None:
+    """Bolt takes the first listener that matches, so these come last."""
+    app.command(_ANY)(listeners.unknown_command)
+    app.action(_ANY)(listeners.unknown_action)
+    app.shortcut(_ANY)(listeners.unknown_action)
+    app.view(_ANY)(listeners.unknown_form)
+    app.event(_ANY)(listeners.ignored)

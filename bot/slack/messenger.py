@@ -1,0 +1,168 @@
+"""Sends cards to Slack: one call a message, never repeated here: trying again is the dispatcher's business."""
+
+from pathlib import PurePath
+from typing import Any, Final
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.cards.card import Card
+from bot.cards.slack import message as slack_message
+from bot.cards.slack import plain_text
+from bot.slack.errors import are_blocks_refused, reading, sending
+from bot.slack.identity import Home, slack_user
+from commitments.errors import DestinationRefused, Unsendable, WorkspaceRefused
+from commitments.model import Destination, MessageRef
+from commitments.ports import File, Outgoing
+
+EVENT_TYPE: Final = "commitments_notification"
+_PAGE: Final = 200
+_PAGES: Final = 5
+
+Json = dict[str, Any]
+
+
+class SlackMessenger:
+    """The Messenger of one Slack workspace; `client` holds its token (bot/slack/client.py)."""
+
+    def __init__(self, client: AsyncWebClient, home: Home) -> None:
+        self._client = client
+        self._home = home
+        self._direct: dict[str, str] = {}
+
+    async def send(self, message: Outgoing) -> MessageRef | None:
+        """Send, edit or answer once; raises a SendError. A file gives None."""
+        card = self._checked(message)
+        channel = await self._channel(message)
+        try:
+            if message.file:
+                await self._upload(message, message.file, card, channel)
+                return None
+            return await self._post(message, channel, slack_message(card))
+        except DestinationRefused:
+            self._direct.pop(message.destination.id, None)
+            raise
+
+    async def find(self, message: Outgoing) -> MessageRef | None:
+        """Look for it in the newest messages of its channel or thread, by what went with it.
+
+        A message carries its notification's id as metadata, a file in its name. An edit is never looked
+        for: doing it again changes nothing.
+        """
+        if message.edit:
+            return None
+        channel, cursor = await self._channel(message), ""
+        for _ in range(_PAGES):
+            page = await self._page(channel, message.thread, cursor)
+            for found in page["messages"]:
+                if _is_of(found, message):
+                    return MessageRef(channel, str(found["ts"]))
+            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                break
+        return None
+
+    async def _page(self, channel: str, thread: MessageRef | None, cursor: str) -> Json:
+        """Read some messages, newest first (a thread: oldest first)."""
+        method = "conversations.replies" if thread else "conversations.history"
+        asked = {"channel": channel, "limit": str(_PAGE), "include_all_metadata": "true"}
+        below = {"ts": thread.id} if thread else {}
+        further = {"cursor": cursor} if cursor else {}
+        with reading():
+            answer = await self._client.api_call(method, data={**asked, **below, **further})
+        return _as_json(answer.data)
+
+    def _checked(self, message: Outgoing) -> Card:
+        if message.workspace != self._home.team:
+            raise WorkspaceRefused("another_workspace")
+        if not isinstance(message.card, Card):
+            raise Unsendable("not_a_card")
+        return message.card
+
+    async def _channel(self, message: Outgoing) -> str:
+        if at := message.edit or message.thread:
+            return at.channel
+        return await self._opened(message.destination)
+
+    async def _opened(self, destination: Destination) -> str:
+        """Give the channel's id; that of direct messages is asked for once."""
+        if destination.kind == "channel":
+            return destination.id
+        if destination.id not in self._direct:
+            with reading():
+                user = slack_user(destination.id)
+                answer = await self._client.api_call("conversations.open", data={"users": user})
+            self._direct[destination.id] = str(answer["channel"]["id"])
+        return self._direct[destination.id]
+
+    async def _post(self, message: Outgoing, channel: str, shown: Json) -> MessageRef:
+        """Post or edit; when Slack does not take the blocks, which it then has not posted, the text alone."""
+        with sending():
+            try:
+                answer = await self._call(message, channel, shown)
+            except SlackApiError as error:
+                if not are_blocks_refused(error):
+                    raise
+                answer = await self._call(message, channel, {"text": shown["text"], "blocks": []})
+        return MessageRef(channel, str(answer["ts"]))
+
+    async def _call(self, message: Outgoing, channel: str, shown: Json) -> Json:
+        if message.edit:
+            answer = await self._client.chat_update(
+                channel=channel, ts=message.edit.id, parse="none", link_names=False, **shown
+            )
+        else:
+            answer = await self._client.chat_postMessage(
+                channel=channel,
+                thread_ts=message.thread.id if message.thread else None,
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"id": message.notification}},
+                unfurl_links=False,
+                unfurl_media=False,
+                mrkdwn=False,
+                parse="none",
+                **shown,
+            )
+        return _as_json(answer.data)
+
+    async def _upload(self, message: Outgoing, file: File, card: Card, channel: str) -> None:
+        """Upload a file; only the last of the three steps shows it to anybody."""
+        name = _file_name(file.name, message.notification)
+        with reading():
+            place = await self._client.api_call(
+                "files.getUploadURLExternal", data={"filename": name, "length": str(len(file.content))}
+            )
+            await self._put(str(place["upload_url"]), file.content)
+        with sending():
+            await self._client.files_completeUploadExternal(
+                files=[{"id": str(place["file_id"]), "title": file.name}],
+                channel_id=channel,
+                initial_comment=plain_text(card),
+                thread_ts=message.thread.id if message.thread else None,
+            )
+
+    async def _put(self, url: str, content: bytes) -> None:
+        if self._client.session is None:
+            raise Unsendable("no_session")
+        async with self._client.session.post(url, data=content) as answer:
+            answer.raise_for_status()
+
+
+def _is_of(found: Json, message: Outgoing) -> bool:
+    if message.file:
+        name = _file_name(message.file.name, message.notification)
+        return any(file.get("name") == name for file in found.get("files") or ())
+    metadata = found.get("metadata") or {}
+    payload = metadata.get("event_payload") or {}
+    return metadata.get("event_type") == EVENT_TYPE and payload.get("id") == message.notification
+
+
+def _file_name(name: str, notification: str) -> str:
+    """Give a name that only this notification's file has; the title that people see stays as it was."""
+    path = PurePath(name)
+    return f"{path.stem}-{notification}{path.suffix}"
+
+
+def _as_json(data: object) -> Json:
+    if not isinstance(data, dict):
+        raise Unsendable("unexpected_answer")
+    return data

@@ -1,0 +1,53 @@
+"""Which country a time zone is in, where that is certain.
+
+Source: zone1970.tab and zone.tab of the IANA time zone database, as the tzdata package brings them.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+
+
+def known_zone(name: str) -> str | None:
+    """Give an IANA zone's name when this machine knows it."""
+    try:
+        return ZoneInfo(name).key if name else None
+    except (OSError, ValueError):
+        return None
+
+
+def country_of(zone: str, locale: str) -> str | None:
+    """Give the ISO 3166 code of a zone's country; where it has several, the locale's if it is among them.
+
+    Europe/Berlin is Germany's, Denmark's, Norway's and Sweden's time: without de-DE it says nothing.
+    """
+    countries = _countries().get(zone, ())
+    territory = _territory(locale)
+    if len(countries) == 1:
+        return countries[0]
+    return territory if territory in countries else None
+
+
+def _territory(locale: str) -> str | None:
+    try:
+        return Locale.parse(locale, sep="-").territory if locale else None
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@cache
+def _countries() -> dict[str, tuple[str, ...]]:
+    """Give the countries of each zone: all that share its time since 1970, else the one it is named for."""
+    named = {zone: (country,) for country, zone in _rows("zone.tab")}
+    return named | {zone: tuple(countries.split(",")) for countries, zone in _rows("zone1970.tab")}
+
+
+def _rows(table: str) -> Iterator[tuple[str, str]]:
+    text = resources.files("tzdata").joinpath("zoneinfo", table).read_text(encoding="utf-8")
+    for row in text.splitlines():
+        if row and not row.startswith("#"):
+            countries, _, zone, *_ = row.split("\t")
+            yield countries, zone
