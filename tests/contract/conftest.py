@@ -1,12 +1,11 @@
-"""One store for each test, on each database: SQLite as a new file, PostgreSQL emptied."""
+"""One store on each database for the whole run, emptied for each test."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+import pytest_asyncio
 
 from commitments.adapters.migrating import migrate
 from commitments.adapters.opening import open_store
@@ -15,42 +14,42 @@ from commitments.adapters.tables import metadata
 from tests.postgres import Server
 
 BOTH = ("sqlite", "postgresql")
+HERE = Path(__file__).parent
 
 
-@pytest.fixture(scope="session")
-def migrated_postgres(postgres_server: Server) -> Iterator[str]:
-    """Give the address of one migrated database for the whole run."""
-    url = asyncio.run(postgres_server.create_database())
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run these tests in one event loop, so that they can share connections."""
+    for item in items:
+        if pytest_asyncio.is_async_test(item) and HERE in item.path.parents:
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest.fixture(scope="session", params=BOTH)
+def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a database with today's tables, for each kind of database."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'commitments.db'}"
+        asyncio.run(migrate(url))
+        yield url
+        return
+    server: Server = request.getfixturevalue("postgres_server")
+    url = asyncio.run(server.create_database())
     asyncio.run(migrate(url))
     yield url
-    asyncio.run(postgres_server.drop_database(url))
+    asyncio.run(server.drop_database(url))
 
 
-@pytest.fixture(scope="session")
-def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give one migrated file, to be copied."""
-    file = tmp_path_factory.mktemp("migrated") / "commitments.db"
-    asyncio.run(migrate(f"sqlite:///{file}"))
-    return file
-
-
-@pytest.fixture(params=BOTH)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Give the address of a database with today's tables, for each kind of database."""
-    if request.param == "postgresql":
-        return str(request.getfixturevalue("migrated_postgres"))
-    file = tmp_path / "commitments.db"
-    shutil.copy(request.getfixturevalue("migrated_sqlite"), file)
-    return f"sqlite:///{file}"
-
-
-@pytest.fixture
-async def store(database_url: str) -> AsyncIterator[SqlStore]:
-    """Give an empty store."""
+@pytest_asyncio.fixture(scope="session", loop_scope="session", name="_store")
+async def _open(database_url: str) -> AsyncIterator[SqlStore]:
     store = await open_store(database_url)
-    if store.engine.dialect.name == "postgresql":
-        names = ", ".join(f'"{table}"' for table in metadata.tables)
-        async with store.engine.begin() as connection:
-            await connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
     yield store
     await store.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def store(_store: SqlStore) -> SqlStore:
+    """Give an empty store."""
+    async with _store.engine.begin() as connection:
+        for table in reversed(metadata.sorted_tables):
+            await connection.execute(table.delete())
+    return _store

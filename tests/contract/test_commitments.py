@@ -12,7 +12,7 @@ from commitments.model import Customer, MessageRef, Outcome, Status
 from commitments.ports import Query, Scope
 from tests.contract.values import DAY, HOUR, NOW, commitment, stored
 
-CLOSED = {
+CLOSED: dict[str, Any] = {
     "status": Status.ACCEPTED,
     "outcome": Outcome.KEPT_LATE,
     "revision": 3,

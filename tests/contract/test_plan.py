@@ -1,0 +1,84 @@
+"""Notifications as they are planned, held back and looked up."""
+
+import pytest
+
+from commitments.adapters.store import SqlStore
+from commitments.model import REMINDERS, Kind, MessageRef, State, to_channel
+from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
+
+
+async def test_a_notification_comes_back_as_it_was(store: SqlStore) -> None:
+    full = notice(
+        "a",
+        NOW + HOUR,
+        to_channel("C1"),
+        number=3,
+        kind=Kind.CUSTOMER_LINE,
+        payload={"문장": "보냈어요 🎉", "n": [1, 2.5, None, {"a": True}]},
+        state=State.SENT,
+        attempts=2,
+        reason="왜",
+        sent_at=NOW,
+        message=MessageRef("C1", "1.2"),
+    )
+    await planned(store, full, notice("b", number=3))
+    async with store.transaction("T1") as tx:
+        assert await tx.notifications(3) == [notice("b", number=3), full]
+        assert await tx.notifications(4) == []
+
+
+async def test_a_key_is_planned_once(store: SqlStore) -> None:
+    first = notice("a", number=1, reason="first")
+    await planned(store, first)
+    await planned(store, notice("a", NOW + DAY, number=1, reason="second"), notice("b", NOW + DAY, number=1))
+    async with store.transaction("T1") as tx:
+        await tx.plan([])
+        assert await tx.notifications(1) == [first, notice("b", NOW + DAY, number=1)]
+
+
+async def test_another_workspace_cannot_be_planned_for(store: SqlStore) -> None:
+    with pytest.raises(ValueError, match="T1"):
+        async with store.transaction("T1") as tx:
+            await tx.plan([notice("a", workspace="T2")])
+
+
+async def test_planned_ones_of_a_commitment_are_held_back(store: SqlStore) -> None:
+    await planned(
+        store,
+        notice("lead", number=1),
+        notice("due", NOW + HOUR, number=1, kind=Kind.DUE),
+        notice("late", NOW + DAY, number=1, kind=Kind.OVERDUE),
+        notice("brief", number=1, kind=Kind.BRIEF),
+        notice("sent", number=1, state=State.SENT),
+        notice("other", number=2),
+    )
+    async with store.transaction("T1") as tx:
+        await tx.hold_back(1, REMINDERS, "끝", before=NOW + HOUR)
+        assert await _states(tx.notifications(1)) == "brief planned, lead held_back 끝, sent sent, " + (
+            "due planned, late planned"
+        )
+        await tx.hold_back(1, REMINDERS, "done")
+        assert await _states(tx.notifications(1)) == "brief planned, lead held_back 끝, sent sent, " + (
+            "due held_back done, late held_back done"
+        )
+        assert await _states(tx.notifications(2)) == "other planned"
+        await tx.hold_back(2, frozenset(), "none")
+        assert await _states(tx.notifications(2)) == "other planned"
+
+
+async def _states(reading: object) -> str:
+    found = await reading  # type: ignore[misc]
+    return ", ".join(f"{each.key} {each.state} {each.reason}".strip() for each in found)
+
+
+async def test_what_a_message_folds_is_found_by_due_time(store: SqlStore) -> None:
+    await planned(store, notice("b", NOW), notice("a", NOW - HOUR), notice("c", NOW + HOUR))
+    (claim,) = await store.claim(NOW, LEASE, 10)
+    await store.sent([each.id for each in claim.notifications], MessageRef("D1", "1.5"), NOW)
+    async with store.transaction("T1") as tx:
+        folded = await tx.notifications_in(MessageRef("D1", "1.5"))
+        assert [(each.key, each.sent_at, each.state) for each in folded] == [
+            ("a", NOW, State.SENT),
+            ("b", NOW, State.SENT),
+        ]
+        assert await tx.notifications_in(MessageRef("D2", "1.5")) == []
