@@ -1,13 +1,18 @@
 """Cards and forms as safe HTML: every text is escaped by Jinja2."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.cards.card import Card, Form, Option
+
+# Of this page or of the web; browsers skip control characters and read a backslash as a slash.
+_WEB_ADDRESS: Final = re.compile(r"(https?://|#|/(?![/\\]))[^\x00-\x20\x7f\\]*")
 
 
 def card_html(card: Card) -> Markup:
@@ -30,5 +35,5 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name
-    environment.tests["web_address"] = lambda url: url.startswith(("https://", "http://", "/", "#"))
+    environment.tests["web_address"] = lambda url: bool(_WEB_ADDRESS.fullmatch(url))
     return environment

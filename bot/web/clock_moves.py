@@ -34,9 +34,13 @@ class ClockMoves:
             target = self._clock.now() + _LENGTHS[how] if how in _LENGTHS else await self.next_due()
             if target is None:
                 return False
-            await self._through(target)
-            await self._arrive(target)
+            await self.to(target)
             return True
+
+    async def to(self, target: datetime) -> None:
+        """Move ahead to a moment, stopping wherever something is due on the way."""
+        await self._through(target)
+        await self._arrive(target)
 
     async def _through(self, target: datetime) -> None:
         before: datetime | None = None

@@ -45,7 +45,7 @@ class Doing:
         if not line.startswith("/"):
             return self._chatted(person, place, line)
         self._post(Message(0, place, person.id, self.clock.now(), text=line, only_for=person.id))
-        command, _, rest = line.replace("\n", " ", 1).partition(" ")
+        command, rest = (*line.split(maxsplit=1), "")[:2]
         verb = {typed: verb for verb, typed in self.commands.items()}.get(command.lower())
         if verb is None:
             return self._answer(person, place, self._unknown(person, command))
