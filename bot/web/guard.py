@@ -1,0 +1,102 @@
+"""Keeps the local page local: who may ask, how, how much, and what browsers may do with the answer."""
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.web.words import WORDS, language_of
+
+BODY_LIMIT: Final = 64 * 1024
+_LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
+_HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+class RefusedError(Exception):
+    """A request that cannot be done: the key of its sentence in words.py and the HTTP status."""
+
+    def __init__(self, word: str, status: int = 400) -> None:
+        self.word = word
+        self.status = status
+        super().__init__(word)
+
+
+class Guard:
+    """ASGI middleware: answers this machine only, and only its own page may change anything."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse what does not come from the page, pass on the rest."""
+        headers = Headers(scope=scope)
+        refusal = _refusal(scope["method"], headers)
+        app = self._app if refusal is None else PlainTextResponse(refusal, status_code=403)
+        await app(scope, receive, _with_headers(send))
+
+
+def is_local(host: str) -> bool:
+    """Tell whether a Host header names this machine itself, whatever the port."""
+    name, _, port = host.rpartition(":")
+    named_port = bool(name) and port.isdecimal()
+    return (name if named_port else host).lower() in _LOCAL
+
+
+def _refusal(method: str, headers: Headers) -> str | None:
+    host = headers.get("host", "")
+    if not is_local(host):
+        return "This page answers on this machine only."
+    if method != "POST":
+        return None
+    if headers.get("origin", "").lower() != f"http://{host}".lower():
+        return "Only the page itself may do that."
+    if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        return "Only JSON is understood here."
+    return None
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).update(_HEADERS)
+        await send(message)
+
+    return sending
+
+
+async def read_json(request: Request) -> Mapping[str, object]:
+    """Read a JSON object of at most BODY_LIMIT bytes; raises RefusedError otherwise."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BODY_LIMIT:
+            raise RefusedError("too_large", 413)
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError):
+        raise RefusedError("not_json") from None
+    if not isinstance(data, dict):
+        raise RefusedError("not_json")
+    return data
+
+
+def refused(request: Request, error: Exception) -> JSONResponse:
+    """Answer a RefusedError with its sentence in the page's language."""
+    if not isinstance(error, RefusedError):
+        raise error
+    words = WORDS[language_of(request.query_params.get("lang"))]
+    return JSONResponse({"error": words[error.word]}, status_code=error.status)

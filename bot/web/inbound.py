@@ -1,0 +1,65 @@
+"""What requests of the page carry, checked: people, places, messages and texts."""
+
+from collections.abc import Mapping
+
+from bot.web.chat import Chat
+from bot.web.guard import RefusedError
+from bot.web.message import Message
+from bot.web.views import Viewer
+from bot.web.words import language_of
+from commitments.model import Person
+
+
+def viewer_of(chat: Chat, query: Mapping[str, str]) -> Viewer:
+    """Read who looks at what (`as`, `in`, `lang`); what is unknown gets its default."""
+    first = next(iter(chat.people.values()))
+    person = chat.people.get(query.get("as", ""), first).person
+    places = chat.places(person.id)
+    asked = query.get("in", "")
+    place = asked if asked in places else places[0]
+    return Viewer(person, place, language_of(query.get("lang"), person.language), "lang" in query)
+
+
+def person_in(chat: Chat, data: Mapping[str, object]) -> Person:
+    """Give the person who acts; raises RefusedError when unknown."""
+    profile = chat.people.get(text_in(data, "as"))
+    if profile is None:
+        raise RefusedError("unknown_person", 404)
+    return profile.person
+
+
+def place_in(chat: Chat, person: Person, data: Mapping[str, object]) -> str:
+    """Give the place they act in; raises RefusedError when they are not in it."""
+    place = text_in(data, "in")
+    if place not in chat.places(person.id):
+        raise RefusedError("unknown_place", 404)
+    return place
+
+
+def message_in(chat: Chat, person: Person, data: Mapping[str, object]) -> Message:
+    """Give the message they act on; raises RefusedError when they do not see one."""
+    number = data.get("message")
+    message = chat.message(number) if isinstance(number, int) and 0 < number < 2**63 else None
+    if message is None or not chat.sees(person.id, message):
+        raise RefusedError("unknown_message", 404)
+    return message
+
+
+def text_in(data: Mapping[str, object], name: str) -> str:
+    """Give a text; one that is missing is "". Half characters that no text can hold are replaced."""
+    value = data.get(name, "")
+    if not isinstance(value, str):
+        raise RefusedError("not_json")
+    return _whole(value)
+
+
+def answers_in(data: Mapping[str, object]) -> dict[str, str]:
+    """Give the answers of a form."""
+    answers = data.get("answers", {})
+    if not isinstance(answers, dict) or not all(isinstance(value, str) for value in answers.values()):
+        raise RefusedError("not_json")
+    return {_whole(name): _whole(value) for name, value in answers.items()}
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()

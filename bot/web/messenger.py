@@ -1,0 +1,84 @@
+"""The local chat as the domain sees it: a messenger and a directory."""
+
+from bot.cards.card import Card
+from bot.web.chat import Chat
+from bot.web.message import BOT, Message, direct
+from commitments.errors import DestinationRefused, Unsendable
+from commitments.model import Channel, Destination, MessageRef, Person
+from commitments.ports import Clock, Outgoing
+
+
+class ChatMessenger:
+    """Sends cards into the local chat; a ports.Messenger."""
+
+    def __init__(self, chat: Chat, clock: Clock) -> None:
+        self._chat = chat
+        self._clock = clock
+
+    async def send(self, message: Outgoing) -> MessageRef | None:
+        """Send, edit or answer; a file goes as a message with a link to it."""
+        card = message.card if isinstance(message.card, Card) else None
+        if message.edit is not None:
+            return self._edit(message.edit, card)
+        if card is None and message.file is None:
+            raise Unsendable("nothing_to_send")
+        return self._post(message, card)
+
+    async def find(self, message: Outgoing) -> MessageRef | None:
+        """Look for a message that may have been sent already."""
+        found = self._chat.sent_for(message.notification)
+        return MessageRef(found.place, str(found.id)) if found else None
+
+    def _edit(self, ref: MessageRef, card: Card | None) -> MessageRef:
+        if card is None:
+            raise Unsendable("nothing_to_send")
+        edited = self._chat.edit(_number(ref), card, self._clock.now())
+        if edited is None:
+            raise DestinationRefused("message_not_found")
+        return ref
+
+    def _post(self, message: Outgoing, card: Card | None) -> MessageRef | None:
+        file = message.file
+        posted = self._chat.post(
+            Message(
+                id=0,
+                place=self._place(message.destination),
+                author=BOT,
+                at=self._clock.now(),
+                card=card,
+                parent=_number(message.thread) if message.thread else None,
+                notification=message.notification,
+                file_name=file.name if file else "",
+            ),
+            file.content if file else None,
+        )
+        return None if file else MessageRef(posted.place, str(posted.id))
+
+    def _place(self, destination: Destination) -> str:
+        place = direct(destination.id) if destination.kind == "person" else destination.id
+        if not self._chat.is_place(place):
+            raise DestinationRefused("place_not_found")
+        return place
+
+
+class ChatDirectory:
+    """The people and channels of the local chat; a ports.Directory."""
+
+    def __init__(self, chat: Chat) -> None:
+        self._chat = chat
+
+    async def person(self, workspace: str, person: str) -> Person | None:
+        """Give a person of the chat; the bot is one too."""
+        if person == BOT:
+            return Person(BOT, "Commitments", is_bot=True)
+        profile = self._chat.people.get(person)
+        return profile.person if profile else None
+
+    async def channel(self, workspace: str, channel: str) -> Channel:
+        """Give a channel of the chat."""
+        room = self._chat.rooms.get(channel)
+        return room.channel if room else Channel(channel)
+
+
+def _number(ref: MessageRef) -> int:
+    return int(ref.id) if ref.id.isdecimal() else 0

@@ -1,0 +1,138 @@
+"""The routes of the local page."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.conversation.conversation import Conversation
+from bot.conversation.messages import Reply
+from bot.web.chat import Chat
+from bot.web.clock_moves import ClockMoves
+from bot.web.doing import Doing, Filled
+from bot.web.guard import Guard, RefusedError, read_json, refused
+from bot.web.inbound import answers_in, message_in, person_in, place_in, text_in, viewer_of
+from bot.web.live import Live
+from bot.web.views import Views
+from commitments.clock import ShiftedClock
+
+Answer = Callable[[Request], Awaitable[Response]]
+_STATIC: Final = Path(__file__).with_name("static")
+
+
+def page_routes(
+    conversation: Conversation,
+    chat: Chat,
+    clock: ShiftedClock,
+    *,
+    wake: Callable[[], Awaitable[None]],
+    next_due: Callable[[], Awaitable[datetime | None]],
+    commands: Mapping[str, str],
+) -> list[BaseRoute]:
+    """Give the routes of the page. `wake` sends what is due now; `commands` maps verb to typed name."""
+    doing = Doing(conversation, chat, clock, wake, commands)
+    views = Views(chat, commands)
+    page = _Page(chat, doing, views, ClockMoves(chat, clock, wake, next_due), clock)
+    guard = [Middleware(Guard)]
+    posts = {"say": page.say, "press": page.press, "submit": page.submit, "clock": page.move}
+    return [
+        Route("/", _speaking(page.show), middleware=guard),
+        Route("/chat/events", _speaking(page.events), middleware=guard),
+        Route("/chat/file/{message:int}", _speaking(page.file), middleware=guard),
+        *(
+            Route(f"/chat/{name}", _speaking(post), methods=["POST"], middleware=guard)
+            for name, post in posts.items()
+        ),
+        Mount("/chat/static", StaticFiles(directory=_STATIC), middleware=guard),
+    ]
+
+
+class _Page:
+    """Translates requests, hands them over and translates the answers back."""
+
+    def __init__(
+        self, chat: Chat, doing: Doing, views: Views, moves: ClockMoves, clock: ShiftedClock
+    ) -> None:
+        self._chat = chat
+        self._doing = doing
+        self._views = views
+        self._moves = moves
+        self._clock = clock
+        self._live = Live(chat, views, clock, moves.next_due)
+
+    async def show(self, request: Request) -> Response:
+        viewer = viewer_of(self._chat, request.query_params)
+        next_due = await self._moves.next_due()
+        return HTMLResponse(self._views.page(viewer, self._clock.now(), next_due))
+
+    async def events(self, request: Request) -> Response:
+        viewer = viewer_of(self._chat, request.query_params)
+        return StreamingResponse(self._live.events(viewer), media_type="text/event-stream")
+
+    async def say(self, request: Request) -> Response:
+        data = await read_json(request)
+        person = person_in(self._chat, data)
+        place = place_in(self._chat, person, data)
+        return self._told(await self._doing.say(person, place, text_in(data, "text"), _key(data)))
+
+    async def press(self, request: Request) -> Response:
+        data = await read_json(request)
+        person = person_in(self._chat, data)
+        message = message_in(self._chat, person, data)
+        action, value = text_in(data, "action"), text_in(data, "value")
+        return self._told(await self._doing.press(person, message, action, value, _key(data)))
+
+    async def submit(self, request: Request) -> Response:
+        data = await read_json(request)
+        person = person_in(self._chat, data)
+        place = place_in(self._chat, person, data)
+        filled = Filled(text_in(data, "action"), text_in(data, "value"), answers_in(data))
+        message = message_in(self._chat, person, data) if data.get("message") else None
+        return self._told(await self._doing.submit(person, place, filled, _key(data), message))
+
+    async def move(self, request: Request) -> Response:
+        how = text_in(await read_json(request), "move")
+        if how not in ("hour", "day", "next"):
+            raise RefusedError("unknown_move")
+        if not await self._moves.move(how):
+            raise RefusedError("nothing_planned", 409)
+        return JSONResponse({})
+
+    async def file(self, request: Request) -> Response:
+        data = {"message": request.path_params["message"]}
+        message = message_in(self._chat, viewer_of(self._chat, request.query_params).person, data)
+        content = self._chat.content(message.id)
+        if content is None:
+            raise RefusedError("unknown_message", 404)
+        response = Response(content, media_type="application/octet-stream")
+        response.headers["Content-Disposition"] = _attachment(message.file_name)
+        return response
+
+    def _told(self, reply: Reply) -> Response:
+        form = self._views.form(reply.form) if reply.form else ""
+        return JSONResponse({"form": form, "errors": dict(reply.errors)})
+
+
+def _speaking(answer: Answer) -> Answer:
+    async def answering(request: Request) -> Response:
+        try:
+            return await answer(request)
+        except RefusedError as error:
+            return refused(request, error)
+
+    return answering
+
+
+def _key(data: Mapping[str, object]) -> str:
+    return f"web:{text_in(data, 'key')[:80]}"
+
+
+def _attachment(name: str) -> str:
+    return f"attachment; filename*=UTF-8''{quote(name, safe='')}"

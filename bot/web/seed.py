@@ -1,0 +1,124 @@
+"""Fills a new local page with a few promises, made by saying things at past moments."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.conversation.actions import Press, Verb
+from bot.conversation.conversation import Conversation
+from bot.web.chat import Chat
+from bot.web.clock_moves import ClockMoves
+from bot.web.doing import Doing
+from bot.web.message import direct
+from bot.web.people import ACME, ALICE, CAROL, MINHO, SAM, TEAM
+from commitments.clock import ShiftedClock
+
+_SEOUL: Final = ZoneInfo("Asia/Seoul")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What somebody says or presses: `days` working days from today at a time in Seoul."""
+
+    days: int
+    at: time
+    person: str
+    place: str
+    text: str = ""
+    press: str = ""
+
+
+async def seed(
+    conversation: Conversation,
+    chat: Chat,
+    clock: ShiftedClock,
+    *,
+    wake: Callable[[], Awaitable[None]],
+    next_due: Callable[[], Awaitable[datetime | None]],
+    commands: Mapping[str, str],
+) -> None:
+    """Seed an empty chat over an empty store, before anything else sends. The clock ends where it was."""
+    if not chat.is_empty():
+        return
+    now, offset = clock.now(), clock.offset
+    today = now.astimezone(_SEOUL).date()
+    doing, moves = Doing(conversation, chat, clock, wake, commands), ClockMoves(chat, clock, wake, next_due)
+    lines = story(today, commands)
+    clock.move_to(min(_moment(line, today) for line in lines))
+    for line in lines:
+        await moves.to(_moment(line, today))
+        await _perform(doing, line)
+    await moves.to(now)
+    clock.offset = offset
+    chat.keep_clock_offset(offset)
+    for person in chat.people:
+        for place in (*chat.rooms, direct(person)):
+            chat.see(person, place)
+
+
+def story(today: date, commands: Mapping[str, str]) -> list[Line]:
+    """Tell who did what in the last days, oldest first. Numbers follow the order of making."""
+    commit, customer = commands[Verb.COMMIT], commands[Verb.CUSTOMER]
+
+    def english(days: int) -> str:
+        day = working_day(today, days)
+        return f"{day:%B} {day.day}"
+
+    def korean(days: int) -> str:
+        day = working_day(today, days)
+        return f"{day.month}월 {day.day}일"
+
+    settings = "tier gold zone America/New_York country US manager @sam announce auto"
+    return [
+        Line(-8, time(17, 30), SAM, ACME, f"{customer} Acme here"),
+        Line(-8, time(17, 32), SAM, ACME, f"{customer} Acme {settings}"),
+        Line(
+            -7, time(22, 40), CAROL, ACME, "Hi all, the nightly export failed twice this week. What happened?"
+        ),
+        Line(-6, time(9, 20), ALICE, ACME, "Sorry about that, Carol. I'll send you dates right away."),
+        Line(-6, time(9, 30), ALICE, ACME, f"{commit} send the export logs to Acme by {english(-5)}"),
+        Line(-6, time(9, 40), ALICE, ACME, f"{commit} send the root cause report to Acme by {english(-2)}"),
+        Line(-5, time(15, 0), ALICE, ACME, f"{commit} done C-1"),
+        Line(-5, time(22, 30), CAROL, ACME, press=Press.RECEIVED),
+        Line(-4, time(10, 0), ALICE, TEAM, f"{commit} send the corrected invoice to Acme by {english(-1)}"),
+        Line(-4, time(11, 0), MINHO, TEAM, f"{commit} Acme에 SSO 설정 안내서 {korean(3)}까지 전달"),
+        Line(-4, time(14, 0), ALICE, TEAM, f"{commit} @minho deploy the export fix to Acme by {english(1)}"),
+        Line(-2, time(16, 0), ALICE, ACME, f"{commit} done C-2"),
+        Line(
+            -1,
+            time(11, 0),
+            MINHO,
+            TEAM,
+            f"{commit} move C-5 to {english(4)} because the vendor's patch is late",
+        ),
+        Line(-1, time(17, 45), SAM, ACME, f"{customer} Acme announce ask"),
+    ]
+
+
+def working_day(today: date, days: int) -> date:
+    """Give the weekday that lies `days` Mondays-to-Fridays after today, before it when negative."""
+    step = timedelta(days=1 if days > 0 else -1)
+    day, left = today, abs(days)
+    while left:
+        day += step
+        left -= day.weekday() < 5
+    return day
+
+
+def _moment(line: Line, today: date) -> datetime:
+    return datetime.combine(working_day(today, line.days), line.at, _SEOUL)
+
+
+async def _perform(doing: Doing, line: Line) -> None:
+    person = doing.chat.people[line.person].person
+    key = f"seed:{line.days}:{line.at.isoformat()}:{line.person}"
+    if not line.press:
+        await doing.say(person, line.place, line.text, key)
+        return
+    for message in reversed(doing.chat.latest(line.place, line.person)):
+        for button in message.buttons():
+            if button.action == line.press:
+                await doing.press(person, message, button.action, button.value, key)
+                return

@@ -1,0 +1,86 @@
+"""The page answers this machine only, and only its own script may change anything."""
+
+import httpx
+import pytest
+
+from bot.web.guard import BODY_LIMIT, is_local
+from tests.surfaces.web.fakes import FakePage
+
+SAY = {"as": "UALICE", "in": "CTEAM", "text": "hello", "key": "1"}
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "127.0.0.1:8000", "localhost:1", "LOCALHOST", "[::1]", "[::1]:8000"]
+)
+def test_this_machine_is_local(host: str) -> None:
+    assert is_local(host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["", "example.com", "127.0.0.1.example.com", "localhost.evil:80", "10.0.0.1:8000", "::1", "a:b:80"],
+)
+def test_other_hosts_are_not(host: str) -> None:
+    assert not is_local(host)
+
+
+@pytest.mark.parametrize("path", ["/", "/chat/events", "/chat/static/page.css", "/chat/file/1"])
+async def test_a_foreign_host_name_is_refused_everywhere(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(path, headers={"Host": "evil.example"})
+    assert answer.status_code == 403
+
+
+async def test_the_page_forbids_foreign_content(client: httpx.AsyncClient) -> None:
+    headers = (await client.get("/")).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"] == "no-store"
+
+
+async def test_the_page_carries_no_inline_script_or_style(client: httpx.AsyncClient) -> None:
+    html = (await client.get("/")).text
+    assert "<style" not in html
+    assert " style=" not in html
+    assert html.count("<script") == html.count('<script type="module" src="/chat/static/') == 1
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "", "http://127.0.0.1:9999", "https://127.0.0.1:8000"]
+)
+async def test_another_origin_changes_nothing(client: httpx.AsyncClient, page: FakePage, origin: str) -> None:
+    answer = await client.post("/chat/say", json=SAY, headers={"Origin": origin})
+    assert answer.status_code == 403
+    assert page.chat.is_empty()
+
+
+async def test_a_form_post_changes_nothing(client: httpx.AsyncClient, page: FakePage) -> None:
+    answer = await client.post("/chat/say", data=SAY)
+    assert answer.status_code == 403
+    assert page.chat.is_empty()
+
+
+async def test_a_body_too_large_is_refused(client: httpx.AsyncClient, page: FakePage) -> None:
+    answer = await client.post("/chat/say", json={**SAY, "text": "x" * BODY_LIMIT})
+    assert answer.status_code == 413
+    assert answer.json() == {"error": "That is too long. Say it in fewer words."}
+    assert page.chat.is_empty()
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"null", b'"text"', b"\xff\xfe", b"[" * 60000, b'{"as": 7}']
+)
+async def test_malformed_json_gets_one_sentence(
+    client: httpx.AsyncClient, page: FakePage, body: bytes
+) -> None:
+    answer = await client.post("/chat/say", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json() == {"error": "That was not a request I can read."}
+    assert page.chat.is_empty()
+
+
+async def test_refusals_speak_the_language_of_the_page(client: httpx.AsyncClient) -> None:
+    answer = await client.post("/chat/say?lang=ko", json={**SAY, "as": "UNOBODY"})
+    assert answer.status_code == 404
+    assert answer.json() == {"error": "모르는 사용자입니다."}
