@@ -17,7 +17,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.conversation.actions import Press, Submit
+from bot.cards.actions import Press, Submit
 from bot.conversation.conversation import Conversation
 from bot.phrases.slack import FAILED, UNKNOWN_ACTION, UNKNOWN_COMMAND
 from bot.slack.answers import Answers, sentence

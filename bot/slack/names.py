@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, fields
 
-from bot.conversation.actions import Verb
+from bot.cards.actions import Verb
 
 _COMMAND = re.compile(r"/[a-z0-9_\-]{1,31}")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.conversation.actions import Verb
+from bot.cards.actions import Verb
 from bot.web.message import Profile
 from commitments.model import Role
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.conversation.actions import Press, Verb
+from bot.cards.actions import Press, Verb
 from bot.conversation.conversation import Conversation
 from bot.web.chat import Chat
 from bot.web.clock_moves import ClockMoves

@@ -108,7 +108,7 @@ async def refresh_person(tx: Transaction, fresh: Person, now: datetime) -> Perso
     """Keep what the platform says of a person; another zone or country replans their reminders."""
     known = await tx.person(fresh.id)
     workspace = await tx.get_workspace()
-    kept = replace(fresh, manager=known.manager if known else None, role=_role(fresh, workspace.admins))
+    kept = replace(fresh, manager=known.manager if known else fresh.manager, role=_role(fresh, workspace.admins))
     await tx.put_person(replace(kept, read_at=now))
     if known is not None and (known.zone, known.country) != (kept.zone, kept.country):
         await _replan_all_of(tx, kept.id, now)

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.actions import Verb
+from bot.cards.actions import Verb
 from bot.web.completion import completions, mentions
 from bot.web.people import PEOPLE
 from bot.web.words import WORDS
