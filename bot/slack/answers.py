@@ -107,9 +107,7 @@ class Answers:
         user = slack_user(str((body.get("user") or {}).get("id") or body.get("user_id") or ""))
         try:
             async with asyncio.timeout(_SECONDS):
-                await self._client.chat_postMessage(
-                    channel=user, unfurl_links=False, unfurl_media=False, **shown
-                )
+                await self._client.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **shown)
         except FAILURES as error:
             _log.warning("an answer could not be shown: %s", error_code(error) or type(error).__name__)
 

@@ -19,9 +19,7 @@ def render(url: str, names: CommandNames, *, socket_mode: bool = False) -> str:
 
     Raises ValueError when `url` is not https.
     """
-    text = yaml.safe_dump(
-        manifest(names, url, socket_mode=socket_mode), sort_keys=False, allow_unicode=True, width=100
-    )
+    text = yaml.safe_dump(manifest(names, url, socket_mode=socket_mode), sort_keys=False, allow_unicode=True, width=100)
     return _HEAD + text
 
 

@@ -65,9 +65,7 @@ class Doing:
         )
         return await self._done(reply, person, message.place, message)
 
-    async def submit(
-        self, person: Person, place: str, filled: Filled, key: str, message: Message | None
-    ) -> Reply:
+    async def submit(self, person: Person, place: str, filled: Filled, key: str, message: Message | None) -> Reply:
         """Submit a form that was opened from `message`, if from any."""
         now = self.clock.now()
         reply = await self.conversation.submitted(
@@ -91,9 +89,7 @@ class Doing:
         self.chat.announce(Change())
         return reply
 
-    def _show(
-        self, card: Card, person: Person, place: str, source: Message | None, *, replaces: bool
-    ) -> None:
+    def _show(self, card: Card, person: Person, place: str, source: Message | None, *, replaces: bool) -> None:
         now = self.clock.now()
         if replaces and source is not None and source.only_for == person.id:
             self.chat.edit(source.id, card, now)
@@ -119,9 +115,7 @@ class Doing:
         return WORDS[person.language]["unknown_command"].format(command=command[:40], commands=names)
 
     def _mentioned(self, text: str) -> str:
-        names = {
-            profile.person.name.split()[0].lower(): profile.person.id for profile in self.chat.people.values()
-        }
+        names = {profile.person.name.split()[0].lower(): profile.person.id for profile in self.chat.people.values()}
 
         def mention(found: re.Match[str]) -> str:
             person = names.get(found[1].lower())

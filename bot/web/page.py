@@ -46,10 +46,7 @@ def page_routes(
         Route("/", _speaking(page.show), middleware=guard),
         Route("/chat/events", _speaking(page.events), middleware=guard),
         Route("/chat/file/{message:int}", _speaking(page.file), middleware=guard),
-        *(
-            Route(f"/chat/{name}", _speaking(post), methods=["POST"], middleware=guard)
-            for name, post in posts.items()
-        ),
+        *(Route(f"/chat/{name}", _speaking(post), methods=["POST"], middleware=guard) for name, post in posts.items()),
         Mount("/chat/static", StaticFiles(directory=_STATIC), middleware=guard),
     ]
 
@@ -57,9 +54,7 @@ def page_routes(
 class _Page:
     """Translates requests, hands them over and translates the answers back."""
 
-    def __init__(
-        self, chat: Chat, doing: Doing, views: Views, moves: ClockMoves, clock: ShiftedClock
-    ) -> None:
+    def __init__(self, chat: Chat, doing: Doing, views: Views, moves: ClockMoves, clock: ShiftedClock) -> None:
         self._chat = chat
         self._doing = doing
         self._views = views

@@ -74,9 +74,7 @@ def story(today: date, commands: Mapping[str, str]) -> list[Line]:
     return [
         Line(-8, time(17, 30), SAM, ACME, f"{customer} Acme here"),
         Line(-8, time(17, 32), SAM, ACME, f"{customer} Acme {settings}"),
-        Line(
-            -7, time(22, 40), CAROL, ACME, "Hi all, the nightly export failed twice this week. What happened?"
-        ),
+        Line(-7, time(22, 40), CAROL, ACME, "Hi all, the nightly export failed twice this week. What happened?"),
         Line(-6, time(9, 20), ALICE, ACME, "Sorry about that, Carol. I'll send you dates right away."),
         Line(-6, time(9, 30), ALICE, ACME, f"{commit} send the export logs to Acme by {english(-5)}"),
         Line(-6, time(9, 40), ALICE, ACME, f"{commit} send the root cause report to Acme by {english(-2)}"),

@@ -18,10 +18,7 @@ BOB = to_person("bob")
 
 def keys(claims: Sequence[Claim]) -> list[str]:
     """Give the keys of each claim; those of a resumed one marked."""
-    return [
-        " ".join(each.key for each in claim.notifications) + ("!" if claim.resumed else "")
-        for claim in claims
-    ]
+    return [" ".join(each.key for each in claim.notifications) + ("!" if claim.resumed else "") for claim in claims]
 
 
 def ids(claims: Sequence[Claim]) -> list[str]:
@@ -46,15 +43,11 @@ async def test_what_is_due_is_claimed_by_destination_longest_waiting_first(store
         ("T1", to_person("jane")),
         ("T1", BOB),
     ]
-    assert {(each.state, each.attempts) for claim in claims for each in claim.notifications} == {
-        (State.CLAIMED, 1)
-    }
+    assert {(each.state, each.attempts) for claim in claims for each in claim.notifications} == {(State.CLAIMED, 1)}
 
 
 async def test_a_limit_counts_destinations(store: SqlStore) -> None:
-    await planned(
-        store, *(notice(f"{n}-{k}", NOW - n * HOUR, to_person(f"p{n}")) for n in range(5) for k in "ab")
-    )
+    await planned(store, *(notice(f"{n}-{k}", NOW - n * HOUR, to_person(f"p{n}")) for n in range(5) for k in "ab"))
     assert keys(await store.claim(NOW, LEASE, 2)) == ["4-a 4-b", "3-a 3-b"]
     assert keys(await store.claim(NOW, LEASE, 9)) == ["2-a 2-b", "1-a 1-b", "0-a 0-b"]
     assert await store.claim(NOW, LEASE, 9) == []

@@ -32,9 +32,7 @@ def _entry(at_hours: float = 0, **fields: object) -> Entry:
 
 async def test_history_is_kept_in_order(store: SqlStore) -> None:
     await stored(store)
-    full = _entry(
-        old="어제", new="내일", reason="because", internal=True, before={"due": "x", "n": [1, None]}
-    )
+    full = _entry(old="어제", new="내일", reason="because", internal=True, before={"due": "x", "n": [1, None]})
     async with store.transaction("T1") as tx:
         await tx.add_entry(full)
         await tx.add_entry(_entry(-1))

@@ -50,9 +50,7 @@ MADE = c.Card(
 CUSTOMER = c.Card(
     "We promised: send fix",
     (
-        c.Fields(
-            (c.Field("By", "Tuesday 15 December 2026, 04:00 New York"), c.Field("Status", "On its way"))
-        ),
+        c.Fields((c.Field("By", "Tuesday 15 December 2026, 04:00 New York"), c.Field("Status", "On its way"))),
         c.Buttons((c.Button("received", "Received", "12", "primary"), c.Button("not_yet", "Not yet", "12"))),
     ),
 )
@@ -90,9 +88,7 @@ def long_list() -> c.Card:
         ("C-10 · Acme · root cause of the outage on the 28th", "Sam Rivera · 1 working day late"),
         ("C-11 · Initech · answer the security questionnaire", "Alice Kim · 1 working day late"),
     )
-    items = tuple(
-        c.Item(title, detail, "/?in=CACME", (c.Button("open", "Open", title[:4]),)) for title, detail in rows
-    )
+    items = tuple(c.Item(title, detail, "/?in=CACME", (c.Button("open", "Open", title[:4]),)) for title, detail in rows)
     paging = c.Buttons((c.Button("page", "Next page", "2"),))
     return c.Card("5 of 12 overdue", (*items, paging, c.Note("Working days of each owner's calendar.")))
 

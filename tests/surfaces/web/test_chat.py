@@ -41,9 +41,7 @@ def plain(place: str, author: str, text: str, at: datetime = NOON) -> Message:
     return Message(0, place, author, at, text=text)
 
 
-@pytest.mark.parametrize(
-    "card", [MADE, CUSTOMER, long_list(), c.Card("x", (c.Divider(), c.Text("y", strong=True)))]
-)
+@pytest.mark.parametrize("card", [MADE, CUSTOMER, long_list(), c.Card("x", (c.Divider(), c.Text("y", strong=True)))])
 def test_a_card_is_kept_whole(card: c.Card) -> None:
     assert card_from_json(card_to_json(card)) == card
 

@@ -9,9 +9,7 @@ from tests.surfaces.web.fakes import FakePage
 SAY = {"as": "UALICE", "in": "CTEAM", "text": "hello", "key": "1"}
 
 
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "127.0.0.1:8000", "localhost:1", "LOCALHOST", "[::1]", "[::1]:8000"]
-)
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8000", "localhost:1", "LOCALHOST", "[::1]", "[::1]:8000"])
 def test_this_machine_is_local(host: str) -> None:
     assert is_local(host)
 
@@ -68,12 +66,8 @@ async def test_a_body_too_large_is_refused(client: httpx.AsyncClient, page: Fake
     assert page.chat.is_empty()
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"{", b"[]", b"null", b'"text"', b"\xff\xfe", b"[" * 60000, b'{"as": 7}']
-)
-async def test_malformed_json_gets_one_sentence(
-    client: httpx.AsyncClient, page: FakePage, body: bytes
-) -> None:
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b'"text"', b"\xff\xfe", b"[" * 60000, b'{"as": 7}'])
+async def test_malformed_json_gets_one_sentence(client: httpx.AsyncClient, page: FakePage, body: bytes) -> None:
     answer = await client.post("/chat/say", content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
     assert answer.json() == {"error": "That was not a request I can read."}

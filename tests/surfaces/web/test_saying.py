@@ -25,17 +25,13 @@ def last(page: FakePage, person: str = ALICE, place: str = TEAM) -> Message:
     return page.chat.latest(place, person)[-1]
 
 
-async def test_a_plain_line_is_seen_by_everybody_in_the_channel(
-    client: httpx.AsyncClient, page: FakePage
-) -> None:
+async def test_a_plain_line_is_seen_by_everybody_in_the_channel(client: httpx.AsyncClient, page: FakePage) -> None:
     await say(client, "  good morning ")
     assert last(page, MINHO).text == "good morning"
     assert not page.noted.requests
 
 
-async def test_a_command_and_its_answer_are_seen_by_one_person(
-    client: httpx.AsyncClient, page: FakePage
-) -> None:
+async def test_a_command_and_its_answer_are_seen_by_one_person(client: httpx.AsyncClient, page: FakePage) -> None:
     await say(client, "/commit send fix to Acme by the 15th", ACME)
     command, answer = page.chat.latest(ACME, ALICE)
     assert command.text.startswith("/commit")
@@ -64,15 +60,11 @@ async def test_a_mention_becomes_an_id(client: httpx.AsyncClient, page: FakePage
     assert said.text == "give C-1 <@UMINHO>, cc me@minho and @nobody"
 
 
-async def test_an_unknown_command_is_answered_with_the_known_ones(
-    client: httpx.AsyncClient, page: FakePage
-) -> None:
+async def test_an_unknown_command_is_answered_with_the_known_ones(client: httpx.AsyncClient, page: FakePage) -> None:
     await say(client, "/promise x")
     card = last(page).card
     assert card is not None
-    assert card.title == (
-        "I don't know /promise. The commands are /commit, /commitments, /overdue, /customer."
-    )
+    assert card.title == ("I don't know /promise. The commands are /commit, /commitments, /overdue, /customer.")
     assert not page.noted.requests
 
 
@@ -95,9 +87,7 @@ async def test_half_a_character_is_kept_as_a_question_mark(client: httpx.AsyncCl
 
 
 @pytest.mark.parametrize("place", ["CNOWHERE", "", direct(MINHO)])
-async def test_nobody_speaks_where_they_are_not(
-    client: httpx.AsyncClient, page: FakePage, place: str
-) -> None:
+async def test_nobody_speaks_where_they_are_not(client: httpx.AsyncClient, page: FakePage, place: str) -> None:
     assert (await say(client, "hello", place)).status_code == 404
     assert page.chat.is_empty()
 
@@ -106,9 +96,7 @@ async def test_the_customer_is_not_in_the_team_channel(client: httpx.AsyncClient
     assert (await say(client, "hello", TEAM, CAROL)).status_code == 404
 
 
-async def test_a_private_answer_is_replaced_by_what_follows(
-    client: httpx.AsyncClient, page: FakePage
-) -> None:
+async def test_a_private_answer_is_replaced_by_what_follows(client: httpx.AsyncClient, page: FakePage) -> None:
     await say(client, "/commit send fix")
     await press(client, last(page), "undo")
     assert len(page.chat.latest(TEAM, ALICE)) == 2
@@ -142,16 +130,12 @@ async def test_a_button_that_is_not_there_does_nothing(client: httpx.AsyncClient
 
 
 @pytest.mark.parametrize("number", [0, -1, 99, 2**70, "1", None, True])
-async def test_a_message_that_is_not_there_cannot_be_pressed(
-    client: httpx.AsyncClient, number: object
-) -> None:
+async def test_a_message_that_is_not_there_cannot_be_pressed(client: httpx.AsyncClient, number: object) -> None:
     data = {"as": ALICE, "message": number, "action": "undo", "value": "12", "key": "k"}
     assert (await client.post("/chat/press", json=data)).status_code == 404
 
 
-async def test_nobody_presses_on_somebody_elses_private_card(
-    client: httpx.AsyncClient, page: FakePage
-) -> None:
+async def test_nobody_presses_on_somebody_elses_private_card(client: httpx.AsyncClient, page: FakePage) -> None:
     await say(client, "/commit send fix")
     assert (await press(client, last(page), "undo", **{"as": MINHO})).status_code == 404
 

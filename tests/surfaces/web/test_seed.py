@@ -14,9 +14,7 @@ from tests.surfaces.web.fakes import COMMANDS, FakeConversation, FakePage
 async def plant(page: FakePage) -> None:
     conversation = FakeConversation(page.outbox.messenger, page.noted)
     outbox = page.outbox
-    await seed(
-        conversation, page.chat, page.clock, wake=outbox.wake, next_due=outbox.next_due, commands=COMMANDS
-    )
+    await seed(conversation, page.chat, page.clock, wake=outbox.wake, next_due=outbox.next_due, commands=COMMANDS)
 
 
 async def test_the_story_is_said_in_order_and_the_clock_comes_back(page: FakePage) -> None:
@@ -26,9 +24,7 @@ async def test_the_story_is_said_in_order_and_the_clock_comes_back(page: FakePag
     assert moments == sorted(moments)
     assert moments[0] < page.clock.now()
     assert page.clock.offset == offset
-    assert [request.verb for request in page.noted.requests if isinstance(request, Said)][:2] == [
-        "customer"
-    ] * 2
+    assert [request.verb for request in page.noted.requests if isinstance(request, Said)][:2] == ["customer"] * 2
 
 
 async def test_nothing_is_new_to_anybody_after_seeding(page: FakePage) -> None:

@@ -1,0 +1,66 @@
+"""What the bot does when people and channels change without anybody talking to it."""
+
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.conversation.people import Acquaintance
+from commitments.model import Channel
+from commitments.ports import Clock, Directory, Query, Store
+
+log = logging.getLogger(__name__)
+STALE_AFTER = timedelta(hours=20)
+_PAGE = 200
+
+
+class KeepingUp:
+    """Reads people and channels again when the platform says so, and those who matter once a day."""
+
+    def __init__(self, store: Store, directory: Directory, clock: Clock) -> None:
+        self._store = store
+        self._directory = directory
+        self._clock = clock
+        self._acquaintance = Acquaintance(store, directory)
+
+    async def channel_changed(self, workspace: str, channel: str, key: str) -> None:
+        """Read a channel again: a share with another company may have started or ended."""
+        fresh = await self._directory.channel(workspace, channel)
+        async with self._store.transaction(workspace) as tx:
+            await tx.put_channel(Channel(fresh.id, fresh.name, fresh.shared, self._clock.now()))
+
+    async def channel_renumbered(self, workspace: str, old: str, new: str, key: str) -> None:
+        """Follow a customer's channel to its new id."""
+        async with self._store.transaction(workspace) as tx:
+            for customer in await tx.customers():
+                if customer.channel == old:
+                    await tx.put_customer(replace(customer, channel=new))
+        await self.channel_changed(workspace, new, key)
+
+    async def person_changed(self, workspace: str, person: str, key: str) -> None:
+        """Read a person again, if they are known."""
+        async with self._store.transaction(workspace) as tx:
+            known = await tx.person(person)
+        if known is not None:
+            await self._acquaintance.read_again(workspace, person, self._clock.now())
+
+    async def removed(self, workspace: str, key: str) -> None:
+        """Note that we were taken out; sends there are refused by the platform from now on."""
+        log.warning("the app was removed from its workspace")
+
+    async def read_owners_again(self, workspace: str) -> int:
+        """Read again whoever owns something open and was last read 20 hours ago or more; give how many."""
+        now = self._clock.now()
+        stale = await self._stale_owners(workspace, now)
+        for person in stale:
+            await self._acquaintance.read_again(workspace, person, now)
+        return len(stale)
+
+    async def _stale_owners(self, workspace: str, now: datetime) -> list[str]:
+        async with self._store.transaction(workspace) as tx:
+            owners, offset, more = set[str](), 0, True
+            while more:
+                page = await tx.find(Query(None, "open", limit=_PAGE, offset=offset))
+                owners |= {one.owner for one in page.items}
+                offset, more = offset + _PAGE, page.more
+            people = [await tx.person(owner) for owner in sorted(owners)]
+        return [one.id for one in people if one and (one.read_at is None or now - one.read_at >= STALE_AFTER)]

@@ -1,0 +1,26 @@
+"""The one web application: the surfaces' routes beside the health checks."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+Check = Callable[[], Awaitable[bool]]
+Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
+
+
+def make_server(routes: Sequence[BaseRoute], checks: dict[str, Check], lifespan: Lifespan | None = None) -> Starlette:
+    """Make the application. `checks` are what /readyz asks, by name; /healthz only says that we run."""
+
+    async def healthz(_: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    async def readyz(_: Request) -> Response:
+        results = {name: await check() for name, check in checks.items()}
+        return JSONResponse(results, status_code=200 if all(results.values()) else 503)
+
+    own = [Route("/healthz", healthz), Route("/readyz", readyz)]
+    return Starlette(routes=[*own, *routes], lifespan=lifespan)
