@@ -1,8 +1,10 @@
 """Finds who it is promised to: a known customer or alias, or a name that looks like one."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from commitments.language.words.names import NO_NAMES
 
@@ -68,8 +70,9 @@ def find_customers(text: str, known: Mapping[str, str]) -> Customers:
 def _known(text: str, known: Mapping[str, str]) -> list[Found]:
     low = _folded(text)
     taken: list[Found] = []
-    for spoken in sorted((name for name in known if name.strip()), key=len, reverse=True):
-        needle, at = _folded(spoken.strip()), 0
+    spoken_here = [name for name in known if (needle := _needle(name)) and needle in low]
+    for spoken in sorted(spoken_here, key=len, reverse=True):
+        needle, at = _needle(spoken), 0
         while (at := low.find(needle, at)) >= 0:
             end = at + len(needle)
             free = not any(one.low < end and at < one.high for one in taken)
@@ -79,8 +82,15 @@ def _known(text: str, known: Mapping[str, str]) -> list[Found]:
     return sorted(taken, key=lambda one: one.low)
 
 
+@lru_cache(maxsize=8192)
+def _needle(name: str) -> str:
+    return _folded(unicodedata.normalize("NFC", name.strip()))
+
+
 def _folded(text: str) -> str:
     """Give lower case of the same length, so that positions stay those of the text."""
+    if len(text.lower()) == len(text):
+        return text.lower()
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 

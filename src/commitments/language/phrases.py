@@ -26,7 +26,10 @@ _ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A date phrase from character `start` to `end`; `strength` says how surely it is the deadline."""
+    """A date phrase from character `start` to `end`; `strength` says how surely it is the deadline.
+
+    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: it is no more than "by 5".
+    """
 
     start: int
     end: int
@@ -34,6 +37,7 @@ class Phrase:
     strength: int
     edge: bool
     whole: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ def find_deadline(text: str, scene: Scene) -> Deadline | None:
     usable = [phrase for phrase in phrases if phrase.strength > WEAK or phrase.whole]
     if not usable:
         return None
-    return _with_partner(max(usable, key=lambda phrase: (phrase.strength, phrase.edge, phrase.start)), usable)
+    return _with_partner(
+        max(usable, key=lambda phrase: (phrase.strength, not phrase.bare, phrase.edge, phrase.start)), usable
+    )
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
@@ -65,7 +71,7 @@ def _with_partner(chosen: Phrase, usable: Sequence[Phrase]) -> Deadline:
         if other is chosen:
             continue
         day, time = (chosen, other) if chosen.mark.day else (other, chosen)
-        if _only_day(day.mark) and _only_time(time.mark) and other.strength >= PLAIN:
+        if _only_day(day.mark) and _only_time(time.mark) and other.strength >= PLAIN and not time.bare:
             mark = replace(day.mark, clock=time.mark.clock, zone=time.mark.zone, edge=time.mark.edge)
             return Deadline(mark, tuple(sorted(((day.start, day.end), (time.start, time.end)))))
     return Deadline(chosen.mark, ((chosen.start, chosen.end),))
@@ -135,14 +141,16 @@ class _Candidate:
 
     def phrase(self, mark: Mark) -> Phrase | None:
         """Give the phrase with its strength, or None when the date belongs to something else."""
-        strength = GOVERNED if self.governed else WEAK if mark.weak else PLAIN
+        weak = mark.weak and not (mark.day and self._before() in ("on", "in"))
+        strength = GOVERNED if self.governed else WEAK if weak else PLAIN
         start = self.pos if self.governed else self._with_links()
         if self._counts_things() if self.governed else self._not_due(start) or self._describes(start):
             return None
         before = any(token.wordlike for token in self.tokens[:start])
         after = any(token.wordlike for token in self.tokens[self.closed :])
         at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
-        return Phrase(at, to, mark, strength, edge=not (before and after), whole=not (before or after))
+        bare = self._bare_hour()
+        return Phrase(at, to, mark, strength, not (before and after), not (before or after), bare)
 
     def _with_links(self) -> int:
         start = self.pos
@@ -152,8 +160,13 @@ class _Candidate:
 
     def _counts_things(self) -> bool:
         """Tell "by 5 units" from "by 5": a bare number before a noun is no hour."""
-        bare = self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
-        return bare and self._noun_follows()
+        return self._bare_hour() and self._noun_follows()
+
+    def _bare_hour(self) -> bool:
+        return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
+
+    def _before(self) -> str:
+        return self.tokens[self.pos - 1].text.casefold() if self.pos else ""
 
     def _noun_follows(self) -> bool:
         if self.closed >= len(self.tokens):
@@ -169,7 +182,7 @@ class _Candidate:
         if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
             return False
         first = self.tokens[self.pos].text.casefold()
-        previous = self.tokens[self.pos - 1].text.casefold() if self.pos else ""
+        previous = self._before()
         if previous in _DETERMINERS or first in _DETERMINERS - {"this"}:
             return True
         linked = start < self.pos and previous not in ",:-("

@@ -11,7 +11,7 @@ _SOON = re.compile(
     re.I,
 )
 _ENDS = " \t\n\r.,;:!?-–—…·|/~*•、。"
-_EMPTY_BRACKETS = re.compile(r"[(\[{]\s{0,5}[)\]}]")
+_EMPTY_BRACKETS = re.compile(r"[(\[{]\s?[)\]}]")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
@@ -20,9 +20,13 @@ _DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|the
 
 def cleaned(text: str) -> str:
     """Give the text NFC-normalised, without control, bidirectional and unpaired surrogate characters."""
-    kept = "".join(
-        letter if _visible(letter) else " " if letter in "\r\x0b\x0c\x85\u2028\u2029" else ""
-        for letter in text
+    kept = (
+        text
+        if text.isprintable()
+        else "".join(
+            letter if _visible(letter) else " " if letter in "\r\x0b\x0c\x85\u2028\u2029" else ""
+            for letter in text
+        )
     )
     return _unescaped(_COMMAND.sub("", unicodedata.normalize("NFC", kept)))
 
@@ -49,7 +53,7 @@ def without_soon(text: str) -> str:
 
 def tidied(text: str) -> str:
     """Give what is left in one line, without empty brackets, doubled spaces and marks at its ends."""
-    text = _SPACES.sub(" ", _EMPTY_BRACKETS.sub(" ", text))
+    text = _SPACES.sub(" ", _EMPTY_BRACKETS.sub(" ", _SPACES.sub(" ", text)))
     text = _MARKS_TOGETHER.sub(",", _SPACE_BEFORE_MARK.sub(r"\1", text)).strip(_ENDS)
     for _ in range(2):
         text = _DANGLING.sub("", text).strip(_ENDS)
