@@ -12,7 +12,7 @@ from commitments.language.lexer import Token
 from commitments.language.scene import Scene
 
 WIDTH = 14
-BUDGET = 2000
+BUDGET = 1000
 
 
 def parse(tokens: Sequence[Token], scene: Scene) -> list[Cell]:

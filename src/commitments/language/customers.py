@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from commitments.language.words.names import NO_NAMES
 
-_TEAM = r"(?:['’]s)?(?:\s(?:team|folks|people|guys|side))?"
-_BEFORE = re.compile(r"(?:(?<=\s)|^)(to|for|with)\s{1,3}(?:the\s{1,3})?$", re.I)
+_TEAM = re.compile(r"[\"”'*]?(?:['’]s)?(?:\s(?:team|folks|people|guys|side)(?!\w))?")
+_BEFORE = re.compile(r"(?:(?<=\s)|^)(to|for|with)\s{1,3}(?:the\s{1,3})?[\"“'*]?$", re.I)
 _AND = re.compile(
     r"^\s{0,3}(?:,|&|and|or|/|와|과|랑|하고|및)\s{0,3}(?:and\s|to\s|with\s|for\s)?\s{0,3}(?:the\s)?$", re.I
 )
@@ -95,9 +95,11 @@ def _folded(text: str) -> str:
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
-    if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
+    if start and (text[start - 1].isalnum() or text[start - 1] in "_@#/.-"):
         return False
     after = text[end : end + 1]
+    if after == "@" or (after in ("/", ".", "-") and text[end + 1 : end + 2].isalnum()):
+        return False
     if not after.isalnum() and after != "_":
         return True
     return _PARTICLE.match(text, end) is not None or _OTHER_PARTICLE.match(text, end) is not None
@@ -110,7 +112,7 @@ def _marked(text: str, start: int, end: int, name: str) -> Found:
         return Found(name, "head", 0, colon.end(), start, end)
     if before:
         cut = start - (len(text[max(0, start - 20) : start]) - before.start())
-        team = re.compile(_TEAM).match(text, end)
+        team = _TEAM.match(text, end)
         return Found(name, before[1].lower(), cut, team.end() if team else end, start, end)
     particle = _PARTICLE.match(text, end)
     if particle and not particle.group().endswith("에서"):

@@ -13,7 +13,9 @@ _SUBJECT_EN = re.compile(
     re.I,
 )
 _PARTICLE = re.compile(r"\s?(?:님께서|님이|님은|님|께서|이가|이|가|은|는|씨가|씨)(?![가-힣])\s*")
-_LABEL = re.compile(r"(?:owner|assignee|assigned to|assign to|담당자?|책임자?)\s{0,3}:?\s{0,3}$", re.I)
+_LABEL = re.compile(
+    r"(?:owner|assignee|assigned to|assign to|ask|tell|remind|담당자?|책임자?)\s{0,3}:?\s{0,3}$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 import commitments.language.rules  # noqa: F401 - writes the rules into the book
 from commitments.language.book import ALIASES, Cell
 from commitments.language.chart import parse
+from commitments.language.fallback import find_elsewhere
 from commitments.language.lexer import Token, tokenize
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 from commitments.language.words.english import FUNCTION_WORDS
 from commitments.language.words.korean import PARTICLES
 
-WINDOW = 2000  # of a longer text, so many characters of its head and of its tail are searched for dates
+WINDOW = 1000  # of a longer text, so many characters of its head and of its tail are searched for dates
 
 GOVERNED, PLAIN, WEAK = 3, 2, 1
 _KINDS = ("DEADLINE", *ALIASES["WHEN"], "LENGTH")
@@ -21,6 +22,7 @@ _DETERMINERS = frozenset(
     {"the", "a", "an", "our", "your", "their", "my", "his", "her", "its", "this", "that", "these", "those"}
 )
 _LINKS = frozenset({"on", "for", "at", "in", "by", "due", ",", ":", "-", "@", "("})
+_HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also days
 _ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob"})
 
 
@@ -53,7 +55,8 @@ def find_deadline(text: str, scene: Scene) -> Deadline | None:
     phrases = [phrase for start, end in _windows(text) for phrase in _phrases(text, start, end, scene)]
     usable = [phrase for phrase in phrases if phrase.strength > WEAK or phrase.whole]
     if not usable:
-        return None
+        elsewhere = find_elsewhere(text, scene)
+        return Deadline(elsewhere[0], (elsewhere[1],)) if elsewhere else None
     return _with_partner(
         max(usable, key=lambda phrase: (phrase.strength, not phrase.bare, phrase.edge, phrase.start)), usable
     )
@@ -141,7 +144,7 @@ class _Candidate:
 
     def phrase(self, mark: Mark) -> Phrase | None:
         """Give the phrase with its strength, or None when the date belongs to something else."""
-        weak = mark.weak and not (mark.day and self._before() in ("on", "in"))
+        weak = (mark.weak or self._homonym()) and not (mark.day and self._before() in ("on", "in"))
         strength = GOVERNED if self.governed else WEAK if weak else PLAIN
         start = self.pos if self.governed else self._with_links()
         if self._counts_things() if self.governed else self._not_due(start) or self._describes(start):
@@ -165,6 +168,9 @@ class _Candidate:
     def _bare_hour(self) -> bool:
         return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
 
+    def _homonym(self) -> bool:
+        return self.closed - self.pos == 1 and self.tokens[self.pos].text.casefold() in _HOMONYMS
+
     def _before(self) -> str:
         return self.tokens[self.pos - 1].text.casefold() if self.pos else ""
 
@@ -183,7 +189,7 @@ class _Candidate:
             return False
         first = self.tokens[self.pos].text.casefold()
         previous = self._before()
-        if previous in _DETERMINERS or first in _DETERMINERS - {"this"}:
+        if previous in _DETERMINERS or first == "the":
             return True
         linked = start < self.pos and previous not in ",:-("
         return self.pos > 0 and not linked and self.tokens[self.closed - 1].text.casefold() not in _ADVERBS

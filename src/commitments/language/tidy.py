@@ -19,7 +19,7 @@ _DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|the
 
 
 def cleaned(text: str) -> str:
-    """Give the text NFC-normalised, without control, bidirectional and unpaired surrogate characters."""
+    """Give the text NFC-normalised, with single spaces, without control, bidirectional and surrogate characters."""
     kept = (
         text
         if text.isprintable()
@@ -28,7 +28,8 @@ def cleaned(text: str) -> str:
             for letter in text
         )
     )
-    return _unescaped(_COMMAND.sub("", unicodedata.normalize("NFC", kept)))
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", kept))
+    return _unescaped(_COMMAND.sub("", text))
 
 
 def _visible(letter: str) -> bool:
