@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.cards.actions import Verb
 from bot.cards.slack import action_of
 from bot.cards.slack_form import answers, metadata
-from bot.cards.actions import Verb
 from bot.conversation.messages import Pressed, Said, Submitted
 from bot.slack.identity import Home, actor, workspace
 from commitments.model import MessageRef

@@ -14,7 +14,7 @@ WHEN stands for any of the four. DEADLINE is a date with a word such as "by" tha
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import count, product
 from typing import Any, TypeVar
 
 Maker = Callable[..., Any]
@@ -40,6 +40,7 @@ class Variant:
     maker: Maker
     slots: int
     elements: tuple[Element, ...]
+    order: int
 
     def follow(self, table: list[Cell], end: int, first: object) -> Iterator[tuple[int, list[Any]]]:
         """Yield each end, with the slot values, of the elements after a first one that ended at `end`."""
@@ -65,9 +66,10 @@ def _with(values: list[Any], slot: int, value: object) -> list[Any]:
     return copy
 
 
-_BOOK: dict[str, list[Variant]] = defaultdict(list)
-_NONE: list[Variant] = []
+# First kind → second kind ("" when there is none) → variants, so that only those that may fit are tried.
+_BOOK: dict[str, dict[str, list[Variant]]] = defaultdict(lambda: defaultdict(list))
 _LITERALS: set[str] = set()
+_ORDER = count()
 
 
 def literals() -> frozenset[str]:
@@ -75,9 +77,16 @@ def literals() -> frozenset[str]:
     return frozenset(_LITERALS)
 
 
-def starting_with(kind: str) -> list[Variant]:
-    """Give the variants whose first element takes this kind or word."""
-    return _BOOK.get(kind, _NONE)
+def fitting(kind: str, following: Cell) -> list[Variant]:
+    """Give the variants that a thing of `kind` may begin, in the order they were written.
+
+    `following` is what stands after it: only variants whose second element is there are given.
+    """
+    seconds = _BOOK.get(kind)
+    if not seconds:
+        return []
+    found = {variant.order: variant for second in ("", *following) for variant in seconds.get(second, ())}
+    return [found[order] for order in sorted(found)]
 
 
 def rule(kind: str, *patterns: str) -> Callable[[Same], Same]:
@@ -86,11 +95,17 @@ def rule(kind: str, *patterns: str) -> Callable[[Same], Same]:
     def write(maker: Same) -> Same:
         for pattern in patterns:
             for variant in _variants(kind, maker, pattern):
-                for choice in variant.elements[0].choices:
-                    _BOOK[choice].append(variant)
+                _write(variant)
         return maker
 
     return write
+
+
+def _write(variant: Variant) -> None:
+    seconds = variant.elements[1].choices if len(variant.elements) > 1 else ("",)
+    for first in variant.elements[0].choices:
+        for second in seconds:
+            _BOOK[first][second].append(variant)
 
 
 def _variants(kind: str, maker: Maker, pattern: str) -> Iterator[Variant]:
@@ -106,4 +121,4 @@ def _variants(kind: str, maker: Maker, pattern: str) -> Iterator[Variant]:
     for kept in product(*[(True, False) if optional else (True,) for _, optional in elements]):
         chosen = tuple(element for (element, _), keep in zip(elements, kept, strict=True) if keep)
         if chosen:
-            yield Variant(kind, maker, slots, chosen)
+            yield Variant(kind, maker, slots, chosen, next(_ORDER))

@@ -1,21 +1,23 @@
 """Finds who it is promised to: a known customer or alias, or a name that looks like one."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from commitments.language.words.names import NO_NAMES
 
-_TEAM = r"(?:['’]s)?(?:\s(?:team|folks|people|guys|side))?"
-_BEFORE = re.compile(r"(?:(?<=\s)|^)(to|for|with)\s{1,3}(?:the\s{1,3})?$", re.I)
+_TEAM = re.compile(r"[\"”'*]?(?:['’]s)?(?:\s(?:team|folks|people|guys|side)(?!\w))?")
+_BEFORE = re.compile(r"(?:(?<=\s)|^)(to|for|with)\s{1,3}(?:the\s{1,3})?[\"“'*]?$", re.IGNORECASE)
 _AND = re.compile(
-    r"^\s{0,3}(?:,|&|and|or|/|와|과|랑|하고|및)\s{0,3}(?:and\s|to\s|with\s|for\s)?\s{0,3}(?:the\s)?$", re.I
+    r"^\s{0,3}(?:,|&|and|or|/|와|과|랑|하고|및)\s{0,3}(?:and\s|to\s|with\s|for\s)?\s{0,3}(?:the\s)?$", re.IGNORECASE
 )
 _PARTICLE = re.compile(
     r"\s?(?:님|측|쪽|사)?(?:에게까지|에게는|에게|께서는|께|한테는|한테|에는|에서|에|으로|로)(?![가-힣])"
 )
 _OTHER_PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|와|과|랑|하고|도|측|쪽|용|님|사|향)+(?![가-힣])")
-_HEAD = re.compile(r"^\s{0,3}(?:(?:to|for|re)\s{1,3})?$", re.I)
+_HEAD = re.compile(r"^\s{0,3}(?:(?:to|for|re)\s{1,3})?$", re.IGNORECASE)
 _COLON = re.compile(r"\s{0,2}:(?!\d|//)\s{0,3}")
 _LATIN_NAME = r"[A-Z][\w&.'’-]{0,40}(?:\s(?:[A-Z][\w&'’-]{0,40}|&|of(?=\s[A-Z]))){0,3}"
 _GUESS_AFTER = re.compile(
@@ -68,8 +70,9 @@ def find_customers(text: str, known: Mapping[str, str]) -> Customers:
 def _known(text: str, known: Mapping[str, str]) -> list[Found]:
     low = _folded(text)
     taken: list[Found] = []
-    for spoken in sorted((name for name in known if name.strip()), key=len, reverse=True):
-        needle, at = _folded(spoken.strip()), 0
+    spoken_here = [name for name in known if (needle := _needle(name)) and needle in low]
+    for spoken in sorted(spoken_here, key=len, reverse=True):
+        needle, at = _needle(spoken), 0
         while (at := low.find(needle, at)) >= 0:
             end = at + len(needle)
             free = not any(one.low < end and at < one.high for one in taken)
@@ -79,15 +82,24 @@ def _known(text: str, known: Mapping[str, str]) -> list[Found]:
     return sorted(taken, key=lambda one: one.low)
 
 
+@lru_cache(maxsize=8192)
+def _needle(name: str) -> str:
+    return _folded(unicodedata.normalize("NFC", name.strip()))
+
+
 def _folded(text: str) -> str:
     """Give lower case of the same length, so that positions stay those of the text."""
+    if len(text.lower()) == len(text):
+        return text.lower()
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
-    if start and (text[start - 1].isalnum() or text[start - 1] in "_@#"):
+    if start and (text[start - 1].isalnum() or text[start - 1] in "_@#/.-"):
         return False
     after = text[end : end + 1]
+    if after == "@" or (after in ("/", ".", "-") and text[end + 1 : end + 2].isalnum()):
+        return False
     if not after.isalnum() and after != "_":
         return True
     return _PARTICLE.match(text, end) is not None or _OTHER_PARTICLE.match(text, end) is not None
@@ -100,7 +112,7 @@ def _marked(text: str, start: int, end: int, name: str) -> Found:
         return Found(name, "head", 0, colon.end(), start, end)
     if before:
         cut = start - (len(text[max(0, start - 20) : start]) - before.start())
-        team = re.compile(_TEAM).match(text, end)
+        team = _TEAM.match(text, end)
         return Found(name, before[1].lower(), cut, team.end() if team else end, start, end)
     particle = _PARTICLE.match(text, end)
     if particle and not particle.group().endswith("에서"):

@@ -29,6 +29,7 @@ _MASKS = r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1
 _TOKEN = re.compile(
     rf"""
     (?P<mask>{_MASKS})
+  | (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?(?!\w))
   | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d))
   | (?P<kymd>\d{{4}}\.\s\d{{1,2}}\.\s\d{{1,2}}\.?(?!\d))
   | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
@@ -114,12 +115,12 @@ def _kinds(name: str, piece: str) -> dict[str, Any]:
         return _vocabulary().get(lower, {})
     if name == "int":
         return _int(piece)
+    if name == "iso":
+        return {"ISO": piece.upper()}
     if name in _NUMERIC:
         return {_NUMERIC[name]: _numbers(name, lower)}
-    if name == "ampm":
-        return {"MERIDIEM": lower[0] == "p"}
-    if name == "ord":
-        return {"ORD": int(piece[:-2])}
+    if name in ("ampm", "ord"):
+        return {"MERIDIEM": lower[0] == "p"} if name == "ampm" else {"ORD": int(piece[:-2])}
     return {lower: None} if name == "other" else {}
 
 

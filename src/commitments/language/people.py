@@ -10,10 +10,12 @@ _EVERYBODY = frozenset({"here", "channel", "everyone", "all"})
 _SUBJECT_EN = re.compile(
     r"\s*(?:,|:|-)?\s*"
     r"(?:will|to|is going to|is|should|shall|must|can|has to|needs to|promised to|owns)(?![\w'])\s*",
-    re.I,
+    re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"\s?(?:님께서|님이|님은|님|께서|이가|이|가|은|는|씨가|씨)(?![가-힣])\s*")
-_LABEL = re.compile(r"(?:owner|assignee|assigned to|assign to|담당자?|책임자?)\s{0,3}:?\s{0,3}$", re.I)
+_LABEL = re.compile(
+    r"(?:owner|assignee|assigned to|assign to|ask|tell|remind|담당자?|책임자?)\s{0,3}:?\s{0,3}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

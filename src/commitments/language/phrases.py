@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 import commitments.language.rules  # noqa: F401 - writes the rules into the book
 from commitments.language.book import ALIASES, Cell
 from commitments.language.chart import parse
+from commitments.language.fallback import find_elsewhere
 from commitments.language.lexer import Token, tokenize
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 from commitments.language.words.english import FUNCTION_WORDS
 from commitments.language.words.korean import PARTICLES
 
-WINDOW = 2000  # of a longer text, so many characters of its head and of its tail are searched for dates
+WINDOW = 1000  # of a longer text, so many characters of its head and of its tail are searched for dates
 
 GOVERNED, PLAIN, WEAK = 3, 2, 1
 _KINDS = ("DEADLINE", *ALIASES["WHEN"], "LENGTH")
@@ -21,12 +22,16 @@ _DETERMINERS = frozenset(
     {"the", "a", "an", "our", "your", "their", "my", "his", "her", "its", "this", "that", "these", "those"}
 )
 _LINKS = frozenset({"on", "for", "at", "in", "by", "due", ",", ":", "-", "@", "("})
+_HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also days
 _ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob"})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A date phrase from character `start` to `end`; `strength` says how surely it is the deadline."""
+    """A date phrase from character `start` to `end`; `strength` says how surely it is the deadline.
+
+    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: it is no more than "by 5".
+    """
 
     start: int
     end: int
@@ -34,6 +39,7 @@ class Phrase:
     strength: int
     edge: bool
     whole: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,11 @@ def find_deadline(text: str, scene: Scene) -> Deadline | None:
     phrases = [phrase for start, end in _windows(text) for phrase in _phrases(text, start, end, scene)]
     usable = [phrase for phrase in phrases if phrase.strength > WEAK or phrase.whole]
     if not usable:
-        return None
-    return _with_partner(max(usable, key=lambda phrase: (phrase.strength, phrase.edge, phrase.start)), usable)
+        elsewhere = find_elsewhere(text, scene)
+        return Deadline(elsewhere[0], (elsewhere[1],)) if elsewhere else None
+    return _with_partner(
+        max(usable, key=lambda phrase: (phrase.strength, not phrase.bare, phrase.edge, phrase.start)), usable
+    )
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
@@ -65,7 +74,7 @@ def _with_partner(chosen: Phrase, usable: Sequence[Phrase]) -> Deadline:
         if other is chosen:
             continue
         day, time = (chosen, other) if chosen.mark.day else (other, chosen)
-        if _only_day(day.mark) and _only_time(time.mark) and other.strength >= PLAIN:
+        if _only_day(day.mark) and _only_time(time.mark) and other.strength >= PLAIN and not time.bare:
             mark = replace(day.mark, clock=time.mark.clock, zone=time.mark.zone, edge=time.mark.edge)
             return Deadline(mark, tuple(sorted(((day.start, day.end), (time.start, time.end)))))
     return Deadline(chosen.mark, ((chosen.start, chosen.end),))
@@ -135,14 +144,16 @@ class _Candidate:
 
     def phrase(self, mark: Mark) -> Phrase | None:
         """Give the phrase with its strength, or None when the date belongs to something else."""
-        strength = GOVERNED if self.governed else WEAK if mark.weak else PLAIN
+        weak = (mark.weak or self._homonym()) and not (mark.day and self._before() in ("on", "in"))
+        strength = GOVERNED if self.governed else WEAK if weak else PLAIN
         start = self.pos if self.governed else self._with_links()
         if self._counts_things() if self.governed else self._not_due(start) or self._describes(start):
             return None
         before = any(token.wordlike for token in self.tokens[:start])
         after = any(token.wordlike for token in self.tokens[self.closed :])
         at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
-        return Phrase(at, to, mark, strength, edge=not (before and after), whole=not (before or after))
+        bare = self._bare_hour()
+        return Phrase(at, to, mark, strength, not (before and after), not (before or after), bare)
 
     def _with_links(self) -> int:
         start = self.pos
@@ -152,8 +163,16 @@ class _Candidate:
 
     def _counts_things(self) -> bool:
         """Tell "by 5 units" from "by 5": a bare number before a noun is no hour."""
-        bare = self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
-        return bare and self._noun_follows()
+        return self._bare_hour() and self._noun_follows()
+
+    def _bare_hour(self) -> bool:
+        return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
+
+    def _homonym(self) -> bool:
+        return self.closed - self.pos == 1 and self.tokens[self.pos].text.casefold() in _HOMONYMS
+
+    def _before(self) -> str:
+        return self.tokens[self.pos - 1].text.casefold() if self.pos else ""
 
     def _noun_follows(self) -> bool:
         if self.closed >= len(self.tokens):
@@ -169,8 +188,8 @@ class _Candidate:
         if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
             return False
         first = self.tokens[self.pos].text.casefold()
-        previous = self.tokens[self.pos - 1].text.casefold() if self.pos else ""
-        if previous in _DETERMINERS or first in _DETERMINERS - {"this"}:
+        previous = self._before()
+        if previous in _DETERMINERS or first == "the":
             return True
         linked = start < self.pos and previous not in ",:-("
         return self.pos > 0 and not linked and self.tokens[self.closed - 1].text.casefold() not in _ADVERBS

@@ -61,7 +61,8 @@ class When:
 class Reading:
     """A line that was read.
 
-    `owner` is a person's id, or None for the speaker. `customer` is a canonical known name, or None;
+    `owner` is a person's id, None for the speaker, or "@name" as written when nobody is called so.
+    `customer` is a canonical known name, or None; `customers` has them all when there are several.
     `customer_guess` is a name in the text that no known customer carries ("to Globex"), for a question.
     """
 

@@ -12,11 +12,15 @@ MONTH_FIRST = frozenset({"US", "PH", "CA", "KR", "JP", "CN", "TW", "HU", "LT", "
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What every rule may ask: `now` is local to the speaker; `day_first` says how to read 12/4."""
+    """What every rule may ask: `now` is local to the speaker; `day_first` says how to read 12/4.
+
+    `one_order`: no other reading of 12/4 is thinkable (Korean is always month/day).
+    """
 
     now: datetime
     calendar: Calendar
     day_first: bool
+    one_order: bool = False
 
     @property
     def today(self) -> date:
@@ -32,7 +36,7 @@ class Scene:
         if zone is None:
             return self
         calendar = Calendar(zone, self.calendar.country, self.calendar.hours)
-        return Scene(self.now.astimezone(zone), calendar, self.day_first)
+        return Scene(self.now.astimezone(zone), calendar, self.day_first, self.one_order)
 
 
 def has_hangul(text: str) -> bool:
@@ -46,4 +50,4 @@ def scene_of(text: str, context: Context) -> Scene:
     korean = context.language == "ko" or (context.language is None and has_hangul(text))
     country = context.country.upper() if context.country else None
     day_first = not korean and country is not None and country not in MONTH_FIRST
-    return Scene(now, Calendar(context.zone, context.country), day_first)
+    return Scene(now, Calendar(context.zone, context.country), day_first, one_order=korean)

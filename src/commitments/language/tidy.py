@@ -4,26 +4,31 @@ import re
 import unicodedata
 
 _KEEP = frozenset("\n\t")
-_COMMAND = re.compile(r"^\s{0,5}/(?:commit|promise|약속)(?![\w-])", re.I)
+_COMMAND = re.compile(r"^\s{0,5}/(?:commit|promise|약속)(?![\w-])", re.IGNORECASE)
 _SOON = re.compile(
     r"(?<![\w가-힣])(?:asap|a\.s\.a\.p\.?|as soon as possible|right away"
     r"|최대한 빨리|가능한\s?한? 빨리|되는 ?대로|빠른 시일 내에?)(?!\w)",
-    re.I,
+    re.IGNORECASE,
 )
 _ENDS = " \t\n\r.,;:!?-–—…·|/~*•、。"
-_EMPTY_BRACKETS = re.compile(r"[(\[{]\s{0,5}[)\]}]")
+_EMPTY_BRACKETS = re.compile(r"[(\[{]\s?[)\]}]")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
-_DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|then|so|그리고)\s", re.I)
+_DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|then|so|그리고)\s", re.IGNORECASE)
 
 
 def cleaned(text: str) -> str:
-    """Give the text NFC-normalised, without control, bidirectional and unpaired surrogate characters."""
-    kept = "".join(
-        letter if _visible(letter) else " " if letter in "\r\x0b\x0c\x85\u2028\u2029" else "" for letter in text
+    """Give the text NFC-normalised, with single spaces, without control, bidirectional and surrogate characters."""
+    kept = (
+        text
+        if text.isprintable()
+        else "".join(
+            letter if _visible(letter) else " " if letter in "\r\x0b\x0c\x85\u2028\u2029" else "" for letter in text
+        )
     )
-    return _unescaped(_COMMAND.sub("", unicodedata.normalize("NFC", kept)))
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", kept))
+    return _unescaped(_COMMAND.sub("", text))
 
 
 def _visible(letter: str) -> bool:
@@ -48,7 +53,7 @@ def without_soon(text: str) -> str:
 
 def tidied(text: str) -> str:
     """Give what is left in one line, without empty brackets, doubled spaces and marks at its ends."""
-    text = _SPACES.sub(" ", _EMPTY_BRACKETS.sub(" ", text))
+    text = _SPACES.sub(" ", _EMPTY_BRACKETS.sub(" ", _SPACES.sub(" ", text)))
     text = _MARKS_TOGETHER.sub(",", _SPACE_BEFORE_MARK.sub(r"\1", text)).strip(_ENDS)
     for _ in range(2):
         text = _DANGLING.sub("", text).strip(_ENDS)

@@ -1,7 +1,7 @@
 """Clock times in English: 3pm, at 5, 15:00, half past three, noon, tomorrow morning, Friday 5pm PT."""
 
 from dataclasses import replace
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from commitments.language.book import rule
@@ -222,7 +222,7 @@ def day_and_time(_: Scene, first: Mark, second: Mark) -> Mark | None:
     """Read Friday at 5pm, 5pm tomorrow."""
     mark, time = (first, second) if first.day else (second, first)
     weak = mark.weak or (time.weak and not mark.day)
-    return replace(mark, clock=time.clock, zone=time.zone, weak=weak)
+    return replace(mark, clock=time.clock, zone=time.zone, edge=time.edge, weak=weak)
 
 
 @rule("MOMENT", "first thing on? DAY", "first thing on? DAY morning", "start of business|day on? DAY")
@@ -268,6 +268,14 @@ def with_offset(_: Scene, mark: Mark, offset: tuple[int, str]) -> Mark | None:
 def zone(_: Scene, name: str) -> str:
     """Read PT, KST, Seoul time."""
     return name
+
+
+@rule("MOMENT", "ISO")
+def full_moment(scene: Scene, text: str) -> Mark:
+    """Read 2027-05-03T15:00+09:00; without an offset it is the speaker's time."""
+    moment = datetime.fromisoformat(text)
+    time = Clock(moment.hour, moment.minute, moment.second, sure=True)
+    return Mark(day=moment.date(), clock=time, zone=moment.tzinfo, fixed=True)
 
 
 @rule("MOMENT", "now|atm|immediately", "right|just now", "at the moment", "at this moment")

@@ -268,7 +268,7 @@ def in_either_order(scene: Scene, one: int, two: int, year: int | None) -> Mark 
     orders = [(two, one), (one, two)] if scene.day_first else [(one, two), (two, one)]
     marks = [month_day(scene.today, month, number, year) for month, number in orders]
     first, second = marks
-    if first is None or one == two:
+    if first is None or one == two or scene.one_order:
         return first or second
     if second is None or second.day is None or first.day is None:
         return first

@@ -212,7 +212,7 @@ def part_of_period(_: Scene, period: Mark, part: str) -> Mark | None:
     return third_of(period, part)
 
 
-@rule("PERIOD", "KTHIRD", "이번 KTHIRD")
+@rule("PERIOD", "LATER_PART", "이번 KTHIRD")
 def part_alone(scene: Scene, part: str) -> Mark | None:
     """Read 중순, 말일: of this month, or of the next when it has gone by."""
     for step in (0, 1):
@@ -221,6 +221,18 @@ def part_alone(scene: Scene, part: str) -> Mark | None:
         if mark and mark.day and mark.day >= scene.today:
             return replace(mark, weak=True)
     return None
+
+
+@rule("LATER_PART", "중순")
+def mid_alone(_: Scene) -> str:
+    """Take 중순, which may stand alone; 초 and 말 alone begin too many other words."""
+    return "mid"
+
+
+@rule("LATER_PART", "하순|말일")
+def late_alone(_: Scene) -> str:
+    """Take 하순 and 말일, which may stand alone."""
+    return "late"
 
 
 @rule("PERIOD", "PERIOD KEND")

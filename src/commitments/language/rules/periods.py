@@ -52,7 +52,13 @@ def weekend(scene: Scene) -> Mark:
     return Mark(day=first + DAY, first=first)
 
 
-@rule("PERIOD", "in|during|for|by? MONTH", "this|current MONTH")
+@rule("PERIOD", "in|during|by MONTH", "this|current MONTH")
+def in_month(scene: Scene, number: int) -> Mark:
+    """Read in March: its end."""
+    return month_period(scene.today, number)
+
+
+@rule("PERIOD", "MONTH")
 def month(scene: Scene, number: int) -> Mark:
     """Read March: its end."""
     return replace(month_period(scene.today, number), weak=True)

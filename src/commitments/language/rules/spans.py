@@ -61,6 +61,15 @@ def span(_: Scene, number: float, unit: str) -> Span:
     return Span(number, unit)
 
 
+@rule("SPAN", "COUNT UNIT and? COUNT UNIT", "COUNT SHORT COUNT SHORT", "COUNT KUNIT COUNT KUNIT")
+def added(_: Scene, first: float, unit: str, second: float, smaller: str) -> Span | None:
+    """Read 1 hour and 30 minutes, 1h30m, 1d12h."""
+    seconds = {**SECONDS, "day": 86400}
+    if unit not in seconds or smaller not in SECONDS or seconds[smaller] >= seconds[unit]:
+        return None
+    return Span(first * seconds[unit] + second * seconds[smaller], "second")
+
+
 @rule("SPAN", "a|an UNIT")
 def one(_: Scene, unit: str) -> Span:
     """Read a week, an hour."""

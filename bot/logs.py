@@ -1,0 +1,27 @@
+"""Logs: one line an event, as text or JSON. Message bodies and secrets never reach them."""
+
+import logging
+import sys
+
+import structlog
+
+
+def set_up_logs(style: str, level: str) -> None:
+    """Send every log of the process to standard error, in one style ("text" or "json")."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    renderer = structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(colors=False)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=level, force=True)
+    for noisy in ("apscheduler", "aiosqlite", "sqlalchemy.engine", "uvicorn.access"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
