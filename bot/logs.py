@@ -23,5 +23,5 @@ def set_up_logs(style: str, level: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for noisy in ("apscheduler", "aiosqlite", "sqlalchemy.engine", "uvicorn.access"):
+    for noisy in ("alembic", "apscheduler", "aiosqlite", "sqlalchemy.engine", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -1,4 +1,174 @@
-"""The composition root: the only file that names adapters."""
+"""The composition root: the only file that names adapters.
 
-_TICK = 1.0
-_DAILY = 86_400.0
+A world is one platform with all that serves it. The local page beside Slack is a world of its own, with its
+own database and clock: moving the page's clock moves nothing in Slack.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Route
+
+from bot.conversation.changes import KeepingUp
+from bot.conversation.conversation import Conversation
+from bot.conversation.office import office
+from bot.server import Check, make_server
+from bot.settings import Settings
+from bot.slack.client import open_client, read_home
+from bot.slack.directory import SlackDirectory
+from bot.slack.guard import slack_endpoint
+from bot.slack.identity import Home
+from bot.slack.listeners import slack_app
+from bot.slack.messenger import SlackMessenger
+from bot.slack.names import CommandNames
+from bot.slack.socket import SocketMode
+from bot.web.chat import Chat
+from bot.web.chat_file import ChatFile
+from bot.web.messenger import ChatDirectory, ChatMessenger
+from bot.web.page import page_routes
+from bot.web.people import PEOPLE, ROOMS, local_workspace
+from bot.web.seed import seed
+from commitments.adapters.migrating import migrate
+from commitments.adapters.opening import open_store
+from commitments.adapters.store import SqlStore
+from commitments.adapters.ticker import Ticker
+from commitments.clock import ShiftedClock, SystemClock
+from commitments.dispatch import Dispatcher
+from commitments.ports import Store
+
+BESIDE_SLACK = "sqlite:///var/local-page.db"
+_EVERY_SECOND = 1.0
+_EVERY_HOUR = 3600.0
+
+__all__ = ["Bot", "migrate", "open_bot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The running bot: its web application, and what it is called by people who look for it."""
+
+    app: Starlette
+    says: str
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What the worlds put together."""
+
+    routes: list[BaseRoute]
+    checks: dict[str, Check]
+    says: list[str]
+
+
+@asynccontextmanager
+async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
+    """Open everything that the settings name, and close it at the end.
+
+    Raises BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated, or a SendError when Slack does not let us in.
+    """
+    parts = _Parts([], {}, [])
+    async with AsyncExitStack() as stack:
+        if settings.has_slack:
+            store = await _open_store(stack, settings.database_url)
+            await _open_slack(stack, settings, store, parts)
+        if settings.shows_local_page:
+            store = await _open_store(stack, BESIDE_SLACK if settings.has_slack else settings.database_url)
+            await _open_page(stack, settings, store, parts)
+        if not settings.has_slack and not settings.shows_local_page:
+            parts.checks["database"] = (await _open_store(stack, settings.database_url)).ready
+        yield Bot(make_server(parts.routes, parts.checks), "\n".join(parts.says))
+
+
+async def _open_store(stack: AsyncExitStack, database_url: str) -> SqlStore:
+    store = await open_store(database_url)
+    stack.push_async_callback(store.close)
+    return store
+
+
+async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: _Parts) -> None:
+    token = settings.slack_bot_token
+    if token is None:
+        return
+    client = await stack.enter_async_context(open_client(token.get_secret_value(), settings.slack_api_url))
+    home, clock = await read_home(client), SystemClock()
+    await _know_workspace(store, settings, home)
+    directory = SlackDirectory(client, home, clock, settings.zone)
+    keeping = KeepingUp(store, directory, clock)
+    dispatcher = Dispatcher(store, SlackMessenger(client, home), office(), clock)
+    wake = _tick(stack, settings, dispatcher.dispatch, lambda: keeping.read_owners_again(home.team))
+    conversation = Conversation(store, directory, settings.typed, wake)
+    names = CommandNames(*settings.typed.values())
+    app = slack_app(
+        conversation, clock=clock, home=home, client=client, names=names, changes=keeping, language=settings.language
+    )
+    parts.checks["database"] = store.ready
+    parts.says.append(f"Slack: {home.name or home.team}")
+    if settings.commitments_role == "worker":
+        return
+    if settings.slack_app_token is not None:
+        socket = SocketMode(app, settings.slack_app_token.get_secret_value(), client)
+        stack.push_async_callback(socket.stop)
+        await socket.start()
+        parts.checks["slack"] = socket.ready
+    elif settings.slack_signing_secret is not None:
+        endpoint = slack_endpoint(app, settings.slack_signing_secret.get_secret_value(), clock)
+        parts.routes.append(Route("/slack/events", endpoint))
+
+
+def _tick(
+    stack: AsyncExitStack,
+    settings: Settings,
+    dispatch: Callable[[], Awaitable[object]],
+    keep_up: Callable[[], Awaitable[object]] | None,
+) -> Callable[[], None]:
+    """Start the timers of a process that sends, and give what wakes them; a web process leaves it to workers."""
+    if settings.commitments_role == "web":
+        return lambda: None
+    jobs: dict[str, tuple[float, Callable[[], Awaitable[object]]]] = {"dispatch": (_EVERY_SECOND, dispatch)}
+    if keep_up is not None:
+        jobs["keep up"] = (_EVERY_HOUR, keep_up)
+    ticker = Ticker(jobs)
+    ticker.start()
+    stack.push_async_callback(ticker.stop)
+    return ticker.wake
+
+
+async def _know_workspace(store: Store, settings: Settings, home: Home) -> None:
+    async with store.transaction(home.team) as tx:
+        known = await tx.get_workspace()
+        await tx.put_workspace(
+            replace(
+                known, name=home.name, zone=settings.zone, country=settings.country or None,
+                language=settings.language, admins=settings.admins, url=home.url,
+            )
+        )  # fmt: skip
+
+
+async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: _Parts) -> None:
+    file = ChatFile(_chat_path(BESIDE_SLACK if settings.has_slack else settings.database_url))
+    stack.callback(file.close)
+    chat = Chat(file, PEOPLE, ROOMS)
+    clock = ShiftedClock(chat.clock_offset())
+    async with store.transaction(local_workspace("").id) as tx:
+        await tx.put_workspace(local_workspace(f"http://{settings.host}:{settings.port}"))
+    dispatcher = Dispatcher(store, ChatMessenger(chat, clock), office(), clock)
+    directory, typed = ChatDirectory(chat), settings.typed
+
+    async def dispatch() -> None:
+        await dispatcher.dispatch()
+
+    conversation = Conversation(store, directory, typed)
+    await seed(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
+    _tick(stack, settings, dispatch, None)
+    parts.routes += page_routes(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
+    parts.checks["database"] = store.ready
+    parts.says.append(f"Local page: http://{settings.host}:{settings.port}")
+
+
+def _chat_path(database_url: str) -> Path:
+    """Give the chat's file beside the database's; in var/ where the database is no file."""
+    path = Path(database_url.removeprefix("sqlite:///"))
+    return path.with_name(f"{path.stem}-chat.db") if database_url.startswith("sqlite:///") else Path("var/chat.db")

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from bot.cards.stored import card_from_json, card_to_json
 from bot.web.message import Message
-from bot.web.stored import card_from_json, card_to_json
 
 _SCHEMA: Final = """
 PRAGMA journal_mode = WAL;

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot.cards import card as c
+from bot.cards.stored import card_from_json, card_to_json
 from bot.web.chat import Chat
 from bot.web.chat_file import ChatFile
 from bot.web.live import Live
 from bot.web.message import BOT, Message, direct
 from bot.web.messenger import ChatDirectory, ChatMessenger
 from bot.web.people import ACME, ALICE, CAROL, MINHO, PEOPLE, ROOMS, SAM, TEAM
-from bot.web.stored import card_from_json, card_to_json
 from bot.web.views import Viewer, Views
 from commitments.clock import ShiftedClock
 from commitments.errors import DestinationRefused, Unsendable

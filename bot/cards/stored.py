@@ -1,4 +1,4 @@
-"""Cards as JSON text and back, so that the local chat can keep them."""
+"""Cards as JSON text and back, so that they can be kept."""
 
 import json
 from collections.abc import Mapping

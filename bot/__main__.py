@@ -1,0 +1,44 @@
+"""Starts the bot: python -m bot."""
+
+import asyncio
+import sys
+
+import uvicorn
+
+from bot.logs import set_up_logs
+from bot.settings import Settings, SettingsError, read_settings
+from bot.wiring import open_bot
+from commitments.errors import CommitmentsError, SendError
+
+
+def main() -> int:
+    """Run until told to stop; give the exit status: 2 when the settings or what they name do not let us start."""
+    try:
+        settings = read_settings()
+        set_up_logs(settings.log_format, settings.log_level)
+        asyncio.run(serve(settings))
+    except (SettingsError, CommitmentsError) as error:
+        return _refuse(str(error))
+    except SendError as error:
+        return _refuse(f"Slack does not let us in ({error.reason}): check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.")
+    return 0
+
+
+async def serve(settings: Settings) -> None:
+    """Open the bot and serve it until SIGINT or SIGTERM; raises what open_bot raises."""
+    async with open_bot(settings) as bot:
+        config = uvicorn.Config(
+            bot.app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
+            timeout_graceful_shutdown=5,
+        )  # fmt: skip
+        print(bot.says, flush=True)  # noqa: T201 - what a person at a terminal waits for
+        await uvicorn.Server(config).serve()
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)  # noqa: T201 - logs may not be set up yet
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
