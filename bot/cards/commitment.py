@@ -64,8 +64,8 @@ def made_card(
     voice: Voice, commitment: Commitment, names: Names, reminders: Sequence[Notification], told: bool
 ) -> Card:
     """Confirm a new commitment: what was understood, who will be reminded when, and what can be done."""
-    blocks: list[Block] = [fields_of(voice, commitment, names)]
-    blocks.append(Fields((Field(voice.say("field.reminders"), reminders_text(voice, reminders, names)),)))
+    planned = Field(voice.say("field.reminders"), reminders_text(voice, reminders, names))
+    blocks: list[Block] = [Fields((*fields_of(voice, commitment, names).fields, planned))]
     if told:
         blocks.append(Note(voice.say("made.telling")))
     buttons = [button(voice, "edit", commitment.number), button(voice, "undo", commitment.number)]
@@ -172,4 +172,5 @@ def _notification_item(voice: Voice, one: Notification, names: Names) -> Item:
     kind = voice.say(f"kind.{one.kind}", name=str(one.payload.get("name", "")))
     at = one.sent_at if one.state is State.SENT and one.sent_at else one.due_at
     state = voice.say(f"state.{one.state}", moment=voice.moment(at))
-    return Item(f"{kind} → {where}", state + (f" · {one.reason}" if one.reason else ""))
+    reason = voice.say_if_known("held", one.reason)
+    return Item(f"{kind} → {where}", state + (f" · {reason}" if reason else ""))

@@ -74,7 +74,7 @@ class _Writing:
             if one.kind in _LATE_KINDS and one.number is not None:
                 await plan_next_overdue(self.tx, one.number, self.now)
         if not dues and not news:
-            return Composed(tuple(notifications), None, "nothing is due any more")
+            return Composed(tuple(notifications), None, "settled")
         return self._composed(notifications, await self._bundle_card(person, dues, news))
 
     async def refresh(self, edits: Sequence[Notification]) -> Composed:
@@ -87,7 +87,7 @@ class _Writing:
         dues = [await self._due(one) for one in found if one]
         news = await self._news([one for one in shown if one.kind is Kind.NOTICE])
         if not dues and not news:
-            return Composed(tuple(edits), None, "the message is gone")
+            return Composed(tuple(edits), None, "gone")
         card = await self._bundle_card(person, dues, news)
         composed = self._composed(edits, card)
         return _changed(composed, edit=target)
@@ -147,18 +147,18 @@ class _Writing:
         commitment = await self.tx.commitment(notification.number or 0)
         customer = await customer_of(self.tx, commitment) if commitment else None
         if commitment is None or customer is None or customer.channel != notification.destination.id:
-            return Composed((notification,), None, "the channel is not the customer's")
+            return Composed((notification,), None, "not_theirs")
         if customer.announce is Announce.NEVER:
-            return Composed((notification,), None, "announcing is off")
+            return Composed((notification,), None, "announce_off")
         try:
             view = await view_for(self.tx, commitment, customer)
         except WordsLeak:
-            return Composed((notification,), None, "its words name others")
+            return Composed((notification,), None, "leak")
         voice = customer_voice(self.workspace, customer, commitment.zone)
         if notification.kind is Kind.CUSTOMER_CARD:
             return self._composed([notification], customer_card(voice, view))
         if commitment.card is None:
-            return Composed((notification,), None, "the customer has no card")
+            return Composed((notification,), None, "no_card")
         if notification.kind is Kind.CUSTOMER_EDIT:
             composed = self._composed([notification], customer_card(voice, view))
             return _changed(composed, edit=commitment.card)

@@ -195,6 +195,22 @@ KOREAN: dict[str, str] = {
     "state.sent": "{moment} 보냄",
     "state.held_back": "보내지 않음 (예정: {moment})",
     "state.failed": "실패 (예정: {moment})",
+    "held.moved": "기한이 바뀜",
+    "held.handed_over": "담당자가 바뀜",
+    "held.edited": "수정됨",
+    "held.cancelled": "취소됨",
+    "held.snoozed": "나중으로 미룸",
+    "held.delivered": "전달됨",
+    "held.accepted": "고객이 확인함",
+    "held.reopened": "다시 열림",
+    "held.undone": "변경을 되돌림",
+    "held.zone": "담당자의 시간대가 바뀜",
+    "held.settled": "더 알릴 것이 없음",
+    "held.gone": "보여 줄 것이 없음",
+    "held.not_theirs": "고객의 채널이 아님",
+    "held.announce_off": "고객 알림이 꺼져 있음",
+    "held.leak": "문구에 다른 이름이 있음",
+    "held.no_card": "고객에게 보인 적이 없음",
     # 목록
     "list.mine": "내 진행 중 약속 {count}건",
     "list.all": "진행 중 약속 {count}건",
@@ -253,7 +269,9 @@ KOREAN: dict[str, str] = {
     "error.UnknownCommitment": "볼 수 있는 {label:이/가} 없습니다. `{slash_commitments}`로 목록을 볼 수 있습니다.",
     "error.UnknownPerson": "{person:을/를} 찾지 못했습니다. 이 워크스페이스의 사람을 골라 주세요.",
     "error.CannotOwn": "{person}님은 담당자가 될 수 없습니다. 활동 중인 동료를 골라 주세요.",
-    "error.UnknownCustomer": "{customer:은/는} 모르는 고객입니다. `{slash_customer} {customer} here`로 만들 수 있습니다.",
+    "error.UnknownCustomer": (
+        "{customer:은/는} 모르는 고객입니다. `{slash_customer} {customer} here`로 만들 수 있습니다."
+    ),
     "error.NameTaken": "{name:은/는} 이미 {customer}의 이름입니다.",
     "error.ChannelTaken": "이 채널은 이미 {customer}의 채널입니다.",
     "error.NoCustomerChannel": (

@@ -54,6 +54,10 @@ class Voice:
         name = f"{phrase}.one" if fields.get("count") == 1 and f"{phrase}.one" in table else phrase
         return table[name].format(**{key: _spoken(value) for key, value in fields.items()})
 
+    def say_if_known(self, family: str, word: str) -> str:
+        """Give the phrase "family.word"; the word itself where there is none, such as a platform's error code."""
+        return _TABLES[self.language].get(f"{family}.{word}", word)
+
     def moment(self, at: datetime, zone: str | None = None) -> str:
         """Give weekday, date, time and zone of an aware moment, in this person's zone or in `zone`."""
         local = at.astimezone(ZoneInfo(zone or self.zone))

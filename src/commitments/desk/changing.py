@@ -91,7 +91,7 @@ async def hand_over(tx: Transaction, actor: Person, number: int, owner: str, now
     await require_owner(tx, owner)
     if owner == old.owner:
         return old
-    given = await replan(tx, old.handed_over(owner), "handed over", now)
+    given = await replan(tx, old.handed_over(owner), "handed_over", now)
     entry = Entry(number, now, actor.id, Event.HANDED_OVER, old.owner, owner, before=before(old, Event.HANDED_OVER))
     sequence = await record(tx, given, entry)
     await notify(tx, given, owner, "given", sequence, entry)

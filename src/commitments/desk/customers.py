@@ -124,5 +124,5 @@ async def _replan_all_of(tx: Transaction, owner: str, now: datetime) -> None:
     while more:
         page = await tx.find(Query(None, "open", owner=owner, limit=100, offset=offset))
         for commitment in page.items:
-            await replan(tx, commitment, "moved to another zone", now)
+            await replan(tx, commitment, "zone", now)
         offset, more = offset + 100, page.more
