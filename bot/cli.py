@@ -34,3 +34,37 @@ def parse(
     if not text:
         raise typer.BadParameter("give a line of chat, or --jsonl")
     typer.echo(command.say(" ".join(text), command.here(zone, country, language)))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database of DATABASE_URL to today's tables; harmless when it is there already."""
+    import asyncio  # noqa: PLC0415
+
+    from bot.settings import SettingsError, read_settings  # noqa: PLC0415
+    from bot.wiring import migrate as bring_up_to_date  # noqa: PLC0415
+    from commitments.errors import CommitmentsError  # noqa: PLC0415
+
+    try:
+        asyncio.run(bring_up_to_date(read_settings().database_url))
+    except (SettingsError, CommitmentsError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    typer.echo("The database has today's tables.")
+
+
+@app.command()
+def manifest(
+    url: Annotated[str, typer.Option(help="Where Slack reaches the bot: https://bot.example.com")],
+    socket_mode: Annotated[bool, typer.Option("--socket-mode", help="For a bot that no address leads to.")] = False,
+) -> None:
+    """Print the Slack app manifest, with the command names of the settings."""
+    from bot.settings import SettingsError, read_settings  # noqa: PLC0415
+    from bot.slack.manifest import render  # noqa: PLC0415
+    from bot.slack.names import CommandNames  # noqa: PLC0415
+
+    try:
+        typer.echo(render(url, CommandNames(*read_settings().typed.values()), socket_mode=socket_mode), nl=False)
+    except (SettingsError, ValueError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None

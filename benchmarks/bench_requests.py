@@ -1,0 +1,84 @@
+"""How long Slack waits: whole signed requests through the guard, Bolt, the conversation and the store.
+
+Measured with 1,000 and with 100,000 commitments stored, so that the ratio shows what growth costs.
+"""
+
+import hashlib
+import hmac
+import time
+from datetime import datetime
+from urllib.parse import urlencode
+
+import httpx
+
+from benchmarks.measure import Figures, summarise
+from benchmarks.workspace import NOW, PEOPLE, TEAM, workspace_with
+from bot.conversation.conversation import Conversation
+from bot.slack.client import open_client
+from bot.slack.guard import slack_endpoint
+from bot.slack.identity import Home
+from bot.slack.listeners import slack_app
+from commitments.model import Channel, Person
+
+SECRET = "a-signing-secret-of-the-benchmark"  # noqa: S105 - signs requests to ourselves
+TYPED = {"commit": "/commit", "commitments": "/commitments", "overdue": "/overdue", "customer": "/customer"}
+FEW, MANY, ROUNDS = 1_000, 100_000, 300
+
+
+class _Clock:
+    def now(self) -> datetime:
+        return NOW
+
+
+class _Directory:
+    async def person(self, workspace: str, person: str) -> Person | None:
+        return None
+
+    async def channel(self, workspace: str, channel: str) -> Channel:
+        return Channel(channel, shared=False)
+
+
+async def run() -> dict[str, object]:
+    few, many = await _measured(FEW), await _measured(MANY)
+    ratios = {name: round(many[name]["p99_ms"] / few[name]["p99_ms"], 2) for name in many}
+    return {f"at_{FEW}": few, f"at_{MANY}": many, "p99_ratio": ratios}
+
+
+async def _measured(stored: int) -> dict[str, Figures]:
+    async with workspace_with(stored) as store, open_client("xoxb-bench", "http://127.0.0.1:9/") as client:
+        app = slack_app(Conversation(store, _Directory(), TYPED), clock=_Clock(), home=Home(TEAM), client=client)
+        endpoint = slack_endpoint(app, SECRET, _Clock())
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(endpoint), base_url="https://bench") as http:
+            return {
+                "commit": await _timed(http, "/commit", "send part {} to Acme by the 15th"),
+                "commitments": await _timed(http, "/commitments", ""),
+                "overdue": await _timed(http, "/overdue", ""),
+                "overdue_of_admin": await _timed(http, "/overdue", "", PEOPLE[0]),
+            }
+
+
+async def _timed(http: httpx.AsyncClient, command: str, text: str, actor: str = PEOPLE[21]) -> Figures:
+    timings = []
+    for number in range(ROUNDS):
+        request = _signed(command, text.format(number), actor, f"{command}{text}{actor}{number}")
+        started = time.perf_counter()
+        answer = await http.send(request)
+        timings.append((time.perf_counter() - started) * 1000)
+        if answer.status_code != 200 or "blocks" not in answer.text:
+            raise RuntimeError(f"{command} answered {answer.status_code}")
+    return summarise(timings[10:])
+
+
+def _signed(command: str, text: str, actor: str, trigger: str) -> httpx.Request:
+    fields = {
+        "command": command, "text": text, "user_id": actor, "team_id": TEAM, "channel_id": "CBENCH",
+        "channel_name": "bench", "trigger_id": trigger, "response_url": "http://127.0.0.1:9/", "api_app_id": "A1",
+    }  # fmt: skip
+    body, stamp = urlencode(fields), str(int(NOW.timestamp()))
+    digest = hmac.new(SECRET.encode(), f"v0:{stamp}:{body}".encode(), hashlib.sha256).hexdigest()
+    headers = {
+        "content-type": "application/x-www-form-urlencoded",
+        "x-slack-request-timestamp": stamp,
+        "x-slack-signature": f"v0={digest}",
+    }
+    return httpx.Request("POST", "https://bench/slack/events", content=body, headers=headers)
