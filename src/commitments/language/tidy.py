@@ -19,7 +19,7 @@ _DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|the
 
 
 def cleaned(text: str) -> str:
-    """Give the text NFC-normalised, with single spaces, without control, bidirectional and surrogate characters."""
+    """Give NFC text with single spaces and no control, bidirectional or surrogate characters."""
     kept = (
         text
         if text.isprintable()
