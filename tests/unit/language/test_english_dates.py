@@ -104,9 +104,7 @@ def test_the_end_of_the_day_said_after_work_lasts_to_midnight() -> None:
 
 
 def test_next_friday_offers_the_nearest_friday_too() -> None:
-    assert [short(other) for other in read_when("next Friday", context()).alternatives] == [
-        "Fri 2026-11-27 18:00"
-    ]
+    assert [short(other) for other in read_when("next Friday", context()).alternatives] == ["Fri 2026-11-27 18:00"]
 
 
 def test_two_days_with_or_are_a_question() -> None:
@@ -123,9 +121,7 @@ def test_two_days_with_or_are_a_question() -> None:
         (None, "Fri 2026-12-04 18:00", "Mon 2027-04-12 18:00"),
     ],
 )
-def test_12_4_follows_the_country_and_offers_the_other_order(
-    country: str | None, due: str, other: str
-) -> None:
+def test_12_4_follows_the_country_and_offers_the_other_order(country: str | None, due: str, other: str) -> None:
     when = read_when("by 12/4", context(country=country))
     assert short(when.due) == due
     assert [short(moment) for moment in when.alternatives] == [other]
@@ -136,9 +132,7 @@ def test_a_number_over_twelve_settles_the_order() -> None:
     assert short(read_when("by 15/12", context(country="US")).due) == "Tue 2026-12-15 18:00"
 
 
-@pytest.mark.parametrize(
-    "phrase", ["by yesterday", "by Nov 20 2026", "2026-11-01", "last Friday", "today at 9am"]
-)
+@pytest.mark.parametrize("phrase", ["by yesterday", "by Nov 20 2026", "2026-11-01", "last Friday", "today at 9am"])
 def test_an_explicit_date_in_the_past_is_said_to_be_past(phrase: str) -> None:
     when = read_when(phrase, context())
     assert when.problem is Problem.PAST_DEADLINE

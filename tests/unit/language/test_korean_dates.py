@@ -78,9 +78,7 @@ def test_a_time_is_due_to_the_minute(phrase: str, due: str) -> None:
 
 def test_the_friday_of_next_week_is_clear_but_next_friday_has_another_reading() -> None:
     assert read_when("다음 주 금요일", context()).alternatives == ()
-    assert [short(other) for other in read_when("다음 금요일", context()).alternatives] == [
-        "Fri 2026-11-27 18:00"
-    ]
+    assert [short(other) for other in read_when("다음 금요일", context()).alternatives] == ["Fri 2026-11-27 18:00"]
 
 
 @pytest.mark.parametrize(

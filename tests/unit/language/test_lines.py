@@ -54,9 +54,7 @@ LINES = [
 
 
 @pytest.mark.parametrize(("line", "what", "due", "owner", "customer"), LINES)
-def test_a_line_is_read_whole(
-    line: str, what: str, due: str, owner: str | None, customer: str | None
-) -> None:
+def test_a_line_is_read_whole(line: str, what: str, due: str, owner: str | None, customer: str | None) -> None:
     reading = read(line, context())
     assert (reading.what, short(reading.when.due)) == (what, due)
     assert (reading.owner, reading.customer, reading.problem) == (owner, customer, None)
@@ -82,9 +80,7 @@ def test_a_name_that_no_customer_carries_is_a_guess(line: str, guess: str | None
         assert guess not in reading.what
 
 
-@pytest.mark.parametrize(
-    "line", ["send notice to Acme and Globex by Friday", "한성SMB와 Acme에 금요일까지 공지"]
-)
+@pytest.mark.parametrize("line", ["send notice to Acme and Globex by Friday", "한성SMB와 Acme에 금요일까지 공지"])
 def test_two_customers_are_a_question(line: str) -> None:
     reading = read(line, context())
     assert (reading.customer, len(reading.customers)) == (None, 2)

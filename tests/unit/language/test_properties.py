@@ -48,9 +48,7 @@ def test_no_text_raises(text: str) -> None:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12), MOMENTS, st.sampled_from(ZONES))
 @settings(max_examples=300, deadline=None)
-def test_no_mixture_of_dates_and_words_raises_or_falls_behind(
-    pieces: list[str], now: datetime, zone: str
-) -> None:
+def test_no_mixture_of_dates_and_words_raises_or_falls_behind(pieces: list[str], now: datetime, zone: str) -> None:
     when = read(" ".join(pieces), context(now=now, zone=ZoneInfo(zone))).when
     assert when.due is None or when.due.utcoffset() is not None
     assert when.due is None or when.due >= now or when.problem is Problem.PAST_DEADLINE
@@ -107,9 +105,7 @@ def test_a_moment_without_a_zone_is_refused() -> None:
         read("send fix by Friday", context(now=datetime(2026, 11, 23)))  # noqa: DTZ001
 
 
-@pytest.mark.parametrize(
-    "text", ["\ud800 by Friday", "\x00", "\ud83d\ude00", "by Friday\ufffe", "İ to Acme by Friday"]
-)
+@pytest.mark.parametrize("text", ["\ud800 by Friday", "\x00", "\ud83d\ude00", "by Friday\ufffe", "İ to Acme by Friday"])
 def test_broken_characters_do_no_harm(text: str) -> None:
     read(text, context())
 
