@@ -93,7 +93,7 @@ def weekday_of_week(scene: Scene, first: int | Mark, second: int | Mark) -> Mark
     return Mark(day=next_weekday(period.first - timedelta(days=1), number))
 
 
-@rule("DAY", "the ORD", "on ORD", "the ORD day? of the|this|current month", "INT|ORD of this|the|current month")
+@rule("DAY", "the ORD", "the ORD day? of the|this|current month", "INT|ORD of this|the|current month")
 def day_number(scene: Scene, number: int) -> Mark | None:
     """Read the 15th: the next one, today included."""
     day = next_day_of_month(scene.today, number)

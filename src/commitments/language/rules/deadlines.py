@@ -32,6 +32,12 @@ def by(_: Scene, mark: Mark) -> Mark:
     return replace(mark, weak=False)
 
 
+@rule("DEADLINE", "DEADLINE at the latest", "DEADLINE|WHEN latest|max|tops")
+def at_the_latest(_: Scene, mark: Mark) -> Mark:
+    """Read by Friday at the latest."""
+    return replace(mark, weak=False)
+
+
 @rule("DEADLINE", "before|prior WHEN", "prior to WHEN", "ahead of WHEN")
 def before(scene: Scene, mark: Mark) -> Mark | None:
     """Read before Friday: the end of the working day before; before noon: noon."""

@@ -85,7 +85,7 @@ def first_thing_alone(scene: Scene) -> Mark:
     return Mark(clock=_clock_of(scene.calendar.hours.start))
 
 
-@rule("TIME", "eod|cob|eob", "end|close of the? day|business", "day's end", "end of play", "close of play")
+@rule("TIME", "eod|cob|eob", "the? end|close of the? day|business", "day's end", "end of play", "close of play")
 def end_of_day(scene: Scene) -> Mark:
     """Read end of day: when work ends today, or on the day beside it."""
     return Mark(clock=_clock_of(scene.calendar.hours.end), edge=True)
