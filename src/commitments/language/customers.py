@@ -9,6 +9,7 @@ from functools import lru_cache
 from commitments.language.words.names import NO_NAMES
 
 _TEAM = re.compile(r"(?:[\"”'*](?!s\s))?(?:(?:['’]s)?\s(?:team|folks|people|guys|side)(?!\w))?")
+_COMPANY = re.compile(r",?\s(?:inc|corp|corporation|ltd|limited|llc|gmbh|plc|co|ag)(?:\.|(?![\w-]))", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\s(?!(?:team|folks|people|guys|side)(?!\w))")
 _BEFORE = re.compile(r"(?:(?<=\s)|^)(to|for|with)\s{1,3}(?:the\s{1,3})?[\"“'*]?$", re.IGNORECASE)
 _AND = re.compile(
@@ -107,6 +108,8 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def _marked(text: str, start: int, end: int, name: str) -> Found:
+    company = _COMPANY.match(text, end)
+    end = company.end() if company else end
     before = _BEFORE.search(text[max(0, start - 20) : start])
     colon = _COLON.match(text, end)
     if colon and _HEAD.match(text[:start][-12:]) and not text[:start][:-12].strip():

@@ -103,6 +103,21 @@ def test_the_end_of_the_day_said_after_work_lasts_to_midnight() -> None:
     assert short(read_when("EOD", evening).due) == "Mon 2026-11-23 23:59"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "day", "due"),
+    [
+        ("this week", 27, "Fri 2026-11-27 23:59"),
+        ("this week", 28, "Sun 2026-11-29 18:00"),
+        ("by the 27th", 27, "Fri 2026-11-27 23:59"),
+        ("tonight", 27, "Fri 2026-11-27 21:00"),
+        ("by 5", 27, "Sat 2026-11-28 17:00"),
+    ],
+)
+def test_what_is_said_after_work_still_lies_ahead(phrase: str, day: int, due: str) -> None:
+    late = context(now=context().now.replace(day=day, hour=19))
+    assert short(read_when(phrase, late).due) == due
+
+
 def test_next_friday_offers_the_nearest_friday_too() -> None:
     assert [short(other) for other in read_when("next Friday", context()).alternatives] == ["Fri 2026-11-27 18:00"]
 

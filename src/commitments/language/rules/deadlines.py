@@ -70,6 +70,12 @@ def before_korean(scene: Scene, mark: Mark) -> Mark | None:
     return just_before(scene, mark)
 
 
+@rule("DEADLINE", "within the hour")
+def within_the_hour(scene: Scene) -> Mark | None:
+    """Read within the hour."""
+    return reach(scene, Span(1, "hour"))
+
+
 @rule("KNAMED", "KDAY")
 def named_day(scene: Scene, count: int) -> Mark:
     """Take a day by its name, which 안에 may follow: 3일 안에 is a length of time instead."""

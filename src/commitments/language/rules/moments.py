@@ -91,6 +91,12 @@ def end_of_day(scene: Scene) -> Mark:
     return Mark(clock=_clock_of(scene.calendar.hours.end), edge=True)
 
 
+@rule("DAY", "the? end|close of DAY")
+def end_of_named_day(_: Scene, mark: Mark) -> Mark:
+    """Read end of today: that day."""
+    return mark
+
+
 @rule("MOMENT", "TIME|MOMENT ZONE", "TIME|MOMENT ( ZONE )")
 def with_zone(_: Scene, mark: Mark, zone: str) -> Mark | None:
     """Read 5pm PT: the day and the hour are those of the zone."""
