@@ -33,7 +33,11 @@ def parse(
         return
     if not text:
         raise typer.BadParameter("give a line of chat, or --jsonl")
-    typer.echo(command.say(" ".join(text), command.here(zone, country, language)))
+    try:
+        here = command.here(zone, country, language)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    typer.echo(command.say(" ".join(text), here))
 
 
 @app.command()

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from commitments.language.words.names import NO_NAMES
 
-_TEAM = re.compile(r"[\"”'*]?(?:['’]s)?(?:\s(?:team|folks|people|guys|side)(?!\w))?")
+_TEAM = re.compile(r"(?:[\"”'*](?!s\s))?(?:(?:['’]s)?\s(?:team|folks|people|guys|side)(?!\w))?")
+_COMPANY = re.compile(r",?\s(?:inc|corp|corporation|ltd|limited|llc|gmbh|plc|co|ag)(?:\.|(?![\w-]))", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s\s(?!(?:team|folks|people|guys|side)(?!\w))")
 _BEFORE = re.compile(r"(?:(?<=\s)|^)(to|for|with)\s{1,3}(?:the\s{1,3})?[\"“'*]?$", re.IGNORECASE)
 _AND = re.compile(
     r"^\s{0,3}(?:,|&|and|or|/|와|과|랑|하고|및)\s{0,3}(?:and\s|to\s|with\s|for\s)?\s{0,3}(?:the\s)?$", re.IGNORECASE
@@ -106,11 +108,13 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def _marked(text: str, start: int, end: int, name: str) -> Found:
+    company = _COMPANY.match(text, end)
+    end = company.end() if company else end
     before = _BEFORE.search(text[max(0, start - 20) : start])
     colon = _COLON.match(text, end)
     if colon and _HEAD.match(text[:start][-12:]) and not text[:start][:-12].strip():
         return Found(name, "head", 0, colon.end(), start, end)
-    if before:
+    if before and not _POSSESSIVE.match(text, end):
         cut = start - (len(text[max(0, start - 20) : start]) - before.start())
         team = _TEAM.match(text, end)
         return Found(name, before[1].lower(), cut, team.end() if team else end, start, end)

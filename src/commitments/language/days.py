@@ -95,8 +95,8 @@ def third_of(period: Mark, part: str) -> Mark | None:
         return Mark(day=first + DAY * 2, fixed=period.fixed)
     if length <= 31:
         return Mark(day=first.replace(day=10 if part == "early" else 15), fixed=period.fixed)
-    cut = length // 3 if part == "early" else length // 2
-    return Mark(day=first + DAY * cut, first=first, fixed=period.fixed)
+    early = add_months(first, 3 if length > 300 else 1) - DAY
+    return Mark(day=early if part == "early" else first + DAY * (length // 2), first=first, fixed=period.fixed)
 
 
 def nth_weekday(period: Mark, weekday: int, number: int) -> Mark | None:

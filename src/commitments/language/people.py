@@ -9,12 +9,14 @@ _NAME = re.compile(r"[\w][\w.\-]{0,63}")
 _EVERYBODY = frozenset({"here", "channel", "everyone", "all"})
 _SUBJECT_EN = re.compile(
     r"\s*(?:,|:|-)?\s*"
-    r"(?:will|to|is going to|is|should|shall|must|can|has to|needs to|promised to|owns)(?![\w'])\s*",
+    r"(?:(?:can|could|will|would) you(?: please)?|will|to|"
+    r"is going to|is|should|shall|must|can|has to|needs to|promised to|owns)(?![\w'])\s*",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"\s?(?:님께서|님이|님은|님|께서|이가|이|가|은|는|씨가|씨)(?![가-힣])\s*")
 _LABEL = re.compile(
-    r"(?:owner|assignee|assigned to|assign to|ask|tell|remind|담당자?|책임자?)\s{0,3}:?\s{0,3}$", re.IGNORECASE
+    r"(?:owner|assignee|assigned to|assign to|hey|hi|hello|ask|tell|remind|담당자?|책임자?)\s{0,3}:?\s{0,3}$",
+    re.IGNORECASE,
 )
 
 

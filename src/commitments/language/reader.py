@@ -23,10 +23,11 @@ def read(text: str, context: Context) -> Reading:
     owner = find_owner(rest, context.people, line)
     rest = blanked(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers)
-    what = tidied(blanked(rest, customers.places))
+    rest = blanked(rest, customers.places)
+    what = tidied(rest) if says_something(rest) else ""
     when = _when(deadline, line, scene)
     return Reading(
-        what=what if says_something(what) else "",
+        what=what,
         when=when,
         owner=owner.who if owner else None,
         customer=customers.names[0] if len(customers.names) == 1 else None,
@@ -51,7 +52,7 @@ def _when(deadline: Deadline | None, line: str, scene: Scene) -> When:
 
 
 def _problem(what: str, when: When, customers: Customers) -> Problem | None:
-    if not says_something(what):
+    if not what:
         return Problem.NO_WHAT
     if when.problem:
         return when.problem

@@ -1,5 +1,6 @@
 """The circumstances of one line, worked out once: the local moment, the calendar, the order of 12/4."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -7,6 +8,7 @@ from commitments.calendar import Calendar
 from commitments.clock import aware
 from commitments.language.reading import Context
 
+_HANGUL = re.compile("[가-힣]")
 MONTH_FIRST = frozenset({"US", "PH", "CA", "KR", "JP", "CN", "TW", "HU", "LT", "FM", "MH", "PW"})
 
 
@@ -41,7 +43,7 @@ class Scene:
 
 def has_hangul(text: str) -> bool:
     """Tell whether any Korean syllable stands in `text`."""
-    return any("가" <= letter <= "힣" for letter in text)
+    return _HANGUL.search(text) is not None
 
 
 def scene_of(text: str, context: Context) -> Scene:

@@ -61,8 +61,7 @@ def _day(mark: Mark, scene: Scene) -> date:
     if mark.first is None:
         return last
     day = scene.calendar.last_working_day(mark.first, last)
-    gone = day < scene.today or (day < last and scene.calendar.end_of(day) < scene.now)
-    return last if gone and last >= scene.today else day
+    return last if day < scene.today <= last else day
 
 
 def _at(day: date, clock: Clock | None, scene: Scene) -> datetime:

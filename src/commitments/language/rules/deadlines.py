@@ -32,6 +32,12 @@ def by(_: Scene, mark: Mark) -> Mark:
     return replace(mark, weak=False)
 
 
+@rule("DEADLINE", "DEADLINE at the latest", "DEADLINE|WHEN latest|max|tops")
+def at_the_latest(_: Scene, mark: Mark) -> Mark:
+    """Read by Friday at the latest."""
+    return replace(mark, weak=False)
+
+
 @rule("DEADLINE", "before|prior WHEN", "prior to WHEN", "ahead of WHEN")
 def before(scene: Scene, mark: Mark) -> Mark | None:
     """Read before Friday: the end of the working day before; before noon: noon."""
@@ -62,6 +68,12 @@ def within_korean(_: Scene, mark: Mark) -> Mark:
 def before_korean(scene: Scene, mark: Mark) -> Mark | None:
     """Read 금요일 전까지: the end of the working day before."""
     return just_before(scene, mark)
+
+
+@rule("DEADLINE", "within the hour")
+def within_the_hour(scene: Scene) -> Mark | None:
+    """Read within the hour."""
+    return reach(scene, Span(1, "hour"))
 
 
 @rule("KNAMED", "KDAY")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from commitments.language.book import rule
-from commitments.language.days import month_day, unit_period
+from commitments.language.days import month_day, month_period, nth_weekday, unit_period
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 
@@ -32,6 +32,16 @@ def new_years_day(scene: Scene) -> Mark | None:
     """Read new year's day."""
     mark = month_day(scene.today, 1, 1)
     return replace(mark, weak=True) if mark else None
+
+
+@rule("DAY", "thanksgiving day?")
+def thanksgiving(scene: Scene) -> Mark | None:
+    """Read Thanksgiving: the fourth Thursday of November."""
+    for year in (scene.today.year, scene.today.year + 1):
+        mark = nth_weekday(month_period(scene.today, 11, year), 3, 4)
+        if mark and mark.day and mark.day >= scene.today:
+            return Mark(day=mark.day, weak=True)
+    return None
 
 
 @rule("DAY", "this|current summer", "이번|올 여름")

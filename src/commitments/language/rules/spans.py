@@ -43,6 +43,12 @@ def few(_: Scene) -> float:
     return 3
 
 
+@rule("COUNT", "INT -|to|or|~ INT")
+def range_of_counts(_: Scene, low: int, high: int) -> float | None:
+    """Read 2-3 as three."""
+    return high if high > low else None
+
+
 @rule("COUNT", "DOT")
 def decimal(_: Scene, digits: tuple[int, int]) -> float:
     """Read 2.5."""

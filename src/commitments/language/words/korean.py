@@ -51,7 +51,8 @@ RELATIVE_DAYS = {
 
 # A period of today's kind: (unit, steps on). "다음 주" is made by a rule from 다음 and 주.
 PERIODS = {
-    "금주": ("week", 0), "차주": ("week", 1), "내주": ("week", 1), "금월": ("month", 0),
+    "금주": ("week", 0), "주내": ("week", 0), "이달": ("month", 0), "연내": ("year", 0),
+    "차주": ("week", 1), "내주": ("week", 1), "금월": ("month", 0),
     "당월": ("month", 0),
     "차월": ("month", 1), "익월": ("month", 1), "내달": ("month", 1), "금년": ("year", 0),
     "올해": ("year", 0),

@@ -1,130 +1,22 @@
-"""Korean dates and times: 15일, 다음 주 금요일, 3일 이내, 오후 3시, 이번 주 내로, 12월 중순."""
+"""Periods in Korean: 이번 주, 다음 달, 월말, 4분기, 12월 중순, 10월 첫째 주."""
 
 from dataclasses import replace
-from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from commitments.language.book import rule
 from commitments.language.days import (
     DAY,
-    WEEK,
-    monday_of,
     month_day,
     month_end,
     month_period,
-    next_day_of_month,
     next_weekday,
     nth_weekday,
     quarter_period,
     third_of,
     unit_period,
 )
-from commitments.language.rules.days import this_week_or_next
 from commitments.language.rules.periods import last_week_of, numbered_week
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
-
-
-@rule("DAY", "KDAY")
-def relative_day(scene: Scene, count: int) -> Mark:
-    """Read 오늘, 내일, 모레, 글피."""
-    return Mark(day=scene.days_on(count), fixed=count <= 0)
-
-
-@rule("DAY", "INT 일")
-def day_number(scene: Scene, number: int) -> Mark | None:
-    """Read 15일: the next one, today included."""
-    day = next_day_of_month(scene.today, number)
-    return Mark(day=day) if day else None
-
-
-@rule("DATE", "KMONTH INT 일?")
-def month_and_day(scene: Scene, month: int, number: int) -> Mark | None:
-    """Read 3월 15일."""
-    return month_day(scene.today, month, number)
-
-
-@rule("DATE", "KYEAR KMONTH INT 일")
-def year_month_day(scene: Scene, year: int, month: int, number: int) -> Mark | None:
-    """Read 2027년 3월 15일."""
-    return month_day(scene.today, month, number, year)
-
-
-@rule("KMONTH", "INT 월", "MONTH")
-def month_number(_: Scene, number: int) -> int | None:
-    """Read 3월."""
-    return number if 1 <= number <= 12 else None
-
-
-@rule("KYEAR", "YEAR 년", "INT 년")
-def year_number(_: Scene, number: int) -> int | None:
-    """Read 2027년, 27년."""
-    return number if number > 1900 else 2000 + number if 20 <= number < 100 else None
-
-
-@rule("KYEAR", "올해|금년")
-def this_year(scene: Scene) -> int:
-    """Read 올해 before a month."""
-    return scene.today.year
-
-
-@rule("KYEAR", "내년|명년|이듬해")
-def next_year(scene: Scene) -> int:
-    """Read 내년 before a month."""
-    return scene.today.year + 1
-
-
-@rule("DAY", "KDATE_WEEK WEEKDAY")
-def weekday_of_week(scene: Scene, monday: Mark, weekday: int) -> Mark | None:
-    """Read 다음 주 금요일."""
-    if monday.first is None:
-        return None
-    day = monday.first + timedelta(days=weekday)
-    if monday.first == monday_of(scene.today):
-        return this_week_or_next(scene, day)
-    return Mark(day=day, fixed=monday.fixed)
-
-
-@rule("KDATE_WEEK", "PERIOD")
-def a_week(_: Scene, period: Mark) -> Mark | None:
-    """Take a period that is one week."""
-    whole = period.first and period.day and (period.day - period.first).days == 6
-    return period if whole else None
-
-
-@rule("DAY", "KSTEP WEEKDAY")
-def stepped_weekday(scene: Scene, step: int, weekday: int) -> Mark:
-    """Read 다음 금요일: next calendar week's, the nearest as the other reading; 이번 금요일: this week's."""
-    day = monday_of(scene.today) + WEEK * step + timedelta(days=weekday)
-    nearest = next_weekday(scene.today, weekday)
-    if step == 1:
-        return Mark(day=day, others=(nearest if nearest != day else day + WEEK,))
-    return this_week_or_next(scene, day) if step == 0 else Mark(day=day, fixed=step < 0)
-
-
-@rule("DAY", "오는|돌아오는 WEEKDAY")
-def coming_weekday(scene: Scene, weekday: int) -> Mark:
-    """Read 오는 금요일: the nearest."""
-    return Mark(day=next_weekday(scene.today, weekday))
-
-
-@rule("DAY", "DAY ( WD|WEEKDAY )", "DATE ( WD|WEEKDAY )")
-def weekday_in_brackets(_: Scene, mark: Mark, weekday: int) -> Mark | None:
-    """Read 12/4(금); unclear when that day is another weekday."""
-    if mark.day is None or mark.day.weekday() == weekday:
-        return replace(mark, others=())
-    return replace(mark, others=(mark.day, next_weekday(mark.day - DAY * 4, weekday)), unclear=True)
-
-
-@rule("DAY", "INT 일 WEEKDAY")
-def number_and_weekday(scene: Scene, number: int, weekday: int) -> Mark | None:
-    """Read 19일 화요일."""
-    day = next_day_of_month(scene.today, number)
-    if day is None:
-        return None
-    if day.weekday() == weekday:
-        return Mark(day=day)
-    return Mark(day=day, others=(day, next_weekday(scene.today, weekday)), unclear=True)
 
 
 @rule("PERIOD", "KPERIOD")
@@ -139,12 +31,6 @@ def stepped_period(scene: Scene, step: int, unit: str) -> Mark | None:
     """Read 다음 주, 이번 달."""
     mark = unit_period(scene.today, unit, step)
     return replace(mark, fixed=step < 0) if mark else None
-
-
-@rule("DAY", "다음 날|날에", "다음날")
-def next_day(scene: Scene) -> Mark:
-    """Read 다음 날."""
-    return Mark(day=scene.days_on(1))
 
 
 @rule("PERIOD", "오는 KUNIT")
@@ -185,8 +71,7 @@ def first_half(scene: Scene, year: int | None = None) -> Mark:
 @rule("PERIOD", "하반기", "KYEAR 하반기")
 def second_half(scene: Scene, year: int | None = None) -> Mark:
     """Read 하반기."""
-    period = quarter_period(scene.today, 4, year)
-    return period
+    return quarter_period(scene.today, 4, year)
 
 
 @rule("PERIOD", "KYEAR")
@@ -271,24 +156,3 @@ def day_of_period(_: Scene, period: Mark, number: int) -> Mark | None:
     if number > period.day.day:
         return Mark(others=(period.day, period.day + DAY), unclear=True)
     return Mark(day=period.first.replace(day=number), fixed=period.fixed)
-
-
-@rule("DAY", "DAY WEEKDAY")
-def date_then_weekday(_: Scene, mark: Mark, weekday: int) -> Mark | None:
-    """Read 3월 15일 월요일."""
-    return mark if mark.day and mark.day.weekday() == weekday else None
-
-
-@rule("KZONED", "KZONE 시간|시각|시간으로|기준")
-def korean_zone(_: Scene, zone: str) -> str:
-    """Read 한국 시간."""
-    return zone
-
-
-@rule("MOMENT", "KZONED WHEN", "WHEN KZONED", "WHEN ( KZONED )")
-def in_zone(_: Scene, first: Mark | str, second: Mark | str) -> Mark | None:
-    """Read 한국 시간 오후 3시."""
-    zone, mark = (first, second) if isinstance(first, str) else (second, first)
-    if not isinstance(mark, Mark) or not isinstance(zone, str) or mark.clock is None:
-        return None
-    return replace(mark, zone=ZoneInfo(zone))

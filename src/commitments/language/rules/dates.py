@@ -1,0 +1,131 @@
+"""Dates in English: May 3, 3 May 2027, 12/4, 2027-05-03, Fri, Nov 27, July 13-15, Monday or Tuesday."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from commitments.language.book import rule
+from commitments.language.days import month_day, next_weekday
+from commitments.language.scene import Scene
+from commitments.language.values import Mark
+
+NEAR = timedelta(days=183)
+
+
+@rule("DATE", "MONTH .? the? ORD|INT", "MONTH - INT|ORD")
+def month_then_day(scene: Scene, month: int, number: int) -> Mark | None:
+    """Read May 3."""
+    return month_day(scene.today, month, number)
+
+
+@rule("DATE", "the? ORD day? of|in? MONTH", "INT day? of? MONTH", "INT - MONTH")
+def day_then_month(scene: Scene, number: int, month: int) -> Mark | None:
+    """Read the 3rd of May."""
+    return month_day(scene.today, month, number)
+
+
+@rule("DATE", "MONTH .? the? ORD|INT ,? of? YEAR")
+def month_day_year(scene: Scene, month: int, number: int, year: int) -> Mark | None:
+    """Read May 3, 2027."""
+    return month_day(scene.today, month, number, year)
+
+
+@rule("DATE", "the? ORD of? MONTH ,? YEAR", "INT of? MONTH ,? YEAR", "INT - MONTH - YEAR")
+def day_month_year(scene: Scene, number: int, month: int, year: int) -> Mark | None:
+    """Read 3 May 2027."""
+    return month_day(scene.today, month, number, year)
+
+
+@rule("DATE", "ORD MONTH INT")
+def day_month_short_year(scene: Scene, number: int, month: int, year: int) -> Mark | None:
+    """Read 14th April 27: a year of two digits that is not gone by."""
+    return month_day(scene.today, month, number, 2000 + year) if 24 < year + 12 < 112 else None
+
+
+@rule("DAY", "WEEKDAY ,? DATE", "DATE ,? WEEKDAY", "WEEKDAY .? ,? DATE", "WEEKDAY the DATE")
+def weekday_with_date(_: Scene, first: int | Mark, second: int | Mark) -> Mark | None:
+    """Read Monday, Feb 18; unclear when that day is another weekday."""
+    number, mark = (first, second) if isinstance(first, int) else (second, first)
+    if not isinstance(mark, Mark) or not isinstance(number, int) or mark.day is None:
+        return mark if isinstance(mark, Mark) else None
+    if mark.day.weekday() == number:
+        return replace(mark, others=())
+    other = next_weekday(mark.day - timedelta(days=4), number)
+    return replace(mark, others=(mark.day, other), unclear=True)
+
+
+@rule("DAY", "DAY or DAY")
+def either(_: Scene, first: Mark, second: Mark) -> Mark | None:
+    """Read Monday or Tuesday: unclear, and both are offered."""
+    if first.day is None or second.day is None:
+        return None
+    return Mark(day=max(first.day, second.day), others=(first.day, second.day), unclear=True)
+
+
+@rule("DAY", "from? MONTH the? INT|ORD to|through|thru|until|till|- the? INT|ORD")
+def range_in_month(scene: Scene, month: int, _: int, last: int) -> Mark | None:
+    """Read July 13-15: its end."""
+    return month_day(scene.today, month, last)
+
+
+@rule("DAY", "from? the? INT|ORD to|through|thru|until|till|- the? INT|ORD of? MONTH")
+def range_before_month(scene: Scene, _: int, last: int, month: int) -> Mark | None:
+    """Read from the 13th to the 15th of July: its end."""
+    return month_day(scene.today, month, last)
+
+
+@rule("DAY", "DAY - DAY", "from? DAY to|until|till|through|thru|- DAY", "between DAY and DAY")
+@rule("DAY", "DAY 부터|~ DAY")
+def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
+    """Read from Monday to Wednesday, Aug 8 - Aug 12: its end, which is not before its start."""
+    if first.day is None or last.day is None:
+        return None
+    if last.day >= first.day:
+        return last
+    later = first.day + timedelta(days=(last.day.weekday() - first.day.weekday()) % 7)
+    same_month = last.day.day > first.day.day
+    return replace(last, day=first.day.replace(day=last.day.day) if same_month else later)
+
+
+@rule("DAY", "DATE")
+def date_alone(_: Scene, mark: Mark) -> Mark:
+    """Take a date as a day."""
+    return mark
+
+
+@rule("DATE", "YMD")
+def year_month_day(scene: Scene, parts: tuple[int, int, int]) -> Mark | None:
+    """Read 2027-05-03."""
+    return month_day(scene.today, parts[1], parts[2], parts[0])
+
+
+@rule("DATE", "MDY")
+def full_numeric(scene: Scene, parts: tuple[int, int, int]) -> Mark | None:
+    """Read 12/4/2027 in the order of the country, with the other reading when it lies ahead."""
+    year = parts[2] if parts[2] > 99 else 2000 + parts[2]
+    return in_either_order(scene, parts[0], parts[1], year)
+
+
+@rule("DATE", "SLASH")
+def slashed(scene: Scene, parts: tuple[int, int]) -> Mark | None:
+    """Read 12/4 in the order of the country, with the other reading when it is near."""
+    return in_either_order(scene, parts[0], parts[1], None)
+
+
+@rule("DAY", "DOT")
+def dotted(scene: Scene, parts: tuple[int, int]) -> Mark | None:
+    """Read 5.3. where a date is expected."""
+    mark = in_either_order(scene, parts[0], parts[1], None)
+    return replace(mark, weak=True) if mark else None
+
+
+def in_either_order(scene: Scene, one: int, two: int, year: int | None) -> Mark | None:
+    """Read two numbers as a day and a month; the other order is offered when it is possible and near."""
+    orders = [(two, one), (one, two)] if scene.day_first else [(one, two), (two, one)]
+    marks = [month_day(scene.today, month, number, year) for month, number in orders]
+    first, second = marks
+    if first is None or one == two or scene.one_order:
+        return first or second
+    if second is None or second.day is None or first.day is None:
+        return first
+    near = scene.today <= second.day <= scene.today + NEAR
+    return replace(first, others=(second.day,)) if near else first

@@ -1,0 +1,212 @@
+"""What English date phrases mean, said on Monday 23 November 2026 at 14:30 in Seoul."""
+
+import pytest
+
+from commitments.language import Problem, Warning, read_when
+from tests.unit.language.desk import context, short
+
+DAYS = [
+    ("by the 15th", "Tue 2026-12-15 18:00"),
+    ("by the 23rd", "Mon 2026-11-23 18:00"),
+    ("by the 31st", "Thu 2026-12-31 18:00"),
+    ("Friday", "Fri 2026-11-27 18:00"),
+    ("Monday", "Mon 2026-11-30 18:00"),
+    ("this Friday", "Fri 2026-11-27 18:00"),
+    ("next Friday", "Fri 2026-12-04 18:00"),
+    ("Friday next week", "Fri 2026-12-04 18:00"),
+    ("Friday week", "Fri 2026-12-04 18:00"),
+    ("tomorrow", "Tue 2026-11-24 18:00"),
+    ("today", "Mon 2026-11-23 18:00"),
+    ("the day after tomorrow", "Wed 2026-11-25 18:00"),
+    ("in 3 days", "Thu 2026-11-26 18:00"),
+    ("within two weeks", "Mon 2026-12-07 18:00"),
+    ("three business days", "Thu 2026-11-26 18:00"),
+    ("in 5 working days", "Mon 2026-11-30 18:00"),
+    ("the next business day", "Tue 2026-11-24 18:00"),
+    ("a week from Friday", "Fri 2026-12-04 18:00"),
+    ("May 3", "Mon 2027-05-03 18:00"),
+    ("3rd of May, 2027", "Mon 2027-05-03 18:00"),
+    ("Nov. 30th", "Mon 2026-11-30 18:00"),
+    ("Fri, Nov 27", "Fri 2026-11-27 18:00"),
+    ("2026-12-01", "Tue 2026-12-01 18:00"),
+    ("last Friday of January", "Fri 2027-01-29 18:00"),
+    ("first Tuesday of next month", "Tue 2026-12-01 18:00"),
+    ("20th of next month", "Sun 2026-12-20 18:00"),
+    ("before Friday", "Thu 2026-11-26 18:00"),
+    ("before Monday", "Fri 2026-11-27 18:00"),
+    ("before next week", "Fri 2026-11-27 18:00"),
+    ("no later than Thursday", "Thu 2026-11-26 18:00"),
+    ("until Thursday", "Thu 2026-11-26 18:00"),
+    ("due Thursday", "Thu 2026-11-26 18:00"),
+    ("from Dec 1 to Dec 4", "Fri 2026-12-04 18:00"),
+]
+
+PERIODS = [
+    ("this week", "Fri 2026-11-27 18:00"),
+    ("next week", "Fri 2026-12-04 18:00"),
+    ("end of week", "Fri 2026-11-27 18:00"),
+    ("EOM", "Mon 2026-11-30 18:00"),
+    ("by month end", "Mon 2026-11-30 18:00"),
+    ("end of next month", "Thu 2026-12-31 18:00"),
+    ("end of January", "Fri 2027-01-29 18:00"),
+    ("by Q1", "Wed 2027-03-31 18:00"),
+    ("end of the quarter", "Thu 2026-12-31 18:00"),
+    ("end of year", "Thu 2026-12-31 18:00"),
+    ("mid December", "Tue 2026-12-15 18:00"),
+    ("early next week", "Wed 2026-12-02 18:00"),
+]
+
+TIMES = [
+    ("by 5", "Mon 2026-11-23 17:00"),
+    ("by 9", "Tue 2026-11-24 09:00"),
+    ("at 15:00", "Mon 2026-11-23 15:00"),
+    ("at 14:00", "Tue 2026-11-24 14:00"),
+    ("tomorrow 3pm", "Tue 2026-11-24 15:00"),
+    ("5pm on Friday", "Fri 2026-11-27 17:00"),
+    ("Friday at half past three", "Fri 2026-11-27 15:30"),
+    ("in 2 hours", "Mon 2026-11-23 16:30"),
+    ("24h", "Tue 2026-11-24 14:30"),
+    ("1h30m", "Mon 2026-11-23 16:00"),
+    ("noon", "Tue 2026-11-24 12:00"),
+    ("before noon tomorrow", "Tue 2026-11-24 12:00"),
+    ("tomorrow morning", "Tue 2026-11-24 12:00"),
+    ("this afternoon", "Mon 2026-11-23 18:00"),
+    ("tonight", "Mon 2026-11-23 21:00"),
+    ("midnight", "Mon 2026-11-23 23:59"),
+    ("first thing Tuesday", "Tue 2026-11-24 09:00"),
+    ("Friday 5pm PT", "Sat 2026-11-28 10:00"),
+    ("17:00 UTC", "Tue 2026-11-24 02:00"),
+    ("9am KST Wednesday", "Wed 2026-11-25 09:00"),
+    ("2026-12-01T09:00-05:00", "Tue 2026-12-01 23:00"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "due"), DAYS + PERIODS)
+def test_a_date_without_a_time_is_due_when_work_ends(phrase: str, due: str) -> None:
+    when = read_when(phrase, context())
+    assert (short(when.due), when.precision, when.problem) == (due, "day", None)
+
+
+@pytest.mark.parametrize(("phrase", "due"), TIMES)
+def test_a_time_is_due_to_the_minute(phrase: str, due: str) -> None:
+    when = read_when(phrase, context())
+    assert (short(when.due), when.precision, when.problem) == (due, "time", None)
+
+
+@pytest.mark.parametrize("phrase", ["EOD", "by COB", "end of day"])
+def test_the_end_of_the_day_is_when_work_ends(phrase: str) -> None:
+    assert short(read_when(phrase, context()).due) == "Mon 2026-11-23 18:00"
+
+
+def test_the_end_of_the_day_said_after_work_lasts_to_midnight() -> None:
+    evening = context(now=context().now.replace(hour=19))
+    assert short(read_when("EOD", evening).due) == "Mon 2026-11-23 23:59"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "due"),
+    [
+        ("this week", 27, "Fri 2026-11-27 23:59"),
+        ("this week", 28, "Sun 2026-11-29 18:00"),
+        ("by the 27th", 27, "Fri 2026-11-27 23:59"),
+        ("tonight", 27, "Fri 2026-11-27 21:00"),
+        ("by 5", 27, "Sat 2026-11-28 17:00"),
+    ],
+)
+def test_what_is_said_after_work_still_lies_ahead(phrase: str, day: int, due: str) -> None:
+    late = context(now=context().now.replace(day=day, hour=19))
+    assert short(read_when(phrase, late).due) == due
+
+
+def test_next_friday_offers_the_nearest_friday_too() -> None:
+    assert [short(other) for other in read_when("next Friday", context()).alternatives] == ["Fri 2026-11-27 18:00"]
+
+
+def test_two_days_with_or_are_a_question() -> None:
+    when = read_when("by Thursday or Friday", context())
+    assert when.problem is Problem.UNCLEAR_DATE
+    assert [short(other) for other in when.alternatives] == ["Thu 2026-11-26 18:00"]
+
+
+@pytest.mark.parametrize(
+    ("country", "due", "other"),
+    [
+        ("US", "Fri 2026-12-04 18:00", "Mon 2027-04-12 18:00"),
+        ("GB", "Mon 2027-04-12 18:00", "Fri 2026-12-04 18:00"),
+        (None, "Fri 2026-12-04 18:00", "Mon 2027-04-12 18:00"),
+    ],
+)
+def test_12_4_follows_the_country_and_offers_the_other_order(country: str | None, due: str, other: str) -> None:
+    when = read_when("by 12/4", context(country=country))
+    assert short(when.due) == due
+    assert [short(moment) for moment in when.alternatives] == [other]
+
+
+def test_a_number_over_twelve_settles_the_order() -> None:
+    assert read_when("by 15/12", context(country="US")).alternatives == ()
+    assert short(read_when("by 15/12", context(country="US")).due) == "Tue 2026-12-15 18:00"
+
+
+@pytest.mark.parametrize("phrase", ["by yesterday", "by Nov 20 2026", "2026-11-01", "last Friday", "today at 9am"])
+def test_an_explicit_date_in_the_past_is_said_to_be_past(phrase: str) -> None:
+    when = read_when(phrase, context())
+    assert when.problem is Problem.PAST_DEADLINE
+    assert when.due
+    assert when.due < context().now
+
+
+@pytest.mark.parametrize("phrase", ["by 31 February", "Feb 30th", "June 31"])
+def test_a_day_that_no_month_has_is_a_question_with_the_days_around_it(phrase: str) -> None:
+    when = read_when(phrase, context())
+    assert (when.due, when.problem) == (None, Problem.UNCLEAR_DATE)
+    assert len(when.alternatives) == 2
+
+
+def test_a_weekday_that_is_not_that_date_is_a_question() -> None:
+    when = read_when("Friday 12 December", context())
+    assert when.problem is Problem.UNCLEAR_DATE
+    assert short(when.alternatives[0]) == "Fri 2026-12-11 18:00"
+
+
+def test_a_day_of_this_week_that_has_gone_by_is_a_question() -> None:
+    friday = context(now=context().now.replace(day=27))
+    when = read_when("this Monday", friday)
+    assert (short(when.due), when.problem) == ("Mon 2026-11-30 18:00", Problem.UNCLEAR_DATE)
+
+
+def test_an_explicit_saturday_stays_with_a_warning_and_the_nearest_working_day() -> None:
+    when = read_when("by Saturday", context())
+    assert short(when.due) == "Sat 2026-11-28 18:00"
+    assert when.warnings == (Warning.WEEKEND,)
+    assert [short(other) for other in when.alternatives] == ["Fri 2026-11-27 18:00"]
+
+
+def test_a_holiday_stays_with_a_warning() -> None:
+    when = read_when("by Jan 1", context())
+    assert (short(when.due), when.warnings) == ("Fri 2027-01-01 18:00", (Warning.HOLIDAY,))
+    assert [short(other) for other in when.alternatives] == ["Thu 2026-12-31 18:00"]
+
+
+def test_business_days_skip_the_holidays_of_the_country() -> None:
+    before_christmas = context(now=context().now.replace(month=12, day=24))
+    assert short(read_when("in 1 business day", before_christmas).due) == "Mon 2026-12-28 18:00"
+
+
+@pytest.mark.parametrize("phrase", ["asap", "soon", "", "May", "15 May or so maybe not", "3 units"])
+def test_no_silent_guess_is_made_from_too_little(phrase: str) -> None:
+    when = read_when(phrase, context())
+    assert when.problem in (Problem.NO_DEADLINE, None)
+    assert (when.problem is None) == (phrase in ("May", "15 May or so maybe not"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "due"),
+    [
+        ("bis Freitag", "Fri 2026-11-27 18:00"),
+        ("avant le 15 décembre", "Tue 2026-12-15 18:00"),
+        ("para el viernes", "Fri 2026-11-27 18:00"),
+        ("金曜日までに", "Fri 2026-11-27 18:00"),
+    ],
+)
+def test_other_languages_are_read_through_the_fallback(phrase: str, due: str) -> None:
+    assert short(read_when(phrase, context()).due) == due
