@@ -35,7 +35,7 @@ def _run(
     ready: threading.Event,
 ) -> None:
     async def run() -> None:
-        config = uvicorn.Config(make_app(), log_level="error", lifespan="off")
+        config = uvicorn.Config(make_app(), log_level="critical", lifespan="off")
         servers.append(uvicorn.Server(config))
         ready.set()
         await servers[0].serve(sockets=[listening])
