@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS seen (person TEXT, place TEXT, message INTEGER, PRIMA
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _COLUMNS: Final = "id, place, author, at, text, card, only_for, parent, edited_at, notification, file_name"
+_LARGEST: Final = 2**63 - 1
 _VISIBLE: Final = "only_for IN ('', ?)"
 
 
@@ -56,7 +57,9 @@ class ChatFile:
         )
 
     def message(self, message: int) -> Message | None:
-        """Give a message by id."""
+        """Give a message by id; None for a number that no message has."""
+        if not 0 < message <= _LARGEST:
+            return None
         return next(iter(self._select("id = ?", message)), None)
 
     def sent_for(self, notification: str) -> Message | None:

@@ -1,34 +1,20 @@
 """The local page in real Chromium, over a conversation that knows a few lines by heart."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.browser import chromium_running, opened
-from tests.e2e.server import serving
+from tests.e2e.browser import opened
+from tests.e2e.server import ready_made, serving
 from tests.surfaces.web.fakes import make_page
 
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"> \u202eevil\u202c &amp; <!channel>"
 
 
-@pytest.fixture(scope="module")
-def running(chromium: Path) -> Iterator[Browser]:
-    with chromium_running(chromium) as browser:
-        yield browser
-
-
-@pytest.fixture
-def browser(running: Browser) -> Iterator[Browser]:
-    yield running
-    for context in running.contexts:
-        context.close()
-
-
 @pytest.fixture
 def url() -> Iterator[str]:
-    with serving(lambda: make_page().app) as url:
+    with serving(ready_made(lambda: make_page().app)) as url:
         yield url
 
 
@@ -251,7 +237,7 @@ def test_everything_is_reached_with_the_tab_key(browser: Browser, url: str) -> N
 
 
 def test_a_page_that_lost_the_bot_says_so_and_keeps_the_line(browser: Browser) -> None:
-    with serving(lambda: make_page().app) as url:
+    with serving(ready_made(lambda: make_page().app)) as url:
         page = opened(browser, f"{url}/?as=UALICE&in=CTEAM")
     say(page, "are you there?")
     expect(page.get_by_role("alert")).to_have_text("The bot cannot be reached. Is it still running?")

@@ -181,5 +181,7 @@ composer(script, async (text) => {
   if (answer?.form) open(answer.form);
   return answer !== null;
 });
-toBottom();
+const sought = $(location.hash.slice(1));
+if (sought) sought.scrollIntoView({ block: "center" });
+else toBottom();
 listen();
