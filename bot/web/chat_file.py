@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bot.cards.stored import card_from_json, card_to_json
 from bot.web.message import Message
@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS seen (person TEXT, place TEXT, message INTEGER, PRIMA
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _COLUMNS: Final = "id, place, author, at, text, card, only_for, parent, edited_at, notification, file_name"
+_LARGEST: Final = 2**63 - 1
 _VISIBLE: Final = "only_for IN ('', ?)"
 
 
@@ -56,7 +57,9 @@ class ChatFile:
         )
 
     def message(self, message: int) -> Message | None:
-        """Give a message by id."""
+        """Give a message by id; None for a number that no message has."""
+        if not 0 < message <= _LARGEST:
+            return None
         return next(iter(self._select("id = ?", message)), None)
 
     def sent_for(self, notification: str) -> Message | None:
@@ -132,17 +135,17 @@ def _row(message: Message) -> tuple[object, ...]:
     )
 
 
-def _message(row: Sequence[str]) -> Message:
+def _message(row: Sequence[Any]) -> Message:
     at, text, card, only_for, parent, edited_at, notification, file_name = row[3:]
     return Message(
-        id=int(row[0]),
+        id=row[0],
         place=row[1],
         author=row[2],
         at=datetime.fromisoformat(at),
         text=text,
         card=card_from_json(card) if card else None,
         only_for=only_for,
-        parent=int(parent) if parent is not None else None,
+        parent=parent,
         edited_at=datetime.fromisoformat(edited_at) if edited_at else None,
         notification=notification,
         file_name=file_name,

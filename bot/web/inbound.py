@@ -1,6 +1,7 @@
 """What requests of the page carry, checked: people, places, messages and texts."""
 
 from collections.abc import Mapping
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bot.web.chat import Chat
 from bot.web.guard import RefusedError
@@ -18,6 +19,16 @@ def viewer_of(chat: Chat, query: Mapping[str, str]) -> Viewer:
     asked = query.get("in", "")
     place = asked if asked in places else places[0]
     return Viewer(person, place, language_of(query.get("lang"), person.language), "lang" in query)
+
+
+def address_of(chat: Chat, message: int, referer: str) -> str:
+    """Give where the page shows a message, to whoever the page at `referer` is acting as."""
+    query = {name: values[0] for name, values in parse_qs(urlsplit(referer).query).items()}
+    found = chat.message(message)
+    kept = {name: query[name] for name in ("as", "lang") if name in query}
+    place: dict[str, str] = {"in": found.place} if found else {}
+    top = (found.parent or found.id) if found else message
+    return f"/?{urlencode(kept | place)}#m{top}"
 
 
 def person_in(chat: Chat, data: Mapping[str, object]) -> Person:
@@ -39,7 +50,7 @@ def place_in(chat: Chat, person: Person, data: Mapping[str, object]) -> str:
 def message_in(chat: Chat, person: Person, data: Mapping[str, object]) -> Message:
     """Give the message they act on; raises RefusedError when they do not see one."""
     number = data.get("message")
-    message = chat.message(number) if isinstance(number, int) and 0 < number < 2**63 else None
+    message = chat.message(number) if isinstance(number, int) else None
     if message is None or not chat.sees(person.id, message):
         raise RefusedError("unknown_message", 404)
     return message

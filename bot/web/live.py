@@ -36,7 +36,9 @@ class Live:
                     yield event
 
     async def _state(self, viewer: Viewer) -> str:
-        return _event("state", self._views.state(viewer, self._clock.now(), await self._next_due()))
+        # A tab that closes cancels this; a query under way is left to end by itself.
+        next_due = await asyncio.shield(asyncio.ensure_future(self._next_due()))
+        return _event("state", self._views.state(viewer, self._clock.now(), next_due))
 
     def _message(self, viewer: Viewer, change: Change) -> str | None:
         rendered = self._views.message(viewer, change.message) if change.message else None

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -18,7 +18,7 @@ from bot.web.chat import Chat
 from bot.web.clock_moves import ClockMoves
 from bot.web.doing import Doing, Filled
 from bot.web.guard import Guard, RefusedError, read_json, refused
-from bot.web.inbound import answers_in, message_in, person_in, place_in, text_in, viewer_of
+from bot.web.inbound import address_of, answers_in, message_in, person_in, place_in, text_in, viewer_of
 from bot.web.live import Live
 from bot.web.views import Views
 from commitments.clock import ShiftedClock
@@ -44,6 +44,7 @@ def page_routes(
     posts = {"say": page.say, "press": page.press, "submit": page.submit, "clock": page.move}
     return [
         Route("/", _speaking(page.show), middleware=guard),
+        Route("/archives/{place}/p{message:int}", page.find, middleware=guard),
         Route("/chat/events", _speaking(page.events), middleware=guard),
         Route("/chat/file/{message:int}", _speaking(page.file), middleware=guard),
         *(Route(f"/chat/{name}", _speaking(post), methods=["POST"], middleware=guard) for name, post in posts.items()),
@@ -66,6 +67,11 @@ class _Page:
         viewer = viewer_of(self._chat, request.query_params)
         next_due = await self._moves.next_due()
         return HTMLResponse(self._views.page(viewer, self._clock.now(), next_due))
+
+    async def find(self, request: Request) -> Response:
+        """Lead to a message by the address that cards give it, which has Slack's form."""
+        message, referer = request.path_params["message"], request.headers.get("referer", "")
+        return RedirectResponse(address_of(self._chat, message, referer), status_code=303)
 
     async def events(self, request: Request) -> Response:
         viewer = viewer_of(self._chat, request.query_params)

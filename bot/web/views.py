@@ -188,11 +188,10 @@ def _continues(message: Message, above: Message | None) -> bool:
 @cache
 def _environment() -> Environment:
     folder = Path(__file__).with_name("templates")
-    environment = Environment(
+    return Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment

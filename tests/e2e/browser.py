@@ -17,6 +17,8 @@ FLAGS = (
     "--disable-sync",
 )
 
+expect.set_options(timeout=20_000)  # only a broken page waits so long, even on a busy machine
+
 
 @contextmanager
 def chromium_running(program: Path) -> Iterator[Browser]:

@@ -3,20 +3,32 @@
 import asyncio
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
 import uvicorn
 from starlette.types import ASGIApp
 
+Opening = Callable[[], AbstractAsyncContextManager[ASGIApp]]
+
+
+def ready_made(make_app: Callable[[], ASGIApp]) -> Opening:
+    """Open an app that needs nothing but making."""
+
+    @asynccontextmanager
+    async def opening() -> AsyncIterator[ASGIApp]:
+        yield make_app()
+
+    return opening
+
 
 @contextmanager
-def serving(make_app: Callable[[], ASGIApp]) -> Iterator[str]:
-    """Serve what `make_app` makes (in the server's thread) while the block runs; give its address."""
+def serving(opening: Opening) -> Iterator[str]:
+    """Serve what `opening` opens (in the server's thread) while the block runs; give its address."""
     listening = socket.create_server(("127.0.0.1", 0))
     servers: list[uvicorn.Server] = []
     ready = threading.Event()
-    thread = threading.Thread(target=_run, args=(make_app, listening, servers, ready), daemon=True)
+    thread = threading.Thread(target=_run, args=(opening, listening, servers, ready), daemon=True)
     thread.start()
     ready.wait(20)
     try:
@@ -29,15 +41,17 @@ def serving(make_app: Callable[[], ASGIApp]) -> Iterator[str]:
 
 
 def _run(
-    make_app: Callable[[], ASGIApp],
+    opening: Opening,
     listening: socket.socket,
     servers: list[uvicorn.Server],
     ready: threading.Event,
 ) -> None:
     async def run() -> None:
-        config = uvicorn.Config(make_app(), log_level="error", lifespan="off")
-        servers.append(uvicorn.Server(config))
-        ready.set()
-        await servers[0].serve(sockets=[listening])
+        async with opening() as app:
+            servers.append(uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off")))
+            ready.set()
+            await servers[0].serve(sockets=[listening])
+            others = asyncio.all_tasks() - {asyncio.current_task()}
+            await asyncio.gather(*others, return_exceptions=True)
 
     asyncio.run(run())

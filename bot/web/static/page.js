@@ -131,19 +131,14 @@ function show({ now, full, next, times, unread }) {
   $("now").title = full;
   $("next").textContent = next;
   $("next-label").textContent = next ? script.words.next : script.words.nothing_planned;
-  if (!moving) document.querySelector('[data-move="next"]').disabled = !next;
+  document.querySelector('[data-move="next"]').disabled = !next;
   for (const at of document.querySelectorAll("[data-time]")) at.textContent = times[at.dataset.time];
   for (const dot of document.querySelectorAll("[data-unread]")) dot.hidden = !unread.includes(dot.dataset.unread);
 }
 
-let moving = false;
 for (const button of document.querySelectorAll("[data-move]")) {
   button.addEventListener("click", () =>
-    whileBusy(button, async () => {
-      moving = true;
-      await post("clock", { move: button.dataset.move });
-      moving = false;
-    }),
+    whileBusy(button, () => post("clock", { move: button.dataset.move })),
   );
 }
 
@@ -186,5 +181,7 @@ composer(script, async (text) => {
   if (answer?.form) open(answer.form);
   return answer !== null;
 });
-toBottom();
+const sought = $(location.hash.slice(1));
+if (sought) sought.scrollIntoView({ block: "center" });
+else toBottom();
 listen();

@@ -120,6 +120,8 @@ class FakeConversation(Conversation):
                 return Reply(form=FORM)
             case "commit", text if text.startswith("hostile"):
                 return Reply(card=c.Card(text, (c.Text(text), c.Fields((c.Field(text, text),)))))
+            case _:
+                pass
         return Reply(card=MADE)
 
     async def pressed(self, pressed: Pressed) -> Reply:
@@ -133,6 +135,8 @@ class FakeConversation(Conversation):
                 await self._send("n-12", to_channel(ACME), CUSTOMER)
             case "received":
                 await self._received(pressed)
+            case _:
+                pass
         return Reply()
 
     async def _received(self, pressed: Pressed) -> None:
