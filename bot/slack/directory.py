@@ -33,10 +33,9 @@ class SlackDirectory:
         self._zone = zone
 
     async def person(self, workspace: str, person: str) -> Person | None:
-        """Read a person afresh; None when Slack knows nobody of that id.
+        """Read a person afresh, under the id they were asked by; None when Slack knows nobody of that id.
 
-        The id in the answer is the one to keep: "T999:U123" for somebody of another team, whichever
-        way they were asked for. Raises a SendError when Slack cannot be asked.
+        Raises a SendError when Slack cannot be asked.
         """
         with reading():
             try:
@@ -46,7 +45,7 @@ class SlackDirectory:
                 if error_code(error) in _NOBODY:
                     return None
                 raise
-        return self._person(answer["user"])
+        return self._person(person, answer["user"])
 
     async def channel(self, workspace: str, channel: str) -> Channel:
         """Read a channel afresh; `shared` None, which counts as shared, whenever Slack does not say."""
@@ -60,12 +59,12 @@ class SlackDirectory:
         name = str(found.get("name") or "")
         return Channel(channel, name=name, shared=is_shared(found), read_at=self._clock.now())
 
-    def _person(self, user: User) -> Person:
+    def _person(self, person: str, user: User) -> Person:
         role = role_of(user, self._home)
         locale = "" if role is Role.OUTSIDER else str(user.get("locale") or "")
         zone = known_zone(str(user.get("tz") or ""))
         return Person(
-            id=person_id(str(user["id"]), str(user.get("team_id") or ""), _organisation(user), self._home),
+            id=person,
             name=_name(user),
             zone=zone or self._zone,
             language=_language(locale),
