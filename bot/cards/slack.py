@@ -30,7 +30,8 @@ def message(card: Card) -> Json:
 
 def plain_text(card: Card) -> str:
     """Give the whole card as escaped text, at most 4,000 characters: above that Slack sends several."""
-    return escape("\n".join([card.title, *(part for block in card.blocks for part in _words(block))]), TEXT_LIMIT)
+    parts = [card.title, *(part for block in card.blocks for part in _words(block))]
+    return escape("\n".join(part for part in parts if part.strip()), TEXT_LIMIT)
 
 
 def blocks(card: Card) -> list[Json]:

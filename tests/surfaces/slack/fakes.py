@@ -1,6 +1,5 @@
 """A conversation that answers as it is told, a clock that stands still, and a Slack on loopback."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -80,12 +79,15 @@ class RecordedChanges:
 
 @dataclass
 class FakeSlack:
-    """Answers Web API calls as `answers` says for a method, else {"ok": true}; keeps every call."""
+    """Answers Web API calls as `answers` says for a method, else {"ok": true}; keeps every call.
+
+    A method in `drops` is taken, and then the connection is closed without an answer.
+    """
 
     url: str
     answers: dict[str, Answer] = field(default_factory=dict)
     calls: list[tuple[str, Json]] = field(default_factory=list)
-    arrived: asyncio.Event = field(default_factory=asyncio.Event)
+    drops: set[str] = field(default_factory=set)
 
     def made(self, method: str) -> list[Json]:
         """Give the arguments of every call of one method."""
@@ -103,7 +105,8 @@ class FakeSlack:
         method = request.path.removeprefix("/api/").strip("/")
         arguments = await read_arguments(request)
         self.calls.append((method, arguments))
-        self.arrived.set()
+        if method in self.drops and request.transport:
+            request.transport.close()
         if method not in self.answers:
             return web.json_response({"ok": True, "ts": "1772441000.000300", "channel": {"id": "D100"}})
         answer = self.answers[method](arguments)
