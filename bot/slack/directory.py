@@ -3,12 +3,14 @@
 Sources: https://docs.slack.dev/reference/objects/user-object and …/conversation-object.
 """
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from typing import Any, Final
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack.errors import error_code, reading
 from bot.slack.identity import Home, person_id, slack_user
@@ -18,6 +20,7 @@ from commitments.model import Channel, Language, Person, Role
 from commitments.ports import Clock
 
 _NOBODY: Final = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
+_SECONDS: Final = 2.0
 _log = logging.getLogger(__name__)
 
 User = Mapping[str, Any]
@@ -39,8 +42,7 @@ class SlackDirectory:
         """
         with reading():
             try:
-                asked = {"user": slack_user(person), "include_locale": "true"}
-                answer = await self._client.api_call("users.info", data=asked)
+                answer = await self._ask("users.info", user=slack_user(person), include_locale="true")
             except SlackApiError as error:
                 if error_code(error) in _NOBODY:
                     return None
@@ -51,13 +53,18 @@ class SlackDirectory:
         """Read a channel afresh; `shared` None, which counts as shared, whenever Slack does not say."""
         try:
             with reading():
-                answer = await self._client.api_call("conversations.info", data={"channel": channel})
+                answer = await self._ask("conversations.info", channel=channel)
         except SendError as error:
             _log.warning("a channel could not be read: %s", error.reason)
             return Channel(channel, shared=None, read_at=self._clock.now())
         found = answer["channel"]
         name = str(found.get("name") or "")
         return Channel(channel, name=name, shared=is_shared(found), read_at=self._clock.now())
+
+    async def _ask(self, method: str, **arguments: str) -> AsyncSlackResponse:
+        """Ask within two seconds: somebody whose command Slack gives up after three may be waiting."""
+        async with asyncio.timeout(_SECONDS):
+            return await self._client.api_call(method, data=arguments)
 
     def _person(self, person: str, user: User) -> Person:
         role = role_of(user, self._home)

@@ -1,8 +1,10 @@
 """People and channels as Slack describes them; what it does not say counts against being seen."""
 
+import asyncio
 from typing import Any
 
 import pytest
+from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.directory import SlackDirectory, is_shared, role_of
@@ -96,6 +98,21 @@ async def test_a_slack_that_cannot_be_asked_is_not_nobody(slack: FakeSlack, dire
     slack.refuses("users.info", "token_revoked")
     with pytest.raises(WorkspaceRefused):
         await directory.person("T001", "U100")
+
+
+async def test_a_slow_slack_is_not_waited_for(
+    slack: FakeSlack, directory: SlackDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(_: Any) -> web.StreamResponse:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    monkeypatch.setattr("bot.slack.directory._SECONDS", 0.05)
+    slack.answers["users.info"] = slack.answers["conversations.info"] = never
+
+    with pytest.raises(TryLater):
+        await directory.person("T001", "U100")
+    assert (await directory.channel("T001", "C100")).shared is None
 
 
 @pytest.mark.parametrize(

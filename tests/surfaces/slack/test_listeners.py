@@ -221,7 +221,7 @@ async def test_a_request_of_an_unknown_kind_is_refused_without_a_word_of_it_in_t
 
 
 async def test_a_certificate_check_and_an_address_check_are_answered(endpoint: Endpoint) -> None:
-    certificate = await endpoint.post(b"ssl_check=1&token=legacy", {"content-type": payloads.FORM})
+    certificate = await endpoint.post(b"token=legacy&ssl_check=1", {"content-type": payloads.FORM})
     body = json.dumps({"type": "url_verification", "challenge": "abc", "token": "legacy"}).encode()
     address = await endpoint.post(body, payloads.signed(body, kind=payloads.JSON))
 
