@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Note, Text
-from bot.cards.slack_text import escape, fit, length, line, web_link
+from bot.cards.slack_text import clean, escape, fit, length, line, web_link
 
 Json = dict[str, Any]
 
@@ -30,12 +30,13 @@ def message(card: Card) -> Json:
 
 def plain_text(card: Card) -> str:
     """Give the whole card as escaped text, at most 4,000 characters: above that Slack sends several."""
-    return escape("\n".join([card.title, *(part for block in card.blocks for part in _words(block))]), TEXT_LIMIT)
+    parts = [card.title, *(part for block in card.blocks for part in _words(block))]
+    return escape("\n".join(part for part in parts if part.strip()), TEXT_LIMIT)
 
 
 def blocks(card: Card) -> list[Json]:
     """Give the card's blocks; what Slack's limits leave out is counted in a last line."""
-    rendered = [[header(card.title)], *(list(render(block)) for block in card.blocks)]
+    rendered = [_title(card), *(list(render(block)) for block in card.blocks)]
     return list(_within(rendered))
 
 
@@ -65,8 +66,8 @@ def render(block: Block) -> Iterator[Json]:
     match block:
         case Text(text=text, strong=strong):
             yield from _rich([_run(text, _PARAGRAPH, bold=strong)])
-        case Note(text=text) if text.strip():
-            yield _note(text)
+        case Note(text=text):
+            yield from [_note(text)] if text.strip() else []
         case Fields(fields=fields):
             yield from _rich([run for index, field in enumerate(fields) for run in _field(index, field)])
         case Item():
@@ -78,9 +79,13 @@ def render(block: Block) -> Iterator[Json]:
             yield {"type": "divider"}
 
 
-def header(title: str) -> Json:
-    """Give a title as a header block."""
-    return {"type": "header", "text": plain(title, _HEADER)}
+def _title(card: Card) -> list[Json]:
+    """Give the title: as a header, or, where Slack would cut it, as a bold paragraph; alone it is a sentence."""
+    if not card.blocks:
+        return list(_rich([_run(card.title, _PARAGRAPH)]))
+    if length(clean(card.title)) > _HEADER:
+        return list(_rich([_run(card.title, _PARAGRAPH, bold=True)]))
+    return [{"type": "header", "text": plain(card.title, _HEADER)}]
 
 
 def plain(text: str, limit: int) -> Json:
@@ -146,3 +151,5 @@ def _words(block: Block) -> Iterator[str]:
             yield from (f"{field.label}: {field.value}" for field in fields)
         case Item(title=title, detail=detail):
             yield f"{title} — {detail}" if detail else title
+        case Buttons() | Divider():
+            return

@@ -9,23 +9,20 @@ from urllib.parse import urlsplit
 
 _MORE = "…"
 _JOINERS = "\u200d\ufe0e\ufe0f"
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control characters but the line break, halves of characters, and marks that turn the direction of writing.
+_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _BROADCAST = re.compile(r"@(?=channel|here|everyone)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 
 def clean(text: str) -> str:
     """Drop control characters (line breaks stay), direction overrides and halves of broken characters."""
-    return "".join(c for c in text.replace("\r\n", "\n").replace("\t", " ") if c == "\n" or _is_plain(c))
-
-
-def _is_plain(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cc", "Cs"} and character not in _DIRECTION
+    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\t", " "))
 
 
 def length(text: str) -> int:
     """Count as Slack's clients may: in UTF-16 units, where an emoji is two. Never less than it counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def fit(text: str, limit: int) -> str:
@@ -38,13 +35,11 @@ def fit(text: str, limit: int) -> str:
 
 def _start(text: str, limit: int) -> str:
     """Take what fits, without leaving half of a character that is made of several."""
-    end = used = 0
-    while end < len(text) and used + length(text[end]) <= limit:
-        used += length(text[end])
-        end += 1
+    start = text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore")
+    end = len(start)
     while 0 < end < len(text) and (text[end] in _JOINERS or unicodedata.combining(text[end])):
         end -= 1
-    return text[:end].rstrip(_JOINERS)
+    return start[:end].rstrip(_JOINERS)
 
 
 def line(text: str, limit: int) -> str:

@@ -3,12 +3,14 @@
 Sources: https://docs.slack.dev/reference/objects/user-object and …/conversation-object.
 """
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from typing import Any, Final
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack.errors import error_code, reading
 from bot.slack.identity import Home, person_id, slack_user
@@ -18,6 +20,7 @@ from commitments.model import Channel, Language, Person, Role
 from commitments.ports import Clock
 
 _NOBODY: Final = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
+_SECONDS: Final = 2.0
 _log = logging.getLogger(__name__)
 
 User = Mapping[str, Any]
@@ -33,26 +36,24 @@ class SlackDirectory:
         self._zone = zone
 
     async def person(self, workspace: str, person: str) -> Person | None:
-        """Read a person afresh; None when Slack knows nobody of that id.
+        """Read a person afresh, under the id they were asked by; None when Slack knows nobody of that id.
 
-        The id in the answer is the one to keep: "T999:U123" for somebody of another team, whichever
-        way they were asked for. Raises a SendError when Slack cannot be asked.
+        Raises a SendError when Slack cannot be asked.
         """
         with reading():
             try:
-                asked = {"user": slack_user(person), "include_locale": "true"}
-                answer = await self._client.api_call("users.info", data=asked)
+                answer = await self._ask("users.info", user=slack_user(person), include_locale="true")
             except SlackApiError as error:
                 if error_code(error) in _NOBODY:
                     return None
                 raise
-        return self._person(answer["user"])
+        return self._person(person, answer["user"])
 
     async def channel(self, workspace: str, channel: str) -> Channel:
         """Read a channel afresh; `shared` None, which counts as shared, whenever Slack does not say."""
         try:
             with reading():
-                answer = await self._client.api_call("conversations.info", data={"channel": channel})
+                answer = await self._ask("conversations.info", channel=channel)
         except SendError as error:
             _log.warning("a channel could not be read: %s", error.reason)
             return Channel(channel, shared=None, read_at=self._clock.now())
@@ -60,12 +61,17 @@ class SlackDirectory:
         name = str(found.get("name") or "")
         return Channel(channel, name=name, shared=is_shared(found), read_at=self._clock.now())
 
-    def _person(self, user: User) -> Person:
+    async def _ask(self, method: str, **arguments: str) -> AsyncSlackResponse:
+        """Ask within two seconds: somebody whose command Slack gives up after three may be waiting."""
+        async with asyncio.timeout(_SECONDS):
+            return await self._client.api_call(method, data=arguments)
+
+    def _person(self, person: str, user: User) -> Person:
         role = role_of(user, self._home)
         locale = "" if role is Role.OUTSIDER else str(user.get("locale") or "")
         zone = known_zone(str(user.get("tz") or ""))
         return Person(
-            id=person_id(str(user["id"]), str(user.get("team_id") or ""), _organisation(user), self._home),
+            id=person,
             name=_name(user),
             zone=zone or self._zone,
             language=_language(locale),

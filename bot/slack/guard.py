@@ -59,14 +59,12 @@ class Guard:
             raise RuntimeError("only HTTP comes here")
         try:
             body = await self._read(Headers(scope=scope), receive)
-            answer = self._check(scope, body)
+            answer: ASGIApp = self._check(scope, body) or self._app
         except Refused as refused:
             _log.info("a Slack request was refused: %s", refused.reason)
-            answer = PlainTextResponse(refused.reason, refused.status)
-        if answer is not None:
-            await answer(scope, receive, send)
+            await PlainTextResponse(refused.reason, refused.status)(scope, receive, send)
             return
-        await self._app(scope, _again(body, receive), send)
+        await answer(scope, _again(body, receive), send)
 
     async def _read(self, headers: Headers, receive: Receive) -> bytes:
         """Read the body, but never more than the limit."""
@@ -89,7 +87,7 @@ class Guard:
         headers = Headers(scope=scope)
         if scope["method"] != "POST":
             raise Refused(405, "only POST is answered here")
-        if body.startswith(b"ssl_check=1"):
+        if b"ssl_check=1" in body.split(b"&"):
             return PlainTextResponse("")
         text = _decoded(body)
         self._check_signature(headers, text)

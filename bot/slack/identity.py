@@ -39,19 +39,22 @@ def actor(body: Mapping[str, Any], home: Home) -> str:
     """Give the id of who sent a command, pressed or submitted.
 
     A command comes only from people of the installing workspace; its team_id is theirs all the same.
-    The enterprise counts only where it is said of the person: elsewhere it may be that of the channel.
     """
     user = body.get("user")
     if not isinstance(user, dict):
-        return person_id(str(body["user_id"]), str(body.get("team_id") or ""), _command_org(body), home)
-    own = user.get("enterprise_user") or {}
-    enterprise = str(user.get("enterprise_id") or own.get("enterprise_id") or "")
+        org = str(body.get("enterprise_id") or "")
+        return person_id(str(body["user_id"]), str(body.get("team_id") or ""), org, home)
     team = str(user.get("team_id") or (body.get("team") or {}).get("id") or "")
-    return person_id(str(user["id"]), team, enterprise, home)
+    return person_id(str(user["id"]), team, _organisation(body, user, team), home)
 
 
-def _command_org(body: Mapping[str, Any]) -> str:
-    return str(body.get("enterprise_id") or "")
+def _organisation(body: Mapping[str, Any], user: Mapping[str, Any], team: str) -> str:
+    """Give the organisation of who acted, where it is said of them or of their own team; else ""."""
+    own = (user.get("enterprise_user") or {}).get("enterprise_id") or user.get("enterprise_id")
+    acted_in = body.get("team") or {}
+    if not own and acted_in.get("id") == team:
+        own = acted_in.get("enterprise_id") or (body.get("enterprise") or {}).get("id")
+    return str(own or "")
 
 
 def workspace(body: Mapping[str, Any], home: Home) -> str:

@@ -17,6 +17,7 @@ from bot.cards.slack import action_of
 from bot.cards.slack_form import answers, metadata
 from bot.conversation.messages import Pressed, Said, Submitted
 from bot.slack.identity import Home, actor, workspace
+from bot.slack.typed import as_typed
 from commitments.model import MessageRef
 
 Body = Mapping[str, Any]
@@ -32,7 +33,7 @@ def said(body: Body, verb: Verb, home: Home, now: datetime) -> Said:
         now=now,
         place=_place(body.get("channel_id")),
         verb=verb.value,
-        text=_whole(str(body.get("text") or "")),
+        text=as_typed(_whole(str(body.get("text") or ""))),
     )
 
 

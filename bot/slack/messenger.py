@@ -1,5 +1,6 @@
 """Sends cards to Slack: one call a message, never repeated here: trying again is the dispatcher's business."""
 
+import json
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -132,13 +133,14 @@ class SlackMessenger:
                 "files.getUploadURLExternal", data={"filename": name, "length": str(len(file.content))}
             )
             await self._put(str(place["upload_url"]), file.content)
+        done = {
+            "files": json.dumps([{"id": str(place["file_id"]), "title": file.name}]),
+            "channel_id": channel,
+            "initial_comment": plain_text(card),
+        }
+        below = {"thread_ts": message.thread.id} if message.thread else {}
         with sending():
-            await self._client.files_completeUploadExternal(
-                files=[{"id": str(place["file_id"]), "title": file.name}],
-                channel_id=channel,
-                initial_comment=plain_text(card),
-                thread_ts=message.thread.id if message.thread else None,
-            )
+            await self._client.api_call("files.completeUploadExternal", data={**done, **below})
 
     async def _put(self, url: str, content: bytes) -> None:
         if self._client.session is None:

@@ -15,7 +15,7 @@ def known_zone(name: str) -> str | None:
     """Give an IANA zone's name when this machine knows it."""
     try:
         return ZoneInfo(name).key if name else None
-    except (OSError, ValueError):
+    except (KeyError, OSError, ValueError):
         return None
 
 

@@ -1,0 +1,32 @@
+"""A command's text as the person typed it; only people stay in Slack's own form, <@U123>.
+
+With `should_escape` Slack turns names, channels and addresses into <…> and &, <, > into entities.
+Source: https://docs.slack.dev/interactivity/implementing-slash-commands (escaping).
+"""
+
+import re
+
+_MARKED = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+_ENTITY = re.compile("&(?:lt|gt|amp);")
+
+
+def as_typed(text: str) -> str:
+    """Undo Slack's escaping: `<#C1|acme>` is "#acme", `<http://acme.com|acme.com>` "acme.com"."""
+    parts, end = [], 0
+    for match in _MARKED.finditer(text):
+        parts += [_plain(text[end : match.start()]), _name(match)]
+        end = match.end()
+    return "".join([*parts, _plain(text[end:])])
+
+
+def _name(match: re.Match[str]) -> str:
+    kind, target, label = match[1], match[2], match[3] or ""
+    if kind == "@":
+        return f"<@{target}>"
+    shown = _plain(label or target)
+    return f"{'#' if kind == '#' else '@'}{shown.lstrip('@#')}" if kind else shown
+
+
+def _plain(text: str) -> str:
+    return _ENTITY.sub(lambda match: _ENTITIES[match[0]], text)

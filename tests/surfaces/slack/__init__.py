@@ -1,0 +1,1 @@
+"""The Slack surface, posted to as Slack posts."""

@@ -1,0 +1,162 @@
+"""People and channels as Slack describes them; what it does not say counts against being seen."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from aiohttp import web
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.directory import SlackDirectory, is_shared, role_of
+from bot.slack.identity import Home
+from bot.slack.places import country_of, known_zone
+from commitments.errors import TryLater, WorkspaceRefused
+from commitments.model import Channel, Person, Role
+from tests.surfaces.slack.fakes import FakeSlack, StandingClock
+from tests.surfaces.slack.payloads import HOME, NOW
+
+ANN: dict[str, Any] = {
+    "id": "U100",
+    "team_id": "T001",
+    "name": "ann",
+    "deleted": False,
+    "real_name": "Ann Lee",
+    "tz": "Asia/Seoul",
+    "tz_offset": 32400,
+    "locale": "ko-KR",
+    "profile": {"display_name": "Ann", "real_name": "Ann Lee"},
+    "is_admin": True,
+    "is_owner": True,
+    "is_bot": False,
+    "is_restricted": False,
+    "is_ultra_restricted": False,
+}
+
+
+@pytest.fixture
+def directory(client: AsyncWebClient) -> SlackDirectory:
+    return SlackDirectory(client, HOME, StandingClock(), zone="Europe/Paris")
+
+
+async def test_a_person_is_read_with_zone_language_and_country(slack: FakeSlack, directory: SlackDirectory) -> None:
+    slack.says("users.info", user=ANN)
+
+    ann = Person("U100", "Ann", "Asia/Seoul", "ko", "KR", Role.MEMBER, read_at=NOW)
+    assert await directory.person("T001", "U100") == ann
+    assert slack.made("users.info") == [{"user": "U100", "include_locale": "true"}]
+
+
+async def test_somebody_of_another_team_is_an_outsider_whose_language_is_not_guessed(
+    slack: FakeSlack, directory: SlackDirectory
+) -> None:
+    slack.says("users.info", user={**ANN, "team_id": "T999", "tz": None, "profile": {}})
+
+    stranger = Person("T999:U100", "Ann Lee", "Europe/Paris", "en", None, Role.OUTSIDER, read_at=NOW)
+    assert await directory.person("T001", "T999:U100") == stranger
+    assert slack.made("users.info")[0]["user"] == "U100"
+
+
+@pytest.mark.parametrize(
+    ("change", "role"),
+    [
+        ({}, Role.MEMBER),
+        ({"is_restricted": True}, Role.OUTSIDER),
+        ({"is_ultra_restricted": True}, Role.OUTSIDER),
+        ({"is_stranger": True}, Role.OUTSIDER),
+        ({"team_id": "T999"}, Role.OUTSIDER),
+        ({"team_id": "T002", "enterprise_user": {"enterprise_id": "E001"}}, Role.MEMBER),
+        ({"team_id": "T002", "enterprise_user": {"enterprise_id": "E999"}}, Role.OUTSIDER),
+    ],
+)
+def test_an_owner_of_the_workspace_is_a_member_and_a_guest_an_outsider(change: dict[str, Any], role: Role) -> None:
+    assert role_of({**ANN, **change}, Home("T001", "E001")) is role
+
+
+async def test_bots_and_those_who_left_are_known_as_such(slack: FakeSlack, directory: SlackDirectory) -> None:
+    slack.says("users.info", user={**ANN, "is_bot": True, "deleted": True})
+    bot = await directory.person("T001", "U100")
+    slack.says("users.info", user={**ANN, "id": "USLACKBOT"})
+    slackbot = await directory.person("T001", "USLACKBOT")
+
+    assert bot is not None
+    assert (bot.is_bot, bot.active) == (True, False)
+    assert slackbot is not None
+    assert slackbot.is_bot
+
+
+@pytest.mark.parametrize("error", ["user_not_found", "user_not_visible"])
+async def test_nobody_is_none(slack: FakeSlack, directory: SlackDirectory, error: str) -> None:
+    slack.refuses("users.info", error)
+
+    assert await directory.person("T001", "U404") is None
+
+
+async def test_a_slack_that_cannot_be_asked_is_not_nobody(slack: FakeSlack, directory: SlackDirectory) -> None:
+    slack.refuses("users.info", "internal_error")
+    with pytest.raises(TryLater):
+        await directory.person("T001", "U100")
+    slack.refuses("users.info", "token_revoked")
+    with pytest.raises(WorkspaceRefused):
+        await directory.person("T001", "U100")
+
+
+async def test_a_slow_slack_is_not_waited_for(
+    slack: FakeSlack, directory: SlackDirectory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(_: Any) -> web.StreamResponse:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    monkeypatch.setattr("bot.slack.directory._SECONDS", 0.05)
+    slack.answers["users.info"] = slack.answers["conversations.info"] = never
+
+    with pytest.raises(TryLater):
+        await directory.person("T001", "U100")
+    assert (await directory.channel("T001", "C100")).shared is None
+
+
+@pytest.mark.parametrize(
+    ("channel", "shared"),
+    [
+        ({"is_ext_shared": True}, True),
+        ({"is_ext_shared": False, "is_pending_ext_shared": True}, True),
+        ({"is_ext_shared": False, "is_shared": True, "is_org_shared": True}, False),
+        ({"is_ext_shared": False}, False),
+        ({"is_shared": False}, None),
+    ],
+)
+def test_a_channel_is_shared_when_people_outside_see_it_and_unknown_unless_slack_says(
+    channel: dict[str, Any], shared: bool | None
+) -> None:
+    assert is_shared(channel) is shared
+
+
+async def test_a_channel_is_read_and_one_that_cannot_be_is_unknown(slack: FakeSlack, directory: SlackDirectory) -> None:
+    slack.says("conversations.info", channel={"id": "C100", "name": "acme", "is_ext_shared": True})
+    known = await directory.channel("T001", "C100")
+    slack.refuses("conversations.info", "channel_not_found")
+    unknown = await directory.channel("T001", "C404")
+
+    assert known == Channel("C100", "acme", True, NOW)
+    assert unknown == Channel("C404", "", None, NOW)
+
+
+@pytest.mark.parametrize(
+    ("zone", "locale", "country"),
+    [
+        ("Asia/Seoul", "en-US", "KR"),
+        ("America/New_York", "", "US"),
+        ("Europe/Stockholm", "en-US", "SE"),
+        ("Europe/Berlin", "de-DE", "DE"),
+        ("Europe/Berlin", "en-US", None),
+        ("Europe/Berlin", "not a locale", None),
+        ("UTC", "en-GB", None),
+    ],
+)
+def test_a_country_is_named_only_where_the_zone_is_certain(zone: str, locale: str, country: str | None) -> None:
+    assert country_of(zone, locale) == country
+
+
+@pytest.mark.parametrize("name", ["", "Mars/Base", "../etc/passwd", "/etc/passwd", "Asia"])
+def test_a_zone_that_this_machine_does_not_know_is_none(name: str) -> None:
+    assert known_zone(name) is None

@@ -1,0 +1,110 @@
+"""Nothing but a small, fresh, signed and well-formed request gets through, and no body is ever logged."""
+
+import json
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from urllib.parse import urlencode
+
+import pytest
+
+from bot.slack.guard import BODY_LIMIT
+from tests.surfaces.slack import payloads
+from tests.surfaces.slack.conftest import Endpoint
+from tests.surfaces.slack.payloads import NOW, SECRET, signed
+
+BODY = payloads.command(text="the quick brown fox")
+
+
+def with_header(name: str, value: str | None) -> dict[str, str]:
+    """Sign BODY and then change one header, or leave it out."""
+    headers = {key: text for key, text in signed(BODY).items() if key != name}
+    return headers if value is None else {**headers, name: value}
+
+
+TIMESTAMP, SIGNATURE = "x-slack-request-timestamp", "x-slack-signature"
+REFUSED = {
+    "no signature": (BODY, with_header(SIGNATURE, None), 401),
+    "a wrong signature": (BODY, with_header(SIGNATURE, "v0=" + "0" * 64), 401),
+    "a signature that is not ASCII": (BODY, with_header(SIGNATURE, "v0=\u00e9"), 401),
+    "another secret": (BODY, signed(BODY, secret="another"), 401),
+    "no timestamp": (BODY, with_header(TIMESTAMP, None), 401),
+    "a timestamp in words": (BODY, with_header(TIMESTAMP, "now"), 401),
+    "a negative timestamp": (BODY, with_header(TIMESTAMP, "-1"), 401),
+    "a timestamp in other digits": (BODY, with_header(TIMESTAMP, "\u00b2\u00b3"), 401),
+    "an endless timestamp": (BODY, with_header(TIMESTAMP, "9" * 5000), 401),
+    "a stale timestamp": (BODY, signed(BODY, at=NOW - timedelta(seconds=301)), 401),
+    "a timestamp ahead": (BODY, signed(BODY, at=NOW + timedelta(seconds=301)), 401),
+    "bytes that are not UTF-8": (b"text=\xff\xfe", {**signed(b"text="), "content-type": payloads.FORM}, 400),
+    "a payload that is not JSON": (body := b"payload=%7Bnope", signed(body), 400),
+    "a payload that is a list": (body := b"payload=%5B1%5D", signed(body), 400),
+    "a payload without a bottom": (body := urlencode({"payload": "[" * 200_000}).encode(), signed(body), 400),
+    "JSON that is not JSON": (body := b'{"type": ', signed(body, kind=payloads.JSON), 400),
+    "JSON that is a text": (body := b'"hello"', signed(body, kind=payloads.JSON), 400),
+    "no content type": (BODY, {**signed(BODY), "content-type": ""}, 415),
+    "another content type": (BODY, signed(BODY, kind="text/html"), 415),
+    "a body above the limit": (body := b"x" * (BODY_LIMIT + 1), signed(body), 413),
+}
+
+
+def encoded(headers: dict[str, str]) -> dict[bytes, bytes]:
+    """Give headers as they travel: httpx alone would refuse what is not ASCII."""
+    return {name.encode(): value.encode("latin-1") for name, value in headers.items()}
+
+
+@pytest.mark.parametrize(("body", "headers", "status"), REFUSED.values(), ids=REFUSED.keys())
+async def test_what_is_not_from_slack_or_not_readable_is_refused_and_not_logged(
+    endpoint: Endpoint, caplog: pytest.LogCaptureFixture, body: bytes, headers: dict[str, str], status: int
+) -> None:
+    caplog.set_level("DEBUG")
+
+    response = await endpoint.http.post("/slack/events", content=body, headers=encoded(headers))
+
+    assert response.status_code == status
+    assert endpoint.conversation.heard == []
+    for secret in ("quick", "brown", SECRET, "v0=", "legacy"):
+        assert secret not in caplog.text
+
+
+async def test_five_minutes_are_fresh_enough(endpoint: Endpoint) -> None:
+    response = await endpoint.post(BODY, signed(BODY, at=NOW - timedelta(seconds=299)))
+
+    assert response.status_code == 200
+    assert len(endpoint.conversation.heard) == 1
+
+
+async def test_a_body_is_cut_off_while_it_is_read_when_its_length_was_not_said(endpoint: Endpoint) -> None:
+    read = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal read
+        while True:
+            read += 65_536
+            yield b"x" * 65_536
+
+    response = await endpoint.http.post("/slack/events", content=endless(), headers=signed(b""))
+
+    assert response.status_code == 413
+    assert read <= BODY_LIMIT + 2 * 65_536
+
+
+async def test_only_post_is_answered(endpoint: Endpoint) -> None:
+    assert (await endpoint.http.get("/slack/events")).status_code == 405
+
+
+async def test_the_longest_text_that_slack_sends_gets_through(endpoint: Endpoint) -> None:
+    response = await endpoint.command("가" * 40_000)
+
+    assert response.status_code == 200
+    assert len(endpoint.conversation.heard) == 1
+
+
+async def test_a_good_request_leaves_no_word_in_the_log(endpoint: Endpoint, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+
+    await endpoint.command("the quick brown fox")
+    await endpoint.interact(payloads.press(value="the quick brown fox"))
+    body = json.dumps({"type": "url_verification", "challenge": "quick"}).encode()
+    await endpoint.post(body, signed(body, kind=payloads.JSON))
+
+    assert "quick" not in caplog.text
+    assert "xoxb" not in caplog.text
