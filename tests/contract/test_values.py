@@ -53,9 +53,7 @@ PUTS: dict[str, Callable[[Transaction], Awaitable[object]]] = {
 
 
 @pytest.mark.parametrize("put", PUTS.values(), ids=PUTS)
-async def test_a_naive_moment_is_refused(
-    store: SqlStore, put: Callable[[Transaction], Awaitable[object]]
-) -> None:
+async def test_a_naive_moment_is_refused(store: SqlStore, put: Callable[[Transaction], Awaitable[object]]) -> None:
     async with store.transaction("T1") as tx:
         with pytest.raises(NaiveTime):
             await put(tx)
