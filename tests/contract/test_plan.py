@@ -48,17 +48,17 @@ async def test_planned_ones_of_a_commitment_are_held_back(store: SqlStore) -> No
         notice("lead", number=1),
         notice("due", NOW + HOUR, number=1, kind=Kind.DUE),
         notice("late", NOW + DAY, number=1, kind=Kind.OVERDUE),
-        notice("brief", number=1, kind=Kind.BRIEF),
+        notice("card", number=1, kind=Kind.REFRESH),
         notice("sent", number=1, state=State.SENT),
         notice("other", number=2),
     )
     async with store.transaction("T1") as tx:
         await tx.hold_back(1, REMINDERS, "끝", before=NOW + HOUR)
-        assert await _states(tx.notifications(1)) == "brief planned, lead held_back 끝, sent sent, " + (
+        assert await _states(tx.notifications(1)) == "card planned, lead held_back 끝, sent sent, " + (
             "due planned, late planned"
         )
         await tx.hold_back(1, REMINDERS, "done")
-        assert await _states(tx.notifications(1)) == "brief planned, lead held_back 끝, sent sent, " + (
+        assert await _states(tx.notifications(1)) == "card planned, lead held_back 끝, sent sent, " + (
             "due held_back done, late held_back done"
         )
         assert await _states(tx.notifications(2)) == "other planned"

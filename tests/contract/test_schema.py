@@ -1,0 +1,159 @@
+"""Migrations, refusals, and the sentences of a wrong DATABASE_URL."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, text
+
+from commitments.adapters.engines import open_engine, read_url
+from commitments.adapters.migrating import check_schema, migrate
+from commitments.adapters.opening import open_store
+from commitments.adapters.tables import metadata
+from commitments.errors import BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated
+from tests.contract.conftest import BOTH
+from tests.postgres import Server
+
+
+@pytest_asyncio.fixture(params=BOTH, loop_scope="session")
+async def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """Give a database without tables."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'commitments.db'}"
+        return
+    server: Server = request.getfixturevalue("postgres_server")
+    url = await server.create_database()
+    yield url
+    await server.drop_database(url)
+
+
+def _differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, metadata))
+
+
+async def test_migrations_reach_exactly_the_declared_tables(empty_url: str) -> None:
+    await migrate(empty_url)
+    engine = open_engine(empty_url)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(_differences) == []
+        await connection.execute(text("DROP INDEX notifications_due"))
+        await connection.execute(text("ALTER TABLE people ADD COLUMN extra TEXT"))
+        assert len(await connection.run_sync(_differences)) == 2, "a difference would be noticed"
+    await engine.dispose()
+
+
+async def test_partial_indexes_hold_planned_rows_only(empty_url: str) -> None:
+    await migrate(empty_url)
+    engine = open_engine(empty_url)
+    master = "SELECT sql FROM sqlite_master WHERE name = 'notifications_due'"
+    if engine.dialect.name == "postgresql":
+        master = "SELECT indexdef FROM pg_indexes WHERE indexname = 'notifications_due'"
+    async with engine.connect() as connection:
+        definition = str((await connection.execute(text(master))).scalar_one())
+    await engine.dispose()
+    assert "planned" in definition.split("WHERE")[1]
+
+
+async def test_migrating_again_or_twice_at_once_is_harmless(empty_url: str) -> None:
+    await asyncio.gather(migrate(empty_url), migrate(empty_url))
+    await migrate(empty_url)
+    store = await open_store(empty_url)
+    assert await store.ready()
+    await store.close()
+
+
+async def test_a_start_without_todays_tables_is_refused(empty_url: str) -> None:
+    with pytest.raises(SchemaOutdated, match="commitments migrate"):
+        await open_store(empty_url, migrate=False)
+    engine = open_engine(empty_url)
+    with pytest.raises(SchemaOutdated):
+        await check_schema(engine)
+    await engine.dispose()
+
+
+async def test_only_sqlite_is_migrated_at_start(empty_url: str) -> None:
+    if empty_url.startswith("postgres"):
+        with pytest.raises(SchemaOutdated):
+            await open_store(empty_url)
+        return
+    store = await open_store(empty_url)
+    assert await store.ready()
+    await store.close()
+
+
+@pytest.mark.parametrize(("revision", "ready"), [("0000", True), (None, False)])
+async def test_newer_tables_are_accepted_and_missing_ones_are_not(
+    empty_url: str, revision: str | None, ready: bool
+) -> None:
+    await migrate(empty_url)
+    store = await open_store(empty_url)
+    async with store.engine.begin() as connection:
+        await connection.execute(text("DELETE FROM alembic_version"))
+        if revision is not None:
+            await connection.execute(text("INSERT INTO alembic_version VALUES (:r)"), {"r": revision})
+    assert await store.ready() is ready
+    await store.close()
+    await migrate(empty_url) if ready else None
+
+
+async def test_a_lost_database_is_not_ready(postgres_server: Server) -> None:
+    url = await postgres_server.create_database()
+    await migrate(url)
+    store = await open_store(url)
+    await postgres_server.drop_database(url)
+    assert not await store.ready()
+    await store.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "problem"),
+    [
+        ("", "not an address"),
+        ("commitments.db", "not an address"),
+        ("mysql://h/db", "mysql is not supported"),
+        ("sqlite:////proc/no/such/folder/x.db", "folder cannot be made"),
+    ],
+)
+async def test_a_wrong_address_is_named(url: str, problem: str) -> None:
+    with pytest.raises(BadDatabaseUrl, match=f"DATABASE_URL is wrong: .*{problem}"):
+        await open_store(url)
+
+
+async def test_a_database_that_does_not_answer_is_named(tmp_path: Path, postgres_server: Server) -> None:
+    for url in (
+        "postgresql://nobody:secret@127.0.0.1:1/none",
+        postgres_server.url.rsplit("/", 1)[0] + "/no_such_database",
+        f"sqlite:///{tmp_path}",
+    ):
+        with pytest.raises(DatabaseUnreachable, match="DATABASE_URL cannot be reached") as refused:
+            await open_store(url)
+        assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("sqlite:///var/x.db", "sqlite+aiosqlite:///var/x.db"),
+        ("postgres://u@h/d", "postgresql+asyncpg://u@h/d"),
+        ("postgresql://u@h:5433/d?sslmode=require", "postgresql+asyncpg://u@h:5433/d?ssl=require"),
+        ("postgresql+asyncpg://u@h/d", "postgresql+asyncpg://u@h/d"),
+    ],
+)
+def test_common_addresses_are_understood(given: str, read: str) -> None:
+    assert read_url(given).render_as_string() == read
+
+
+async def test_the_folder_of_a_sqlite_file_is_made(tmp_path: Path) -> None:
+    store = await open_store(f"sqlite:///{tmp_path}/var/deep/x.db")
+    async with store.engine.connect() as connection:
+        settings = [
+            (await connection.execute(text(f"PRAGMA {name}"))).scalar_one()
+            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+        ]
+    await store.close()
+    assert settings == ["wal", 1, 1, 10_000]

@@ -1,0 +1,141 @@
+"""The ticker: late runs are run, wakes fold, a failure is not the end. Nothing sleeps here."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from datetime import timedelta
+
+import pytest
+
+from commitments.adapters.ticker import Action, Rhythm, Ticker
+
+NEVER = timedelta(days=365)
+PATIENCE = 5
+
+
+class Work:
+    """A job that tells when it begins and ends when it is let go."""
+
+    def __init__(self, *, held: bool = False) -> None:
+        self.runs = 0
+        self.finished = 0
+        self.began = asyncio.Event()
+        self.let_go = asyncio.Event()
+        if not held:
+            self.let_go.set()
+
+    async def __call__(self) -> None:
+        self.runs += 1
+        self.began.set()
+        await self.let_go.wait()
+        self.finished += 1
+
+    async def next_run(self) -> None:
+        await asyncio.wait_for(self.began.wait(), PATIENCE)
+        self.began.clear()
+
+
+@pytest.fixture
+async def tickers() -> AsyncIterator[list[Ticker]]:
+    made: list[Ticker] = []
+    yield made
+    for ticker in made:
+        await ticker.stop()
+
+
+def started(tickers: list[Ticker], jobs: Mapping[str, tuple[Rhythm, Action]]) -> Ticker:
+    ticker = Ticker(jobs)
+    tickers.append(ticker)
+    ticker.start()
+    return ticker
+
+
+async def test_a_job_runs_at_the_start_and_in_its_rhythm(tickers: list[Ticker]) -> None:
+    work = Work()
+    started(tickers, {"dispatch": (0.01, work)})
+    for _ in range(3):
+        await work.next_run()
+
+
+async def test_a_wake_runs_the_dispatch_job_at_once(tickers: list[Ticker]) -> None:
+    work, other = Work(), Work()
+    ticker = started(tickers, {"dispatch": (NEVER, work), "sweep": ("0 3 1 1 *", other)})
+    await work.next_run()
+    ticker.wake()
+    await work.next_run()
+    assert (work.runs, other.runs) == (2, 0)
+
+
+async def test_many_wakes_during_a_run_are_one_more_run(tickers: list[Ticker]) -> None:
+    work = Work(held=True)
+    ticker = started(tickers, {"dispatch": (NEVER, work)})
+    await work.next_run()
+    for _ in range(50):
+        ticker.wake()
+    work.let_go.set()
+    await work.next_run()
+    await ticker.stop()
+    assert work.runs == work.finished == 2
+
+
+async def test_a_job_never_runs_beside_itself(tickers: list[Ticker]) -> None:
+    held, clock = Work(held=True), Work()
+    started(tickers, {"dispatch": (0.001, held), "clock": (0.001, clock)})
+    for _ in range(20):
+        await clock.next_run()
+    assert held.runs == 1
+    held.let_go.set()
+
+
+async def test_a_failure_is_logged_by_its_type_and_the_ticker_goes_on(
+    tickers: list[Ticker], caplog: pytest.LogCaptureFixture
+) -> None:
+    runs, second = 0, asyncio.Event()
+
+    async def fail() -> None:
+        nonlocal runs
+        runs += 1
+        if runs == 2:
+            second.set()
+        raise RuntimeError("a customer's words")
+
+    with caplog.at_level(logging.ERROR):
+        started(tickers, {"dispatch": (0.01, fail)})
+        await asyncio.wait_for(second.wait(), PATIENCE)
+    assert "job dispatch failed: RuntimeError" in caplog.text
+    assert "customer" not in caplog.text
+
+
+async def test_stopping_lets_a_run_finish(tickers: list[Ticker]) -> None:
+    work = Work(held=True)
+    ticker = started(tickers, {"dispatch": (NEVER, work)})
+    await work.next_run()
+    stopping = asyncio.create_task(ticker.stop())
+    await asyncio.sleep(0)
+    ticker.wake()
+    work.let_go.set()
+    await asyncio.wait_for(stopping, PATIENCE)
+    assert (work.runs, work.finished) == (1, 1)
+
+
+async def test_stopping_cancels_what_takes_too_long(tickers: list[Ticker]) -> None:
+    work = Work(held=True)
+    ticker = started(tickers, {"dispatch": (NEVER, work)})
+    await work.next_run()
+    await asyncio.wait_for(ticker.stop(grace=timedelta(0)), PATIENCE)
+    assert work.finished == 0
+
+
+async def test_a_run_that_is_late_is_still_run(tickers: list[Ticker]) -> None:
+    """APScheduler's own setting would drop it for good after a second."""
+    work = Work()
+    ticker = started(tickers, {"dispatch": (NEVER, work)})
+    await work.next_run()
+    jobs = ticker._scheduler.get_jobs()
+    assert [(job.misfire_grace_time, job.coalesce, job.max_instances) for job in jobs] == [(None, True, 1)]
+
+
+async def test_stopping_before_the_start_is_harmless() -> None:
+    ticker = Ticker({"dispatch": (NEVER, Work())})
+    await ticker.stop()
+    ticker.wake()
