@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, RowMapping, exists, func, literal_column, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, RowMapping, and_, exists, false, func, literal_column, or_, select, update
 
 from commitments.adapters import rows
 from commitments.adapters.session import Session
@@ -23,7 +23,8 @@ _n, _d = notifications.c, destinations.c
 _PLANNED = _n.state == literal_column("'planned'")
 _CLAIMED = _n.state == literal_column("'claimed'")
 _OF_DESTINATION = (_n.workspace == _d.workspace) & (_n.to_kind == _d.kind) & (_n.to_id == _d.id)
-_AT_ONCE = 5_000  # ids or destinations in one statement; databases take some 32,000 values
+_AT_ONCE = 5_000  # ids in one statement; databases take some 32,000 values
+_PLACES_AT_ONCE = 200  # destinations in one statement; SQLite takes 1,000 conditions
 _LOOK_AGAIN = timedelta(seconds=1)
 _T = TypeVar("_T")
 
@@ -46,7 +47,7 @@ class Outbox:
         """Lease what is due at up to `limit` destinations; see ports.Store.claim."""
         claims: list[Claim] = []
         while len(claims) < limit:
-            waiting = await self._waiting(now, limit - len(claims))
+            waiting = await self._waiting(now, min(limit - len(claims), _PLACES_AT_ONCE))
             if not waiting:
                 break
             claims += await self._take(waiting, now, now + lease)
@@ -114,11 +115,14 @@ class Outbox:
 
     async def _mend(self, now: datetime) -> None:
         """Tell destinations that have something due and do not know it. Finds nothing, or nothing is lost."""
-        knows = exists().where(_OF_DESTINATION, or_(_d.next_at <= _n.not_before, _d.lease_until.is_not(None)))
-        place = (_n.workspace, _n.to_kind, _n.to_id)
-        lost = select(*place, func.min(_n.not_before)).where(_PLANNED, _n.not_before <= now, ~knows)
+        due = select(notifications).where(_PLANNED, _n.not_before <= now)
+        lost = due.order_by(_n.not_before).limit(_AT_ONCE).subquery()  # by the index on not_before
+        here = (_d.workspace == lost.c.workspace) & (_d.kind == lost.c.to_kind) & (_d.id == lost.c.to_id)
+        knows = exists().where(here, or_(_d.next_at <= lost.c.not_before, _d.lease_until.is_not(None)))
+        place = (lost.c.workspace, lost.c.to_kind, lost.c.to_id)
         statement = self._session.insert(destinations).from_select(
-            ["workspace", "kind", "id", "next_at"], lost.group_by(*place)
+            ["workspace", "kind", "id", "next_at"],
+            select(*place, func.min(lost.c.not_before)).where(~knows).group_by(*place),
         )
         await self._session.run(
             statement.on_conflict_do_update(
@@ -134,7 +138,7 @@ class Outbox:
             outcome = changed.values({"lease_until": None, **values})
             result = await self._session.run(outcome.returning(_n.workspace, _n.to_kind, _n.to_id))
             places.update(map(Place._make, result))
-        for some in _batches(sorted(places)):
+        for some in _batches(sorted(places), _PLACES_AT_ONCE):
             await self._lock(some)
             await self._look(some)
 
@@ -144,7 +148,10 @@ class Outbox:
 
 
 def _among(places: Sequence[Place], *columns: ColumnElement[str]) -> ColumnElement[bool]:
-    return tuple_(*columns).in_(places)
+    """Match any of those places. Written as OR: for `(a, b, c) IN (…)` SQLite would read every row."""
+    return or_(
+        false(), *(and_(*(column == part for column, part in zip(columns, place, strict=True))) for place in places)
+    )
 
 
 def _claim(place: Place, due: list[RowMapping], *, resumed: bool) -> Claim:
@@ -156,6 +163,6 @@ def _claimed(row: RowMapping) -> Notification:
     return replace(rows.to_notification(row), state=State.CLAIMED, attempts=row["attempts"] + 1)
 
 
-def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+def _batches(items: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:
     every = list(items)
-    return (every[start : start + _AT_ONCE] for start in range(0, len(every), _AT_ONCE))
+    return (every[start : start + size] for start in range(0, len(every), size))
