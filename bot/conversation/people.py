@@ -67,10 +67,10 @@ class Acquaintance:
             await refresh_person(tx, fresh, now)
         return now
 
-    def _remember(self, workspace: str, person: str, read_at: datetime) -> None:
+    def _remember(self, workspace: str, what: str, read_at: datetime) -> None:
         if len(self._fresh) >= _MOST_REMEMBERED:
             self._fresh.clear()
-        self._fresh[workspace, person] = read_at
+        self._fresh[workspace, what] = read_at
 
     async def meet_all(self, workspace: str, text: str, now: datetime) -> None:
         """Get to know everybody a text mentions by id."""
@@ -78,11 +78,15 @@ class Acquaintance:
             await self.meet(workspace, person, now)
 
     async def visit(self, workspace: str, channel: str, now: datetime) -> None:
-        """See to it that a channel is stored, read again when what is known is older than a day."""
-        async with self._store.transaction(workspace) as tx:
-            known = await tx.channel(channel)
-        if known is not None and known.read_at and now - known.read_at < FRESH_FOR:
-            return
-        fresh = await self._directory.channel(workspace, channel)
-        async with self._store.transaction(workspace) as tx:
-            await tx.put_channel(Channel(fresh.id, fresh.name, fresh.shared, now))
+        """See to it that a channel is stored, read again from the platform at most a day ago."""
+        read_at = self._fresh.get((workspace, channel))
+        if read_at is None:
+            async with self._store.transaction(workspace) as tx:
+                known = await tx.channel(channel)
+            read_at = known.read_at if known else None
+        if read_at is None or now - read_at >= FRESH_FOR:
+            fresh = await self._directory.channel(workspace, channel)
+            async with self._store.transaction(workspace) as tx:
+                await tx.put_channel(Channel(fresh.id, fresh.name, fresh.shared, now))
+            read_at = now
+        self._remember(workspace, channel, read_at)

@@ -7,7 +7,7 @@ from sqlalchemy import select, union
 from sqlalchemy.exc import IntegrityError
 
 from commitments.adapters import rows
-from commitments.adapters.session import Family
+from commitments.adapters.session import Family, Session
 from commitments.adapters.tables import channels, commitments, customers, people, workspaces
 from commitments.errors import ChannelTaken, NameTaken
 from commitments.model import Channel, Customer, Person, Workspace
@@ -16,17 +16,31 @@ _COUNTERS = {"next_commitment": 1, "next_customer": 1}
 
 
 class People(Family):
-    """Methods about who and where."""
+    """Methods about who and where.
+
+    A request asks for the same few people, customers and settings again and again, so what was read is
+    remembered until the transaction ends or writes it.
+    """
+
+    def __init__(self, session: Session, workspace: str) -> None:
+        super().__init__(session, workspace)
+        self._settings: Workspace | None = None
+        self._people: dict[str, Person | None] = {}
+        self._customers: dict[int, Customer | None] = {}
+        self._by_name: Sequence[Customer] | None = None
 
     async def get_workspace(self) -> Workspace:
         """Give the workspace; one that is new has the defaults."""
-        row = await self.session.row(select(workspaces).where(workspaces.c.id == self.workspace))
-        return Workspace(id=self.workspace) if row is None else rows.to_workspace(row)
+        if self._settings is None:
+            row = await self.session.row(select(workspaces).where(workspaces.c.id == self.workspace))
+            self._settings = Workspace(id=self.workspace) if row is None else rows.to_workspace(row)
+        return self._settings
 
     async def put_workspace(self, workspace: Workspace) -> None:
         """Keep the workspace's settings; its counters stay. Raises ValueError for another one's."""
         if workspace.id != self.workspace:
             raise ValueError(f"this transaction is of {self.workspace}, not of {workspace.id}")
+        self._settings = None
         settings = rows.from_workspace(workspace)
         statement = self.session.insert(workspaces).values({**settings, **_COUNTERS})
         await self.session.run(statement.on_conflict_do_update(index_elements=["id"], set_=settings))
@@ -41,8 +55,10 @@ class People(Family):
 
     async def person(self, person: str) -> Person | None:
         """Give a person by id."""
-        row = await self._one(people, id=person)
-        return None if row is None else rows.to_person(row)
+        if person not in self._people:
+            row = await self._one(people, id=person)
+            self._people[person] = None if row is None else rows.to_person(row)
+        return self._people[person]
 
     async def people(self) -> Mapping[str, Person]:
         """Give everybody that is known, by id."""
@@ -51,20 +67,27 @@ class People(Family):
 
     async def put_person(self, person: Person) -> None:
         """Keep a person."""
+        self._people.pop(person.id, None)
         await self.session.put(people, rows.from_person(self.workspace, person))
 
     async def customer(self, customer: int) -> Customer | None:
         """Give a customer by id."""
-        row = await self._one(customers, id=customer)
-        return None if row is None else rows.to_customer(row)
+        if customer not in self._customers:
+            row = await self._one(customers, id=customer)
+            self._customers[customer] = None if row is None else rows.to_customer(row)
+        return self._customers[customer]
 
     async def customers(self) -> Sequence[Customer]:
         """Give all customers, by name."""
-        return [rows.to_customer(row) for row in await self._all(customers, "name_key")]
+        if self._by_name is None:
+            self._by_name = [rows.to_customer(row) for row in await self._all(customers, "name_key")]
+            self._customers.update({customer.id: customer for customer in self._by_name})
+        return self._by_name
 
     async def put_customer(self, customer: Customer) -> Customer:
         """Keep a customer; one with id 0 gets its id. Raises NameTaken or ChannelTaken."""
         await self._expect_free(customer)
+        self._customers, self._by_name = {}, None
         if not customer.id:
             customer = replace(customer, id=await self._next("next_customer"))
         try:
