@@ -84,12 +84,12 @@ class Answers:
             return
         replaces = reply.replaces and kept.get("private") == "yes"
         shown = {**private(card), "replace_original": replaces}
-        if not await _post(kept.get("url", ""), shown):
+        if not await self._post(kept.get("url", ""), shown):
             await self._direct(body, cards.message(card))
 
     async def tell(self, body: Body, shown: Json) -> None:
         """Show something to the person who acted: where they did, or in their direct messages."""
-        if not await _post(str(body.get("response_url") or ""), {"replace_original": False, **shown}):
+        if not await self._post(str(body.get("response_url") or ""), {"replace_original": False, **shown}):
             await self._direct(body, {key: shown[key] for key in ("text", "blocks") if key in shown})
 
     async def _open(self, form: Form, body: Body) -> bool:
@@ -103,8 +103,25 @@ class Answers:
             return False
         return True
 
+    async def _post(self, url: str, shown: Json) -> bool:
+        """Post to a response_url (five times within thirty minutes); tell whether Slack took it."""
+        if not url:
+            return False
+        webhook = AsyncWebhookClient(url, session=self._client.session, logger=quiet_logger(), retry_handlers=[])
+        try:
+            async with asyncio.timeout(_SECONDS):
+                answer = await webhook.send_dict(shown)
+        except FAILURES as error:
+            _log.warning("a response_url failed: %s", type(error).__name__)
+            return False
+        if answer.status_code != 200:
+            _log.warning("a response_url failed: HTTP %s", answer.status_code)
+        return answer.status_code == 200
+
     async def _direct(self, body: Body, shown: Json) -> None:
         user = slack_user(str((body.get("user") or {}).get("id") or body.get("user_id") or ""))
+        if not user:
+            return
         try:
             async with asyncio.timeout(_SECONDS):
                 await self._client.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **shown)
@@ -119,19 +136,3 @@ def _kept_origin(kept: Mapping[str, str]) -> dict[str, str]:
 def _as_card(wrong: Mapping[str, str]) -> Card | None:
     """Give what is wrong as a card, for a form that has no input to put it under."""
     return Card(" ".join(wrong.values())) if wrong else None
-
-
-async def _post(url: str, shown: Json) -> bool:
-    """Post to a response_url (five times within thirty minutes); tell whether Slack took it."""
-    if not url:
-        return False
-    webhook = AsyncWebhookClient(url, logger=quiet_logger(), retry_handlers=[])
-    try:
-        async with asyncio.timeout(_SECONDS):
-            answer = await webhook.send_dict(shown)
-    except FAILURES as error:
-        _log.warning("a response_url failed: %s", type(error).__name__)
-        return False
-    if answer.status_code != 200:
-        _log.warning("a response_url failed: HTTP %s", answer.status_code)
-    return answer.status_code == 200

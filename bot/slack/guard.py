@@ -17,7 +17,7 @@ from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from commitments.ports import Clock
@@ -25,6 +25,8 @@ from commitments.ports import Clock
 BODY_LIMIT: Final = 1024 * 1024
 _FORM: Final = "application/x-www-form-urlencoded"
 _JSON: Final = "application/json"
+# What Bolt itself raises on a payload that lacks what its type promises; listeners' errors never get here.
+_HALF_READ: Final = (AttributeError, LookupError, TypeError, ValueError)
 _log = logging.getLogger(__name__)
 
 
@@ -147,7 +149,11 @@ def slack_endpoint(app: AsyncApp, signing_secret: str, clock: Clock) -> Guard:
     handler = AsyncSlackRequestHandler(app)
 
     async def bolt(scope: Scope, receive: Receive, send: Send) -> None:
-        response = await handler.handle(Request(scope, receive))
+        try:
+            response: Response = await handler.handle(Request(scope, receive))
+        except _HALF_READ as error:
+            _log.warning("a Slack request was only half readable: %s", type(error).__name__)
+            response = PlainTextResponse("the payload is incomplete", 400)
         await response(scope, receive, send)
 
     return Guard(bolt, signing_secret, clock)

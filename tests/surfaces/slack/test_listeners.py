@@ -261,3 +261,29 @@ async def test_events_are_told_to_who_wants_to_know(endpoint: Endpoint) -> None:
         ("removed", "T001", "event:Ev001"),
         ("removed", "T001", "event:Ev001"),
     ]
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {},
+        {"type": "block_actions"},
+        {"type": "block_actions", "actions": []},
+        {"type": "block_actions", "actions": [{"action_id": "done:0", "type": "button"}], "secret": "words"},
+        {"type": "block_actions", "actions": [{"action_id": "done:0", "type": "button"}], "user": "words"},
+        {"type": "view_submission", "view": {}},
+        {"type": "view_submission", "view": {"callback_id": "move_form", "private_metadata": "words"}},
+        {"type": "message_action", "callback_id": "words"},
+        {"type": "event_callback", "event": {"type": "user_change"}, "event_id": "words"},
+    ],
+)
+async def test_half_a_payload_is_answered_and_not_logged(
+    endpoint: Endpoint, caplog: pytest.LogCaptureFixture, payload: payloads.Json
+) -> None:
+    caplog.set_level("DEBUG")
+
+    response = await endpoint.interact(payload)
+
+    assert response.status_code in {200, 400, 404, 500}
+    assert endpoint.conversation.heard == []
+    assert "words" not in caplog.text
