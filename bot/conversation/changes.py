@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.conversation.people import Acquaintance
-from commitments.model import Channel
 from commitments.ports import Clock, Directory, Query, Store
 
 log = logging.getLogger(__name__)
@@ -18,15 +17,12 @@ class KeepingUp:
 
     def __init__(self, store: Store, directory: Directory, clock: Clock) -> None:
         self._store = store
-        self._directory = directory
         self._clock = clock
         self._acquaintance = Acquaintance(store, directory)
 
     async def channel_changed(self, workspace: str, channel: str, key: str) -> None:
         """Read a channel again: a share with another company may have started or ended."""
-        fresh = await self._directory.channel(workspace, channel)
-        async with self._store.transaction(workspace) as tx:
-            await tx.put_channel(Channel(fresh.id, fresh.name, fresh.shared, self._clock.now()))
+        await self._acquaintance.look_at(workspace, channel, self._clock.now())
 
     async def channel_renumbered(self, workspace: str, old: str, new: str, key: str) -> None:
         """Follow a customer's channel to its new id."""

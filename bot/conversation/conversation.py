@@ -1,13 +1,13 @@
 """The one door from every surface: a request goes in, a reply comes out, the effect is stored."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.cards.actions import Submit
 from bot.cards.card import Card
 from bot.conversation import pressing, saying
 from bot.conversation.codec import decode, encode
 from bot.conversation.messages import Pressed, Reply, Request, Said, Submitted
-from bot.conversation.people import Acquaintance
+from bot.conversation.people import Acquaintance, mentions
 from bot.conversation.turn import Turn
 from bot.phrases import Voice
 from commitments.desk.access import require_inside
@@ -15,6 +15,7 @@ from commitments.errors import CommitmentsError
 from commitments.model import Person, Role
 from commitments.ports import Directory, Store, Transaction
 
+_MOST_MENTIONS = 20
 Answer = Callable[[Turn], Awaitable[Reply]]
 _ANSWERED_BY_CUSTOMERS = frozenset({"received", "not_yet", Submit.NOT_YET.value})
 
@@ -39,25 +40,22 @@ class Conversation:
 
     async def said(self, said: Said) -> Reply:
         """Answer a command."""
-        await self._acquaintance.meet_all(said.workspace, said.text[:4000], said.now)
-        return await self._answer(said, lambda turn: saying.said(turn, said))
+        named = mentions(said.text)[:_MOST_MENTIONS]
+        return await self._answer(said, named, lambda turn: saying.said(turn, said))
 
     async def pressed(self, pressed: Pressed) -> Reply:
         """Answer a button."""
-        return await self._answer(pressed, lambda turn: pressing.pressed(turn, pressed))
+        return await self._answer(pressed, [], lambda turn: pressing.pressed(turn, pressed))
 
     async def submitted(self, submitted: Submitted) -> Reply:
         """Answer a form; what is wrong in it stays in it."""
-        if owner := submitted.answers.get("owner"):
-            await self._acquaintance.meet(submitted.workspace, owner, submitted.now)
-        return await self._answer(submitted, lambda turn: pressing.submitted(turn, submitted))
+        owner = submitted.answers.get("owner")
+        return await self._answer(submitted, [owner] if owner else [], lambda turn: pressing.submitted(turn, submitted))
 
-    async def _answer(self, request: Request, answer: Answer) -> Reply:
-        await self._acquaintance.meet(request.workspace, request.actor, request.now)
-        if request.place:
-            await self._acquaintance.visit(request.workspace, request.place, request.now)
+    async def _answer(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
         voice = Voice("en", "UTC")
         try:
+            await self._acquaint(request, named)
             async with self._store.transaction(request.workspace) as tx:
                 kept = await tx.begin_request(request.key, request.now)
                 if kept is not None:
@@ -70,6 +68,13 @@ class Conversation:
             return _refusal(request, voice.error(error, self._typed))
         self._wake()
         return reply
+
+    async def _acquaint(self, request: Request, named: Sequence[str]) -> None:
+        """Get to know who acts, whom they name and where; outside the transaction, since a platform may be slow."""
+        for person in (request.actor, *named):
+            await self._acquaintance.meet(request.workspace, person, request.now)
+        if request.place:
+            await self._acquaintance.visit(request.workspace, request.place, request.now)
 
     async def _turn(self, tx: Transaction, request: Request, actor: Person, voice: Voice, answer: Answer) -> Reply:
         if not _is_customers_answer(request):

@@ -1,16 +1,24 @@
 """Finds the people whom a text names, and reads from the platform those who are not known yet."""
 
+import logging
 import re
 from datetime import datetime, timedelta
 
 from bot.conversation.turn import Turn
 from commitments.desk.customers import refresh_person
+from commitments.errors import PlatformAway, SendError
 from commitments.model import Channel, Person
 from commitments.ports import Directory, Store
 
+log = logging.getLogger(__name__)
 FRESH_FOR = timedelta(hours=24)
 _MOST_REMEMBERED = 100_000
 _MENTION = re.compile(r"<@([A-Za-z0-9:_.-]{1,80})(?:\|[^>]{0,80})?>")
+
+
+def mentions(text: str) -> list[str]:
+    """Give the ids of the people a text mentions as <@id>, each once."""
+    return list(dict.fromkeys(_MENTION.findall(text)))
 
 
 async def people_in(turn: Turn, text: str) -> list[str]:
@@ -54,9 +62,21 @@ class Acquaintance:
                 known = await tx.person(person)
             read_at = known.read_at if known else None
         if read_at is None or now - read_at >= FRESH_FOR:
-            read_at = await self.read_again(workspace, person, now)
+            read_at = await self._read_if_possible(workspace, person, read_at, now)
         if read_at is not None:
             self._remember(workspace, person, read_at)
+
+    async def _read_if_possible(
+        self, workspace: str, person: str, read_at: datetime | None, now: datetime
+    ) -> datetime | None:
+        """Read a person again; while the platform does not answer, what is stored serves a little longer."""
+        try:
+            return await self.read_again(workspace, person, now)
+        except SendError as error:
+            log.warning("a person could not be read: %s", error.reason)
+            if read_at is None:
+                raise PlatformAway from None
+            return read_at
 
     async def read_again(self, workspace: str, person: str, now: datetime) -> datetime | None:
         """Read a person from the platform and store them; give when, or None when there is no such person."""
@@ -72,11 +92,6 @@ class Acquaintance:
             self._fresh.clear()
         self._fresh[workspace, what] = read_at
 
-    async def meet_all(self, workspace: str, text: str, now: datetime) -> None:
-        """Get to know everybody a text mentions by id."""
-        for person in dict.fromkeys(_MENTION.findall(text)):
-            await self.meet(workspace, person, now)
-
     async def visit(self, workspace: str, channel: str, now: datetime) -> None:
         """See to it that a channel is stored, read again from the platform at most a day ago."""
         read_at = self._fresh.get((workspace, channel))
@@ -85,8 +100,16 @@ class Acquaintance:
                 known = await tx.channel(channel)
             read_at = known.read_at if known else None
         if read_at is None or now - read_at >= FRESH_FOR:
-            fresh = await self._directory.channel(workspace, channel)
-            async with self._store.transaction(workspace) as tx:
-                await tx.put_channel(Channel(fresh.id, fresh.name, fresh.shared, now))
+            await self.look_at(workspace, channel, now)
             read_at = now
         self._remember(workspace, channel, read_at)
+
+    async def look_at(self, workspace: str, channel: str, now: datetime) -> None:
+        """Read a channel and store it; one that cannot be read stays as it was, and counts as the customer's."""
+        try:
+            fresh = await self._directory.channel(workspace, channel)
+        except SendError as error:
+            log.warning("a channel could not be read: %s", error.reason)
+            return
+        async with self._store.transaction(workspace) as tx:
+            await tx.put_channel(Channel(fresh.id, fresh.name, fresh.shared, now))

@@ -158,6 +158,7 @@ KOREAN: dict[str, str] = {
     "news.reopened": "{label:을/를} 다시 열었습니다: 고객이 아직 받지 못했습니다 · {what}",
     "news.undone": "{name}님이 {label}의 변경을 되돌렸습니다 · {what}",
     "news.unreached": "{name}님에게 {label} 알림을 보내지 못했습니다 · {what}",
+    "news.untold": "고객 채널에 {label:을/를} 보이지 못했습니다 · {what}. 채널에 저를 초대했는지 확인해 주세요.",
     "news.reason": "사유: {reason}",
     # 이력과 알림 내역
     "history.title": "{label} 이력 · {what}",
@@ -266,19 +267,19 @@ KOREAN: dict[str, str] = {
     "error.AlreadyClosed": "{label:은/는} 이미 {status} 상태라 바꿀 수 없습니다.",
     "error.NotDelivered": "{label:은/는} 고객 확인을 기다리는 상태가 아닙니다.",
     "error.NotAllowed": "죄송합니다. 여기서는 할 수 없는 일입니다.",
-    "error.UnknownCommitment": "볼 수 있는 {label:이/가} 없습니다. `{slash_commitments}`로 목록을 볼 수 있습니다.",
+    "error.UnknownCommitment": "볼 수 있는 {label:이/가} 없습니다. “{slash_commitments}”로 목록을 볼 수 있습니다.",
     "error.UnknownPerson": "{person:을/를} 찾지 못했습니다. 이 워크스페이스의 사람을 골라 주세요.",
     "error.CannotOwn": "{person}님은 담당자가 될 수 없습니다. 활동 중인 동료를 골라 주세요.",
     "error.UnknownCustomer": (
-        "{customer:은/는} 모르는 고객입니다. `{slash_customer} {customer} here`로 만들 수 있습니다."
+        "{customer:은/는} 모르는 고객입니다. “{slash_customer} {customer} here”로 만들 수 있습니다."
     ),
     "error.NameTaken": "{name:은/는} 이미 {customer}의 이름입니다.",
     "error.ChannelTaken": "이 채널은 이미 {customer}의 채널입니다.",
     "error.NoCustomerChannel": (
-        "{customer}의 채널이 아직 없습니다. 고객 채널에서 `{slash_customer} {customer} here`라고 해 주세요."
+        "{customer}의 채널이 아직 없습니다. 고객 채널에서 “{slash_customer} {customer} here”라고 해 주세요."
     ),
     "error.AnnouncingIsOff": (
-        "{customer} 알림이 꺼져 있습니다. `{slash_customer} {customer} announce ask`로 켤 수 있습니다."
+        "{customer} 알림이 꺼져 있습니다. “{slash_customer} {customer} announce ask”로 켤 수 있습니다."
     ),
     "error.AlreadyTold": "{label:은/는} 이미 {customer}에 보였습니다. 취소하고 새로 만들어 주세요.",
     "error.SameDate": "{label:은/는} 이미 그 기한입니다.",
@@ -287,9 +288,10 @@ KOREAN: dict[str, str] = {
     "error.TooLong": "너무 깁니다. {limit}자 이내로 적어 주세요.",
     "error.NoDate": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
     "error.UnknownSetting": (
-        "“{word}”: 알 수 없는 설정입니다. 예: `{slash_customer} 애크미 here`, `{slash_customer} 애크미 zone Asia/Seoul`"
+        "“{word}”: 알 수 없는 설정입니다. 예: “{slash_customer} 애크미 here”, “{slash_customer} 애크미 zone Asia/Seoul”"
     ),
     "error.NothingToUndo": "되돌릴 변경이 없습니다.",
+    "error.PlatformAway": "지금은 누구신지 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",
     "error.NaiveTime": "시간대가 없는 시각입니다: {moment}.",
     # 도움말
     "help.title": "한 약속은 지키세요",

@@ -33,7 +33,7 @@ class NotAllowed(CommitmentsError):
 
 
 class UnknownCommitment(CommitmentsError):
-    """There is no {label} that you can see. `{slash_commitments}` lists yours."""
+    """There is no {label} that you can see. {slash_commitments} lists yours."""
 
 
 class UnknownPerson(CommitmentsError):
@@ -45,7 +45,7 @@ class CannotOwn(CommitmentsError):
 
 
 class UnknownCustomer(CommitmentsError):
-    """I don't know the customer {customer}. `{slash_customer} {customer} here` makes it."""
+    """I don't know the customer {customer}. “{slash_customer} {customer} here” makes it."""
 
 
 class NameTaken(CommitmentsError):
@@ -57,11 +57,11 @@ class ChannelTaken(CommitmentsError):
 
 
 class NoCustomerChannel(CommitmentsError):
-    """{customer} has no channel yet. In their channel, say `{slash_customer} {customer} here`."""
+    """{customer} has no channel yet. In their channel, say “{slash_customer} {customer} here”."""
 
 
 class AnnouncingIsOff(CommitmentsError):
-    """Announcing to {customer} is off. `{slash_customer} {customer} announce ask` turns it on."""
+    """Announcing to {customer} is off. “{slash_customer} {customer} announce ask” turns it on."""
 
 
 class AlreadyTold(CommitmentsError):
@@ -93,11 +93,15 @@ class NoDate(CommitmentsError):
 
 
 class UnknownSetting(CommitmentsError):
-    """I don't understand “{word}”. Try `{slash_customer} Acme here` or `{slash_customer} Acme zone Asia/Seoul`."""
+    """I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."""
 
 
 class NothingToUndo(CommitmentsError):
     """There is nothing of yours to undo."""
+
+
+class PlatformAway(CommitmentsError):
+    """I cannot find out who you are just now. Please try again in a minute."""
 
 
 class SendError(Exception):
@@ -141,7 +145,7 @@ class BadDatabaseUrl(CommitmentsError):
 
 
 class SchemaOutdated(CommitmentsError):
-    """The tables in the database of DATABASE_URL are not today's. Run `commitments migrate`, then start."""
+    """The tables in the database of DATABASE_URL are not today's. Run “commitments migrate”, then start."""
 
 
 class DatabaseUnreachable(CommitmentsError):

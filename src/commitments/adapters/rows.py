@@ -106,16 +106,19 @@ def from_customer(workspace: str, customer: Customer) -> Values:
 
 
 def to_customer(row: RowMapping) -> Customer:
-    """Give the customer of a row."""
-    values = _without_workspace(row)
-    del values["name_key"]
+    """Give the customer of a row; all of them are read for each promise, so no dictionary is made on the way."""
     return Customer(
-        **{
-            **values,
-            "aliases": tuple(row["aliases"]),
-            "announce": Announce(row["announce"]),
-            "policy": None if row["policy"] is None else _policy(row["policy"]),
-        }
+        id=row["id"],
+        name=row["name"],
+        aliases=tuple(row["aliases"]),
+        tier=row["tier"],
+        zone=row["zone"],
+        country=row["country"],
+        language=row["language"],
+        channel=row["channel"],
+        manager=row["manager"],
+        announce=Announce(row["announce"]),
+        policy=None if row["policy"] is None else _policy(row["policy"]),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from commitments.desk.planning import circle_of, customer_of
-from commitments.model import Entry, Event, Kind, MessageRef, Notification, to_person
+from commitments.model import Commitment, Entry, Event, Kind, MessageRef, Notification, to_person
 from commitments.ports import Transaction
 from commitments.reminders import notification, overdue_on
 
@@ -57,20 +57,22 @@ async def plan_next_overdue(tx: Transaction, number: int, now: datetime) -> None
 
 
 async def given_up(tx: Transaction, lost: Sequence[Notification], reason: str, now: datetime) -> None:
-    """Tell the maker, or else the manager, that the owner of a commitment could not be reached."""
+    """Tell somebody near that a person could not be reached, or that a customer could not be shown a card."""
     for one in lost:
-        if one.number is None or one.destination.kind != "person" or one.kind is Kind.REFRESH:
-            continue
-        commitment = await tx.commitment(one.number)
-        if commitment is None:
+        commitment = await tx.commitment(one.number) if one.number is not None else None
+        if commitment is None or one.kind in (Kind.REFRESH, Kind.CUSTOMER_EDIT):
             continue
         circle = await circle_of(tx, commitment, await customer_of(tx, commitment))
-        others = (name for name in (commitment.maker, circle.manager) if name and name != one.destination.id)
-        for other in list(others)[:1]:
-            payload: dict[str, object] = {
-                "phrase": "unreached",
-                "actor": one.destination.id,
-                "reason": reason,
-            }
-            key = f"{commitment.label}/unreached/{one.destination.id}/{now.date().isoformat()}"
-            await tx.plan([notification(tx.workspace, key, Kind.NOTICE, to_person(other), now, one.number, payload)])
+        near = (commitment.maker, circle.owner, circle.manager)
+        helper = next((name for name in near if name and name != one.destination.id), None)
+        if helper is not None:
+            await tx.plan([_trouble(tx, commitment, one, helper, reason, now)])
+
+
+def _trouble(
+    tx: Transaction, commitment: Commitment, lost: Notification, helper: str, reason: str, now: datetime
+) -> Notification:
+    phrase = "unreached" if lost.destination.kind == "person" else "untold"
+    payload: dict[str, object] = {"phrase": phrase, "actor": lost.destination.id, "reason": reason}
+    key = f"{commitment.label}/{phrase}/{lost.destination.id}/{now.date().isoformat()}"
+    return notification(tx.workspace, key, Kind.NOTICE, to_person(helper), now, commitment.number, payload)
