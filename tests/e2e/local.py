@@ -1,4 +1,4 @@
-"""The whole bot behind the local page, in a folder, at a moment: store, conversation and dispatcher."""
+"""The real bot behind the local page, in a folder, at a moment: bare, or whole as `make run` starts it."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,13 +10,14 @@ from starlette.types import ASGIApp
 
 from bot.conversation.conversation import Conversation
 from bot.conversation.office import office
+from bot.settings import Settings
 from bot.web.chat import Chat
 from bot.web.chat_file import ChatFile
 from bot.web.message import WORKSPACE
 from bot.web.messenger import ChatDirectory, ChatMessenger
 from bot.web.page import page_routes
 from bot.web.people import PEOPLE, ROOMS, local_workspace
-from bot.web.seed import seed
+from bot.wiring import open_bot
 from commitments.adapters.opening import open_store
 from commitments.clock import ShiftedClock
 from commitments.dispatch import Dispatcher
@@ -24,8 +25,8 @@ from tests.e2e.server import Opening
 from tests.surfaces.web.fakes import COMMANDS
 
 
-def bot_at(folder: Path, now: datetime, *, seeded: bool = False) -> Opening:
-    """Open the bot over the files of a folder, with its clock set to `now` (aware)."""
+def bare_bot_at(folder: Path, now: datetime) -> Opening:
+    """Open the bot without seeds and timers over the files of a folder, its clock set to `now` (aware)."""
 
     @asynccontextmanager
     async def opening() -> AsyncIterator[ASGIApp]:
@@ -41,10 +42,33 @@ def bot_at(folder: Path, now: datetime, *, seeded: bool = False) -> Opening:
         async def wake() -> None:
             await dispatcher.dispatch()
 
-        if seeded:
-            await seed(conversation, chat, clock, wake=wake, next_due=store.next_due, commands=COMMANDS)
         routes = page_routes(conversation, chat, clock, wake=wake, next_due=store.next_due, commands=COMMANDS)
         yield Starlette(routes=routes)
         await store.close()
 
     return opening
+
+
+def whole_bot_at(folder: Path, now: datetime) -> Opening:
+    """Open the bot as it is wired, over the files of a folder; a new one starts at `now` (aware)."""
+    settings = Settings(
+        _env_file=None, database_url=f"sqlite:///{folder / 'page.db'}", slack_bot_token=None, slack_app_token=None,
+        slack_signing_secret=None, local_page="on",
+    )  # fmt: skip
+
+    @asynccontextmanager
+    async def opening() -> AsyncIterator[ASGIApp]:
+        _start_at(folder / "page-chat.db", now)
+        async with open_bot(settings) as bot:
+            yield bot.app
+
+    return opening
+
+
+def _start_at(path: Path, now: datetime) -> None:
+    file = ChatFile(path)
+    if file.is_empty():
+        clock = ShiftedClock()
+        clock.move_to(now)
+        Chat(file, PEOPLE, ROOMS).keep_clock_offset(clock.offset)
+    file.close()

@@ -35,7 +35,7 @@ def serving(opening: Opening) -> Iterator[str]:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         for server in servers:
-            server.should_exit = server.force_exit = True
+            server.should_exit = True
         thread.join(10)
         listening.close()
 
@@ -48,10 +48,15 @@ def _run(
 ) -> None:
     async def run() -> None:
         async with opening() as app:
-            servers.append(uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off")))
+            servers.append(uvicorn.Server(_config(app)))
             ready.set()
             await servers[0].serve(sockets=[listening])
-            others = asyncio.all_tasks() - {asyncio.current_task()}
-            await asyncio.gather(*others, return_exceptions=True)
+            if others := asyncio.all_tasks() - {asyncio.current_task()}:
+                await asyncio.wait(others, timeout=2)
 
     asyncio.run(run())
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    # Tabs hold a request open for their live updates: at the end it is cut, not waited for.
+    return uvicorn.Config(app, log_level="critical", lifespan="off", timeout_graceful_shutdown=0)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.browser import opened
-from tests.e2e.local import bot_at
+from tests.e2e.local import bare_bot_at, whole_bot_at
 from tests.e2e.server import serving
 
 SUNDAY = datetime(2026, 11, 22, 13, tzinfo=ZoneInfo("Asia/Seoul"))
@@ -33,7 +33,7 @@ def wait_for_next(page: Page, moment: str) -> None:
 
 
 def test_a_promise_is_kept_in_sight_until_the_customer_has_it(browser: Browser, tmp_path: Path) -> None:
-    with serving(bot_at(tmp_path, SUNDAY)) as url:
+    with serving(bare_bot_at(tmp_path, SUNDAY)) as url:
         alice = opened(browser, f"{url}/?as=UALICE&in=CACME")
         carol = opened(browser, f"{url}/?as=UCAROL&in=CACME")
         sam = opened(browser, f"{url}/?as=USAM&in=CTEAM")
@@ -74,8 +74,8 @@ def test_a_promise_is_kept_in_sight_until_the_customer_has_it(browser: Browser, 
         expect(last(sam)).not_to_contain_text("C-1")
 
 
-def test_the_seeded_page_has_promises_in_different_states(browser: Browser, tmp_path: Path) -> None:
-    with serving(bot_at(tmp_path, SUNDAY, seeded=True)) as url:
+def test_a_new_page_has_promises_in_different_states_and_keeps_them(browser: Browser, tmp_path: Path) -> None:
+    with serving(whole_bot_at(tmp_path, SUNDAY)) as url:
         carol = opened(browser, f"{url}/?as=UCAROL&in=CACME")
         for status in ("received", "delivered", "in progress"):
             expect(carol.locator("#messages").get_by_text(status, exact=True).first).to_be_attached()
@@ -85,3 +85,9 @@ def test_the_seeded_page_has_promises_in_different_states(browser: Browser, tmp_
         expect(last(sam)).to_contain_text("send the corrected invoice")
         say(sam, "/commitments all")
         expect(last(sam)).to_contain_text("SSO 설정 안내서 전달")
+        messages = carol.locator("#messages > li").count()
+
+    with serving(whole_bot_at(tmp_path, SUNDAY)) as url:
+        again = opened(browser, f"{url}/?as=UCAROL&in=CACME")
+        expect(again.locator("#messages > li")).to_have_count(messages)
+        expect(again.locator("#now")).to_contain_text("Sat 21 Nov")
