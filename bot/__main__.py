@@ -1,6 +1,7 @@
 """Starts the bot: python -m bot."""
 
 import asyncio
+import signal
 import sys
 
 import uvicorn
@@ -32,7 +33,19 @@ async def serve(settings: Settings) -> None:
             timeout_graceful_shutdown=5,
         )  # fmt: skip
         print(bot.says, flush=True)  # noqa: T201 - what a person at a terminal waits for
-        await uvicorn.Server(config).serve()
+        server = uvicorn.Server(config)
+        _stop_gently(server)
+        await server.serve()
+
+
+def _stop_gently(server: uvicorn.Server) -> None:
+    """Let SIGTERM and SIGINT end only the server: uvicorn raises them again, which would skip closing the rest."""
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
 
 
 def _refuse(sentence: str) -> int:

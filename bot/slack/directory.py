@@ -67,7 +67,8 @@ class SlackDirectory:
             return await self._client.api_call(method, data=arguments)
 
     def _person(self, person: str, user: User) -> Person:
-        role = role_of(user, self._home)
+        # An id of another team was given by Slack for somebody who acted from there, whatever is said of them now.
+        role = Role.OUTSIDER if ":" in person else role_of(user, self._home)
         locale = "" if role is Role.OUTSIDER else str(user.get("locale") or "")
         zone = known_zone(str(user.get("tz") or ""))
         return Person(
