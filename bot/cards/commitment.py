@@ -90,14 +90,15 @@ def reminders_text(voice: Voice, reminders: Sequence[Notification], names: Names
     before = [one for one in reminders if one.kind in (Kind.LEAD, Kind.BRIEF, Kind.DUE)]
     lines = []
     if before:
-        moments = " · ".join(voice.short(one.due_at) for one in before)
-        lines.append(voice.say("reminders.before", name=names.person(before[0].destination.id), moments=moments))
+        name, moments = names.person(before[0].destination.id), " · ".join(voice.short(one.due_at) for one in before)
+        zone = voice.zone_at(before[0].due_at)
+        lines.append(voice.say("reminders.before", name=name, moments=moments, zone=zone))
     else:
         lines.append(voice.say("reminders.too_soon"))
     for one in reminders:
         if one.kind is Kind.ESCALATION:
-            name = names.person(one.destination.id)
-            lines.append(voice.say("reminders.manager", name=name, moment=voice.short(one.due_at)))
+            name, moment = names.person(one.destination.id), voice.short(one.due_at)
+            lines.append(voice.say("reminders.manager", name=name, moment=moment, zone=voice.zone_at(one.due_at)))
     return "\n".join(lines)
 
 

@@ -17,10 +17,10 @@ PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A commitment in a list, and by how many working days it is late."""
+    """A commitment in a list; `days_late` counts working days, None while it is not late."""
 
     commitment: Commitment
-    days_late: int
+    days_late: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def _item(voice: Voice, line: Line, names: Names, url: str) -> Item:
         voice.moment(one.due),
         *_state(voice, line),
     ]
-    if one.moves:
-        parts.append(voice.say("list.moves", count=one.moves))
+    if one.moves or line.days_late is not None:
+        parts.append(voice.say("list.moves" if one.moves else "list.unmoved", count=one.moves))
     show = Button(Press.OPEN, voice.say("button.open"), str(one.number))
     return Item(f"{one.label} · {one.what}", " · ".join(parts), message_url(url, one.card), (show,))
 
@@ -73,7 +73,9 @@ def _state(voice: Voice, line: Line) -> list[str]:
         status = voice.say(f"status.{line.commitment.status}")
         outcome = line.commitment.outcome
         return [status] if outcome is None else [voice.say(f"outcome.{outcome}")]
-    return [voice.say("list.late", count=line.days_late)] if line.days_late else []
+    if line.days_late is None:
+        return []
+    return [voice.say("list.late" if line.days_late else "list.just_late", count=line.days_late)]
 
 
 def message_url(workspace_url: str, message: MessageRef | None) -> str:
@@ -103,7 +105,7 @@ def as_csv(voice: Voice, lines: Iterable[Line], names: Names, url: str) -> bytes
     for line in lines:
         one, customer = line.commitment, names.customer(line.commitment)
         cells = [one.label, one.what, customer.name if customer else "", names.person(one.owner)]
-        cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late), str(one.moves)]
+        cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late or 0), str(one.moves)]
         cells += [voice.say(f"status.{one.status}"), message_url(url, one.card)]
         writer.writerow([_safe_cell(cell) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode()

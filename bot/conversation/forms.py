@@ -12,6 +12,7 @@ from bot.cards.card import (
     Input,
     Option,
     PersonInput,
+    Text,
     TextInput,
     TimeInput,
 )
@@ -101,13 +102,14 @@ def customer_input(turn: Turn, customers: list[Customer], chosen: int | None) ->
 def tell_form(turn: Turn, commitment: Commitment, view: CustomerView, voice: Voice) -> Form:
     """Preview the customer's card, in their language, and let its words be changed."""
     preview = customer_card(voice, view)
+    intro = (Text(preview.title, strong=True), *preview.blocks)
     asked = form(
         turn,
         Submit.TELL,
         commitment.number,
         TextInput("wording", turn.say("field.wording"), commitment.wording, turn.say("tell.hint"), max_length=1000),
     )
-    return Form(asked.action, asked.title, asked.submit, asked.close, asked.value, preview.blocks, asked.inputs)
+    return Form(asked.action, asked.title, asked.submit, asked.close, asked.value, intro, asked.inputs)
 
 
 def not_yet_form(turn: Turn, number: int) -> Form:

@@ -102,7 +102,7 @@ async def _listed(turn: Turn, asked: Asked) -> Reply:
 def line_of(commitment: Commitment, names: Names, workspace: Workspace, now: datetime) -> Line:
     """Give a commitment as a line of a list: late by the working days of its owner's calendar."""
     if not commitment.is_overdue(now):
-        return Line(commitment, 0)
+        return Line(commitment, None)
     calendar = calendar_of(names.people.get(commitment.owner), workspace)
     return Line(commitment, calendar.working_days_late(commitment.due, now))
 

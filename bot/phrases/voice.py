@@ -69,6 +69,10 @@ class Voice:
         local = at.astimezone(ZoneInfo(zone or self.zone))
         return format_datetime(local, _SHORT[self.language], tzinfo=local.tzinfo, locale=self.language)
 
+    def zone_at(self, at: datetime) -> str:
+        """Give the short name of this person's zone at a moment."""
+        return zone_name(at.astimezone(ZoneInfo(self.zone)))
+
     def error(self, error: CommitmentsError, typed: Mapping[str, str]) -> str:
         """Give the sentence of an error: its docstring in English, its phrase in Korean.
 
