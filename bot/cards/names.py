@@ -19,13 +19,9 @@ class Names:
         """Read everybody who owns or made one of `commitments`, the others named, and the customers."""
         these = list(commitments)
         wanted = {*people, *(one.owner for one in these), *(one.maker for one in these)}
-        found = {name: await tx.person(name) for name in sorted(wanted)}
-        ids = sorted({one.customer for one in these if one.customer is not None})
-        customers = {number: await tx.customer(number) for number in ids}
-        return cls(
-            {name: person for name, person in found.items() if person is not None},
-            {number: customer for number, customer in customers.items() if customer is not None},
-        )
+        ids = {one.customer for one in these if one.customer is not None}
+        customers = await tx.customers(sorted(ids))
+        return cls(await tx.people(sorted(wanted)), {customer.id: customer for customer in customers})
 
     def person(self, person: str) -> str:
         """Give somebody's name; their id when they are not known."""

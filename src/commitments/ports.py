@@ -1,6 +1,6 @@
 """What the domain needs from outside: a store, a messenger, a directory of people, a clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -95,8 +95,12 @@ class Transaction(Protocol):
         """Give a person by id."""
         ...
 
-    async def people(self) -> Mapping[str, Person]:
-        """Give everybody that is known, by id."""
+    async def people(self, ids: Collection[str] | None = None) -> Mapping[str, Person]:
+        """Give those of `ids` that are known, or everybody, by id."""
+        ...
+
+    async def led_by(self, manager: str) -> frozenset[str]:
+        """Give the ids of the people who report to somebody."""
         ...
 
     async def put_person(self, person: Person) -> None:
@@ -107,8 +111,8 @@ class Transaction(Protocol):
         """Give a customer by id."""
         ...
 
-    async def customers(self) -> Sequence[Customer]:
-        """Give all customers, by name."""
+    async def customers(self, ids: Collection[int] | None = None) -> Sequence[Customer]:
+        """Give the customers with these ids, or all of them, by name."""
         ...
 
     async def put_customer(self, customer: Customer) -> Customer:

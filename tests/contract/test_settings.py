@@ -153,3 +153,20 @@ async def test_a_draft_is_kept_replaced_and_dropped(store: SqlStore) -> None:
         assert await tx.draft("d1") == full
         await tx.drop_draft("d1")
         assert await tx.draft("d1") is None
+
+
+async def test_people_and_customers_are_read_by_id_and_those_led_by_somebody(store: SqlStore) -> None:
+    async with store.transaction("W1") as tx:
+        for name, manager in (("a", None), ("b", "a"), ("c", "a"), ("d", "b")):
+            await tx.put_person(Person(name, name.upper(), manager=manager))
+        acme = await tx.put_customer(Customer(0, "Acme"))
+        await tx.put_customer(Customer(0, "Globex"))
+        assert set(await tx.people(["a", "d", "nobody"])) == {"a", "d"}
+        assert await tx.person("nobody") is None
+        assert await tx.people([]) == {}
+        assert await tx.led_by("a") == {"b", "c"}
+        assert await tx.customers([acme.id]) == [acme]
+        assert [one.name for one in await tx.customers()] == ["Acme", "Globex"]
+    async with store.transaction("W2") as tx:
+        assert await tx.led_by("a") == frozenset()
+        assert await tx.people(["a"]) == {}

@@ -1,9 +1,9 @@
 """The workspace itself, its people, customers and channels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select, union
+from sqlalchemy import RowMapping, Table, select, union
 from sqlalchemy.exc import IntegrityError
 
 from commitments.adapters import rows
@@ -60,10 +60,17 @@ class People(Family):
             self._people[person] = None if row is None else rows.to_person(row)
         return self._people[person]
 
-    async def people(self) -> Mapping[str, Person]:
-        """Give everybody that is known, by id."""
-        found = await self._all(people, "id")
-        return {person.id: person for person in map(rows.to_person, found)}
+    async def people(self, ids: Collection[str] | None = None) -> Mapping[str, Person]:
+        """Give those of `ids` that are known, or everybody, by id."""
+        found = await self._found(people, ids)
+        read = {row["id"]: rows.to_person(row) for row in found}
+        self._people.update({name: read.get(name) for name in (ids or read)})
+        return read
+
+    async def led_by(self, manager: str) -> frozenset[str]:
+        """Give the ids of the people who report to somebody."""
+        result = await self.session.run(select(people.c.id).where(*self._where(people, {"manager": manager})))
+        return frozenset(result.scalars())
 
     async def put_person(self, person: Person) -> None:
         """Keep a person."""
@@ -77,12 +84,21 @@ class People(Family):
             self._customers[customer] = None if row is None else rows.to_customer(row)
         return self._customers[customer]
 
-    async def customers(self) -> Sequence[Customer]:
-        """Give all customers, by name."""
-        if self._by_name is None:
-            self._by_name = [rows.to_customer(row) for row in await self._all(customers, "name_key")]
-            self._customers.update({customer.id: customer for customer in self._by_name})
-        return self._by_name
+    async def customers(self, ids: Collection[int] | None = None) -> Sequence[Customer]:
+        """Give the customers with these ids, or all of them, by name."""
+        if ids is None and self._by_name is not None:
+            return self._by_name
+        read = [rows.to_customer(row) for row in await self._found(customers, ids, "name_key")]
+        self._customers.update({customer.id: customer for customer in read})
+        if ids is None:
+            self._by_name = read
+        return read
+
+    async def _found(self, table: Table, ids: Collection[object] | None, order: str = "id") -> Sequence[RowMapping]:
+        if ids is None:
+            return await self._all(table, order)
+        wanted = select(table).where(*self._where(table, {}), table.c.id.in_(ids)).order_by(table.c[order])
+        return await self.session.rows(wanted)
 
     async def put_customer(self, customer: Customer) -> Customer:
         """Keep a customer; one with id 0 gets its id. Raises NameTaken or ChannelTaken."""

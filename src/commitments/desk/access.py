@@ -124,5 +124,4 @@ async def scope_of(tx: Transaction, actor: Person) -> Scope | None:
     require_inside(actor)
     if actor.role is Role.ADMIN:
         return None
-    team = {person.id for person in (await tx.people()).values() if person.manager == actor.id}
-    return Scope(frozenset(team | {actor.id}), await tx.customers_of(actor.id))
+    return Scope(await tx.led_by(actor.id) | {actor.id}, await tx.customers_of(actor.id))
