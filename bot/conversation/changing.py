@@ -180,6 +180,9 @@ async def edited(turn: Turn, number: int, submitted: Submitted) -> Reply:
         commitment = await changing.move(turn.tx, turn.actor, number, to, chosen_reason(submitted), turn.now)
     if (owner := submitted.answers.get("owner")) and owner != commitment.owner:
         commitment = await changing.hand_over(turn.tx, turn.actor, number, owner, turn.now)
+    if what != old.what and commitment.told_at is not None and commitment.wording != what:
+        commit = turn.typed["commit"]
+        return await changed(turn, commitment, "did.edited.unseen", wording=commitment.wording, commit=commit)
     return await changed(turn, commitment, "did.edited")
 
 
@@ -215,7 +218,7 @@ async def told(turn: Turn, number: int, submitted: Submitted) -> Reply:
     seen.commitment.require_open()
     wording = submitted.answers.get("wording", "")
     try:
-        commitment = await tell(turn.tx, seen.commitment, seen.customer, wording, turn.now)
+        commitment = await tell(turn.tx, turn.actor.id, seen.commitment, seen.customer, wording, turn.now)
     except WordsLeak as leak:
         return Reply(errors={"wording": turn.refusal(leak)})
     name = seen.customer.name if seen.customer else ""

@@ -69,7 +69,7 @@ def _owner_moments(commitment: Commitment, policy: Policy, calendar: Calendar) -
         day = calendar.add_working_days(due.date(), -days)
         at = calendar.start_of(day) if commitment.precision == "day" else calendar.at(day, due.time())
         yield Kind.LEAD, f"{days}d", _on_grid(_within(calendar, at, day))
-    if calendar.is_working_day(due.date()):
+    if calendar.is_working_day(due.date()) and calendar.start_of(due.date()) < due:
         yield Kind.BRIEF, "brief", _on_grid(calendar.start_of(due.date()))
     last = calendar.not_after(due)
     for hours in sorted(policy.lead_hours, reverse=True):
@@ -97,7 +97,7 @@ def _reminder(
         to_person(person),
         moment,
         commitment.number,
-        {"name": name.split("/", maxsplit=1)[0]},
+        {"name": name.split("/", maxsplit=1)[0], "due": commitment.due.isoformat()},
     )
 
 
