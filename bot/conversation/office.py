@@ -191,8 +191,10 @@ class _Writing:
         if notification.kind is Kind.CUSTOMER_EDIT:
             composed = self._composed([notification], customer_card(voice, view))
             return _changed(composed, edit=commitment.card)
-        line, move = str(notification.payload["line"]), notification.payload["move"]
-        card = customer_line(voice, view, line, int(str(move)) if move else None)
+        line, move = str(notification.payload["line"]), int(str(notification.payload["move"] or 0))
+        if move and all(one.sequence != move for one in view.moves):
+            return Composed((notification,), None, "undone")
+        card = customer_line(voice, view, line, move or None)
         return _changed(self._composed([notification], card), thread=commitment.card)
 
     def _composed(self, notifications: Sequence[Notification], card: Card) -> Composed:

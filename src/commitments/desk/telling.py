@@ -57,6 +57,11 @@ async def private_names(tx: Transaction, customer: Customer) -> list[str]:
     return names
 
 
+async def may_read(tx: Transaction, customer: Customer, reason: str) -> bool:
+    """Tell whether a reason may be shown to a customer: one that names others is not."""
+    return not leaks(reason, await private_names(tx, customer))
+
+
 def leaks(text: str, names: Iterable[str]) -> list[str]:
     """Give those of `names` that stand in `text` as words, whatever the case."""
     return [name for name in names if len(name) >= _SHORT_NAME and _names(text, name)]
