@@ -318,6 +318,7 @@ KOREAN: dict[str, str] = {
     ),
     "error.NothingToUndo": "되돌릴 변경이 없습니다.",
     "error.PlatformAway": "지금은 누구신지 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",
+    "error.UnstorableText": "저장할 수 없는 문자가 있습니다. 그 문자를 빼고 다시 적어 주세요.",
     "error.NaiveTime": "시간대가 없는 시각입니다: {moment}.",
     # 도움말
     "help.title": "한 약속은 지키세요",

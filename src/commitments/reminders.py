@@ -49,7 +49,8 @@ def plan(workspace: str, commitment: Commitment, policy: Policy, circle: Circle,
         if moment > now:
             planned[moment] = _reminder(workspace, commitment, kind, name, circle.owner, moment)
     late = overdue_on(workspace, commitment, circle, max(commitment.due, now))
-    return [*planned.values(), late, *_escalation(workspace, commitment, policy, circle, now)]
+    every = [*planned.values(), late, *_escalation(workspace, commitment, policy, circle, now)]
+    return sorted(every, key=lambda one: one.due_at)
 
 
 def overdue_on(workspace: str, commitment: Commitment, circle: Circle, after: datetime) -> Notification:

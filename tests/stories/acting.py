@@ -52,10 +52,7 @@ async def press(stage: Stage, actor: str, action: str, on: Reply | Sent, key: st
 async def fill(stage: Stage, actor: str, opened: Reply, answers: Mapping[str, str], place: str = "") -> Reply:
     """Fill in a form: what is not answered stays as it stood."""
     form = form_of(opened)
-    stood = {
-        each.name: str(each.value) if getattr(each, "value", None) else ""
-        for each in form.inputs
-    }  # fmt: skip
+    stood = {name: str(value) if value else "" for name, value in filled(form).items()}
     stood = {name: text[:5] if name == "time" else text for name, text in stood.items()}
     return await stage.fill(actor, form, {**stood, **answers}, place)
 

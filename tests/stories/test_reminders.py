@@ -55,7 +55,7 @@ async def test_a_date_on_a_day_off_is_reminded_of_on_the_last_working_day_before
 async def test_an_owner_elsewhere_is_reminded_in_their_own_working_time(stage: Stage) -> None:
     await stage.say("alice", "/commit <@jane> send fix to Acme by the 15th")
     await stage.until(seoul("2026-12-15 18:00"))
-    given, *reminders = stage.slack.to("jane")
+    _, *reminders = stage.slack.to("jane")
     assert times(reminders, NEW_YORK) == [
         "Thu 10 Dec 09:00",
         "Mon 14 Dec 09:00",
