@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import Block, Button, Buttons, Card, Fields, Form, Item, Note, Text
@@ -111,7 +112,6 @@ class Stage:
 
     def __init__(self, store: SqlStore, slack: PlayedSlack, clock: StageClock) -> None:
         self.store, self.slack, self.clock = store, slack, clock
-        self._keys = 0
         self.restart()
 
     def restart(self) -> None:
@@ -124,8 +124,7 @@ class Stage:
             await tx.put_workspace(replace(await tx.get_workspace(), admins=(person,), zone=SEOUL, country="KR"))
 
     def key(self) -> str:
-        self._keys += 1
-        return f"key-{self._keys}-{self.clock.now().isoformat()}"
+        return uuid4().hex
 
     async def say(self, actor: str, line: str, place: str = "team", key: str = "") -> Reply:
         verb, _, text = line.partition(" ")
@@ -164,6 +163,13 @@ class Stage:
             self.clock.at = max(due, self.clock.at)
         self.clock.at = moment
         await self.dispatch()
+
+    async def reopen(self) -> None:
+        """Stop and start the whole process: the database is closed and opened again."""
+        address = self.store.engine.url.render_as_string(hide_password=False).replace("sqlite+aiosqlite", "sqlite")
+        await self.store.close()
+        self.store = await open_store(address)
+        self.restart()
 
     async def sleep_until(self, moment: datetime) -> None:
         """Be down until a moment, then wake."""

@@ -145,6 +145,7 @@ def _entry_item(voice: Voice, entry: Entry, names: Names, notice: timedelta | No
     who = voice.say("history.bot") if entry.actor == "bot" else names.person(entry.actor)
     title = voice.say(f"event.{entry.event}", name=who) + (f" ({voice.say('history.undone')})" if entry.undone else "")
     change = " → ".join(_shown(voice, entry.event, value, names) for value in (entry.old, entry.new) if value)
+    change = f"→ {change}" if entry.new and not entry.old else change
     reason = entry.reason + (f" ({voice.say('history.internal')})" if entry.internal else "")
     hours = voice.say("history.notice", hours=round(notice / timedelta(hours=1))) if notice is not None else ""
     return Item(title, "\n".join(part for part in (voice.moment(entry.at), change, reason, hours) if part))
@@ -168,9 +169,15 @@ def why_card(voice: Voice, commitment: Commitment, planned: Sequence[Notificatio
     return Card(voice.say("why.title", label=commitment.label, what=commitment.what), blocks)
 
 
+def _lead_text(voice: Voice, name: str) -> str:
+    """Say "3d" as 3 working days."""
+    count, unit = name[:-1], name[-1:]
+    return voice.say(f"lead.{unit}", count=int(count)) if count.isdecimal() and unit in {"d", "h"} else name
+
+
 def _notification_item(voice: Voice, one: Notification, names: Names) -> Item:
     where = names.person(one.destination.id) if one.destination.kind == "person" else voice.say("why.channel")
-    kind = voice.say(f"kind.{one.kind}", name=str(one.payload.get("name", "")))
+    kind = voice.say(f"kind.{one.kind}", name=_lead_text(voice, str(one.payload.get("name", ""))))
     at = one.sent_at if one.state is State.SENT and one.sent_at else one.due_at
     state = voice.say(f"state.{one.state}", moment=voice.moment(at))
     reason = voice.say_if_known("held", one.reason)

@@ -1,9 +1,9 @@
 """The direct messages that remind people: one card folds all that is due to them at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.cards.card import Block, Buttons, Card, Divider, Field, Fields, Item, Note, Text
+from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Note, Text
 from bot.cards.commitment import due_text, fields_of, state_buttons, status_text
 from bot.cards.names import Names
 from bot.phrases import Voice
@@ -14,20 +14,29 @@ MOST_ITEMS = 20
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something somebody else did to a commitment."""
+    """Something somebody else did to a commitment, which had this date and owner then. `old`: more happened since."""
 
     phrase: str
     commitment: Commitment
     actor: str
     reason: str
+    due: datetime
+    owner: str
+    old: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A commitment to be reminded of, and by how many working days it is late."""
+    """A commitment to be reminded of, by how many working days it is late, and what was done since (an Event)."""
 
     commitment: Commitment
     days_late: int
+    since: str = ""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it still asks for something."""
+        return not self.since and self.commitment.status is Status.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,9 @@ def bundle_card(voice: Voice, bundle: Bundle, names: Names) -> Card:
 
 
 def _title(voice: Voice, bundle: Bundle) -> str:
-    late = sum(1 for due in bundle.dues if due.commitment.is_overdue(bundle.now))
-    ahead = sum(1 for due in bundle.dues if due.commitment.status is Status.OPEN) - late
+    current = [due for due in bundle.dues if due.is_current]
+    late = sum(1 for due in current if due.commitment.is_overdue(bundle.now))
+    ahead = len(current) - late
     parts = [voice.say("bundle.late", count=late)] if late else []
     parts += [voice.say("bundle.ahead", count=ahead)] if ahead else []
     parts += [voice.say("bundle.news", count=len(bundle.news))] if bundle.news else []
@@ -68,16 +78,26 @@ def _title(voice: Voice, bundle: Bundle) -> str:
 def _single(voice: Voice, due: Due, bundle: Bundle, names: Names) -> Card:
     commitment = due.commitment
     blocks: list[Block] = [fields_of(voice, commitment, names)]
-    if buttons := state_buttons(voice, commitment, names):
+    if buttons := _buttons(voice, due, names):
         blocks.append(Buttons(buttons))
-    return Card(_headline(voice, due, bundle.now), tuple(blocks))
+    return Card(_headline(voice, due, bundle.now, names), tuple(blocks))
 
 
-def _headline(voice: Voice, due: Due, now: datetime) -> str:
+def _buttons(voice: Voice, due: Due, names: Names) -> tuple[Button, ...]:
+    """Give what can be pressed: nothing on a reminder that is out of date."""
+    if due.since and due.commitment.status is Status.OPEN:
+        return ()
+    return state_buttons(voice, due.commitment, names)
+
+
+def _headline(voice: Voice, due: Due, now: datetime, names: Names) -> str:
     commitment = due.commitment
     fields = {"label": commitment.label, "what": commitment.what}
     if commitment.status is not Status.OPEN:
         return voice.say("headline.settled", **fields, status=status_text(voice, commitment))
+    if due.since:
+        owner = names.person(commitment.owner)
+        return voice.say(f"since.{due.since}", **fields, moment=voice.moment(commitment.due), owner=owner)
     if not commitment.is_overdue(now):
         return voice.say("headline.ahead", **fields, moment=voice.short(commitment.due))
     if due.days_late == 0:
@@ -91,7 +111,7 @@ def _item(voice: Voice, due: Due, bundle: Bundle, names: Names) -> Item:
     if commitment.owner != bundle.reader:
         who.append(names.person(commitment.owner))
     detail = " · ".join([*who, due_text(voice, commitment, None)])
-    return Item(_headline(voice, due, bundle.now), detail, buttons=state_buttons(voice, commitment, names))
+    return Item(_headline(voice, due, bundle.now, names), detail, buttons=_buttons(voice, due, names))
 
 
 def _news_text(voice: Voice, news: News, names: Names) -> str:
@@ -101,16 +121,17 @@ def _news_text(voice: Voice, news: News, names: Names) -> str:
         label=commitment.label,
         what=commitment.what,
         name=names.person(news.actor),
-        owner=names.person(commitment.owner),
-        moment=voice.moment(commitment.due),
+        owner=names.person(news.owner),
+        moment=voice.moment(news.due),
     )
-    return f"{sentence}\n{voice.say('news.reason', reason=news.reason)}" if news.reason else sentence
+    reason = voice.say_if_known("held", news.reason)
+    return f"{sentence}\n{voice.say('news.reason', reason=reason)}" if reason else sentence
 
 
 def _news_card(voice: Voice, news: News, names: Names) -> Card:
     rows = fields_of(voice, news.commitment, names).fields
     if news.reason:
-        rows = (*rows, Field(voice.say("field.reason"), news.reason))
-    buttons = state_buttons(voice, news.commitment, names)
-    title = _news_text(voice, News(news.phrase, news.commitment, news.actor, ""), names)
+        rows = (*rows, Field(voice.say("field.reason"), voice.say_if_known("held", news.reason)))
+    buttons = _buttons(voice, Due(news.commitment, 0, "changed" if news.old else ""), names)
+    title = _news_text(voice, replace(news, reason=""), names)
     return Card(title, (Fields(rows), *((Buttons(buttons),) if buttons else ())))

@@ -17,7 +17,7 @@ from commitments.desk.customers import named
 from commitments.desk.making import Order, make, require_owner
 from commitments.desk.planning import calendar_of
 from commitments.errors import TooLong, UnknownPerson
-from commitments.language import Context, Problem, Reading, Warning, When, read
+from commitments.language import Context, Problem, Reading, Warning, When, read, read_when
 from commitments.model import Customer, Draft
 
 LONGEST = 1000
@@ -90,7 +90,7 @@ def asks_which(when: When) -> bool:
 
 async def _next_question(turn: Turn, draft: Draft, when: When | None = None) -> Reply:
     if draft.due is None:
-        return await ask_date(turn, draft, when)
+        return await ask_date(turn, draft, when or read_when(draft.text, await context_of(turn, {}, draft.text)))
     if draft.customer is None and not draft.no_customer:
         return await _ask_customer(turn, draft, [])
     return await _make(turn, draft)
@@ -148,9 +148,10 @@ async def _ask_customer(turn: Turn, draft: Draft, names: list[str]) -> Reply:
 
 def _question(turn: Turn, draft: Draft, phrase: str, *rows: list[Button]) -> Reply:
     title = turn.say(phrase, name=draft.customer_guess or "", what=draft.what)
+    title = title if draft.number is None else f"C-{draft.number} · {title}"
     drop = _button(turn, Press.DROP_DRAFT, draft.id)
     last = [*rows[-1], drop]
-    blocks: list[Block] = [Note(f"“{draft.what}”")]
+    blocks: list[Block] = [Note(f"“{draft.what}”")] if draft.what else []
     blocks += [Buttons(tuple(row)) for row in (*rows[:-1], last) if row]
     return Reply(card=Card(title, tuple(blocks)), replaces=True)
 
@@ -213,6 +214,6 @@ def _rest_day(turn: Turn, calendar: Calendar, due: datetime, customer: str) -> s
     if calendar.is_working_day(day):
         return ""
     reason = calendar.holiday(day) or turn.say("warn.weekend")
-    nearest = turn.voice.moment(calendar.not_after(due))
     where = turn.say("warn.at_customer", name=customer) if customer else turn.say("warn.here")
-    return turn.say("warn.rest_day", reason=reason, where=where, moment=nearest)
+    warning, last = turn.say("warn.rest_day", reason=reason, where=where), calendar.not_after(due)
+    return warning if last <= turn.now else f"{warning} {turn.say('warn.last_before', moment=turn.voice.moment(last))}"

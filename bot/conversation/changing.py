@@ -27,11 +27,11 @@ from bot.conversation.turn import Turn
 from commitments.desk import changing, keeping, undoing
 from commitments.desk.access import Right, look_up, look_up_as_customer
 from commitments.desk.changing import NewDate, Reason
-from commitments.desk.planning import calendar_of
-from commitments.desk.telling import require_channel, tell, view_for
+from commitments.desk.planning import calendar_of, customer_of
+from commitments.desk.telling import may_read, require_channel, tell, view_for
 from commitments.errors import NoDate, UnknownPerson, WordsLeak
 from commitments.language import Problem, When, read_when
-from commitments.model import Commitment, Draft
+from commitments.model import Announce, Commitment, Draft
 
 Answer = Callable[[Turn, int, str], Awaitable[Reply]]
 
@@ -92,9 +92,10 @@ def _move_draft(turn: Turn, commitment: Commitment, text: str, reason: str, inte
 async def moved(turn: Turn, number: int, to: NewDate, reason: Reason) -> Reply:
     """Move it and say what the customer sees of it."""
     commitment = await changing.move(turn.tx, turn.actor, number, to, reason, turn.now)
-    phrase = "did.moved"
-    if commitment.card is not None:
-        phrase = "did.moved.internal" if reason.internal else "did.moved.shown"
+    phrase, customer = "did.moved", await customer_of(turn.tx, commitment)
+    if customer is not None and commitment.card is not None and customer.announce is not Announce.NEVER:
+        shown = not reason.internal and await may_read(turn.tx, customer, reason.text)
+        phrase = "did.moved.shown" if shown else "did.moved.internal"
     return await changed(turn, commitment, phrase, moment=turn.voice.moment(commitment.due))
 
 
@@ -180,6 +181,9 @@ async def edited(turn: Turn, number: int, submitted: Submitted) -> Reply:
         commitment = await changing.move(turn.tx, turn.actor, number, to, chosen_reason(submitted), turn.now)
     if (owner := submitted.answers.get("owner")) and owner != commitment.owner:
         commitment = await changing.hand_over(turn.tx, turn.actor, number, owner, turn.now)
+    if what != old.what and commitment.told_at is not None and commitment.wording != what:
+        commit = turn.typed["commit"]
+        return await changed(turn, commitment, "did.edited.unseen", wording=commitment.wording, commit=commit)
     return await changed(turn, commitment, "did.edited")
 
 
@@ -215,7 +219,7 @@ async def told(turn: Turn, number: int, submitted: Submitted) -> Reply:
     seen.commitment.require_open()
     wording = submitted.answers.get("wording", "")
     try:
-        commitment = await tell(turn.tx, seen.commitment, seen.customer, wording, turn.now)
+        commitment = await tell(turn.tx, turn.actor.id, seen.commitment, seen.customer, wording, turn.now)
     except WordsLeak as leak:
         return Reply(errors={"wording": turn.refusal(leak)})
     name = seen.customer.name if seen.customer else ""

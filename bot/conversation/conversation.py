@@ -11,12 +11,30 @@ from bot.conversation.people import Acquaintance, mentions
 from bot.conversation.turn import Turn
 from bot.phrases import Voice
 from commitments.desk.access import require_inside
-from commitments.errors import CommitmentsError
+from commitments.errors import (
+    AlreadyTold,
+    CannotOwn,
+    CommitmentsError,
+    NoDate,
+    PastDate,
+    ReasonNeeded,
+    SameDate,
+    UnknownPerson,
+)
 from commitments.model import Person, Role
 from commitments.ports import Directory, Store, Transaction
 
 _MOST_MENTIONS = 20
 Answer = Callable[[Turn], Awaitable[Reply]]
+_FIELDS: Mapping[type[CommitmentsError], str] = {
+    AlreadyTold: "customer",
+    CannotOwn: "owner",
+    NoDate: "date",
+    PastDate: "date",
+    ReasonNeeded: "reason",
+    SameDate: "date",
+    UnknownPerson: "owner",
+}
 _ANSWERED_BY_CUSTOMERS = frozenset({"received", "not_yet", Submit.NOT_YET.value})
 
 
@@ -65,7 +83,7 @@ class Conversation:
                 reply = await self._turn(tx, request, actor, voice, answer)
                 await tx.end_request(request.key, encode(reply))
         except CommitmentsError as error:
-            return _refusal(request, voice.error(error, self._typed))
+            return _refusal(request, error, voice.error(error, self._typed))
         self._wake()
         return reply
 
@@ -93,8 +111,9 @@ def _is_customers_answer(request: Request) -> bool:
     return isinstance(request, Pressed | Submitted) and request.action in _ANSWERED_BY_CUSTOMERS
 
 
-def _refusal(request: Request, sentence: str) -> Reply:
-    """Say no; a form keeps its answers and shows the sentence at its first field."""
+def _refusal(request: Request, error: CommitmentsError, sentence: str) -> Reply:
+    """Say no; a form keeps its answers and shows the sentence where it belongs, or at its first field."""
     if isinstance(request, Submitted) and request.answers:
-        return Reply(errors={next(iter(request.answers)): sentence})
+        about = _FIELDS.get(type(error), "")
+        return Reply(errors={about if about in request.answers else next(iter(request.answers)): sentence})
     return Reply(card=Card(sentence))

@@ -39,7 +39,7 @@ async def customer(turn: Turn, text: str) -> Reply:
         raise UnknownSetting(word=name[:20])
     if name.lower() == _EVERYBODY:
         return await _policy(turn, None, words[head:])
-    kept = await set_customer(turn.tx, turn.actor, name, await _change(turn, words[head:]))
+    kept = await set_customer(turn.tx, turn.actor, name, await _change(turn, words[head:]), turn.now)
     return Reply(card=await _card(turn, kept, turn.say("customer.saved", name=kept.name)))
 
 
@@ -195,6 +195,6 @@ async def manager(turn: Turn, text: str) -> Reply:
     people = await people_in(turn, text)
     if len(people) < 2:
         raise UnknownPerson(person=text[:80] or "@…")
-    led = await set_manager(turn.tx, turn.actor, people[0], people[1:])
+    led = await set_manager(turn.tx, turn.actor, people[0], people[1:], turn.now)
     boss = await turn.names([], people[:1])
     return turn.plain("did.manager", name=boss.person(people[0]), people=", ".join(one.name for one in led))

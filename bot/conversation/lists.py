@@ -11,7 +11,7 @@ from bot.cards.lists import PAGE, Line, Listing, list_card
 from bot.cards.names import Names
 from bot.conversation.asking import require_length
 from bot.conversation.messages import Reply
-from bot.conversation.people import people_in
+from bot.conversation.people import people_and_rest
 from bot.conversation.turn import Turn
 from commitments.desk.access import scope_of
 from commitments.desk.customers import named
@@ -36,6 +36,11 @@ class Asked:
     customer: int | None = None
     late_days: int = 0
     offset: int = 0
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether neither a person nor a customer was named."""
+        return self.owner is None and self.customer is None
 
 
 async def commitments(turn: Turn, text: str) -> Reply:
@@ -65,10 +70,9 @@ async def page(turn: Turn, value: str) -> Reply:
 
 async def _read(turn: Turn, text: str, asked: Asked) -> tuple[Asked, bool]:
     require_length(text)
-    people = await people_in(turn, text)
-    rest = re.sub(r"<@[^>]*>|@\S+", " ", text)
-    if "@" in text and not people:
-        raise UnknownPerson(person=text.strip()[:80])
+    people, rest = await people_and_rest(turn, text)
+    if "@" in rest:
+        raise UnknownPerson(person=rest.strip()[:80])
     asked = replace(asked, owner=people[0] if people else None)
     as_file, words = False, []
     for word in rest.split():
@@ -90,9 +94,9 @@ async def _read(turn: Turn, text: str, asked: Asked) -> tuple[Asked, bool]:
 async def _listed(turn: Turn, asked: Asked) -> Reply:
     query = await query_for(turn.tx, turn.actor, asked, turn.now)
     found = await turn.tx.find(query)
-    names = await turn.names(found.items, [asked.owner] if asked.owner else [])
     if not found.items:
         return Reply(card=Card(_nothing(turn, asked)))
+    names = await turn.names(found.items, [asked.owner] if asked.owner else [])
     title = _title(turn, asked, names, await turn.tx.count(query))
     lines = [line_of(one, names, turn.workspace, turn.now) for one in found.items]
     listing = Listing(title, lines, asdict(asked), asked.offset, found.more, turn.workspace.url)
@@ -110,13 +114,12 @@ def line_of(commitment: Commitment, names: Names, workspace: Workspace, now: dat
 async def query_for(tx: Transaction, actor: Person, asked: Asked, now: datetime) -> Query:
     """Give what the store is asked: never more than the asker may see."""
     scope = await scope_of(tx, actor)
-    mine = asked.mode == "mine" and asked.owner is None and asked.customer is None
-    closed = asked.mode == "closed" and asked.owner is None and asked.customer is None
+    own = asked.mode != "all" and asked.is_of_nobody
     before = now - timedelta(days=asked.late_days)
     return Query(
         scope,
         "overdue" if asked.overdue else "closed" if asked.mode == "closed" else "open",
-        actor.id if mine or closed else None,
+        actor.id if own else None,
         asked.owner,
         asked.customer,
         before if asked.overdue else None,
@@ -127,17 +130,20 @@ async def query_for(tx: Transaction, actor: Person, asked: Asked, now: datetime)
 
 def _nothing(turn: Turn, asked: Asked) -> str:
     if asked.overdue:
-        return turn.say("list.none_late")
-    if asked.mode == "mine" and asked.owner is None and asked.customer is None:
+        everything = asked.is_of_nobody and not asked.late_days
+        return turn.say("list.none_late" if everything else "list.none_late_there")
+    if asked.mode == "mine" and asked.is_of_nobody:
         return turn.say("list.none_mine", commit=turn.typed["commit"])
     return turn.say("list.none")
 
 
 def _title(turn: Turn, asked: Asked, names: Names, count: int) -> str:
-    kind = "overdue" if asked.overdue else asked.mode
-    title = turn.say(f"list.{kind}", count=count)
-    if asked.owner:
-        title += f" · {names.person(asked.owner)}"
-    if asked.late_days:
-        title += f" · {turn.say('list.late_days', count=asked.late_days)}"
-    return title
+    kind = "all" if asked.mode == "mine" and not asked.is_of_nobody else asked.mode
+    title = turn.say(f"list.{'overdue' if asked.overdue else kind}", count=count)
+    customer = names.customers.get(asked.customer or 0)
+    parts = [
+        names.person(asked.owner) if asked.owner else "",
+        customer.name if customer else "",
+        turn.say("list.late_days", count=asked.late_days) if asked.late_days else "",
+    ]
+    return " · ".join([title, *(part for part in parts if part)])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import Card
@@ -32,6 +32,8 @@ from commitments.ports import Claim, File, Outgoing, Transaction
 
 _CUSTOMERS = frozenset({Kind.CUSTOMER_CARD, Kind.CUSTOMER_EDIT, Kind.CUSTOMER_LINE})
 _LATE_KINDS = frozenset({Kind.OVERDUE, Kind.SNOOZED})
+# What could not be sent at its time, as while we were down, disturbs nobody at night either.
+_SOON_ENOUGH = timedelta(hours=1)
 
 
 def office() -> Office:
@@ -42,10 +44,12 @@ def office() -> Office:
 async def compose(tx: Transaction, claim: Claim, now: datetime) -> list[Composed]:
     """Compose the messages of a claim: what one person is told at once is one message."""
     desk = _Writing(tx, await tx.get_workspace(), now)
-    told = [one for one in claim.notifications if one.kind in REMINDERS | {Kind.NOTICE}]
+    asleep = [] if claim.resumed else await desk.asleep(claim.notifications)
+    told = [one for one in claim.notifications if one.kind in REMINDERS | {Kind.NOTICE} and one not in asleep]
     edits = [one for one in claim.notifications if one.kind is Kind.REFRESH]
     others = [one for one in claim.notifications if one.kind in _CUSTOMERS | {Kind.FILE}]
     composed = [await desk.bundle(told)] if told else []
+    composed += [await desk.tomorrow(asleep)] if asleep else []
     composed += [await desk.refresh(group) for group in _by_message(edits)]
     composed += [await desk.one(other) for other in others]
     return composed
@@ -67,6 +71,21 @@ class _Writing:
     workspace: Workspace
     now: datetime
 
+    async def asleep(self, notifications: Sequence[Notification]) -> list[Notification]:
+        """Give the reminders that come too late for their working time; a snooze names its own time."""
+        late = [
+            one
+            for one in notifications
+            if one.kind in REMINDERS - {Kind.SNOOZED} and self.now - one.due_at > _SOON_ENOUGH
+        ]
+        calendar = calendar_of(await self._reader(late[0]), self.workspace) if late else None
+        return [] if calendar is None or calendar.is_working_time(self.now) else late
+
+    async def tomorrow(self, notifications: Sequence[Notification]) -> Composed:
+        """Let reminders wait until their reader works."""
+        calendar = calendar_of(await self._reader(notifications[0]), self.workspace)
+        return Composed(tuple(notifications), None, "asleep", calendar.not_before(self.now))
+
     async def bundle(self, notifications: Sequence[Notification]) -> Composed:
         person = await self._reader(notifications[0])
         dues, news = await self._current(notifications)
@@ -84,8 +103,9 @@ class _Writing:
         person = await self._reader(edits[0])
         numbers = dict.fromkeys(one.number for one in shown if one.number and one.kind in REMINDERS)
         found = [await self.tx.commitment(number) for number in numbers]
-        dues = [await self._due(one) for one in found if one]
-        news = await self._news([one for one in shown if one.kind is Kind.NOTICE])
+        dues = [await self._due(one, await self._since(one.number, target)) for one in found if one]
+        notices = [one for one in shown if one.kind is Kind.NOTICE]
+        news = [replace(one, old=True) for one in await self._news(notices)]
         if not dues and not news:
             return Composed(tuple(edits), None, "gone")
         card = await self._bundle_card(person, dues, news)
@@ -109,9 +129,16 @@ class _Writing:
         told = [one for one in notifications if one.kind is Kind.NOTICE]
         return dues, await self._news(told)
 
-    async def _due(self, commitment: Commitment) -> Due:
+    async def _due(self, commitment: Commitment, since: str = "") -> Due:
         calendar = calendar_of(await self.tx.person(commitment.owner), self.workspace)
-        return Due(commitment, calendar.working_days_late(commitment.due, self.now))
+        return Due(commitment, calendar.working_days_late(commitment.due, self.now), since)
+
+    async def _since(self, number: int, message: MessageRef) -> str:
+        """Give what happened last to a commitment after a message showed it; "" for nothing."""
+        edits = [one for one in await self.tx.notifications(number) if one.kind is Kind.REFRESH]
+        here = [one.payload for one in edits if one.payload["id"] == message.id]
+        here = [one for one in here if one["channel"] == message.channel]
+        return str(max(here, key=lambda one: int(str(one["sequence"])))["event"]) if here else ""
 
     async def _news(self, notices: Iterable[Notification]) -> list[News]:
         news = []
@@ -119,12 +146,14 @@ class _Writing:
             commitment = await self.tx.commitment(one.number or 0)
             if commitment is not None:
                 told = one.payload
-                news.append(News(str(told["phrase"]), commitment, str(told["actor"]), str(told["reason"])))
+                due, owner = str(told.get("due", "")), str(told.get("owner", commitment.owner))
+                at = datetime.fromisoformat(due) if due else commitment.due
+                news.append(News(str(told["phrase"]), commitment, str(told["actor"]), str(told["reason"]), at, owner))
         return news
 
     async def _bundle_card(self, reader: Person, dues: list[Due], news: list[News]) -> Card:
         about = [due.commitment for due in dues] + [one.commitment for one in news]
-        names = await Names.read(self.tx, about, [one.actor for one in news])
+        names = await Names.read(self.tx, about, [name for one in news for name in (one.actor, one.owner)])
         voice = Voice(reader.language, reader.zone)
         return bundle_card(voice, Bundle(reader.id, tuple(dues), tuple(news), self.now), names)
 
@@ -162,8 +191,10 @@ class _Writing:
         if notification.kind is Kind.CUSTOMER_EDIT:
             composed = self._composed([notification], customer_card(voice, view))
             return _changed(composed, edit=commitment.card)
-        line, move = str(notification.payload["line"]), notification.payload["move"]
-        card = customer_line(voice, view, line, int(str(move)) if move else None)
+        line, move = str(notification.payload["line"]), int(str(notification.payload["move"] or 0))
+        if move and all(one.sequence != move for one in view.moves):
+            return Composed((notification,), None, "undone")
+        card = customer_line(voice, view, line, move or None)
         return _changed(self._composed([notification], card), thread=commitment.card)
 
     def _composed(self, notifications: Sequence[Notification], card: Card) -> Composed:

@@ -23,27 +23,27 @@ def mentions(text: str) -> list[str]:
 
 async def people_in(turn: Turn, text: str) -> list[str]:
     """Give the ids of the people a text names, as <@id> or @name, in order; names match whatever the case."""
+    return (await people_and_rest(turn, text))[0]
+
+
+async def people_and_rest(turn: Turn, text: str) -> tuple[list[str], str]:
+    """Give the ids of the people a text names, in order, and the text without their names."""
     found = [(match.start(), match[1]) for match in _MENTION.finditer(text)]
-    if "@" in _MENTION.sub("", text):
-        lowered = text.casefold()
+    rest = _MENTION.sub(lambda match: " " * len(match[0]), text)
+    if "@" in rest:
         everybody = sorted((await turn.tx.people()).values(), key=lambda person: -len(person.name))
         for person in everybody:
-            at = _named_at(lowered, person)
-            if at >= 0:
-                found.append((at, person.id))
-                lowered = lowered[:at] + " " * (len(person.name) + 1) + lowered[at + len(person.name) + 1 :]
-    return [person for _, person in sorted(found)]
+            if match := _name_in(rest, person):
+                found.append((match.start(), person.id))
+                rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+    return [person for _, person in sorted(found)], rest
 
 
-def _named_at(lowered: str, person: Person) -> int:
+def _name_in(text: str, person: Person) -> re.Match[str] | None:
     """Find "@full name", else "@first" where that is all that is written."""
-    full = lowered.find(f"@{person.name.casefold()}")
-    if full >= 0:
-        return full
-    first = (
-        re.search(rf"@{re.escape(person.name.split()[0].casefold())}(?!\w)", lowered) if person.name.split() else None
-    )
-    return first.start() if first else -1
+    names = [person.name, person.name.split()[0]] if person.name.split() else []
+    tries = (re.search(rf"@{re.escape(name)}(?![^\W가-힣])", text, re.IGNORECASE) for name in names)
+    return next((match for match in tries if match), None)
 
 
 class Acquaintance:

@@ -85,7 +85,7 @@ async def _customer_made(turn: Turn, draft: Draft, submitted: Submitted) -> Repl
     name = " ".join(submitted.answers.get("name", "").split())[:80]
     if not name:
         return Reply(errors={"name": turn.say("ask.name")})
-    made = await set_customer(turn.tx, turn.actor, name, CustomerChange())
+    made = await set_customer(turn.tx, turn.actor, name, CustomerChange(), turn.now)
     return await asking.with_customer(turn, draft, made.id)
 
 
@@ -145,7 +145,7 @@ async def pressed(turn: Turn, request: Pressed) -> Reply:
         return turn.plain("error.unknown_action")
     draft = await asking.draft_of(turn, head)
     if draft is None:
-        return replace(turn.plain("error.draft_gone"), replaces=True)
+        return turn.plain("error.draft_gone")
     return await ON_DRAFT[request.action](turn, draft, parts)
 
 

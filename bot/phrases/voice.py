@@ -16,8 +16,9 @@ _TABLES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "ko": KOREAN}
 _PATTERNS = {"en": "EEE d MMM y, HH:mm", "ko": "y년 M월 d일 (EEE) HH:mm"}
 _SHORT = {"en": "EEE d MMM HH:mm", "ko": "M/d (EEE) HH:mm"}
 _HANGUL_FIRST, _HANGUL_LAST, _FINALS, _FINAL_RIEUL = 0xAC00, 0xD7A3, 28, 8
-# Digits and Latin letters that are read aloud with a final consonant in Korean (1 일, 3 삼, L 엘 …).
+# Digits and Latin letters that are read aloud with a final consonant in Korean (1 일, 3 삼, L 엘 …), or with ㄹ.
 _READ_WITH_FINAL = frozenset("013678LMNRlmnr")
+_READ_WITH_RIEUL = frozenset("178LRlr")
 
 
 class Word(str):
@@ -38,7 +39,7 @@ class Word(str):
         if last and _HANGUL_FIRST <= ord(last) <= _HANGUL_LAST:
             final = (ord(last) - _HANGUL_FIRST) % _FINALS
             return final != 0 and (rieul_counts or final != _FINAL_RIEUL)
-        return last in _READ_WITH_FINAL
+        return last in _READ_WITH_FINAL and (rieul_counts or last not in _READ_WITH_RIEUL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from commitments.errors import DestinationRefused, OutcomeUnknown, SendError, TryLater
+from commitments.errors import DestinationRefused, OutcomeUnknown, SendError, TryLater, Unsendable
 from commitments.model import MessageRef, Notification
 from commitments.ports import Claim, Clock, Messenger, Outgoing, Store, Transaction
 
@@ -21,11 +21,12 @@ _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """One message for some notifications, or (message None) why they are no longer wanted."""
+    """One message for some notifications, or (message None) why they are not wanted: ever, or until `later`."""
 
     notifications: tuple[Notification, ...]
     message: Outgoing | None
     reason: str = ""
+    later: datetime | None = None
 
 
 Compose = Callable[[Transaction, Claim, datetime], Awaitable[Sequence[Composed]]]
@@ -61,12 +62,27 @@ class Dispatcher:
         self._clock = clock
 
     async def dispatch(self) -> int:
-        """Send until nothing is due; give the number of notifications handled."""
-        handled = 0
+        """Send until nothing is due; give the number of notifications handled.
+
+        A destination where something unforeseen goes wrong stops no other: the error is raised at the end
+        (several as a group), and what was claimed there is tried again once its lease has run out.
+        """
+        handled, wrong = 0, list[Exception]()
         while claims := await self._store.claim(self._clock.now(), LEASE, BATCH):
             limit = asyncio.Semaphore(AT_ONCE)
-            await asyncio.gather(*(self._handle_within(limit, claim) for claim in claims))
+            ends = await asyncio.gather(
+                *(self._handle_within(limit, claim) for claim in claims), return_exceptions=True
+            )
+            for end in ends:
+                if isinstance(end, Exception):
+                    wrong.append(end)
+                elif end is not None:
+                    raise end
             handled += sum(len(claim.notifications) for claim in claims)
+        if len(wrong) == 1:
+            raise wrong[0]
+        if wrong:
+            raise ExceptionGroup("some destinations went wrong", wrong)
         return handled
 
     async def _handle_within(self, limit: asyncio.Semaphore, claim: Claim) -> None:
@@ -77,7 +93,9 @@ class Dispatcher:
         async with self._store.transaction(claim.workspace) as tx:
             composed = await self._office.compose(tx, claim, self._clock.now())
         for one in composed:
-            if one.message is None:
+            if one.later is not None:
+                await self._store.retry(_ids(one), one.later, one.reason, unknown=False)
+            elif one.message is None:
                 await self._store.held_back(_ids(one), one.reason)
             else:
                 await self._send(one, one.message, resumed=claim.resumed)
@@ -105,7 +123,7 @@ class Dispatcher:
             await self._store.retry(_ids(one), now + max(wait, asked), error.reason, unknown=unknown)
             return
         await self._store.failed(_ids(one), error.reason)
-        if isinstance(error, DestinationRefused):
+        if isinstance(error, DestinationRefused | Unsendable):
             async with self._store.transaction(message.workspace) as tx:
                 await self._office.given_up(tx, one.notifications, error.reason, now)
 

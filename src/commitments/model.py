@@ -259,9 +259,13 @@ class Commitment:
         return replace(self, owner=owner)
 
     def edited(self, what: str, customer: int | None) -> "Commitment":
-        """Correct its words or its customer; raises AlreadyClosed unless open."""
+        """Correct its words or its customer; raises AlreadyClosed unless open.
+
+        What the customer reads follows, until they were told: from then on it changes by a preview alone.
+        """
         self.require_open()
-        return replace(self, what=what, customer=customer)
+        follows = self.told_at is None and self.wording == self.what
+        return replace(self, what=what, customer=customer, wording=what if follows else self.wording)
 
     def delivered(self, now: datetime) -> "Commitment":
         """Say that the owner has delivered; raises AlreadyClosed unless open."""

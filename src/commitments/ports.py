@@ -183,8 +183,15 @@ class Transaction(Protocol):
         """Add notifications; one whose key exists already is left as it is."""
         ...
 
-    async def hold_back(self, number: int, kinds: frozenset[Kind], reason: str, before: datetime | None = None) -> None:
-        """Turn the planned notifications of a commitment (due before a moment) into held back ones."""
+    async def hold_back(
+        self,
+        number: int,
+        kinds: frozenset[Kind],
+        reason: str,
+        before: datetime | None = None,
+        to: Destination | None = None,
+    ) -> None:
+        """Turn the planned notifications of a commitment (due before a moment, to a place) into held back ones."""
         ...
 
     async def notifications(self, number: int) -> Sequence[Notification]:

@@ -49,7 +49,8 @@ def plan(workspace: str, commitment: Commitment, policy: Policy, circle: Circle,
         if moment > now:
             planned[moment] = _reminder(workspace, commitment, kind, name, circle.owner, moment)
     late = overdue_on(workspace, commitment, circle, max(commitment.due, now))
-    return [*planned.values(), late, *_escalation(workspace, commitment, policy, circle, now)]
+    every = [*planned.values(), late, *_escalation(workspace, commitment, policy, circle, now)]
+    return sorted(every, key=lambda one: one.due_at)
 
 
 def overdue_on(workspace: str, commitment: Commitment, circle: Circle, after: datetime) -> Notification:
@@ -69,7 +70,7 @@ def _owner_moments(commitment: Commitment, policy: Policy, calendar: Calendar) -
         day = calendar.add_working_days(due.date(), -days)
         at = calendar.start_of(day) if commitment.precision == "day" else calendar.at(day, due.time())
         yield Kind.LEAD, f"{days}d", _on_grid(_within(calendar, at, day))
-    if calendar.is_working_day(due.date()):
+    if calendar.is_working_day(due.date()) and calendar.start_of(due.date()) < due:
         yield Kind.BRIEF, "brief", _on_grid(calendar.start_of(due.date()))
     last = calendar.not_after(due)
     for hours in sorted(policy.lead_hours, reverse=True):
@@ -97,7 +98,7 @@ def _reminder(
         to_person(person),
         moment,
         commitment.number,
-        {"name": name.split("/", maxsplit=1)[0]},
+        {"name": name.split("/", maxsplit=1)[0], "due": commitment.due.isoformat()},
     )
 
 

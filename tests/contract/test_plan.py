@@ -3,7 +3,7 @@
 import pytest
 
 from commitments.adapters.store import SqlStore
-from commitments.model import REMINDERS, Kind, MessageRef, State, to_channel
+from commitments.model import REMINDERS, Kind, MessageRef, State, to_channel, to_person
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
 
 
@@ -57,7 +57,9 @@ async def test_planned_ones_of_a_commitment_are_held_back(store: SqlStore) -> No
         assert await _states(tx.notifications(1)) == "card planned, lead held_back 끝, sent sent, " + (
             "due planned, late planned"
         )
-        await tx.hold_back(1, REMINDERS, "done")
+        await tx.hold_back(1, REMINDERS, "done", to=to_person("sam"))
+        assert "due planned, late planned" in await _states(tx.notifications(1))
+        await tx.hold_back(1, REMINDERS, "done", to=to_person("jane"))
         assert await _states(tx.notifications(1)) == "card planned, lead held_back 끝, sent sent, " + (
             "due held_back done, late held_back done"
         )

@@ -1,3 +1,5 @@
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -5,13 +7,29 @@ import pytest
 
 from tests.stage import Stage, open_stage, seoul
 
+START = "2026-11-22 13:00"
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with today's tables and the people of the stories in it, made once."""
+    folder = tmp_path_factory.mktemp("migrated")
+
+    async def make() -> None:
+        stage = await open_stage(folder, seoul(START))
+        await stage.name_admin("root")
+        await stage.say("root", "/commit manager <@sam> <@alice> <@minho>")
+        await stage.say("alice", "/customer Acme here", "acme")
+        await stage.store.close()
+
+    asyncio.run(make())
+    return folder / "stage.db"
+
 
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+async def stage(tmp_path: Path, migrated: Path) -> AsyncIterator[Stage]:
     """A Sunday in Seoul, 22 November 2026, 13:00; Ada is the admin, Sam leads Alice and Minho."""
-    stage = await open_stage(tmp_path, seoul("2026-11-22 13:00"))
-    await stage.name_admin("root")
-    await stage.say("root", "/commit manager <@sam> <@alice> <@minho>")
-    await stage.say("alice", "/customer Acme here", "acme")
+    shutil.copy(migrated, tmp_path / "stage.db")
+    stage = await open_stage(tmp_path, seoul(START))
     yield stage
     await stage.store.close()

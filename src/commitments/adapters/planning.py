@@ -8,7 +8,7 @@ from sqlalchemy import or_, update
 from commitments.adapters import rows
 from commitments.adapters.session import Family, Session
 from commitments.adapters.tables import destinations, notifications
-from commitments.model import Kind, MessageRef, Notification, State
+from commitments.model import Destination, Kind, MessageRef, Notification, State
 
 
 class Planning(Family):
@@ -39,12 +39,21 @@ class Planning(Family):
         destination = (planned.destination.kind, planned.destination.id)
         self._earliest[destination] = min(planned.due_at, self._earliest.get(destination, planned.due_at))
 
-    async def hold_back(self, number: int, kinds: frozenset[Kind], reason: str, before: datetime | None = None) -> None:
-        """Turn the planned notifications of a commitment (due before a moment) into held back ones."""
+    async def hold_back(
+        self,
+        number: int,
+        kinds: frozenset[Kind],
+        reason: str,
+        before: datetime | None = None,
+        to: Destination | None = None,
+    ) -> None:
+        """Turn the planned notifications of a commitment (due before a moment, to a place) into held back ones."""
         where = self._where(notifications, {"number": number, "state": State.PLANNED})
         held = update(notifications).where(*where, notifications.c.kind.in_(sorted(kinds)))
         if before is not None:
             held = held.where(notifications.c.due_at < before)
+        if to is not None:
+            held = held.where(notifications.c.to_kind == to.kind, notifications.c.to_id == to.id)
         await self.session.run(held.values(state=State.HELD_BACK, reason=reason))
 
     async def notifications(self, number: int) -> Sequence[Notification]:

@@ -135,17 +135,19 @@ async def cancel(tx: Transaction, actor: Person, number: int, reason: Reason, no
 
 
 async def snooze(tx: Transaction, actor: Person, number: int, until: datetime, now: datetime) -> Commitment:
-    """Hold the reminders back until a moment and remind the actor then. Raises PastDate, AlreadyClosed."""
+    """Hold back what would remind the actor before a moment, and remind them then; nobody else is silenced.
+
+    A second snooze takes the place of the first. Raises PastDate, AlreadyClosed.
+    """
     commitment = (await look_up(tx, actor, number, Right.CHANGE)).commitment
     commitment.require_open()
     if aware(until) <= now:
         raise PastDate(moment=until)
-    quiet = REMINDERS - {Kind.ESCALATION}
-    await tx.hold_back(number, quiet, "snoozed", before=until)
+    me = to_person(actor.id)
+    await tx.hold_back(number, REMINDERS, "snoozed", before=until, to=me)
+    await tx.hold_back(number, frozenset({Kind.SNOOZED}), "snoozed", to=me)
     entry = Entry(number, now, actor.id, Event.SNOOZED, new=until.astimezone(UTC).isoformat())
     sequence = await record(tx, commitment, entry)
     key = f"{commitment.label}/snooze/{sequence}"
-    await tx.plan(
-        [notification(tx.workspace, key, Kind.SNOOZED, to_person(actor.id), until, number, {"name": "snoozed"})]
-    )
+    await tx.plan([notification(tx.workspace, key, Kind.SNOOZED, me, until, number, {"name": "snoozed"})])
     return commitment

@@ -36,8 +36,8 @@ def named(customers: Iterable[Customer], name: str) -> Customer | None:
     return None
 
 
-async def set_customer(tx: Transaction, actor: Person, name: str, change: CustomerChange) -> Customer:
-    """Change a customer, or make the one that does not exist yet.
+async def set_customer(tx: Transaction, actor: Person, name: str, change: CustomerChange, now: datetime) -> Customer:
+    """Change a customer, or make the one that does not exist yet; a new manager hears of what is late already.
 
     Raises ChannelTaken, NameTaken, UnknownPerson, CannotOwn, NotAllowed.
     """
@@ -54,7 +54,10 @@ async def set_customer(tx: Transaction, actor: Person, name: str, change: Custom
                 raise ChannelTaken(customer=other.name)
     if change.manager is not None:
         await require_owner(tx, change.manager)
-    return await tx.put_customer(_changed(customer, change))
+    kept = await tx.put_customer(_changed(customer, change))
+    if kept.manager != customer.manager and customer.id:
+        await _replan_all(tx, Query(None, "open", customer=kept.id), "manager", now)
+    return kept
 
 
 async def _require_right(tx: Transaction, actor: Person, customer: Customer, change: CustomerChange) -> None:
@@ -94,13 +97,16 @@ async def set_policy(tx: Transaction, actor: Person, tier: str | None, policy: P
         await tx.put_workspace(replace(workspace, tier_policies=policies))
 
 
-async def set_manager(tx: Transaction, actor: Person, manager: str, people: Iterable[str]) -> list[Person]:
+async def set_manager(
+    tx: Transaction, actor: Person, manager: str, people: Iterable[str], now: datetime
+) -> list[Person]:
     """Say whom people report to; gives them. Admins only. Raises UnknownPerson, CannotOwn."""
     require_admin(actor)
     await require_owner(tx, manager)
     led = [replace(await require_owner(tx, person), manager=manager) for person in people if person != manager]
     for person in led:
         await tx.put_person(person)
+        await _replan_all(tx, Query(None, "open", owner=person.id), "manager", now)
     return led
 
 
@@ -111,7 +117,7 @@ async def refresh_person(tx: Transaction, fresh: Person, now: datetime) -> Perso
     kept = replace(fresh, manager=known.manager if known else fresh.manager, role=_role(fresh, workspace.admins))
     await tx.put_person(replace(kept, read_at=now))
     if known is not None and (known.zone, known.country) != (kept.zone, kept.country):
-        await _replan_all_of(tx, kept.id, now)
+        await _replan_all(tx, Query(None, "open", owner=kept.id), "zone", now)
     return kept
 
 
@@ -119,10 +125,10 @@ def _role(person: Person, admins: Iterable[str]) -> Role:
     return Role.ADMIN if person.role is Role.MEMBER and person.id in admins else person.role
 
 
-async def _replan_all_of(tx: Transaction, owner: str, now: datetime) -> None:
+async def _replan_all(tx: Transaction, query: Query, why: str, now: datetime) -> None:
     offset, more = 0, True
     while more:
-        page = await tx.find(Query(None, "open", owner=owner, limit=100, offset=offset))
+        page = await tx.find(replace(query, limit=100, offset=offset))
         for commitment in page.items:
-            await replan(tx, commitment, "zone", now)
+            await replan(tx, commitment, why, now)
         offset, more = offset + 100, page.more

@@ -14,6 +14,7 @@ from commitments.model import (
     Notification,
     Person,
     Policy,
+    State,
     Status,
     Workspace,
     to_channel,
@@ -52,13 +53,20 @@ async def customer_of(tx: Transaction, commitment: Commitment) -> Customer | Non
 
 
 async def plan_reminders(tx: Transaction, commitment: Commitment, now: datetime) -> list[Notification]:
-    """Plan the reminders of an open commitment and give them."""
+    """Plan the reminders of an open commitment and give them; a manager hears once that a date was missed."""
     customer = await customer_of(tx, commitment)
     circle = await circle_of(tx, commitment, customer)
     policy = policy_of(await tx.get_workspace(), customer)
+    escalated = [one for one in await tx.notifications(commitment.number) if one.kind is Kind.ESCALATION]
+    heard = {_missed(one) for one in escalated if one.state in (State.CLAIMED, State.SENT)}
     planned = plan(tx.workspace, commitment, policy, circle, now)
-    await tx.plan(planned)
-    return [one for one in planned if one.number == commitment.number]
+    wanted = [one for one in planned if one.kind is not Kind.ESCALATION or _missed(one) not in heard]
+    await tx.plan(wanted)
+    return wanted
+
+
+def _missed(escalation: Notification) -> tuple[str, object]:
+    return escalation.destination.id, escalation.payload.get("due")
 
 
 async def replan(tx: Transaction, commitment: Commitment, why: str, now: datetime) -> Commitment:
@@ -75,19 +83,20 @@ async def record(tx: Transaction, commitment: Commitment, entry: Entry) -> int:
     """Write a line of history and refresh the messages that show this commitment; give the line's place."""
     await tx.add_entry(entry)
     sequence = len(await tx.history(commitment.number))
-    await _refresh(tx, commitment, sequence, entry.at)
+    await _refresh(tx, commitment, sequence, entry)
     return sequence
 
 
-async def _refresh(tx: Transaction, commitment: Commitment, sequence: int, now: datetime) -> None:
-    """Plan an edit of each message that shows the commitment, once a message."""
+async def _refresh(tx: Transaction, commitment: Commitment, sequence: int, entry: Entry) -> None:
+    """Plan an edit of each message that shows the commitment, once a message; it says what happened since."""
     edits = {}
     for sent in await tx.notifications(commitment.number):
         if sent.message is not None and sent.kind in REMINDERS | {Kind.NOTICE}:
             key = f"refresh/{sent.message.channel}/{sent.message.id}/{commitment.label}/{sequence}"
             payload: dict[str, object] = {"channel": sent.message.channel, "id": sent.message.id}
+            payload |= {"event": entry.event.value, "sequence": sequence}
             edits[key] = notification(
-                tx.workspace, key, Kind.REFRESH, sent.destination, now, commitment.number, payload
+                tx.workspace, key, Kind.REFRESH, sent.destination, entry.at, commitment.number, payload
             )
     await tx.plan(list(edits.values()))
 
@@ -100,6 +109,7 @@ async def notify(
         return
     key = f"{commitment.label}/notice/{sequence}/{person}"
     payload: dict[str, object] = {"phrase": phrase, "actor": entry.actor, "reason": entry.reason}
+    payload |= {"due": commitment.due.isoformat(), "owner": commitment.owner}
     await tx.plan(
         [notification(tx.workspace, key, Kind.NOTICE, to_person(person), entry.at, commitment.number, payload)]
     )
@@ -110,7 +120,7 @@ async def show_customer(
 ) -> None:
     """Plan the edit of the customer's card and a line below it, when the customer was ever told."""
     customer = await customer_of(tx, commitment)
-    if customer is None or customer.channel is None or not await _was_told(tx, commitment):
+    if customer is None or customer.channel is None or not await was_told(tx, commitment):
         return
     base, where, number = (
         f"{commitment.label}/customer/{sequence}",
@@ -123,7 +133,9 @@ async def show_customer(
     await tx.plan([edit, below])
 
 
-async def _was_told(tx: Transaction, commitment: Commitment) -> bool:
+async def was_told(tx: Transaction, commitment: Commitment) -> bool:
+    """Tell whether the customer has a card of it, or gets one."""
     if commitment.card is not None:
         return True
-    return any(one.kind is Kind.CUSTOMER_CARD for one in await tx.notifications(commitment.number))
+    cards = [one for one in await tx.notifications(commitment.number) if one.kind is Kind.CUSTOMER_CARD]
+    return any(one.state not in (State.HELD_BACK, State.FAILED) for one in cards)

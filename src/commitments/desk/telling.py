@@ -5,11 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from commitments.desk.planning import record, show_customer, was_told
 from commitments.errors import AnnouncingIsOff, NoCustomerChannel, WordsLeak
 from commitments.model import (
     Announce,
     Commitment,
     Customer,
+    Entry,
+    Event,
     Kind,
     Move,
     Role,
@@ -52,6 +55,11 @@ async def private_names(tx: Transaction, customer: Customer) -> list[str]:
         if other.id != customer.id:
             names += [other.name, *other.aliases]
     return names
+
+
+async def may_read(tx: Transaction, customer: Customer, reason: str) -> bool:
+    """Tell whether a reason may be shown to a customer: one that names others is not."""
+    return not leaks(reason, await private_names(tx, customer))
 
 
 def leaks(text: str, names: Iterable[str]) -> list[str]:
@@ -103,9 +111,9 @@ def require_channel(customer: Customer | None, label: str) -> Customer:
 
 
 async def tell(
-    tx: Transaction, commitment: Commitment, customer: Customer | None, wording: str, now: datetime
+    tx: Transaction, actor: str, commitment: Commitment, customer: Customer | None, wording: str, now: datetime
 ) -> Commitment:
-    """Plan the one card in the customer's channel. Pressing twice changes nothing.
+    """Plan the one card in the customer's channel. Pressing twice changes nothing; other words correct the card.
 
     Raises NoCustomerChannel, AnnouncingIsOff, and WordsLeak when the wording names others.
     """
@@ -113,10 +121,20 @@ async def tell(
     worded = replace(commitment, wording=wording.strip() or commitment.what)
     await view_for(tx, worded, reachable)
     await tx.put_commitment(worded)
-    key = f"{commitment.label}/card/{reachable.channel}"
-    where = to_channel(reachable.channel or "")
-    await tx.plan([notification(tx.workspace, key, Kind.CUSTOMER_CARD, where, now, commitment.number)])
+    if not await was_told(tx, commitment):
+        await _plan_card(tx, worded, reachable, now)
+    elif worded.wording != commitment.wording:
+        entry = Entry(worded.number, now, actor, Event.TOLD, commitment.wording, worded.wording)
+        await show_customer(tx, worded, "corrected", await record(tx, worded, entry), entry)
     return worded
+
+
+async def _plan_card(tx: Transaction, commitment: Commitment, customer: Customer, now: datetime) -> None:
+    """Plan the card; a try that failed or was held back leaves its key used, so the next has its own."""
+    tries = sum(one.kind is Kind.CUSTOMER_CARD for one in await tx.notifications(commitment.number))
+    key = f"{commitment.label}/card/{customer.channel}" + (f"/{tries + 1}" if tries else "")
+    where = to_channel(customer.channel or "")
+    await tx.plan([notification(tx.workspace, key, Kind.CUSTOMER_CARD, where, now, commitment.number)])
 
 
 async def tell_by_itself(tx: Transaction, commitment: Commitment, customer: Customer | None, now: datetime) -> bool:
@@ -124,7 +142,7 @@ async def tell_by_itself(tx: Transaction, commitment: Commitment, customer: Cust
     if customer is None or customer.channel is None or customer.announce is not Announce.AUTO:
         return False
     try:
-        await tell(tx, commitment, customer, commitment.what, now)
+        await tell(tx, commitment.maker, commitment, customer, commitment.what, now)
     except WordsLeak:
         return False
     return True

@@ -16,13 +16,12 @@ _ASIDE = frozenset({Event.TOLD, Event.SNOOZED})
 
 
 async def undo(tx: Transaction, actor: Person, now: datetime, number: int | None = None) -> tuple[Commitment, Event]:
-    """Undo the actor's last change of the past 24 hours; give the commitment and what was undone.
+    """Undo the actor's last change (of one commitment) in the past 24 hours; give it and what was undone.
 
-    Raises NothingToUndo when there is none, when it is on another commitment than `number`, or when
-    somebody changed that commitment since.
+    Raises NothingToUndo when there is none, or when somebody changed that commitment since.
     """
-    last = await tx.last_entry_by(actor.id, now - WINDOW)
-    if last is None or last.before is None or (number is not None and last.number != number):
+    last = await _last_of(tx, actor, now - WINDOW, number)
+    if last is None or last.before is None:
         raise NothingToUndo
     current = (await look_up(tx, actor, last.number, Right.CHANGE)).commitment
     await _require_newest(tx, last)
@@ -36,6 +35,13 @@ async def undo(tx: Transaction, actor: Person, now: datetime, number: int | None
     line = "cancelled" if last.event is Event.MADE else "corrected"
     await show_customer(tx, restored, line, sequence, entry)
     return restored, last.event
+
+
+async def _last_of(tx: Transaction, actor: Person, since: datetime, number: int | None) -> Entry | None:
+    if number is None:
+        return await tx.last_entry_by(actor.id, since)
+    mine = [one for one in await tx.history(number) if one.actor == actor.id and one.at >= since]
+    return next((one for one in reversed(mine) if one.before is not None and not one.undone), None)
 
 
 async def _require_newest(tx: Transaction, entry: Entry) -> None:

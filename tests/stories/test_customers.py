@@ -1,0 +1,126 @@
+"""/customer: whom promises are made to, and how they are treated."""
+
+import pytest
+
+from commitments.model import Announce, Policy
+from tests.stage import Stage, seoul
+from tests.stories.acting import customer, read, times
+
+
+async def test_a_customer_is_made_by_binding_its_channel(stage: Stage) -> None:
+    reply = await stage.say("alice", "/customer Beta here", "team")
+    assert read(reply).startswith("Beta is saved\nChannel: #team")
+    assert (await customer(stage, "Beta")).channel == "team"
+
+
+async def test_a_channel_belongs_to_one_customer(stage: Stage) -> None:
+    reply = await stage.say("alice", "/customer Beta here", "acme")
+    assert read(reply) == "This channel already belongs to Acme."
+
+
+async def test_every_setting_can_be_said_at_once_and_is_shown(stage: Stage) -> None:
+    line = (
+        '/customer Acme tier Gold zone America/New_York country us manager <@sam> alias "Acme Corp" 애크미'
+        " announce auto language ko remind 5d 1d 3h"
+    )
+    await stage.say("root", line)
+    assert read(await stage.say("root", "/customer acme corp")) == "\n".join(
+        [
+            "Acme",
+            "Channel: #acme",
+            "Also called: Acme Corp, 애크미",
+            "Tier: gold",
+            "Time zone: America/New_York",
+            "Country: US",
+            "Language: ko",
+            "Manager: Sam Rivera",
+            "Announcing: by itself",
+            "Reminders before: 5d 1d 3h",
+        ]
+    )
+    kept = await customer(stage, "Acme")
+    assert kept.announce is Announce.AUTO
+    assert kept.policy == Policy((5, 1), (3,))
+
+
+async def test_a_customer_is_shown_in_korean(stage: Stage) -> None:
+    await stage.say("alice", "/commit <@minho> send fix to Acme by the 15th")
+    text = read(await stage.say("minho", "/customer Acme"))
+    assert text.startswith("Acme\n채널: #acme\n다른 이름: —\n")
+    assert "고객 알림: 미리보기 후" in text
+
+
+@pytest.mark.parametrize(
+    ("setting", "word"),
+    [
+        ("zone Mars/Base", "Mars/Base"),
+        ("country XX", "XX"),
+        ("announce maybe", "maybe"),
+        ("language fr", "fr"),
+        ("remind sometimes", "sometimes"),
+        ("remind", "remind"),
+        ("tier", "tier"),
+        ("here now", "here now"),
+    ],
+)
+async def test_a_setting_that_is_not_understood_is_named_and_nothing_changes(
+    stage: Stage, setting: str, word: str
+) -> None:
+    before = await customer(stage, "Acme")
+    reply = await stage.say("alice", f"/customer Acme tier gold {setting}", "acme")
+    assert read(reply).startswith(f"I don't understand “{word}”.")
+    assert await customer(stage, "Acme") == before
+
+
+async def test_an_alias_is_understood_and_cannot_be_taken_by_another(stage: Stage) -> None:
+    await stage.say("alice", '/customer Acme alias "Acme Corp" 애크미')
+    assert "Customer: Acme" in read(await stage.say("alice", "/commit send fix to Acme Corp by the 15th"))
+    assert "고객: Acme" in read(await stage.say("minho", "/commit 애크미에 15일까지 수정본 보내기"))
+    reply = await stage.say("alice", "/customer Beta alias 애크미")
+    assert read(reply) == "The name 애크미 already belongs to Acme."
+
+
+async def test_an_unknown_customer_says_how_to_make_one(stage: Stage) -> None:
+    reply = await stage.say("alice", "/customer Nobody")
+    assert read(reply) == "I don't know the customer Nobody. `/customer Nobody here` makes it."
+    korean = await stage.say("minho", "/customer 한성")
+    assert read(korean) == "한성은 모르는 고객입니다. `/customer 한성 here`로 만들 수 있습니다."
+
+
+async def test_without_a_name_the_customers_are_listed(stage: Stage) -> None:
+    await stage.say("alice", "/customer Beta announce ask")
+    assert read(await stage.say("root", "/customer")).endswith("\nAcme, Beta")
+
+
+async def reminded(stage: Stage, line: str) -> list[str]:
+    """Promise something for Friday 18 December at 18:00 and give when Alice is reminded before it is due."""
+    await stage.say("alice", line)
+    await stage.until(seoul("2026-12-18 18:00"))
+    return times(stage.slack.to("alice"))
+
+
+async def test_a_policy_of_everybody_holds_for_what_is_planned_next(stage: Stage) -> None:
+    reply = await stage.say("root", "/customer everyone remind 2d")
+    assert read(reply) == "Reminders for everyone: 2d before the date. This holds for what is planned from now on."
+    assert await reminded(stage, "/commit send fix to Acme by 18 Dec") == [
+        "Wed 16 Dec 09:00", "Fri 18 Dec 09:00", "Fri 18 Dec 18:00",
+    ]  # fmt: skip
+
+
+async def test_a_policy_of_a_tier_goes_before_everybodys(stage: Stage) -> None:
+    await stage.say("root", "/customer everyone remind 2d")
+    assert read(await stage.say("root", "/customer tier gold remind 5d")).startswith("Reminders for gold: 5d before")
+    await stage.say("alice", "/customer Acme tier gold")
+    assert (await reminded(stage, "/commit send fix to Acme by 18 Dec"))[0] == "Fri 11 Dec 09:00"
+
+
+async def test_a_policy_of_a_customer_goes_before_its_tiers(stage: Stage) -> None:
+    await stage.say("root", "/customer tier gold remind 5d")
+    await stage.say("alice", "/customer Acme tier gold remind 4d 3h")
+    assert await reminded(stage, "/commit send fix to Acme by 18 Dec") == [
+        "Mon 14 Dec 09:00", "Fri 18 Dec 09:00", "Fri 18 Dec 15:00", "Fri 18 Dec 18:00",
+    ]  # fmt: skip
+
+
+async def test_a_policy_is_only_an_admins_to_set(stage: Stage) -> None:
+    assert read(await stage.say("alice", "/customer everyone remind 2d")) == "Sorry, you cannot do that here."

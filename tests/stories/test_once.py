@@ -1,0 +1,234 @@
+"""Nothing is lost and nothing is said twice: restarts, downtime, crashes and refusals."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.cards.card import Item
+from commitments.dispatch import LEASE
+from commitments.errors import DestinationRefused, OutcomeUnknown, TryLater, Unsendable
+from commitments.model import MessageRef
+from tests.stage import Stage, seoul, text_of
+from tests.stories.acting import button, commitment, fill, labels, press, read, tell, times
+
+MORNING = "Thu 10 Dec 09:00"
+
+
+async def test_the_story_goes_on_though_the_process_restarts_between_all_steps(stage: Stage) -> None:
+    asked = await stage.say("alice", "/commit <@minho> send fix to Acme next Friday")
+    await stage.reopen()
+    made = await stage.press("alice", button(asked.card, "Fri 4 Dec 2026, 18:00 KST"))
+    await stage.reopen()
+    opened = await press(stage, "alice", "tell", made)
+    await stage.reopen()
+    await fill(stage, "alice", opened, {})
+    for moment in ("2026-12-01 08:59", "2026-12-01 09:00", "2026-12-03 09:00", "2026-12-04 09:01"):
+        await stage.reopen()
+        await stage.until(seoul(moment))
+    await stage.reopen()
+    await press(stage, "minho", "done", stage.slack.to("minho")[-1])
+    await stage.reopen()
+    await stage.dispatch()
+    await stage.reopen()
+    await press(stage, "carol", "received", stage.slack.to("acme")[0])
+    await stage.reopen()
+    await stage.until(seoul("2027-01-10 10:00"))
+
+    minho = stage.slack.to("minho")
+    assert times(minho[1:4]) == ["Tue 01 Dec 09:00", "Thu 03 Dec 09:00", "Fri 04 Dec 09:00"]
+    assert len(minho) == 1 + 3 + 1
+    assert [len(stage.slack.to(who)) for who in ("acme", "alice", "sam")] == [3, 2, 0]
+    assert len({one.notification for one in stage.slack.sent}) == len(stage.slack.sent)
+
+
+async def test_a_week_of_downtime_with_thirty_open_is_one_folded_message_a_person(stage: Stage) -> None:
+    for who in ("alice", "minho", "jane"):
+        for number in range(10):
+            line = f"/commit <@{who}> send part {number} to Acme by {7 + number % 5} Dec"
+            await stage.say(who, line)
+    await stage.until(seoul("2026-12-02 07:00"))
+    before = len(stage.slack.sent)
+    await stage.sleep_until(seoul("2026-12-11 10:17"))
+    woken = stage.slack.sent[before:]
+    assert sorted(one.to for one in woken) == ["alice", "minho"]
+    assert woken[0].at == seoul("2026-12-11 10:17")
+    await stage.until(seoul("2026-12-11 23:05"))
+    woken += [one for one in stage.slack.sent[before:] if one.to == "jane"]
+    assert times(woken[2:], "America/New_York") == ["Fri 11 Dec 09:00"]
+    for folded in woken:
+        assert len({item.title for item in folded.card.blocks if isinstance(item, Item)}) == 10
+    assert next(one for one in woken if one.to == "alice").card.title == "8 late · 2 coming up"
+
+
+async def test_after_downtime_in_working_hours_the_message_comes_at_once_and_only_once(stage: Stage) -> None:
+    for number in range(3):
+        await stage.say("alice", f"/commit send part {number} to Acme by {9 + number} Dec")
+    await stage.sleep_until(seoul("2026-12-10 10:17"))
+    (folded,) = stage.slack.to("alice")
+    assert folded.card.title == "1 late · 2 coming up"
+    await stage.dispatch()
+    stage.restart()
+    await stage.dispatch()
+    assert len(stage.slack.to("alice")) == 1
+    await stage.until(seoul("2026-12-11 09:00"))
+    assert times(stage.slack.to("alice"))[1:] == ["Thu 10 Dec 16:00", "Thu 10 Dec 18:00", "Fri 11 Dec 09:00"]
+
+
+async def test_what_comes_hours_late_waits_for_working_hours_and_says_so(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    await stage.sleep_until(seoul("2026-12-12 02:00"))
+    assert stage.slack.to("alice") == []
+    assert "waiting for working hours" in read(await stage.say("alice", "/commit why C-1"))
+    await stage.until(seoul("2026-12-14 12:00"))
+    assert times(stage.slack.to("alice")) == ["Mon 14 Dec 09:00"]
+
+
+async def test_a_snooze_names_its_own_time_even_after_hours(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    stage.clock.at = seoul("2026-12-09 20:00")
+    await stage.say("alice", "/commit snooze C-1 2h")
+    await stage.until(seoul("2026-12-09 23:00"))
+    assert times(stage.slack.to("alice")) == ["Wed 09 Dec 22:00"]
+
+
+class Dying:
+    """A store whose `sent` fails once, as when the process dies between sending and recording."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._sent, self._store, self.died = stage.store.sent, stage.store, False
+
+    async def sent(self, ids: Sequence[str], message: MessageRef | None, now: datetime) -> None:
+        if not self.died:
+            self.died = True
+            raise ConnectionError("the process died")
+        await self._sent(ids, message, now)
+
+
+async def test_a_dispatcher_that_dies_before_recording_does_not_send_twice(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    stage.clock.at = seoul("2026-12-10 09:00")
+    dying = Dying(stage)
+    monkeypatch.setattr(stage.store, "sent", dying.sent)
+    with pytest.raises(ConnectionError):
+        await stage.dispatch()
+    assert times(stage.slack.to("alice")) == [MORNING]
+    stage.restart()
+    await stage.dispatch()
+    stage.clock.at += LEASE + timedelta(seconds=1)
+    await stage.dispatch()
+    assert times(stage.slack.to("alice")) == [MORNING]
+    assert "sent Thu 10 Dec 2026, 09:02 KST" in read(await stage.say("alice", "/commit why C-1"))
+    await stage.until(seoul("2026-12-14 10:00"))
+    assert len(stage.slack.to("alice")) == 2
+
+
+async def test_a_customers_card_is_not_posted_twice_when_recording_fails(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    dying = Dying(stage)
+    monkeypatch.setattr(stage.store, "sent", dying.sent)
+    with pytest.raises(ConnectionError):
+        await tell(stage, "alice", 1)
+    stage.clock.at += LEASE + timedelta(seconds=1)
+    await stage.dispatch()
+    assert len(stage.slack.to("acme")) == 1
+    history = read(await stage.say("alice", "/commit history C-1"))
+    assert history.count("showed it to the customer") == 1
+    assert (await commitment(stage)).card == stage.slack.to("acme")[0].ref
+
+
+async def test_one_destination_that_goes_wrong_stops_no_other(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
+    stage.slack.refuse["alice"] = RuntimeError("a bug")
+    stage.clock.at = seoul("2026-12-10 09:00")
+    with pytest.raises(RuntimeError, match="a bug"):
+        await stage.dispatch()
+    assert times(stage.slack.to("minho")) == [MORNING]
+    del stage.slack.refuse["alice"]
+    stage.clock.at += LEASE + timedelta(seconds=1)
+    await stage.dispatch()
+    assert times(stage.slack.to("alice")) == ["Thu 10 Dec 09:02"]
+
+
+async def test_a_refused_message_is_visible_in_why_and_the_maker_hears_of_it(stage: Stage) -> None:
+    await stage.say("alice", "/commit <@minho> send fix to Acme by the 15th")
+    stage.slack.refuse["minho"] = DestinationRefused("user_disabled")
+    await stage.dispatch()
+    (news,) = stage.slack.to("alice")
+    assert news.card.title == "Minho Lee could not be reached about C-1 · send fix"
+    assert "Reason: the account is deactivated" in text_of(news.card)
+    assert labels(news.card) == ["Done", "Move", "Snooze", "Hand over"]
+    why = read(await stage.say("alice", "/commit why C-1"))
+    assert "News → Minho Lee\nfailed, was planned for Sun 22 Nov 2026, 13:00 KST · the account is deactivated" in why
+
+
+async def test_an_owner_who_made_it_and_is_not_reached_is_heard_of_by_the_manager(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    stage.slack.refuse["alice"] = Unsendable("invalid_blocks")
+    await stage.until(seoul("2026-12-10 09:30"))
+    (news,) = stage.slack.to("sam")
+    assert news.card.title == "Alice Kim could not be reached about C-1 · send fix"
+
+
+async def test_the_maker_hears_once_a_day_not_for_every_message(stage: Stage) -> None:
+    await stage.say("alice", "/commit <@minho> send fix to Acme by 10 Dec")
+    stage.slack.refuse["minho"] = DestinationRefused("user_disabled")
+    await stage.until(seoul("2026-12-10 20:00"))
+    heard = [one for one in stage.slack.to("alice") if "could not be reached" in one.card.title]
+    assert times(heard) == ["Sun 22 Nov 13:00", "Mon 07 Dec 09:00", "Wed 09 Dec 09:00", "Thu 10 Dec 09:00"]
+
+
+async def test_when_nobody_can_be_reached_it_ends(stage: Stage) -> None:
+    for who in ("alice", "minho", "sam"):
+        stage.slack.refuse[who] = DestinationRefused("user_disabled")
+    await stage.say("alice", "/commit <@minho> send fix to Acme by the 15th")
+    await stage.dispatch()
+    assert stage.slack.sent == []
+    assert "failed" in read(await stage.say("alice", "/commit why C-1"))
+
+
+@pytest.mark.parametrize("error", [TryLater("ratelimited", 30), OutcomeUnknown("timeout")])
+async def test_what_may_be_tried_again_is_and_arrives_once(stage: Stage, error: Exception) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    stage.slack.refuse["alice"] = error
+    await stage.until(seoul("2026-12-10 09:00"))
+    assert stage.slack.to("alice") == []
+    del stage.slack.refuse["alice"]
+    await stage.until(seoul("2026-12-10 12:00"))
+    (reminder,) = stage.slack.to("alice")
+    assert timedelta(0) < reminder.at - seoul("2026-12-10 09:00") <= timedelta(minutes=1)
+    if isinstance(error, TryLater):
+        assert reminder.at - seoul("2026-12-10 09:00") >= timedelta(seconds=30)
+
+
+async def test_a_message_that_went_out_though_we_were_not_told_is_found_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    send = stage.slack.send
+
+    async def send_and_lose_the_answer(message: object) -> MessageRef | None:
+        await send(message)  # type: ignore[arg-type]
+        raise OutcomeUnknown("timeout")
+
+    stage.clock.at = seoul("2026-12-10 09:00")
+    monkeypatch.setattr(stage.slack, "send", send_and_lose_the_answer)
+    await stage.dispatch()
+    monkeypatch.setattr(stage.slack, "send", send)
+    await stage.until(seoul("2026-12-10 12:00"))
+    assert len(stage.slack.to("alice")) == 1
+
+
+async def test_what_is_done_while_it_waits_is_not_sent_any_more(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    stage.slack.refuse["alice"] = TryLater("ratelimited", 600)
+    await stage.until(seoul("2026-12-10 09:00"))
+    del stage.slack.refuse["alice"]
+    await stage.say("alice", "/commit done C-1")
+    await stage.until(seoul("2026-12-11 12:00"))
+    assert stage.slack.to("alice") == []

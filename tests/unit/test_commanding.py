@@ -1,0 +1,87 @@
+"""What follows /commit: a verb with its number and rest, or a promise."""
+
+import pytest
+
+from bot.conversation.commanding import VERBS, Command, command_in, split_reason, word_for
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("done C-12", Command("done", 12, "")),
+        ("DONE c12", Command("done", 12, "")),
+        ("done 12", Command("done", 12, "")),
+        ("done #12", Command("done", 12, "")),
+        ("done", Command("done", None, "")),
+        ("move C-12 to Monday because x", Command("move", 12, "to Monday because x")),
+        ("hand over C-12 <@jane>", Command("give", 12, "<@jane>")),
+        ("undo", Command("undo", None, "")),
+        ("undo C-3", Command("undo", 3, "")),
+        ("help", Command("help", None, "")),
+        ("C-12", Command("open", 12, "")),
+        ("완료 C-12", Command("done", 12, "")),
+        ("C-12 완료", Command("done", 12, "")),
+        ("c-12 변경", Command("move", 12, "")),
+        ("변경 C-1 월요일 이유: 업체 지연", Command("move", 1, "월요일 이유: 업체 지연")),
+        ("C-1 월요일 변경", Command("move", 1, "월요일")),
+        ("되돌리기", Command("undo", None, "")),
+        ("도움말", Command("help", None, "")),
+        ("manager <@sam> <@jane>", Command("manager", None, "<@sam> <@jane>")),
+    ],
+)
+def test_a_verb_before_a_number_or_alone_is_a_command(text: str, command: Command) -> None:
+    assert command_in(text) == command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "move the servers to Acme by Friday",
+        "give Acme the price list by Friday",
+        "cancel the old contract of Acme by Friday",
+        "done deal memo to Acme by Friday",
+        "move 12 servers by Friday",
+        "C-12 replacement parts to Acme by Friday",
+        "show-and-tell for Acme by Friday",
+        "manager training for Acme by Friday",
+        "완료 보고서를 금요일까지",
+        "변경 사항을 Acme에 금요일까지",
+        "send fix to Acme by the 15th",
+    ],
+)
+def test_what_only_begins_like_a_verb_is_a_promise(text: str) -> None:
+    assert command_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "split"),
+    [
+        ("to Monday because the vendor slipped", ("to Monday", "the vendor slipped", False)),
+        ("to Monday because of the vendor", ("to Monday", "the vendor", False)),
+        ("to Monday reason: vendor", ("to Monday", "vendor", False)),
+        ("to Monday", ("to Monday", "", False)),
+        ("because internal: we forgot", ("", "we forgot", True)),
+        ("because (internal) we forgot", ("", "we forgot", True)),
+        ("because internal we forgot", ("", "we forgot", True)),
+        ("because international law changed", ("", "international law changed", False)),
+        ("because internals broke", ("", "internals broke", False)),
+        ("월요일 이유: 업체 지연", ("월요일", "업체 지연", False)),
+        ("월요일 이유: 내부: 업체 지연", ("월요일", "업체 지연", True)),
+        ("월요일 사유: 내부용 업체 지연", ("월요일", "업체 지연", True)),
+        ("업체 지연 때문에 월요일로", ("월요일로", "업체 지연", False)),
+    ],
+)
+def test_why_is_split_off_and_an_internal_reason_is_marked(text: str, split: tuple[str, str, bool]) -> None:
+    assert split_reason(text) == split
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_every_verb_has_a_word_in_both_languages(verb: str) -> None:
+    assert command_in(f"{word_for(verb, 'en')} C-1") == Command(verb, 1, "")
+    assert command_in(f"{word_for(verb, 'ko')} C-1") == Command(verb, 1, "")
+    assert not word_for(verb, "ko").isascii()
+
+
+def test_no_word_stands_for_two_verbs() -> None:
+    words = [word for family in VERBS.values() for word in family]
+    assert len(words) == len(set(words))

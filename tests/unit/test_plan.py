@@ -1,0 +1,129 @@
+"""Reminders planned backward from a date: pure."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commitments.calendar import Calendar
+from commitments.dispatch import backoff
+from commitments.model import Commitment, Kind, Notification, Policy, Precision, to_person
+from commitments.reminders import Circle, overdue_on, plan
+from tests.stage import LONDON, NEW_YORK, SEOUL, seoul
+
+KOREA, BRITAIN, AMERICA = (
+    Calendar(ZoneInfo(zone), country) for zone, country in ((SEOUL, "KR"), (LONDON, "GB"), (NEW_YORK, "US"))
+)
+CIRCLE = Circle("alice", KOREA, "sam", BRITAIN)
+NOW = seoul("2026-11-23 10:00")
+
+
+def commitment(due: datetime, precision: Precision = "day") -> Commitment:
+    return Commitment(1, "send fix", None, "alice", "alice", due, due, SEOUL, precision, NOW)
+
+
+def shown(planned: list[Notification]) -> list[str]:
+    return [f"{one.kind} {one.due_at.astimezone(ZoneInfo(SEOUL)):%a %d %b %H:%M}" for one in planned]
+
+
+def test_a_plan_holds_every_reminder_in_the_order_of_time() -> None:
+    planned = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), CIRCLE, NOW)
+    assert shown(planned) == [
+        "lead Thu 10 Dec 09:00", "lead Mon 14 Dec 09:00", "brief Tue 15 Dec 09:00", "lead Tue 15 Dec 16:00",
+        "due Tue 15 Dec 18:00", "overdue Wed 16 Dec 09:00", "escalation Thu 17 Dec 18:00",
+    ]  # fmt: skip
+    assert {one.destination for one in planned[:-1]} == {to_person("alice")}
+    assert planned[-1].destination == to_person("sam")
+
+
+def test_nobody_is_escalated_to_without_a_manager() -> None:
+    planned = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), Circle("alice", KOREA), NOW)
+    assert Kind.ESCALATION not in {one.kind for one in planned}
+
+
+def test_keys_differ_between_revisions_and_ids_follow_from_keys() -> None:
+    first = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), CIRCLE, NOW)
+    second = plan("W1", replace(commitment(seoul("2026-12-15 18:00")), revision=1), Policy(), CIRCLE, NOW)
+    again = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), CIRCLE, NOW)
+    assert not {one.key for one in first} & {one.key for one in second}
+    assert [one.id for one in first] == [one.id for one in again]
+    assert first[0].id != plan("W2", commitment(seoul("2026-12-15 18:00")), Policy(), CIRCLE, NOW)[0].id
+
+
+def test_two_that_fall_on_one_moment_are_one() -> None:
+    planned = plan("W1", commitment(seoul("2026-12-15 11:00"), "time"), Policy((), (2,)), CIRCLE, NOW)
+    assert shown(planned)[:2] == ["lead Tue 15 Dec 09:00", "due Tue 15 Dec 11:00"]
+
+
+def test_two_hours_before_the_morning_are_in_the_afternoon_before() -> None:
+    planned = plan("W1", commitment(seoul("2026-12-15 10:00"), "time"), Policy((), (2,)), CIRCLE, NOW)
+    assert shown(planned)[0] == "lead Mon 14 Dec 17:00"
+
+
+def test_a_date_before_work_has_no_brief_after_it() -> None:
+    planned = plan("W1", commitment(seoul("2026-12-15 05:00"), "time"), Policy(), CIRCLE, NOW)
+    assert Kind.BRIEF not in {one.kind for one in planned}
+    assert "due Mon 14 Dec 18:00" in shown(planned)
+    assert "overdue Tue 15 Dec 09:00" in shown(planned)
+
+
+def test_replanning_what_is_late_reminds_tomorrow_and_escalates_at_once_or_in_time() -> None:
+    late = commitment(seoul("2026-11-16 18:00"))
+    assert shown(plan("W1", late, Policy(), CIRCLE, NOW)) == ["escalation Mon 23 Nov 18:00", "overdue Tue 24 Nov 09:00"]
+
+
+def test_more_grace_escalates_later() -> None:
+    planned = plan("W1", commitment(seoul("2026-12-10 18:00")), Policy(escalate_after_days=3), CIRCLE, NOW)
+    assert shown(planned)[-1] == "escalation Wed 16 Dec 18:00"
+
+
+@pytest.mark.parametrize(
+    ("after", "morning"),
+    [
+        ("2026-12-10 08:00", "Thu 10 Dec 09:00"),
+        ("2026-12-10 09:00", "Fri 11 Dec 09:00"),
+        ("2026-12-11 18:00", "Mon 14 Dec 09:00"),
+        ("2026-12-24 18:00", "Mon 28 Dec 09:00"),
+    ],
+)
+def test_the_next_overdue_reminder_is_on_the_first_working_morning(after: str, morning: str) -> None:
+    one = overdue_on("W1", commitment(seoul("2026-12-01 18:00")), CIRCLE, seoul(after))
+    assert shown([one]) == [f"overdue {morning}"]
+
+
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC))
+
+
+@settings(deadline=None)
+@given(
+    due=MOMENTS,
+    now=MOMENTS,
+    precision=st.sampled_from(["day", "time"]),
+    calendar=st.sampled_from([KOREA, BRITAIN, AMERICA]),
+    days=st.lists(st.integers(1, 30), max_size=3, unique=True),
+    hours=st.lists(st.integers(1, 40), max_size=3, unique=True),
+)
+def test_whatever_the_date_all_is_ahead_in_working_time_and_unique(
+    due: datetime, now: datetime, precision: Precision, calendar: Calendar, days: list[int], hours: list[int]
+) -> None:
+    policy = Policy(tuple(days), tuple(hours))
+    planned = plan("W1", commitment(due, precision), policy, Circle("alice", calendar, "sam", BRITAIN), now)
+    assert len({one.key for one in planned}) == len(planned)
+    mine = [one for one in planned if one.destination == to_person("alice")]
+    assert len({one.due_at for one in mine}) == len(mine)
+    for one in planned:
+        working = BRITAIN if one.kind is Kind.ESCALATION else calendar
+        assert one.due_at > now or one.kind is Kind.ESCALATION
+        assert one.due_at >= now
+        assert working.is_working_time(one.due_at)
+        assert one.due_at <= due or one.kind in (Kind.OVERDUE, Kind.ESCALATION)
+
+
+@pytest.mark.parametrize(("attempts", "longest"), [(1, 4), (2, 8), (3, 16), (9, 1024), (10, 1800), (1000, 1800)])
+def test_the_wait_doubles_up_to_half_an_hour_with_jitter(attempts: int, longest: int) -> None:
+    waits = [backoff(attempts) for _ in range(50)]
+    assert all(timedelta(seconds=longest / 2) <= wait <= timedelta(seconds=longest) for wait in waits)
+    assert len(set(waits)) > 1

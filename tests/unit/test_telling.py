@@ -1,0 +1,82 @@
+"""What a customer may see: no other name, by whole words, whatever the case; no internal field at all."""
+
+from dataclasses import fields
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.cards.customer import customer_card, customer_line
+from bot.phrases import Voice
+from commitments.desk.telling import CustomerMove, CustomerView, customer_view, leaks
+from commitments.model import Commitment, Customer, Move
+from tests.stage import text_of
+
+DUE = datetime(2026, 12, 15, 9, 0, tzinfo=UTC)
+ACME = Customer(1, "Acme")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("first Beta, then you", ["Beta"]),
+        ("BETA's fix", ["Beta"]),
+        ("Beta에 먼저", ["Beta"]),
+        ("한성이 먼저", ["한성"]),
+        ("the alphabeta release", []),
+        ("Betamax tapes", []),
+        ("Beta_2", []),
+        ("R&D (X) first", ["R&D (X)"]),
+        ("X marks the spot", []),
+        ("nothing", []),
+    ],
+)
+def test_a_name_leaks_as_a_whole_word(text: str, found: list[str]) -> None:
+    assert leaks(text, ["Beta", "한성", "R&D (X)", "X", ""]) == found
+
+
+def commitment(what: str, wording: str = "") -> Commitment:
+    return Commitment(1, what, 1, "minho", "alice", DUE, DUE, "Asia/Seoul", "day", DUE, wording=wording)
+
+
+def moved(sequence: int, reason: str, *, internal: bool = False, undone: bool = False) -> Move:
+    return Move(1, sequence, DUE, "alice", DUE, DUE, reason, internal, undone=undone)
+
+
+def test_a_view_has_the_wording_and_only_moves_that_stand_with_reasons_that_may_be_read() -> None:
+    moves = [
+        moved(1, "the vendor slipped"),
+        moved(2, "we forgot", internal=True),
+        moved(3, "Minho Lee is ill"),
+        moved(4, "a mistake", undone=True),
+    ]
+    view = customer_view(commitment("secret", "the fix"), ACME, moves, "Asia/Seoul", ["Minho Lee"])
+    assert view.wording == "the fix"
+    assert [(one.sequence, one.reason) for one in view.moves] == [(1, "the vendor slipped"), (2, ""), (3, "")]
+
+
+def test_a_view_has_no_field_for_anything_internal() -> None:
+    assert {field.name for field in fields(CustomerView)} == {
+        "number", "customer", "wording", "due", "zone", "status", "moves",
+    }  # fmt: skip
+    assert {field.name for field in fields(CustomerMove)} == {"sequence", "from_due", "to_due", "reason"}
+
+
+NAMES = ["Minho Lee", "Beta Corp", "한성"]
+
+
+@settings(deadline=None)
+@given(
+    secret=st.sampled_from(NAMES),
+    before=st.text(alphabet="ab 가나.,!-\n", max_size=12),
+    after=st.sampled_from(["", " is ill", "에게", "'s turn", ", then us", ".", "\nmore"]),
+    upper=st.booleans(),
+)
+def test_no_reason_that_names_somebody_reaches_a_card(secret: str, before: str, after: str, upper: bool) -> None:
+    reason = f"{before} {secret.upper() if upper else secret}{after}"
+    view = customer_view(commitment("x", "the fix"), ACME, [moved(1, reason)], "Asia/Seoul", NAMES)
+    for language in ("en", "ko"):
+        voice = Voice(language, "UTC")
+        shown = text_of(customer_card(voice, view)) + text_of(customer_line(voice, view, "moved", 1))
+        assert secret.casefold() not in shown.casefold()
