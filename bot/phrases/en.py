@@ -170,7 +170,7 @@ ENGLISH: dict[str, str] = {
     "news.reopened": "{label} · {what} is open again: the customer does not have it yet",
     "news.undone": "{name} took back a change of {label} · {what}",
     "news.unreached": "{name} could not be reached about {label} · {what}",
-    "news.untold": "The customer could not be shown {label} · {what}. Is the bot invited to their channel?",
+    "news.untold": "The customer could not be shown {label} · {what}",
     "news.reason": "Reason: {reason}",
     # history and why
     "history.title": "History of {label} · {what}",

@@ -170,7 +170,7 @@ KOREAN: dict[str, str] = {
     "news.reopened": "{label:을/를} 다시 열었습니다: 고객이 아직 받지 못했습니다 · {what}",
     "news.undone": "{name}님이 {label}의 변경을 되돌렸습니다 · {what}",
     "news.unreached": "{name}님에게 {label} 알림을 보내지 못했습니다 · {what}",
-    "news.untold": "고객 채널에 {label:을/를} 보이지 못했습니다 · {what}. 채널에 저를 초대했는지 확인해 주세요.",
+    "news.untold": "고객 채널에 {label:을/를} 보이지 못했습니다 · {what}",
     "news.reason": "사유: {reason}",
     # 이력과 알림 내역
     "history.title": "{label} 이력 · {what}",

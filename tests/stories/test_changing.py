@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.cards.card import Card
 from tests.stage import Stage, buttons, seoul, text_of
 from tests.stories.acting import button, commitment, fill, filled, form_of, labels, press, read, text_input
 
@@ -309,14 +310,16 @@ async def test_telling_shows_what_the_customer_will_see(made: Stage) -> None:
     form = form_of(opened)
     assert form.title == "The customer will see"
     assert text_input(form, "wording").value == "send fix"
-    assert "When: Tue 15 Dec 2026, 18:00 KST" in [f"{row.label}: {row.value}" for row in form.intro[0].fields]  # type: ignore[union-attr]
+    assert text_of(Card("", form.intro)).splitlines()[1:] == [
+        "C-1 · Our promise to Acme", "What: send fix", "When: Tue 15 Dec 2026, 18:00 KST", "Status: in progress",
+    ]  # fmt: skip
 
 
 async def test_a_customer_without_a_channel_cannot_be_told(stage: Stage) -> None:
     await stage.say("alice", "/customer Beta announce ask")
     await stage.say("alice", "/commit send fix to Beta by the 15th")
     reply = await stage.say("alice", "/commit tell C-1")
-    assert read(reply) == "Beta has no channel yet. In their channel, say `/customer Beta here`."
+    assert read(reply) == "Beta has no channel yet. In their channel, say “/customer Beta here”."
 
 
 async def test_the_same_change_delivered_twice_happens_once(made: Stage) -> None:

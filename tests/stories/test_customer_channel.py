@@ -109,7 +109,7 @@ async def test_with_announce_never_nothing_is_offered_or_sent(stage: Stage) -> N
     made = await stage.say("alice", "/commit send fix to Acme by the 15th")
     assert labels(made.card) == ["Edit", "Undo"]
     refused = await stage.say("alice", "/commit tell C-1")
-    assert read(refused) == "Announcing to Acme is off. `/customer Acme announce ask` turns it on."
+    assert read(refused) == "Announcing to Acme is off. “/customer Acme announce ask” turns it on."
     await stage.until(seoul("2026-12-20 12:00"))
     assert stage.slack.to("acme") == []
 
@@ -286,7 +286,7 @@ async def test_a_channel_that_refuses_us_is_heard_of_and_can_be_told_later(stage
     stage.slack.refuse["acme"] = DestinationRefused("not_in_channel")
     await tell(stage, "minho", 1)
     news = stage.slack.to("alice")[-1]
-    assert news.card.title == "The customer's channel could not be reached about C-1 · send fix"
+    assert news.card.title == "The customer could not be shown C-1 · send fix"
     assert "Reason: I am not in that channel: invite me" in text_of(news.card)
     assert "failed, was planned for" in read(await stage.say("alice", "/commit why C-1"))
     del stage.slack.refuse["acme"]

@@ -24,7 +24,7 @@ async def test_the_confirmation_says_who_will_be_reminded_and_when(stage: Stage)
     made = await stage.say("alice", LINE)
     assert (
         "Reminders: Alice Kim: Thu 10 Dec 09:00 · Mon 14 Dec 09:00 · Tue 15 Dec 09:00 · Tue 15 Dec 16:00"
-        " · Tue 15 Dec 18:00\nSam Rivera, if it is late: Thu 17 Dec 18:00"
+        " · Tue 15 Dec 18:00 (KST)\nSam Rivera, if it is late: Thu 17 Dec 18:00 (KST)"
     ) in read(made)
 
 
@@ -273,8 +273,8 @@ async def test_the_help_fits_one_screen_in_both_languages(stage: Stage) -> None:
         ("alice", "/commit done", "Which one? For example: /commit done C-12"),
         ("minho", "/commit 완료", "어느 약속인가요? 예: /commit 완료 C-12"),
         ("alice", "/commit by Friday", "What was promised, and by when?"),
-        ("alice", "/commit done C-99", "There is no C-99 that you can see. `/commitments` lists yours."),
-        ("minho", "/commit 완료 C-99", "볼 수 있는 C-99가 없습니다. `/commitments`로 목록을 볼 수 있습니다."),
+        ("alice", "/commit done C-99", "There is no C-99 that you can see. /commitments lists yours."),
+        ("minho", "/commit 완료 C-99", "볼 수 있는 C-99가 없습니다. “/commitments”로 목록을 볼 수 있습니다."),
     ],
 )
 async def test_what_is_half_said_gets_a_sentence_that_helps(stage: Stage, who: str, line: str, answer: str) -> None:

@@ -86,4 +86,4 @@ def test_an_error_says_a_moment_in_the_readers_zone_and_a_command_as_it_is_typed
     voice = Voice("en", "Asia/Seoul")
     assert voice.error(PastDate(moment=AT), TYPED).startswith("Tue 15 Dec 2026, 18:00 KST has already passed.")
     renamed = {**TYPED, "commitments": "/promises"}
-    assert "`/promises` lists yours." in voice.error(UnknownCommitment(label="C-9"), renamed)
+    assert "/promises lists yours." in voice.error(UnknownCommitment(label="C-9"), renamed)
