@@ -98,7 +98,7 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     directory = SlackDirectory(client, home, clock, settings.zone)
     keeping = KeepingUp(store, directory, clock)
     dispatcher = Dispatcher(store, SlackMessenger(client, home), office(), clock)
-    wake = _tick(stack, settings, dispatcher.dispatch, lambda: keeping.read_owners_again(home.team))
+    wake = _tick(stack, settings, dispatcher.dispatch, lambda: keeping.every_hour(home.team))
     conversation = Conversation(store, directory, settings.typed, wake)
     names = CommandNames(*settings.typed.values())
     app = slack_app(

@@ -9,6 +9,7 @@ from commitments.ports import Clock, Directory, Query, Store
 
 log = logging.getLogger(__name__)
 STALE_AFTER = timedelta(hours=20)
+KEEP_ANSWERS = timedelta(days=14)
 _PAGE = 200
 
 
@@ -42,6 +43,11 @@ class KeepingUp:
     async def removed(self, workspace: str, key: str) -> None:
         """Note that we were taken out; sends there are refused by the platform from now on."""
         log.warning("the app was removed from its workspace")
+
+    async def every_hour(self, workspace: str) -> None:
+        """Read again who matters and was not read for long; forget what no platform will deliver again."""
+        await self._store.forget(self._clock.now() - KEEP_ANSWERS)
+        await self.read_owners_again(workspace)
 
     async def read_owners_again(self, workspace: str) -> int:
         """Read again whoever owns something open and was last read 20 hours ago or more; give how many."""

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from commitments.errors import DestinationRefused, OutcomeUnknown, SendError, TryLater, Unsendable
+from commitments.errors import OutcomeUnknown, SendError, TryLater, WorkspaceRefused
 from commitments.model import MessageRef, Notification
 from commitments.ports import Claim, Clock, Messenger, Outgoing, Store, Transaction
 
@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=2)
 BATCH = 50
 AT_ONCE = 10
+MOST_ATTEMPTS = 60
+"""A little more than a day of tries."""
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=30)
 
 
@@ -90,6 +92,9 @@ class Dispatcher:
             await self._handle(claim)
 
     async def _handle(self, claim: Claim) -> None:
+        if any(one.attempts > MOST_ATTEMPTS for one in claim.notifications):
+            await self._store.failed([one.id for one in claim.notifications], "tried_too_often")
+            return
         async with self._store.transaction(claim.workspace) as tx:
             composed = await self._office.compose(tx, claim, self._clock.now())
         for one in composed:
@@ -117,15 +122,25 @@ class Dispatcher:
         now = self._clock.now()
         log.warning("not sent: %s %s", type(error).__name__, error.reason)
         if isinstance(error, TryLater | OutcomeUnknown):
-            wait = backoff(max(notification.attempts for notification in one.notifications))
             asked = timedelta(seconds=error.seconds if isinstance(error, TryLater) else 0)
             unknown = isinstance(error, OutcomeUnknown)
-            await self._store.retry(_ids(one), now + max(wait, asked), error.reason, unknown=unknown)
-            return
+            if await self._later(one.notifications, error.reason, asked, unknown=unknown):
+                return
         await self._store.failed(_ids(one), error.reason)
-        if isinstance(error, DestinationRefused | Unsendable):
+        if not isinstance(error, WorkspaceRefused):
             async with self._store.transaction(message.workspace) as tx:
                 await self._office.given_up(tx, one.notifications, error.reason, now)
+
+    async def _later(
+        self, notifications: Sequence[Notification], reason: str, asked: timedelta, *, unknown: bool
+    ) -> bool:
+        """Give notifications back for a later try; after a day of tries they have failed: tell whether not."""
+        ids, attempts = [one.id for one in notifications], max(one.attempts for one in notifications)
+        if attempts >= MOST_ATTEMPTS:
+            await self._store.failed(ids, reason)
+            return False
+        await self._store.retry(ids, self._clock.now() + max(backoff(attempts), asked), reason, unknown=unknown)
+        return True
 
 
 def _ids(one: Composed) -> list[str]:

@@ -260,6 +260,10 @@ class Store(Protocol):
         """Give the time of the earliest planned notification, or None."""
         ...
 
+    async def forget(self, before: datetime) -> None:
+        """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
+        ...
+
     async def ready(self) -> bool:
         """Tell whether the database answers and has today's schema."""
         ...

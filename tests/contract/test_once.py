@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -156,3 +157,15 @@ async def test_what_raises_leaves_nothing(store: SqlStore) -> None:
         assert (await tx.add_commitment(commitment())).number == 1
     assert await store.next_due() is None
     assert await store.claim(NOW + DAY, LEASE, 10) == []
+
+
+async def test_answers_and_drafts_from_before_a_moment_are_forgotten(store: SqlStore) -> None:
+    async with store.transaction("T1") as tx:
+        await tx.begin_request("old", NOW - timedelta(hours=2))
+        await tx.end_request("old", "the old answer")
+        await tx.begin_request("new", NOW)
+        await tx.end_request("new", "the new answer")
+    await store.forget(NOW - timedelta(hours=1))
+    async with store.transaction("T1") as tx:
+        assert await tx.begin_request("old", NOW) is None
+        assert await tx.begin_request("new", NOW) == "the new answer"

@@ -232,3 +232,14 @@ async def test_what_is_done_while_it_waits_is_not_sent_any_more(stage: Stage) ->
     await stage.say("alice", "/commit done C-1")
     await stage.until(seoul("2026-12-11 12:00"))
     assert stage.slack.to("alice") == []
+
+
+async def test_what_is_refused_for_more_than_a_day_has_failed_and_somebody_hears_of_it(stage: Stage) -> None:
+    await stage.say("alice", "/commit <@minho> send fix to Acme by the 15th")
+    stage.slack.refuse["minho"] = TryLater("service_unavailable")
+    for _ in range(70):
+        await stage.dispatch()
+        stage.clock.at += timedelta(minutes=31)
+    assert not stage.slack.to("minho")
+    assert "could not be reached" in stage.slack.to("alice")[0].card.title
+    assert "failed" in text_of((await stage.say("alice", "/commit why C-1")).card)

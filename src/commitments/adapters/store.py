@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from asyncpg import PostgresError
-from sqlalchemy import func, literal_column, select
+from sqlalchemy import delete, func, literal_column, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -17,7 +17,7 @@ from commitments.adapters.outbox import Outbox
 from commitments.adapters.planning import Planning
 from commitments.adapters.record import Record
 from commitments.adapters.session import Session
-from commitments.adapters.tables import notifications
+from commitments.adapters.tables import drafts, notifications, requests
 from commitments.model import MessageRef, State
 from commitments.ports import Claim, Transaction
 
@@ -98,6 +98,12 @@ class SqlStore:
         async with self.engine.connect() as connection:
             moment: datetime | None = (await connection.execute(earliest)).scalar_one()
             return moment
+
+    async def forget(self, before: datetime) -> None:
+        """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
+        async with self.engine.begin() as connection:
+            await connection.execute(delete(requests).where(requests.c.at < before))
+            await connection.execute(delete(drafts).where(drafts.c.made_at < before))
 
     async def ready(self) -> bool:
         """Tell whether the database answers and has today's schema."""
