@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
+from babel import Locale
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -32,8 +33,8 @@ def _zone(name: str) -> str:
 
 
 def _country(code: str) -> str:
-    if code and not re.fullmatch(r"[A-Z]{2}", code):
-        raise ValueError("must be two capital letters such as KR")
+    if code and not (re.fullmatch(r"[A-Z]{2}", code) and code in Locale("en").territories):
+        raise ValueError("must be a country's two capital letters such as KR")
     return code
 
 

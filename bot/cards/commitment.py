@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.cards.buttons import button
 from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Item, Note, Text
 from bot.cards.names import Names
 from bot.phrases import Voice
@@ -18,12 +19,6 @@ from commitments.model import (
     State,
     Status,
 )
-
-
-def button(voice: Voice, action: str, value: object, style: str = "plain") -> Button:
-    """Make a button whose label is the phrase of its action."""
-    assert style in {"plain", "primary", "danger"}  # noqa: S101 - a programming mistake, not input
-    return Button(action, voice.say(f"button.{action}"), str(value), style)  # type: ignore[arg-type]
 
 
 def due_text(voice: Voice, commitment: Commitment, customer: Customer | None) -> str:

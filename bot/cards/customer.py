@@ -1,7 +1,7 @@
 """The card in a customer's channel. It is made from a CustomerView, which holds nothing internal."""
 
+from bot.cards.buttons import button
 from bot.cards.card import Block, Buttons, Card, Field, Fields, Note
-from bot.cards.commitment import button
 from bot.phrases import Voice
 from commitments.desk.telling import CustomerMove, CustomerView
 from commitments.model import Customer, Status, Workspace

@@ -14,7 +14,7 @@ from bot.conversation.turn import Turn, with_note
 from commitments.calendar import Calendar
 from commitments.desk.access import require_inside
 from commitments.desk.customers import named
-from commitments.desk.making import Order, make, require_owner
+from commitments.desk.making import Order, make, require_customer, require_owner
 from commitments.desk.planning import calendar_of
 from commitments.errors import TooLong, UnknownPerson
 from commitments.language import Context, Problem, Reading, Warning, When, read, read_when
@@ -172,7 +172,8 @@ async def draft_of(turn: Turn, draft_id: str) -> Draft | None:
 
 
 async def with_customer(turn: Turn, draft: Draft, customer: int | None) -> Reply:
-    """Go on with a customer chosen, or (None) with no customer at all."""
+    """Go on with a customer chosen, or (None) with no customer at all; raises NoSuchCustomer."""
+    await require_customer(turn.tx, customer)
     return await answered(turn, replace(draft, customer=customer, no_customer=customer is None))
 
 

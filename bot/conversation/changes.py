@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.conversation.people import Acquaintance
-from commitments.ports import Clock, Directory, Query, Store
+from commitments.ports import Clock, Directory, Query, Store, Transaction
 
 log = logging.getLogger(__name__)
 STALE_AFTER = timedelta(hours=20)
@@ -26,11 +26,12 @@ class KeepingUp:
         await self._acquaintance.look_at(workspace, channel, self._clock.now())
 
     async def channel_renumbered(self, workspace: str, old: str, new: str, key: str) -> None:
-        """Follow a customer's channel to its new id."""
+        """Follow a customer's channel, and the cards in it, to its new id."""
         async with self._store.transaction(workspace) as tx:
             for customer in await tx.customers():
                 if customer.channel == old:
                     await tx.put_customer(replace(customer, channel=new))
+                    await _renumber_cards(tx, customer.id, old, new)
         await self.channel_changed(workspace, new, key)
 
     async def person_changed(self, workspace: str, person: str, key: str) -> None:
@@ -66,3 +67,13 @@ class KeepingUp:
                 offset, more = offset + _PAGE, page.more
             people = [await tx.person(owner) for owner in sorted(owners)]
         return [one.id for one in people if one and (one.read_at is None or now - one.read_at >= STALE_AFTER)]
+
+
+async def _renumber_cards(tx: Transaction, customer: int, old: str, new: str) -> None:
+    offset, more = 0, True
+    while more:
+        page = await tx.find(Query(None, "any", customer=customer, limit=_PAGE, offset=offset))
+        for one in page.items:
+            if one.card is not None and one.card.channel == old:
+                await tx.put_commitment(replace(one, card=replace(one.card, channel=new)))
+        offset, more = offset + _PAGE, page.more

@@ -258,7 +258,7 @@ async def cancelled_by_form(turn: Turn, number: int, submitted: Submitted) -> Re
 
 async def given_by_form(turn: Turn, number: int, submitted: Submitted) -> Reply:
     """Hand it over as the form says."""
-    return await given(turn, number, submitted.answers.get("owner", ""))
+    return await given(turn, number, submitted.answers.get("owner") or "…")
 
 
 async def snoozed_by_form(turn: Turn, number: int, submitted: Submitted) -> Reply:

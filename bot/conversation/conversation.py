@@ -1,13 +1,15 @@
 """The one door from every surface: a request goes in, a reply comes out, the effect is stored."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.cards.actions import Submit
 from bot.cards.card import Card
 from bot.conversation import pressing, saying
 from bot.conversation.codec import decode, encode
 from bot.conversation.messages import Pressed, Reply, Request, Said, Submitted
-from bot.conversation.people import Acquaintance, mentions
+from bot.conversation.people import Acquaintance, is_person_id, mentions
+from bot.conversation.texts import plain_text
 from bot.conversation.turn import Turn
 from bot.phrases import Voice
 from commitments.desk.access import require_inside
@@ -58,30 +60,36 @@ class Conversation:
 
     async def said(self, said: Said) -> Reply:
         """Answer a command."""
+        said = replace(said, text=plain_text(said.text))
         named = mentions(said.text)[:_MOST_MENTIONS]
         return await self._answer(said, named, lambda turn: saying.said(turn, said))
 
     async def pressed(self, pressed: Pressed) -> Reply:
         """Answer a button."""
+        pressed = replace(pressed, value=plain_text(pressed.value))
         return await self._answer(pressed, [], lambda turn: pressing.pressed(turn, pressed))
 
     async def submitted(self, submitted: Submitted) -> Reply:
         """Answer a form; what is wrong in it stays in it."""
-        owner = submitted.answers.get("owner")
-        return await self._answer(submitted, [owner] if owner else [], lambda turn: pressing.submitted(turn, submitted))
+        answers = {name: plain_text(answer) for name, answer in submitted.answers.items()}
+        submitted = replace(submitted, value=plain_text(submitted.value), answers=answers)
+        named = [owner for owner in (answers.get("owner", ""),) if is_person_id(owner)]
+        return await self._answer(submitted, named, lambda turn: pressing.submitted(turn, submitted))
 
     async def _answer(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
         voice = Voice("en", "UTC")
         try:
             await self._acquaint(request, named)
             async with self._store.transaction(request.workspace) as tx:
-                kept = await tx.begin_request(request.key, request.now)
+                # A key is good for one person: nobody is shown the answer that somebody else got.
+                key = f"{request.actor}/{request.key}"
+                kept = await tx.begin_request(key, request.now)
                 if kept is not None:
                     return decode(kept)
                 actor = await _actor(tx, request)
                 voice = Voice(actor.language, actor.zone)
                 reply = await self._turn(tx, request, actor, voice, answer)
-                await tx.end_request(request.key, encode(reply))
+                await tx.end_request(key, encode(reply))
         except CommitmentsError as error:
             return _refusal(request, error, voice.error(error, self._typed))
         self._wake()

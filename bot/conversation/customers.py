@@ -3,7 +3,8 @@
 import re
 import shlex
 from dataclasses import replace
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache
+from zoneinfo import available_timezones
 
 import babel
 
@@ -22,6 +23,7 @@ _LEAD = re.compile(r"(\d{1,3})\s*([dh])", re.IGNORECASE)
 _LANGUAGES: dict[str, Language] = {"en": "en", "ko": "ko", "english": "en", "korean": "ko", "한국어": "ko"}
 _EVERYBODY = "everyone"
 _LONGEST_NAME = 80
+_MOST_LEADS = 10
 
 
 async def customer(turn: Turn, text: str) -> Reply:
@@ -74,7 +76,7 @@ async def _policy(turn: Turn, tier: str | None, words: list[str]) -> Reply:
 def _leads(words: list[str]) -> Policy:
     """Read "5d 1d 2h": working days and hours before the date."""
     found = _LEAD.findall(" ".join(words))
-    if not found or _LEAD.sub("", " ".join(words)).strip(" ,"):
+    if not 0 < len(found) <= _MOST_LEADS or _LEAD.sub("", " ".join(words)).strip(" ,"):
         raise UnknownSetting(word=" ".join(words)[:40] or "remind")
     days = tuple(sorted({int(count) for count, unit in found if unit.lower() == "d"}, reverse=True))
     hours = tuple(sorted({int(count) for count, unit in found if unit.lower() == "h"}, reverse=True))
@@ -124,11 +126,15 @@ async def _person(turn: Turn, text: str) -> str:
 
 
 def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UnknownSetting(word=value[:40]) from None
-    return value
+    zone = _zones().get(value.casefold())
+    if zone is None:
+        raise UnknownSetting(word=value[:40])
+    return zone
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone.casefold(): zone for zone in available_timezones()}
 
 
 def _country(value: str) -> str:

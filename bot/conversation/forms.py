@@ -1,5 +1,7 @@
 """The forms people fill in, each prefilled with what is known, and how their answers are read."""
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -22,11 +24,12 @@ from bot.conversation.turn import Turn
 from bot.phrases import Voice
 from commitments.desk.changing import NewDate, Reason
 from commitments.desk.telling import CustomerView
-from commitments.errors import NoDate
+from commitments.errors import NoDate, NoSuchCustomer
 from commitments.model import Commitment, Customer, Draft
 
 SNOOZES = ("1h", "3h", "tomorrow", "3d", "7d")
 _NOBODY = "0"
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
 
 
 def form(turn: Turn, action: Submit, value: object, *inputs: Input) -> Form:
@@ -145,10 +148,29 @@ def pick_customer_form(turn: Turn, draft: Draft, customers: list[Customer]) -> F
     return form(turn, Submit.PICK_CUSTOMER, draft.id, customer_input(turn, customers, None))
 
 
+def number_in(text: str) -> int | None:
+    """Read the number of a button or an option: up to nine digits, else None."""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
 def chosen_customer(submitted: Submitted) -> int | None:
-    """Give the customer that was chosen, None for nobody."""
+    """Give the customer that was chosen, None for nobody; raises NoSuchCustomer for what is no option."""
     answer = submitted.answers.get("customer", _NOBODY)
-    return int(answer) if answer.isdecimal() and answer != _NOBODY else None
+    number = number_in(answer)
+    if number is None:
+        raise NoSuchCustomer
+    return number or None
+
+
+def date_in(parts: Sequence[str]) -> NewDate | None:
+    """Read the moment and the precision of a date's button; None for what no button of ours says."""
+    try:
+        due = datetime.fromisoformat(parts[0]) if parts else None
+    except ValueError:
+        return None
+    if due is None or due.tzinfo is None or not _FIRST_YEAR <= due.year <= _LAST_YEAR:
+        return None
+    return NewDate(due, "time" if parts[1:] == ["time"] else "day")
 
 
 def chosen_date(turn: Turn, submitted: Submitted) -> NewDate:
@@ -158,6 +180,8 @@ def chosen_date(turn: Turn, submitted: Submitted) -> NewDate:
         clock = time.fromisoformat(submitted.answers.get("time", "") or "18:00")
     except ValueError:
         raise NoDate from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise NoDate
     due = datetime.combine(day, clock.replace(tzinfo=None), ZoneInfo(turn.actor.zone))
     return NewDate(due, "day" if clock == time(18) else "time")
 

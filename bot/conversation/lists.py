@@ -24,6 +24,7 @@ from commitments.reminders import notification
 _DAYS = re.compile(r"^(\d{1,3})\s*(?:d|days?|일)$", re.IGNORECASE)
 _MODES = {"all": "all", "전체": "all", "모두": "all", "closed": "closed", "완료": "closed", "종료": "closed"}
 MOST_IN_A_FILE = 10_000
+_MOST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,27 @@ async def overdue(turn: Turn, text: str) -> Reply:
 
 async def page(turn: Turn, value: str) -> Reply:
     """Show another page of a list; its button says what was asked."""
-    known = {name: value for name, value in json.loads(value).items() if name in Asked.__slots__}
-    return replace(await _listed(turn, Asked(**known)), replaces=True)
+    asked = _asked_by(value)
+    if asked is None:
+        return turn.plain("error.unknown_action")
+    return replace(await _listed(turn, asked), replaces=True)
+
+
+def _asked_by(value: str) -> Asked | None:
+    """Read what a page button asks; None for what no button of ours says."""
+    try:
+        said = json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, dict) or not said.keys() <= set(Asked.__slots__):
+        return None
+    numbers = [said.get(name, 0) for name in ("customer", "late_days", "offset")]
+    fits = all(number is None or (type(number) is int and 0 <= number < _MOST) for number in numbers)
+    flags = type(said.get("overdue", False)) is bool and said.get("mode", "mine") in ("mine", "all", "closed")
+    owner = said.get("owner")
+    if not fits or not flags or None in numbers[1:] or not (owner is None or type(owner) is str):
+        return None
+    return Asked(**said)
 
 
 async def _read(turn: Turn, text: str, asked: Asked) -> tuple[Asked, bool]:

@@ -14,9 +14,9 @@ from bot.conversation.lists import MOST_IN_A_FILE, Asked, line_of, query_for
 from bot.phrases import Voice
 from commitments.desk.planning import calendar_of, customer_of
 from commitments.desk.sending import delivered, given_up, plan_next_overdue
-from commitments.desk.telling import view_for
+from commitments.desk.telling import view_again, view_for
 from commitments.dispatch import Composed, Office
-from commitments.errors import WordsLeak
+from commitments.errors import NotAllowed, WordsLeak
 from commitments.model import (
     REMINDERS,
     Announce,
@@ -160,7 +160,10 @@ class _Writing:
     async def _file(self, notification: Notification) -> Composed:
         reader = await self._reader(notification)
         asked = Asked(**notification.payload["asked"])  # type: ignore[arg-type]
-        query = await query_for(self.tx, reader, asked, self.now)
+        try:
+            query = await query_for(self.tx, reader, asked, self.now)
+        except NotAllowed:  # they became an outsider since they asked
+            return Composed((notification,), None, "not_allowed")
         found = await self.tx.find(replace(query, limit=MOST_IN_A_FILE, offset=0))
         names = await Names.read(self.tx, found.items)
         voice = Voice(reader.language, reader.zone)
@@ -179,15 +182,17 @@ class _Writing:
             return Composed((notification,), None, "not_theirs")
         if customer.announce is Announce.NEVER:
             return Composed((notification,), None, "announce_off")
-        try:
-            view = await view_for(self.tx, commitment, customer)
-        except WordsLeak:
-            return Composed((notification,), None, "leak")
         voice = customer_voice(self.workspace, customer, commitment.zone)
         if notification.kind is Kind.CUSTOMER_CARD:
+            try:
+                view = await view_for(self.tx, commitment, customer)
+            except WordsLeak:
+                return Composed((notification,), None, "leak")
             return self._composed([notification], customer_card(voice, view))
-        if commitment.card is None:
+        # A card in a channel that was theirs once may be read by others now: it is left as it is.
+        if commitment.card is None or commitment.card.channel != customer.channel:
             return Composed((notification,), None, "no_card")
+        view = await view_again(self.tx, commitment, customer)
         if notification.kind is Kind.CUSTOMER_EDIT:
             composed = self._composed([notification], customer_card(voice, view))
             return _changed(composed, edit=commitment.card)

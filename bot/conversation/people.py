@@ -13,12 +13,18 @@ from commitments.ports import Directory, Store
 log = logging.getLogger(__name__)
 FRESH_FOR = timedelta(hours=24)
 _MOST_REMEMBERED = 100_000
+_ID = re.compile(r"[A-Za-z0-9:_.-]{1,80}")
 _MENTION = re.compile(r"<@([A-Za-z0-9:_.-]{1,80})(?:\|[^>]{0,80})?>")
 
 
 def mentions(text: str) -> list[str]:
     """Give the ids of the people a text mentions as <@id>, each once."""
     return list(dict.fromkeys(_MENTION.findall(text)))
+
+
+def is_person_id(text: str) -> bool:
+    """Tell whether a text can be a person's id at all."""
+    return _ID.fullmatch(text) is not None
 
 
 async def people_in(turn: Turn, text: str) -> list[str]:

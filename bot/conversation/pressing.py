@@ -2,24 +2,26 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 
 from bot.cards.actions import Press, Submit
 from bot.conversation import asking, changing, lists, looking
 from bot.conversation.forms import (
     chosen_customer,
     chosen_date,
+    date_in,
     move_form,
     new_customer_form,
+    number_in,
     pick_customer_form,
     pick_date_form,
 )
 from bot.conversation.messages import Pressed, Reply, Submitted
 from bot.conversation.turn import Turn
+from commitments.desk.access import Right, look_up
 from commitments.desk.changing import NewDate, Reason
 from commitments.desk.customers import CustomerChange, set_customer
-from commitments.errors import PastDate
-from commitments.model import Draft, Precision
+from commitments.errors import PastDate, TooLong
+from commitments.model import Draft
 
 ByNumber = Callable[[Turn, int, str], Awaitable[Reply]]
 ByForm = Callable[[Turn, int, Submitted], Awaitable[Reply]]
@@ -32,8 +34,8 @@ async def _undo(turn: Turn, number: int, rest: str) -> Reply:
 
 
 async def _choose_date(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
-    precision: Precision = "time" if parts[1] == "time" else "day"
-    return await _dated(turn, draft, NewDate(datetime.fromisoformat(parts[0]), precision))
+    date = date_in(parts)
+    return turn.plain("error.unknown_action") if date is None else await _dated(turn, draft, date)
 
 
 async def _dated(turn: Turn, draft: Draft, date: NewDate) -> Reply:
@@ -43,8 +45,8 @@ async def _dated(turn: Turn, draft: Draft, date: NewDate) -> Reply:
     if draft.number is None:
         return await asking.answered(turn, replace(draft, due=date.due, precision=date.precision))
     if not draft.what:
-        found = await turn.tx.commitment(draft.number)
-        return Reply(form=move_form(turn, found, date.due)) if found else Reply()
+        found = (await look_up(turn.tx, turn.actor, draft.number, Right.CHANGE)).commitment
+        return Reply(form=move_form(turn, found, date.due))
     await turn.tx.drop_draft(draft.id)
     return await changing.moved(turn, draft.number, date, Reason(draft.what, draft.internal))
 
@@ -54,7 +56,8 @@ async def _pick_date(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
 
 
 async def _choose_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
-    return await asking.with_customer(turn, draft, int(parts[0]))
+    customer = number_in(parts[0]) if parts else None
+    return turn.plain("error.unknown_action") if customer is None else await asking.with_customer(turn, draft, customer)
 
 
 async def _no_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
@@ -139,8 +142,9 @@ async def pressed(turn: Turn, request: Pressed) -> Reply:
     if request.action == Press.PAGE:
         return await lists.page(turn, request.value)
     head, *parts = request.value.split("|")
-    if request.action in BY_NUMBER and head.isdecimal():
-        return await BY_NUMBER[request.action](turn, int(head), "")
+    number = number_in(head)
+    if request.action in BY_NUMBER and number is not None:
+        return await BY_NUMBER[request.action](turn, number, "")
     if request.action not in ON_DRAFT:
         return turn.plain("error.unknown_action")
     draft = await asking.draft_of(turn, head)
@@ -151,8 +155,11 @@ async def pressed(turn: Turn, request: Pressed) -> Reply:
 
 async def submitted(turn: Turn, request: Submitted) -> Reply:
     """Do what a form says."""
-    if request.action in FORM_BY_NUMBER and request.value.isdecimal():
-        return await FORM_BY_NUMBER[request.action](turn, int(request.value), request)
+    if too_long := [name for name, answer in request.answers.items() if len(answer) > asking.LONGEST]:
+        return Reply(errors={too_long[0]: turn.refusal(TooLong(limit=asking.LONGEST))})
+    number = number_in(request.value)
+    if request.action in FORM_BY_NUMBER and number is not None:
+        return await FORM_BY_NUMBER[request.action](turn, number, request)
     if request.action not in FORM_ON_DRAFT:
         return turn.plain("error.unknown_action")
     draft = await asking.draft_of(turn, request.value)

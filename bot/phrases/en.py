@@ -229,6 +229,7 @@ ENGLISH: dict[str, str] = {
     "held.not_theirs": "the channel is not the customer's",
     "held.announce_off": "announcing is off",
     "held.leak": "its words name others",
+    "held.not_allowed": "they may not see it",
     "held.no_card": "the customer was never shown it",
     "held.not_in_channel": "I am not in that channel: invite me",
     "held.channel_not_found": "I cannot find that channel",

@@ -227,6 +227,7 @@ KOREAN: dict[str, str] = {
     "held.not_theirs": "고객의 채널이 아님",
     "held.announce_off": "고객 알림이 꺼져 있음",
     "held.leak": "문구에 다른 이름이 있음",
+    "held.not_allowed": "볼 수 있는 권한이 없음",
     "held.no_card": "고객에게 보인 적이 없음",
     "held.not_in_channel": "채널에 참여하고 있지 않습니다. 앱을 채널에 초대해 주세요",
     "held.channel_not_found": "채널을 찾을 수 없음",
@@ -319,6 +320,8 @@ KOREAN: dict[str, str] = {
     "error.NothingToUndo": "되돌릴 변경이 없습니다.",
     "error.PlatformAway": "지금은 누구신지 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",
     "error.UnstorableText": "저장할 수 없는 문자가 있습니다. 그 문자를 빼고 다시 적어 주세요.",
+    "error.TooFar": "너무 먼 날짜입니다. 10년 이내의 날짜를 알려 주세요.",
+    "error.NoSuchCustomer": "목록에 없는 고객입니다. 다른 고객을 골라 주세요.",
     "error.NaiveTime": "시간대가 없는 시각입니다: {moment}.",
     # 도움말
     "help.title": "한 약속은 지키세요",

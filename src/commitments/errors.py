@@ -48,6 +48,10 @@ class UnknownCustomer(CommitmentsError):
     """I don't know the customer {customer}. “{slash_customer} {customer} here” makes it."""
 
 
+class NoSuchCustomer(CommitmentsError):
+    """That customer is not on the list. Choose another one."""
+
+
 class NameTaken(CommitmentsError):
     """The name {name} already belongs to {customer}."""
 
@@ -78,6 +82,10 @@ class WordsLeak(CommitmentsError):
 
 class PastDate(CommitmentsError):
     """{moment} has already passed. Give a date ahead."""
+
+
+class TooFar(CommitmentsError):
+    """That is too far ahead. Give a date within ten years."""
 
 
 class ReasonNeeded(CommitmentsError):

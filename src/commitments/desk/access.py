@@ -105,12 +105,12 @@ async def look_up(tx: Transaction, actor: Person, number: int, right: Right) -> 
 async def look_up_as_customer(tx: Transaction, actor: Person, number: int, place: str) -> Seen:
     """Give a commitment whose customer card `actor` may answer in `place`; raises NotAllowed otherwise.
 
-    The customer is whoever comes from outside and acts in the customer's own channel. In a channel that is
-    known not to be shared the customer is a colleague: anybody there but the owner.
+    The customer is whoever comes from outside and acts in the customer's own channel, once they were shown a
+    card. In a channel that is known not to be shared the customer is a colleague: anybody there but the owner.
     """
     commitment = await tx.commitment(number)
     customer = await tx.customer(commitment.customer) if commitment and commitment.customer is not None else None
-    if commitment is None or customer is None or not place or customer.channel != place:
+    if commitment is None or customer is None or not place or customer.channel != place or commitment.card is None:
         raise NotAllowed
     if actor.role is not Role.OUTSIDER:
         channel = await tx.channel(place)

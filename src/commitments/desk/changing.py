@@ -3,11 +3,10 @@
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
-from commitments.clock import aware
 from commitments.desk.access import Right, look_up
-from commitments.desk.making import require_owner
-from commitments.desk.planning import circle_of, customer_of, notify, record, replan, show_customer
-from commitments.errors import AlreadyTold, PastDate, ReasonNeeded, SameDate
+from commitments.desk.making import require_ahead, require_customer, require_owner
+from commitments.desk.planning import circle_of, customer_of, notify, record, replan, show_customer, was_told
+from commitments.errors import AlreadyTold, ReasonNeeded, SameDate
 from commitments.model import (
     REMINDERS,
     Commitment,
@@ -23,8 +22,7 @@ from commitments.ports import Transaction
 from commitments.reminders import notification
 
 _RESTORED = frozenset(
-    {"what", "wording", "customer", "owner", "due", "precision", "status", "outcome", "moves"}
-    | {"delivered_at", "closed_at"}
+    {"what", "customer", "owner", "due", "precision", "status", "outcome", "moves"} | {"delivered_at", "closed_at"}
 )
 
 
@@ -64,12 +62,12 @@ class NewDate:
 async def move(tx: Transaction, actor: Person, number: int, to: NewDate, reason: Reason, now: datetime) -> Commitment:
     """Move the due date, with a reason; the first date stays. Owner, maker and a told customer hear of it.
 
-    Raises PastDate, SameDate, ReasonNeeded, AlreadyClosed, and what look_up raises.
+    Raises PastDate, TooFar, SameDate, ReasonNeeded, AlreadyClosed, and what look_up raises.
     """
     old = (await look_up(tx, actor, number, Right.CHANGE)).commitment
-    why, due = require_reason(reason), aware(to.due).astimezone(UTC)
-    if due <= now:
-        raise PastDate(moment=to.due)
+    why = require_reason(reason)
+    require_ahead(to.due, now)
+    due = to.due.astimezone(UTC)
     if due == old.due:
         raise SameDate(label=old.label)
     moved = await replan(tx, old.moved(due, to.precision), "moved", now)
@@ -103,14 +101,19 @@ async def hand_over(tx: Transaction, actor: Person, number: int, owner: str, now
 async def edit(
     tx: Transaction, actor: Person, number: int, what: str, customer: int | None, now: datetime
 ) -> Commitment:
-    """Correct the words or the customer. Raises AlreadyTold when another customer has already read it."""
+    """Correct the words or the customer. Raises NoSuchCustomer, AlreadyTold when a customer has already read it.
+
+    What the customer reads follows the words until somebody words it for them.
+    """
     seen = await look_up(tx, actor, number, Right.CHANGE)
     old = seen.commitment
     if (what, customer) == (old.what, old.customer):
         return old
-    if customer != old.customer and old.told_at is not None:
+    await require_customer(tx, customer)
+    told = await was_told(tx, old)
+    if customer != old.customer and told:
         raise AlreadyTold(label=old.label, customer=seen.customer.name if seen.customer else "")
-    edited = await replan(tx, old.edited(what, customer), "edited", now)
+    edited = await replan(tx, old.edited(what, customer, told=told), "edited", now)
     entry = Entry(number, now, actor.id, Event.EDITED, old.what, what, before=before(old, Event.EDITED))
     sequence = await record(tx, edited, entry)
     await notify(tx, edited, edited.owner, "edited", sequence, entry)
@@ -137,12 +140,11 @@ async def cancel(tx: Transaction, actor: Person, number: int, reason: Reason, no
 async def snooze(tx: Transaction, actor: Person, number: int, until: datetime, now: datetime) -> Commitment:
     """Hold back what would remind the actor before a moment, and remind them then; nobody else is silenced.
 
-    A second snooze takes the place of the first. Raises PastDate, AlreadyClosed.
+    A second snooze takes the place of the first. Raises PastDate, TooFar, AlreadyClosed.
     """
     commitment = (await look_up(tx, actor, number, Right.CHANGE)).commitment
     commitment.require_open()
-    if aware(until) <= now:
-        raise PastDate(moment=until)
+    require_ahead(until, now)
     me = to_person(actor.id)
     await tx.hold_back(number, REMINDERS, "snoozed", before=until, to=me)
     await tx.hold_back(number, frozenset({Kind.SNOOZED}), "snoozed", to=me)

@@ -1,5 +1,6 @@
 """Customers, and the people who answer for them and for colleagues."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -28,12 +29,16 @@ class CustomerChange:
 
 
 def named(customers: Iterable[Customer], name: str) -> Customer | None:
-    """Give the customer that carries a name or alias, whatever the case."""
-    wanted = name.strip().casefold()
+    """Give the customer that carries a name or alias, whatever the case, width and spaces."""
+    wanted = _key(name)
     for customer in customers:
-        if wanted in {customer.name.casefold(), *(alias.casefold() for alias in customer.aliases)}:
+        if wanted in {_key(customer.name), *map(_key, customer.aliases)}:
             return customer
     return None
+
+
+def _key(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 async def set_customer(tx: Transaction, actor: Person, name: str, change: CustomerChange, now: datetime) -> Customer:
@@ -61,12 +66,21 @@ async def set_customer(tx: Transaction, actor: Person, name: str, change: Custom
 
 
 async def _require_right(tx: Transaction, actor: Person, customer: Customer, change: CustomerChange) -> None:
-    """Let anybody make a customer; a stored one is its colleagues', and its manager names the next."""
+    """Raise NotAllowed where `actor` may not change a customer so.
+
+    Anybody inside may make a customer, with a channel and a manager: nothing was promised to it yet, so
+    nothing is disclosed. A stored one may be changed by its manager, by admins, and by its colleagues; until
+    it has a manager or a promise it is everybody's. Only its manager or an admin may name a (new) manager or
+    lead it to another channel, since either shows what is there to somebody new.
+    """
     if customer.id == 0 or actor.role is Role.ADMIN or actor.id == customer.manager:
         return
-    if change.manager is not None:
+    if change.manager is not None and change.manager != customer.manager:
         raise NotAllowed
-    if customer.manager is not None and customer.id not in await tx.customers_of(actor.id):
+    if change.channel is not None and customer.channel not in {None, change.channel}:
+        raise NotAllowed
+    claimed = customer.manager is not None or await tx.count(Query(None, "any", customer=customer.id)) > 0
+    if claimed and customer.id not in await tx.customers_of(actor.id):
         raise NotAllowed
 
 
@@ -81,9 +95,15 @@ def _changed(customer: Customer, change: CustomerChange) -> Customer:
         country=change.country or customer.country,
         language=change.language or customer.language,
         manager=change.manager or customer.manager,
-        announce=change.announce or customer.announce,
+        announce=change.announce or _announce(customer, change.channel),
         policy=change.policy or customer.policy,
     )
+
+
+def _announce(customer: Customer, channel: str | None) -> Announce:
+    """Give the permission to announce; a standing one was for the channel of then, not for another."""
+    moved = channel is not None and customer.channel not in {None, channel}
+    return Announce.ASK if moved and customer.announce is Announce.AUTO else customer.announce
 
 
 async def set_policy(tx: Transaction, actor: Person, tier: str | None, policy: Policy) -> None:

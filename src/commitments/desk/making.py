@@ -1,15 +1,17 @@
 """Making a commitment."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from commitments.clock import aware
 from commitments.desk.access import require_inside
 from commitments.desk.planning import customer_of, notify, plan_reminders, record
 from commitments.desk.telling import tell_by_itself
-from commitments.errors import CannotOwn, PastDate, UnknownPerson
+from commitments.errors import CannotOwn, NoSuchCustomer, PastDate, TooFar, UnknownPerson
 from commitments.model import Commitment, Entry, Event, Notification, Person, Precision, Role
 from commitments.ports import Transaction
+
+FARTHEST = timedelta(days=3660)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,29 @@ async def require_owner(tx: Transaction, owner: str) -> Person:
     return person
 
 
+async def require_customer(tx: Transaction, customer: int | None) -> None:
+    """Raise NoSuchCustomer for a customer that is not stored."""
+    if customer is not None and await tx.customer(customer) is None:
+        raise NoSuchCustomer
+
+
+def require_ahead(moment: datetime, now: datetime) -> None:
+    """Raise PastDate or TooFar for a moment that is not ahead, or more than ten years ahead."""
+    if aware(moment) <= now:
+        raise PastDate(moment=moment)
+    if moment > now + FARTHEST:
+        raise TooFar
+
+
 async def make(tx: Transaction, actor: Person, order: Order, now: datetime) -> Made:
     """Store a commitment, its history and its reminders; the owner hears of it when it is not the maker.
 
-    Raises PastDate, UnknownPerson, CannotOwn, NotAllowed.
+    Raises PastDate, TooFar, UnknownPerson, CannotOwn, NoSuchCustomer, NotAllowed.
     """
     require_inside(actor)
-    if aware(order.due) <= now:
-        raise PastDate(moment=order.due)
+    require_ahead(order.due, now)
     await require_owner(tx, order.owner)
+    await require_customer(tx, order.customer)
     due = order.due.astimezone(UTC)
     commitment = await tx.add_commitment(
         Commitment(

@@ -134,7 +134,7 @@ async def show_customer(
 
 
 async def was_told(tx: Transaction, commitment: Commitment) -> bool:
-    """Tell whether the customer has a card of it, or gets one."""
+    """Tell whether the customer's card is out, or on its way."""
     if commitment.card is not None:
         return True
     cards = [one for one in await tx.notifications(commitment.number) if one.kind is Kind.CUSTOMER_CARD]

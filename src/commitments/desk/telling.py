@@ -1,11 +1,11 @@
 """What the customer may see of a commitment, and telling them."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from commitments.desk.planning import record, show_customer, was_told
+from commitments.desk.private import PrivateWords, leaks, private_words
 from commitments.errors import AnnouncingIsOff, NoCustomerChannel, WordsLeak
 from commitments.model import (
     Announce,
@@ -15,14 +15,11 @@ from commitments.model import (
     Event,
     Kind,
     Move,
-    Role,
     Status,
     to_channel,
 )
 from commitments.ports import Transaction
 from commitments.reminders import notification
-
-_SHORT_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +45,8 @@ class CustomerView:
     moves: tuple[CustomerMove, ...]
 
 
-async def private_names(tx: Transaction, customer: Customer) -> list[str]:
-    """Give the names a customer must not read: other customers' and our people's."""
-    names = [person.name for person in (await tx.people()).values() if person.role is not Role.OUTSIDER]
-    for other in await tx.customers():
-        if other.id != customer.id:
-            names += [other.name, *other.aliases]
-    return names
-
-
-async def may_read(tx: Transaction, customer: Customer, reason: str) -> bool:
-    """Tell whether a reason may be shown to a customer: one that names others is not."""
-    return not leaks(reason, await private_names(tx, customer))
-
-
-def leaks(text: str, names: Iterable[str]) -> list[str]:
-    """Give those of `names` that stand in `text` as words, whatever the case."""
-    return [name for name in names if len(name) >= _SHORT_NAME and _names(text, name)]
-
-
-def _names(text: str, name: str) -> bool:
-    # A Korean particle may follow a name without a space, so only letters of other scripts end a match.
-    return re.search(rf"(?<!\w){re.escape(name)}(?![A-Za-z0-9_])", text, re.IGNORECASE) is not None
-
-
 def customer_view(
-    commitment: Commitment, customer: Customer, moves: Sequence[Move], zone: str, names: Sequence[str]
+    commitment: Commitment, customer: Customer, moves: Sequence[Move], zone: str, private: PrivateWords
 ) -> CustomerView:
     """Compose what the customer may see; a reason that names others is left out. `zone` is theirs."""
     public = tuple(
@@ -81,7 +54,7 @@ def customer_view(
             move.sequence,
             move.from_due,
             move.to_due,
-            "" if move.internal or leaks(move.reason, names) else move.reason,
+            "" if move.internal or leaks(move.reason, private) else move.reason,
         )
         for move in moves
         if not move.undone
@@ -92,13 +65,26 @@ def customer_view(
 
 async def view_for(tx: Transaction, commitment: Commitment, customer: Customer) -> CustomerView:
     """Give what this customer may see of a commitment now; raises WordsLeak when its wording names others."""
-    names = await private_names(tx, customer)
-    view = customer_view(
-        commitment, customer, await tx.moves(commitment.number), customer.zone or commitment.zone, names
-    )
-    if found := leaks(view.wording, names):
+    private = await private_words(tx, customer)
+    view = await _view(tx, commitment, customer, private)
+    if found := leaks(view.wording, private):
         raise WordsLeak(names=", ".join(found), customer=customer.name)
     return view
+
+
+async def view_again(tx: Transaction, commitment: Commitment, customer: Customer) -> CustomerView:
+    """Give it for a card that is already out: its wording has been read, and only telling changes it."""
+    return await _view(tx, commitment, customer, await private_words(tx, customer))
+
+
+async def _view(tx: Transaction, commitment: Commitment, customer: Customer, private: PrivateWords) -> CustomerView:
+    moves, zone = await tx.moves(commitment.number), customer.zone or commitment.zone
+    return customer_view(commitment, customer, moves, zone, private)
+
+
+async def may_read(tx: Transaction, customer: Customer, reason: str) -> bool:
+    """Tell whether a reason may be shown to a customer: one that names others is not."""
+    return not leaks(reason, await private_words(tx, customer))
 
 
 def require_channel(customer: Customer | None, label: str) -> Customer:
@@ -118,7 +104,7 @@ async def tell(
     Raises NoCustomerChannel, AnnouncingIsOff, and WordsLeak when the wording names others.
     """
     reachable = require_channel(customer, commitment.label)
-    worded = replace(commitment, wording=wording.strip() or commitment.what)
+    worded = replace(commitment, wording=wording.strip() or commitment.wording or commitment.what)
     await view_for(tx, worded, reachable)
     await tx.put_commitment(worded)
     if not await was_told(tx, commitment):

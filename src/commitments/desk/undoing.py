@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from commitments.desk.access import Right, look_up
-from commitments.desk.planning import notify, record, replan, show_customer
-from commitments.errors import NothingToUndo
+from commitments.desk.planning import notify, record, replan, show_customer, was_told
+from commitments.errors import AlreadyTold, NothingToUndo
 from commitments.model import Commitment, Entry, Event, Outcome, Person, Status
 from commitments.ports import Transaction
 
@@ -18,14 +18,20 @@ _ASIDE = frozenset({Event.TOLD, Event.SNOOZED})
 async def undo(tx: Transaction, actor: Person, now: datetime, number: int | None = None) -> tuple[Commitment, Event]:
     """Undo the actor's last change (of one commitment) in the past 24 hours; give it and what was undone.
 
-    Raises NothingToUndo when there is none, or when somebody changed that commitment since.
+    Raises NothingToUndo when there is none, or when somebody changed that commitment since; AlreadyTold when
+    another customer has read it meanwhile.
     """
     last = await _last_of(tx, actor, now - WINDOW, number)
     if last is None or last.before is None:
         raise NothingToUndo
-    current = (await look_up(tx, actor, last.number, Right.CHANGE)).commitment
+    seen = await look_up(tx, actor, last.number, Right.CHANGE)
+    current = seen.commitment
     await _require_newest(tx, last)
-    restored = await replan(tx, _restored(current, last.before, now), "undone", now)
+    told, was = await was_told(tx, current), _restored(current, last.before, now)
+    if told and was.customer != current.customer:
+        raise AlreadyTold(label=current.label, customer=seen.customer.name if seen.customer else "")
+    was = replace(was, wording=current.wording_of(was.what, told=told))
+    restored = await replan(tx, was, "undone", now)
     await tx.mark_undone(last.id)
     await _undo_move(tx, last)
     entry = Entry(last.number, now, actor.id, Event.UNDONE, old=last.event.value)
@@ -63,7 +69,6 @@ def _restored(commitment: Commitment, before: Mapping[str, Any], now: datetime) 
     return replace(
         commitment,
         what=before["what"],
-        wording=before["wording"],
         customer=before["customer"],
         owner=before["owner"],
         due=datetime.fromisoformat(before["due"]),

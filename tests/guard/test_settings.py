@@ -1,0 +1,125 @@
+"""Settings: what is wrong or half given stops the start with one sentence that names it and keeps secrets."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsError, read_settings
+
+BOT, APP, SECRET = "xoxb-quartz-11-22", "xapp-quartz-33-44", "quartz-signing-secret-55"
+SLACK = {"SLACK_BOT_TOKEN": BOT, "SLACK_SIGNING_SECRET": SECRET}
+WRONG: list[tuple[dict[str, str], str]] = [
+    ({"SLACK_BOT_TOKEN": BOT}, "SLACK_SIGNING_SECRET"),
+    ({"SLACK_SIGNING_SECRET": SECRET}, "SLACK_BOT_TOKEN"),
+    ({"SLACK_APP_TOKEN": APP}, "SLACK_BOT_TOKEN"),
+    ({**SLACK, "SLACK_BOT_TOKEN": "quartz-user-token"}, "SLACK_BOT_TOKEN"),
+    ({**SLACK, "SLACK_APP_TOKEN": "quartz-app-token"}, "SLACK_APP_TOKEN"),
+    ({**SLACK, "SLACK_SIGNING_SECRET": "quartz"}, "SLACK_SIGNING_SECRET"),
+    ({**SLACK, "SLACK_API_URL": "http://quartz.example/api/"}, "SLACK_API_URL"),
+    ({**SLACK, "SLACK_API_URL": "ftp://quartz.example/"}, "SLACK_API_URL"),
+    ({**SLACK, "LOCAL_PAGE": "on", "HOST": "0.0.0.0"}, "LOCAL_PAGE"),  # noqa: S104
+    ({"HOST": "0.0.0.0"}, "SLACK_BOT_TOKEN"),  # noqa: S104
+    ({"LOCAL_PAGE": "quartz"}, "LOCAL_PAGE"),
+    ({"PORT": "quartz"}, "PORT"),
+    ({"PORT": "-1"}, "PORT"),
+    ({"PORT": "70000"}, "PORT"),
+    ({"COMMITMENTS_ROLE": "quartz"}, "COMMITMENTS_ROLE"),
+    ({"ZONE": "Mars/Quartz"}, "ZONE"),
+    ({"ZONE": "../quartz"}, "ZONE"),
+    ({"COUNTRY": "quartz"}, "COUNTRY"),
+    ({"COUNTRY": "kr"}, "COUNTRY"),
+    ({"COUNTRY": "XX"}, "COUNTRY"),
+    ({"LANGUAGE": "quartz"}, "LANGUAGE"),
+    ({"COMMAND_COMMIT": "quartz"}, "COMMAND_COMMIT"),
+    ({"COMMAND_COMMITMENTS": "/Quartz"}, "COMMAND_COMMITMENTS"),
+    ({"COMMAND_OVERDUE": "/" + "q" * 32}, "COMMAND_OVERDUE"),
+    ({"COMMAND_CUSTOMER": "/commit"}, "COMMAND_CUSTOMER"),
+    ({"LOG_FORMAT": "quartz"}, "LOG_FORMAT"),
+    ({"LOG_LEVEL": "quartz"}, "LOG_LEVEL"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"), WRONG, ids=lambda value: value if isinstance(value, str) else ",".join(value)
+)
+def test_a_wrong_setting_gives_one_sentence_that_names_it_and_repeats_no_value(
+    given: dict[str, str], named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as refused:
+        read_settings()
+    said = str(refused.value)
+    assert named in said
+    assert said.endswith(".")
+    assert "\n" not in said
+    assert "uartz" not in said
+    assert refused.value.__cause__ is None
+    assert refused.value.__suppress_context__
+
+
+def test_settings_that_are_whole_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {**SLACK, "HOST": "0.0.0.0", "ADMINS": " U1, U2,", "ZONE": "Asia/Seoul", "COUNTRY": "KR"}  # noqa: S104
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    settings = read_settings()
+    assert (settings.admins, settings.has_slack, settings.shows_local_page) == (("U1", "U2"), True, False)
+    assert "quartz" not in repr(settings)
+    assert "quartz" not in str(settings.model_dump())
+
+
+def test_an_empty_line_means_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.setenv(name.upper(), "")
+    assert read_settings() == Settings()
+
+
+def test_the_example_lists_every_setting_and_no_other(root: Path) -> None:
+    example = (root / ".env.example").read_text()
+    assert set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)) == {name.upper() for name in Settings.model_fields}
+
+
+def test_the_example_is_a_good_settings_file_and_holds_the_defaults(root: Path, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text((root / ".env.example").read_text())
+    assert read_settings().model_dump() == Settings.model_construct().model_dump()
+
+
+def test_the_example_names_what_the_compose_file_needs_where_the_bot_does_not_read_it(root: Path) -> None:
+    example, compose = (root / ".env.example").read_text(), (root / "compose.yaml").read_text()
+    needed = set(re.findall(r"(?<!\$)\$\{([A-Z_]+)", compose))
+    assert needed == {"POSTGRES_PASSWORD", "LISTEN", "PUBLISHED_PORT"}
+    assert set(re.findall(r"^# ([A-Z_]+)=", example, re.MULTILINE)) == needed
+
+
+def test_a_name_in_the_file_that_nobody_knows_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("POSTGRES_PASSWORD=x\nNOBODY=y\nZONE=Asia/Seoul\n")
+    assert read_settings().zone == "Asia/Seoul"
+
+
+def test_the_program_refuses_to_start_with_that_sentence(root: Path, tmp_path: Path) -> None:
+    given = {"SLACK_SIGNING_SECRET": SECRET}
+    sentence = "SLACK_BOT_TOKEN is missing: Slack is half configured without it.\n"
+    kept = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
+    environment = {**kept, **given, "PYTHONPATH": os.pathsep.join([str(root), str(root / "src")])}
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr, ended.stdout) == (2, sentence, "")
+    assert not list(tmp_path.iterdir())
