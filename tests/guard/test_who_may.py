@@ -36,7 +36,7 @@ CUSTOMER = frozenset({"outsider in the customer's channel"})
 REFUSED = "Sorry, you cannot do that here."
 GONE = "That question was answered already, or it is not yours."
 NO_UNDO = "There is nothing of yours to undo."
-NO_CUSTOMER = "I don't know the customer Acme. `/customer Acme here` makes it."
+NO_CUSTOMER = "I don't know the customer Acme. “/customer Acme here” makes it."
 
 Act = Callable[[Stage, str, World], Awaitable[Reply]]
 
@@ -58,7 +58,7 @@ class Row:
 
 
 def none(number: int) -> dict[str, str]:
-    return {"stranger": f"There is no C-{number} that you can see. `/commitments` lists yours."}
+    return {"stranger": f"There is no C-{number} that you can see. /commitments lists yours."}
 
 
 def say(line: str) -> Act:

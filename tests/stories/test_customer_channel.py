@@ -256,7 +256,7 @@ async def test_words_that_name_another_customer_or_a_colleague_are_refused(stage
     await stage.say("alice", "/commit send fix to Acme by the 15th")
     opened = await stage.say("alice", "/commit tell C-1")
     wrong = await fill(stage, "alice", opened, {"wording": words})
-    name = "Minho Lee" if "Minho" in words else "Beta"
+    name = next(name for name in ("Minho Lee", "Beta", "BETA") if name in words)  # as it is written there
     assert wrong.errors == {"wording": f"Acme must not read: {name}. Change the words they see."}
     await stage.dispatch()
     assert stage.slack.to("acme") == []
