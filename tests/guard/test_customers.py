@@ -140,3 +140,11 @@ async def test_a_customer_answers_only_what_they_were_shown(stage: Stage) -> Non
     assert said["3"] == ""
     assert said["1"] == "C-1 is not waiting for the customer's answer."
     assert said["4"] == said["99"] == REFUSED
+
+
+async def test_a_colleague_names_somebody_else_as_the_first_manager(stage: Stage) -> None:
+    await stage.say("jane", "/customer Initech here", "lobby")
+    await stage.say("jane", "/commit send papers to Initech by Dec 20")
+    assert sentence(await stage.say("jane", "/customer Initech manager <@jane>")) == REFUSED
+    assert sentence(await stage.say("jane", "/customer Initech manager <@sam>")) == "Initech is saved"
+    assert sentence(await stage.say("jane", "/customer Initech manager <@minho>")) == REFUSED

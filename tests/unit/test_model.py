@@ -23,7 +23,7 @@ def move(sequence: int = 1, notice: timedelta | None = HOUR, *, undone: bool = F
 CHANGES: list[Callable[[Commitment], Commitment]] = [
     lambda one: one.moved(DUE + HOUR, "time"),
     lambda one: one.handed_over("jane"),
-    lambda one: one.edited("other", 1),
+    lambda one: one.edited("other", 1, told=False),
     lambda one: one.delivered(DUE),
     lambda one: one.cancelled(DUE),
 ]
@@ -54,9 +54,9 @@ def test_reopening_takes_the_delivery_back() -> None:
 
 
 def test_words_of_the_customer_follow_an_edit_until_they_were_told() -> None:
-    assert OPEN.edited("send hotfix", 1).wording == "send hotfix"
-    assert replace(OPEN, wording="the fix").edited("send hotfix", 1).wording == "the fix"
-    assert replace(OPEN, told_at=DUE).edited("send hotfix", 1).wording == "send fix"
+    assert OPEN.edited("send hotfix", 1, told=False).wording == "send hotfix"
+    assert replace(OPEN, wording="the fix").edited("send hotfix", 1, told=False).wording == "the fix"
+    assert OPEN.edited("send hotfix", 1, told=True).wording == "send fix"
 
 
 @pytest.mark.parametrize(

@@ -69,18 +69,20 @@ async def _require_right(tx: Transaction, actor: Person, customer: Customer, cha
     """Raise NotAllowed where `actor` may not change a customer so.
 
     Anybody inside may make a customer, with a channel and a manager: nothing was promised to it yet, so
-    nothing is disclosed. A stored one may be changed by its manager, by admins, and by its colleagues; until
-    it has a manager or a promise it is everybody's. Only its manager or an admin may name a (new) manager or
-    lead it to another channel, since either shows what is there to somebody new.
+    nothing is disclosed. Until it has a manager or a promise it stays everybody's; then its manager, admins
+    and its colleagues may change it. A first manager may be named by a colleague, but not by whoever would
+    be it: promising something first must not make anybody the manager. A new manager or another channel shows
+    what is there to somebody new, so only the manager or an admin gives it those.
     """
     if customer.id == 0 or actor.role is Role.ADMIN or actor.id == customer.manager:
         return
-    if change.manager is not None and change.manager != customer.manager:
-        raise NotAllowed
-    if change.channel is not None and customer.channel not in {None, change.channel}:
-        raise NotAllowed
     claimed = customer.manager is not None or await tx.count(Query(None, "any", customer=customer.id)) > 0
     if claimed and customer.id not in await tx.customers_of(actor.id):
+        raise NotAllowed
+    names_manager = change.manager not in {None, customer.manager}
+    if names_manager and (customer.manager is not None or (claimed and change.manager == actor.id)):
+        raise NotAllowed
+    if change.channel is not None and customer.channel not in {None, change.channel}:
         raise NotAllowed
 
 
