@@ -258,14 +258,15 @@ class Commitment:
         self.require_open()
         return replace(self, owner=owner)
 
-    def edited(self, what: str, customer: int | None, *, told: bool) -> "Commitment":
-        """Correct its words or its customer; raises AlreadyClosed unless open."""
+    def edited(self, what: str, customer: int | None, *, told: bool = False) -> "Commitment":
+        """Correct its words or its customer; raises AlreadyClosed unless open. `told`: a card is out or on its way."""
         self.require_open()
         return replace(self, what=what, customer=customer, wording=self.wording_of(what, told=told))
 
     def wording_of(self, what: str, *, told: bool) -> str:
         """Give what the customer reads when the words change: those told stay, and so do words made for them."""
-        return self.wording if told or self.wording != self.what else what
+        follows = not told and self.told_at is None and self.wording == self.what
+        return what if follows else self.wording
 
     def delivered(self, now: datetime) -> "Commitment":
         """Say that the owner has delivered; raises AlreadyClosed unless open."""

@@ -77,7 +77,6 @@ class World:
         engine = open_engine(f"sqlite:///{folder / 'stage.db'}")  # its tables are there: nothing to migrate
         stage = _peopled(Stage(SqlStore(engine), PlayedSlack(clock), clock))
         stage.slack.sent = deepcopy(self.sent)
-        stage._keys = 1000  # none that the world used already
         return stage
 
 

@@ -33,8 +33,8 @@ class Name:
 
     @property
     def ordinary(self) -> bool:
-        """Whether it is also made of ordinary words only."""
-        return all(word.casefold() in ORDINARY for word in self.words)
+        """Whether it is also made of ordinary words, or single letters, only."""
+        return all(word.casefold() in ORDINARY or (len(word) == 1 and word.isascii()) for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _meant(text: str, match: re.Match[str], name: Name) -> bool:
         capital = said[0].isupper() and (len(said) == 1 or not said.isupper() or name.words[0].isupper())
         in_sentence = _SENTENCE_START.search(text[: match.start()]) is None
         return capital and in_sentence and said.casefold() not in MONTHS
-    return said[0].isupper() or not (name.capital or len(said) == 1)
+    return said[0].isupper() or not name.capital
 
 
 def _before(first: str) -> str:
