@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
+Style = Literal["plain", "primary", "danger"]
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -12,7 +14,7 @@ class Button:
     action: str
     label: str
     value: str = ""
-    style: Literal["plain", "primary", "danger"] = "plain"
+    style: Style = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,10 @@ from commitments.model import (
 def due_text(voice: Voice, commitment: Commitment, customer: Customer | None) -> str:
     """Say when it is due, in the reader's zone and in the customer's where that differs."""
     here = voice.moment(commitment.due)
-    there = voice.moment(commitment.due, customer.zone) if customer and customer.zone else here
-    return here if there == here else f"{here}\n{voice.say('due.customer', name=customer.name, moment=there)}"  # type: ignore[union-attr]
+    if customer is None or customer.zone is None:
+        return here
+    there = voice.moment(commitment.due, customer.zone)
+    return here if there == here else f"{here}\n{voice.say('due.customer', name=customer.name, moment=there)}"
 
 
 def fields_of(voice: Voice, commitment: Commitment, names: Names) -> Fields:

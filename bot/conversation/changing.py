@@ -1,12 +1,9 @@
-"""Done, move, give, cancel, snooze, edit, tell and undo: said, pressed or filled in."""
+"""Move, give, cancel, snooze, edit and undo: said, pressed or filled in."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 
 from bot.cards.card import Card, Note
 from bot.cards.commitment import open_card
-from bot.cards.customer import customer_voice
 from bot.conversation.asking import ask_date, asks_which, context_of, require_length
 from bot.conversation.commanding import split_reason
 from bot.conversation.forms import (
@@ -17,44 +14,20 @@ from bot.conversation.forms import (
     edit_form,
     give_form,
     move_form,
-    not_yet_form,
     snooze_form,
-    tell_form,
 )
 from bot.conversation.messages import Reply, Submitted
 from bot.conversation.people import people_in
+from bot.conversation.showing import changed
 from bot.conversation.turn import Turn
-from commitments.desk import changing, keeping, undoing
-from commitments.desk.access import Right, look_up, look_up_as_customer
+from commitments.desk import changing, undoing
+from commitments.desk.access import Right, look_up
 from commitments.desk.changing import NewDate, Reason
 from commitments.desk.planning import calendar_of, customer_of
-from commitments.desk.telling import may_read, require_channel, tell, view_for
-from commitments.errors import NoDate, UnknownPerson, WordsLeak
+from commitments.desk.telling import may_read
+from commitments.errors import NoDate, UnknownPerson
 from commitments.language import Problem, When, read_when
 from commitments.model import Announce, Commitment, Draft
-
-Answer = Callable[[Turn, int, str], Awaitable[Reply]]
-
-
-async def changed(turn: Turn, commitment: Commitment, phrase: str, **fields: object) -> Reply:
-    """Show a commitment after a change; a message shows itself anew, so nothing is added below it."""
-    if turn.on_message:
-        return Reply()
-    names = await turn.names([commitment])
-    title = turn.say(phrase, label=commitment.label, what=commitment.what, **fields)
-    return Reply(card=open_card(turn.voice, commitment, names, title), replaces=True)
-
-
-async def done(turn: Turn, number: int, rest: str) -> Reply:
-    """Say that it is delivered."""
-    commitment = await keeping.deliver(turn.tx, turn.actor, number, turn.now)
-    asked = commitment.card is not None
-    return await changed(turn, commitment, "did.done.asked" if asked else "did.done")
-
-
-async def agreed(turn: Turn, number: int, rest: str) -> Reply:
-    """Record that the customer said they have it."""
-    return await changed(turn, await keeping.agree(turn.tx, turn.actor, number, turn.now), "did.agreed")
 
 
 async def move(turn: Turn, number: int, rest: str) -> Reply:
@@ -198,52 +171,6 @@ async def undo(turn: Turn, number: int | None) -> Reply:
         return Reply(card=Card(title, (Note(commitment.what),)), replaces=True)
     names = await turn.names([commitment])
     return Reply(card=open_card(turn.voice, commitment, names, title), replaces=True)
-
-
-async def show_tell(turn: Turn, number: int, rest: str) -> Reply:
-    """Preview what the customer will see."""
-    seen = await look_up(turn.tx, turn.actor, number, Right.CHANGE)
-    customer = require_channel(seen.customer, seen.commitment.label)
-    seen.commitment.require_open()
-    try:
-        view = await view_for(turn.tx, seen.commitment, customer)
-    except WordsLeak:  # the preview is where the words get changed; telling refuses them
-        view = await view_for(turn.tx, replace(seen.commitment, wording="…"), customer)
-    voice = customer_voice(turn.workspace, customer, turn.actor.zone)
-    return Reply(form=tell_form(turn, seen.commitment, view, voice))
-
-
-async def told(turn: Turn, number: int, submitted: Submitted) -> Reply:
-    """Tell the customer after the preview."""
-    seen = await look_up(turn.tx, turn.actor, number, Right.CHANGE)
-    seen.commitment.require_open()
-    wording = submitted.answers.get("wording", "")
-    try:
-        commitment = await tell(turn.tx, turn.actor.id, seen.commitment, seen.customer, wording, turn.now)
-    except WordsLeak as leak:
-        return Reply(errors={"wording": turn.refusal(leak)})
-    name = seen.customer.name if seen.customer else ""
-    return await changed(turn, commitment, "did.told", name=name)
-
-
-async def received(turn: Turn, number: int, rest: str) -> Reply:
-    """Close it: the customer, in their channel, has it."""
-    await keeping.accept(turn.tx, turn.actor, number, turn.request.place, turn.now)
-    return Reply()
-
-
-async def not_yet(turn: Turn, number: int, rest: str) -> Reply:
-    """Ask the customer what is missing."""
-    seen = await look_up_as_customer(turn.tx, turn.actor, number, turn.request.place)
-    seen.commitment.require_delivered()
-    return Reply(form=not_yet_form(turn, number))
-
-
-async def sent_back(turn: Turn, number: int, submitted: Submitted) -> Reply:
-    """Open it again: the customer, in their channel, does not have it."""
-    missing = submitted.answers.get("missing", "")
-    await keeping.send_back(turn.tx, turn.actor, number, turn.request.place, missing, turn.now)
-    return Reply()
 
 
 async def moved_by_form(turn: Turn, number: int, submitted: Submitted) -> Reply:

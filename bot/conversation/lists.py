@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -22,7 +23,15 @@ from commitments.ports import Query, Transaction
 from commitments.reminders import notification
 
 _DAYS = re.compile(r"^(\d{1,3})\s*(?:d|days?|일)$", re.IGNORECASE)
-_MODES = {"all": "all", "전체": "all", "모두": "all", "closed": "closed", "완료": "closed", "종료": "closed"}
+Mode = Literal["mine", "all", "closed"]
+_MODES: Mapping[str, Mode] = {
+    "all": "all",
+    "전체": "all",
+    "모두": "all",
+    "closed": "closed",
+    "완료": "closed",
+    "종료": "closed",
+}
 MOST_IN_A_FILE = 10_000
 _MOST = 100_000
 
@@ -32,7 +41,7 @@ class Asked:
     """What a list was asked for. `late_days` keeps what is late by that many days or more."""
 
     overdue: bool = False
-    mode: Literal["mine", "all", "closed"] = "mine"
+    mode: Mode = "mine"
     owner: str | None = None
     customer: int | None = None
     late_days: int = 0
@@ -100,7 +109,7 @@ async def _read(turn: Turn, text: str, asked: Asked) -> tuple[Asked, bool]:
         if lowered == "csv":
             as_file = True
         elif lowered in _MODES and not asked.overdue:
-            asked = replace(asked, mode=_MODES[lowered])  # type: ignore[arg-type]
+            asked = replace(asked, mode=_MODES[lowered])
         elif asked.overdue and (days := _DAYS.match(word)):
             asked = replace(asked, late_days=int(days[1]))
         else:

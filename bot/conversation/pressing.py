@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot.cards.actions import Press, Submit
-from bot.conversation import asking, changing, lists, looking
+from bot.conversation import asking, changing, keeping, lists, looking, telling
 from bot.conversation.forms import (
     chosen_customer,
     chosen_date,
@@ -99,8 +99,8 @@ async def _customer_picked(turn: Turn, draft: Draft, submitted: Submitted) -> Re
 BY_NUMBER: Mapping[str, ByNumber] = {
     Press.EDIT: changing.edit,
     Press.UNDO: _undo,
-    Press.TELL: changing.show_tell,
-    Press.DONE: changing.done,
+    Press.TELL: telling.show_tell,
+    Press.DONE: keeping.done,
     Press.MOVE: changing.move,
     Press.SNOOZE: changing.snooze,
     Press.GIVE: changing.give,
@@ -108,9 +108,9 @@ BY_NUMBER: Mapping[str, ByNumber] = {
     Press.HISTORY: looking.history,
     Press.WHY: looking.why,
     Press.OPEN: looking.show,
-    Press.RECEIVED: changing.received,
-    Press.NOT_YET: changing.not_yet,
-    Press.AGREED: changing.agreed,
+    Press.RECEIVED: keeping.received,
+    Press.NOT_YET: keeping.not_yet,
+    Press.AGREED: keeping.agreed,
 }
 ON_DRAFT: Mapping[str, OnDraft] = {
     Press.CHOOSE_DATE: _choose_date,
@@ -127,8 +127,8 @@ FORM_BY_NUMBER: Mapping[str, ByForm] = {
     Submit.SNOOZE: changing.snoozed_by_form,
     Submit.GIVE: changing.given_by_form,
     Submit.CANCEL: changing.cancelled_by_form,
-    Submit.TELL: changing.told,
-    Submit.NOT_YET: changing.sent_back,
+    Submit.TELL: telling.told,
+    Submit.NOT_YET: keeping.sent_back,
 }
 FORM_ON_DRAFT: Mapping[str, FormOnDraft] = {
     Submit.PICK_DATE: _date_picked,

@@ -3,23 +3,23 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.cards.actions import Verb
-from bot.conversation import asking, changing, customers, lists, looking
+from bot.conversation import asking, changing, customers, keeping, lists, looking, telling
 from bot.conversation.commanding import Command, command_in, word_for
 from bot.conversation.messages import Reply, Said
 from bot.conversation.turn import Turn
 
 _BY_NUMBER: Mapping[str, Callable[[Turn, int, str], Awaitable[Reply]]] = {
-    "done": changing.done,
+    "done": keeping.done,
     "move": changing.move,
     "give": changing.give,
     "cancel": changing.cancel,
     "snooze": changing.snooze,
     "history": looking.history,
     "why": looking.why,
-    "tell": changing.show_tell,
+    "tell": telling.show_tell,
     "edit": changing.edit,
     "open": looking.show,
-    "agreed": changing.agreed,
+    "agreed": keeping.agreed,
 }
 
 

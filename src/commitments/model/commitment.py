@@ -1,18 +1,14 @@
-"""What the domain is made of: frozen values, statuses and legal transitions. Standard library only.
-
-Every moment is aware and in UTC unless its name says otherwise. People are named by an opaque id
-that their surface gives; outsiders of a workspace have ids of their own.
-"""
+"""A commitment, its moves, its history, its outcome: statuses and legal transitions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
 from commitments.errors import AlreadyClosed, NotDelivered
+from commitments.model.notification import MessageRef
 
-Language = Literal["en", "ko"]
 Precision = Literal["day", "time"]
 
 
@@ -35,22 +31,6 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Role(StrEnum):
-    """What a person is in a workspace. A guest or somebody of another team is an outsider."""
-
-    ADMIN = "admin"
-    MEMBER = "member"
-    OUTSIDER = "outsider"
-
-
-class Announce(StrEnum):
-    """Whether a customer's channel is told: after a preview, by itself, or never."""
-
-    ASK = "ask"
-    AUTO = "auto"
-    NEVER = "never"
-
-
 class Event(StrEnum):
     """What history records."""
 
@@ -65,132 +45,6 @@ class Event(StrEnum):
     REOPENED = "reopened"
     CANCELLED = "cancelled"
     UNDONE = "undone"
-
-
-class Kind(StrEnum):
-    """What a notification is for."""
-
-    LEAD = "lead"
-    DUE = "due"
-    OVERDUE = "overdue"
-    SNOOZED = "snoozed"
-    ESCALATION = "escalation"
-    BRIEF = "brief"
-    NOTICE = "notice"
-    FILE = "file"
-    REFRESH = "refresh"
-    CUSTOMER_CARD = "customer_card"
-    CUSTOMER_EDIT = "customer_edit"
-    CUSTOMER_LINE = "customer_line"
-
-
-REMINDERS = frozenset({Kind.LEAD, Kind.BRIEF, Kind.DUE, Kind.OVERDUE, Kind.SNOOZED, Kind.ESCALATION})
-
-
-class State(StrEnum):
-    """Where a notification stands."""
-
-    PLANNED = "planned"
-    CLAIMED = "claimed"
-    SENT = "sent"
-    HELD_BACK = "held_back"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """When reminders are sent. Days and hours are working ones of the owner's calendar."""
-
-    lead_days: tuple[int, ...] = (3, 1)
-    lead_hours: tuple[int, ...] = (2,)
-    escalate_after_days: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """One Slack team, Teams tenant or the local page: the tenant boundary of every query.
-
-    `tier_policies` maps a customer tier to its policy. `url` is where its messages can be opened.
-    """
-
-    id: str
-    name: str = ""
-    zone: str = "UTC"
-    country: str | None = None
-    language: Language = "en"
-    admins: tuple[str, ...] = ()
-    policy: Policy = Policy()
-    tier_policies: Mapping[str, Policy] = field(default_factory=dict)
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody in a workspace. `zone` is IANA; `manager` is the id of the person they report to."""
-
-    id: str
-    name: str
-    zone: str = "UTC"
-    language: Language = "en"
-    country: str | None = None
-    role: Role = Role.MEMBER
-    manager: str | None = None
-    is_bot: bool = False
-    active: bool = True
-    read_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Customer:
-    """Whom promises are made to. `id` 0 means not stored yet; `channel` is theirs, seen by them."""
-
-    id: int
-    name: str
-    aliases: tuple[str, ...] = ()
-    tier: str | None = None
-    zone: str | None = None
-    country: str | None = None
-    language: Language | None = None
-    channel: str | None = None
-    manager: str | None = None
-    announce: Announce = Announce.ASK
-    policy: Policy | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """A channel. `shared` None means unknown, which counts as shared with outsiders."""
-
-    id: str
-    name: str = ""
-    shared: bool | None = None
-    read_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MessageRef:
-    """Where a message of ours is: its channel and its id there (Slack's ts)."""
-
-    channel: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where a notification goes: a person's direct messages or a channel."""
-
-    kind: Literal["person", "channel"]
-    id: str
-
-
-def to_person(person: str) -> Destination:
-    """Give the destination of a person's direct messages."""
-    return Destination("person", person)
-
-
-def to_channel(channel: str) -> Destination:
-    """Give the destination of a channel."""
-    return Destination("channel", channel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,29 +197,6 @@ class Entry:
     before: Mapping[str, object] | None = None
     undone: bool = False
     id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Notification:
-    """One message to be sent at a time to a place. `key` is unique in its workspace.
-
-    `payload` holds JSON values that `kind` needs. `not_before` is when it may be tried (again).
-    A message that folds several notifications is recorded in each of them.
-    """
-
-    id: str
-    key: str
-    workspace: str
-    kind: Kind
-    destination: Destination
-    due_at: datetime
-    number: int | None = None
-    payload: Mapping[str, object] = field(default_factory=dict)
-    state: State = State.PLANNED
-    attempts: int = 0
-    reason: str = ""
-    sent_at: datetime | None = None
-    message: MessageRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
