@@ -1,0 +1,57 @@
+"""The command `commitments`, as somebody who runs the bot types it."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from subprocess import CompletedProcess, run
+
+from commitments.adapters.engines import open_engine
+from commitments.adapters.migrating import check_schema
+
+_TIME = 60
+
+
+def typed(folder: Path, *arguments: str, **settings: str) -> CompletedProcess[str]:
+    return _run([str(Path(sys.executable).with_name("commitments")), *arguments], folder, settings)
+
+
+def _run(command: list[str], folder: Path, settings: Mapping[str, str]) -> CompletedProcess[str]:
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "DATABASE_"))}
+    environment = {**plain, **settings}
+    return run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=_TIME, check=False)
+
+
+async def test_postgresql_is_migrated_by_hand_and_the_bot_says_so(tmp_path: Path, postgres_url: str) -> None:
+    before = _run([sys.executable, "-m", "bot"], tmp_path, {"DATABASE_URL": postgres_url})
+    assert before.returncode == 2
+    assert "commitments migrate" in before.stderr
+    assert "Traceback" not in before.stderr
+
+    for _ in range(2):
+        migrated = typed(tmp_path, "migrate", DATABASE_URL=postgres_url)
+        assert (migrated.returncode, migrated.stdout) == (0, "The database has today's tables.\n")
+    engine = open_engine(postgres_url)
+    await check_schema(engine)
+    await engine.dispose()
+
+
+def test_a_wrong_database_gets_one_sentence(tmp_path: Path) -> None:
+    answer = typed(tmp_path, "migrate", DATABASE_URL="mysql://somewhere/else")
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("DATABASE_URL is wrong")
+    assert len(answer.stderr.splitlines()) == 1
+
+
+def test_the_manifest_takes_command_names_from_the_settings(tmp_path: Path) -> None:
+    answer = typed(tmp_path, "manifest", "--url", "https://bot.example.com", COMMAND_COMMIT="/promise")
+    assert answer.returncode == 0
+    assert "command: /promise" in answer.stdout
+    assert "https://bot.example.com/slack/events" in answer.stdout
+    assert "command: /commit\n" not in answer.stdout
+
+
+def test_a_manifest_for_plain_http_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    answer = typed(tmp_path, "manifest", "--url", "http://bot.example.com")
+    assert answer.returncode == 2
+    assert answer.stderr == "Slack calls only https addresses, not 'http://bot.example.com'\n"
