@@ -201,20 +201,23 @@ async def _make(turn: Turn, draft: Draft) -> Reply:
 
 def _warnings(turn: Turn, due: datetime, customer: Customer | None) -> list[str]:
     """Say where the date is no working day, here or at the customer's, or is more than a year ahead."""
-    notes = [_rest_day(turn, calendar_of(turn.actor, turn.workspace), due, "")]
+    notes = [_rest_day(turn, calendar_of(turn.actor, turn.workspace), due, None)]
     if customer and (customer.zone or customer.country):
         theirs = Calendar(ZoneInfo(customer.zone or turn.actor.zone), customer.country)
-        notes.append(_rest_day(turn, theirs, due, customer.name))
+        notes.append(_rest_day(turn, theirs, due, customer))
     if due - turn.now > _FAR_AHEAD:
         notes.append(turn.say("warn.far_ahead"))
     return [note for note in notes if note]
 
 
-def _rest_day(turn: Turn, calendar: Calendar, due: datetime, customer: str) -> str:
+def _rest_day(turn: Turn, calendar: Calendar, due: datetime, customer: Customer | None) -> str:
     day = calendar.local(due).date()
     if calendar.is_working_day(day):
         return ""
     reason = calendar.holiday(day) or turn.say("warn.weekend")
-    where = turn.say("warn.at_customer", name=customer) if customer else turn.say("warn.here")
+    where = turn.say("warn.at_customer", name=customer.name) if customer else turn.say("warn.here")
     warning, last = turn.say("warn.rest_day", reason=reason, where=where), calendar.not_after(due)
-    return warning if last <= turn.now else f"{warning} {turn.say('warn.last_before', moment=turn.voice.moment(last))}"
+    if last <= turn.now:
+        return warning
+    moment = turn.voice.moment(last, customer.zone if customer else None)
+    return f"{warning} {turn.say('warn.last_before', moment=moment)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.cards.card import Card, Note
+from bot.cards.card import Buttons, Card, Note
 from bot.cards.names import Names
 from bot.conversation.messages import Pressed, Reply, Request
 from bot.phrases import Voice
@@ -52,5 +52,6 @@ class Turn:
 
 
 def with_note(card: Card, note: str) -> Card:
-    """Give a card with a small line added at its end."""
-    return Card(card.title, (*card.blocks, Note(note)))
+    """Give a card with a small line added, above the buttons it ends with."""
+    last = len(card.blocks) - 1 if card.blocks and isinstance(card.blocks[-1], Buttons) else len(card.blocks)
+    return Card(card.title, (*card.blocks[:last], Note(note), *card.blocks[last:]))

@@ -301,7 +301,7 @@ ENGLISH: dict[str, str] = {
     "error.trouble": "Something went wrong on our side and nothing was changed. Please try again.",
     "error.ReasonNeeded": "Say why, so that everybody can see it later.",
     # help
-    "help.title": "Keep the promises you make",
+    "help.title": "Keep the promises you make to customers",
     "help.commit.title": "Promise",
     "help.commit": "{commit} send fix to Acme by the 15th\n{commit} @jane: price list for Acme tomorrow 3pm",
     "help.kept.title": "Keep",

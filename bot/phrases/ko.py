@@ -324,7 +324,7 @@ KOREAN: dict[str, str] = {
     "error.NoSuchCustomer": "목록에 없는 고객입니다. 다른 고객을 골라 주세요.",
     "error.NaiveTime": "시간대가 없는 시각입니다: {moment}.",
     # 도움말
-    "help.title": "한 약속은 지키세요",
+    "help.title": "고객과 한 약속을 지키도록 돕습니다",
     "help.commit.title": "약속",
     "help.commit": "{commit} 애크미에 15일까지 수정본 보내기\n{commit} @jane 애크미에 내일 오후 3시까지 견적서",
     "help.kept.title": "완료",

@@ -19,7 +19,7 @@ LONG = "long " * 8000
 MARKED = "Xyzzy"
 NASTY = f"<!channel> <@U0> *{MARKED}* <b onload=x>`~_> &lt;{MARKED}\u202e\u2066\u200b\x07"
 REFUSED: dict[str, tuple[str, str]] = {
-    "/commit": ("Keep the promises you make", "한 약속은 지키세요"),
+    "/commit": ("Keep the promises you make", "고객과 한 약속을 지키도록 돕습니다"),
     f"/commit {LONG}": (
         "That is too long: say it in at most 1000 characters.",
         "너무 깁니다. 1000자 이내로 적어 주세요.",
