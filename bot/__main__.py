@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 import sys
 
 import uvicorn
@@ -9,7 +10,7 @@ import uvicorn
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
 from bot.wiring import open_bot
-from commitments.errors import CommitmentsError, SendError
+from commitments.errors import CommitmentsError, SendError, WorkspaceRefused
 
 
 def main() -> int:
@@ -20,13 +21,16 @@ def main() -> int:
         asyncio.run(serve(settings))
     except (SettingsError, CommitmentsError) as error:
         return _refuse(str(error))
-    except SendError as error:
+    except WorkspaceRefused as error:
         return _refuse(f"Slack does not let us in ({error.reason}): check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.")
+    except SendError as error:
+        return _refuse(f"Slack cannot be reached ({error.reason}). Try again later, or check SLACK_API_URL.")
     return 0
 
 
 async def serve(settings: Settings) -> None:
     """Open the bot and serve it until SIGINT or SIGTERM; raises what open_bot raises."""
+    listening = _listen(settings.host, settings.port)
     async with open_bot(settings) as bot:
         config = uvicorn.Config(
             bot.app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
@@ -35,7 +39,18 @@ async def serve(settings: Settings) -> None:
         print(bot.says, flush=True)  # noqa: T201 - what a person at a terminal waits for
         server = uvicorn.Server(config)
         _stop_gently(server)
-        await server.serve()
+        await server.serve(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything is opened; raises SettingsError where another process has it."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise SettingsError(
+            f"PORT {port} on HOST {host} cannot be used ({error.strerror}). Does the bot run already? "
+            f"PORT={port + 1} make run takes another."
+        ) from None
 
 
 def _stop_gently(server: uvicorn.Server) -> None:

@@ -1,6 +1,7 @@
 """The command `commitments`, as somebody who runs the bot types it."""
 
 import os
+import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -55,3 +56,13 @@ def test_a_manifest_for_plain_http_is_refused_in_one_sentence(tmp_path: Path) ->
     answer = typed(tmp_path, "manifest", "--url", "http://bot.example.com")
     assert answer.returncode == 2
     assert answer.stderr == "Slack calls only https addresses, not 'http://bot.example.com'\n"
+
+
+def test_a_port_that_is_taken_gets_one_sentence_and_nothing_is_opened(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        answer = _run([sys.executable, "-m", "bot"], tmp_path, {"PORT": str(port)})
+    assert answer.returncode == 2
+    assert answer.stderr.startswith(f"PORT {port} on HOST 127.0.0.1 cannot be used")
+    assert f"PORT={port + 1} make run" in answer.stderr
+    assert not list(tmp_path.iterdir())
