@@ -70,7 +70,7 @@ def story(today: date, commands: Mapping[str, str]) -> list[Line]:
         day = working_day(today, days)
         return f"{day.month}월 {day.day}일"
 
-    settings = "tier gold zone America/New_York country US manager @sam announce auto"
+    settings = "alias 애크미 tier gold zone America/New_York country US manager @sam announce auto"
     return [
         Line(-8, time(17, 30), SAM, ACME, f"{customer} Acme here"),
         Line(-8, time(17, 32), SAM, ACME, f"{customer} Acme {settings}"),

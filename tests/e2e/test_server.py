@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
+from commitments.adapters.migrating import migrate
 from commitments.clock import SystemClock
 from tests.e2e.emulate import BOT_TOKEN, TEAM, EmulatedSlack, emulated_slack
 from tests.surfaces.slack.payloads import SECRET, command, signed
@@ -90,3 +91,26 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+async def test_on_postgresql_one_process_answers_and_another_sends(
+    emulate: Path, root: Path, tmp_path: Path, postgres_url: str
+) -> None:
+    await migrate(postgres_url)
+    async with emulated_slack(emulate, tmp_path, people=("alice", "minho")) as slack:
+        alice, minho, acme = slack.people["alice"], slack.people["minho"], slack.channels["acme"]
+        environment = {
+            "DATABASE_URL": postgres_url, "SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": SECRET,
+            "SLACK_API_URL": slack.api_url, "ZONE": "Asia/Seoul",
+        }  # fmt: skip
+        async with server(root, {**environment, "COMMITMENTS_ROLE": "web"}) as web:
+            await says(web, alice, "/customer", "Acme here", acme, "t.1")
+            made = await says(web, alice, "/commit", f"<@{minho}> send fix to Acme in 3 days", acme, "t.2")
+            assert "C-1 is on record" in made
+            why = await says(web, alice, "/commit", "why C-1", acme, "t.3")
+            assert "News → minho" in why
+            assert not await slack.direct_messages("minho"), "a web process leaves sending to workers"
+            async with server(root, {**environment, "COMMITMENTS_ROLE": "worker"}) as worker:
+                await _until_direct_message(slack, "minho", "gave you C-1")
+                assert (await worker.post("/slack/events")).status_code == 404, "a worker answers nobody"
+            assert len(await slack.direct_messages("minho")) == 1
