@@ -10,7 +10,7 @@ from bot.cards.actions import Press
 from bot.cards.card import Block, Button, Buttons, Card, Item, Note
 from bot.cards.names import Names
 from bot.phrases import Voice
-from commitments.model import Commitment, MessageRef, Status
+from commitments.model import Commitment, Status
 
 PAGE = 8
 
@@ -65,7 +65,7 @@ def _item(voice: Voice, line: Line, names: Names, url: str) -> Item:
     if one.moves or line.days_late is not None:
         parts.append(voice.say("list.moves" if one.moves else "list.unmoved", count=one.moves))
     show = Button(Press.OPEN, voice.say("button.open"), str(one.number))
-    return Item(f"{one.label} · {one.what}", " · ".join(parts), message_url(url, one.card), (show,))
+    return Item(f"{one.label} · {one.what}", " · ".join(parts), link_of(url, one), (show,))
 
 
 def _state(voice: Voice, line: Line) -> list[str]:
@@ -78,11 +78,12 @@ def _state(voice: Voice, line: Line) -> list[str]:
     return [voice.say("list.late" if line.days_late else "list.just_late", count=line.days_late)]
 
 
-def message_url(workspace_url: str, message: MessageRef | None) -> str:
-    """Give where a message can be opened; "" when that is not known."""
-    if not workspace_url or message is None:
-        return ""
-    return f"{workspace_url.rstrip('/')}/archives/{message.channel}/p{message.id.replace('.', '')}"
+def link_of(workspace_url: str, commitment: Commitment) -> str:
+    """Give where a commitment can be looked up: its card, else the channel where it was said; "" if neither."""
+    base = f"{workspace_url.rstrip('/')}/archives"
+    if workspace_url and commitment.card is not None:
+        return f"{base}/{commitment.card.channel}/p{commitment.card.id.replace('.', '')}"
+    return f"{base}/{commitment.place}" if workspace_url and commitment.place else ""
 
 
 def as_csv(voice: Voice, lines: Iterable[Line], names: Names, url: str) -> bytes:
@@ -106,7 +107,7 @@ def as_csv(voice: Voice, lines: Iterable[Line], names: Names, url: str) -> bytes
         one, customer = line.commitment, names.customer(line.commitment)
         cells = [one.label, one.what, customer.name if customer else "", names.person(one.owner)]
         cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late or 0), str(one.moves)]
-        cells += [voice.say(f"status.{one.status}"), message_url(url, one.card)]
+        cells += [voice.say(f"status.{one.status}"), link_of(url, one)]
         writer.writerow([_safe_cell(cell) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 

@@ -23,12 +23,20 @@ def viewer_of(chat: Chat, query: Mapping[str, str]) -> Viewer:
 
 def address_of(chat: Chat, message: int, referer: str) -> str:
     """Give where the page shows a message, to whoever the page at `referer` is acting as."""
-    query = {name: values[0] for name, values in parse_qs(urlsplit(referer).query).items()}
     found = chat.message(message)
-    kept = {name: query[name] for name in ("as", "lang") if name in query}
     place: dict[str, str] = {"in": found.place} if found else {}
     top = (found.parent or found.id) if found else message
-    return f"/?{urlencode(kept | place)}#m{top}"
+    return f"/?{urlencode(_kept(referer) | place)}#m{top}"
+
+
+def address_of_place(place: str, referer: str) -> str:
+    """Give where the page shows a place, to whoever the page at `referer` is acting as."""
+    return f"/?{urlencode(_kept(referer) | {'in': place})}"
+
+
+def _kept(referer: str) -> dict[str, str]:
+    query = {name: values[0] for name, values in parse_qs(urlsplit(referer).query).items()}
+    return {name: query[name] for name in ("as", "lang") if name in query}
 
 
 def person_in(chat: Chat, data: Mapping[str, object]) -> Person:

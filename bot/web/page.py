@@ -18,7 +18,16 @@ from bot.web.chat import Chat
 from bot.web.clock_moves import ClockMoves
 from bot.web.doing import Doing, Filled
 from bot.web.guard import Guard, RefusedError, read_json, refused
-from bot.web.inbound import address_of, answers_in, message_in, person_in, place_in, text_in, viewer_of
+from bot.web.inbound import (
+    address_of,
+    address_of_place,
+    answers_in,
+    message_in,
+    person_in,
+    place_in,
+    text_in,
+    viewer_of,
+)
 from bot.web.live import Live
 from bot.web.views import Views
 from commitments.clock import ShiftedClock
@@ -45,6 +54,7 @@ def page_routes(
     return [
         Route("/", _speaking(page.show), middleware=guard),
         Route("/archives/{place}/p{message:int}", page.find, middleware=guard),
+        Route("/archives/{place}", page.find_place, middleware=guard),
         Route("/chat/events", _speaking(page.events), middleware=guard),
         Route("/chat/file/{message:int}", _speaking(page.file), middleware=guard),
         *(Route(f"/chat/{name}", _speaking(post), methods=["POST"], middleware=guard) for name, post in posts.items()),
@@ -72,6 +82,11 @@ class _Page:
         """Lead to a message by the address that cards give it, which has Slack's form."""
         message, referer = request.path_params["message"], request.headers.get("referer", "")
         return RedirectResponse(address_of(self._chat, message, referer), status_code=303)
+
+    async def find_place(self, request: Request) -> Response:
+        """Lead to a place by the address that cards give it, which has Slack's form."""
+        place, referer = request.path_params["place"], request.headers.get("referer", "")
+        return RedirectResponse(address_of_place(place, referer), status_code=303)
 
     async def events(self, request: Request) -> Response:
         viewer = viewer_of(self._chat, request.query_params)

@@ -2,9 +2,12 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
+from bot.cards.card import Item
+from bot.conversation.messages import Reply
 from tests.stage import Stage, seoul
 from tests.stories.acting import every_button, labels, press, read
 
@@ -192,3 +195,20 @@ async def test_a_file_is_not_sent_twice(late: Stage) -> None:
     await late.say("sam", "/overdue csv", key="once")
     await late.dispatch()
     assert len([one for one in late.slack.to("sam") if one.file]) == 1
+
+
+async def test_a_line_leads_to_the_customers_card_or_else_to_where_it_was_said(stage: Stage) -> None:
+    async with stage.store.transaction(stage.workspace) as tx:
+        await tx.put_workspace(replace(await tx.get_workspace(), url="https://ours.slack.com/"))
+    await stage.say("alice", "/commit send fix to Acme by December 1", "team")
+    assert urls(await stage.say("alice", "/commitments")) == ["https://ours.slack.com/archives/team"]
+    form = (await stage.say("alice", "/commit tell C-1")).form
+    assert form is not None
+    await stage.fill("alice", form, {"wording": "send fix"})
+    await stage.dispatch()
+    card = stage.slack.to("acme")[0].ref.id
+    assert urls(await stage.say("alice", "/commitments")) == [f"https://ours.slack.com/archives/acme/p{card}"]
+
+
+def urls(reply: Reply) -> list[str]:
+    return [block.url for block in (reply.card.blocks if reply.card else ()) if isinstance(block, Item)]

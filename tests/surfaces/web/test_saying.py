@@ -171,6 +171,8 @@ async def test_a_link_to_a_message_leads_to_it_as_the_same_person(client: httpx.
     assert (await client.get(f"/archives/x/p{2**70}")).status_code == 303
     assert (await client.get(f"/chat/file/{2**70}")).status_code == 404
     assert (await client.get("/archives/x/p99")).headers["location"] == "/?#m99"
+    answer = await client.get(f"/archives/{TEAM}", headers=headers)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?as=UMINHO&lang=en&in=CTEAM")
 
 
 async def test_a_file_can_be_downloaded_by_whom_it_is_for(client: httpx.AsyncClient, page: FakePage) -> None:
