@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from bot.cards.card import Card
 from bot.web.chat_file import ChatFile
@@ -109,6 +109,14 @@ class Chat:
     def keep_clock_offset(self, offset: timedelta) -> None:
         """Keep how far the clock is moved, for the next start."""
         self._file.keep_fact("clock_offset", str(offset.total_seconds()))
+
+    def is_half_filled(self) -> bool:
+        """Tell whether filling the new chat began and never ended."""
+        return self._file.fact("filling") == "begun"
+
+    def note_filling(self, state: Literal["begun", "ended"]) -> None:
+        """Keep how far filling the new chat has come, for the next start."""
+        self._file.keep_fact("filling", state)
 
     def announce(self, change: Change) -> None:
         """Tell every listener of a change."""

@@ -14,8 +14,13 @@ from bot.web.doing import Doing
 from bot.web.message import direct
 from bot.web.people import ACME, ALICE, CAROL, MINHO, SAM, TEAM
 from commitments.clock import ShiftedClock
+from commitments.errors import CommitmentsError
 
 _SEOUL: Final = ZoneInfo("Asia/Seoul")
+
+
+class HalfFilledPage(CommitmentsError):
+    """The local page was stopped while it was being filled. Delete its files in var/ and start again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,15 @@ async def seed(
     next_due: Callable[[], Awaitable[datetime | None]],
     commands: Mapping[str, str],
 ) -> None:
-    """Seed an empty chat over an empty store, before anything else sends. The clock ends where it was."""
+    """Seed an empty chat over an empty store, before anything else sends. The clock ends where it was.
+
+    Raises HalfFilledPage when an earlier process ended in the middle of this.
+    """
+    if chat.is_half_filled():
+        raise HalfFilledPage
     if not chat.is_empty():
         return
+    chat.note_filling("begun")
     now, offset = clock.now(), clock.offset
     today = now.astimezone(_SEOUL).date()
     doing, moves = Doing(conversation, chat, clock, wake, commands), ClockMoves(chat, clock, wake, next_due)
@@ -56,6 +67,7 @@ async def seed(
     for person in chat.people:
         for place in (*chat.rooms, direct(person)):
             chat.see(person, place)
+    chat.note_filling("ended")
 
 
 def story(today: date, commands: Mapping[str, str]) -> list[Line]:

@@ -7,7 +7,7 @@ import pytest
 from bot.conversation.messages import Said
 from bot.web.message import direct
 from bot.web.people import ALICE, MINHO, TEAM
-from bot.web.seed import seed, story, working_day
+from bot.web.seed import HalfFilledPage, seed, story, working_day
 from tests.surfaces.web.fakes import COMMANDS, FakeConversation, FakePage
 
 
@@ -38,6 +38,20 @@ async def test_seeding_happens_once(page: FakePage) -> None:
     said = len(page.noted.requests)
     await plant(page)
     assert len(page.noted.requests) == said
+
+
+async def test_a_page_that_was_filled_by_half_says_so_instead_of_going_on(page: FakePage) -> None:
+    class Killed(BaseException):
+        pass
+
+    async def killed() -> None:
+        raise Killed
+
+    conversation = FakeConversation(page.outbox.messenger, page.noted)
+    with pytest.raises(Killed):
+        await seed(conversation, page.chat, page.clock, wake=killed, next_due=page.outbox.next_due, commands=COMMANDS)
+    with pytest.raises(HalfFilledPage):
+        await plant(page)
 
 
 @pytest.mark.parametrize("day", range(1, 29))
