@@ -16,6 +16,7 @@ from bot.slack.guard import slack_endpoint
 from bot.slack.listeners import slack_app
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
 from bot.slack.names import CommandNames
+from commitments.adapters.tables import metadata
 from commitments.errors import OutcomeUnknown
 from commitments.model import MessageRef, to_channel
 from commitments.ports import Outgoing
@@ -94,6 +95,13 @@ async def test_5_a_long_card_stays_one_message(slack: FakeSlack, client: AsyncWe
     assert len(sent) == 1
     assert len(sent[0]["text"]) <= 4000
     assert sent[0]["text"].endswith("…")
+
+
+async def test_6_a_deleted_installation_leaves_nothing_behind_because_none_is_kept(client: AsyncWebClient) -> None:
+    app = slack_app(ScriptedConversation(), clock=StandingClock(), home=HOME, client=client)
+
+    assert app.installation_store is None
+    assert not [name for name in metadata.tables if "install" in name or "token" in name]
 
 
 async def test_7_a_form_of_another_organisations_member_belongs_to_our_workspace_and_not_to_theirs(
