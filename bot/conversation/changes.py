@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.conversation.people import Acquaintance
+from commitments.desk.pages import all_of
 from commitments.ports import Clock, Directory, Query, Store, Transaction
 
 log = logging.getLogger(__name__)
 STALE_AFTER = timedelta(hours=20)
 KEEP_ANSWERS = timedelta(days=14)
-_PAGE = 200
 
 
 class KeepingUp:
@@ -60,20 +60,12 @@ class KeepingUp:
 
     async def _stale_owners(self, workspace: str, now: datetime) -> list[str]:
         async with self._store.transaction(workspace) as tx:
-            owners, offset, more = set[str](), 0, True
-            while more:
-                page = await tx.find(Query(None, "open", limit=_PAGE, offset=offset))
-                owners |= {one.owner for one in page.items}
-                offset, more = offset + _PAGE, page.more
+            owners = {one.owner async for one in all_of(tx, Query(None, "open"))}
             people = [await tx.person(owner) for owner in sorted(owners)]
         return [one.id for one in people if one and (one.read_at is None or now - one.read_at >= STALE_AFTER)]
 
 
 async def _renumber_cards(tx: Transaction, customer: int, old: str, new: str) -> None:
-    offset, more = 0, True
-    while more:
-        page = await tx.find(Query(None, "any", customer=customer, limit=_PAGE, offset=offset))
-        for one in page.items:
-            if one.card is not None and one.card.channel == old:
-                await tx.put_commitment(replace(one, card=replace(one.card, channel=new)))
-        offset, more = offset + _PAGE, page.more
+    async for one in all_of(tx, Query(None, "any", customer=customer)):
+        if one.card is not None and one.card.channel == old:
+            await tx.put_commitment(replace(one, card=replace(one.card, channel=new)))

@@ -298,7 +298,6 @@ ENGLISH: dict[str, str] = {
     # errors that are no domain error
     "error.unknown_action": "That button is from an older version. Please ask again.",
     "error.draft_gone": "That question was answered already, or it is not yours.",
-    "error.trouble": "Something went wrong on our side and nothing was changed. Please try again.",
     "error.ReasonNeeded": "Say why, so that everybody can see it later.",
     # help
     "help.title": "Keep the promises you make to customers",

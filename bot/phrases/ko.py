@@ -289,7 +289,6 @@ KOREAN: dict[str, str] = {
     # 오류
     "error.unknown_action": "이전 버전의 버튼입니다. 다시 요청해 주세요.",
     "error.draft_gone": "이미 답한 질문이거나 본인의 질문이 아닙니다.",
-    "error.trouble": "저희 쪽에 문제가 생겨 아무것도 바뀌지 않았습니다. 다시 시도해 주세요.",
     "error.ReasonNeeded": "나중에 모두가 알 수 있도록 사유를 적어 주세요.",
     "error.AlreadyClosed": "{label:은/는} 이미 {status} 상태라 바꿀 수 없습니다.",
     "error.NotDelivered": "{label:은/는} 고객 확인을 기다리는 상태가 아닙니다.",

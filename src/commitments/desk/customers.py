@@ -7,6 +7,7 @@ from datetime import datetime
 
 from commitments.desk.access import require_admin, require_inside
 from commitments.desk.making import require_owner
+from commitments.desk.pages import all_of
 from commitments.desk.planning import replan
 from commitments.errors import ChannelTaken, NameTaken, NotAllowed
 from commitments.model import Announce, Customer, Language, Person, Policy, Role
@@ -148,9 +149,5 @@ def _role(person: Person, admins: Iterable[str]) -> Role:
 
 
 async def _replan_all(tx: Transaction, query: Query, why: str, now: datetime) -> None:
-    offset, more = 0, True
-    while more:
-        page = await tx.find(replace(query, limit=100, offset=offset))
-        for commitment in page.items:
-            await replan(tx, commitment, why, now)
-        offset, more = offset + 100, page.more
+    async for commitment in all_of(tx, query):
+        await replan(tx, commitment, why, now)
