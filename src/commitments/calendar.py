@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
-import holidays
-
 from commitments.clock import aware
 
 _ONE_DAY = timedelta(days=1)
@@ -23,6 +21,8 @@ class WorkingHours:
 
 @lru_cache(maxsize=512)
 def _holidays(country: str, year: int) -> dict[date, str]:
+    import holidays  # noqa: PLC0415 - a tenth of a second, and who names no country needs none
+
     try:
         return dict(holidays.country_holidays(country, years=year))
     except NotImplementedError:  # a country the data does not know has weekends only

@@ -9,67 +9,59 @@ A rule is a function with patterns. In a pattern, lower case is a word, UPPER CA
 The function is given the scene and the value of each UPPER CASE element (None for an absent one), and gives
 the thing of the named kind, or None to decline. Kinds that are dates: DAY, PERIOD, TIME, MOMENT; the word
 WHEN stands for any of the four. DEADLINE is a date with a word such as "by" that makes it the deadline.
+
+Its docstring is part of the documentation: "Read PHRASE, PHRASE: what they mean." A test reads each phrase.
+
+All patterns are kept as one tree: patterns that begin alike share the way, so that looking for what begins
+at a word costs as much as the words that fit, however many rules there are.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import count, product
-from typing import Any, TypeVar
+from itertools import count
+from typing import Any, NamedTuple, TypeVar
 
 Maker = Callable[..., Any]
 Same = TypeVar("Same", bound=Maker)
-Cell = dict[str, dict[int, Any]]
 
 ALIASES = {"WHEN": ("DAY", "PERIOD", "TIME", "MOMENT")}
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One place of a pattern: the kinds or words it takes, and the slot of its value (None: no value)."""
+class Rule(NamedTuple):
+    """One way to say a thing of `kind`; where two fit, the lower `order` counts. `slots` names the part that each argument of `maker` comes from (-1: none)."""
 
-    choices: tuple[str, ...]
-    slot: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """One way to say a rule: its elements with every optional one settled."""
-
+    order: int
     kind: str
     maker: Maker
-    slots: int
-    elements: tuple[Element, ...]
-    order: int
-
-    def follow(self, table: list[Cell], end: int, first: object) -> Iterator[tuple[int, list[Any]]]:
-        """Yield each end, with the slot values, of the elements after a first one that ended at `end`."""
-        values: list[Any] = [None] * self.slots
-        if self.elements[0].slot is not None:
-            values[self.elements[0].slot] = first
-        yield from self._rest(table, end, 1, values)
-
-    def _rest(self, table: list[Cell], pos: int, index: int, values: list[Any]) -> Iterator[tuple[int, list[Any]]]:
-        if index == len(self.elements):
-            yield pos, values
-            return
-        element, cell = self.elements[index], table[pos]
-        for choice in element.choices:
-            for end, value in (cell.get(choice) or {}).items():
-                taken = values if element.slot is None else _with(values, element.slot, value)
-                yield from self._rest(table, end, index + 1, taken)
+    slots: tuple[int, ...]
+    pattern: str
 
 
-def _with(values: list[Any], slot: int, value: object) -> list[Any]:
-    copy = list(values)
-    copy[slot] = value
-    return copy
+class Node:
+    """A place in the tree of patterns: what may follow, and the rules that are complete here."""
+
+    __slots__ = ("rules", "steps")
+
+    def __init__(self) -> None:
+        self.steps: dict[str, Node] = {}
+        self.rules: list[Rule] = []
+
+    def step(self, kind: str) -> "Node":
+        """Give the place one element further, made where it is new."""
+        return self.steps.setdefault(kind, Node())
 
 
-# First kind → second kind ("" when there is none) → variants, so that only those that may fit are tried.
-_BOOK: dict[str, dict[str, list[Variant]]] = defaultdict(lambda: defaultdict(list))
-_LITERALS: set[str] = set()
+class _Path(NamedTuple):
+    """A way through a pattern with some optional elements left out: its place and the parts of its arguments."""
+
+    node: Node
+    length: int
+    slots: tuple[int, ...]
+
+
+ROOT = Node()
 _ORDER = count()
+_LITERALS: set[str] = set()
+_PATTERNS: list[tuple[str, str, Maker]] = []
 
 
 def literals() -> frozenset[str]:
@@ -77,16 +69,12 @@ def literals() -> frozenset[str]:
     return frozenset(_LITERALS)
 
 
-def fitting(kind: str, following: Cell) -> list[Variant]:
-    """Give the variants that a thing of `kind` may begin, in the order they were written.
-
-    `following` is what stands after it: only variants whose second element is there are given.
-    """
-    seconds = _BOOK.get(kind)
-    if not seconds:
-        return []
-    found = {variant.order: variant for second in ("", *following) for variant in seconds.get(second, ())}
-    return [found[order] for order in sorted(found)]
+def makers() -> dict[Maker, list[str]]:
+    """Give each rule's function with its patterns, in the order they were written."""
+    found: dict[Maker, list[str]] = {}
+    for _, pattern, maker in _PATTERNS:
+        found.setdefault(maker, []).append(pattern)
+    return found
 
 
 def rule(kind: str, *patterns: str) -> Callable[[Same], Same]:
@@ -94,31 +82,38 @@ def rule(kind: str, *patterns: str) -> Callable[[Same], Same]:
 
     def write(maker: Same) -> Same:
         for pattern in patterns:
-            for variant in _variants(kind, maker, pattern):
-                _write(variant)
+            _write(kind, maker, pattern)
         return maker
 
     return write
 
 
-def _write(variant: Variant) -> None:
-    seconds = variant.elements[1].choices if len(variant.elements) > 1 else ("",)
-    for first in variant.elements[0].choices:
-        for second in seconds:
-            _BOOK[first][second].append(variant)
-
-
-def _variants(kind: str, maker: Maker, pattern: str) -> Iterator[Variant]:
-    elements: list[tuple[Element, bool]] = []
-    slots = 0
+def _write(kind: str, maker: Maker, pattern: str) -> None:
+    _PATTERNS.append((kind, pattern, maker))
+    paths = [_Path(ROOT, 0, ())]
     for part in pattern.split():
-        optional, names = part.endswith("?"), part.rstrip("?").split("|")
-        choices = tuple(name for word in names for name in ALIASES.get(word, (word,)))
+        choices = [name for word in part.rstrip("?").split("|") for name in ALIASES.get(word, (word,))]
         _LITERALS.update(choice for choice in choices if not choice.isupper())
         valued = any(choice.isupper() for choice in choices)
-        elements.append((Element(choices, slots if valued else None), optional))
-        slots += valued
-    for kept in product(*[(True, False) if optional else (True,) for _, optional in elements]):
-        chosen = tuple(element for (element, _), keep in zip(elements, kept, strict=True) if keep)
-        if chosen:
-            yield Variant(kind, maker, slots, chosen, next(_ORDER))
+        taken = [_Path(path.node.step(choice), *_grown(path, valued)) for path in paths for choice in choices]
+        left_out = [_Path(path.node, path.length, (*path.slots, -1) if valued else path.slots) for path in paths]
+        paths = taken + left_out if part.endswith("?") else taken
+    for path in paths:
+        if path.length and all(known.maker is not maker for known in path.node.rules):
+            path.node.rules.append(Rule(next(_ORDER), kind, maker, path.slots, pattern))
+
+
+def _grown(path: _Path, valued: bool) -> tuple[int, tuple[int, ...]]:
+    return path.length + 1, (*path.slots, path.length) if valued else path.slots
+
+
+def phrases_of(maker: Maker) -> tuple[tuple[str, ...], str]:
+    """Give the phrases that a rule's docstring names, and its meaning in words."""
+    said = (maker.__doc__ or "").split("\n", maxsplit=1)[0].removeprefix("Read ").rstrip(".")
+    phrases, _, meaning = said.partition(": ")
+    return tuple(_split(phrases)), meaning
+
+
+def _split(phrases: str) -> Iterator[str]:
+    for phrase in phrases.split("; "):
+        yield phrase.strip()

@@ -1,9 +1,8 @@
 """Cuts a line into tokens and says what kinds of thing each may be; what no table knows has no kind."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from commitments.language.book import literals
 from commitments.language.words import english, korean
@@ -61,8 +60,7 @@ _TAINT = frozenset("#$€£₩¥_+=~\\/&.-^*:")
 _TAINT_AFTER = frozenset("%_$€£₩¥°")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the line from `start` to `end`; `glued` when no space stands before it.
 
     `kinds` is empty for what no table knows, and for a number that is part of something else.
@@ -72,7 +70,7 @@ class Token:
     start: int
     end: int
     glued: bool
-    kinds: dict[str, Any] = field(default_factory=dict)
+    kinds: dict[str, Any]
 
     @property
     def wordlike(self) -> bool:
@@ -206,7 +204,7 @@ def _untainted(text: str, tokens: list[Token]) -> list[Token]:
         if not token.kinds or not token.text[0].isdigit():
             continue
         if _tainted_before(text, tokens, index) or _tainted_after(text, tokens, index):
-            tokens[index] = Token(token.text, token.start, token.end, token.glued)
+            tokens[index] = token._replace(kinds={})
     return tokens
 
 

@@ -1,11 +1,11 @@
 """Finds the date phrases of a line and chooses the one that is the deadline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import commitments.language.rules  # noqa: F401 - writes the rules into the book
-from commitments.language.book import ALIASES, Cell
-from commitments.language.chart import parse
+from commitments.language.book import ALIASES
+from commitments.language.chart import Cell, parse
 from commitments.language.fallback import find_elsewhere
 from commitments.language.lexer import Token, tokenize
 from commitments.language.scene import Scene
@@ -75,7 +75,7 @@ def _with_partner(chosen: Phrase, usable: Sequence[Phrase]) -> Deadline:
             continue
         day, time = (chosen, other) if chosen.mark.day else (other, chosen)
         if _only_day(day.mark) and _only_time(time.mark) and other.strength >= PLAIN and not time.bare:
-            mark = replace(day.mark, clock=time.mark.clock, zone=time.mark.zone, edge=time.mark.edge)
+            mark = day.mark._replace(clock=time.mark.clock, zone=time.mark.zone, edge=time.mark.edge)
             return Deadline(mark, tuple(sorted(((day.start, day.end), (time.start, time.end)))))
     return Deadline(chosen.mark, ((chosen.start, chosen.end),))
 
@@ -108,7 +108,7 @@ def _longest(tokens: list[Token], table: list[Cell], pos: int) -> tuple[Phrase |
     for end, _, kind in sorted(ends, reverse=True):
         closed = _closed(tokens, end)
         if closed is not None:
-            mark = table[pos][kind][end]
+            mark = table[pos][kind][end].value
             return _Candidate(tokens, pos, end, closed, kind == "DEADLINE").phrase(mark), closed
     return None, pos + 1
 

@@ -1,11 +1,11 @@
 """What the rules make: a Mark in time, a Clock, a Span, a Part of the day."""
 
-from dataclasses import dataclass
+
 from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A clock time. `sure` is False while morning or afternoon is unknown ("by 5")."""
 
     hour: int
@@ -25,16 +25,14 @@ class Clock:
         return Clock(hour, self.minute, self.second, sure=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A length of time: a count of second, minute, hour, day, business, week, month, quarter or year."""
 
     count: float
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the day: when it is over, and how a bare hour in it is to be read."""
 
     ends: Clock
@@ -42,8 +40,7 @@ class Part:
     night: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A point in time as it was said, not yet a moment.
 
     `first` makes it a period from `first` to `day`; `edge` says that it names the end itself ("end of May").

@@ -1,6 +1,5 @@
 """Dates in English: May 3, 3 May 2027, 12/4, 2027-05-03, Fri, Nov 27, July 13-15, Monday or Tuesday."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from commitments.language.book import rule
@@ -48,9 +47,9 @@ def weekday_with_date(_: Scene, first: int | Mark, second: int | Mark) -> Mark |
     if not isinstance(mark, Mark) or not isinstance(number, int) or mark.day is None:
         return mark if isinstance(mark, Mark) else None
     if mark.day.weekday() == number:
-        return replace(mark, others=())
+        return mark._replace(others=())
     other = next_weekday(mark.day - timedelta(days=4), number)
-    return replace(mark, others=(mark.day, other), unclear=True)
+    return mark._replace(others=(mark.day, other), unclear=True)
 
 
 @rule("DAY", "DAY or DAY")
@@ -83,7 +82,7 @@ def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
         return last
     later = first.day + timedelta(days=(last.day.weekday() - first.day.weekday()) % 7)
     same_month = last.day.day > first.day.day
-    return replace(last, day=first.day.replace(day=last.day.day) if same_month else later)
+    return last._replace(day=first.day.replace(day=last.day.day) if same_month else later)
 
 
 @rule("DAY", "DATE")
@@ -115,7 +114,7 @@ def slashed(scene: Scene, parts: tuple[int, int]) -> Mark | None:
 def dotted(scene: Scene, parts: tuple[int, int]) -> Mark | None:
     """Read 5.3. where a date is expected."""
     mark = in_either_order(scene, parts[0], parts[1], None)
-    return replace(mark, weak=True) if mark else None
+    return mark._replace(weak=True) if mark else None
 
 
 def in_either_order(scene: Scene, one: int, two: int, year: int | None) -> Mark | None:
@@ -128,4 +127,4 @@ def in_either_order(scene: Scene, one: int, two: int, year: int | None) -> Mark 
     if second is None or second.day is None or first.day is None:
         return first
     near = scene.today <= second.day <= scene.today + NEAR
-    return replace(first, others=(second.day,)) if near else first
+    return first._replace(others=(second.day,)) if near else first

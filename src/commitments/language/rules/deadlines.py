@@ -1,6 +1,5 @@
 """The words that make a date the deadline: by, before, until, no later than, due; 까지, 이내, 전."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from commitments.language.book import rule
@@ -29,13 +28,13 @@ from commitments.language.values import Mark, Span
 )
 def by(_: Scene, mark: Mark) -> Mark:
     """Read by Friday: that moment."""
-    return replace(mark, weak=False)
+    return mark._replace(weak=False)
 
 
 @rule("DEADLINE", "DEADLINE at the latest", "DEADLINE|WHEN latest|max|tops")
 def at_the_latest(_: Scene, mark: Mark) -> Mark:
     """Read by Friday at the latest."""
-    return replace(mark, weak=False)
+    return mark._replace(weak=False)
 
 
 @rule("DEADLINE", "before|prior WHEN", "prior to WHEN", "ahead of WHEN")
@@ -54,14 +53,14 @@ def within(scene: Scene, length: Span) -> Mark | None:
 @rule("DEADLINE", "늦어도 WHEN 까지|까지는|에|에는?", "마감|마감일|기한|마감은|기한은 은|이? :? WHEN")
 def until_korean(_: Scene, mark: Mark) -> Mark:
     """Read 금요일까지: that moment."""
-    return replace(mark, weak=False)
+    return mark._replace(weak=False)
 
 
 @rule("DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?")
 @rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?", "KNAMED 안에|안으로|내로|내에")
 def within_korean(_: Scene, mark: Mark) -> Mark:
     """Read 이번 주 내로, 오전 중: its end."""
-    return replace(mark, weak=False)
+    return mark._replace(weak=False)
 
 
 @rule("DEADLINE", "WHEN 전|전에|전까지|전까지는|이전|이전에|이전까지")
@@ -91,9 +90,9 @@ def named_weekday(scene: Scene, weekday: int) -> Mark:
 def just_before(scene: Scene, mark: Mark) -> Mark | None:
     """Give the end of the working day before a day or period; a clock time or an end stays itself."""
     if mark.clock or mark.exact or mark.edge or mark.day is None:
-        return replace(mark, weak=False)
+        return mark._replace(weak=False)
     start = mark.first if mark.first and mark.first > scene.today else mark.day
     day = scene.calendar.previous_working_day(start)
     if day < scene.today <= start:
         day = max(start - timedelta(days=1), scene.today)
-    return replace(mark, day=day, first=None, others=(), weak=False)
+    return mark._replace(day=day, first=None, others=(), weak=False)

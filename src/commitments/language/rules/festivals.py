@@ -1,6 +1,5 @@
 """Feasts people set dates by: Christmas, new year's eve, 설날. Only the common ones."""
 
-from dataclasses import replace
 
 from commitments.language.book import rule
 from commitments.language.days import month_day, month_period, nth_weekday, unit_period
@@ -12,7 +11,7 @@ from commitments.language.values import Mark
 def fixed_feast(scene: Scene, when: tuple[int, int], year: int | None = None) -> Mark | None:
     """Read Christmas: the next one unless the year was said."""
     mark = month_day(scene.today, *when, year)
-    return replace(mark, weak=year is None) if mark else None
+    return mark._replace(weak=year is None) if mark else None
 
 
 @rule("DAY", "christmas|xmas eve")
@@ -31,7 +30,7 @@ def new_years_eve(scene: Scene) -> Mark | None:
 def new_years_day(scene: Scene) -> Mark | None:
     """Read new year's day."""
     mark = month_day(scene.today, 1, 1)
-    return replace(mark, weak=True) if mark else None
+    return mark._replace(weak=True) if mark else None
 
 
 @rule("DAY", "thanksgiving day?")

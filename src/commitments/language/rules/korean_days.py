@@ -1,6 +1,5 @@
 """Days in Korean: 15일, 내일, 다음 주 금요일, 3월 15일, 12/4(금)."""
 
-from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -105,8 +104,8 @@ def coming_weekday(scene: Scene, weekday: int) -> Mark:
 def weekday_in_brackets(_: Scene, mark: Mark, weekday: int) -> Mark | None:
     """Read 12/4(금); unclear when that day is another weekday."""
     if mark.day is None or mark.day.weekday() == weekday:
-        return replace(mark, others=())
-    return replace(mark, others=(mark.day, next_weekday(mark.day - DAY * 4, weekday)), unclear=True)
+        return mark._replace(others=())
+    return mark._replace(others=(mark.day, next_weekday(mark.day - DAY * 4, weekday)), unclear=True)
 
 
 @rule("DAY", "INT 일 WEEKDAY")
@@ -144,4 +143,4 @@ def in_zone(_: Scene, first: Mark | str, second: Mark | str) -> Mark | None:
     zone, mark = (first, second) if isinstance(first, str) else (second, first)
     if not isinstance(mark, Mark) or not isinstance(zone, str) or mark.clock is None:
         return None
-    return replace(mark, zone=ZoneInfo(zone))
+    return mark._replace(zone=ZoneInfo(zone))

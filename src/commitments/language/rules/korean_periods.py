@@ -1,6 +1,5 @@
 """Periods in Korean: 이번 주, 다음 달, 월말, 4분기, 12월 중순, 10월 첫째 주."""
 
-from dataclasses import replace
 
 from commitments.language.book import rule
 from commitments.language.days import (
@@ -23,14 +22,14 @@ from commitments.language.values import Mark
 def named_period(scene: Scene, period: tuple[str, int]) -> Mark | None:
     """Read 금주, 차주, 내년."""
     mark = unit_period(scene.today, *period)
-    return replace(mark, fixed=period[1] < 0) if mark else None
+    return mark._replace(fixed=period[1] < 0) if mark else None
 
 
 @rule("PERIOD", "KSTEP KUNIT", "KSTEP KUNIT 중")
 def stepped_period(scene: Scene, step: int, unit: str) -> Mark | None:
     """Read 다음 주, 이번 달."""
     mark = unit_period(scene.today, unit, step)
-    return replace(mark, fixed=step < 0) if mark else None
+    return mark._replace(fixed=step < 0) if mark else None
 
 
 @rule("PERIOD", "오는 KUNIT")
@@ -51,14 +50,14 @@ def coming_units(scene: Scene, number: int, unit: str | None) -> Mark | None:
 def whole_month(scene: Scene, first: int, second: int | None = None) -> Mark:
     """Read 3월, 2027년 3월, 다음 3월."""
     said = first if second is not None and first > 1900 else None
-    return replace(month_period(scene.today, second if second is not None else first, said), weak=True)
+    return month_period(scene.today, second if second is not None else first, said)._replace(weak=True)
 
 
 @rule("PERIOD", "INT 분기", "KYEAR INT 분기")
 def whole_quarter(scene: Scene, first: int, second: int | None = None) -> Mark | None:
     """Read 4분기."""
     number, year = (first, None) if second is None else (second, first)
-    return replace(quarter_period(scene.today, number, year), weak=True) if 1 <= number <= 4 else None
+    return quarter_period(scene.today, number, year)._replace(weak=True) if 1 <= number <= 4 else None
 
 
 @rule("PERIOD", "상반기", "KYEAR 상반기")
@@ -78,7 +77,7 @@ def second_half(scene: Scene, year: int | None = None) -> Mark:
 def whole_year(_: Scene, year: int) -> Mark | None:
     """Read 2027년."""
     period = unit_period(month_end(year, 1), "year", 0)
-    return replace(period, fixed=True, weak=True) if period else None
+    return period._replace(fixed=True, weak=True) if period else None
 
 
 @rule("PERIOD", "KEND")
@@ -88,7 +87,7 @@ def ends(scene: Scene, unit: str) -> Mark | None:
         first = next_weekday(scene.today - DAY, 5) if scene.today.weekday() < 6 else scene.today - DAY
         return Mark(day=first + DAY, first=first)
     period = unit_period(scene.today, unit, 0)
-    return replace(period, edge=True) if period else None
+    return period._replace(edge=True) if period else None
 
 
 @rule("PERIOD", "PERIOD KTHIRD", "PERIOD 의 KTHIRD")
@@ -104,7 +103,7 @@ def part_alone(scene: Scene, part: str) -> Mark | None:
         period = unit_period(scene.today, "month", step)
         mark = third_of(period, part) if period else None
         if mark and mark.day and mark.day >= scene.today:
-            return replace(mark, weak=True)
+            return mark._replace(weak=True)
     return None
 
 
@@ -127,7 +126,7 @@ def end_in_period(scene: Scene, period: Mark, unit: str) -> Mark | None:
         return None
     if unit == "weekend":
         return Mark(day=period.day, first=period.day - DAY)
-    return replace(period, edge=True)
+    return period._replace(edge=True)
 
 
 @rule("DAY", "PERIOD KORD WEEKDAY", "PERIOD KORD 주 WEEKDAY")

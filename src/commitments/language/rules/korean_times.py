@@ -1,6 +1,5 @@
 """Korean clock times and lengths: 오후 3시, 세시 반, 30분 내로, 3일 이내, 영업일 기준 3일."""
 
-from dataclasses import replace
 
 from commitments.language.book import rule
 from commitments.language.rules.clocks import CLOSE, LAST_MINUTE, NOON, clock, in_part
@@ -86,13 +85,13 @@ def end_of_work(_: Scene) -> Mark:
 @rule("MOMENT", "DAY 밤")
 def night_of(_: Scene, mark: Mark) -> Mark:
     """Read 오늘 밤."""
-    return replace(mark, clock=Clock(21, sure=True))
+    return mark._replace(clock=Clock(21, sure=True))
 
 
 @rule("MOMENT", "DAY KPART", "DAY 에? KPART")
 def day_and_part(_: Scene, mark: Mark, part: Part) -> Mark:
     """Read 내일 오전."""
-    return replace(mark, clock=part.ends)
+    return mark._replace(clock=part.ends)
 
 
 @rule("SPAN", "COUNT KUNIT")
@@ -153,7 +152,7 @@ def korean_within(_: Scene, mark: Mark) -> Mark:
 @rule("MOMENT", "KAHEAD WHEN")
 def ahead_with_time(_: Scene, mark: Mark, time: Mark) -> Mark | None:
     """Read 3일 뒤 오후 5시."""
-    return replace(mark, clock=time.clock, zone=time.zone) if mark.day and time.clock and not time.day else None
+    return mark._replace(clock=time.clock, zone=time.zone) if mark.day and time.clock and not time.day else None
 
 
 @rule("DEADLINE", "SPAN 까지")

@@ -1,6 +1,5 @@
 """A day with a time, in English: tomorrow morning, Friday at 5pm PT, first thing Tuesday, end of day."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -13,7 +12,7 @@ from commitments.language.values import Clock, Mark, Part
 @rule("MOMENT", "DAY ,? HOURH")
 def day_and_french_hour(_: Scene, mark: Mark, time: Clock) -> Mark:
     """Read Friday 15h."""
-    return replace(mark, clock=time)
+    return mark._replace(clock=time)
 
 
 @rule("MOMENT", "this early|late? PART", "later? this PART")
@@ -49,19 +48,19 @@ def day_and_part(_: Scene, first: Mark | Part, second: Mark | Part) -> Mark | No
     mark, part = (first, second) if isinstance(first, Mark) else (second, first)
     if not isinstance(mark, Mark) or not isinstance(part, Part):
         return None
-    return replace(mark, clock=part.ends)
+    return mark._replace(clock=part.ends)
 
 
 @rule("MOMENT", "at? HOUR|CLOCK on? DAY PART")
 def hour_day_part(_: Scene, time: Clock, mark: Mark, part: Part) -> Mark:
     """Read 9 tomorrow morning."""
-    return replace(mark, clock=in_part(time, part))
+    return mark._replace(clock=in_part(time, part))
 
 
 @rule("MOMENT", "DAY PART ,? at|@|around? HOUR|CLOCK")
 def day_part_hour(_: Scene, mark: Mark, part: Part, time: Clock) -> Mark:
     """Read tomorrow evening at 5."""
-    return replace(mark, clock=in_part(time, part))
+    return mark._replace(clock=in_part(time, part))
 
 
 @rule("MOMENT", "DAY ,? TIME", "DAY ,? by|before|for|- TIME", "TIME ,? on? DAY", "TIME of DAY")
@@ -69,14 +68,14 @@ def day_and_time(_: Scene, first: Mark, second: Mark) -> Mark | None:
     """Read Friday at 5pm, 5pm tomorrow."""
     mark, time = (first, second) if first.day else (second, first)
     weak = mark.weak or (time.weak and not mark.day)
-    return replace(mark, clock=time.clock, zone=time.zone, edge=time.edge, weak=weak)
+    return mark._replace(clock=time.clock, zone=time.zone, edge=time.edge, weak=weak)
 
 
 @rule("MOMENT", "first thing on? DAY", "first thing on? DAY morning", "start of business|day on? DAY")
 @rule("MOMENT", "DAY first thing", "DAY first thing in the morning")
 def first_thing(scene: Scene, mark: Mark) -> Mark:
     """Read first thing Tuesday: when work starts."""
-    return replace(mark, clock=_clock_of(scene.calendar.hours.start))
+    return mark._replace(clock=_clock_of(scene.calendar.hours.start))
 
 
 @rule("TIME", "first thing in the morning", "first thing")
@@ -100,13 +99,13 @@ def end_of_named_day(_: Scene, mark: Mark) -> Mark:
 @rule("MOMENT", "TIME|MOMENT ZONE", "TIME|MOMENT ( ZONE )")
 def with_zone(_: Scene, mark: Mark, zone: str) -> Mark | None:
     """Read 5pm PT: the day and the hour are those of the zone."""
-    return replace(mark, zone=ZoneInfo(zone), weak=False) if mark.clock else None
+    return mark._replace(zone=ZoneInfo(zone), weak=False) if mark.clock else None
 
 
 @rule("TIME", "TIME ZONE", "TIME ( ZONE )")
 def time_with_zone(_: Scene, mark: Mark, zone: str) -> Mark | None:
     """Read 5pm PT before a day."""
-    return replace(mark, zone=ZoneInfo(zone), weak=False) if mark.clock else None
+    return mark._replace(zone=ZoneInfo(zone), weak=False) if mark.clock else None
 
 
 @rule("MOMENT", "TIME|MOMENT OFFSET")
@@ -114,7 +113,7 @@ def with_offset(_: Scene, mark: Mark, offset: tuple[int, str]) -> Mark | None:
     """Read 17:00 UTC+9."""
     sign, digits = offset[0], [int(part) for part in offset[1].strip("utcgm +-").split(":")]
     ahead = timedelta(hours=digits[0], minutes=digits[1] if len(digits) > 1 else 0)
-    return replace(mark, zone=timezone(sign * ahead)) if mark.clock else None
+    return mark._replace(zone=timezone(sign * ahead)) if mark.clock else None
 
 
 @rule("ZONE", "ZONENAME", "ZONENAME time", "CITY time")

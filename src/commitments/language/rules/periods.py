@@ -1,6 +1,5 @@
 """Periods in English: this week, next month, end of May, Q4, mid December, early next week."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from commitments.language.book import rule
@@ -42,7 +41,7 @@ def unit_after_next(scene: Scene, unit: str) -> Mark | None:
 def last_unit(scene: Scene, unit: str) -> Mark | None:
     """Read last week: gone by."""
     period = unit_period(scene.today, unit, -1)
-    return replace(period, fixed=True) if period else None
+    return period._replace(fixed=True) if period else None
 
 
 @rule("PERIOD", "this|current? weekend", "the|over? the weekend")
@@ -61,7 +60,7 @@ def in_month(scene: Scene, number: int) -> Mark:
 @rule("PERIOD", "MONTH")
 def month(scene: Scene, number: int) -> Mark:
     """Read March: its end."""
-    return replace(month_period(scene.today, number), weak=True)
+    return month_period(scene.today, number)._replace(weak=True)
 
 
 @rule("PERIOD", "next MONTH", "the? month of MONTH")
@@ -81,7 +80,7 @@ def month_after_next(scene: Scene, number: int) -> Mark:
 @rule("PERIOD", "in|during? MONTH ,? of? YEAR")
 def month_of_year(scene: Scene, number: int, year: int) -> Mark:
     """Read October 2027."""
-    return replace(month_period(scene.today, number, year), weak=True)
+    return month_period(scene.today, number, year)._replace(weak=True)
 
 
 @rule("PERIOD", "MONTH in SPAN")
@@ -94,7 +93,7 @@ def month_in_years(scene: Scene, number: int, length: object) -> Mark | None:
 @rule("PERIOD", "YM")
 def year_month(scene: Scene, parts: tuple[int, int]) -> Mark | None:
     """Read 2027-10."""
-    return replace(month_period(scene.today, parts[1], parts[0]), weak=True) if 1 <= parts[1] <= 12 else None
+    return month_period(scene.today, parts[1], parts[0])._replace(weak=True) if 1 <= parts[1] <= 12 else None
 
 
 @rule("PERIOD", "MY")
@@ -107,7 +106,7 @@ def month_slash_year(scene: Scene, parts: tuple[int, int]) -> Mark | None:
 def year(_: Scene, number: int) -> Mark | None:
     """Read 2027."""
     period = unit_period(month_end(number, 1), "year", 0)
-    return replace(period, fixed=True, weak=True) if period else None
+    return period._replace(fixed=True, weak=True) if period else None
 
 
 @rule("PERIOD", "the? QUARTER", "QUARTER of|, YEAR", "QUARTER YEAR", "YEAR QUARTER")
@@ -115,14 +114,14 @@ def quarter(scene: Scene, first: tuple[int] | int, second: tuple[int] | int | No
     """Read Q4, Q4 2027."""
     number, year = (first, second) if isinstance(first, tuple) else (second, first)
     said = year if isinstance(year, int) else None
-    return replace(quarter_period(scene.today, number[0] if isinstance(number, tuple) else 4, said), weak=True)
+    return quarter_period(scene.today, number[0] if isinstance(number, tuple) else 4, said)._replace(weak=True)
 
 
 @rule("PERIOD", "YQ")
 def year_quarter(scene: Scene, parts: tuple[int, int]) -> Mark:
     """Read 2027Q4."""
     year = parts[0] if parts[0] > 99 else 2000 + parts[0]
-    return replace(quarter_period(scene.today, parts[1], year), weak=True)
+    return quarter_period(scene.today, parts[1], year)._replace(weak=True)
 
 
 @rule("PERIOD", "the? ORD UNIT", "the? ORD UNIT of? the? YEAR")
@@ -168,14 +167,14 @@ def week_of(_: Scene, mark: Mark) -> Mark | None:
 )
 def end_of(_: Scene, period: Mark) -> Mark | None:
     """Read the end of next week."""
-    return replace(period, edge=True, weak=False) if period.first else None
+    return period._replace(edge=True, weak=False) if period.first else None
 
 
 @rule("PERIOD", "at? the? end of UNIT", "UNIT end")
 def end_of_this(scene: Scene, unit: str) -> Mark | None:
     """Read end of month."""
     period = unit_period(scene.today, unit, 0)
-    return replace(period, edge=True) if period else None
+    return period._replace(edge=True) if period else None
 
 
 @rule("PERIOD", "at? the? END")

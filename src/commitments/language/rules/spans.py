@@ -1,6 +1,5 @@
 """Lengths of time and what lies that far ahead: in 3 days, 24h, two weeks from now, 3 business days."""
 
-from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 from commitments.language.book import rule
@@ -162,13 +161,13 @@ def hours_apart(_: Scene, number: float) -> Span:
 @rule("LENGTH", "in INT")
 def minutes_unsaid(scene: Scene, number: int) -> Mark | None:
     """Read "in 15": minutes."""
-    return replace(reach(scene, Span(number, "minute")) or Mark(), weak=True)
+    return (reach(scene, Span(number, "minute")) or Mark())._replace(weak=True)
 
 
 @rule("LENGTH", "SPAN")
 def bare_span(scene: Scene, length: Span) -> Mark | None:
     """Read "2h" or "3 days" where it says when."""
-    return replace(reach(scene, length) or Mark(), weak=True)
+    return (reach(scene, length) or Mark())._replace(weak=True)
 
 
 @rule("DAY", "INT WEEKDAY from now|today", "INT WEEKDAY hence")
