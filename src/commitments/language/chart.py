@@ -2,10 +2,13 @@
 
 The work is bounded: no thing is wider than WIDTH tokens, of each kind only one thing is kept for each start
 and end, and of a text that says dates without end no more than BUDGET things are looked at, the last first.
+
+This is the inner loop of reading, so a thing is a bare tuple; `trace.py` tells it as a story.
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any
 
 from commitments.language.book import ROOT, Node, Rule
 from commitments.language.lexer import Token
@@ -14,18 +17,10 @@ from commitments.language.scene import Scene
 WIDTH = 14
 BUDGET = 1000
 
-
-class Thing(NamedTuple):
-    """A value read from some token up to `end`, by which rule and from which parts (a word has neither)."""
-
-    end: int
-    value: Any
-    rule: Rule | None = None
-    parts: tuple["Thing", ...] = ()
-
-
+# Where it ends, its value, by which rule it was read and from which parts; a word has no rule and no parts.
+Thing = tuple[int, Any, Rule | None, tuple["Thing", ...]]
 Cell = dict[str, dict[int, Thing]]
-Complete = tuple[int, Rule, tuple[Thing, ...]]
+Complete = tuple[Rule, tuple[Thing, ...]]
 
 
 def parse(tokens: Sequence[Token], scene: Scene) -> list[Cell]:
@@ -40,49 +35,50 @@ def parse(tokens: Sequence[Token], scene: Scene) -> list[Cell]:
 
 def _fill(table: list[Cell], pos: int, token: Token, scene: Scene) -> int:
     """Put into the table all that starts at a token; give how many things were looked at."""
-    cell, steps = table[pos], ROOT.steps
-    agenda = [(kind, Thing(pos + 1, value)) for kind, value in token.kinds.items()]
+    cell, steps, limit = table[pos], ROOT.steps, pos + WIDTH
+    agenda: list[tuple[str, Thing]] = [(kind, (pos + 1, value, None, ())) for kind, value in token.kinds.items()]
     for kind, thing in agenda:
-        ends = cell.get(kind)
-        if ends is None:
-            cell[kind] = {thing.end: thing}
-        elif thing.end in ends:
+        ends = cell.setdefault(kind, {})
+        if thing[0] in ends:
             continue
-        else:
-            ends[thing.end] = thing
+        ends[thing[0]] = thing
         if kind in steps:
-            for _, rule, parts in _complete(steps[kind], thing, table, pos + WIDTH):
+            for rule, parts in _complete(steps[kind], thing, table, limit):
                 value = _made(rule, parts, scene)
                 if value is not None:
-                    agenda.append((rule.kind, Thing(parts[-1].end, value, rule, parts)))
+                    agenda.append((rule.kind, (parts[-1][0], value, rule, parts)))
     return len(agenda)
 
 
 def _complete(node: Node, first: Thing, table: list[Cell], limit: int) -> list[Complete]:
     """Give the rules that `first` and what stands after it complete, with their parts, in the order of the book."""
-    found: list[Complete] = [(rule.order, rule, (first,)) for rule in node.rules]
-    ways = [(node, (first,))]
-    for node, parts in ways:
-        cell = table[parts[-1].end]
-        for kind in node.steps.keys() & cell.keys():
-            further = node.steps[kind]
-            for thing in cell[kind].values():
-                if thing.end <= limit:
-                    longer = (*parts, thing)
-                    found.extend((rule.order, rule, longer) for rule in further.rules)
-                    if further.steps:
-                        ways.append((further, longer))
+    parts: tuple[Thing, ...] = (first,)
+    found: list[Complete] = [(rule, parts) for rule in node.rules] if node.rules else []
+    ways = [(node.steps, parts)]
+    for steps, so_far in ways:
+        for kind, ends in table[so_far[-1][0]].items():
+            further = steps.get(kind)
+            if further is not None:
+                for thing in ends.values():
+                    if thing[0] <= limit:
+                        parts = (*so_far, thing)
+                        for rule in further.rules:
+                            found.append((rule, parts))
+                        if further.steps:
+                            ways.append((further.steps, parts))
     if len(found) > 1:
-        found.sort(key=_by_order)
+        found.sort(key=_RULE)
     return found
 
 
-def _by_order(complete: Complete) -> int:
-    return complete[0]
+_RULE = itemgetter(0)  # rules compare by their order, which no two share
 
 
 def _made(rule: Rule, parts: tuple[Thing, ...], scene: Scene) -> object:
+    slots = rule.slots
     try:
-        return rule.maker(scene, *[parts[slot].value if slot >= 0 else None for slot in rule.slots])
+        if len(slots) == 1:
+            return rule.maker(scene, parts[slots[0]][1] if slots[0] >= 0 else None)
+        return rule.maker(scene, *[parts[slot][1] if slot >= 0 else None for slot in slots])
     except (ValueError, OverflowError):  # a day that no calendar has, or outside the years 1 to 9999
         return None

@@ -1,6 +1,6 @@
 """Arithmetic on days, shared by all languages. Weekdays count from Monday as 0."""
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 
 from commitments.language.values import Mark
@@ -9,16 +9,24 @@ WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def month_length(year: int, month: int) -> int:
+    """Give how many days a month has."""
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
+
+
 def month_end(year: int, month: int) -> date:
     """Give the last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, month_length(year, month))
 
 
 def add_months(day: date, count: int) -> date:
     """Step `count` months on; a day that the month lacks becomes its last day."""
     index = day.year * 12 + day.month - 1 + count
     year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, month_length(year, month)))
 
 
 def monday_of(day: date) -> date:
@@ -35,11 +43,16 @@ def next_day_of_month(today: date, number: int) -> date | None:
     """Give the next day with this number, today included; months without it are skipped."""
     if not 1 <= number <= 31:
         return None
-    for step in range(13):
-        first = add_months(today.replace(day=1), step)
-        if number <= monthrange(first.year, first.month)[1] and first.replace(day=number) >= today:
-            return first.replace(day=number)
-    return None
+    year, month = today.year, today.month
+    if number < today.day:
+        year, month = _month_after(year, month)
+    while number > month_length(year, month):
+        year, month = _month_after(year, month)
+    return date(year, month, number)
+
+
+def _month_after(year: int, month: int) -> tuple[int, int]:
+    return (year, month + 1) if month < 12 else (year + 1, 1)
 
 
 def month_day(today: date, month: int, number: int, year: int | None = None) -> Mark | None:

@@ -18,44 +18,58 @@ def _vocabulary() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _longest() -> int:
-    return max(len(word) for word in _vocabulary() if "가" <= word[0] <= "힣")
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Give, for the first syllable of each Korean word, how long such words are, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in _vocabulary():
+        if "가" <= word[0] <= "힣":
+            sizes.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}
 
 
 # Links, mentions, code and addresses are one token each and never hold a date.
 _MASKS = r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w[\w.-]{0,64}"
+_WORD = r"[^\W\d_가-힣]++(?:['’](?:s|clock|t))?+"
 
+# Most tokens are plain words, so these are tried first; only what may be part of something else is tried as that.
 _TOKEN = re.compile(
     rf"""
-    (?P<mask>{_MASKS})
-  | (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?(?!\w))
-  | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d))
-  | (?P<kymd>\d{{4}}\.\s\d{{1,2}}\.\s\d{{1,2}}\.?(?!\d))
-  | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
-  | (?P<hms>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
-  | (?P<hhmm>\d{{1,2}}h\d{{2}}(?!\w))
-  | (?P<ym>\d{{4}}[-/]\d{{1,2}}(?![\d/-]))
-  | (?P<my>\d{{1,2}}/\d{{4}}(?![\d/]))
-  | (?P<slash>\d{{1,2}}/\d{{1,2}}(?![\d/]))
-  | (?P<dot>\d{{1,2}}\.\d{{1,2}}\.?(?![\d.]))
-  | (?P<yq>(?:\d{{4}}|\d{{2}})q[1-4](?!\w))
+    \s*+(?:
+    (?P<ampm>[ap](?:\.\s?m\.?|\sm)(?!\w))
+  | (?P<word>{_WORD}(?![\w@]|[.+-]\w|://|\s[+-]\d))
+  | (?P<hangul>[가-힣]++)
+  | (?P<mask>{_MASKS})
+  | (?=\d)(?:
+      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?(?!\w))
+    | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d))
+    | (?P<kymd>\d{{4}}\.\s\d{{1,2}}\.\s\d{{1,2}}\.?(?!\d))
+    | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
+    | (?P<hms>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
+    | (?P<hhmm>\d{{1,2}}h\d{{2}}(?!\w))
+    | (?P<ym>\d{{4}}[-/]\d{{1,2}}(?![\d/-]))
+    | (?P<my>\d{{1,2}}/\d{{4}}(?![\d/]))
+    | (?P<slash>\d{{1,2}}/\d{{1,2}}(?![\d/]))
+    | (?P<dot>\d{{1,2}}\.\d{{1,2}}\.?(?![\d.]))
+    | (?P<yq>(?:\d{{4}}|\d{{2}})q[1-4](?!\w))
+    | (?P<big>\d{{1,3}}(?:,\d{{3}})++(?!\d))
+    | (?P<ord>\d{{1,2}}(?:st|nd|rd|th)(?!\w))
+    | (?P<int>\d++)
+    )
   | (?P<quarter>q[1-4](?![^\W가-힣]))
   | (?P<halfyear>h[12](?![^\W가-힣]))
-  | (?P<big>\d{{1,3}}(?:,\d{{3}})+(?!\d))
-  | (?P<ord>\d{{1,2}}(?:st|nd|rd|th)(?!\w))
-  | (?P<int>\d+)
-  | (?P<ampm>[ap]\.\s?m\.?(?!\w)|[ap]\sm(?!\w))
   | (?P<offset>(?:utc|gmt)\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d))
-  | (?P<hangul>[가-힣]+)
-  | (?P<word>[^\W\d_가-힣]+(?:['’](?:s|clock|t))?)
+  | (?P<fused>{_WORD})
   | (?P<other>\S)
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMERAL_STARTS = frozenset("일이삼사오육칠팔구십백천")
 _NUMERAL = re.compile(
     "(?=[일이삼사오육칠팔구십백천])"
     "(?:([이삼사오육칠팔구]?)(천))?(?:([이삼사오육칠팔구]?)(백))?(?:([이삼사오육칠팔구]?)(십))?([일이삼사오육칠팔구]?)"
 )
+_WORDS = ("word", "fused")
 _TAINT = frozenset("#$€£₩¥_+=~\\/&.-^*:")
 _TAINT_AFTER = frozenset("%_$€£₩¥°")
 
@@ -82,16 +96,18 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cut `text` from `start` to `end` into tokens; their positions are those of `text`."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        name, at, piece = match.lastgroup or "other", match.start(), match.group()
+        name = match.lastgroup or "other"
+        at, to = match.span(name)
+        piece = text[at:to]
         glued = at > 0 and not text[at - 1].isspace()
         if name == "hangul":
             tokens.extend(_hangul(piece, at, glued))
         elif name == "other" and piece == "-" and tokens and _hyphen(text, at):
             continue
         else:
-            suffix = name == "word" and len(piece) == 1 and glued and text[at - 1].isdigit()
+            suffix = to - at == 1 and glued and name in _WORDS and text[at - 1].isdigit()
             kinds = _suffix(piece.casefold()) if suffix else _kinds(name, piece)
-            tokens.append(Token(piece, at, match.end(), glued, kinds))
+            tokens.append(Token(piece, at, to, glued, kinds))
     return _untainted(text, tokens)
 
 
@@ -109,7 +125,7 @@ def _hyphen(text: str, at: int) -> bool:
 
 def _kinds(name: str, piece: str) -> dict[str, Any]:
     lower = piece.casefold().replace("’", "'")
-    if name == "word":
+    if name in _WORDS:
         return _vocabulary().get(lower, {})
     if name == "int":
         return _int(piece)
@@ -165,11 +181,11 @@ def _hangul(run: str, at: int, glued: bool) -> list[Token]:
 
 
 def _longest_word(run: str, pos: int) -> tuple[str, dict[str, Any]]:
-    numeral, value = _numeral(run, pos)
-    for size in range(min(_longest(), len(run) - pos), 0, -1):
-        word = run[pos : pos + size]
+    numeral, value = _numeral(run, pos) if run[pos] in _NUMERAL_STARTS else ("", 0)
+    for size in _sizes().get(run[pos], ()):
         if size < len(numeral) or (size == len(numeral) and size > 1):
             break
+        word = run[pos : pos + size]
         kinds = _vocabulary().get(word)
         if kinds is not None:
             return word, {**kinds, "INT": value} if word == numeral else kinds

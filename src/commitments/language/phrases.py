@@ -1,7 +1,7 @@
 """Finds the date phrases of a line and chooses the one that is the deadline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import commitments.language.rules  # noqa: F401 - writes the rules into the book
 from commitments.language.book import ALIASES
@@ -16,7 +16,7 @@ from commitments.language.words.korean import PARTICLES
 WINDOW = 1000  # of a longer text, so many characters of its head and of its tail are searched for dates
 
 GOVERNED, PLAIN, WEAK = 3, 2, 1
-_KINDS = ("DEADLINE", *ALIASES["WHEN"], "LENGTH")
+_RANKS = {kind: -rank for rank, kind in enumerate(("DEADLINE", *ALIASES["WHEN"], "LENGTH"))}
 _NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "our", "your", "their", "my", "his", "her", "its", "this", "that", "these", "those"}
@@ -26,8 +26,7 @@ _HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also da
 _ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A date phrase from character `start` to `end`; `strength` says how surely it is the deadline.
 
     `edge`: it opens or closes the line. `whole`: it is the line. `bare`: it is no more than "by 5".
@@ -42,8 +41,7 @@ class Phrase:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """The deadline of a line, and the places of the text that say it."""
 
     mark: Mark
@@ -91,25 +89,24 @@ def _only_time(mark: Mark) -> bool:
 def _phrases(text: str, start: int, end: int, scene: Scene) -> list[Phrase]:
     tokens = tokenize(text, start, end)
     table = parse(tokens, scene)
-    found, pos = [], 0
-    while pos < len(tokens):
-        phrase, after = _longest(tokens, table, pos)
-        if phrase is not None:
-            found.append(phrase)
-        pos = after
+    found, after = [], 0
+    for pos in range(len(tokens)):
+        if pos >= after and not _RANKS.keys().isdisjoint(table[pos]):
+            phrase, after = _longest(tokens, table[pos], pos)
+            if phrase is not None:
+                found.append(phrase)
     return found
 
 
-def _longest(tokens: list[Token], table: list[Cell], pos: int) -> tuple[Phrase | None, int]:
+def _longest(tokens: list[Token], cell: Cell, pos: int) -> tuple[Phrase | None, int]:
     """Give the longest date phrase that starts at a token, and the token to go on from."""
-    if not _may_start(tokens, pos):
-        return None, pos + 1
-    ends = ((end, -rank, kind) for rank, kind in enumerate(_KINDS) for end in table[pos].get(kind, ()))
-    for end, _, kind in sorted(ends, reverse=True):
-        closed = _closed(tokens, end)
-        if closed is not None:
-            mark = table[pos][kind][end].value
-            return _Candidate(tokens, pos, end, closed, kind == "DEADLINE").phrase(mark), closed
+    if _may_start(tokens, pos):
+        spans = [(end, rank, kind) for kind, rank in _RANKS.items() if kind in cell for end in cell[kind]]
+        for end, _, kind in sorted(spans, reverse=True):
+            closed = _closed(tokens, end)
+            if closed is not None:
+                mark = cell[kind][end][1]
+                return _Candidate(tokens, pos, end, closed, kind == "DEADLINE").phrase(mark), closed
     return None, pos + 1
 
 
@@ -132,8 +129,7 @@ def _closed_after_particle(tokens: list[Token], end: int) -> int | None:
     return end if free else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A date phrase from token `pos` to `end`, to `closed` with its particle, before it is judged."""
 
     tokens: list[Token]

@@ -14,6 +14,8 @@ _ENDS = " \t\n\r.,;:!?-–—…·|/~*•、。"
 _EMPTY_BRACKETS = re.compile(r"[(\[{]\s?[)\]}]")
 _LETTER = re.compile(r"[^\W_]")
 _EMOJI_NAME = re.compile(r":[a-z0-9_+'-]{1,60}:")
+_SOON_SIGN = re.compile("a\\.?s\\.?a|as soon|away|빨리|빠른|되는", re.IGNORECASE)
+_MARK = re.compile(r"[(\[{,.;!?]")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
@@ -50,13 +52,18 @@ def blanked(text: str, places: tuple[tuple[int, int], ...]) -> str:
 
 def without_soon(text: str) -> str:
     """Blank "asap" and its like: they are no date and no part of what was promised."""
+    if not _SOON_SIGN.search(text):
+        return text
     return _SOON.sub(lambda match: " " * len(match.group()), text)
 
 
 def tidied(text: str) -> str:
     """Give what is left in one line, without empty brackets, doubled spaces and marks at its ends."""
-    text = _SPACES.sub(" ", _EMPTY_BRACKETS.sub(" ", _SPACES.sub(" ", text)))
-    text = _MARKS_TOGETHER.sub(",", _SPACE_BEFORE_MARK.sub(r"\1", text)).strip(_ENDS)
+    text = " ".join(text.split())
+    if _MARK.search(text):
+        text = " ".join(_EMPTY_BRACKETS.sub(" ", text).split())
+        text = _MARKS_TOGETHER.sub(",", _SPACE_BEFORE_MARK.sub(r"\1", text))
+    text = text.strip(_ENDS)
     for _ in range(2):
         text = _DANGLING.sub("", text).strip(_ENDS)
     return _unwrapped(text)

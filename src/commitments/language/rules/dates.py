@@ -10,7 +10,7 @@ from commitments.language.values import Mark
 NEAR = timedelta(days=183)
 
 
-@rule("DATE", "MONTH .? the? ORD|INT", "MONTH - INT|ORD")
+@rule("DATE", "MONTH .? the? ORD|INT", "MONTH - INT|ORD", "MONTH INT 일")
 def month_then_day(scene: Scene, month: int, number: int) -> Mark | None:
     """Read May 3."""
     return month_day(scene.today, month, number)

@@ -57,7 +57,7 @@ def until_korean(_: Scene, mark: Mark) -> Mark:
 
 
 @rule("DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?")
-@rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?", "KNAMED 안에|안으로|내로|내에")
+@rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?")
 def within_korean(_: Scene, mark: Mark) -> Mark:
     """Read 이번 주 내로, 오전 중: its end."""
     return mark._replace(weak=False)
@@ -75,15 +75,15 @@ def within_the_hour(scene: Scene) -> Mark | None:
     return reach(scene, Span(1, "hour"))
 
 
-@rule("KNAMED", "KDAY")
-def named_day(scene: Scene, count: int) -> Mark:
-    """Take a day by its name, which 안에 may follow: 3일 안에 is a length of time instead."""
+@rule("DEADLINE", "KDAY 안에|안으로|내로|내에")
+def within_named_day(scene: Scene, count: int) -> Mark:
+    """Read 내일 안에; 모레 내로: that day, where 3일 안에 is a length of time."""
     return Mark(day=scene.days_on(count), fixed=count <= 0)
 
 
-@rule("KNAMED", "WEEKDAY")
-def named_weekday(scene: Scene, weekday: int) -> Mark:
-    """Take a weekday, which 안에 may follow."""
+@rule("DEADLINE", "WEEKDAY 안에|안으로|내로|내에")
+def within_weekday(scene: Scene, weekday: int) -> Mark:
+    """Read 금요일 안에; 수요일 내로: that day."""
     return Mark(day=next_weekday(scene.today, weekday))
 
 

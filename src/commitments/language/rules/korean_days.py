@@ -42,7 +42,7 @@ def year_month_day(scene: Scene, year: int, month: int, number: int) -> Mark | N
     return month_day(scene.today, month, number, year)
 
 
-@rule("KMONTH", "INT 월", "MONTH")
+@rule("KMONTH", "INT 월")
 def month_number(_: Scene, number: int) -> int | None:
     """Read 3월."""
     return number if 1 <= number <= 12 else None
@@ -66,22 +66,15 @@ def next_year(scene: Scene) -> int:
     return scene.today.year + 1
 
 
-@rule("DAY", "KDATE_WEEK WEEKDAY")
-def weekday_of_week(scene: Scene, monday: Mark, weekday: int) -> Mark | None:
-    """Read 다음 주 금요일."""
-    if monday.first is None:
+@rule("DAY", "PERIOD WEEKDAY")
+def weekday_of_week(scene: Scene, week: Mark, weekday: int) -> Mark | None:
+    """Read 다음 주 금요일; 이번 주 목요일; 차주 월요일: that day of the week."""
+    if week.first is None or week.day is None or (week.day - week.first).days != 6:
         return None
-    day = monday.first + timedelta(days=weekday)
-    if monday.first == monday_of(scene.today):
+    day = week.first + timedelta(days=weekday)
+    if week.first == monday_of(scene.today):
         return this_week_or_next(scene, day)
-    return Mark(day=day, fixed=monday.fixed)
-
-
-@rule("KDATE_WEEK", "PERIOD")
-def a_week(_: Scene, period: Mark) -> Mark | None:
-    """Take a period that is one week."""
-    whole = period.first and period.day and (period.day - period.first).days == 6
-    return period if whole else None
+    return Mark(day=day, fixed=week.fixed)
 
 
 @rule("DAY", "KSTEP WEEKDAY")

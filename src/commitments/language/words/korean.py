@@ -119,7 +119,7 @@ def kinds() -> dict[str, dict[str, Any]]:
     """Give every word with its kinds: word → kind → value."""
     table: dict[str, dict[str, Any]] = {word: {word: None} for word in PARTICLES}
     named: list[tuple[str, dict[str, Any]]] = [
-        ("INT", NATIVE), ("WEEKDAY", WEEKDAYS), ("WD", SHORT_WEEKDAYS), ("MONTH", MONTH_WORDS),
+        ("INT", NATIVE), ("WEEKDAY", WEEKDAYS), ("WD", SHORT_WEEKDAYS), ("KMONTH", MONTH_WORDS),
         ("KUNIT", UNITS), ("KDAYS", COUNTED_DAYS), ("KPART", PARTS), ("KDAY", RELATIVE_DAYS),
         ("KPERIOD", PERIODS), ("KSTEP", STEPS), ("KTHIRD", PERIOD_PARTS), ("KEND", ENDS),
         ("FESTIVAL", FESTIVALS), ("KORD", ORDINALS), ("KZONE", ZONES),
