@@ -1,6 +1,7 @@
 """Reads a line: finds the deadline, the customer and the owner; what is left is what was promised."""
 
 from commitments.language.customers import Customers, find_customers
+from commitments.language.hedges import hedged
 from commitments.language.people import find_owner
 from commitments.language.phrases import Deadline, find_deadline
 from commitments.language.reading import Context, Problem, Reading, When
@@ -34,6 +35,7 @@ def read(text: str, context: Context) -> Reading:
         customer_guess=customers.guess,
         customers=customers.names,
         problem=_problem(what, when, customers),
+        hedged=hedged(line),
     )
 
 

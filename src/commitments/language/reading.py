@@ -64,6 +64,7 @@ class Reading:
     `owner` is a person's id, None for the speaker, or "@name" as written when nobody is called so.
     `customer` is a canonical known name, or None; `customers` has them all when there are several.
     `customer_guess` is a name in the text that no known customer carries ("to Globex"), for a question.
+    `hedged`: the words only hope or try ("we'll try", 검토해 보겠습니다), so it is no promise yet.
     """
 
     what: str
@@ -73,3 +74,4 @@ class Reading:
     customer_guess: str | None = None
     customers: tuple[str, ...] = ()
     problem: Problem | None = None
+    hedged: bool = False
