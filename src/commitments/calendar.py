@@ -20,13 +20,19 @@ class WorkingHours:
 
 
 @lru_cache(maxsize=512)
-def _holidays(country: str, year: int) -> dict[date, str]:
+def _holidays(country: str, year: int, language: str | None = None) -> dict[date, str]:
     import holidays  # noqa: PLC0415 - a tenth of a second, and who names no country needs none
 
     try:
-        return dict(holidays.country_holidays(country, years=year))
+        return dict(holidays.country_holidays(country, years=year, language=language))
     except NotImplementedError:  # a country the data does not know has weekends only
         return {}
+
+
+def public_holiday(name: str, country: str, year: int) -> date | None:
+    """Give the first day that `country` (ISO 3166) calls `name` (as the holiday data does in English) in `year`."""
+    found = _holidays(country, year, "en_US").items()
+    return min((day for day, names in found if name in names.split("; ")), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,65 @@
-"""Feasts people set dates by: Christmas, new year's eve, 설날. Only the common ones."""
+"""Days with a name, from words/feasts.py: Christmas, Thanksgiving, 추석; and seasons."""
 
+from datetime import date, timedelta
 
-from commitments.language.book import rule
-from commitments.language.days import month_day, month_period, nth_weekday, unit_period
+from commitments.language.book import Maker, rule
+from commitments.language.days import month_day, unit_period
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
+from commitments.language.words.feasts import FEASTS, Feast
 
 
-@rule("DAY", "next? FESTIVAL day?", "FESTIVAL of? YEAR")
-def fixed_feast(scene: Scene, when: tuple[int, int], year: int | None = None) -> Mark | None:
-    """Read Christmas: the next one unless the year was said."""
-    mark = month_day(scene.today, *when, year)
-    return mark._replace(weak=year is None) if mark else None
+def _named(feast: Feast) -> Maker:
+    def named(_: Scene, *__: object) -> Feast:
+        return feast
+
+    return named
 
 
-@rule("DAY", "christmas|xmas eve")
-def christmas_eve(scene: Scene) -> Mark | None:
-    """Read Christmas eve."""
-    return month_day(scene.today, 12, 24)
+for _pattern, _feast in FEASTS.items():
+    rule("FEAST", _pattern)(_named(_feast))
 
 
-@rule("DAY", "new year's|years eve", "nye")
-def new_years_eve(scene: Scene) -> Mark | None:
-    """Read new year's eve."""
-    return month_day(scene.today, 12, 31)
+@rule("DAY", "the|this|coming? FEAST", "the? next FEAST", "FEAST 날|당일")
+def feast(scene: Scene, find: Feast) -> Mark | None:
+    """Read Christmas; Thanksgiving; 추석; 어린이날: the next one, today included."""
+    day = next_feast(scene, find)
+    return Mark(day=day, weak=True) if day else None
 
 
-@rule("DAY", "new year's|years|year day?", "the new year")
-def new_years_day(scene: Scene) -> Mark | None:
-    """Read new year's day."""
-    mark = month_day(scene.today, 1, 1)
-    return mark._replace(weak=True) if mark else None
+@rule("DAY", "FEAST of|in|,? YEAR", "YEAR FEAST", "KYEAR FEAST")
+def feast_of_year(scene: Scene, first: Feast | int, second: Feast | int) -> Mark | None:
+    """Read Christmas 2027; 2027년 추석: in that year."""
+    find, year = (second, first) if isinstance(first, int) else (first, second)
+    if not isinstance(year, int) or not callable(find):
+        return None
+    day = find(scene.calendar.country, year)
+    return Mark(day=day, fixed=True) if day else None
 
 
-@rule("DAY", "thanksgiving day?")
-def thanksgiving(scene: Scene) -> Mark | None:
-    """Read Thanksgiving: the fourth Thursday of November."""
-    for year in (scene.today.year, scene.today.year + 1):
-        mark = nth_weekday(month_period(scene.today, 11, year), 3, 4)
-        if mark and mark.day and mark.day >= scene.today:
-            return Mark(day=mark.day, weak=True)
-    return None
+@rule("DAY", "day after FEAST", "the day after FEAST", "FEAST 다음 날|날에", "FEAST 다음날")
+def day_after_feast(scene: Scene, find: Feast) -> Mark | None:
+    """Read the day after Christmas; 추석 다음 날: the day after the next one."""
+    day = next_feast(scene, find)
+    return Mark(day=day + timedelta(days=1)) if day else None
+
+
+@rule("PERIOD", "the? FEAST holiday|holidays|break|weekend", "FEAST 연휴")
+def holidays_around(scene: Scene, find: Feast) -> Mark | None:
+    """Read the Thanksgiving weekend; 추석 연휴: all days off around it."""
+    day = next_feast(scene, find)
+    if day is None:
+        return None
+    calendar, one = scene.calendar, timedelta(days=1)
+    first, last = calendar.previous_working_day(day) + one, calendar.next_working_day(day) - one
+    return Mark(day=last, first=first)
+
+
+def next_feast(scene: Scene, find: Feast) -> date | None:
+    """Give the next day of a feast, today included."""
+    country, today = scene.calendar.country, scene.today
+    days = (find(country, year) for year in range(today.year, today.year + 3))
+    return next((day for day in days if day and day >= today), None)
 
 
 @rule("DAY", "this|current summer", "이번|올 여름")

@@ -79,8 +79,6 @@ CITIES = {
 
 ENDS = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
 
-HOLIDAYS = {"christmas": (12, 25), "xmas": (12, 25), "halloween": (10, 31)}
-
 
 # Words that may follow a date; any other word makes "Friday report" a report, not a deadline.
 FUNCTION_WORDS = frozenset(
@@ -99,7 +97,7 @@ def kinds() -> dict[str, dict[str, Any]]:
     named: list[tuple[str, dict[str, Any]]] = [
         ("WEEKDAY", WEEKDAYS), ("MONTH", MONTHS), ("INT", NUMBERS), ("INT", TENS), ("TENS", TENS),
         ("ORD", ORDINALS), ("UNIT", UNITS), ("PART", PARTS),
-        ("MERIDIEM", MERIDIEMS), ("ZONENAME", ZONES), ("CITY", CITIES), ("FESTIVAL", HOLIDAYS), ("END", ENDS),
+        ("MERIDIEM", MERIDIEMS), ("ZONENAME", ZONES), ("CITY", CITIES), ("END", ENDS),
     ]  # fmt: skip
     for kind, words in named:
         for word, value in words.items():

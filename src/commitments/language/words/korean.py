@@ -86,13 +86,6 @@ PERIOD_PARTS = {
 
 ENDS = {"월말": "month", "연말": "year", "주말": "weekend", "분기말": "quarter", "년말": "year"}
 
-FESTIVALS = {
-    "크리스마스": (12, 25), "성탄절": (12, 25), "크리스마스이브": (12, 24), "신정": (1, 1),
-    "삼일절": (3, 1),
-    "어린이날": (5, 5), "현충일": (6, 6), "제헌절": (7, 17), "광복절": (8, 15), "개천절": (10, 3),
-    "한글날": (10, 9),
-}  # fmt: skip
-
 ORDINALS = {
     "첫": 1, "첫째": 1, "첫번째": 1, "둘째": 2, "두번째": 2, "셋째": 3, "세번째": 3, "넷째": 4, "네번째": 4,
     "다섯째": 5, "마지막": -1,
@@ -122,7 +115,7 @@ def kinds() -> dict[str, dict[str, Any]]:
         ("INT", NATIVE), ("WEEKDAY", WEEKDAYS), ("WD", SHORT_WEEKDAYS), ("KMONTH", MONTH_WORDS),
         ("KUNIT", UNITS), ("KDAYS", COUNTED_DAYS), ("KPART", PARTS), ("KDAY", RELATIVE_DAYS),
         ("KPERIOD", PERIODS), ("KSTEP", STEPS), ("KTHIRD", PERIOD_PARTS), ("KEND", ENDS),
-        ("FESTIVAL", FESTIVALS), ("KORD", ORDINALS), ("KZONE", ZONES),
+        ("KORD", ORDINALS), ("KZONE", ZONES),
     ]  # fmt: skip
     for kind, words in named:
         for word, value in words.items():
