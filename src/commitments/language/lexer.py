@@ -46,8 +46,8 @@ _TOKEN = re.compile(
     | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
     | (?P<hms>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
     | (?P<hhmm>\d{{1,2}}h\d{{2}}(?!\w))
-    | (?P<ym>\d{{4}}[-/]\d{{1,2}}(?![\d/-]))
-    | (?P<my>\d{{1,2}}/\d{{4}}(?![\d/]))
+    | (?P<ym>\d{{4}}[-/.]\d{{1,2}}(?![\d/-]))
+    | (?P<my>\d{{1,2}}[/-]\d{{4}}(?![\d/-]))
     | (?P<slash>\d{{1,2}}/\d{{1,2}}(?![\d/]))
     | (?P<dot>\d{{1,2}}\.\d{{1,2}}\.?(?![\d.]))
     | (?P<yq>(?:\d{{4}}|\d{{2}})q[1-4](?!\w))
@@ -157,11 +157,12 @@ def _numbers(name: str, piece: str) -> tuple[Any, ...]:
 def _int(piece: str) -> dict[str, Any]:
     if len(piece) > 4:
         return {}
-    number, kinds = int(piece), {"INT": int(piece)}
+    number = int(piece)
+    kinds: dict[str, Any] = {"INT": number, "NUM": number}
     if len(piece) == 4 and 1990 <= number <= 2099:
         kinds["YEAR"] = number
     if len(piece) >= 3 and number // 100 <= 24 and number % 100 < 60:
-        kinds["HHMM"] = (number // 100, number % 100)  # type: ignore[assignment]
+        kinds["HHMM"] = (number // 100, number % 100)
     if len(piece) > 2 and number >= 1000:
         del kinds["INT"]
     return kinds

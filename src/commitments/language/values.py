@@ -1,6 +1,5 @@
 """What the rules make: a Mark in time, a Clock, a Span, a Part of the day."""
 
-
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
@@ -26,10 +25,11 @@ class Clock(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A length of time: a count of second, minute, hour, day, business, week, month, quarter or year."""
+    """A length of time: a count of second, minute, hour, day, business, week, month, quarter or year, and `more`."""
 
     count: float
     unit: str
+    more: "Span | None" = None
 
 
 class Part(NamedTuple):

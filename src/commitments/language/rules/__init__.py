@@ -15,6 +15,7 @@ from commitments.language.rules import (
     korean_times,
     moments,
     periods,
+    ranges,
     spans,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "korean_times",
     "moments",
     "periods",
+    "ranges",
     "spans",
 ]

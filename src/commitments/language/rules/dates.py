@@ -60,31 +60,6 @@ def either(_: Scene, first: Mark, second: Mark) -> Mark | None:
     return Mark(day=max(first.day, second.day), others=(first.day, second.day), unclear=True)
 
 
-@rule("DAY", "from? MONTH the? INT|ORD to|through|thru|until|till|- the? INT|ORD")
-def range_in_month(scene: Scene, month: int, _: int, last: int) -> Mark | None:
-    """Read July 13-15: its end."""
-    return month_day(scene.today, month, last)
-
-
-@rule("DAY", "from? the? INT|ORD to|through|thru|until|till|- the? INT|ORD of? MONTH")
-def range_before_month(scene: Scene, _: int, last: int, month: int) -> Mark | None:
-    """Read from the 13th to the 15th of July: its end."""
-    return month_day(scene.today, month, last)
-
-
-@rule("DAY", "DAY - DAY", "from? DAY to|until|till|through|thru|- DAY", "between DAY and DAY")
-@rule("DAY", "DAY 부터|~ DAY")
-def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
-    """Read from Monday to Wednesday, Aug 8 - Aug 12: its end, which is not before its start."""
-    if first.day is None or last.day is None:
-        return None
-    if last.day >= first.day:
-        return last
-    later = first.day + timedelta(days=(last.day.weekday() - first.day.weekday()) % 7)
-    same_month = last.day.day > first.day.day
-    return last._replace(day=first.day.replace(day=last.day.day) if same_month else later)
-
-
 @rule("DAY", "DATE")
 def date_alone(_: Scene, mark: Mark) -> Mark:
     """Take a date as a day."""

@@ -100,12 +100,6 @@ def korean_span(_: Scene, number: float, unit: str) -> Span:
     return Span(number, unit)
 
 
-@rule("SPAN", "COUNT 시간 INT 분")
-def hours_and_minutes(_: Scene, hours: float, minutes: int) -> Span:
-    """Read 1시간 30분."""
-    return Span(hours + minutes / 60, "hour")
-
-
 @rule("SPAN", "COUNT 시간 반", "COUNT 시간 반")
 def hours_and_half(_: Scene, hours: float) -> Span:
     """Read 한 시간 반."""

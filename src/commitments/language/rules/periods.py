@@ -19,7 +19,7 @@ from commitments.language.values import Mark
 
 
 @rule("PERIOD", "this|current|the UNIT", "this current UNIT", "all|during|within the|this? UNIT")
-@rule("PERIOD", "the? rest|remainder of the|this UNIT")
+@rule("PERIOD", "the? rest|remainder of? the|this|my|our? UNIT", "my|our UNIT")
 def this_unit(scene: Scene, unit: str) -> Mark | None:
     """Read this week."""
     return unit_period(scene.today, unit, 0)
@@ -42,6 +42,13 @@ def last_unit(scene: Scene, unit: str) -> Mark | None:
     """Read last week: gone by."""
     period = unit_period(scene.today, unit, -1)
     return period._replace(fixed=True) if period else None
+
+
+@rule("PERIOD", "the? weekend after the? next", "next next weekend")
+def weekend_after_next(scene: Scene) -> Mark | None:
+    """Read the weekend after next: that of next week."""
+    sunday = monday_of(scene.today) + WEEK * 2 - DAY
+    return Mark(day=sunday, first=sunday - DAY)
 
 
 @rule("PERIOD", "this|current? weekend", "the|over? the weekend")
@@ -77,10 +84,18 @@ def month_after_next(scene: Scene, number: int) -> Mark:
     return month_period(scene.today, number, year)
 
 
-@rule("PERIOD", "in|during? MONTH ,? of? YEAR")
-def month_of_year(scene: Scene, number: int, year: int) -> Mark:
-    """Read October 2027."""
-    return month_period(scene.today, number, year)._replace(weak=True)
+@rule("PERIOD", "in|during? MONTH ,? of? YEAR", "in|during? YEAR ,|of? MONTH")
+def month_of_year(scene: Scene, first: int, second: int) -> Mark:
+    """Read in October 2027; in 2027 October."""
+    month, year = sorted((first, second))
+    return month_period(scene.today, month, year)._replace(weak=True)
+
+
+@rule("PERIOD", "NUM -|/ YEAR", "YEAR -|/|. NUM")
+def month_and_year_in_digits(scene: Scene, first: int, second: int) -> Mark | None:
+    """Read in 11 - 2027; in 2027 / 11."""
+    month, year = sorted((first, second))
+    return month_period(scene.today, month, year)._replace(weak=True) if 1 <= month <= 12 else None
 
 
 @rule("PERIOD", "MONTH in SPAN")

@@ -10,6 +10,7 @@ from commitments.language.values import Mark, Span
 SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_SIZES = {unit: size for size, unit in enumerate(("business", *SECONDS, *DAYS, *MONTHS))}
 
 
 @rule("INT", "TENS INT")
@@ -66,13 +67,12 @@ def span(_: Scene, number: float, unit: str) -> Span:
     return Span(number, unit)
 
 
-@rule("SPAN", "COUNT UNIT and? COUNT UNIT", "COUNT SHORT COUNT SHORT", "COUNT KUNIT COUNT KUNIT")
-def added(_: Scene, first: float, unit: str, second: float, smaller: str) -> Span | None:
-    """Read 1 hour and 30 minutes, 1h30m, 1d12h."""
-    seconds = {**SECONDS, "day": 86400}
-    if unit not in seconds or smaller not in SECONDS or seconds[smaller] >= seconds[unit]:
+@rule("SPAN", "SPAN ,|and? SPAN")
+def added(_: Scene, first: Span, second: Span) -> Span | None:
+    """Read in 1 hour and 30 minutes; 1h30m; in 2 years 1 month 12 days: the lengths together, the larger first."""
+    if first.more or "business" in (first.unit, second.unit) or _SIZES[first.unit] <= _SIZES[second.unit]:
         return None
-    return Span(first * seconds[unit] + second * seconds[smaller], "second")
+    return first._replace(more=second)
 
 
 @rule("SPAN", "a|an UNIT")
@@ -202,21 +202,31 @@ def coming_units(scene: Scene, number: float, unit: str) -> Mark | None:
 
 
 def step(day: date, length: Span) -> date:
-    """Give the date that lies `length` (days or more) from a date."""
+    """Give the date that lies `length` from a date; what is shorter than a day does not count."""
     if length.unit in DAYS:
-        return day + timedelta(days=round(length.count * DAYS[length.unit]))
-    months = length.count * MONTHS[length.unit]
-    moved = add_months(day, int(months))
-    return moved + timedelta(days=round((months - int(months)) * 30))
+        later = day + timedelta(days=round(length.count * DAYS[length.unit]))
+    elif length.unit in MONTHS:
+        months = length.count * MONTHS[length.unit]
+        later = add_months(day, int(months)) + timedelta(days=round((months - int(months)) * 30))
+    else:
+        later = day
+    return step(later, length.more) if length.more else later
 
 
 def reach(scene: Scene, length: Span) -> Mark | None:
-    """Give the mark that lies `length` ahead of now: to the minute for hours, else the day."""
-    if length.unit in SECONDS:
-        later = scene.now.astimezone(UTC) + timedelta(seconds=length.count * SECONDS[length.unit])
-        return Mark(exact=later.astimezone(scene.now.tzinfo))
+    """Give the mark that lies `length` ahead of now: to the minute where hours or less count, else the day."""
     if length.unit == "business":
         return Mark(day=scene.calendar.add_working_days(scene.today, min(int(length.count), 2600)))
-    if length.count != int(length.count) and length.unit == "day":
-        return reach(scene, Span(length.count * 24, "hour"))
-    return Mark(day=step(scene.today, length))
+    if length.unit == "day" and length.count != int(length.count):
+        return reach(scene, Span(length.count * 24, "hour", length.more))
+    seconds = _seconds(length)
+    if seconds is None:
+        return Mark(day=step(scene.today, length))
+    start = scene.calendar.at(step(scene.today, length), scene.now.time())
+    return Mark(exact=(start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(scene.now.tzinfo))
+
+
+def _seconds(length: Span) -> float | None:
+    """Give the seconds of the parts that are shorter than a day, or None where there are none."""
+    rest = _seconds(length.more) if length.more else None
+    return length.count * SECONDS[length.unit] + (rest or 0) if length.unit in SECONDS else rest

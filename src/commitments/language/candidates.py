@@ -1,0 +1,134 @@
+"""Judges one date phrase of a line: how surely it is the deadline, or that it belongs to something else."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from commitments.language.chart import Thing
+from commitments.language.lexer import Token
+from commitments.language.values import Mark
+from commitments.language.words.english import FUNCTION_WORDS
+from commitments.language.words.korean import PARTICLES
+
+_NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "our", "your", "their", "my", "his", "her", "its", "this", "that", "these", "those"}
+)
+_LINKS = frozenset({"on", "for", "at", "in", "by", "due", ",", ":", "-", "@", "("})
+_PLACES_IN_TIME = frozenset({"in", "on", "during", "within", "throughout", "over", "around", "until"})
+_HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also days
+_ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob"})
+
+
+class Strength(IntEnum):
+    """How surely a date phrase is the deadline; GOVERNED: "by", 까지 and their like say so."""
+
+    WEAK = 1
+    POSSIBLE = 2
+    PLAIN = 3
+    GOVERNED = 4
+
+
+class Phrase(NamedTuple):
+    """A date phrase from character `start` to `end`, read as `thing` at token `pos`.
+
+    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: it is no more than "by 5".
+    """
+
+    start: int
+    end: int
+    mark: Mark
+    strength: Strength
+    edge: bool
+    whole: bool
+    bare: bool
+    tokens: Sequence[Token]
+    pos: int
+    thing: Thing
+
+
+class Candidate(NamedTuple):
+    """A date phrase from token `pos` to `end`, to `closed` with its particle, before it is judged."""
+
+    tokens: Sequence[Token]
+    pos: int
+    end: int
+    closed: int
+    governed: bool
+
+    def judged(self, thing: Thing) -> Phrase | None:
+        """Give the phrase with its strength, or None when the date belongs to something else."""
+        mark: Mark = thing[1]
+        start = self.pos if self.governed else self._with_links()
+        if self._counts_things() if self.governed else self._not_due(start) or self._describes(start):
+            return None
+        before = any(token.wordlike for token in self.tokens[:start])
+        after = any(token.wordlike for token in self.tokens[self.closed :])
+        at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
+        strength = self._strength(mark, last=not after)
+        whole = not (before or after)
+        return Phrase(
+            at, to, mark, strength, not (before and after), whole, self._bare_hour(), self.tokens, self.pos, thing
+        )
+
+    def _strength(self, mark: Mark, *, last: bool) -> Strength:
+        if self.governed:
+            return Strength.GOVERNED
+        if not (mark.weak or self._homonym()) or (mark.day and self._before() in ("on", "in")):
+            return Strength.PLAIN
+        placed = self._before() in _PLACES_IN_TIME or (self.closed > self.end)
+        ends = last and (self.end - self.pos > 1 or len(self.tokens[self.pos].text) > 5) and self._before() != "for"
+        return Strength.POSSIBLE if mark.day and (placed or ends) else Strength.WEAK
+
+    def _with_links(self) -> int:
+        start = self.pos
+        while start and self.tokens[start - 1].text.casefold() in _LINKS:
+            start -= 1
+        return start
+
+    def _counts_things(self) -> bool:
+        """Tell "by 5 units" from "by 5": a bare number before a noun is no hour."""
+        return self._bare_hour() and self._noun_follows()
+
+    def _bare_hour(self) -> bool:
+        return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
+
+    def _homonym(self) -> bool:
+        return self.closed - self.pos == 1 and self.tokens[self.pos].text.casefold() in _HOMONYMS
+
+    def _before(self) -> str:
+        return self.tokens[self.pos - 1].text.casefold() if self.pos else ""
+
+    def _noun_follows(self) -> bool:
+        if self.closed >= len(self.tokens):
+            return False
+        token = self.tokens[self.closed]
+        return token.wordlike and not token.kinds and token.text.casefold() not in FUNCTION_WORDS
+
+    def _not_due(self, start: int) -> bool:
+        return start > 0 and self.tokens[start - 1].text.casefold() in _NOT_DUE
+
+    def _describes(self, start: int) -> bool:
+        """Tell a date that belongs to a noun: "the May 3 invoice", "send Friday report"."""
+        if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
+            return False
+        first = self.tokens[self.pos].text.casefold()
+        previous = self._before()
+        if previous in _DETERMINERS or first == "the":
+            return True
+        linked = start < self.pos and previous not in ",:-("
+        return self.pos > 0 and not linked and self.tokens[self.closed - 1].text.casefold() not in _ADVERBS
+
+
+def closed_at(tokens: Sequence[Token], end: int) -> int | None:
+    """Give where the phrase that ends at a token ends with its particle, or None when a word goes on from it."""
+    if end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike:
+        return end
+    if tokens[end].text in PARTICLES and tokens[end].text != "부터":
+        return _closed_after_particle(tokens, end + 1)
+    return end if tokens[end - 1].text in ("까지", "안에", "내로", "이내", "중으로") else None
+
+
+def _closed_after_particle(tokens: Sequence[Token], end: int) -> int | None:
+    free = end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike
+    return end if free else None

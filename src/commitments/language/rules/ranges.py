@@ -1,0 +1,91 @@
+"""Ranges: July 13-15, from Monday to Wednesday, between 1 and 3pm, 12월 1일부터 4일까지. The deadline is the end."""
+
+from datetime import timedelta
+
+from commitments.language.book import rule
+from commitments.language.days import month_day
+from commitments.language.rules.days import day_of_period, weekday_of_week
+from commitments.language.scene import Scene
+from commitments.language.values import Clock, Mark
+
+
+@rule("DAY", "from? MONTH the? INT|ORD to|through|thru|until|till|- the? INT|ORD")
+@rule("DAY", "MONTH from|between the? INT|ORD to|and|- the? INT|ORD")
+def range_in_month(scene: Scene, month: int, _: int, last: int) -> Mark | None:
+    """Read July 13-15; from May 3 to 8: its end."""
+    return month_day(scene.today, month, last)
+
+
+@rule("DAY", "from? the? INT|ORD to|through|thru|until|till|- the? INT|ORD of? MONTH")
+@rule("DAY", "between the? INT|ORD and|- the? INT|ORD of? MONTH")
+def range_before_month(scene: Scene, _: int, last: int, month: int) -> Mark | None:
+    """Read from the 13th to the 15th of July: its end."""
+    return month_day(scene.today, month, last)
+
+
+@rule("DAY", "from? the? INT|ORD to|through|thru|until|till|- the? INT|ORD of? MONTH ,? YEAR")
+@rule("DAY", "between the? INT|ORD and|- the? INT|ORD of? MONTH ,? YEAR")
+def range_of_month_and_year(scene: Scene, _: int, last: int, month: int, year: int) -> Mark | None:
+    """Read from 4 to 22 January 2028: its end."""
+    return month_day(scene.today, month, last, year)
+
+
+@rule("DAY", "from? the? INT|ORD to|through|thru|until|till|- the? INT|ORD of|in? PERIOD")
+@rule("DAY", "between the? INT|ORD and|- the? INT|ORD of|in? PERIOD")
+def range_in_period(scene: Scene, _: int, last: int, period: Mark) -> Mark | None:
+    """Read from the 4th to the 22nd of next month: its end."""
+    return day_of_period(scene, last, period)
+
+
+@rule("DAY", "PERIOD from|between WEEKDAY to|and|- WEEKDAY", "from|between WEEKDAY to|and|- WEEKDAY of? PERIOD")
+def range_in_week(scene: Scene, first: Mark | int, second: int, third: int | Mark) -> Mark | None:
+    """Read next week between Wednesday and Friday: its end."""
+    return weekday_of_week(scene, third if isinstance(third, int) else second, first if isinstance(third, int) else third)
+
+
+@rule("DAY", "DAY - DAY", "from? DAY to|until|till|through|thru|- DAY", "between DAY and DAY")
+@rule("DAY", "DAY 부터|~ DAY", "DAY 에서 DAY")
+def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
+    """Read from Monday to Wednesday; Dec 8 - Dec 12; 월요일부터 수요일: its end, which is not before its start."""
+    if first.day is None or last.day is None:
+        return None
+    if last.day >= first.day:
+        return last
+    later = first.day + timedelta(days=(last.day.weekday() - first.day.weekday()) % 7)
+    same_month = last.day.day > first.day.day
+    return last._replace(day=first.day.replace(day=last.day.day) if same_month else later)
+
+
+@rule("PERIOD", "from PERIOD to|until|till|through|thru|- PERIOD", "between PERIOD and PERIOD")
+@rule("PERIOD", "from DAY to|until|till|through|thru|- PERIOD", "between DAY and PERIOD", "YEAR - YEAR")
+@rule("PERIOD", "PERIOD 부터|에서|~ PERIOD")
+def range_of_periods(scene: Scene, first: Mark | int, last: Mark | int) -> Mark | None:
+    """Read from March to May; between 2027 and 2028: to the end of the last."""
+    if isinstance(last, int):
+        return Mark(day=scene.today.replace(year=last, month=12, day=31), weak=True)
+    return None if isinstance(first, int) or last.day is None or first.day is None else last._replace(weak=False)
+
+
+@rule("RANGE", "from|between HOUR|CLOCK to|until|till|and|- HOUR|CLOCK", "NUM to|- CLOCK", "CLOCK to|until|till|- HOUR|CLOCK")
+@rule("RANGE", "KCLOCK|CLOCK 부터|에서|~ KCLOCK|CLOCK")
+def range_of_hours(_: Scene, first: Clock | int, last: Clock) -> Clock | None:
+    """Read from 1pm to 4; between 9 and 11:30; 오후 1시부터 4시: its end, later than its start."""
+    start = Clock(first) if isinstance(first, int) else first
+    if start.hour > 24:
+        return None
+    if start.sure and not last.sure and last.hour < 12:
+        return last.half(afternoon=start.hour >= 12 or last.hour < start.hour)
+    return last
+
+
+@rule("TIME", "RANGE", "PART ,? RANGE")
+def end_of_hours(_: Scene, first: Clock | object, last: Clock | None = None) -> Mark:
+    """Take the end of a range of hours."""
+    end = last or first
+    return Mark(clock=end if isinstance(end, Clock) else None)
+
+
+@rule("MOMENT", "MOMENT ,? RANGE")
+def hours_of_part(_: Scene, mark: Mark, end: Clock) -> Mark | None:
+    """Read Friday afternoon between 1pm and 4pm: its end."""
+    return mark._replace(clock=end) if mark.day else None
