@@ -158,7 +158,7 @@ def _int(piece: str) -> dict[str, Any]:
     if len(piece) > 4:
         return {}
     number = int(piece)
-    kinds: dict[str, Any] = {"INT": number, "NUM": number}
+    kinds: dict[str, Any] = {"NUM": number, "INT": number}
     if len(piece) == 4 and 1990 <= number <= 2099:
         kinds["YEAR"] = number
     if len(piece) >= 3 and number // 100 <= 24 and number % 100 < 60:

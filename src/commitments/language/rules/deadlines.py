@@ -43,7 +43,7 @@ def before(scene: Scene, mark: Mark) -> Mark | None:
     return just_before(scene, mark)
 
 
-@rule("DEADLINE", "within|in|by the? SPAN")
+@rule("DEADLINE", "within|in|by the? next|upcoming|coming? SPAN")
 def within(scene: Scene, length: Span) -> Mark | None:
     """Read within 3 days: that far ahead."""
     return reach(scene, length)

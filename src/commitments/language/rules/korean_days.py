@@ -87,7 +87,7 @@ def stepped_weekday(scene: Scene, step: int, weekday: int) -> Mark:
     return this_week_or_next(scene, day) if step == 0 else Mark(day=day, fixed=step < 0)
 
 
-@rule("DAY", "오는|돌아오는 WEEKDAY")
+@rule("DAY", "오는|다가오는|돌아오는 WEEKDAY")
 def coming_weekday(scene: Scene, weekday: int) -> Mark:
     """Read 오는 금요일: the nearest."""
     return Mark(day=next_weekday(scene.today, weekday))

@@ -32,13 +32,25 @@ def stepped_period(scene: Scene, step: int, unit: str) -> Mark | None:
     return mark._replace(fixed=step < 0) if mark else None
 
 
-@rule("PERIOD", "오는 KUNIT")
+@rule("PERIOD", "이|올 KUNIT")
+def this_period(scene: Scene, unit: str) -> Mark | None:
+    """Read 이 달; 이 주; 올 해: the present one."""
+    return unit_period(scene.today, unit, 0)
+
+
+@rule("PERIOD", "PERIOD 의")
+def of_period(_: Scene, period: Mark) -> Mark:
+    """Take a period before what is of it: 7월의 마지막 주."""
+    return period
+
+
+@rule("PERIOD", "오는|다가오는 KUNIT")
 def coming_period(scene: Scene, unit: str) -> Mark | None:
     """Read 오는 주."""
     return unit_period(scene.today, unit, 1)
 
 
-@rule("PERIOD", "다음 INT KUNIT|일", "향후|앞으로 INT KUNIT")
+@rule("PERIOD", "다음|다가오는 INT KUNIT|일 간|동안?", "향후|앞으로 INT KUNIT")
 def coming_units(scene: Scene, number: int, unit: str | None) -> Mark | None:
     """Read 다음 3일."""
     if unit in (None, "day"):
@@ -53,7 +65,7 @@ def whole_month(scene: Scene, first: int, second: int | None = None) -> Mark:
     return month_period(scene.today, second if second is not None else first, said)._replace(weak=True)
 
 
-@rule("PERIOD", "INT 분기", "KYEAR INT 분기")
+@rule("PERIOD", "INT 분기|사분기", "KYEAR INT 분기|사분기")
 def whole_quarter(scene: Scene, first: int, second: int | None = None) -> Mark | None:
     """Read 4분기."""
     number, year = (first, None) if second is None else (second, first)
@@ -139,6 +151,12 @@ def numbered_weekday(_: Scene, period: Mark, number: int, weekday: int) -> Mark 
 def week_of_month(scene: Scene, period: Mark, number: int) -> Mark | None:
     """Read 10월 첫째 주."""
     return last_week_of(scene, period) if number < 0 else numbered_week(scene, number, period)
+
+
+@rule("PERIOD", "DAY 의? 주")
+def week_of_day(_: Scene, mark: Mark) -> Mark | None:
+    """Read 9월 16일의 주: the week that holds it."""
+    return unit_period(mark.day, "week", 0) if mark.day else None
 
 
 @rule("DAY", "PERIOD 마지막 날", "PERIOD 마지막날", "PERIOD 말일")

@@ -57,7 +57,7 @@ def part_alone(_: Scene, part: Part) -> Mark:
     return Mark(clock=part.ends)
 
 
-@rule("CLOCK", "정오", "점심|점심시간 전|전에|전까지?", "낮 12 시")
+@rule("CLOCK", "정오|한낮", "점심|점심시간 전|전에|전까지?", "낮 12 시")
 def korean_noon(_: Scene) -> Clock:
     """Read 정오, 점심 전."""
     return NOON
@@ -130,8 +130,14 @@ def business_days(_: Scene, number: int) -> Span:
     return Span(number, "business")
 
 
+@rule("SPAN", "영업일|근무일|워킹데이 기준|기준으로? KDAYS")
+def counted_business_days(_: Scene, number: int) -> Span:
+    """Read 영업일 기준 사흘."""
+    return Span(number, "business")
+
+
 @rule("KAHEAD", "약|대략|앞으로|향후? SPAN 이내|이내로|이내에|내|내로|내에|안|안에|안으로")
-@rule("KAHEAD", "SPAN 후|뒤|후에|뒤에|이후", "SPAN 후|뒤 까지|까지는|로")
+@rule("KAHEAD", "SPAN 후|뒤|후에|뒤에|이후|지나서|지나", "SPAN 후|뒤 까지|까지는|로", "앞으로|향후 SPAN 간|동안")
 def korean_ahead(scene: Scene, length: Span) -> Mark | None:
     """Read 3일 이내, 30분 내로, 두 시간 뒤."""
     return reach(scene, length)

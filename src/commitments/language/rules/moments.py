@@ -42,13 +42,19 @@ def tonight_at(scene: Scene, time: Clock) -> Mark:
     return tonight_or_this(scene, in_part(time, Part(NOON, afternoon=True, night=True)), None)
 
 
-@rule("MOMENT", "DAY early|late? PART", "DAY in|during the PART", "PART of DAY")
+@rule("MOMENT", "DAY ,? early|late? PART", "DAY ,? in|during the PART", "PART of DAY")
 def day_and_part(_: Scene, first: Mark | Part, second: Mark | Part) -> Mark | None:
     """Read tomorrow morning."""
     mark, part = (first, second) if isinstance(first, Mark) else (second, first)
     if not isinstance(mark, Mark) or not isinstance(part, Part):
         return None
     return mark._replace(clock=part.ends)
+
+
+@rule("MOMENT", "DAY MERIDIEM")
+def day_and_half(_: Scene, mark: Mark, afternoon: bool) -> Mark:
+    """Read Tuesday AM; Friday pm: the end of its morning, or of its working day."""
+    return mark._replace(clock=Clock(18 if afternoon else 12, sure=True))
 
 
 @rule("MOMENT", "at? HOUR|CLOCK on? DAY PART")

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 from commitments.language.book import rule
-from commitments.language.days import month_day
+from commitments.language.days import month_day, month_end, next_day_of_month
 from commitments.language.rules.days import day_of_period, weekday_of_week
 from commitments.language.scene import Scene
 from commitments.language.values import Clock, Mark
+
+
+_UNDER_WAY = timedelta(days=200)  # a range whose start is put into next year has begun already
 
 
 @rule("DAY", "from? MONTH the? INT|ORD to|through|thru|until|till|- the? INT|ORD")
@@ -37,6 +40,15 @@ def range_in_period(scene: Scene, _: int, last: int, period: Mark) -> Mark | Non
     return day_of_period(scene, last, period)
 
 
+@rule("DAY", "DAY 부터|~|에서 INT 일", "DAY 와|과 INT 일 사이")
+def range_to_number(_: Scene, first: Mark, number: int) -> Mark | None:
+    """Read 이 달 4일부터 22일; 9월 3일과 12일 사이: its end, in the month of its start or in the next."""
+    if first.day is None:
+        return None
+    start = first.day if number >= first.day.day else month_end(first.day.year, first.day.month) + timedelta(days=1)
+    return Mark(day=next_day_of_month(start, number), fixed=first.fixed)
+
+
 @rule("DAY", "PERIOD from|between WEEKDAY to|and|- WEEKDAY", "from|between WEEKDAY to|and|- WEEKDAY of? PERIOD")
 def range_in_week(scene: Scene, first: Mark | int, second: int, third: int | Mark) -> Mark | None:
     """Read next week between Wednesday and Friday: its end."""
@@ -44,12 +56,12 @@ def range_in_week(scene: Scene, first: Mark | int, second: int, third: int | Mar
 
 
 @rule("DAY", "DAY - DAY", "from? DAY to|until|till|through|thru|- DAY", "between DAY and DAY")
-@rule("DAY", "DAY 부터|~ DAY", "DAY 에서 DAY")
+@rule("DAY", "DAY 부터|~|에서 DAY", "DAY 와|과 DAY 사이")
 def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
     """Read from Monday to Wednesday; Dec 8 - Dec 12; 월요일부터 수요일: its end, which is not before its start."""
     if first.day is None or last.day is None:
         return None
-    if last.day >= first.day:
+    if last.day >= first.day or first.day - last.day > _UNDER_WAY:
         return last
     later = first.day + timedelta(days=(last.day.weekday() - first.day.weekday()) % 7)
     same_month = last.day.day > first.day.day
@@ -58,7 +70,7 @@ def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
 
 @rule("PERIOD", "from PERIOD to|until|till|through|thru|- PERIOD", "between PERIOD and PERIOD")
 @rule("PERIOD", "from DAY to|until|till|through|thru|- PERIOD", "between DAY and PERIOD", "YEAR - YEAR")
-@rule("PERIOD", "PERIOD 부터|에서|~ PERIOD")
+@rule("PERIOD", "PERIOD 부터|에서|~ PERIOD", "PERIOD 와|과 PERIOD 사이", "DAY 부터|에서|~ PERIOD", "DAY 와|과 PERIOD 사이")
 def range_of_periods(scene: Scene, first: Mark | int, last: Mark | int) -> Mark | None:
     """Read from March to May; between 2027 and 2028: to the end of the last."""
     if isinstance(last, int):
@@ -67,14 +79,13 @@ def range_of_periods(scene: Scene, first: Mark | int, last: Mark | int) -> Mark 
 
 
 @rule("RANGE", "from|between HOUR|CLOCK to|until|till|and|- HOUR|CLOCK", "NUM to|- CLOCK", "CLOCK to|until|till|- HOUR|CLOCK")
-@rule("RANGE", "KCLOCK|CLOCK 부터|에서|~ KCLOCK|CLOCK")
+@rule("RANGE", "KCLOCK|CLOCK 부터|에서|~ KCLOCK|CLOCK", "KCLOCK|CLOCK 와|과 KCLOCK|CLOCK 사이")
 def range_of_hours(_: Scene, first: Clock | int, last: Clock) -> Clock | None:
     """Read from 1pm to 4; between 9 and 11:30; 오후 1시부터 4시: its end, later than its start."""
-    start = Clock(first) if isinstance(first, int) else first
-    if start.hour > 24:
-        return None
-    if start.sure and not last.sure and last.hour < 12:
-        return last.half(afternoon=start.hour >= 12 or last.hour < start.hour)
+    if isinstance(first, int):  # "5 to 6pm" in digits; without am or pm, "10 to 6" is ten to six
+        return last if last.sure and first <= 12 else None
+    if first.sure and not last.sure and last.hour < 12:
+        return last.half(afternoon=first.hour >= 12 or last.hour < first.hour)
     return last
 
 

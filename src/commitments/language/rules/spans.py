@@ -192,6 +192,12 @@ def before_day(_: Scene, length: Span, start: Mark) -> Mark | None:
     return Mark(day=step(start.day, Span(-length.count, length.unit)))
 
 
+@rule("MOMENT", "the? next|upcoming|coming COUNT UNIT|SHORT")
+def coming_hours(scene: Scene, number: float, unit: str) -> Mark | None:
+    """Read the next 5 hours: to the minute."""
+    return reach(scene, Span(number, unit)) if unit in SECONDS else None
+
+
 @rule("PERIOD", "the? next|upcoming|coming COUNT UNIT", "the? COUNT upcoming|coming UNIT")
 def coming_units(scene: Scene, number: float, unit: str) -> Mark | None:
     """Read the next 3 days: today counts for days, whole ones follow for the others."""
