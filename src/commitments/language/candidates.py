@@ -32,7 +32,7 @@ class Strength(IntEnum):
 class Phrase(NamedTuple):
     """A date phrase from character `start` to `end`, read as `thing` at token `pos`.
 
-    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: it is no more than "by 5".
+    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: no more than "by 5", or 자정 before a noun.
     """
 
     start: int
@@ -66,10 +66,8 @@ class Candidate(NamedTuple):
         after = any(token.wordlike for token in self.tokens[self.closed :])
         at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
         strength = self._strength(mark, last=not after)
-        whole = not (before or after)
-        return Phrase(
-            at, to, mark, strength, not (before and after), whole, self._bare_hour(), self.tokens, self.pos, thing
-        )
+        whole, bare = not (before or after), self._bare_hour() or self._loose_time(mark)
+        return Phrase(at, to, mark, strength, not (before and after), whole, bare, self.tokens, self.pos, thing)
 
     def _strength(self, mark: Mark, *, last: bool) -> Strength:
         if self.governed:
@@ -92,6 +90,11 @@ class Candidate(NamedTuple):
 
     def _bare_hour(self) -> bool:
         return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
+
+    def _loose_time(self, mark: Mark) -> bool:
+        """Tell a Korean time that goes with the noun after it: 자정 배치 작업."""
+        free = self.closed == self.end and not self.governed and mark.day is None
+        return free and self._noun_follows() and "가" <= self.tokens[self.pos].text[0] <= "힣"
 
     def _homonym(self) -> bool:
         return self.closed - self.pos == 1 and self.tokens[self.pos].text.casefold() in _HOMONYMS

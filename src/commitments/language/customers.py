@@ -13,14 +13,14 @@ _COMPANY = re.compile(r",?\s(?:inc|corp|corporation|ltd|limited|llc|gmbh|plc|co|
 _POSSESSIVE = re.compile(r"['’]s\s(?!(?:team|folks|people|guys|side)(?!\w))")
 _BEFORE = re.compile(r"(?:(?<=\s)|^)(to|for|with)\s{1,3}(?:the\s{1,3})?[\"“'*]?$", re.IGNORECASE)
 _AND = re.compile(
-    r"^\s{0,3}(?:,|&|and|or|/|와|과|랑|하고|및)\s{0,3}(?:and\s|to\s|with\s|for\s)?\s{0,3}(?:the\s)?$", re.IGNORECASE
+    r"^\s{0,3}(?:,|&|and|or|/|와|과|랑|하고|및|그리고)\s{0,3}(?:and\s|to\s|with\s|for\s)?\s{0,3}(?:the\s)?$", re.IGNORECASE
 )
 _PARTICLE = re.compile(
-    r"\s?(?:님|측|쪽|사)?(?:에게까지|에게는|에게|께서는|께|한테는|한테|에는|에서|에|으로|로)(?![가-힣])"
+    r"\s?(?:님|측|쪽|사)?(?:에게까지|에게는|에게|께서는|께|한테는|한테도|한테|에게도|에는|에도|에서|에|으로|로)(?![가-힣])"
 )
 _OTHER_PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|와|과|랑|하고|도|측|쪽|용|님|사|향)+(?![가-힣])")
 _HEAD = re.compile(r"^\s{0,3}(?:(?:to|for|re)\s{1,3})?$", re.IGNORECASE)
-_COLON = re.compile(r"\s{0,2}:(?!\d|//)\s{0,3}")
+_COLON = re.compile(r"\s{0,2}(?:건|관련|쪽)?\s{0,2}:(?!\d|//)\s{0,3}")
 _LATIN_NAME = r"[A-Z][\w&.'’-]{0,40}(?:\s(?:[A-Z][\w&'’-]{0,40}|&|of(?=\s[A-Z]))){0,3}"
 _GUESS_AFTER = re.compile(
     rf"(?:(?<=\s)|^)(to|for|with)\s{{1,3}}(?:the\s)?({_LATIN_NAME})(?:\s(?:team|folks|people|guys))?"

@@ -64,6 +64,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# People leave out the space before a date: 견적서를내일까지.
+_RUN_ON = re.compile(
+    "(?<=[은는을를이가에께도])(?:오늘|내일|모레|글피|[월화수목금토일]요일|이번|다음|다다음|월말|연말|주말)"
+    "|(?:오늘|내일|모레|글피|[월화수목금토일]요일|월말|연말)까지"
+)
 _NUMERAL_STARTS = frozenset("일이삼사오육칠팔구십백천")
 _NUMERAL = re.compile(
     "(?=[일이삼사오육칠팔구십백천])"
@@ -174,10 +179,13 @@ def _hangul(run: str, at: int, glued: bool) -> list[Token]:
     pos = 0
     while pos < len(run):
         piece, kinds = _longest_word(run, pos)
+        apart = False
         if not piece:
-            piece, kinds = run[pos:], {}
-        tokens.append(Token(piece, at + pos, at + pos + len(piece), glued or pos > 0, kinds))
+            date = _RUN_ON.search(run, pos)
+            piece, kinds, apart = run[pos : date.start() if date else len(run)], {}, date is not None
+        tokens.append(Token(piece, at + pos, at + pos + len(piece), glued, kinds))
         pos += len(piece)
+        glued = not apart
     return tokens
 
 
@@ -234,6 +242,8 @@ def _tainted_before(text: str, tokens: list[Token], index: int) -> bool:
         return True
     if text[token.start - 1] in _TAINT:
         beyond = tokens[index - 2] if index > 1 and previous.glued else None
+        if previous.text == "~" and (beyond is None or beyond.text == "("):
+            return False
         return previous.text not in "-~" or beyond is None or not (beyond.kinds and beyond.text[0].isalnum())
     return previous.wordlike and not previous.kinds
 

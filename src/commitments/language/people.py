@@ -81,7 +81,8 @@ def _called(low: str, name: str) -> bool:
 def _bare(word: str) -> str:
     word = word.rstrip(".-")
     for ending in ("님께서", "님이", "님은", "님", "께서", "이가", "이", "가", "은", "는"):
-        if word.endswith(ending) and len(word) - len(ending) >= 2 and "가" <= word[-len(ending) - 1] <= "힣":
+        known = ending.startswith("님") or "가" <= word[-len(ending) - 1 : -len(ending)] <= "힣"
+        if word.endswith(ending) and len(word) - len(ending) >= 2 and known:
             return word[: -len(ending)]
     return word
 

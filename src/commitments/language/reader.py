@@ -19,8 +19,9 @@ def read(text: str, context: Context) -> Reading:
     """
     line = cleaned(text)
     scene = scene_of(line, context)
-    deadline = find_deadline(line, scene)
-    rest = without_soon(blanked(line, deadline.places if deadline else ()))
+    said = without_soon(line)
+    deadline = find_deadline(said, scene)
+    rest = blanked(said, deadline.places if deadline else ())
     owner = find_owner(rest, context.people, line)
     rest = blanked(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers)
@@ -46,7 +47,7 @@ def read_when(text: str, context: Context) -> When:
     """
     line = cleaned(text)
     scene = scene_of(line, context)
-    return _when(find_deadline(line, scene), line, scene)
+    return _when(find_deadline(without_soon(line), scene), line, scene)
 
 
 def _when(deadline: Deadline | None, line: str, scene: Scene) -> When:

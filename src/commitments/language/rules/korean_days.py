@@ -12,6 +12,7 @@ from commitments.language.days import (
     next_day_of_month,
     next_weekday,
 )
+from commitments.language.rules.dates import either
 from commitments.language.rules.days import this_week_or_next
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
@@ -93,6 +94,12 @@ def coming_weekday(scene: Scene, weekday: int) -> Mark:
     return Mark(day=next_weekday(scene.today, weekday))
 
 
+@rule("DAY", "DAY 이나|나|또는|혹은|아니면 DAY")
+def either_korean(scene: Scene, first: Mark, second: Mark) -> Mark | None:
+    """Read 목요일이나 금요일: unclear, and both are offered."""
+    return either(scene, first, second)
+
+
 @rule("DAY", "DAY ( WD|WEEKDAY )", "DATE ( WD|WEEKDAY )")
 def weekday_in_brackets(_: Scene, mark: Mark, weekday: int) -> Mark | None:
     """Read 12/4(금); unclear when that day is another weekday."""
@@ -124,10 +131,16 @@ def date_then_weekday(_: Scene, mark: Mark, weekday: int) -> Mark | None:
     return mark if mark.day and mark.day.weekday() == weekday else None
 
 
-@rule("KZONED", "KZONE 시간|시각|시간으로|기준")
+@rule("KZONED", "미국? KZONE|ZONENAME 표준시? 시간|시각|시간으로|기준 기준?", "미국? KZONE|ZONENAME 표준시 기준?")
 def korean_zone(_: Scene, zone: str) -> str:
-    """Read 한국 시간."""
+    """Take 한국 시간 or 미국 PT 기준 as a zone."""
     return zone
+
+
+@rule("KORD", "INT 번째|번 째?")
+def numbered(_: Scene, number: int) -> int:
+    """Take 두 번째 as a number in order."""
+    return number
 
 
 @rule("MOMENT", "KZONED WHEN", "WHEN KZONED", "WHEN ( KZONED )")

@@ -147,6 +147,14 @@ def numbered_weekday(_: Scene, period: Mark, number: int, weekday: int) -> Mark 
     return nth_weekday(period, weekday, number)
 
 
+@rule("DAY", "KORD WEEKDAY", "KORD 주 WEEKDAY")
+def coming_numbered_weekday(scene: Scene, number: int, weekday: int) -> Mark | None:
+    """Read 두 번째 화요일; 셋째 주 금요일; 마지막 금요일: of this month, or of the next when it has gone by."""
+    months = (unit_period(scene.today, "month", step) for step in (0, 1, 2))
+    marks = [nth_weekday(month, weekday, number) for month in months if month]
+    return next((mark for mark in marks if mark and mark.day and mark.day >= scene.today), None)
+
+
 @rule("PERIOD", "PERIOD KORD 주", "PERIOD KORD 째 주", "PERIOD INT 주차")
 def week_of_month(scene: Scene, period: Mark, number: int) -> Mark | None:
     """Read 10월 첫째 주."""

@@ -61,8 +61,10 @@ def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
     """Read from Monday to Wednesday; Dec 8 - Dec 12; 월요일부터 수요일: its end, which is not before its start."""
     if first.day is None or last.day is None:
         return None
-    if last.day >= first.day or first.day - last.day > _UNDER_WAY:
+    if last.day >= first.day or (first.day - last.day > _UNDER_WAY and not first.fixed):
         return last
+    if first.fixed and last.day.replace(year=first.day.year) >= first.day:
+        return last._replace(day=last.day.replace(year=first.day.year), fixed=True)
     later = first.day + timedelta(days=(last.day.weekday() - first.day.weekday()) % 7)
     same_month = last.day.day > first.day.day
     return last._replace(day=first.day.replace(day=last.day.day) if same_month else later)
