@@ -19,6 +19,7 @@ def parse(
     zone: Annotated[str | None, typer.Option(help="IANA zone; the machine's when left out.")] = None,
     country: Annotated[str | None, typer.Option(help="ISO 3166 country, for holidays and 12/4.")] = None,
     language: Annotated[str | None, typer.Option(help="en or ko; detected when left out.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Tell also which rule read which words.")] = False,
 ) -> None:
     """Tell what the bot reads in a line of chat: what, due, owner and customer."""
     import sys  # noqa: PLC0415
@@ -37,7 +38,7 @@ def parse(
         here = command.here(zone, country, language)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-    typer.echo(command.say(" ".join(text), here))
+    typer.echo(command.say(" ".join(text), here, explained=explain))
 
 
 @app.command()

@@ -27,7 +27,10 @@ ALIASES = {"WHEN": ("DAY", "PERIOD", "TIME", "MOMENT")}
 
 
 class Rule(NamedTuple):
-    """One way to say a thing of `kind`; where two fit, the lower `order` counts. `slots` names the part that each argument of `maker` comes from (-1: none)."""
+    """One way to say a thing of `kind`; where two fit, the lower `order` counts.
+
+    `slots` names the part that each argument of `maker` comes from (-1: none).
+    """
 
     order: int
     kind: str

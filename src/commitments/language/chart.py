@@ -62,8 +62,7 @@ def _complete(node: Node, first: Thing, table: list[Cell], limit: int) -> list[C
                 for thing in ends.values():
                     if thing[0] <= limit:
                         parts = (*so_far, thing)
-                        for rule in further.rules:
-                            found.append((rule, parts))
+                        found.extend([(rule, parts) for rule in further.rules])
                         if further.steps:
                             ways.append((further.steps, parts))
     if len(found) > 1:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from commitments.clock import SystemClock
 from commitments.language.reader import read
 from commitments.language.reading import Context, Problem, Reading, Warning
+from commitments.language.trace import explain
 
 _PROBLEMS = {
     Problem.NO_DEADLINE: "There is no date in it: say by when.",
@@ -36,8 +37,8 @@ def run(lines: Iterable[str]) -> Iterator[str]:
             yield json.dumps(_answer(line), ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
-def say(text: str, context: Context) -> str:
-    """Tell a person in words what was read in `text`; moments are in the speaker's zone."""
+def say(text: str, context: Context, *, explained: bool = False) -> str:
+    """Tell a person in words what was read in `text`, and how if `explained`; moments are in the speaker's zone."""
     reading = read(text, context)
     facts = {
         "What": reading.what or "–",
@@ -50,12 +51,16 @@ def say(text: str, context: Context) -> str:
     lines.extend(_WARNINGS[warning] for warning in reading.when.warnings)
     if reading.problem:
         lines.append(_PROBLEMS[reading.problem])
+    if reading.hedged:
+        lines.append("It only hopes or tries: no promise yet.")
+    if explained:
+        lines.extend(("", *explain(text, context)))
     return "\n".join(lines)
 
 
 def spoken(moment: datetime | None) -> str:
     """Write a moment with weekday, date, time and zone, or a dash for none."""
-    return moment.strftime("%A %d %B %Y %H:%M %Z").replace(" 0", " ", 1) if moment else "–"
+    return f"{moment:%A} {moment.day} {moment:%B %Y %H:%M %Z}" if moment else "–"
 
 
 def _owner(reading: Reading, context: Context) -> str:

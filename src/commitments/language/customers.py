@@ -13,7 +13,8 @@ _COMPANY = re.compile(r",?\s(?:inc|corp|corporation|ltd|limited|llc|gmbh|plc|co|
 _POSSESSIVE = re.compile(r"['’]s\s(?!(?:team|folks|people|guys|side)(?!\w))")
 _BEFORE = re.compile(r"(?:(?<=\s)|^)(to|for|with)\s{1,3}(?:the\s{1,3})?[\"“'*]?$", re.IGNORECASE)
 _AND = re.compile(
-    r"^\s{0,3}(?:,|&|and|or|/|와|과|랑|하고|및|그리고)\s{0,3}(?:and\s|to\s|with\s|for\s)?\s{0,3}(?:the\s)?$", re.IGNORECASE
+    r"^\s{0,3}(?:,|&|and|or|/|와|과|랑|하고|및|그리고)\s{0,3}(?:and\s|to\s|with\s|for\s)?\s{0,3}(?:the\s)?$",
+    re.IGNORECASE,
 )
 _PARTICLE = re.compile(
     r"\s?(?:님|측|쪽|사)?(?:에게까지|에게는|에게|께서는|께|한테는|한테도|한테|에게도|에는|에도|에서|에|으로|로)(?![가-힣])"

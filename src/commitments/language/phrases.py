@@ -27,14 +27,14 @@ class Deadline(NamedTuple):
 
 def find_deadline(text: str, scene: Scene) -> Deadline | None:
     """Give the deadline that `text` names, or None."""
-    usable = [phrase for phrase in phrases_of(text, scene) if phrase.strength > Strength.WEAK or phrase.whole]
+    usable = [phrase for phrase in find_phrases(text, scene) if phrase.strength > Strength.WEAK or phrase.whole]
     if not usable:
         elsewhere = find_elsewhere(text, scene)
         return Deadline(elsewhere[0], (elsewhere[1],)) if elsewhere else None
     return _with_partner(max(usable, key=_merit), usable)
 
 
-def phrases_of(text: str, scene: Scene) -> list[Phrase]:
+def find_phrases(text: str, scene: Scene) -> list[Phrase]:
     """Give every date phrase of a line that may be a deadline, however weak."""
     return [phrase for start, end in _windows(text) for phrase in _phrases(text, start, end, scene)]
 

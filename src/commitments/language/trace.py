@@ -1,25 +1,56 @@
-"""Tells how a deadline was read: which rule read which words, from the whole phrase down to the words."""
+"""Tells how the dates of a line were read: which rule read which words, and which of them is the deadline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from commitments.language.book import phrases_of
+from commitments.language.book import Maker, phrases_of
+from commitments.language.candidates import Phrase
 from commitments.language.chart import Thing
-from commitments.language.lexer import Token
+from commitments.language.phrases import find_deadline, find_phrases
+from commitments.language.reading import Context
+from commitments.language.scene import scene_of
+from commitments.language.tidy import cleaned, without_soon
 
 
-def story(text: str, tokens: Sequence[Token], pos: int, thing: Thing) -> tuple[str, ...]:
-    """Give one line for each rule that took part, indented by how deep it stands; words are its leaves."""
-    return tuple(_told(text, tokens, pos, thing, 0))
+def explain(text: str, context: Context) -> tuple[str, ...]:
+    """Tell, a line each, the dates that stand in `text`, how surely each is the deadline, and by which rules.
+
+    Under a date stands what it was made of, indented. Raises NaiveTime when `context.now` carries no zone.
+    """
+    line = without_soon(cleaned(text))
+    scene = scene_of(line, context)
+    deadline = find_deadline(line, scene)
+    if deadline is None:
+        return ("No date was found.",)
+    if not deadline.phrases:
+        return (f"“{_words(line, deadline.places[0])}”: read in another language, by dateparser",)
+    return tuple(told for phrase in find_phrases(line, scene) for told in _told(line, phrase, deadline.phrases))
 
 
-def _told(text: str, tokens: Sequence[Token], pos: int, thing: Thing, depth: int) -> Iterator[str]:
+def rules_of(thing: Thing) -> Iterator[Maker]:
+    """Give the functions of all rules that made a thing, the outermost first."""
+    if thing[2] is not None:
+        yield thing[2].maker
+    for part in thing[3]:
+        yield from rules_of(part)
+
+
+def _told(line: str, phrase: Phrase, chosen: tuple[Phrase, ...]) -> Iterator[str]:
+    verdict = "the deadline" if phrase in chosen else "not the deadline"
+    yield f"“{line[phrase.start : phrase.end]}”: {verdict} ({phrase.strength.name.lower()})"
+    yield from _made_of(line, phrase, phrase.pos, phrase.thing, 1)
+
+
+def _made_of(line: str, phrase: Phrase, pos: int, thing: Thing, depth: int) -> Iterator[str]:
     end, _, rule, parts = thing
     if rule is None:
         return
-    words = text[tokens[pos].start : tokens[end - 1].end]
-    meaning = phrases_of(rule.maker)[1] or "as it stands"
-    yield f"{'  ' * depth}“{words}”: {rule.kind} by {rule.maker.__name__} ({meaning})"
-    at = pos
+    meaning = phrases_of(rule.maker)[1]
+    words = _words(line, (phrase.tokens[pos].start, phrase.tokens[end - 1].end))
+    yield f"{'  ' * depth}“{words}” is a {rule.kind} by {rule.maker.__name__}{': ' * bool(meaning)}{meaning}"
     for part in parts:
-        yield from _told(text, tokens, at, part, depth + 1)
-        at = part[0]
+        yield from _made_of(line, phrase, pos, part, depth + 1)
+        pos = part[0]
+
+
+def _words(line: str, place: tuple[int, int]) -> str:
+    return line[place[0] : place[1]]

@@ -25,9 +25,9 @@ class Clock(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A length of time: a count of second, minute, hour, day, business, week, month, quarter or year, and `more`."""
+    """A length of time: an amount of second, minute, hour, day, business, week, month, quarter or year, and `more`."""
 
-    count: float
+    amount: float
     unit: str
     more: "Span | None" = None
 

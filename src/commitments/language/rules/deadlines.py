@@ -57,7 +57,8 @@ def until_korean(_: Scene, mark: Mark) -> Mark:
     return mark._replace(weak=False)
 
 
-@rule("DEADLINE", "PERIOD 동안|간", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?")
+@rule("DEADLINE", "PERIOD 동안|간")
+@rule("DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?")
 @rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?")
 def within_korean(_: Scene, mark: Mark) -> Mark:
     """Read 이번 주 내로, 오전 중: its end."""

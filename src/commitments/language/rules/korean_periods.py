@@ -1,6 +1,5 @@
 """Periods in Korean: 이번 주, 다음 달, 월말, 4분기, 12월 중순, 10월 첫째 주."""
 
-
 from commitments.language.book import rule
 from commitments.language.days import (
     DAY,

@@ -1,6 +1,5 @@
 """Korean clock times and lengths: 오후 3시, 세시 반, 30분 내로, 3일 이내, 영업일 기준 3일."""
 
-
 from commitments.language.book import rule
 from commitments.language.rules.clocks import CLOSE, LAST_MINUTE, NOON, clock, in_part
 from commitments.language.rules.spans import reach

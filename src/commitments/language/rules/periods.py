@@ -15,7 +15,7 @@ from commitments.language.days import (
     unit_period,
 )
 from commitments.language.scene import Scene
-from commitments.language.values import Mark
+from commitments.language.values import Mark, Span
 
 
 @rule("PERIOD", "this|current|the UNIT", "this current UNIT", "all|during|within the|this? UNIT")
@@ -99,10 +99,9 @@ def month_and_year_in_digits(scene: Scene, first: int, second: int) -> Mark | No
 
 
 @rule("PERIOD", "MONTH in SPAN")
-def month_in_years(scene: Scene, number: int, length: object) -> Mark | None:
+def month_in_years(scene: Scene, number: int, length: Span) -> Mark | None:
     """Read March in two years."""
-    count, unit = getattr(length, "count", 0), getattr(length, "unit", "")
-    return month_period(scene.today, number, scene.today.year + int(count)) if unit == "year" else None
+    return month_period(scene.today, number, scene.today.year + int(length.amount)) if length.unit == "year" else None
 
 
 @rule("PERIOD", "YM")

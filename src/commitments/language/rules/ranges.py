@@ -8,7 +8,6 @@ from commitments.language.rules.days import day_of_period, weekday_of_week
 from commitments.language.scene import Scene
 from commitments.language.values import Clock, Mark
 
-
 _UNDER_WAY = timedelta(days=200)  # a range whose start is put into next year has begun already
 
 
@@ -52,7 +51,8 @@ def range_to_number(_: Scene, first: Mark, number: int) -> Mark | None:
 @rule("DAY", "PERIOD from|between WEEKDAY to|and|- WEEKDAY", "from|between WEEKDAY to|and|- WEEKDAY of? PERIOD")
 def range_in_week(scene: Scene, first: Mark | int, second: int, third: int | Mark) -> Mark | None:
     """Read next week between Wednesday and Friday: its end."""
-    return weekday_of_week(scene, third if isinstance(third, int) else second, first if isinstance(third, int) else third)
+    week, weekday = (first, third) if isinstance(third, int) else (third, second)
+    return weekday_of_week(scene, weekday, week)
 
 
 @rule("DAY", "DAY - DAY", "from? DAY to|until|till|through|thru|- DAY", "between DAY and DAY")
@@ -72,7 +72,8 @@ def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
 
 @rule("PERIOD", "from PERIOD to|until|till|through|thru|- PERIOD", "between PERIOD and PERIOD")
 @rule("PERIOD", "from DAY to|until|till|through|thru|- PERIOD", "between DAY and PERIOD", "YEAR - YEAR")
-@rule("PERIOD", "PERIOD 부터|에서|~ PERIOD", "PERIOD 와|과 PERIOD 사이", "DAY 부터|에서|~ PERIOD", "DAY 와|과 PERIOD 사이")
+@rule("PERIOD", "PERIOD 부터|에서|~ PERIOD", "PERIOD 와|과 PERIOD 사이")
+@rule("PERIOD", "DAY 부터|에서|~ PERIOD", "DAY 와|과 PERIOD 사이")
 def range_of_periods(scene: Scene, first: Mark | int, last: Mark | int) -> Mark | None:
     """Read from March to May; between 2027 and 2028: to the end of the last."""
     if isinstance(last, int):
@@ -80,7 +81,8 @@ def range_of_periods(scene: Scene, first: Mark | int, last: Mark | int) -> Mark 
     return None if isinstance(first, int) or last.day is None or first.day is None else last._replace(weak=False)
 
 
-@rule("RANGE", "from|between HOUR|CLOCK to|until|till|and|- HOUR|CLOCK", "NUM to|- CLOCK", "CLOCK to|until|till|- HOUR|CLOCK")
+@rule("RANGE", "from|between HOUR|CLOCK to|until|till|and|- HOUR|CLOCK")
+@rule("RANGE", "NUM to|- CLOCK", "CLOCK to|until|till|- HOUR|CLOCK")
 @rule("RANGE", "KCLOCK|CLOCK 부터|에서|~ KCLOCK|CLOCK", "KCLOCK|CLOCK 와|과 KCLOCK|CLOCK 사이")
 def range_of_hours(_: Scene, first: Clock | int, last: Clock) -> Clock | None:
     """Read from 1pm to 4; between 9 and 11:30; 오후 1시부터 4시: its end, later than its start."""

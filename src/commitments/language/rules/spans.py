@@ -189,7 +189,7 @@ def before_day(_: Scene, length: Span, start: Mark) -> Mark | None:
     """Read two days before Christmas."""
     if start.day is None or length.unit in SECONDS:
         return None
-    return Mark(day=step(start.day, Span(-length.count, length.unit)))
+    return Mark(day=step(start.day, Span(-length.amount, length.unit)))
 
 
 @rule("MOMENT", "the? next|upcoming|coming COUNT UNIT|SHORT")
@@ -210,9 +210,9 @@ def coming_units(scene: Scene, number: float, unit: str) -> Mark | None:
 def step(day: date, length: Span) -> date:
     """Give the date that lies `length` from a date; what is shorter than a day does not count."""
     if length.unit in DAYS:
-        later = day + timedelta(days=round(length.count * DAYS[length.unit]))
+        later = day + timedelta(days=round(length.amount * DAYS[length.unit]))
     elif length.unit in MONTHS:
-        months = length.count * MONTHS[length.unit]
+        months = length.amount * MONTHS[length.unit]
         later = add_months(day, int(months)) + timedelta(days=round((months - int(months)) * 30))
     else:
         later = day
@@ -222,9 +222,9 @@ def step(day: date, length: Span) -> date:
 def reach(scene: Scene, length: Span) -> Mark | None:
     """Give the mark that lies `length` ahead of now: to the minute where hours or less count, else the day."""
     if length.unit == "business":
-        return Mark(day=scene.calendar.add_working_days(scene.today, min(int(length.count), 2600)))
-    if length.unit == "day" and length.count != int(length.count):
-        return reach(scene, Span(length.count * 24, "hour", length.more))
+        return Mark(day=scene.calendar.add_working_days(scene.today, min(int(length.amount), 2600)))
+    if length.unit == "day" and length.amount != int(length.amount):
+        return reach(scene, Span(length.amount * 24, "hour", length.more))
     seconds = _seconds(length)
     if seconds is None:
         return Mark(day=step(scene.today, length))
@@ -235,4 +235,4 @@ def reach(scene: Scene, length: Span) -> Mark | None:
 def _seconds(length: Span) -> float | None:
     """Give the seconds of the parts that are shorter than a day, or None where there are none."""
     rest = _seconds(length.more) if length.more else None
-    return length.count * SECONDS[length.unit] + (rest or 0) if length.unit in SECONDS else rest
+    return length.amount * SECONDS[length.unit] + (rest or 0) if length.unit in SECONDS else rest
