@@ -20,8 +20,8 @@ _PARTICLE = re.compile(
     r"\s?(?:님|측|쪽|사)?(?:에게까지|에게는|에게|께서는|께|한테는|한테도|한테|에게도|에는|에도|에서|에|으로|로)(?![가-힣])"
 )
 _OTHER_PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|와|과|랑|하고|도|측|쪽|용|님|사|향)+(?![가-힣])")
-_HEAD = re.compile(r"^\s{0,3}(?:(?:to|for|re)\s{1,3})?$", re.IGNORECASE)
-_COLON = re.compile(r"\s{0,2}(?:건|관련|쪽)?\s{0,2}:(?!\d|//)\s{0,3}")
+_HEAD = re.compile(r"^[\s\-*•◦▪‣>\"“']{0,6}(?:(?:to|for|re)\s{1,3})?$", re.IGNORECASE)
+_COLON = re.compile(r"\s{0,2}(?:건|관련|쪽)?\s{0,2}(?::(?!\d|//)|,(?=\s)|\s[-–—](?=\s)|—)\s{0,3}")
 _LATIN_NAME = r"[A-Z][\w&.'’-]{0,40}(?:\s(?:[A-Z][\w&'’-]{0,40}|&|of(?=\s[A-Z]))){0,3}"
 _GUESS_AFTER = re.compile(
     rf"(?:(?<=\s)|^)(to|for|with)\s{{1,3}}(?:the\s)?({_LATIN_NAME})(?:\s(?:team|folks|people|guys))?"
@@ -130,7 +130,9 @@ def _several(text: str, found: list[Found]) -> list[Found]:
     joined = list(found)
     for index in range(1, len(joined)):
         one, two = joined[index - 1], joined[index]
-        if _AND.match(text[one.end : two.start]) or _AND.match(text[one.high : two.low]):
+        if one.marker == "head" and text[one.high : one.end].strip() == "," and two.low == one.end:
+            joined[index - 1] = Found(one.name, two.marker, one.start, two.start, one.low, one.high)  # a list of names
+        elif _AND.match(text[one.end : two.start]) or _AND.match(text[one.high : two.low]):
             if two.marker == "plain" and one.marker != "plain":
                 joined[index] = Found(two.name, one.marker, one.end, two.end, two.low, two.high)
             elif one.marker == "plain" and two.marker == "particle":

@@ -14,6 +14,12 @@ _SUBJECT_EN = re.compile(
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"\s?(?:님께서|님이|님은|님|께서|이가|이|가|은|는|씨가|씨)(?![가-힣])\s*")
+# What stands before a mention and makes it the one who is to do it: "can you @jane send", "have @jane call".
+_ASKED = re.compile(
+    r"(?<!\w)(?:(?:can|could|would|will|may)(?: you)?(?: please)?|please|have|let|get|make sure|need|want|i(?:'ll| will) have"
+    r"|i(?:'ll| will) (?:get|ask)|we(?:'ll| will) have)\s{1,3}$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:owner|assignee|assigned to|assign to|hey|hi|hello|ask|tell|remind|담당자?|책임자?)\s{0,3}:?\s{0,3}$",
     re.IGNORECASE,
@@ -39,7 +45,8 @@ def find_owner(text: str, people: Mapping[str, str], said: str) -> Owner | None:
         if not who:
             continue
         end, subject = _after(text, end)
-        label = _LABEL.search(text, max(0, match.start() - 20), match.start())
+        before = max(0, match.start() - 30)
+        label = _LABEL.search(text, before, match.start()) or _ASKED.search(text, before, match.start())
         at_head = not text[: match.start()].strip(" \t\n-*•:,.()")
         if at_head or subject or label:
             return Owner(who, label.start() if label else match.start(), end)

@@ -2,6 +2,7 @@
 
 from commitments.language.customers import Customers, find_customers
 from commitments.language.hedges import hedged
+from commitments.language.manners import without_manners
 from commitments.language.people import find_owner
 from commitments.language.phrases import Deadline, find_deadline
 from commitments.language.reading import Context, Problem, Reading, When
@@ -26,7 +27,7 @@ def read(text: str, context: Context) -> Reading:
     rest = blanked(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers)
     rest = blanked(rest, customers.places)
-    what = tidied(rest) if says_something(rest) else ""
+    what = tidied(without_manners(tidied(rest))) if says_something(rest) else ""
     when = _when(deadline, line, scene)
     return Reading(
         what=what,

@@ -10,12 +10,14 @@ _SOON = re.compile(
     r"|최대한 빨리|가능한\s?한? 빨리|되는 ?대로|빠른 시일 내에?)(?!\w)",
     re.IGNORECASE,
 )
-_ENDS = " \t\n\r.,;:!?-–—…·|/~*•、。"
+_ENDS = " \t\n\r.,;:!?-–—…·|/~*•◦▪‣、。>"
 _EMPTY_BRACKETS = re.compile(r"[(\[{]\s?[)\]}]")
 _LETTER = re.compile(r"[^\W_]")
 _EMOJI_NAME = re.compile(r":[a-z0-9_+'-]{1,60}:")
 _SOON_SIGN = re.compile("a\\.?s\\.?a|as soon|away|빨리|빠른|되는", re.IGNORECASE)
 _MARK = re.compile(r"[(\[{,.;!?]")
+_PICTURE = r"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]|:[a-z0-9_+'-]{1,60}:)"
+_EMOJI_AROUND = re.compile(rf"^(?:{_PICTURE}|\s)+|(?:{_PICTURE}|[\s.,;:!?~])*{_PICTURE}(?:{_PICTURE}|\s)*$")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
@@ -63,10 +65,18 @@ def tidied(text: str) -> str:
     if _MARK.search(text):
         text = " ".join(_EMPTY_BRACKETS.sub(" ", text).split())
         text = _MARKS_TOGETHER.sub(",", _SPACE_BEFORE_MARK.sub(r"\1", text))
-    text = text.strip(_ENDS)
+    text = _stripped(text)
     for _ in range(2):
-        text = _DANGLING.sub("", text).strip(_ENDS)
+        text = _stripped(_DANGLING.sub("", text))
     return _unwrapped(text)
+
+
+def _stripped(text: str) -> str:
+    """Take marks, bullets and emoji from both ends."""
+    text = text.strip(_ENDS)
+    if not text or (text[0].isalnum() and text[-1].isalnum()):
+        return text
+    return _EMOJI_AROUND.sub("", text).strip(_ENDS)
 
 
 def _unwrapped(text: str) -> str:

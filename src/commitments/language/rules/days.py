@@ -20,7 +20,7 @@ def today(scene: Scene) -> Mark:
     return Mark(day=scene.today, fixed=True)
 
 
-@rule("DAY", "tomorrow|tomorrows|tmrw|tmr|tomoz")
+@rule("DAY", "tomorrow|tomorrows")
 def tomorrow(scene: Scene) -> Mark:
     """Read tomorrow."""
     return Mark(day=scene.days_on(1))

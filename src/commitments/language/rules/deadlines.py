@@ -25,7 +25,6 @@ from commitments.language.values import Mark, Span
     "WHEN deadline",
     "by latest WHEN",
     "latest by WHEN",
-    "done|ready by WHEN",
 )
 def by(_: Scene, mark: Mark) -> Mark:
     """Read by Friday: that moment."""

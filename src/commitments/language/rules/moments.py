@@ -69,12 +69,18 @@ def day_part_hour(_: Scene, mark: Mark, part: Part, time: Clock) -> Mark:
     return mark._replace(clock=in_part(time, part))
 
 
-@rule("MOMENT", "DAY ,? TIME", "DAY ,? by|before|for|- TIME", "TIME ,? on? DAY", "TIME of DAY")
+@rule("MOMENT", "DAY TIME", "DAY ,? by|before|for|- TIME", "TIME ,? on? DAY", "TIME of DAY")
 def day_and_time(_: Scene, first: Mark, second: Mark) -> Mark | None:
     """Read Friday at 5pm, 5pm tomorrow."""
     mark, time = (first, second) if first.day else (second, first)
     weak = mark.weak or (time.weak and not mark.day)
     return mark._replace(clock=time.clock, zone=time.zone, edge=time.edge, weak=weak)
+
+
+@rule("MOMENT", "DAY , TIME")
+def day_comma_time(scene: Scene, mark: Mark, time: Mark) -> Mark | None:
+    """Read Friday, 5pm: "Friday, one to Globex" is no time."""
+    return None if time.weak else day_and_time(scene, mark, time)
 
 
 @rule("MOMENT", "first thing on? DAY", "first thing on? DAY morning", "start of business|day on? DAY")

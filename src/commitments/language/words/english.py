@@ -3,12 +3,13 @@
 from typing import Any
 
 from commitments.language.values import Clock, Part
+from commitments.language.words.typos import misspelt
 
 WEEKDAYS = {
     "monday": 0, "mon": 0, "mondays": 0,
     "tuesday": 1, "tue": 1, "tues": 1, "tuesdays": 1,
     "wednesday": 2, "wed": 2, "weds": 2, "wednesdays": 2,
-    "thursday": 3, "thu": 3, "thur": 3, "thurs": 3, "thursdays": 3,
+    "thursday": 3, "thu": 3, "thur": 3, "thurs": 3, "thrs": 3, "thursdays": 3,
     "friday": 4, "fri": 4, "fridays": 4,
     "saturday": 5, "sat": 5, "saturdays": 5,
     "sunday": 6, "sun": 6, "sundays": 6,
@@ -102,4 +103,8 @@ def kinds() -> dict[str, dict[str, Any]]:
     for kind, words in named:
         for word, value in words.items():
             table.setdefault(word, {word: None})[kind] = value
+    table["tomorrow"] = {"tomorrow": None}
+    long_names = [name for name in (*WEEKDAYS, *MONTHS, "tomorrow") if len(name) > 4]
+    for slip, name in misspelt(long_names).items():
+        table.setdefault(slip, table.get(name, {name: None}))
     return table

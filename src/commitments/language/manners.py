@@ -1,0 +1,47 @@
+"""Takes from what was promised the words of a sentence that say no part of it: "Hi team, I'll … thanks!", 제가 … 감사합니다."""
+
+import re
+
+_HELLO = re.compile(
+    r"(?:(?:hi|hey|hello|dear)(?:\s(?:all|team|everyone|everybody|folks|guys|there|both))?[\s,.!:–-]+"
+    r"|(?:ok|okay|sure|yes|yep|yup|great|thanks|thank you|got it|noted|fyi|quick note|reminder|note to self|todo|to do)"
+    r"\s?[,.!:–-]+\s?|(?:안녕하세요|안녕하십니까|네|넵|넹|예|알겠습니다|확인했습니다|참고로)[\s,.!~:]+)",
+    re.IGNORECASE,
+)
+_SELF = (
+    r"(?:i|we|our team|my team|the team)(?:(?:['’]ll| will| shall)(?: be able to)?|(?:['’]m|['’]re| am| are| is)"
+    r" (?:going to|gonna|about to|committed to|committing to)| gonna| (?:hereby )?(?:promised?|commit(?:ted)?|agreed?|pledge)"
+    r" to| need(?:s)? to| ha(?:ve|s) to| must|['’]ve got to| gotta| want to|['’]d like to| would like to| plan to| can)"
+)
+_ADVERB = r"(?: (?:definitely|certainly|surely|absolutely|also|then|just|gladly|happily|personally|now))?"
+_HOPE = (
+    r"(?: (?:try(?:ing)? (?:to|and)|do (?:our|my) best to|aim(?:ing)? to|hop(?:e|ing) to|should be able to"
+    r"|might be able to|may be able to|see if (?:i|we) can))?"
+)
+_SUBJECT = re.compile(
+    rf"(?:(?:{_SELF}|let['’]s|lets|let me|please|pls|plz|kindly|remind me to|make sure to|be sure to|don['’]t forget to"
+    rf"|(?:i|we) (?:should be able|hope|try|aim|might be able|may be able) to|promised? to|need to|gonna|going to"
+    rf"|will(?= [a-z]))"
+    rf"{_ADVERB}{_HOPE}|(?:try to|hope to|aim to)|(?:제가|저희가|저희는|저는|저희|우리가|우리는|내가|나는))(?:\s|$)",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"[\s,.!–-]*(?<![\w가-힣])(?:please|pls|plz|thanks(?: (?:a lot|so much|again|all|team|everyone))?|many thanks"
+    r"|thank you(?: (?:so|very) much)?|thx|tysm|ty|cheers|ok|okay|감사합니다|감사해요|고맙습니다|고마워요|ㅎㅎ+|ㅋㅋ+|ㅠㅠ*|ㅜㅜ*|\^\^)"
+    r"[\s.!?~)]*$",
+    re.IGNORECASE,
+)
+_ROUNDS = 3  # "Hi team, please …" has two such parts in front
+
+
+def without_manners(text: str) -> str:
+    """Give `text` without greeting, "I will", "please" and thanks; the text itself where nothing else is said."""
+    rest = text
+    for _ in range(_ROUNDS):
+        head = _HELLO.match(rest) or _SUBJECT.match(rest)
+        if head is None:
+            break
+        rest = rest[head.end() :]
+    for _ in range(_ROUNDS):
+        rest = _THANKS.sub("", rest)
+    return rest if rest.strip() else text
