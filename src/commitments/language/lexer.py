@@ -1,6 +1,7 @@
 """Cuts a line into tokens and says what kinds of thing each may be; what no table knows has no kind."""
 
 import re
+from datetime import timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -57,7 +58,7 @@ _TOKEN = re.compile(
     )
   | (?P<quarter>q[1-4](?![^\W가-힣]))
   | (?P<halfyear>h[12](?![^\W가-힣]))
-  | (?P<offset>(?:utc|gmt)\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d))
+  | (?P<offset>(?:(?:utc|gmt)\s?|(?<=:\d\d\s))[+-](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d))
   | (?P<fused>{_WORD})
   | (?P<other>\S)
     )
@@ -150,13 +151,21 @@ _NUMERIC = {
 }  # fmt: skip
 
 
-def _numbers(name: str, piece: str) -> tuple[Any, ...]:
+def _numbers(name: str, piece: str) -> object:
     parts = tuple(int(number) for number in re.findall(r"\d+", piece))
     if name == "offset":
-        return (-1 if "-" in piece else 1, piece)
+        return _offset(piece)
     if name == "hms":
         return (piece.startswith("0"), *parts)
     return parts
+
+
+def _offset(piece: str) -> timedelta:
+    """Read utc+9, +0530, -03:30: hours, and minutes after them."""
+    digits = piece.strip("utcgm +-").replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
+    ahead = timedelta(hours=int(hours), minutes=int(minutes))
+    return -ahead if "-" in piece else ahead
 
 
 def _int(piece: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Takes from what was promised the words of a sentence that say no part of it: "Hi team, I'll … thanks!", 제가 … 감사합니다."""
+"""Takes from what was promised the words that say no part of it: "Hi team, I'll … thanks!", 제가 … 감사합니다."""
 
 import re
 
@@ -10,8 +10,8 @@ _HELLO = re.compile(
 )
 _SELF = (
     r"(?:i|we|our team|my team|the team)(?:(?:['’]ll| will| shall)(?: be able to)?|(?:['’]m|['’]re| am| are| is)"
-    r" (?:going to|gonna|about to|committed to|committing to)| gonna| (?:hereby )?(?:promised?|commit(?:ted)?|agreed?|pledge)"
-    r" to| need(?:s)? to| ha(?:ve|s) to| must|['’]ve got to| gotta| want to|['’]d like to| would like to| plan to| can)"
+    r" (?:going to|gonna|about to|committed to|committing to)| gonna"
+    r"| (?:hereby )?(?:promised?|commit(?:ted)?|agreed?|pledge) to| need(?:s)? to| ha(?:ve|s) to| must|['’]ve got to| gotta| want to|['’]d like to| would like to| plan to| can)"
 )
 _ADVERB = r"(?: (?:definitely|certainly|surely|absolutely|also|then|just|gladly|happily|personally|now))?"
 _HOPE = (
@@ -27,7 +27,8 @@ _SUBJECT = re.compile(
 )
 _THANKS = re.compile(
     r"[\s,.!–-]*(?<![\w가-힣])(?:please|pls|plz|thanks(?: (?:a lot|so much|again|all|team|everyone))?|many thanks"
-    r"|thank you(?: (?:so|very) much)?|thx|tysm|ty|cheers|ok|okay|감사합니다|감사해요|고맙습니다|고마워요|ㅎㅎ+|ㅋㅋ+|ㅠㅠ*|ㅜㅜ*|\^\^)"
+    r"|thank you(?: (?:so|very) much)?|thx|tysm|ty|cheers|ok|okay"
+    r"|감사합니다|감사해요|고맙습니다|고마워요|ㅎㅎ+|ㅋㅋ+|ㅠㅠ*|ㅜㅜ*|\^\^)"
     r"[\s.!?~)]*$",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from commitments.calendar import Calendar
 from commitments.clock import aware
@@ -29,6 +30,11 @@ class Scene:
         """Give the speaker's local date."""
         return self.now.date()
 
+    @property
+    def zone_names(self) -> frozenset[str]:
+        """Give the short names of the speaker's zone, in winter and in summer: EST, EDT."""
+        return _zone_names(self.calendar.zone, self.now.year)
+
     def days_on(self, count: int) -> date:
         """Give the date `count` days after today (negative: before)."""
         return self.today + timedelta(days=count)
@@ -39,6 +45,12 @@ class Scene:
             return self
         calendar = Calendar(zone, self.calendar.country, self.calendar.hours)
         return Scene(self.now.astimezone(zone), calendar, self.day_first, self.one_order)
+
+
+@lru_cache(maxsize=512)
+def _zone_names(zone: tzinfo, year: int) -> frozenset[str]:
+    halves = (datetime(year, month, 1, tzinfo=zone) for month in (1, 7))
+    return frozenset(name.upper() for moment in halves if (name := moment.tzname()))
 
 
 def has_hangul(text: str) -> bool:

@@ -49,7 +49,7 @@ def _moment(mark: Mark, scene: Scene) -> datetime:
     if mark.day is None:
         return _next_time(mark, scene)
     day = _day(mark, scene)
-    due = _at(day, mark.clock, scene)
+    due = _at(day, mark.clock, scene, mark.zone_name)
     lasts = mark.clock is None or mark.edge or not mark.fixed
     if due < scene.now and day == scene.today and lasts and not (mark.clock and mark.clock.hour < 18):
         return scene.calendar.at(day, LAST_MINUTE)
@@ -64,11 +64,13 @@ def _day(mark: Mark, scene: Scene) -> date:
     return last if day < scene.today <= last else day
 
 
-def _at(day: date, clock: Clock | None, scene: Scene) -> datetime:
+def _at(day: date, clock: Clock | None, scene: Scene, zone_name: str = "") -> datetime:
     if clock is None:
         return scene.calendar.end_of(day)
     sure = clock.settled()
-    return scene.calendar.at(day, time(sure.hour, sure.minute, sure.second))
+    due = scene.calendar.at(day, time(sure.hour, sure.minute, sure.second))
+    later = due.replace(fold=1)
+    return later if zone_name and later.tzname() == zone_name != due.tzname() else due
 
 
 def _next_time(mark: Mark, scene: Scene) -> datetime:

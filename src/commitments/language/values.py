@@ -40,18 +40,27 @@ class Part(NamedTuple):
     night: bool = False
 
 
+class Place(NamedTuple):
+    """A zone as it was named: its IANA `name` ("" where only its own people call it so) and its `short` name (KST)."""
+
+    name: str
+    short: str = ""
+
+
 class Mark(NamedTuple):
     """A point in time as it was said, not yet a moment.
 
     `first` makes it a period from `first` to `day`; `edge` says that it names the end itself ("end of May").
-    `fixed`: it is past when it is gone ("yesterday", a year was said). `weak`: too little on its own inside
-    a sentence ("May", "3 15"). `others` are other readings of the day. `unclear`: it needs a question.
+    `zone_name` is the short name of the speaker's own zone where it was said: of an hour that the clock shows twice
+    it tells which (EDT, EST). `fixed`: it is past when it is gone ("yesterday", a year was said). `weak`: too little
+    on its own inside a sentence ("May", "3 15"). `others` are other readings of the day. `unclear`: it needs a question.
     """
 
     day: date | None = None
     first: date | None = None
     clock: Clock | None = None
     zone: tzinfo | None = None
+    zone_name: str = ""
     exact: datetime | None = None
     others: tuple[date, ...] = ()
     edge: bool = False

@@ -17,6 +17,7 @@ from commitments.language.rules import (
     periods,
     ranges,
     spans,
+    zones,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "periods",
     "ranges",
     "spans",
+    "zones",
 ]

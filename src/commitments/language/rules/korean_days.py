@@ -1,7 +1,6 @@
 """Days in Korean: 15일, 내일, 다음 주 금요일, 3월 15일, 12/4(금)."""
 
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from commitments.language.book import rule
 from commitments.language.days import (
@@ -131,22 +130,7 @@ def date_then_weekday(_: Scene, mark: Mark, weekday: int) -> Mark | None:
     return mark if mark.day and mark.day.weekday() == weekday else None
 
 
-@rule("KZONED", "미국? KZONE|ZONENAME 표준시? 시간|시각|시간으로|기준 기준?", "미국? KZONE|ZONENAME 표준시 기준?")
-def korean_zone(_: Scene, zone: str) -> str:
-    """Take 한국 시간 or 미국 PT 기준 as a zone."""
-    return zone
-
-
 @rule("KORD", "INT 번째|번 째?")
 def numbered(_: Scene, number: int) -> int:
     """Take 두 번째 as a number in order."""
     return number
-
-
-@rule("MOMENT", "KZONED WHEN", "WHEN KZONED", "WHEN ( KZONED )")
-def in_zone(_: Scene, first: Mark | str, second: Mark | str) -> Mark | None:
-    """Read 한국 시간 오후 3시."""
-    zone, mark = (first, second) if isinstance(first, str) else (second, first)
-    if not isinstance(mark, Mark) or not isinstance(zone, str) or mark.clock is None:
-        return None
-    return mark._replace(zone=ZoneInfo(zone))

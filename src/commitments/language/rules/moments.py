@@ -1,7 +1,6 @@
 """A day with a time, in English: tomorrow morning, Friday at 5pm PT, first thing Tuesday, end of day."""
 
-from datetime import datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from commitments.language.book import rule
 from commitments.language.rules.clocks import NOON, in_part
@@ -106,32 +105,6 @@ def end_of_day(scene: Scene) -> Mark:
 def end_of_named_day(_: Scene, mark: Mark) -> Mark:
     """Read end of today: that day."""
     return mark
-
-
-@rule("MOMENT", "TIME|MOMENT ZONE", "TIME|MOMENT ( ZONE )")
-def with_zone(_: Scene, mark: Mark, zone: str) -> Mark | None:
-    """Read 5pm PT: the day and the hour are those of the zone."""
-    return mark._replace(zone=ZoneInfo(zone), weak=False) if mark.clock else None
-
-
-@rule("TIME", "TIME ZONE", "TIME ( ZONE )")
-def time_with_zone(_: Scene, mark: Mark, zone: str) -> Mark | None:
-    """Read 5pm PT before a day."""
-    return mark._replace(zone=ZoneInfo(zone), weak=False) if mark.clock else None
-
-
-@rule("MOMENT", "TIME|MOMENT OFFSET")
-def with_offset(_: Scene, mark: Mark, offset: tuple[int, str]) -> Mark | None:
-    """Read 17:00 UTC+9."""
-    sign, digits = offset[0], [int(part) for part in offset[1].strip("utcgm +-").split(":")]
-    ahead = timedelta(hours=digits[0], minutes=digits[1] if len(digits) > 1 else 0)
-    return mark._replace(zone=timezone(sign * ahead)) if mark.clock else None
-
-
-@rule("ZONE", "ZONENAME", "ZONENAME time", "CITY time")
-def zone(_: Scene, name: str) -> str:
-    """Read PT, KST, Seoul time."""
-    return name
 
 
 @rule("MOMENT", "ISO")

@@ -229,7 +229,9 @@ def reach(scene: Scene, length: Span) -> Mark | None:
     if seconds is None:
         return Mark(day=step(scene.today, length))
     start = scene.calendar.at(step(scene.today, length), scene.now.time())
-    return Mark(exact=(start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(scene.now.tzinfo))
+    later = (start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(scene.now.tzinfo)
+    whole = later.replace(second=0, microsecond=0)
+    return Mark(exact=whole if whole > scene.now and seconds >= 60 else later)
 
 
 def _seconds(length: Span) -> float | None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from commitments.language.values import Clock, Part
+from commitments.language.values import Clock, Part, Place
 from commitments.language.words.typos import misspelt
 
 WEEKDAYS = {
@@ -71,6 +71,12 @@ ZONES = {
     "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland",
 }  # fmt: skip
 
+# Short names that are English words, or that differ from place to place: only the speaker's own zone may be meant.
+OWN_ZONES = (
+    "acdt", "acst", "adt", "akdt", "akst", "ast", "cat", "chst", "eat", "hdt", "hst", "idt", "met", "ndt", "nst", "pkt",
+    "sast", "sst", "wat", "west", "wet", "wib", "wit", "wita",
+)  # fmt: skip
+
 CITIES = {
     "pacific": "America/Los_Angeles", "mountain": "America/Denver", "central": "America/Chicago",
     "eastern": "America/New_York", "seoul": "Asia/Seoul", "korea": "Asia/Seoul", "korean": "Asia/Seoul",
@@ -92,19 +98,25 @@ FUNCTION_WORDS = frozenset(
 )
 
 
+def _places() -> dict[str, Place]:
+    own = {word: Place("", word.upper()) for word in OWN_ZONES}
+    return own | {word: Place(name, word.upper()) for word, name in ZONES.items()}
+
+
 def kinds() -> dict[str, dict[str, Any]]:
     """Give every word with its kinds: word → kind → value."""
     table: dict[str, dict[str, Any]] = {}
     named: list[tuple[str, dict[str, Any]]] = [
         ("WEEKDAY", WEEKDAYS), ("MONTH", MONTHS), ("INT", NUMBERS), ("INT", TENS), ("TENS", TENS),
         ("ORD", ORDINALS), ("UNIT", UNITS), ("PART", PARTS),
-        ("MERIDIEM", MERIDIEMS), ("ZONENAME", ZONES), ("CITY", CITIES), ("END", ENDS),
+        ("MERIDIEM", MERIDIEMS), ("ZONENAME", _places()), ("END", ENDS),
+        ("CITY", {city: Place(name) for city, name in CITIES.items()}),
     ]  # fmt: skip
     for kind, words in named:
         for word, value in words.items():
             table.setdefault(word, {word: None})[kind] = value
     table["tomorrow"] = {"tomorrow": None}
-    long_names = [name for name in (*WEEKDAYS, *MONTHS, "tomorrow") if len(name) > 4]
+    long_names = [name for name in (*WEEKDAYS, *MONTHS, "tomorrow") if len(name) > 4 and not name.endswith("days")]
     for slip, name in misspelt(long_names).items():
         table.setdefault(slip, table.get(name, {name: None}))
     return table

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from commitments.language.values import Clock, Part
+from commitments.language.values import Clock, Part, Place
 
 DIGITS = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
 
@@ -124,7 +124,7 @@ def kinds() -> dict[str, dict[str, Any]]:
         ("INT", NATIVE), ("WEEKDAY", WEEKDAYS), ("WD", SHORT_WEEKDAYS), ("KMONTH", MONTH_WORDS),
         ("KUNIT", UNITS), ("KDAYS", COUNTED_DAYS), ("KPART", PARTS), ("KDAY", RELATIVE_DAYS),
         ("KPERIOD", PERIODS), ("KSTEP", STEPS), ("KTHIRD", PERIOD_PARTS), ("KEND", ENDS),
-        ("KORD", ORDINALS), ("KZONE", ZONES),
+        ("KORD", ORDINALS), ("KZONE", {word: Place(name) for word, name in ZONES.items()}),
     ]  # fmt: skip
     for kind, words in named:
         for word, value in words.items():

@@ -1,0 +1,54 @@
+"""Named zones: 5pm PT, 9am KST, 17:00 UTC+9, 15:00 (London time), 한국 시간 오후 3시."""
+
+from datetime import timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from commitments.language.book import rule
+from commitments.language.scene import Scene
+from commitments.language.values import Mark, Place
+
+
+@rule("MOMENT", "TIME|MOMENT ZONE", "TIME|MOMENT ( ZONE )")
+def with_zone(scene: Scene, mark: Mark, zone: Place) -> Mark | None:
+    """Read Friday 5pm PT; 17:00 UTC; 9am Seoul time: the day and the hour are those of the zone."""
+    return _placed(scene, mark, zone)
+
+
+@rule("TIME", "TIME ZONE", "TIME ( ZONE )")
+def time_with_zone(scene: Scene, mark: Mark, zone: Place) -> Mark | None:
+    """Read 5pm PT on Friday; 9am KST Wednesday: the day and the hour are those of the zone."""
+    return _placed(scene, mark, zone)
+
+
+@rule("MOMENT", "TIME|MOMENT OFFSET", "TIME|MOMENT ( OFFSET )")
+def with_offset(_: Scene, mark: Mark, offset: timedelta) -> Mark | None:
+    """Read Friday 17:00 UTC+9; 09:00 +0530: the day and the hour are those of the offset."""
+    return mark._replace(zone=timezone(offset)) if mark.clock else None
+
+
+@rule("ZONE", "ZONENAME", "ZONENAME time", "CITY time", "CITY local time")
+def zone(_: Scene, place: Place) -> Place:
+    """Take PT, KST or Seoul time as a zone."""
+    return place
+
+
+@rule("KZONED", "미국? KZONE|ZONENAME 표준시? 시간|시각|시간으로|기준 기준?", "미국? KZONE|ZONENAME 표준시 기준?")
+def korean_zone(_: Scene, place: Place) -> Place:
+    """Take 한국 시간 or 미국 PT 기준 as a zone."""
+    return place
+
+
+@rule("MOMENT", "KZONED WHEN", "WHEN KZONED", "WHEN ( KZONED )", "KZONED 으로? WHEN")
+def in_zone(scene: Scene, first: Mark | Place, second: Mark | Place) -> Mark | None:
+    """Read 한국 시간 오후 3시; 내일 오후 5시 KST 기준: the day and the hour are those of the zone."""
+    place, mark = (first, second) if isinstance(first, Place) else (second, first)
+    return _placed(scene, mark, place) if isinstance(mark, Mark) and isinstance(place, Place) else None
+
+
+def _placed(scene: Scene, mark: Mark, place: Place) -> Mark | None:
+    """Put a clock time into a zone; a short name of the speaker's own zone means that one (CST in Shanghai)."""
+    if mark.clock is None:
+        return None
+    if place.short and place.short in scene.zone_names:
+        return mark._replace(zone_name=place.short, weak=False)
+    return mark._replace(zone=ZoneInfo(place.name), weak=False) if place.name else None
