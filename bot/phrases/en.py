@@ -61,6 +61,7 @@ ENGLISH: dict[str, str] = {
     "button.pick_customer": "Another customer…",
     "button.new_customer": "New customer…",
     "button.no_customer": "No customer",
+    "button.promise": "Make it a promise",
     "button.drop_draft": "Never mind",
     "button.next": "Next",
     "button.previous": "Previous",
@@ -79,6 +80,7 @@ ENGLISH: dict[str, str] = {
     "warn.far_ahead": "That is more than a year ahead.",
     # asking
     "ask.what": "What was promised, and by when? For example: {commit} send fix to Acme by the 15th",
+    "ask.hope": "That sounds like a hope, not a promise yet, so nothing is on record.",
     "ask.date": "By when?",
     "ask.past": "That date has passed. By when?",
     "ask.unclear": "I could not read that date. By when?",

@@ -154,17 +154,18 @@ async def test_two_readings_of_a_date_are_two_buttons(stage: Stage) -> None:
     assert (await commitment(stage)).precision == "day"
 
 
-async def test_two_readings_are_still_two_buttons_after_another_question(stage: Stage) -> None:
-    await stage.say("alice", "/customer Beta announce ask")
-    asked = await stage.say("alice", "/commit send fix to Acme and Beta next Friday")
-    assert asked.card is not None
-    assert asked.card.title == "One promise, one customer. Which one?"
-    then = await stage.press("alice", button(asked.card, "Beta"))
+@pytest.mark.parametrize("line", ["/commit send fix to Acme and Beta next Friday", "/commit send fix to Acme and Beta"])
+async def test_two_customers_are_still_two_buttons_after_the_question_for_the_date(stage: Stage, line: str) -> None:
+    for name in ("Beta", "Cora"):
+        await stage.say("alice", f"/customer {name} announce ask")
+    asked = await stage.say("alice", line, "acme")
+    then = await stage.press("alice", button(asked.card, "Fri 27 Nov 2026, 18:00 KST"))
     assert then.card is not None
-    assert then.card.title == "Which date do you mean?"
-    assert labels(then.card)[:2] == ["Fri 27 Nov 2026, 18:00 KST", "Fri 4 Dec 2026, 18:00 KST"]
-    made = await stage.press("alice", button(then.card, "Fri 27 Nov 2026, 18:00 KST"))
+    assert then.card.title == "One promise, one customer. Which one?"
+    assert labels(then.card) == ["Acme", "Beta", "New customer…", "No customer", "Never mind"]
+    made = await stage.press("alice", button(then.card, "Beta"))
     assert "Customer: Beta" in read(made)
+    assert "Due: Fri 27 Nov 2026, 18:00 KST" in read(made)
 
 
 async def test_an_unknown_customer_can_be_added_under_the_name_that_was_said(stage: Stage) -> None:
