@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from math import ceil
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,7 @@ from commitments.model import Customer, Draft
 LONGEST = 1000
 _OFFERED_CUSTOMERS = 4
 _FAR_AHEAD = timedelta(days=365)
+_VERY_SOON, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
 async def context_of(turn: Turn, customers: Mapping[str, str], text: str) -> Context:
@@ -195,13 +197,16 @@ async def _make(turn: Turn, draft: Draft) -> Reply:
 
 
 def _warnings(turn: Turn, due: datetime, customer: Customer | None) -> list[str]:
-    """Say where the date is no working day, here or at the customer's, or is more than a year ahead."""
+    """Say where the date is no working day, here or at the customer's, and where it is very near or far."""
     notes = [_rest_day(turn, calendar_of(turn.actor, turn.workspace), due, None)]
     if customer and (customer.zone or customer.country):
         theirs = Calendar(ZoneInfo(customer.zone or turn.actor.zone), customer.country)
         notes.append(_rest_day(turn, theirs, due, customer))
-    if due - turn.now > _FAR_AHEAD:
+    ahead = due - turn.now
+    if ahead > _FAR_AHEAD:
         notes.append(turn.say("warn.far_ahead"))
+    if ahead < _VERY_SOON:
+        notes.append(turn.say("warn.very_soon", count=ceil(ahead / _MINUTE)))
     return [note for note in notes if note]
 
 

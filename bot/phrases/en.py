@@ -78,6 +78,8 @@ ENGLISH: dict[str, str] = {
     "warn.here": "here",
     "warn.at_customer": "at {name}",
     "warn.far_ahead": "That is more than a year ahead.",
+    "warn.very_soon": "That is in {count} minutes.",
+    "warn.very_soon.one": "That is in a minute.",
     # asking
     "ask.what": "What was promised, and by when? For example: {commit} send fix to Acme by the 15th",
     "ask.hope": "That sounds like a hope, not a promise yet, so nothing is on record.",
