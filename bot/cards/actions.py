@@ -35,6 +35,7 @@ class Press(StrEnum):
     PICK_CUSTOMER = "pick_customer"
     NEW_CUSTOMER = "new_customer"
     NO_CUSTOMER = "no_customer"
+    PROMISE = "promise"
     DROP_DRAFT = "drop_draft"
     PAGE = "page"
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from math import ceil
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,7 @@ from commitments.model import Customer, Draft
 LONGEST = 1000
 _OFFERED_CUSTOMERS = 4
 _FAR_AHEAD = timedelta(days=365)
+_VERY_SOON, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
 async def context_of(turn: Turn, customers: Mapping[str, str], text: str) -> Context:
@@ -39,7 +41,7 @@ def spoken_names(customers: list[Customer]) -> dict[str, str]:
 
 
 async def promise(turn: Turn, text: str) -> Reply:
-    """Read a line and make a commitment of it, or ask what is missing."""
+    """Read a line and make a commitment of it, or ask what is missing; a hope is asked about first."""
     require_inside(turn.actor)
     require_length(text)
     customers = list(await turn.tx.customers())
@@ -47,9 +49,9 @@ async def promise(turn: Turn, text: str) -> Reply:
     if not reading.what.strip():
         return turn.plain("ask.what", commit=turn.typed["commit"])
     draft = await _draft(turn, text, reading, customers)
-    if reading.problem is Problem.SEVERAL_CUSTOMERS:
-        return await _ask_customer(turn, draft, list(reading.customers))
-    return await _next_question(turn, draft, reading.when)
+    if reading.hedged:
+        return await _question(turn, draft, "ask.hope", [_button(turn, Press.PROMISE, draft.id)])
+    return await answered(turn, draft)
 
 
 def require_length(text: str) -> None:
@@ -65,7 +67,7 @@ async def _draft(turn: Turn, text: str, reading: Reading, customers: list[Custom
     await require_owner(turn.tx, owner)
     said = named(customers, reading.customer) if reading.customer else None
     # A name that nobody knows asks for itself; the channel's customer is meant only when nobody is named.
-    if said is None and reading.customer_guess is None and reading.problem is not Problem.SEVERAL_CUSTOMERS:
+    if not reading.customers and reading.customer_guess is None:
         said = next((one for one in customers if one.channel and one.channel == turn.request.place), None)
     clear = not reading.when.problem and not asks_which(reading.when)
     return Draft(
@@ -88,27 +90,25 @@ def asks_which(when: When) -> bool:
     return bool(when.alternatives) and not {Warning.WEEKEND, Warning.HOLIDAY} & set(when.warnings)
 
 
-async def _next_question(turn: Turn, draft: Draft, when: When | None = None) -> Reply:
+async def answered(turn: Turn, draft: Draft) -> Reply:
+    """Ask the next question about a draft, or make the commitment where none is left."""
     if draft.due is None:
-        return await ask_date(turn, draft, when or read_when(draft.text, await context_of(turn, {}, draft.text)))
+        return await ask_date(turn, draft, read_when(draft.text, await context_of(turn, {}, draft.text)))
     if draft.customer is None and not draft.no_customer:
-        return await _ask_customer(turn, draft, [])
+        return await _ask_customer(turn, draft)
     return await _make(turn, draft)
 
 
-async def ask_date(turn: Turn, draft: Draft, when: When | None) -> Reply:
+async def ask_date(turn: Turn, draft: Draft, when: When) -> Reply:
     """Ask for the date: both readings where there are two, else likely days and a picker."""
-    await turn.tx.put_draft(draft)
-    if when and asks_which(when):
+    if asks_which(when):
         question, moments = "ask.which_date", [moment for moment in (when.due, *when.alternatives) if moment]
     else:
-        past = when is not None and when.problem is Problem.PAST_DEADLINE
-        unclear = when is not None and when.problem is Problem.UNCLEAR_DATE
+        past, unclear = when.problem is Problem.PAST_DEADLINE, when.problem is Problem.UNCLEAR_DATE
         question = "ask.past" if past else "ask.unclear" if unclear else "ask.date"
         moments = _likely_dates(turn)
-    precision = (when.precision if when else None) or "day"
-    rows = [_date_button(turn, draft, moment, precision) for moment in sorted(set(moments))[:4]]
-    return _question(turn, draft, question, [*rows, _button(turn, Press.PICK_DATE, draft.id)])
+    rows = [_date_button(turn, draft, moment, when.precision or "day") for moment in sorted(set(moments))[:4]]
+    return await _question(turn, draft, question, [*rows, _button(turn, Press.PICK_DATE, draft.id)])
 
 
 def _date_button(turn: Turn, draft: Draft, moment: datetime, precision: str) -> Button:
@@ -126,10 +126,12 @@ def _likely_dates(turn: Turn) -> list[datetime]:
     return [end for end in ends if end > turn.now]
 
 
-async def _ask_customer(turn: Turn, draft: Draft, names: list[str]) -> Reply:
-    await turn.tx.put_draft(draft)
+async def _ask_customer(turn: Turn, draft: Draft) -> Reply:
     known = list(await turn.tx.customers())
-    offered = [one for name in names if (one := named(known, name))] or known[:_OFFERED_CUSTOMERS]
+    reading = read(draft.text, await context_of(turn, spoken_names(known), draft.text))
+    said = [one for name in reading.customers if (one := named(known, name))]
+    several = len(said) > 1
+    offered = said if several else known[:_OFFERED_CUSTOMERS]
     if draft.customer_guess:
         offered = offered[: _OFFERED_CUSTOMERS - 1]
     buttons = [
@@ -137,16 +139,16 @@ async def _ask_customer(turn: Turn, draft: Draft, names: list[str]) -> Reply:
         for customer in offered[:_OFFERED_CUSTOMERS]
     ]
     more = [_button(turn, Press.NEW_CUSTOMER, draft.id)]
-    if len(known) > len(offered) and not names:
+    if len(known) > len(offered) and not several:
         more.append(_button(turn, Press.PICK_CUSTOMER, draft.id))
     more.append(_button(turn, Press.NO_CUSTOMER, draft.id))
-    if names:
-        return _question(turn, draft, "ask.which_customer", buttons, more)
-    question = "ask.unknown_customer" if draft.customer_guess else "ask.customer"
-    return _question(turn, draft, question, buttons, more)
+    unknown = "ask.unknown_customer" if draft.customer_guess else "ask.customer"
+    question = "ask.which_customer" if several else unknown
+    return await _question(turn, draft, question, buttons, more)
 
 
-def _question(turn: Turn, draft: Draft, phrase: str, *rows: list[Button]) -> Reply:
+async def _question(turn: Turn, draft: Draft, phrase: str, *rows: list[Button]) -> Reply:
+    await turn.tx.put_draft(draft)
     title = turn.say(phrase, name=draft.customer_guess or "", what=draft.what)
     title = title if draft.number is None else f"C-{draft.number} · {title}"
     drop = _button(turn, Press.DROP_DRAFT, draft.id)
@@ -158,11 +160,6 @@ def _question(turn: Turn, draft: Draft, phrase: str, *rows: list[Button]) -> Rep
 
 def _button(turn: Turn, action: Press, value: str) -> Button:
     return Button(action, turn.say(f"button.{action}"), value)
-
-
-async def answered(turn: Turn, draft: Draft) -> Reply:
-    """Go on with a draft after one of its questions was answered."""
-    return await _next_question(turn, draft)
 
 
 async def draft_of(turn: Turn, draft_id: str) -> Draft | None:
@@ -200,13 +197,16 @@ async def _make(turn: Turn, draft: Draft) -> Reply:
 
 
 def _warnings(turn: Turn, due: datetime, customer: Customer | None) -> list[str]:
-    """Say where the date is no working day, here or at the customer's, or is more than a year ahead."""
+    """Say where the date is no working day, here or at the customer's, and where it is very near or far."""
     notes = [_rest_day(turn, calendar_of(turn.actor, turn.workspace), due, None)]
     if customer and (customer.zone or customer.country):
         theirs = Calendar(ZoneInfo(customer.zone or turn.actor.zone), customer.country)
         notes.append(_rest_day(turn, theirs, due, customer))
-    if due - turn.now > _FAR_AHEAD:
+    ahead = due - turn.now
+    if ahead > _FAR_AHEAD:
         notes.append(turn.say("warn.far_ahead"))
+    if ahead < _VERY_SOON:
+        notes.append(turn.say("warn.very_soon", count=ceil(ahead / _MINUTE)))
     return [note for note in notes if note]
 
 

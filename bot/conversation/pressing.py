@@ -72,6 +72,10 @@ async def _pick_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
     return Reply(form=pick_customer_form(turn, draft, list(await turn.tx.customers())))
 
 
+async def _promise(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
+    return await asking.answered(turn, draft)
+
+
 async def _drop_draft(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
     await turn.tx.drop_draft(draft.id)
     return replace(turn.plain("did.dropped"), replaces=True)
@@ -119,6 +123,7 @@ ON_DRAFT: Mapping[str, OnDraft] = {
     Press.PICK_CUSTOMER: _pick_customer,
     Press.NEW_CUSTOMER: _new_customer,
     Press.NO_CUSTOMER: _no_customer,
+    Press.PROMISE: _promise,
     Press.DROP_DRAFT: _drop_draft,
 }
 FORM_BY_NUMBER: Mapping[str, ByForm] = {

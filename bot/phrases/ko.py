@@ -60,6 +60,7 @@ KOREAN: dict[str, str] = {
     "button.pick_customer": "다른 고객…",
     "button.new_customer": "새 고객…",
     "button.no_customer": "고객 없음",
+    "button.promise": "약속으로 등록",
     "button.drop_draft": "그만두기",
     "button.next": "다음",
     "button.previous": "이전",
@@ -76,8 +77,10 @@ KOREAN: dict[str, str] = {
     "warn.here": "우리 쪽",
     "warn.at_customer": "{name} 쪽",
     "warn.far_ahead": "1년이 넘게 남은 날짜입니다.",
+    "warn.very_soon": "기한까지 {count}분 남았습니다.",
     # 묻기
     "ask.what": "무엇을 언제까지 약속했나요? 예: {commit} 애크미에 15일까지 수정본 보내기",
+    "ask.hope": "확실한 약속이 아니라 해 보겠다는 뜻으로 읽혀, 아직 아무것도 기록하지 않았습니다.",
     "ask.date": "언제까지인가요?",
     "ask.past": "이미 지난 날짜입니다. 언제까지인가요?",
     "ask.unclear": "날짜를 읽지 못했습니다. 언제까지인가요?",

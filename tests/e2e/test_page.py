@@ -1,15 +1,20 @@
-"""The local page in real Chromium, over a conversation that knows a few lines by heart."""
+"""The local page in real Chromium: over a conversation that knows a few lines by heart, at last over the real one."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.browser import opened
+from tests.e2e.local import bare_bot_at
 from tests.e2e.server import ready_made, serving
 from tests.surfaces.web.fakes import make_page
 
 HOSTILE = "<img src=x onerror=\"document.title='taken'\"> \u202eevil\u202c &amp; <!channel>"
+SUNDAY = datetime(2026, 11, 22, 13, tzinfo=ZoneInfo("Asia/Seoul"))
 
 
 @pytest.fixture
@@ -242,3 +247,26 @@ def test_a_page_that_lost_the_bot_says_so_and_keeps_the_line(browser: Browser) -
     say(page, "are you there?")
     expect(page.get_by_role("alert")).to_have_text("The bot cannot be reached. Is it still running?")
     expect(page.get_by_role("combobox")).to_have_value("are you there?")
+
+
+@pytest.mark.parametrize(
+    ("said", "readings"),
+    [
+        ("next Friday", ["Fri 27 Nov 2026, 18:00 KST", "Fri 4 Dec 2026, 18:00 KST"]),
+        ("3/4", ["Thu 4 Mar 2027, 18:00 KST", "Sat 3 Apr 2027, 18:00 KST"]),
+    ],
+)
+@pytest.mark.parametrize("meant", [0, 1])
+def test_two_readings_of_a_date_are_two_buttons_and_one_of_them_is_the_date(
+    browser: Browser, tmp_path: Path, said: str, readings: list[str], meant: int
+) -> None:
+    with serving(bare_bot_at(tmp_path, SUNDAY)) as url:
+        page = opened(browser, f"{url}/?as=UALICE&in=CACME")
+        say(page, "/customer Acme here")
+        expect(last(page).get_by_role("heading")).to_have_text("Acme is saved")
+        say(page, f"/commit send fix to Acme by {said}")
+        expect(last(page).get_by_role("heading")).to_have_text("Which date do you mean?")
+        expect(last(page).get_by_role("button")).to_have_text([*readings, "Another date…", "Never mind"])
+        last(page).get_by_role("button", name=readings[meant]).click()
+        expect(last(page).get_by_role("heading")).to_have_text("C-1 is on record")
+        expect(last(page).locator("dd").filter(has_text="KST").first).to_have_text(readings[meant])

@@ -85,7 +85,8 @@ def steps(draw: st.DrawFn) -> Step:
     elif kind == "promise":
         to = draw(st.sampled_from(["to Acme", "to Globex", "to Initech", "", "to Acme and Globex"]))
         owner = draw(st.sampled_from(["", "<@minho> ", "@alice kim: "]))
-        text = f"/commit {owner}send {draw(NASTY)} {to} by {draw(DATES)}"
+        does = draw(st.sampled_from(["send", "hopefully send"]))
+        text = f"/commit {owner}{does} {draw(NASTY)} {to} by {draw(DATES)}"
     elif kind == "other":
         verb = draw(st.sampled_from([f"/{verb.value}" for verb in Verb]))
         about = draw(st.sampled_from(["", "Acme", "Acme here", "all", "csv", "Acme zone", "@minho"]))

@@ -117,6 +117,7 @@ VERB = {
     Verb.CUSTOMER: Row(say("/customer Acme tier gold"), THEIRS),
 }
 ALSO_SAID = {
+    "a hope": Row(say("/commit hopefully send the invoice to Globex by Dec 20"), INSIDE),
     "overdue as a file": Row(say("/overdue csv"), INSIDE),
     "look at a customer": Row(
         lambda stage, actor, _: stage.say(actor, "/customer Acme", "lobby"), THEIRS, changes=False, inside=NO_CUSTOMER
@@ -154,6 +155,7 @@ PRESSED = {
     Press.PICK_CUSTOMER: drafting(press(Press.PICK_CUSTOMER), changes=False),
     Press.NEW_CUSTOMER: drafting(press(Press.NEW_CUSTOMER), changes=False),
     Press.NO_CUSTOMER: drafting(press(Press.NO_CUSTOMER)),
+    Press.PROMISE: drafting(press(Press.PROMISE), changes=False),
     Press.DROP_DRAFT: drafting(press(Press.DROP_DRAFT)),
     Press.PAGE: Row(press(Press.PAGE, '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
 }

@@ -94,6 +94,30 @@ async def test_a_holiday_at_the_customers_is_named(stage: Stage) -> None:
     assert "here" not in read(made).split("Edit")[1]
 
 
+async def test_a_holiday_here_is_named_with_the_last_working_moment(stage: Stage) -> None:
+    made = await stage.say("alice", "/commit send fix to Acme by 25 Dec 2026")
+    assert "Due: Fri 25 Dec 2026, 18:00 KST" in read(made)
+    assert "no working day here (Christmas Day). The last working moment before it: Thu 24 Dec 2026" in read(made)
+
+
+@pytest.mark.parametrize(
+    ("who", "line", "sentence"),
+    [
+        ("alice", "/commit send fix to Acme in 20 minutes", "That is in 20 minutes."),
+        ("alice", "/commit send fix to Acme today 13:01", "That is in a minute."),
+        ("minho", "/commit Acme: 20분 내로 수정본 보내기", "기한까지 20분 남았습니다."),
+    ],
+)
+async def test_a_date_less_than_an_hour_ahead_is_pointed_out(stage: Stage, who: str, line: str, sentence: str) -> None:
+    assert sentence in read(await stage.say(who, line)).splitlines()
+
+
+async def test_a_date_an_hour_ahead_is_soon_enough(stage: Stage) -> None:
+    made = await stage.say("alice", "/commit send fix to Acme in 1 hour")
+    assert "Due: Sun 22 Nov 2026, 14:00 KST" in read(made)
+    assert "minute" not in read(made)
+
+
 async def test_a_date_more_than_a_year_ahead_is_pointed_out(stage: Stage) -> None:
     assert "more than a year ahead" in read(await stage.say("alice", "/commit send fix to Acme by 15 Dec 2027"))
 
@@ -154,17 +178,18 @@ async def test_two_readings_of_a_date_are_two_buttons(stage: Stage) -> None:
     assert (await commitment(stage)).precision == "day"
 
 
-async def test_two_readings_are_still_two_buttons_after_another_question(stage: Stage) -> None:
-    await stage.say("alice", "/customer Beta announce ask")
-    asked = await stage.say("alice", "/commit send fix to Acme and Beta next Friday")
-    assert asked.card is not None
-    assert asked.card.title == "One promise, one customer. Which one?"
-    then = await stage.press("alice", button(asked.card, "Beta"))
+@pytest.mark.parametrize("line", ["/commit send fix to Acme and Beta next Friday", "/commit send fix to Acme and Beta"])
+async def test_two_customers_are_still_two_buttons_after_the_question_for_the_date(stage: Stage, line: str) -> None:
+    for name in ("Beta", "Cora"):
+        await stage.say("alice", f"/customer {name} announce ask")
+    asked = await stage.say("alice", line, "acme")
+    then = await stage.press("alice", button(asked.card, "Fri 27 Nov 2026, 18:00 KST"))
     assert then.card is not None
-    assert then.card.title == "Which date do you mean?"
-    assert labels(then.card)[:2] == ["Fri 27 Nov 2026, 18:00 KST", "Fri 4 Dec 2026, 18:00 KST"]
-    made = await stage.press("alice", button(then.card, "Fri 27 Nov 2026, 18:00 KST"))
+    assert then.card.title == "One promise, one customer. Which one?"
+    assert labels(then.card) == ["Acme", "Beta", "New customer…", "No customer", "Never mind"]
+    made = await stage.press("alice", button(then.card, "Beta"))
     assert "Customer: Beta" in read(made)
+    assert "Due: Fri 27 Nov 2026, 18:00 KST" in read(made)
 
 
 async def test_an_unknown_customer_can_be_added_under_the_name_that_was_said(stage: Stage) -> None:
