@@ -11,7 +11,8 @@ _HELLO = re.compile(
 _SELF = (
     r"(?:i|we|our team|my team|the team)(?:(?:['’]ll| will| shall)(?: be able to)?|(?:['’]m|['’]re| am| are| is)"
     r" (?:going to|gonna|about to|committed to|committing to)| gonna"
-    r"| (?:hereby )?(?:promised?|commit(?:ted)?|agreed?|pledge) to| need(?:s)? to| ha(?:ve|s) to| must|['’]ve got to| gotta| want to|['’]d like to| would like to| plan to| can)"
+    r"| (?:hereby )?(?:promised?|commit(?:ted)?|agreed?|pledge) to| need(?:s)? to| ha(?:ve|s) to"
+    r"| must|['’]ve got to| gotta| want to|['’]d like to| would like to| plan to| can)"
 )
 _ADVERB = r"(?: (?:definitely|certainly|surely|absolutely|also|then|just|gladly|happily|personally|now))?"
 _HOPE = (

@@ -53,7 +53,7 @@ class Mark(NamedTuple):
     `first` makes it a period from `first` to `day`; `edge` says that it names the end itself ("end of May").
     `zone_name` is the short name of the speaker's own zone where it was said: of an hour that the clock shows twice
     it tells which (EDT, EST). `fixed`: it is past when it is gone ("yesterday", a year was said). `weak`: too little
-    on its own inside a sentence ("May", "3 15"). `others` are other readings of the day. `unclear`: it needs a question.
+    on its own inside a sentence ("May", "3 15"). `others` are other readings of the day. `unclear`: it asks.
     """
 
     day: date | None = None
