@@ -30,7 +30,7 @@ def run_together(_: Scene, first: tuple[int, int] | int, second: int | None = No
     return clock(first, second) if second is not None and second > 9 and first else None
 
 
-@rule("CLOCK", "INT o'clock|oclock")
+@rule("CLOCK", "INT o'clock|oclock", "INT -? ish")
 def oclock(_: Scene, hour: int) -> Clock | None:
     """Read three o'clock."""
     return clock(hour)
@@ -61,7 +61,7 @@ def hour_in_part(_: Scene, time: Clock, part: Part) -> Clock:
     return in_part(time, part)
 
 
-@rule("CLOCK", "noon|midday|lunchtime", "the? mid|middle of? the? day", "12 noon", "the midday|noon", "mid day")
+@rule("CLOCK", "noon|midday|lunchtime|noonish", "the? mid|middle of? the? day", "12 noon", "the midday|noon", "mid day")
 def noon(_: Scene) -> Clock:
     """Read noon."""
     return NOON
@@ -73,19 +73,19 @@ def lunch(_: Scene) -> Clock:
     return NOON
 
 
-@rule("CLOCK", "midnight")
+@rule("CLOCK", "midnight", "mid night")
 def midnight(_: Scene) -> Clock:
     """Read midnight: the last minute of its day."""
     return LAST_MINUTE
 
 
-@rule("CLOCK", "INT past|after HOUR|CLOCK", "INT minutes|mins|minute past|after|from HOUR|CLOCK")
+@rule("CLOCK", "INT past|after HOUR|CLOCK", "INT minutes|mins|minute|min past|after|from HOUR|CLOCK")
 def past_hour(_: Scene, minutes: int, time: Clock) -> Clock | None:
     """Read twenty past three."""
     return clock(time.hour, time.minute + minutes, sure=time.sure)
 
 
-@rule("CLOCK", "INT to|before HOUR|CLOCK", "INT minutes|mins|minute to|before HOUR|CLOCK")
+@rule("CLOCK", "INT to|before HOUR|CLOCK", "INT minutes|mins|minute|min to|before HOUR|CLOCK")
 def to_hour(_: Scene, minutes: int, time: Clock) -> Clock | None:
     """Read twenty to three."""
     if not 0 < minutes < 60 or time.minute:
@@ -153,7 +153,7 @@ def part_alone(_: Scene, part: Part) -> Mark:
     return Mark(clock=part.ends)
 
 
-@rule("TIME", "early|late? PART ,? at|@|around HOUR|CLOCK", "in the PART ,? at|@ HOUR|CLOCK")
+@rule("TIME", "early|late? PART ,? at|@|around HOUR|CLOCK", "in the PART ,? at|@? HOUR|CLOCK")
 def part_with_hour(_: Scene, part: Part, time: Clock) -> Mark:
     """Read early morning at 3, in the evening at eight."""
     return Mark(clock=in_part(time, part))

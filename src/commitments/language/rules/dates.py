@@ -16,7 +16,7 @@ def month_then_day(scene: Scene, month: int, number: int) -> Mark | None:
     return month_day(scene.today, month, number)
 
 
-@rule("DATE", "the? ORD day? of|in? MONTH", "INT day? of? MONTH", "INT - MONTH")
+@rule("DATE", "the? ORD day? of|in? MONTH", "INT day? of? MONTH", "INT -|. MONTH")
 def day_then_month(scene: Scene, number: int, month: int) -> Mark | None:
     """Read the 3rd of May."""
     return month_day(scene.today, month, number)
@@ -28,7 +28,7 @@ def month_day_year(scene: Scene, month: int, number: int, year: int) -> Mark | N
     return month_day(scene.today, month, number, year)
 
 
-@rule("DATE", "the? ORD of? MONTH ,? YEAR", "INT of? MONTH ,? YEAR", "INT - MONTH - YEAR")
+@rule("DATE", "the? ORD of? MONTH ,? YEAR", "INT of? MONTH ,? YEAR", "INT - MONTH - YEAR", "INT .? MONTH . YEAR", "INT . MONTH YEAR")
 def day_month_year(scene: Scene, number: int, month: int, year: int) -> Mark | None:
     """Read 3 May 2027."""
     return month_day(scene.today, month, number, year)

@@ -14,7 +14,7 @@ from commitments.language.scene import Scene
 from commitments.language.values import Mark
 
 
-@rule("DAY", "today|tonite", "the? current day")
+@rule("DAY", "today", "the? current day", "this day")
 def today(scene: Scene) -> Mark:
     """Read today."""
     return Mark(day=scene.today, fixed=True)
@@ -98,6 +98,19 @@ def day_number(scene: Scene, number: int) -> Mark | None:
     """Read the 15th: the next one, today included."""
     day = next_day_of_month(scene.today, number)
     return Mark(day=day) if day else None
+
+
+@rule("DAY", "on the? NUM", "for|by|until the NUM")
+def number_of_day(scene: Scene, number: int) -> Mark | None:
+    """Read on the 15; on 15: the next day with that number, today included; before a noun it counts things."""
+    day = next_day_of_month(scene.today, number)
+    return Mark(day=day, weak=True) if day else None
+
+
+@rule("DAY", "next|following day", "the? following day")
+def next_day(scene: Scene) -> Mark:
+    """Read next day: tomorrow."""
+    return Mark(day=scene.days_on(1))
 
 
 @rule("DAY", "ORD")

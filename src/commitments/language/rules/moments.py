@@ -20,7 +20,7 @@ def this_part(scene: Scene, part: Part) -> Mark:
     return Mark(day=scene.today, clock=part.ends, fixed=True)
 
 
-@rule("MOMENT", "this PART ,? at|@|around HOUR|CLOCK", "HOUR|CLOCK this PART")
+@rule("MOMENT", "this PART ,? at|@|around HOUR|CLOCK", "HOUR|CLOCK ,? this PART")
 def this_part_with_hour(scene: Scene, first: Part | Clock, second: Part | Clock) -> Mark | None:
     """Read this evening at 8."""
     part, time = (first, second) if isinstance(first, Part) else (second, first)
@@ -35,7 +35,7 @@ def tonight(scene: Scene) -> Mark:
     return Mark(day=scene.today, clock=Clock(21, sure=True))
 
 
-@rule("MOMENT", "tonight ,? at|@|around|by? HOUR|CLOCK", "at? HOUR|CLOCK tonight")
+@rule("MOMENT", "tonight ,? at|@|around|by? HOUR|CLOCK", "at? HOUR|CLOCK ,? tonight")
 def tonight_at(scene: Scene, time: Clock) -> Mark:
     """Read tonight at 8."""
     return tonight_or_this(scene, in_part(time, Part(NOON, afternoon=True, night=True)), None)

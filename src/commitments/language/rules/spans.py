@@ -25,6 +25,12 @@ def tens_and_ordinal(_: Scene, tens: int, ones: int) -> int | None:
     return tens + ones if ones < 10 else None
 
 
+@rule("YEAR", "INT thousand and? INT")
+def year_in_words(_: Scene, thousands: int, rest: int) -> int | None:
+    """Take two thousand and twenty seven as a year."""
+    return 2000 + rest if thousands == 2 and rest < 100 else None
+
+
 @rule("COUNT", "INT", "INT more")
 def count(_: Scene, number: int) -> float:
     """Read a whole number as a count."""
@@ -170,7 +176,7 @@ def bare_span(scene: Scene, length: Span) -> Mark | None:
     return (reach(scene, length) or Mark())._replace(weak=True)
 
 
-@rule("DAY", "INT WEEKDAY from now|today", "INT WEEKDAY hence")
+@rule("DAY", "INT WEEKDAY from now|today", "INT WEEKDAY hence|later|out")
 def weekdays_on(scene: Scene, number: int, weekday: int) -> Mark:
     """Read three Fridays from now."""
     return Mark(day=next_weekday(scene.today, weekday) + timedelta(weeks=number - 1))
