@@ -28,7 +28,14 @@ def month_day_year(scene: Scene, month: int, number: int, year: int) -> Mark | N
     return month_day(scene.today, month, number, year)
 
 
-@rule("DATE", "the? ORD of? MONTH ,? YEAR", "INT of? MONTH ,? YEAR", "INT - MONTH - YEAR", "INT .? MONTH . YEAR", "INT . MONTH YEAR")
+@rule(
+    "DATE",
+    "the? ORD of? MONTH ,? YEAR",
+    "INT of? MONTH ,? YEAR",
+    "INT - MONTH - YEAR",
+    "INT .? MONTH . YEAR",
+    "INT . MONTH YEAR",
+)
 def day_month_year(scene: Scene, number: int, month: int, year: int) -> Mark | None:
     """Read 3 May 2027."""
     return month_day(scene.today, month, number, year)

@@ -1,0 +1,41 @@
+"""Cuts an English sentence around a pledge: what it hangs on, what is said of others, which days are others'."""
+
+from commitments.language.dated import pattern
+from commitments.language.words import unmaking as not_so
+
+_TOLD = pattern(rf"{not_so.TOLD}(?: [\w']{{1,20}})?(?: [\w']{{1,20}})?(?: that)? $")
+# Where another subject takes over, what follows is no longer about the pledge.
+_OTHERS = pattern(
+    r"(?:[,;]| [-–—]) (?:and |but |so )?(?:please|pls|can|could|kindly|you|u|they|he|she|it|let)\b"
+    r"|\b(?:so|before|after|that|because|since|as|while|which|who|and|but) (?:you|u|they|he|she|it)\b"
+)
+# "The call on Friday", "the plan for next week", "what we discussed on Friday" name a day that is not ours to keep.
+_DAY_OF = pattern(
+    rf"\b(?:from|of|about|after|for) (?:the|our|your|a) (?:\w{{1,15}} )?{not_so.GATHERING} (?:on|at|this|last)\b"
+    r"|\b(?:you|we|i) (?:\w{2,12}ed|sent|met|had|saw|spoke) (?:\w{1,10} )?(?:on|at|this|last|yesterday|today)\b"
+    r"|\b(?:agenda|plan|schedule|invoice|report|numbers|invite|invitation|slot|forecast|menu|roadmap|figures) for\b"
+)
+_CLAUSE = pattern(r"[,;:!–—-] |\b(?:and|so|but|ok|yes|yep|then|sure) ")
+
+
+def hangs(sentence: str, at: int) -> bool:
+    """Tell whether the clause at a place hangs on "they think (that) …"."""
+    return _TOLD.search(sentence[max(0, at - 60) : at]) is not None
+
+
+def ours(tail: str) -> str:
+    """Cut off what another subject does."""
+    other = _OTHERS.search(tail)
+    return tail[: other.start()] if other else tail
+
+
+def own_days(tail: str) -> str:
+    """Turn "the call on Friday" to "the call of Friday", which no date finder takes for a deadline."""
+    return _DAY_OF.sub(lambda match: match.group().rsplit(None, 1)[0] + " of", tail)
+
+
+def head_of(before: str) -> str:
+    """Give what stands between the last mark and the subject: "Sure, by Friday we'll …"."""
+    before = before.rstrip(" ,:")
+    marks = [mark.end() for mark in _CLAUSE.finditer(before)]
+    return before[marks[-1] if marks else 0 :].strip()

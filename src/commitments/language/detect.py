@@ -1,0 +1,96 @@
+"""Tells whether a chat message that nobody marked holds a promise of ours, sentence by sentence.
+
+The cheap tests run first; dates are only looked for where somebody of us says what they will do for another.
+"""
+
+from collections.abc import Iterator
+
+from commitments.language import arrivals, korean_pledges
+from commitments.language.dated import Place, dated, pattern
+from commitments.language.english_pledges import english_pledges
+from commitments.language.hedges import hedged
+from commitments.language.scene import has_hangul
+from commitments.language.sentences import posted_by_bot, sentences
+from commitments.language.words import unmaking as not_so
+
+# A message with none of these holds no promise; most chat ends here.
+_SIGNS = (
+    "ll ", "going to", "gonna", "ing ", "imma", "lemme", "let me", "guarantee", "consider", "promise", "commit",
+    "from ", "count on", "expect", "my word", "mine", "on it", "on me", "on us", "hold ", "to you", "myself", "need ",
+    "put ", "we ", "have you", "ve you", "got ", "겠", "게", "께", "예정", "약속", "겁니", "거예", "거에", "것입",
+    "테니", "니까", "립니", "려요", "리죠", "리지", "합니", "해요", "냅니", "드림", "나갑", "나가", "됩니", "돼요",
+)  # fmt: skip
+_UNMADE = pattern(
+    "|".join((not_so.CONDITION, not_so.DENIAL, not_so.USUAL, not_so.JOKE, not_so.REPORTED))
+    + f"|{not_so.CONDITION_KO}|{not_so.USUAL_KO}"
+)
+_NO_WORD = pattern(not_so.NO_WORD)
+_AFTERTHOUGHT = pattern("that is|assuming|provided|depend|pending|subject to|barring|if all")
+_DISOWNED = pattern(
+    "lol|lmao|haha|[😂🤣]|ㅋㅋㅋ|이 (?:말|답)|이게|이렇게|←|<-|→|래요|랍니다|라[고며더네는니]|하[시더셨]|했"
+)
+_UNLESS = pattern(rf"(?:단|다만)[, ].{{0,40}}{not_so.CONDITION_KO}")
+_THOUGH = pattern(r"(?:but|though|although|다만|단|근데)\b")
+_THEN = pattern(r"(?:then|그러면|그럼)\b|확인 ?(?:되|후|하고)|받고|그 후")
+_REQUEST = pattern(r"\bplease\b|\bpls\b|^(?:send|give|share)\b|주세요|주십시오|부탁")
+_BY_THEN = pattern(r"\b(?:by then|that day)\b|그때까지|그날까지|그 전까지")
+
+
+def detect(text: str) -> bool:
+    """Tell whether `text` holds a promise of ours: what we will do for somebody, with a date. Never raises.
+
+    Meant for messages that nobody marked as a command. When in doubt, it is none.
+    """
+    low = text[:10_000].casefold()
+    if not any(sign in low for sign in _SIGNS):
+        return False
+    said = ["", *sentences(text), ""]
+    promised = any(_promised(*said[at - 1 : at + 2]) for at in range(1, len(said) - 1))
+    return promised and not _NO_WORD.search(" ".join(said)) and not posted_by_bot(text)
+
+
+def _promised(before: str, sentence: str, after: str) -> bool:
+    """Tell whether a sentence, between its neighbours, is a promise."""
+    if sentence.endswith("?") or _tagged(sentence, after):
+        return False
+    places = list(_places(sentence, before, after))
+    if not places or _UNMADE.search(sentence) or hedged(sentence) or _taken_back(after):
+        return False
+    return not (_THEN.match(sentence) and _REQUEST.search(before)) and any(map(dated, places))
+
+
+def _tagged(sentence: str, after: str) -> bool:
+    """Tell whether a short question hangs on a sentence: "드릴게요 괜찮으세요?"."""
+    return sentence[-1] not in ".!~" and after.endswith("?") and after.count(" ") < 3
+
+
+def _taken_back(after: str) -> bool:
+    """Tell whether the next sentence makes conditions, laughs, reports, or hedges (when short, or with "though")."""
+    if _AFTERTHOUGHT.match(after) or _UNLESS.match(after) or _DISOWNED.match(after):
+        return True
+    return (after.count(" ") < 4 or _THOUGH.match(after) is not None) and not after.endswith("?") and hedged(after)
+
+
+def _places(sentence: str, before: str, after: str) -> Iterator[Place]:
+    """Give the places for a date: in the sentence, or in a neighbour that is nothing but a date."""
+    found = [*english_pledges(sentence), *arrivals.arrivals(sentence)]
+    if has_hangul(sentence):
+        found += korean_pledges.korean_pledges(sentence)
+    if not found:
+        yield from _owned_beside(sentence, before, after)
+        return
+    yield from found
+    yield Place(after, whole=True, bound=True)
+    yield Place(before, whole=True)
+    if _BY_THEN.search(sentence):
+        yield Place(before)
+
+
+def _owned_beside(sentence: str, before: str, after: str) -> Iterator[Place]:
+    """Give the place for a date in "Fix goes out tomorrow." beside "I'm on it."."""
+    if arrivals.owned(before) or arrivals.owned(after):
+        comes = arrivals.coming(sentence)
+        if comes or sentence.count(" ") < 9:
+            yield Place(sentence, bound=not comes)
+    elif korean_pledges.coming(sentence) and (korean_pledges.owned(before) or korean_pledges.owned(after)):
+        yield Place(sentence)

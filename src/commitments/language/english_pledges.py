@@ -1,0 +1,104 @@
+"""Finds English pledges: subject, future, verb and whom it serves; and where the date of each may stand."""
+
+import re
+from collections.abc import Iterator
+
+from commitments.language.clauses import hangs, head_of, ours, own_days
+from commitments.language.dated import Place, pattern
+from commitments.language.words import promising as say
+from commitments.language.words import unmaking as not_so
+
+_IS = "(?:'m|'re|'s|m| am| are| is)"
+_HELLO = "".join(rf"|(?<=\b{word} )" for word in ("ok", "yes", "yep", "thx", "thanks", "cool", "sure", "np", "k"))
+START = rf"(?:^|(?<=[^\w\s:] ){_HELLO})"
+_WELL = "well(?= (?:send|have|get|ship|fix|deliver|push|share|deploy|call) )"
+_VOW = "(?:i|we)(?: can)? (?:promise|commit) to|count on (?:us|me) to"
+_WILL = rf"{say.SUBJECT}(?:'ll|'l| will| wil| shall)|ill|{_WELL}|imma|let me|lemme|{_VOW}|{START}will"
+_GOING = rf"(?:{say.SUBJECT}{_IS}? |{START})(?:going to|gonna)|{say.SUBJECT}{_IS} (?:committed|set|scheduled) to"
+_FUTURE = pattern(
+    rf"(?<![\w'])(?:{_WILL}|{_GOING}|(?P<also>(?:and|but) will)|(?P<now>{say.SUBJECT}{_IS}))"
+    rf" (?:{say.ADVERB} )?(?:{say.ADVERB} )?(?P<verb>[a-z]{{2,15}})(?!\w)"
+)
+_ALSO = pattern(r"\b(?:and|then|(?P<to>to)) (?:then |will )?(?P<verb>[a-z]{2,15})\b")
+_FIRST = pattern(rf"(?<![\w']){say.SUBJECT}(?!\w)")
+_CLIENT, _NAMED = pattern(say.CLIENT), re.compile(say.NAMED)
+_NAME = re.compile(rf"\s(?!{say.DATES})[A-Z]\w")
+_IT, _THING, _READY = pattern(" (?:it|this|that|them)\\b"), pattern(say.THING), pattern(say.READY)
+_IDIOM, _IDLE, _TREATS = pattern(say.IDIOM), pattern(say.IDLE), pattern(not_so.TREATS)
+_TO_US = pattern(r"(?:me|us)\b")
+_FROM = pattern(r"\bfrom (?!me\b|us\b|our (?:side|end|team)|now)\w")
+_GATHERING = pattern(
+    rf" (?:(?:an?|the|our|another|some) )?(?:team |quick |short )?{not_so.GATHERING}\b"
+    r"(?! (?:notes|recording|summary|minutes))"
+)
+_HOSTING = say.listed("have take make run set do get host")
+
+
+def english_pledges(sentence: str) -> Iterator[Place]:
+    """Give the places for the date of each thing that somebody of us says they will do for another."""
+    found = list(_FUTURE.finditer(sentence))
+    for match, following in zip(found, [*found[1:], None], strict=False):
+        tail = ours(sentence[match.start("verb") : following.start() if following else None])
+        if hangs(sentence, match.start()) or (match["also"] and not _FIRST.search(sentence[: match.start()])):
+            continue
+        serves = _serves(tail, now=match["now"] is not None)
+        if serves is not None:
+            yield Place(own_days(tail), bound=not serves)
+            yield Place(head_of(sentence[: match.start()]), whole=True, bound=not serves)
+
+
+def _serves(clause: str, *, now: bool) -> bool | None:
+    """Tell whether a clause, from its verb on, serves somebody (True), may do so (False), or is nothing for others."""
+    verb, space, rest = clause.partition(" ")
+    verb, tail = verb.casefold().strip(",.;:!").rsplit("-", 1)[-1], space + rest
+    bases = bases_of(verb)
+    if not say.ASKING.isdisjoint(bases) or _TO_US.match(rest) or (now and not verb.endswith("ing")):
+        return None
+    if _for_others(bases, clause, tail, now=now) or _goes_on(bases, clause):
+        return True
+    return None if now or _idle(verb, bases, clause, tail) else False
+
+
+def _for_others(bases: set[str], clause: str, tail: str, *, now: bool = False) -> bool:
+    client = _CLIENT.search(tail) is not None
+    if (now and (say.GIVING | say.DOING).isdisjoint(bases)) or _TREATS.search(tail) or _selfish(bases, clause):
+        return False
+    if (_IDLE.match(clause) and not client) or (not bases.isdisjoint(("get", "have")) and _taken(tail)):
+        return False
+    if _GATHERING.match(tail) and not _HOSTING.isdisjoint(bases):
+        return False
+    if not say.GIVING.isdisjoint(bases) or client or _NAMED.search(tail):
+        return True
+    it = not now and not say.DOING.isdisjoint(bases) and _IT.match(tail)
+    ready = not bases.isdisjoint(("have", "get")) and _READY.match(tail)
+    return bool(it or ready or (not bases.isdisjoint(("give", "get", "bring")) and _NAME.match(tail)))
+
+
+def _goes_on(bases: set[str], clause: str) -> bool:
+    """Tell whether a second verb serves: "talk to legal and get back to you", "be at your site to install it"."""
+    for also in _ALSO.finditer(clause):
+        if (also["to"] is None or not bases.isdisjoint(say.GOING)) and _for_others(
+            {also["verb"].casefold()}, clause[also.start("verb") :], clause[also.end() :]
+        ):
+            return True
+    return False
+
+
+def _idle(verb: str, bases: set[str], clause: str, tail: str) -> bool:
+    if _taken(tail) or _selfish(bases, clause) or _IDLE.match(clause):
+        return True
+    return verb in ("have", "get") and not _THING.match(tail)
+
+
+def _selfish(bases: set[str], clause: str) -> bool:
+    return not say.OWN.isdisjoint(bases) and not _IDIOM.match(clause)
+
+
+def _taken(tail: str) -> bool:
+    """Tell "get the parts from the vendor": we get, and do not give."""
+    return _FROM.search(tail.partition(" and ")[0]) is not None
+
+
+def bases_of(verb: str) -> set[str]:
+    """Give what a verb may be without its -ing."""
+    return {verb[:-3], verb[:-3] + "e", verb[:-4]} if verb.endswith("ing") else {verb}
