@@ -98,10 +98,10 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Cut `text` from `start` to `end` into tokens; their positions are those of `text`."""
+def tokenize(text: str) -> list[Token]:
+    """Cut `text` into tokens."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in _TOKEN.finditer(text):
         name = match.lastgroup or "other"
         at, to = match.span(name)
         piece = text[at:to]
