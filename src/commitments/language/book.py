@@ -7,8 +7,9 @@ A rule is a function with patterns. In a pattern, lower case is a word, UPPER CA
     def day_of_month(scene, number, month, year): ...
 
 The function is given the scene and the value of each UPPER CASE element (None for an absent one), and gives
-the thing of the named kind, or None to decline. Kinds that are dates: DAY, PERIOD, TIME, MOMENT; the word
-WHEN stands for any of the four. DEADLINE is a date with a word such as "by" that makes it the deadline.
+the thing of the named kind, or None to decline. Kinds that are dates: DAY, PERIOD, TIME, MOMENT; WHEN
+stands for any of the four, AMOUNT for a number or a COUNT ("a couple of"). DEADLINE is a date with a word
+such as "by" that makes it the deadline.
 
 Its docstring is part of the documentation: "Read PHRASE, PHRASE: what they mean." A test reads each phrase.
 
@@ -23,7 +24,7 @@ from typing import Any, NamedTuple, TypeVar
 Maker = Callable[..., Any]
 Same = TypeVar("Same", bound=Maker)
 
-ALIASES = {"WHEN": ("DAY", "PERIOD", "TIME", "MOMENT")}
+ALIASES = {"WHEN": ("DAY", "PERIOD", "TIME", "MOMENT"), "AMOUNT": ("INT", "COUNT")}
 
 
 class Rule(NamedTuple):

@@ -93,13 +93,13 @@ def day_and_part(_: Scene, mark: Mark, part: Part) -> Mark:
     return mark._replace(clock=part.ends)
 
 
-@rule("SPAN", "COUNT KUNIT")
+@rule("SPAN", "AMOUNT KUNIT")
 def korean_span(_: Scene, number: float, unit: str) -> Span:
     """Read 3일, 두 시간."""
     return Span(number, unit)
 
 
-@rule("SPAN", "COUNT 시간 반", "COUNT 시간 반")
+@rule("SPAN", "AMOUNT 시간 반")
 def hours_and_half(_: Scene, hours: float) -> Span:
     """Read 한 시간 반."""
     return Span(hours + 0.5, "hour")

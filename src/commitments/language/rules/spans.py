@@ -31,7 +31,7 @@ def year_in_words(_: Scene, thousands: int, rest: int) -> int | None:
     return 2000 + rest if thousands == 2 and rest < 100 else None
 
 
-@rule("COUNT", "INT", "INT more")
+@rule("COUNT", "INT more")
 def count(_: Scene, number: int) -> float:
     """Read a whole number as a count."""
     return number
@@ -67,7 +67,7 @@ def and_a_half(_: Scene, number: int) -> float:
     return number + 0.5
 
 
-@rule("SPAN", "COUNT UNIT", "COUNT SHORT")
+@rule("SPAN", "AMOUNT UNIT", "AMOUNT SHORT")
 def span(_: Scene, number: float, unit: str) -> Span:
     """Read 3 days, 24h."""
     return Span(number, unit)
@@ -93,7 +93,7 @@ def half(_: Scene, unit: str) -> Span:
     return Span(0.5, unit)
 
 
-@rule("SPAN", "COUNT UNIT and a half")
+@rule("SPAN", "AMOUNT UNIT and a half")
 def unit_and_half(_: Scene, number: float, unit: str) -> Span:
     """Read an hour and a half."""
     return Span(number + 0.5, unit)
@@ -158,7 +158,7 @@ def ahead_day(_: Scene, mark: Mark) -> Mark | None:
     return None if mark.exact else mark
 
 
-@rule("SPAN", "COUNT h")
+@rule("SPAN", "AMOUNT h")
 def hours_apart(_: Scene, number: float) -> Span:
     """Read 2 h."""
     return Span(number, "hour")
@@ -198,13 +198,13 @@ def before_day(_: Scene, length: Span, start: Mark) -> Mark | None:
     return Mark(day=step(start.day, Span(-length.amount, length.unit)))
 
 
-@rule("MOMENT", "the? next|upcoming|coming COUNT UNIT|SHORT")
+@rule("MOMENT", "the? next|upcoming|coming AMOUNT UNIT|SHORT")
 def coming_hours(scene: Scene, number: float, unit: str) -> Mark | None:
     """Read the next 5 hours: to the minute."""
     return reach(scene, Span(number, unit)) if unit in SECONDS else None
 
 
-@rule("PERIOD", "the? next|upcoming|coming COUNT UNIT", "the? COUNT upcoming|coming UNIT")
+@rule("PERIOD", "the? next|upcoming|coming AMOUNT UNIT", "the? AMOUNT upcoming|coming UNIT")
 def coming_units(scene: Scene, number: float, unit: str) -> Mark | None:
     """Read the next 3 days: today counts for days, whole ones follow for the others."""
     whole = int(number)
