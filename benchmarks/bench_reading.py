@@ -1,11 +1,19 @@
-"""How long it takes to read a line: common lines, many customers, and 40,000 hostile characters."""
+"""What reading a line costs and how often it is right, beside the libraries that read dates."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
-from benchmarks.measure import Figures, percentiles
+from benchmarks import corpora
+from benchmarks.asked import share
+from benchmarks.contest import contest
+from benchmarks.detecting import detection, labelled
+from benchmarks.hostile import slowest
+from benchmarks.importing import import_times
+from benchmarks.measure import percentiles
+from benchmarks.phrases import OWN, by_set, load, right
 from commitments.language import Context, read
 
 _SEOUL = ZoneInfo("Asia/Seoul")
@@ -19,18 +27,27 @@ _LINES = [
     "영업일 기준 3일 이내 계약서 검토",
     "refund order #4512",
 ]
-_HOSTILE = [
-    "1 ",
-    "월요일 ",
-    "일",
-    "the day after ",
-    "by monday ",
-    "<@",
-    "(",
-    "to A ",
-    "half past 1 30 pm tomorrow ",
-    "a",
-]
+
+
+def run() -> dict[str, object]:
+    return {
+        "own_phrases": {name: contest(cases, right) for name, cases in by_set(load(OWN)).items()},
+        "corpora": _corpora(),
+        "common_line": percentiles(_reader(_context(10)), 2000),
+        "with_2000_customers": percentiles(_reader(_context(2000)), 300),
+        "hostile_40000_characters": slowest(_context(10)),
+        "import": import_times(),
+        "fallback": _fallback(),
+        "detect": {language: detection(language) for language in ("en", "ko")},
+    }
+
+
+def _corpora() -> object:
+    place = corpora.folder()
+    if place is None:
+        return corpora.MISSING
+    cases, judge = corpora.load_all(place)
+    return {name: contest(found, judge) for name, found in by_set(cases).items()}
 
 
 def _context(customers: int) -> Context:
@@ -38,15 +55,17 @@ def _context(customers: int) -> Context:
     return Context(now=_NOW, zone=_SEOUL, country="KR", customers={"Acme": "Acme", "Globex": "Globex", **names})
 
 
-def _reader(lines: list[str], context: Context) -> Callable[[], object]:
-    turn = cycle(lines)
+def _reader(context: Context) -> Callable[[], object]:
+    turn = cycle(_LINES)
     return lambda: read(next(turn), context)
 
 
-def run() -> dict[str, Figures]:
-    hostile = [(piece * 40_000)[:40_000] for piece in _HOSTILE]
-    return {
-        "common_line": percentiles(_reader(_LINES, _context(10)), 2000),
-        "with_2000_customers": percentiles(_reader(_LINES, _context(2000)), 300),
-        "hostile_40000_characters": percentiles(_reader(hostile, _context(10)), 50),
-    }
+def _fallback() -> dict[str, object]:
+    context = _context(10)
+    texts = {name: [case["text"] for case in cases] for name, cases in by_set(load(OWN)).items()}
+    texts |= {f"promises-{language}": [line["text"] for line in labelled(language)] for language in ("en", "ko")}
+    return {name: share((text, _spoken(context, name)) for text in found) for name, found in texts.items()}
+
+
+def _spoken(context: Context, name: str) -> Context:
+    return replace(context, language="ko" if "-ko" in name else "en")

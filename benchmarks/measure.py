@@ -11,10 +11,11 @@ def percentiles(call: Callable[[], object], rounds: int, warm_up: int = 10) -> F
     """Give p50, p95, p99 and max of `rounds` calls, in milliseconds."""
     for _ in range(warm_up):
         call()
-    return summarise([_timed(call) for _ in range(rounds)])
+    return summarise([timed(call) for _ in range(rounds)])
 
 
-def _timed(call: Callable[[], object]) -> float:
+def timed(call: Callable[[], object]) -> float:
+    """Give how long a call takes, in milliseconds."""
     started = time.perf_counter()
     call()
     return (time.perf_counter() - started) * 1000

@@ -1,0 +1,49 @@
+"""Counts how often a line makes our reader look for a date in other languages, and how often it asks dateparser."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from unittest.mock import patch
+
+import dateparser
+
+from commitments.language import Context, phrases, read
+from commitments.language.fallback import find_elsewhere
+
+
+@dataclass
+class Asked:
+    """How often the fallback looked for a phrase, and how often dateparser was given one."""
+
+    looked: int = 0
+    asked: int = 0
+
+
+@contextmanager
+def counting() -> Iterator[Asked]:
+    """Count while the block runs: the fallback asks by `dateparser.parse`, and by nothing else."""
+    counted = Asked()
+    looking = patch.object(phrases, "find_elsewhere", wraps=find_elsewhere)
+    asking = patch.object(dateparser, "parse", wraps=dateparser.parse)
+    with looking as look, asking as ask:
+        yield counted
+        counted.looked, counted.asked = look.call_count, ask.call_count
+
+
+def share(lines: Iterable[tuple[str, Context]]) -> dict[str, float]:
+    """Give how many lines are looked through by the fallback, and how many bring dateparser to work."""
+    counts = [_of(text, context) for text, context in lines]
+    looked, asked = (sum(bool(getattr(one, name)) for one in counts) for name in ("looked", "asked"))
+    return {
+        "lines": len(counts),
+        "fallback_looked": looked,
+        "looked_percent": round(100 * looked / len(counts), 1),
+        "dateparser_asked": asked,
+        "asked_percent": round(100 * asked / len(counts), 1),
+    }
+
+
+def _of(text: str, context: Context) -> Asked:
+    with counting() as counted:
+        read(text, context)
+    return counted
