@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from subprocess import CompletedProcess, run
 
+import pytest
+
 from commitments.adapters.engines import open_engine
 from commitments.adapters.migrating import check_schema
 
@@ -35,6 +37,28 @@ async def test_postgresql_is_migrated_by_hand_and_the_bot_says_so(tmp_path: Path
     engine = open_engine(postgres_url)
     await check_schema(engine)
     await engine.dispose()
+
+
+def test_parse_explains_which_rules_read_which_words(tmp_path: Path) -> None:
+    answer = typed(tmp_path, "parse", "--explain", "--zone", "Asia/Seoul", "send fix by next Friday")
+    told = answer.stdout.split("\n\n")[1].splitlines()
+    assert told == [
+        "“by next Friday”: the deadline (governed)",
+        "  “by next Friday” is a DEADLINE by by: that moment is the deadline",
+        "    “next Friday” is a DAY by next_weeks_day: next calendar week's; the nearest is the other reading",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("send fix asap", "No date was found."),
+        ("Angebot senden bis Freitag", "“bis Freitag”: read in another language, by dateparser"),
+    ],
+)
+def test_parse_explains_what_no_rule_read(tmp_path: Path, line: str, told: str) -> None:
+    answer = typed(tmp_path, "parse", "--explain", line)
+    assert (answer.returncode, answer.stdout.splitlines()[-1]) == (0, told)
 
 
 def test_phrases_prints_the_tables_of_the_page_about_reading(root: Path, tmp_path: Path) -> None:
