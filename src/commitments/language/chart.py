@@ -35,15 +35,19 @@ def parse(tokens: Sequence[Token], scene: Scene) -> list[Cell]:
 
 def _fill(table: list[Cell], pos: int, token: Token, scene: Scene) -> int:
     """Put into the table all that starts at a token; give how many things were looked at."""
-    cell, steps, limit = table[pos], ROOT.steps, pos + WIDTH
+    cell, steps = table[pos], ROOT.steps
     agenda: list[tuple[str, Thing]] = [(kind, (pos + 1, value, None, ())) for kind, value in token.kinds.items()]
     for kind, thing in agenda:
-        ends = cell.setdefault(kind, {})
-        if thing[0] in ends:
+        ends = cell.get(kind)
+        if ends is None:
+            cell[kind] = {thing[0]: thing}
+        elif thing[0] in ends:
             continue
-        ends[thing[0]] = thing
-        if kind in steps:
-            for rule, parts in _complete(steps[kind], thing, table, limit):
+        else:
+            ends[thing[0]] = thing
+        node = steps.get(kind)
+        if node is not None:
+            for rule, parts in _complete(node, thing, table, pos + WIDTH):
                 value = _made(rule, parts, scene)
                 if value is not None:
                     agenda.append((rule.kind, (parts[-1][0], value, rule, parts)))
@@ -54,15 +58,18 @@ def _complete(node: Node, first: Thing, table: list[Cell], limit: int) -> list[C
     """Give the rules that `first` and what stands after it complete, with their parts, in the order of the book."""
     parts: tuple[Thing, ...] = (first,)
     found: list[Complete] = [(rule, parts) for rule in node.rules] if node.rules else []
+    if not node.steps or not table[first[0]]:
+        return found
     ways = [(node.steps, parts)]
     for steps, so_far in ways:
         for kind, ends in table[so_far[-1][0]].items():
-            further = steps.get(kind)
-            if further is not None:
+            if kind in steps:
+                further = steps[kind]
                 for thing in ends.values():
                     if thing[0] <= limit:
                         parts = (*so_far, thing)
-                        found.extend([(rule, parts) for rule in further.rules])
+                        if further.rules:
+                            found += [(rule, parts) for rule in further.rules]
                         if further.steps:
                             ways.append((further.steps, parts))
     if len(found) > 1:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,6 +55,9 @@ class Customers:
     names: tuple[str, ...] = ()
     guess: str | None = None
     places: tuple[tuple[int, int], ...] = ()
+
+
+_NOBODY = Customers()
 
 
 def find_customers(text: str, known: Mapping[str, str]) -> Customers:
@@ -141,19 +144,25 @@ def _several(text: str, found: list[Found]) -> list[Found]:
 
 
 def _guess(text: str) -> Customers:
-    head = _GUESS_HEAD.match(text)
+    head = _GUESS_HEAD.match(text) if ":" in text else None
     if head and _plausible(head[1]):
         return Customers((), head[1].strip(), ((0, head.end()),))
-    spots = [*_GUESS_AFTER.finditer(text)]
-    spots.sort(key=lambda match: match[1] != "to")
-    for match in spots:
+    for match in sorted(_spots(text, _GUESS_AFTER, ("to ", "for ", "with ")), key=lambda match: match[1] != "to"):
         if _plausible(match[2]):
             return Customers((), match[2].rstrip(".'’"), ((match.start(), match.end()),))
-    for pattern in (_GUESS_KOREAN, _GUESS_KOREAN_PLACE):
-        for match in pattern.finditer(text):
-            if _plausible(match[1]):
-                return Customers((), match[1].removesuffix("측"), ((match.start(), match.end()),))
-    return Customers()
+    korean = (*_spots(text, _GUESS_KOREAN, ("에게", "께", "한테")), *_spots(text, _GUESS_KOREAN_PLACE, ("에",)))
+    for match in korean:
+        if _plausible(match[1]):
+            return Customers((), match[1].removesuffix("측"), ((match.start(), match.end()),))
+    return _NOBODY
+
+
+def _spots(text: str, pattern: re.Pattern[str], signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Give the matches of a pattern that needs one of the signs: most lines have none."""
+    for sign in signs:
+        if sign in text:
+            return pattern.finditer(text)
+    return iter(())
 
 
 def _plausible(name: str) -> bool:

@@ -2,31 +2,11 @@
 
 import re
 from datetime import timedelta
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from commitments.language.book import literals
-from commitments.language.words import english, korean
-
-
-@cache
-def _vocabulary() -> dict[str, dict[str, Any]]:
-    """Give every word of the tables and of the rules' patterns, with its kinds."""
-    table = {**english.kinds(), **korean.kinds()}
-    for word in literals():
-        table.setdefault(word, {})[word] = None
-    return table
-
-
-@cache
-def _sizes() -> dict[str, tuple[int, ...]]:
-    """Give, for the first syllable of each Korean word, how long such words are, the longest first."""
-    sizes: dict[str, set[int]] = {}
-    for word in _vocabulary():
-        if "가" <= word[0] <= "힣":
-            sizes.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}
-
+from commitments.language.hangul import pieces
+from commitments.language.vocabulary import Kinds, vocabulary
+from commitments.language.words import english
 
 # Links, mentions, code and addresses are one token each and never hold a date.
 _MASKS = r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w[\w.-]{0,64}"
@@ -65,19 +45,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# People leave out the space before a date: 견적서를내일까지.
-_RUN_ON = re.compile(
-    "(?<=[은는을를이가에께도])(?:오늘|내일|모레|글피|[월화수목금토일]요일|이번|다음|다다음|월말|연말|주말)"
-    "|(?:오늘|내일|모레|글피|[월화수목금토일]요일|월말|연말)까지"
-)
-_NUMERAL_STARTS = frozenset("일이삼사오육칠팔구십백천")
-_NUMERAL = re.compile(
-    "(?=[일이삼사오육칠팔구십백천])"
-    "(?:([이삼사오육칠팔구]?)(천))?(?:([이삼사오육칠팔구]?)(백))?(?:([이삼사오육칠팔구]?)(십))?([일이삼사오육칠팔구]?)"
-)
 _WORDS = ("word", "fused")
 _TAINT = frozenset("#$€£₩¥_+=~\\/&.-^*:")
 _TAINT_AFTER = frozenset("%_$€£₩¥°")
+_UNKNOWN: Kinds = {}
 
 
 class Token(NamedTuple):
@@ -90,7 +61,7 @@ class Token(NamedTuple):
     start: int
     end: int
     glued: bool
-    kinds: dict[str, Any]
+    kinds: Kinds
 
     @property
     def wordlike(self) -> bool:
@@ -98,26 +69,37 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Cut `text` from `start` to `end` into tokens; their positions are those of `text`."""
+def tokenize(text: str) -> list[Token]:
+    """Cut `text` into tokens."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    numbers: list[int] = []
+    words = vocabulary()
+    for match in _TOKEN.finditer(text):
         name = match.lastgroup or "other"
         at, to = match.span(name)
         piece = text[at:to]
         glued = at > 0 and not text[at - 1].isspace()
         if name == "hangul":
-            tokens.extend(_hangul(piece, at, glued))
-        elif name == "other" and piece == "-" and tokens and _hyphen(text, at):
-            continue
-        else:
-            suffix = to - at == 1 and glued and name in _WORDS and text[at - 1].isdigit()
-            kinds = _suffix(piece.casefold()) if suffix else _kinds(name, piece)
+            for part, kinds, follows in pieces(piece):
+                tokens.append(Token(part, at, at + len(part), glued and follows, kinds))
+                at, glued = at + len(part), True
+        elif name in _WORDS:
+            suffix = glued and to - at == 1 and text[at - 1].isdigit()
+            kinds = _suffix(piece.casefold()) if suffix else words.get(_spelt(piece), _UNKNOWN)
             tokens.append(Token(piece, at, to, glued, kinds))
-    return _untainted(text, tokens)
+        elif name != "other":
+            numbers.append(len(tokens))
+            tokens.append(Token(piece, at, to, glued, _kinds(name, piece)))
+        elif piece != "-" or not tokens or not _hyphen(text, at):
+            tokens.append(Token(piece, at, to, glued, {piece: None}))
+    return _untainted(text, tokens, numbers) if numbers else tokens
 
 
-def _suffix(letter: str) -> dict[str, Any]:
+def _spelt(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+def _suffix(letter: str) -> Kinds:
     """Read the letter glued to a number: 3p, 24h, 2d."""
     if letter in "ap":
         return {"MERIDIEM": letter == "p"}
@@ -129,19 +111,16 @@ def _hyphen(text: str, at: int) -> bool:
     return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
-def _kinds(name: str, piece: str) -> dict[str, Any]:
-    lower = piece.casefold().replace("’", "'")
-    if name in _WORDS:
-        return _vocabulary().get(lower, {})
+def _kinds(name: str, piece: str) -> Kinds:
     if name == "int":
         return _int(piece)
+    if name == "ord":
+        return {"ORD": int(piece[:-2])}
+    if name == "ampm":
+        return {"MERIDIEM": piece[0] in "pP"}
     if name == "iso":
         return {"ISO": piece.upper()}
-    if name in _NUMERIC:
-        return {_NUMERIC[name]: _numbers(name, lower)}
-    if name in ("ampm", "ord"):
-        return {"MERIDIEM": lower[0] == "p"} if name == "ampm" else {"ORD": int(piece[:-2])}
-    return {lower: None} if name == "other" else {}
+    return {_NUMERIC[name]: _numbers(name, piece.casefold())} if name in _NUMERIC else _UNKNOWN
 
 
 _NUMERIC = {
@@ -168,11 +147,11 @@ def _offset(piece: str) -> timedelta:
     return -ahead if "-" in piece else ahead
 
 
-def _int(piece: str) -> dict[str, Any]:
+def _int(piece: str) -> Kinds:
     if len(piece) > 4:
         return {}
     number = int(piece)
-    kinds: dict[str, Any] = {"NUM": number, "INT": number}
+    kinds: Kinds = {"NUM": number, "INT": number}
     if len(piece) == 4 and 1990 <= number <= 2099:
         kinds["YEAR"] = number
     if len(piece) >= 3 and number // 100 <= 24 and number % 100 < 60:
@@ -182,63 +161,14 @@ def _int(piece: str) -> dict[str, Any]:
     return kinds
 
 
-def _hangul(run: str, at: int, glued: bool) -> list[Token]:
-    """Cut a run of Korean syllables by the longest known word each time; the rest is one unknown token."""
-    tokens: list[Token] = []
-    pos = 0
-    while pos < len(run):
-        piece, kinds = _longest_word(run, pos)
-        apart = False
-        if not piece:
-            date = _RUN_ON.search(run, pos)
-            piece, kinds, apart = run[pos : date.start() if date else len(run)], {}, date is not None
-        tokens.append(Token(piece, at + pos, at + pos + len(piece), glued, kinds))
-        pos += len(piece)
-        glued = not apart
-    return tokens
-
-
-def _longest_word(run: str, pos: int) -> tuple[str, dict[str, Any]]:
-    numeral, value = _numeral(run, pos) if run[pos] in _NUMERAL_STARTS else ("", 0)
-    for size in _sizes().get(run[pos], ()):
-        if size < len(numeral) or (size == len(numeral) and size > 1):
-            break
-        word = run[pos : pos + size]
-        kinds = _vocabulary().get(word)
-        if kinds is not None:
-            return word, {**kinds, "INT": value} if word == numeral else kinds
-    return numeral, {"INT": value} if numeral else {}
-
-
-def _numeral(run: str, pos: int) -> tuple[str, int]:
-    """Read a Sino-Korean number; a last 일 that has no unit after it is the unit "day"."""
-    match = _NUMERAL.match(run, pos)
-    if match is None or not match.group():
-        return "", 0
-    text = match.group()
-    if (
-        len(text) > 1
-        and text.endswith("일")
-        and run[match.end() : match.end() + 1] not in tuple("일월년시분주달개초간")
-    ):
-        text = text[:-1]
-        match = _NUMERAL.fullmatch(run, pos, pos + len(text))
-        if match is None:
-            return "", 0
-    total = korean.DIGITS.get(match[7], 0)
-    for digit, unit, worth in ((1, 2, 1000), (3, 4, 100), (5, 6, 10)):
-        if match[unit]:
-            total += korean.DIGITS.get(match[digit], 1) * worth
-    return text, total
-
-
-def _untainted(text: str, tokens: list[Token]) -> list[Token]:
+def _untainted(text: str, tokens: list[Token], numbers: list[int]) -> list[Token]:
     """Take the kinds from numbers that belong to something else: #4512, v2.15, INV-4412, 20%, 3x."""
-    for index, token in enumerate(tokens):
+    for index in numbers:
+        token = tokens[index]
         if not token.kinds or not token.text[0].isdigit():
             continue
         if _tainted_before(text, tokens, index) or _tainted_after(text, tokens, index):
-            tokens[index] = token._replace(kinds={})
+            tokens[index] = token._replace(kinds=_UNKNOWN)
     return tokens
 
 

@@ -12,8 +12,6 @@ from commitments.language.lexer import Token, tokenize
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 
-WINDOW = 1000  # of a longer text, so many characters of its head and of its tail are searched for dates
-
 _RANKS = {kind: -rank for rank, kind in enumerate(("DEADLINE", *ALIASES["WHEN"], "LENGTH"))}
 
 
@@ -36,17 +34,19 @@ def find_deadline(text: str, scene: Scene) -> Deadline | None:
 
 def find_phrases(text: str, scene: Scene) -> list[Phrase]:
     """Give every date phrase of a line that may be a deadline, however weak."""
-    return [phrase for start, end in _windows(text) for phrase in _phrases(text, start, end, scene)]
+    tokens = tokenize(text)
+    table = parse(tokens, scene)
+    found, after = [], 0
+    for pos in range(len(tokens)):
+        if pos >= after and not _RANKS.keys().isdisjoint(table[pos]):
+            phrase, after = _longest(tokens, table[pos], pos)
+            if phrase is not None:
+                found.append(phrase)
+    return found
 
 
 def _merit(phrase: Phrase) -> tuple[Strength, bool, bool, int]:
     return phrase.strength, not phrase.bare, phrase.edge, phrase.start
-
-
-def _windows(text: str) -> list[tuple[int, int]]:
-    if len(text) <= 2 * WINDOW:
-        return [(0, len(text))]
-    return [(0, WINDOW), (len(text) - WINDOW, len(text))]
 
 
 def _with_partner(chosen: Phrase, usable: Sequence[Phrase]) -> Deadline:
@@ -68,18 +68,6 @@ def _only_day(mark: Mark) -> bool:
 
 def _only_time(mark: Mark) -> bool:
     return mark.clock is not None and mark.day is None
-
-
-def _phrases(text: str, start: int, end: int, scene: Scene) -> list[Phrase]:
-    tokens = tokenize(text, start, end)
-    table = parse(tokens, scene)
-    found, after = [], 0
-    for pos in range(len(tokens)):
-        if pos >= after and not _RANKS.keys().isdisjoint(table[pos]):
-            phrase, after = _longest(tokens, table[pos], pos)
-            if phrase is not None:
-                found.append(phrase)
-    return found
 
 
 def _longest(tokens: list[Token], cell: Cell, pos: int) -> tuple[Phrase | None, int]:

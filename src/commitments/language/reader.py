@@ -1,6 +1,7 @@
 """Reads a line: finds the deadline, the customer and the owner; what is left is what was promised."""
 
 from commitments.language.customers import Customers, find_customers
+from commitments.language.folding import folded, unfolded
 from commitments.language.hedges import hedged
 from commitments.language.manners import without_manners
 from commitments.language.people import find_owner
@@ -18,7 +19,7 @@ def read(text: str, context: Context) -> Reading:
 
     Raises NaiveTime when `context.now` carries no zone. Moments are aware, in the speaker's zone.
     """
-    line = cleaned(text)
+    line, middle = folded(cleaned(text))
     scene = scene_of(line, context)
     said = without_soon(line)
     deadline = find_deadline(said, scene)
@@ -27,7 +28,7 @@ def read(text: str, context: Context) -> Reading:
     rest = blanked(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers)
     rest = blanked(rest, customers.places)
-    what = tidied(without_manners(tidied(rest))) if says_something(rest) else ""
+    what = unfolded(tidied(without_manners(tidied(rest))) if says_something(rest) else "", middle)
     when = _when(deadline, line, scene)
     return Reading(
         what=what,
@@ -46,7 +47,7 @@ def read_when(text: str, context: Context) -> When:
 
     Gives NO_DEADLINE when there is none. Raises NaiveTime when `context.now` carries no zone.
     """
-    line = cleaned(text)
+    line, _ = folded(cleaned(text))
     scene = scene_of(line, context)
     return _when(find_deadline(without_soon(line), scene), line, scene)
 

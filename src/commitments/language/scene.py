@@ -1,9 +1,9 @@
 """The circumstances of one line, worked out once: the local moment, the calendar, the order of 12/4."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
+from typing import NamedTuple
 
 from commitments.calendar import Calendar
 from commitments.clock import aware
@@ -13,8 +13,7 @@ _HANGUL = re.compile("[가-힣]")
 MONTH_FIRST = frozenset({"US", "PH", "CA", "KR", "JP", "CN", "TW", "HU", "LT", "FM", "MH", "PW"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What every rule may ask: `now` is local to the speaker; `day_first` says how to read 12/4.
 
     `one_order`: no other reading of 12/4 is thinkable (Korean is always month/day).
@@ -43,8 +42,12 @@ class Scene:
         """Give the same moment as it is seen from `zone`; the working days stay those of the speaker."""
         if zone is None:
             return self
-        calendar = Calendar(zone, self.calendar.country, self.calendar.hours)
-        return Scene(self.now.astimezone(zone), calendar, self.day_first, self.one_order)
+        return self._replace(now=self.now.astimezone(zone), calendar=_calendar(zone, self.calendar.country))
+
+
+@lru_cache(maxsize=512)
+def _calendar(zone: tzinfo, country: str | None) -> Calendar:
+    return Calendar(zone, country)
 
 
 @lru_cache(maxsize=512)
@@ -55,7 +58,7 @@ def _zone_names(zone: tzinfo, year: int) -> frozenset[str]:
 
 def has_hangul(text: str) -> bool:
     """Tell whether any Korean syllable stands in `text`."""
-    return _HANGUL.search(text) is not None
+    return not text.isascii() and _HANGUL.search(text) is not None
 
 
 def scene_of(text: str, context: Context) -> Scene:
@@ -64,4 +67,4 @@ def scene_of(text: str, context: Context) -> Scene:
     korean = context.language == "ko" or (context.language is None and has_hangul(text))
     country = context.country.upper() if context.country else None
     day_first = not korean and country is not None and country not in MONTH_FIRST
-    return Scene(now, Calendar(context.zone, context.country), day_first, one_order=korean)
+    return Scene(now, _calendar(context.zone, context.country), day_first, one_order=korean)

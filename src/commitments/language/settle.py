@@ -91,7 +91,7 @@ def _others(mark: Mark, scene: Scene, due: datetime) -> list[datetime]:
 
 
 def _ahead(moments: list[datetime], scene: Scene) -> tuple[datetime, ...]:
-    return tuple(sorted({moment for moment in moments if moment >= scene.now}))
+    return tuple(sorted({moment for moment in moments if moment >= scene.now})) if moments else ()
 
 
 def _idle(day: date, scene: Scene) -> tuple[Warning, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from commitments.language.book import Maker, phrases_of
 from commitments.language.candidates import Phrase
 from commitments.language.chart import Thing
+from commitments.language.folding import folded
 from commitments.language.phrases import find_deadline, find_phrases
 from commitments.language.reading import Context
 from commitments.language.scene import scene_of
@@ -16,7 +17,7 @@ def explain(text: str, context: Context) -> tuple[str, ...]:
 
     Under a date stands what it was made of, indented. Raises NaiveTime when `context.now` carries no zone.
     """
-    line = without_soon(cleaned(text))
+    line = without_soon(folded(cleaned(text))[0])
     scene = scene_of(line, context)
     deadline = find_deadline(line, scene)
     if deadline is None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitments.language import read
+from commitments.language import hedges, read
 from commitments.language.hedges import hedged
 from tests.unit.language.desk import context
 
@@ -31,6 +31,8 @@ from tests.unit.language.desk import context
         "no guarantees",
         "I'll look into it",
         "if possible by Friday",
+        "I'll try by Friday",
+        "we could possibly ship on Friday",
         "금요일까지 검토해 보겠습니다",
         "한번 알아볼게요",
         "맞춰보도록 노력하겠습니다",
@@ -64,6 +66,10 @@ def test_a_hope_is_a_hedge(text: str) -> None:
         "I'll send it by Friday, sooner if possible",
         "not sure why it failed, I'll send a new one by Friday",
         "looking forward to Friday",
+        "fix the possibly broken export by Friday",
+        "send the most likely cause by Friday",
+        "아마존 연동 금요일까지 끝내겠습니다",
+        "목표로 잡은 기능 금요일까지 배포하겠습니다",
         "최대한 빨리 보내드리겠습니다",
         "가능한 한 빨리 회신드리겠습니다",
         "금요일까지 보내드리겠습니다",
@@ -80,3 +86,9 @@ def test_a_promise_is_no_hedge(text: str) -> None:
 @pytest.mark.parametrize(("line", "told"), [("try to send it by Friday", True), ("금요일까지 보내겠습니다", False)])
 def test_a_reading_tells_of_a_hedge(line: str, told: bool) -> None:
     assert read(line, context()).hedged is told
+
+
+@pytest.mark.parametrize("table", [hedges._ENGLISH, hedges._KOREAN])
+def test_no_form_can_stand_without_its_sign(table: dict[str, tuple[str, ...]]) -> None:
+    for sign, forms in table.items():
+        assert all(any(letters in form for letters in sign.split("|")) for form in forms), sign

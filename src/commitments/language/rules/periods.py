@@ -1,13 +1,12 @@
 """Periods in English: this week, next month, end of May, Q4, mid December, early next week."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from commitments.language.book import rule
 from commitments.language.days import (
     DAY,
     WEEK,
     monday_of,
-    month_end,
     month_period,
     next_weekday,
     quarter_period,
@@ -117,10 +116,9 @@ def month_slash_year(scene: Scene, parts: tuple[int, int]) -> Mark | None:
 
 
 @rule("PERIOD", "in? YEAR", "in YEAR ad", "the? year YEAR")
-def year(_: Scene, number: int) -> Mark | None:
+def year(_: Scene, number: int) -> Mark:
     """Read in 2027: the last working day of that year."""
-    period = unit_period(month_end(number, 1), "year", 0)
-    return period._replace(fixed=True, weak=True) if period else None
+    return Mark(day=date(number, 12, 31), first=date(number, 1, 1), fixed=True, weak=True)
 
 
 @rule("PERIOD", "the? QUARTER", "QUARTER of|, YEAR", "QUARTER YEAR", "YEAR QUARTER")
