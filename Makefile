@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: help setup run test check fmt bench lock clean
+.PHONY: help setup run test check fmt docs bench lock clean
 
 help:
 	@echo "make setup   install everything into .venv/"
@@ -14,6 +14,7 @@ help:
 	@echo "make test    run every test (ARGS='-k word' passes options to pytest)"
 	@echo "make check   format, lint, types, layers: changes nothing"
 	@echo "make fmt     mend format and what the linter can mend"
+	@echo "make docs    write the tables of docs/reading.md again, from the rules"
 	@echo "make bench   measure, and print JSON"
 	@echo "make lock    resolve the dependencies again (UPGRADE=1 for newer ones)"
 
@@ -64,6 +65,9 @@ check: .venv/.dev
 fmt: .venv/.dev
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
+
+docs: .venv/.runtime
+	@$(BIN)/commitments phrases --into docs/reading.md
 
 bench: .venv/.dev
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -1,5 +1,6 @@
 """The command `commitments` and its subcommands; each imports what it needs when it is called."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -39,6 +40,23 @@ def parse(
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
     typer.echo(command.say(" ".join(text), here, explained=explain))
+
+
+@app.command()
+def phrases(
+    into: Annotated[Path | None, typer.Option(help="Write it into this page, between its two marks.")] = None,
+) -> None:
+    """Print every way to say a date that is read, English and Korean, with what it means: tables in Markdown."""
+    from commitments.language import catalogue  # noqa: PLC0415
+
+    if into is None:
+        typer.echo(catalogue.render(), nl=False)
+        return
+    try:
+        into.write_text(catalogue.placed(into.read_text("utf-8")), "utf-8", newline="\n")
+    except (OSError, ValueError) as error:
+        typer.echo(f"{into} cannot be written: {error}", err=True)
+        raise typer.Exit(2) from None
 
 
 @app.command()

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from subprocess import CompletedProcess, run
 
+import pytest
+
 from commitments.adapters.engines import open_engine
 from commitments.adapters.migrating import check_schema
 
@@ -35,6 +37,53 @@ async def test_postgresql_is_migrated_by_hand_and_the_bot_says_so(tmp_path: Path
     engine = open_engine(postgres_url)
     await check_schema(engine)
     await engine.dispose()
+
+
+def test_parse_explains_which_rules_read_which_words(tmp_path: Path) -> None:
+    answer = typed(tmp_path, "parse", "--explain", "--zone", "Asia/Seoul", "send fix by next Friday")
+    told = answer.stdout.split("\n\n")[1].splitlines()
+    assert told == [
+        "“by next Friday”: the deadline (governed)",
+        "  “by next Friday” is a DEADLINE by by: that moment is the deadline",
+        "    “next Friday” is a DAY by next_weeks_day: next calendar week's; the nearest is the other reading",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("send fix asap", "No date was found."),
+        ("Angebot senden bis Freitag", "“bis Freitag”: read in another language, by dateparser"),
+    ],
+)
+def test_parse_explains_what_no_rule_read(tmp_path: Path, line: str, told: str) -> None:
+    answer = typed(tmp_path, "parse", "--explain", line)
+    assert (answer.returncode, answer.stdout.splitlines()[-1]) == (0, told)
+
+
+def test_phrases_prints_the_tables_of_the_page_about_reading(root: Path, tmp_path: Path) -> None:
+    answer = typed(tmp_path, "phrases")
+    assert answer.returncode == 0
+    assert answer.stdout.count("| English | 한국어 | means | is due |") > 3
+    assert f"\n\n{answer.stdout}\n" in (root / "docs" / "reading.md").read_text("utf-8")
+
+
+def test_phrases_are_put_between_the_marks_of_a_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("Before.\n<!-- phrases: begin (make docs) -->\nold\n<!-- phrases: end -->\nAfter.\n")
+    answer = typed(tmp_path, "phrases", "--into", "page.md")
+    written = page.read_text("utf-8")
+    assert (answer.returncode, answer.stdout, "\nold\n" in written) == (0, "", False)
+    assert written.startswith("Before.\n")
+    assert written.endswith("|\n\n<!-- phrases: end -->\nAfter.\n")
+
+
+def test_a_page_without_marks_is_left_alone_and_gets_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("Nothing.\n")
+    answer = typed(tmp_path, "phrases", "--into", "page.md")
+    assert (answer.returncode, len(answer.stderr.splitlines())) == (2, 1)
+    assert answer.stderr.startswith("page.md cannot be written: it lacks the marks <!-- phrases: begin")
+    assert (tmp_path / "page.md").read_text() == "Nothing.\n"
 
 
 def test_a_wrong_database_gets_one_sentence(tmp_path: Path) -> None:

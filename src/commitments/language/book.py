@@ -11,13 +11,14 @@ the thing of the named kind, or None to decline. Kinds that are dates: DAY, PERI
 stands for any of the four, AMOUNT for a number or a COUNT ("a couple of"). DEADLINE is a date with a word
 such as "by" that makes it the deadline.
 
-Its docstring is part of the documentation: "Read PHRASE, PHRASE: what they mean." A test reads each phrase.
+Its docstring is part of the documentation: "Read PHRASE; PHRASE: what they mean." Each phrase is a whole one that is
+read by this rule; a test reads it. A rule that only makes a part of a date says "Take" in place of "Read".
 
 All patterns are kept as one tree: patterns that begin alike share the way, so that looking for what begins
 at a word costs as much as the words that fit, however many rules there are.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
@@ -38,6 +39,17 @@ class Rule(NamedTuple):
     maker: Maker
     slots: tuple[int, ...]
     pattern: str
+
+
+class Saying(NamedTuple):
+    """What a rule's docstring says: whole phrases that it reads, and what they mean.
+
+    `alone` is False where the rule only makes a part of a date, which nobody says alone.
+    """
+
+    phrases: tuple[str, ...]
+    meaning: str
+    alone: bool
 
 
 class Node:
@@ -111,13 +123,8 @@ def _grown(path: _Path, valued: bool) -> tuple[int, tuple[int, ...]]:
     return path.length + 1, (*path.slots, path.length) if valued else path.slots
 
 
-def phrases_of(maker: Maker) -> tuple[tuple[str, ...], str]:
-    """Give the phrases that a rule's docstring names, and its meaning in words."""
-    said = (maker.__doc__ or "").split("\n", maxsplit=1)[0].removeprefix("Read ").rstrip(".")
-    phrases, _, meaning = said.partition(": ")
-    return tuple(_split(phrases)), meaning
-
-
-def _split(phrases: str) -> Iterator[str]:
-    for phrase in phrases.split("; "):
-        yield phrase.strip()
+def phrases_of(maker: Maker) -> Saying:
+    """Give what a rule's docstring says; phrases may hold colons ("deadline: Friday"), a meaning holds none."""
+    verb, _, said = (maker.__doc__ or "").split("\n", maxsplit=1)[0].rstrip(".").partition(" ")
+    phrases, _, meaning = said.rpartition(": ")
+    return Saying(tuple(phrases.split("; ")) if phrases else (), meaning, alone=verb == "Read")

@@ -45,7 +45,7 @@ def _made_of(line: str, phrase: Phrase, pos: int, thing: Thing, depth: int) -> I
     end, _, rule, parts = thing
     if rule is None:
         return
-    meaning = phrases_of(rule.maker)[1]
+    meaning = phrases_of(rule.maker).meaning
     words = _words(line, (phrase.tokens[pos].start, phrase.tokens[end - 1].end))
     yield f"{'  ' * depth}“{words}” is a {rule.kind} by {rule.maker.__name__}{': ' * bool(meaning)}{meaning}"
     for part in parts:

@@ -18,13 +18,13 @@ def clock(hour: int, minute: int = 0, second: int = 0, *, sure: bool = False) ->
 
 @rule("HOUR", "INT", "INT o'clock|oclock", "INT ish")
 def bare_hour(_: Scene, hour: int) -> Clock | None:
-    """Read 5, three o'clock."""
+    """Take by 5; by 12 o'clock: an hour."""
     return clock(hour) if hour else None
 
 
 @rule("HOUR", "HHMM", "HHMM ish", "INT INT")
 def run_together(_: Scene, first: tuple[int, int] | int, second: int | None = None) -> Clock | None:
-    """Read 1030, 3 15, ten thirty."""
+    """Read at 1030; at 3 15; by ten thirty: an hour and its minutes."""
     if isinstance(first, tuple):
         return clock(*first)
     return clock(first, second) if second is not None and second > 9 and first else None
@@ -32,62 +32,62 @@ def run_together(_: Scene, first: tuple[int, int] | int, second: int | None = No
 
 @rule("CLOCK", "INT o'clock|oclock", "INT -? ish")
 def oclock(_: Scene, hour: int) -> Clock | None:
-    """Read three o'clock."""
+    """Read at three o'clock; 3-ish: a full hour."""
     return clock(hour)
 
 
 @rule("CLOCK", "HMS", "HMS ish", "HMS hours|hrs")
 def colons(_: Scene, parts: tuple[int, ...]) -> Clock | None:
-    """Read 15:00, 03:30, 3:30."""
+    """Read 15:00; 3:30: a clock time; 1:00 to 7:59 are in the afternoon, 03:30 is not."""
     return clock(*parts[1:], sure=bool(parts[0]))
 
 
 @rule("CLOCK", "HHMMH")
 def hours_and_minutes(_: Scene, parts: tuple[int, int]) -> Clock | None:
-    """Read 15h30."""
+    """Read 15h30: a clock time."""
     return clock(*parts, sure=parts[0] > 7)
 
 
 @rule("CLOCK", "HOUR in? the? MERIDIEM", "HOUR ish MERIDIEM")
 @rule("CLOCK", "CLOCK MERIDIEM")
 def with_meridiem(_: Scene, time: Clock, afternoon: bool) -> Clock | None:
-    """Read 3pm, 9:01:10 AM."""
+    """Read 3pm; 9:15 a.m.: a clock time before or after noon."""
     return time.half(afternoon=afternoon) if time.hour else None
 
 
 @rule("CLOCK", "HOUR|CLOCK in the? PART")
 def hour_in_part(_: Scene, time: Clock, part: Part) -> Clock:
-    """Read 3 in the morning, 7:30 in the evening."""
+    """Read 3 in the morning; 7:30 in the evening: a clock time in that part of the day."""
     return in_part(time, part)
 
 
 @rule("CLOCK", "noon|midday|lunchtime|noonish", "the? mid|middle of? the? day", "12 noon", "the midday|noon", "mid day")
 def noon(_: Scene) -> Clock:
-    """Read noon."""
+    """Read noon; midday; the middle of the day: 12:00."""
     return NOON
 
 
 @rule("CLOCK", "lunch")
 def lunch(_: Scene) -> Clock:
-    """Read lunch: noon."""
+    """Read by lunch: 12:00."""
     return NOON
 
 
 @rule("CLOCK", "midnight", "mid night")
 def midnight(_: Scene) -> Clock:
-    """Read midnight: the last minute of its day."""
+    """Read midnight: 23:59 of its day."""
     return LAST_MINUTE
 
 
 @rule("CLOCK", "INT past|after HOUR|CLOCK", "INT minutes|mins|minute|min past|after|from HOUR|CLOCK")
 def past_hour(_: Scene, minutes: int, time: Clock) -> Clock | None:
-    """Read twenty past three."""
+    """Read twenty past three; 10 minutes after 4: so many minutes after the hour."""
     return clock(time.hour, time.minute + minutes, sure=time.sure)
 
 
 @rule("CLOCK", "INT to|before HOUR|CLOCK", "INT minutes|mins|minute|min to|before HOUR|CLOCK")
 def to_hour(_: Scene, minutes: int, time: Clock) -> Clock | None:
-    """Read twenty to three."""
+    """Read twenty to three; 5 minutes to 4: so many minutes before the hour."""
     if not 0 < minutes < 60 or time.minute:
         return None
     return clock(time.hour - 1, 60 - minutes, sure=time.sure)
@@ -95,19 +95,19 @@ def to_hour(_: Scene, minutes: int, time: Clock) -> Clock | None:
 
 @rule("CLOCK", "a? quarter past|after HOUR|CLOCK")
 def quarter_past(_: Scene, time: Clock) -> Clock | None:
-    """Read a quarter past three."""
+    """Read a quarter past three: 15 minutes after the hour."""
     return clock(time.hour, 15, sure=time.sure)
 
 
 @rule("CLOCK", "a? quarter to|before HOUR|CLOCK")
 def quarter_to(_: Scene, time: Clock) -> Clock | None:
-    """Read a quarter to three."""
+    """Read a quarter to three: 15 minutes before the hour."""
     return clock(time.hour - 1, 45, sure=time.sure)
 
 
 @rule("CLOCK", "half past? HOUR|CLOCK")
 def half_past(_: Scene, time: Clock) -> Clock | None:
-    """Read half past three."""
+    """Read half past three; half three: 30 minutes after the hour."""
     return clock(time.hour, 30, sure=time.sure)
 
 
@@ -119,43 +119,43 @@ def half_past(_: Scene, time: Clock) -> Clock | None:
 )
 @rule("TIME", "for CLOCK")
 def time_of_clock(_: Scene, time: Clock) -> Mark:
-    """Take a clock time as a mark."""
+    """Read at 3pm; around noon; 4pm sharp: the next time that the clock shows it."""
     return Mark(clock=time)
 
 
 @rule("TIME", "at|@|around|approximately HOUR", "at about|around HOUR")
 def at_hour(_: Scene, time: Clock) -> Mark:
-    """Read at 5."""
+    """Read at 5; around 4: that hour; 1 to 7 are in the afternoon, 8 to 12 as said."""
     return Mark(clock=time)
 
 
 @rule("HOURH", "INT SHORT")
 def french_hour(_: Scene, hour: int, unit: str) -> Clock | None:
-    """Read 15h beside a day; alone, 24h is a length of time."""
+    """Take Friday at 15h: an hour, beside a day."""
     return clock(hour, sure=hour > 7) if unit == "hour" else None
 
 
 @rule("TIME", "at HOURH")
 def at_french_hour(_: Scene, time: Clock) -> Mark:
-    """Read at 15h."""
+    """Read at 15h: that hour."""
     return Mark(clock=time)
 
 
 @rule("TIME", "HOUR")
 def weak_hour(_: Scene, time: Clock) -> Mark:
-    """Read a number where a time is expected: "by 5"."""
+    """Read by 5; until 9: that hour; 1 to 7 are in the afternoon, 8 to 12 as said."""
     return Mark(clock=time, weak=True)
 
 
 @rule("TIME", "in|during? the? PART", "early|late? PART")
 def part_alone(_: Scene, part: Part) -> Mark:
-    """Read morning: its end."""
+    """Read in the morning; late afternoon: the end of that part of the day."""
     return Mark(clock=part.ends)
 
 
 @rule("TIME", "early|late? PART ,? at|@|around HOUR|CLOCK", "in the PART ,? at|@? HOUR|CLOCK")
 def part_with_hour(_: Scene, part: Part, time: Clock) -> Mark:
-    """Read early morning at 3, in the evening at eight."""
+    """Read early morning at 3; in the evening at eight: that hour in that part of the day."""
     return Mark(clock=in_part(time, part))
 
 

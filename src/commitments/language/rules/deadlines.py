@@ -27,32 +27,32 @@ from commitments.language.values import Mark, Span
     "latest by WHEN",
 )
 def by(_: Scene, mark: Mark) -> Mark:
-    """Read by Friday: that moment."""
+    """Read by Friday; due Friday; no later than Friday; deadline: Friday: that moment is the deadline."""
     return mark._replace(weak=False)
 
 
 @rule("DEADLINE", "DEADLINE at the latest", "DEADLINE|WHEN latest|max|tops")
 def at_the_latest(_: Scene, mark: Mark) -> Mark:
-    """Read by Friday at the latest."""
+    """Read by Friday at the latest; Friday latest: that moment is the deadline."""
     return mark._replace(weak=False)
 
 
 @rule("DEADLINE", "before|prior WHEN", "prior to WHEN", "ahead of WHEN")
 def before(scene: Scene, mark: Mark) -> Mark | None:
-    """Read before Friday: the end of the working day before; before noon: noon."""
+    """Read before Friday; prior to Friday; before noon: the end of the working day before; a clock time stays."""
     return just_before(scene, mark)
 
 
 @rule("DEADLINE", "within|in|by the? next|upcoming|coming? SPAN")
 def within(scene: Scene, length: Span) -> Mark | None:
-    """Read within 3 days: that far ahead."""
+    """Read within 3 days; in the next 2 hours: so far ahead, to the minute for hours and minutes."""
     return reach(scene, length)
 
 
 @rule("DEADLINE", "WHEN 까지|까지는|까진|까지만|까지로|마감|기한")
 @rule("DEADLINE", "늦어도 WHEN 까지|까지는|에|에는?", "마감|마감일|기한|마감은|기한은 은|이? :? WHEN")
 def until_korean(_: Scene, mark: Mark) -> Mark:
-    """Read 금요일까지: that moment."""
+    """Read 금요일까지; 늦어도 금요일까지; 금요일 마감: that moment is the deadline."""
     return mark._replace(weak=False)
 
 
@@ -60,25 +60,25 @@ def until_korean(_: Scene, mark: Mark) -> Mark:
 @rule("DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?")
 @rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?")
 def within_korean(_: Scene, mark: Mark) -> Mark:
-    """Read 이번 주 내로, 오전 중: its end."""
+    """Read 이번 주 내로; 오늘 중으로; 오전 중: its end is the deadline."""
     return mark._replace(weak=False)
 
 
 @rule("DEADLINE", "WHEN 전|전에|전까지|전까지는|이전|이전에|이전까지")
 def before_korean(scene: Scene, mark: Mark) -> Mark | None:
-    """Read 금요일 전까지: the end of the working day before."""
+    """Read 금요일 전까지; 정오 이전: the end of the working day before; a clock time stays."""
     return just_before(scene, mark)
 
 
 @rule("DEADLINE", "within the hour")
 def within_the_hour(scene: Scene) -> Mark | None:
-    """Read within the hour."""
+    """Read within the hour: an hour ahead."""
     return reach(scene, Span(1, "hour"))
 
 
 @rule("DEADLINE", "KDAY 안에|안으로|내로|내에")
 def within_named_day(scene: Scene, count: int) -> Mark:
-    """Read 내일 안에; 모레 내로: that day, where 3일 안에 is a length of time."""
+    """Read 내일 안에; 모레 내로: that day, not a length of time."""
     return Mark(day=scene.days_on(count), fixed=count <= 0)
 
 

@@ -1,4 +1,4 @@
-"""Days with a name, from words/feasts.py: Christmas, Thanksgiving, 추석; and seasons."""
+"""Days with a name, and seasons: Christmas, Thanksgiving, 추석, this summer. Their names are in words/feasts.py."""
 
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from commitments.language.words.feasts import FEASTS, Feast
 
 def _named(feast: Feast) -> Maker:
     def named(_: Scene, *__: object) -> Feast:
+        """Take Christmas; 추석: a day with a name."""
         return feast
 
     return named
@@ -22,14 +23,14 @@ for _pattern, _feast in FEASTS.items():
 
 @rule("DAY", "the|this|coming? FEAST", "the? next FEAST", "FEAST 날|당일")
 def feast(scene: Scene, find: Feast) -> Mark | None:
-    """Read Christmas; Thanksgiving; 추석; 어린이날: the next one, today included."""
+    """Read Christmas; Thanksgiving; Good Friday; 추석; 어린이날: the next one, today included."""
     day = next_feast(scene, find)
     return Mark(day=day, weak=True) if day else None
 
 
 @rule("DAY", "FEAST of|in|,? YEAR", "YEAR FEAST", "KYEAR FEAST")
 def feast_of_year(scene: Scene, first: Feast | int, second: Feast | int) -> Mark | None:
-    """Read Christmas 2027; 2027년 추석: in that year."""
+    """Read Christmas 2027; 2027년 추석: the one of that year."""
     find, year = (second, first) if isinstance(first, int) else (first, second)
     if not isinstance(year, int) or not callable(find):
         return None
@@ -46,7 +47,7 @@ def day_after_feast(scene: Scene, find: Feast) -> Mark | None:
 
 @rule("PERIOD", "the? FEAST holiday|holidays|break|weekend", "FEAST 연휴")
 def holidays_around(scene: Scene, find: Feast) -> Mark | None:
-    """Read the Thanksgiving weekend; 추석 연휴: all days off around it."""
+    """Read the Christmas holidays; 추석 연휴: the last of the days off around it."""
     day = next_feast(scene, find)
     if day is None:
         return None
@@ -64,31 +65,31 @@ def next_feast(scene: Scene, find: Feast) -> date | None:
 
 @rule("DAY", "this|current summer", "이번|올 여름")
 def summer(scene: Scene) -> Mark | None:
-    """Read this summer: to the day autumn starts."""
+    """Read this summer; 이번 여름: until autumn starts."""
     return month_day(scene.today, 9, 23)
 
 
 @rule("DAY", "this|current winter", "이번|올 겨울")
 def winter(scene: Scene) -> Mark | None:
-    """Read this winter: to the day spring starts."""
+    """Read this winter; 올 겨울: until spring starts."""
     return month_day(scene.today, 3, 20)
 
 
 @rule("DAY", "this|current spring", "이번|올 봄")
 def spring(scene: Scene) -> Mark | None:
-    """Read this spring: to the day summer starts."""
+    """Read this spring; 올 봄: until summer starts."""
     return month_day(scene.today, 6, 21)
 
 
 @rule("DAY", "this|current autumn|fall", "이번|올 가을")
 def autumn(scene: Scene) -> Mark | None:
-    """Read this autumn: to the day winter starts."""
+    """Read this autumn; this fall; 올 가을: until winter starts."""
     return month_day(scene.today, 12, 21)
 
 
 @rule("PERIOD", "the? HALFYEAR", "HALFYEAR of? YEAR")
 def half_year(scene: Scene, half: tuple[int], year: int | None = None) -> Mark | None:
-    """Read H1: to the end of June; H2: to the end of December."""
+    """Read H1; H2 2027: the last working day of that half of the year."""
     said = year if year is not None else scene.today.year + (half[0] == 1 and scene.today.month > 6)
     whole = unit_period(scene.today.replace(year=said, day=1), "year", 0)
     if whole is None or whole.first is None or whole.day is None:

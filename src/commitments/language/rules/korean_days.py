@@ -19,56 +19,56 @@ from commitments.language.values import Mark
 
 @rule("DAY", "KDAY")
 def relative_day(scene: Scene, count: int) -> Mark:
-    """Read 오늘, 내일, 모레, 글피."""
+    """Read 오늘; 내일; 모레; 글피: so many days on."""
     return Mark(day=scene.days_on(count), fixed=count <= 0)
 
 
 @rule("DAY", "INT 일")
 def day_number(scene: Scene, number: int) -> Mark | None:
-    """Read 15일: the next one, today included."""
+    """Read 15일: the next day with that number, today included."""
     day = next_day_of_month(scene.today, number)
     return Mark(day=day) if day else None
 
 
 @rule("DATE", "KMONTH INT 일?")
 def month_and_day(scene: Scene, month: int, number: int) -> Mark | None:
-    """Read 3월 15일."""
+    """Read 3월 15일: the next such day."""
     return month_day(scene.today, month, number)
 
 
 @rule("DATE", "KYEAR KMONTH INT 일")
 def year_month_day(scene: Scene, year: int, month: int, number: int) -> Mark | None:
-    """Read 2027년 3월 15일."""
+    """Read 2027년 3월 15일; 내년 3월 15일: that day, past when it is gone."""
     return month_day(scene.today, month, number, year)
 
 
 @rule("KMONTH", "INT 월")
 def month_number(_: Scene, number: int) -> int | None:
-    """Read 3월."""
+    """Take 3월 15일: a month."""
     return number if 1 <= number <= 12 else None
 
 
 @rule("KYEAR", "YEAR 년", "INT 년")
 def year_number(_: Scene, number: int) -> int | None:
-    """Read 2027년, 27년."""
+    """Take 2027년 3월 15일; 27년 3월 15일: a year."""
     return number if number > 1900 else 2000 + number if 20 <= number < 100 else None
 
 
 @rule("KYEAR", "올해|금년")
 def this_year(scene: Scene) -> int:
-    """Read 올해 before a month."""
+    """Take 올해 12월 15일: this year."""
     return scene.today.year
 
 
 @rule("KYEAR", "내년|명년|이듬해")
 def next_year(scene: Scene) -> int:
-    """Read 내년 before a month."""
+    """Take 내년 3월 15일: next year."""
     return scene.today.year + 1
 
 
 @rule("DAY", "PERIOD WEEKDAY")
 def weekday_of_week(scene: Scene, week: Mark, weekday: int) -> Mark | None:
-    """Read 다음 주 금요일; 이번 주 목요일; 차주 월요일: that day of the week."""
+    """Read 이번 주 금요일: this week's; a question when it has gone by."""
     if week.first is None or week.day is None or (week.day - week.first).days != 6:
         return None
     day = week.first + timedelta(days=weekday)
@@ -79,7 +79,7 @@ def weekday_of_week(scene: Scene, week: Mark, weekday: int) -> Mark | None:
 
 @rule("DAY", "KSTEP WEEKDAY")
 def stepped_weekday(scene: Scene, step: int, weekday: int) -> Mark:
-    """Read 다음 금요일: next calendar week's, the nearest as the other reading; 이번 금요일: this week's."""
+    """Read 다음 금요일; 이번 금요일: that calendar week's; the nearest is the other reading of the next."""
     day = monday_of(scene.today) + WEEK * step + timedelta(days=weekday)
     nearest = next_weekday(scene.today, weekday)
     if step == 1:
@@ -89,19 +89,19 @@ def stepped_weekday(scene: Scene, step: int, weekday: int) -> Mark:
 
 @rule("DAY", "오는|다가오는|돌아오는 WEEKDAY")
 def coming_weekday(scene: Scene, weekday: int) -> Mark:
-    """Read 오는 금요일: the nearest."""
+    """Read 오는 금요일; 다가오는 금요일: the nearest."""
     return Mark(day=next_weekday(scene.today, weekday))
 
 
 @rule("DAY", "DAY 이나|나|또는|혹은|아니면 DAY")
 def either_korean(scene: Scene, first: Mark, second: Mark) -> Mark | None:
-    """Read 목요일이나 금요일: unclear, and both are offered."""
+    """Read 목요일이나 금요일; 목요일 또는 금요일: a question, with both days."""
     return either(scene, first, second)
 
 
 @rule("DAY", "DAY ( WD|WEEKDAY )", "DATE ( WD|WEEKDAY )")
 def weekday_in_brackets(_: Scene, mark: Mark, weekday: int) -> Mark | None:
-    """Read 12/4(금); unclear when that day is another weekday."""
+    """Read 12/4 (Fri); 12/4(금); 15일(화): that day; a question where it is another weekday."""
     if mark.day is None or mark.day.weekday() == weekday:
         return mark._replace(others=())
     return mark._replace(others=(mark.day, next_weekday(mark.day - DAY * 4, weekday)), unclear=True)
@@ -109,7 +109,7 @@ def weekday_in_brackets(_: Scene, mark: Mark, weekday: int) -> Mark | None:
 
 @rule("DAY", "INT 일 WEEKDAY")
 def number_and_weekday(scene: Scene, number: int, weekday: int) -> Mark | None:
-    """Read 19일 화요일."""
+    """Read 15일 화요일: the next day with that number; a question where it is another weekday."""
     day = next_day_of_month(scene.today, number)
     if day is None:
         return None
@@ -120,17 +120,17 @@ def number_and_weekday(scene: Scene, number: int, weekday: int) -> Mark | None:
 
 @rule("DAY", "다음 날|날에", "다음날")
 def next_day(scene: Scene) -> Mark:
-    """Read 다음 날."""
+    """Read 다음 날: tomorrow."""
     return Mark(day=scene.days_on(1))
 
 
 @rule("DAY", "DAY WEEKDAY")
 def date_then_weekday(_: Scene, mark: Mark, weekday: int) -> Mark | None:
-    """Read 3월 15일 월요일."""
+    """Read 내일 화요일; 모레 수요일: that day, where it is that weekday."""
     return mark if mark.day and mark.day.weekday() == weekday else None
 
 
 @rule("KORD", "INT 번째|번 째?")
 def numbered(_: Scene, number: int) -> int:
-    """Take 두 번째 as a number in order."""
+    """Take 12월 두 번째 화요일: a number in order."""
     return number

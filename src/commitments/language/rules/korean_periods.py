@@ -19,39 +19,39 @@ from commitments.language.values import Mark
 
 @rule("PERIOD", "KPERIOD")
 def named_period(scene: Scene, period: tuple[str, int]) -> Mark | None:
-    """Read 금주, 차주, 내년."""
+    """Read 금주; 차주; 내년: the last working day of that period."""
     mark = unit_period(scene.today, *period)
     return mark._replace(fixed=period[1] < 0) if mark else None
 
 
 @rule("PERIOD", "KSTEP KUNIT", "KSTEP KUNIT 중")
 def stepped_period(scene: Scene, step: int, unit: str) -> Mark | None:
-    """Read 다음 주, 이번 달."""
+    """Read 다음 주; 이번 달: the last working day of that period."""
     mark = unit_period(scene.today, unit, step)
     return mark._replace(fixed=step < 0) if mark else None
 
 
 @rule("PERIOD", "이|올 KUNIT")
 def this_period(scene: Scene, unit: str) -> Mark | None:
-    """Read 이 달; 이 주; 올 해: the present one."""
+    """Read 이 달; 올 해: the last working day of the present one."""
     return unit_period(scene.today, unit, 0)
 
 
 @rule("PERIOD", "PERIOD 의")
 def of_period(_: Scene, period: Mark) -> Mark:
-    """Take a period before what is of it: 7월의 마지막 주."""
+    """Take 7월의 마지막 주: a period before what is of it."""
     return period
 
 
 @rule("PERIOD", "오는|다가오는 KUNIT")
 def coming_period(scene: Scene, unit: str) -> Mark | None:
-    """Read 오는 주."""
+    """Read 오는 주: the last working day of the next one."""
     return unit_period(scene.today, unit, 1)
 
 
 @rule("PERIOD", "다음|다가오는 INT KUNIT|일 간|동안?", "향후|앞으로 INT KUNIT")
 def coming_units(scene: Scene, number: int, unit: str | None) -> Mark | None:
-    """Read 다음 3일."""
+    """Read 다음 3일; 향후 2주: so many days on; for weeks and longer, the end of the whole ones that follow."""
     if unit in (None, "day"):
         return Mark(day=scene.days_on(number))
     return unit_period(scene.today, unit or "", 1, number)
@@ -59,41 +59,41 @@ def coming_units(scene: Scene, number: int, unit: str | None) -> Mark | None:
 
 @rule("PERIOD", "KMONTH", "KYEAR KMONTH", "KSTEP KMONTH")
 def whole_month(scene: Scene, first: int, second: int | None = None) -> Mark:
-    """Read 3월, 2027년 3월, 다음 3월."""
+    """Read 3월; 2027년 3월: the last working day of the month."""
     said = first if second is not None and first > 1900 else None
     return month_period(scene.today, second if second is not None else first, said)._replace(weak=True)
 
 
 @rule("PERIOD", "INT 분기|사분기", "KYEAR INT 분기|사분기")
 def whole_quarter(scene: Scene, first: int, second: int | None = None) -> Mark | None:
-    """Read 4분기."""
+    """Read 4분기; 2027년 1분기: the last working day of the quarter."""
     number, year = (first, None) if second is None else (second, first)
     return quarter_period(scene.today, number, year)._replace(weak=True) if 1 <= number <= 4 else None
 
 
 @rule("PERIOD", "상반기", "KYEAR 상반기")
 def first_half(scene: Scene, year: int | None = None) -> Mark:
-    """Read 상반기."""
+    """Read 상반기; 2027년 상반기: 30 June."""
     mark = month_day(scene.today, 6, 30, year)
     return mark or Mark()
 
 
 @rule("PERIOD", "하반기", "KYEAR 하반기")
 def second_half(scene: Scene, year: int | None = None) -> Mark:
-    """Read 하반기."""
+    """Read 하반기: the last working day of December."""
     return quarter_period(scene.today, 4, year)
 
 
 @rule("PERIOD", "KYEAR")
 def whole_year(_: Scene, year: int) -> Mark | None:
-    """Read 2027년."""
+    """Read 2027년: the last working day of that year."""
     period = unit_period(month_end(year, 1), "year", 0)
     return period._replace(fixed=True, weak=True) if period else None
 
 
 @rule("PERIOD", "KEND")
 def ends(scene: Scene, unit: str) -> Mark | None:
-    """Read 월말, 연말, 주말."""
+    """Read 월말; 연말; 주말: the last working day of it; of the weekend, its Sunday."""
     if unit == "weekend":
         first = next_weekday(scene.today - DAY, 5) if scene.today.weekday() < 6 else scene.today - DAY
         return Mark(day=first + DAY, first=first)
@@ -103,13 +103,13 @@ def ends(scene: Scene, unit: str) -> Mark | None:
 
 @rule("PERIOD", "PERIOD KTHIRD", "PERIOD 의 KTHIRD")
 def part_of_period(_: Scene, period: Mark, part: str) -> Mark | None:
-    """Read 12월 중순, 다음 달 초, 이번 달 말."""
+    """Read 12월 중순; 다음 달 초; 이번 달 말: the 15th, the 10th, the last working day of the month."""
     return third_of(period, part)
 
 
 @rule("PERIOD", "LATER_PART", "이번 KTHIRD")
 def part_alone(scene: Scene, part: str) -> Mark | None:
-    """Read 중순, 말일: of this month, or of the next when it has gone by."""
+    """Read 중순; 말일: the 15th or the last working day of this month, or of the next when that has gone by."""
     for step in (0, 1):
         period = unit_period(scene.today, "month", step)
         mark = third_of(period, part) if period else None
@@ -120,19 +120,19 @@ def part_alone(scene: Scene, part: str) -> Mark | None:
 
 @rule("LATER_PART", "중순")
 def mid_alone(_: Scene) -> str:
-    """Take 중순, which may stand alone; 초 and 말 alone begin too many other words."""
+    """Take 중순: the middle of a month."""
     return "mid"
 
 
 @rule("LATER_PART", "하순|말일")
 def late_alone(_: Scene) -> str:
-    """Take 하순 and 말일, which may stand alone."""
+    """Take 말일; 하순: the end of a month."""
     return "late"
 
 
 @rule("PERIOD", "PERIOD KEND")
 def end_in_period(scene: Scene, period: Mark, unit: str) -> Mark | None:
-    """Read 내년 연말, 다음 주 주말."""
+    """Read 내년 연말; 다음 주 주말: the last working day of it; of the weekend, its Sunday."""
     if period.day is None or period.first is None:
         return None
     if unit == "weekend":
@@ -142,13 +142,13 @@ def end_in_period(scene: Scene, period: Mark, unit: str) -> Mark | None:
 
 @rule("DAY", "PERIOD KORD WEEKDAY", "PERIOD KORD 주 WEEKDAY")
 def numbered_weekday(_: Scene, period: Mark, number: int, weekday: int) -> Mark | None:
-    """Read 10월 첫째 화요일."""
+    """Read 12월 첫째 화요일: that weekday, counted from the start."""
     return nth_weekday(period, weekday, number)
 
 
 @rule("DAY", "KORD WEEKDAY", "KORD 주 WEEKDAY")
 def coming_numbered_weekday(scene: Scene, number: int, weekday: int) -> Mark | None:
-    """Read 두 번째 화요일; 셋째 주 금요일; 마지막 금요일: of this month, or of the next when it has gone by."""
+    """Read 두 번째 화요일; 마지막 금요일: that of this month, or of the next when it has gone by."""
     months = (unit_period(scene.today, "month", step) for step in (0, 1, 2))
     marks = [nth_weekday(month, weekday, number) for month in months if month]
     return next((mark for mark in marks if mark and mark.day and mark.day >= scene.today), None)
@@ -156,25 +156,25 @@ def coming_numbered_weekday(scene: Scene, number: int, weekday: int) -> Mark | N
 
 @rule("PERIOD", "PERIOD KORD 주", "PERIOD KORD 째 주", "PERIOD INT 주차")
 def week_of_month(scene: Scene, period: Mark, number: int) -> Mark | None:
-    """Read 10월 첫째 주."""
+    """Read 12월 첫째 주; 12월 2주차: the last working day of that week."""
     return last_week_of(scene, period) if number < 0 else numbered_week(scene, number, period)
 
 
 @rule("PERIOD", "DAY 의? 주")
 def week_of_day(_: Scene, mark: Mark) -> Mark | None:
-    """Read 9월 16일의 주: the week that holds it."""
+    """Read 12월 16일의 주: the last working day of the week that holds it."""
     return unit_period(mark.day, "week", 0) if mark.day else None
 
 
 @rule("DAY", "PERIOD 마지막 날", "PERIOD 마지막날", "PERIOD 말일")
 def last_day(_: Scene, period: Mark) -> Mark:
-    """Read 10월 마지막 날."""
+    """Read 10월 마지막 날: the last day of that period."""
     return Mark(day=period.day, fixed=period.fixed)
 
 
 @rule("DAY", "PERIOD INT 일")
 def day_of_period(_: Scene, period: Mark, number: int) -> Mark | None:
-    """Read 다음 달 15일."""
+    """Read 다음 달 15일: that day of that month."""
     if period.first is None or period.day is None or not 27 <= (period.day - period.first).days <= 30:
         return None
     if number > period.day.day:

@@ -10,19 +10,19 @@ from commitments.language.values import Clock, Mark, Part
 
 @rule("MOMENT", "DAY ,? HOURH")
 def day_and_french_hour(_: Scene, mark: Mark, time: Clock) -> Mark:
-    """Read Friday 15h."""
+    """Read Friday 15h: that hour of that day."""
     return mark._replace(clock=time)
 
 
 @rule("MOMENT", "this early|late? PART", "later? this PART")
 def this_part(scene: Scene, part: Part) -> Mark:
-    """Read this afternoon."""
+    """Read this afternoon; later this evening: the end of that part of today."""
     return Mark(day=scene.today, clock=part.ends, fixed=True)
 
 
 @rule("MOMENT", "this PART ,? at|@|around HOUR|CLOCK", "HOUR|CLOCK ,? this PART")
 def this_part_with_hour(scene: Scene, first: Part | Clock, second: Part | Clock) -> Mark | None:
-    """Read this evening at 8."""
+    """Read this evening at 8; 4 this afternoon: that hour today."""
     part, time = (first, second) if isinstance(first, Part) else (second, first)
     if not isinstance(part, Part) or not isinstance(time, Clock):
         return None
@@ -31,19 +31,19 @@ def this_part_with_hour(scene: Scene, first: Part | Clock, second: Part | Clock)
 
 @rule("MOMENT", "later? tonight|tonite")
 def tonight(scene: Scene) -> Mark:
-    """Read tonight."""
+    """Read tonight: 21:00 today."""
     return Mark(day=scene.today, clock=Clock(21, sure=True))
 
 
 @rule("MOMENT", "tonight ,? at|@|around|by? HOUR|CLOCK", "at? HOUR|CLOCK ,? tonight")
 def tonight_at(scene: Scene, time: Clock) -> Mark:
-    """Read tonight at 8."""
+    """Read tonight at 8; 8 tonight: that hour of the coming night."""
     return tonight_or_this(scene, in_part(time, Part(NOON, afternoon=True, night=True)), None)
 
 
 @rule("MOMENT", "DAY ,? early|late? PART", "DAY ,? in|during the PART", "PART of DAY")
 def day_and_part(_: Scene, first: Mark | Part, second: Mark | Part) -> Mark | None:
-    """Read tomorrow morning."""
+    """Read tomorrow morning; Friday in the afternoon: the end of that part of that day."""
     mark, part = (first, second) if isinstance(first, Mark) else (second, first)
     if not isinstance(mark, Mark) or not isinstance(part, Part):
         return None
@@ -58,19 +58,19 @@ def day_and_half(_: Scene, mark: Mark, afternoon: bool) -> Mark:
 
 @rule("MOMENT", "at? HOUR|CLOCK on? DAY PART")
 def hour_day_part(_: Scene, time: Clock, mark: Mark, part: Part) -> Mark:
-    """Read 9 tomorrow morning."""
+    """Read 9 tomorrow morning: that hour in that part of that day."""
     return mark._replace(clock=in_part(time, part))
 
 
 @rule("MOMENT", "DAY PART ,? at|@|around? HOUR|CLOCK")
 def day_part_hour(_: Scene, mark: Mark, part: Part, time: Clock) -> Mark:
-    """Read tomorrow evening at 5."""
+    """Read tomorrow evening at 7: that hour in that part of that day."""
     return mark._replace(clock=in_part(time, part))
 
 
 @rule("MOMENT", "DAY TIME", "DAY ,? by|before|for|- TIME", "TIME ,? on? DAY", "TIME of DAY")
 def day_and_time(_: Scene, first: Mark, second: Mark) -> Mark | None:
-    """Read Friday at 5pm, 5pm tomorrow."""
+    """Read Friday at 5pm; 5pm tomorrow; Friday by noon: that clock time of that day."""
     mark, time = (first, second) if first.day else (second, first)
     weak = mark.weak or (time.weak and not mark.day)
     return mark._replace(clock=time.clock, zone=time.zone, edge=time.edge, weak=weak)
@@ -78,14 +78,14 @@ def day_and_time(_: Scene, first: Mark, second: Mark) -> Mark | None:
 
 @rule("MOMENT", "DAY , TIME")
 def day_comma_time(scene: Scene, mark: Mark, time: Mark) -> Mark | None:
-    """Read Friday, 5pm: "Friday, one to Globex" is no time."""
+    """Read Friday, 5pm: that clock time of that day."""
     return None if time.weak else day_and_time(scene, mark, time)
 
 
 @rule("MOMENT", "first thing on? DAY", "first thing on? DAY morning", "start of business|day on? DAY")
 @rule("MOMENT", "DAY first thing", "DAY first thing in the morning")
 def first_thing(scene: Scene, mark: Mark) -> Mark:
-    """Read first thing Tuesday: when work starts."""
+    """Read first thing Tuesday; start of business Tuesday: when work starts that day."""
     return mark._replace(clock=_clock_of(scene.calendar.hours.start))
 
 
@@ -97,7 +97,7 @@ def first_thing_alone(scene: Scene) -> Mark:
 
 @rule("TIME", "eod|cob|eob", "the? end|close of the? day|business", "day's end", "end of play", "close of play")
 def end_of_day(scene: Scene) -> Mark:
-    """Read end of day: when work ends today, or on the day beside it."""
+    """Read EOD; COB; end of day: when work ends today, or on the day said beside it."""
     return Mark(clock=_clock_of(scene.calendar.hours.end), edge=True)
 
 
@@ -109,7 +109,7 @@ def end_of_named_day(_: Scene, mark: Mark) -> Mark:
 
 @rule("MOMENT", "ISO")
 def full_moment(scene: Scene, text: str) -> Mark:
-    """Read 2027-05-03T15:00+09:00; without an offset it is the speaker's time."""
+    """Read 2027-03-09T15:00+09:00: that moment; without an offset it is the speaker's time."""
     moment = datetime.fromisoformat(text)
     time = Clock(moment.hour, moment.minute, moment.second, sure=True)
     return Mark(day=moment.date(), clock=time, zone=moment.tzinfo, fixed=True)
@@ -117,13 +117,13 @@ def full_moment(scene: Scene, text: str) -> Mark:
 
 @rule("MOMENT", "now|atm|immediately", "right|just now", "at the moment", "at this moment")
 def now(scene: Scene) -> Mark:
-    """Read now."""
+    """Read right now; immediately: this moment."""
     return Mark(exact=scene.now, weak=True)
 
 
 @rule("DAY", "at this time")
 def these_days(scene: Scene) -> Mark:
-    """Read at this time."""
+    """Read at this time: today."""
     return Mark(day=scene.today, weak=True)
 
 

@@ -20,64 +20,64 @@ from commitments.language.values import Mark, Span
 @rule("PERIOD", "this|current|the UNIT", "this current UNIT", "all|during|within the|this? UNIT")
 @rule("PERIOD", "the? rest|remainder of? the|this|my|our? UNIT", "my|our UNIT")
 def this_unit(scene: Scene, unit: str) -> Mark | None:
-    """Read this week."""
+    """Read this week; the rest of the month: the last working day of the present one."""
     return unit_period(scene.today, unit, 0)
 
 
 @rule("PERIOD", "around? the? next|following|coming|upcoming UNIT", "around|in|during the? next|following UNIT")
 def next_unit(scene: Scene, unit: str) -> Mark | None:
-    """Read next month."""
+    """Read next month; the coming week: the last working day of the next one."""
     return unit_period(scene.today, unit, 1)
 
 
 @rule("PERIOD", "the? UNIT after next")
 def unit_after_next(scene: Scene, unit: str) -> Mark | None:
-    """Read the week after next."""
+    """Read the week after next: the last working day of the one after the next."""
     return unit_period(scene.today, unit, 2)
 
 
 @rule("PERIOD", "last|previous UNIT")
 def last_unit(scene: Scene, unit: str) -> Mark | None:
-    """Read last week: gone by."""
+    """Read last week: its last working day, gone by."""
     period = unit_period(scene.today, unit, -1)
     return period._replace(fixed=True) if period else None
 
 
 @rule("PERIOD", "the? weekend after the? next", "next next weekend")
 def weekend_after_next(scene: Scene) -> Mark | None:
-    """Read the weekend after next: that of next week."""
+    """Read the weekend after next: the Sunday of next week."""
     sunday = monday_of(scene.today) + WEEK * 2 - DAY
     return Mark(day=sunday, first=sunday - DAY)
 
 
 @rule("PERIOD", "this|current? weekend", "the|over? the weekend")
 def weekend(scene: Scene) -> Mark:
-    """Read the weekend: Saturday and Sunday."""
+    """Read this weekend; over the weekend: its Sunday."""
     first = next_weekday(scene.today - DAY, 5) if scene.today.weekday() < 6 else scene.today - DAY
     return Mark(day=first + DAY, first=first)
 
 
 @rule("PERIOD", "in|during|by MONTH", "this|current MONTH")
 def in_month(scene: Scene, number: int) -> Mark:
-    """Read in March: its end."""
+    """Read in March; this December: the last working day of the month."""
     return month_period(scene.today, number)
 
 
 @rule("PERIOD", "MONTH")
 def month(scene: Scene, number: int) -> Mark:
-    """Read March: its end."""
+    """Read March; by March: the last working day of the month."""
     return month_period(scene.today, number)._replace(weak=True)
 
 
 @rule("PERIOD", "next MONTH", "the? month of MONTH")
 def next_month_named(scene: Scene, number: int) -> Mark:
-    """Read next March: the next one."""
+    """Read next March; the month of March: the last working day of the next one."""
     return month_period(scene.today, number)
 
 
 @rule("PERIOD", "MONTH after next")
 def month_after_next(scene: Scene, number: int) -> Mark:
-    """Read March after next: a year later."""
+    """Read March after next: the last working day of the month, a year after the next one."""
     period = month_period(scene.today, number)
     year = period.day.year + 1 if period.day else scene.today.year
     return month_period(scene.today, number, year)
@@ -85,45 +85,45 @@ def month_after_next(scene: Scene, number: int) -> Mark:
 
 @rule("PERIOD", "in|during? MONTH ,? of? YEAR", "in|during? YEAR ,|of? MONTH")
 def month_of_year(scene: Scene, first: int, second: int) -> Mark:
-    """Read in October 2027; in 2027 October."""
+    """Read in October 2027; in 2027 October: the last working day of that month."""
     month, year = sorted((first, second))
     return month_period(scene.today, month, year)._replace(weak=True)
 
 
 @rule("PERIOD", "NUM -|/ YEAR", "YEAR -|/|. NUM")
 def month_and_year_in_digits(scene: Scene, first: int, second: int) -> Mark | None:
-    """Read in 11 - 2027; in 2027 / 11."""
+    """Read 11 - 2027; by 2027 / 11: the last working day of that month."""
     month, year = sorted((first, second))
     return month_period(scene.today, month, year)._replace(weak=True) if 1 <= month <= 12 else None
 
 
 @rule("PERIOD", "MONTH in SPAN")
 def month_in_years(scene: Scene, number: int, length: Span) -> Mark | None:
-    """Read March in two years."""
+    """Read March in two years: the last working day of the month, so many years on."""
     return month_period(scene.today, number, scene.today.year + int(length.amount)) if length.unit == "year" else None
 
 
 @rule("PERIOD", "YM")
 def year_month(scene: Scene, parts: tuple[int, int]) -> Mark | None:
-    """Read 2027-10."""
+    """Read 2027-10: the last working day of that month."""
     return month_period(scene.today, parts[1], parts[0])._replace(weak=True) if 1 <= parts[1] <= 12 else None
 
 
 @rule("PERIOD", "MY")
 def month_slash_year(scene: Scene, parts: tuple[int, int]) -> Mark | None:
-    """Read 10/2027."""
+    """Read 10/2027: the last working day of that month."""
     return year_month(scene, (parts[1], parts[0]))
 
 
 @rule("PERIOD", "in? YEAR", "in YEAR ad", "the? year YEAR")
 def year(_: Scene, number: int) -> Mark:
-    """Read 2027."""
+    """Read in 2027: the last working day of that year."""
     return Mark(day=date(number, 12, 31), first=date(number, 1, 1), fixed=True, weak=True)
 
 
 @rule("PERIOD", "the? QUARTER", "QUARTER of|, YEAR", "QUARTER YEAR", "YEAR QUARTER")
 def quarter(scene: Scene, first: tuple[int] | int, second: tuple[int] | int | None = None) -> Mark:
-    """Read Q4, Q4 2027."""
+    """Read Q4; Q1 2027: the last working day of the quarter."""
     number, year = (first, second) if isinstance(first, tuple) else (second, first)
     said = year if isinstance(year, int) else None
     return quarter_period(scene.today, number[0] if isinstance(number, tuple) else 4, said)._replace(weak=True)
@@ -131,39 +131,39 @@ def quarter(scene: Scene, first: tuple[int] | int, second: tuple[int] | int | No
 
 @rule("PERIOD", "YQ")
 def year_quarter(scene: Scene, parts: tuple[int, int]) -> Mark:
-    """Read 2027Q4."""
+    """Read 2027Q4: the last working day of that quarter."""
     year = parts[0] if parts[0] > 99 else 2000 + parts[0]
     return quarter_period(scene.today, parts[1], year)._replace(weak=True)
 
 
 @rule("PERIOD", "the? ORD UNIT", "the? ORD UNIT of? the? YEAR")
 def numbered_quarter(scene: Scene, number: int, unit: str, year: int | None = None) -> Mark | None:
-    """Read the third quarter."""
+    """Read the third quarter; first quarter of 2027: the last working day of the quarter."""
     fits = unit == "quarter" and 1 <= number <= 4
     return quarter_period(scene.today, number, year) if fits else None
 
 
 @rule("PERIOD", "the? ORD week of|in PERIOD")
 def numbered_week(_: Scene, number: int, period: Mark) -> Mark | None:
-    """Read the first week of October: the week that holds most of its first days."""
+    """Read the first week of December: the last working day of that week."""
     return _week_from_start(period, number)
 
 
 @rule("PERIOD", "the? last|final week of|in PERIOD")
 def last_week_of(_: Scene, period: Mark) -> Mark | None:
-    """Read the last week of September."""
+    """Read the last week of December: the last working day of the last whole week."""
     return _week_from_end(period, 1)
 
 
 @rule("PERIOD", "the? ORD last week of|in PERIOD")
 def numbered_last_week(_: Scene, number: int, period: Mark) -> Mark | None:
-    """Read the second last week of October."""
+    """Read the second last week of December: the last working day of it, counted from the end."""
     return _week_from_end(period, number)
 
 
 @rule("PERIOD", "the? week of DAY", "DAY week")
 def week_of(_: Scene, mark: Mark) -> Mark | None:
-    """Read the week of October 6th."""
+    """Read the week of December 9th: the last working day of the week that holds it."""
     if mark.day is None:
         return None
     first = monday_of(mark.day)
@@ -178,38 +178,38 @@ def week_of(_: Scene, mark: Mark) -> Mark | None:
     "late|later in? PERIOD",
 )
 def end_of(_: Scene, period: Mark) -> Mark | None:
-    """Read the end of next week."""
+    """Read the end of next week; end of May; late March: the last working day of that period."""
     return period._replace(edge=True, weak=False) if period.first else None
 
 
 @rule("PERIOD", "at? the? end of UNIT", "UNIT end")
 def end_of_this(scene: Scene, unit: str) -> Mark | None:
-    """Read end of month."""
+    """Read end of month; month end: the last working day of the present one."""
     period = unit_period(scene.today, unit, 0)
     return period._replace(edge=True) if period else None
 
 
 @rule("PERIOD", "at? the? END")
 def short_end(scene: Scene, unit: str) -> Mark | None:
-    """Read EOM."""
+    """Read EOW; EOM; EOQ; EOY: the last working day of the week, month, quarter or year."""
     return end_of_this(scene, unit)
 
 
 @rule("PERIOD", "at? the? beginning|start of around? PERIOD", "early|earlier in? PERIOD")
 def early(_: Scene, period: Mark) -> Mark | None:
-    """Read early March: the 10th; early next week: its Wednesday."""
+    """Read early March; start of next month; early next week: the 10th; of a week, its Wednesday."""
     return third_of(period, "early")
 
 
 @rule("DAY", "in? the? mid|middle of? PERIOD")
 def middle(_: Scene, period: Mark) -> Mark | None:
-    """Read mid December: the 15th."""
+    """Read mid December; the middle of next week: the 15th; of a week, its Wednesday."""
     return third_of(period, "mid")
 
 
 @rule("DAY", "in? the? mid|middle of? UNIT", "midweek")
 def middle_of_this(scene: Scene, unit: str = "week") -> Mark | None:
-    """Read mid month: the coming one."""
+    """Read mid month; midweek: the coming 15th; of this week, its Wednesday."""
     this, following = unit_period(scene.today, unit, 0), unit_period(scene.today, unit, 1)
     mark = third_of(this, "mid") if this else None
     if mark and mark.day and mark.day < scene.today and following:

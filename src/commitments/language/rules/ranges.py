@@ -21,7 +21,7 @@ def range_in_month(scene: Scene, month: int, _: int, last: int) -> Mark | None:
 @rule("DAY", "from? the? INT|ORD to|through|thru|until|till|- the? INT|ORD of? MONTH")
 @rule("DAY", "between the? INT|ORD and|- the? INT|ORD of? MONTH")
 def range_before_month(scene: Scene, _: int, last: int, month: int) -> Mark | None:
-    """Read from the 13th to the 15th of July: its end."""
+    """Read from the 13th to the 15th of July; 13-15 July: its end."""
     return month_day(scene.today, month, last)
 
 
@@ -41,7 +41,7 @@ def range_in_period(scene: Scene, _: int, last: int, period: Mark) -> Mark | Non
 
 @rule("DAY", "DAY 부터|~|에서 INT 일", "DAY 와|과 INT 일 사이")
 def range_to_number(_: Scene, first: Mark, number: int) -> Mark | None:
-    """Read 이 달 4일부터 22일; 9월 3일과 12일 사이: its end, in the month of its start or in the next."""
+    """Read 12월 1일부터 4일; 12월 1일에서 4일까지: its end, in the month of its start or in the next."""
     if first.day is None:
         return None
     start = first.day if number >= first.day.day else month_end(first.day.year, first.day.month) + timedelta(days=1)
@@ -58,7 +58,7 @@ def range_in_week(scene: Scene, first: Mark | int, second: int, third: int | Mar
 @rule("DAY", "DAY - DAY", "from? DAY to|until|till|through|thru|- DAY", "between DAY and DAY")
 @rule("DAY", "DAY 부터|~|에서 DAY", "DAY 와|과 DAY 사이")
 def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
-    """Read from Monday to Wednesday; Dec 8 - Dec 12; 월요일부터 수요일: its end, which is not before its start."""
+    """Read Monday to Wednesday; Dec 8 - Dec 12; 월요일부터 수요일: its end, not before its start."""
     if first.day is None or last.day is None:
         return None
     if last.day >= first.day or (first.day - last.day > _UNDER_WAY and not first.fixed):
@@ -75,7 +75,7 @@ def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
 @rule("PERIOD", "PERIOD 부터|에서|~ PERIOD", "PERIOD 와|과 PERIOD 사이")
 @rule("PERIOD", "DAY 부터|에서|~ PERIOD", "DAY 와|과 PERIOD 사이")
 def range_of_periods(scene: Scene, first: Mark | int, last: Mark | int) -> Mark | None:
-    """Read from March to May; between 2027 and 2028: to the end of the last."""
+    """Read from March to May; between 2027 and 2028; 3월부터 5월: the last working day of the last."""
     if isinstance(last, int):
         return Mark(day=scene.today.replace(year=last, month=12, day=31), weak=True)
     return None if isinstance(first, int) or last.day is None or first.day is None else last._replace(weak=False)
@@ -95,12 +95,12 @@ def range_of_hours(_: Scene, first: Clock | int, last: Clock) -> Clock | None:
 
 @rule("TIME", "RANGE", "PART ,? RANGE")
 def end_of_hours(_: Scene, first: Clock | object, last: Clock | None = None) -> Mark:
-    """Take the end of a range of hours."""
+    """Take from 1pm to 4; 오후 1시부터 4시: the end of a range of hours."""
     end = last or first
     return Mark(clock=end if isinstance(end, Clock) else None)
 
 
 @rule("MOMENT", "MOMENT ,? RANGE")
 def hours_of_part(_: Scene, mark: Mark, end: Clock) -> Mark | None:
-    """Read Friday afternoon between 1pm and 4pm: its end."""
+    """Read this afternoon from 3 to 4pm; tonight from 8 to 10pm: its end."""
     return mark._replace(clock=end) if mark.day else None

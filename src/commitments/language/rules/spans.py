@@ -15,67 +15,67 @@ _SIZES = {unit: size for size, unit in enumerate(("business", *SECONDS, *DAYS, *
 
 @rule("INT", "TENS INT")
 def tens_and_ones(_: Scene, tens: int, ones: int) -> int | None:
-    """Read twenty five."""
+    """Take in twenty five minutes: a number."""
     return tens + ones if ones < 10 else None
 
 
 @rule("ORD", "TENS ORD")
 def tens_and_ordinal(_: Scene, tens: int, ones: int) -> int | None:
-    """Read twenty first."""
+    """Take the twenty first: a number in order."""
     return tens + ones if ones < 10 else None
 
 
 @rule("YEAR", "INT thousand and? INT")
 def year_in_words(_: Scene, thousands: int, rest: int) -> int | None:
-    """Take two thousand and twenty seven as a year."""
+    """Take March two thousand and twenty seven: a year."""
     return 2000 + rest if thousands == 2 and rest < 100 else None
 
 
 @rule("COUNT", "INT more")
 def count(_: Scene, number: int) -> float:
-    """Read a whole number as a count."""
+    """Take in 3 more days: so many, from now."""
     return number
 
 
 @rule("COUNT", "a|one couple|pair of?", "couple of?")
 def couple(_: Scene) -> float:
-    """Read a couple as two."""
+    """Read in a couple of days: two."""
     return 2
 
 
 @rule("COUNT", "a? few")
 def few(_: Scene) -> float:
-    """Read a few as three."""
+    """Read in a few days: three."""
     return 3
 
 
 @rule("COUNT", "INT -|to|or|~ INT")
 def range_of_counts(_: Scene, low: int, high: int) -> float | None:
-    """Read 2-3 as three."""
+    """Read in 2-3 days; within 5 to 10 days: the larger number."""
     return high if high > low else None
 
 
 @rule("COUNT", "DOT")
 def decimal(_: Scene, digits: tuple[int, int]) -> float:
-    """Read 2.5."""
+    """Read in 2.5 hours: a number with a fraction."""
     return float(f"{digits[0]}.{digits[1]}")
 
 
 @rule("COUNT", "INT and a|an half")
 def and_a_half(_: Scene, number: int) -> float:
-    """Read two and a half."""
+    """Read in two and a half hours: that number and a half."""
     return number + 0.5
 
 
 @rule("SPAN", "AMOUNT UNIT", "AMOUNT SHORT")
 def span(_: Scene, number: float, unit: str) -> Span:
-    """Read 3 days, 24h."""
+    """Take in 3 days; 24h: a length of time."""
     return Span(number, unit)
 
 
 @rule("SPAN", "SPAN ,|and? SPAN")
 def added(_: Scene, first: Span, second: Span) -> Span | None:
-    """Read in 1 hour and 30 minutes; 1h30m; in 2 years 1 month 12 days: the lengths together, the larger first."""
+    """Read in 1 hour and 30 minutes; 1h30m; 1시간 30분 뒤: the lengths together, the larger first."""
     if first.more or "business" in (first.unit, second.unit) or _SIZES[first.unit] <= _SIZES[second.unit]:
         return None
     return first._replace(more=second)
@@ -83,56 +83,56 @@ def added(_: Scene, first: Span, second: Span) -> Span | None:
 
 @rule("SPAN", "a|an UNIT")
 def one(_: Scene, unit: str) -> Span:
-    """Read a week, an hour."""
+    """Read in a week; within an hour: one of that unit."""
     return Span(1, unit)
 
 
 @rule("SPAN", "half a|an UNIT", "a half UNIT")
 def half(_: Scene, unit: str) -> Span:
-    """Read half an hour."""
+    """Read in half an hour: half of that unit."""
     return Span(0.5, unit)
 
 
 @rule("SPAN", "AMOUNT UNIT and a half")
 def unit_and_half(_: Scene, number: float, unit: str) -> Span:
-    """Read an hour and a half."""
+    """Read in one hour and a half: so many and a half."""
     return Span(number + 0.5, unit)
 
 
 @rule("SPAN", "a|an UNIT and a half")
 def one_and_half(_: Scene, unit: str) -> Span:
-    """Read a week and a half."""
+    """Read in a week and a half: one and a half."""
     return Span(1.5, unit)
 
 
 @rule("SPAN", "SLASH of? a|an? UNIT", "SLASH SHORT")
 @rule("SPAN", "SLASH h")
 def fraction(_: Scene, parts: tuple[int, int], unit: str = "hour") -> Span | None:
-    """Read 1/4 hour."""
+    """Read in 1/4 hour: that part of the unit."""
     return Span(parts[0] / parts[1], unit) if 0 < parts[0] < parts[1] else None
 
 
 @rule("SPAN", "a? quarter of? an hour")
 def quarter_hour(_: Scene) -> Span:
-    """Read a quarter of an hour."""
+    """Read in a quarter of an hour: 15 minutes."""
     return Span(0.25, "hour")
 
 
 @rule("SPAN", "three quarters of? an hour")
 def three_quarters(_: Scene) -> Span:
-    """Read three quarters of an hour."""
+    """Read in three quarters of an hour: 45 minutes."""
     return Span(0.75, "hour")
 
 
 @rule("SPAN", "INT business|working UNIT", "INT workdays|workday")
 def business(_: Scene, number: int, unit: str | None = None) -> Span | None:
-    """Read 3 business days."""
+    """Read in 3 business days; 3 working days; 5 workdays: working days of the country, today not counted."""
     return Span(number, "business") if unit in (None, "day") else Span(number, unit or "day")
 
 
 @rule("SPAN", "a|one business|working day")
 def business_one(_: Scene) -> Span:
-    """Read one business day."""
+    """Read in one business day: the next working day of the country."""
     return Span(1, "business")
 
 
@@ -142,49 +142,49 @@ def business_one(_: Scene) -> Span:
 @rule("AHEAD", "SPAN from now|today|here", "SPAN from right now", "SPAN hence|out|later", "today in SPAN")
 @rule("AHEAD", "SPAN max|maximum", "in|within SPAN time|from", "in|within SPAN from? now")
 def ahead(scene: Scene, length: Span) -> Mark | None:
-    """Read in 3 days, within two weeks, 24 hours from now."""
+    """Read 3 days from now; in about two weeks; in less than an hour: so far ahead, to the minute for hours."""
     return reach(scene, length)
 
 
 @rule("MOMENT", "AHEAD")
 def ahead_to_the_minute(_: Scene, mark: Mark) -> Mark | None:
-    """Take hours and minutes as a moment."""
+    """Take 2 hours from now: a moment so far ahead."""
     return mark if mark.exact else None
 
 
 @rule("DAY", "AHEAD")
 def ahead_day(_: Scene, mark: Mark) -> Mark | None:
-    """Take days and weeks as a day."""
+    """Take 3 days from now: a day so far ahead."""
     return None if mark.exact else mark
 
 
 @rule("SPAN", "AMOUNT h")
 def hours_apart(_: Scene, number: float) -> Span:
-    """Read 2 h."""
+    """Read in 2 h: a number of hours."""
     return Span(number, "hour")
 
 
 @rule("LENGTH", "in INT")
 def minutes_unsaid(scene: Scene, number: int) -> Mark | None:
-    """Read "in 15": minutes."""
+    """Read in 15: so many minutes ahead."""
     return (reach(scene, Span(number, "minute")) or Mark())._replace(weak=True)
 
 
 @rule("LENGTH", "SPAN")
 def bare_span(scene: Scene, length: Span) -> Mark | None:
-    """Read "2h" or "3 days" where it says when."""
+    """Read 24h; 3 days; 두 시간: so far ahead, where it stands for a date."""
     return (reach(scene, length) or Mark())._replace(weak=True)
 
 
 @rule("DAY", "INT WEEKDAY from now|today", "INT WEEKDAY hence|later|out")
 def weekdays_on(scene: Scene, number: int, weekday: int) -> Mark:
-    """Read three Fridays from now."""
+    """Read three Fridays from now: so many of them after today."""
     return Mark(day=next_weekday(scene.today, weekday) + timedelta(weeks=number - 1))
 
 
 @rule("DAY", "SPAN from|after DAY")
 def from_day(_: Scene, length: Span, start: Mark) -> Mark | None:
-    """Read a week from Friday."""
+    """Read a week from Friday; two days after Christmas: so long after that day."""
     if start.day is None or length.unit in SECONDS:
         return None
     return Mark(day=step(start.day, length))
@@ -192,7 +192,7 @@ def from_day(_: Scene, length: Span, start: Mark) -> Mark | None:
 
 @rule("DAY", "SPAN before DAY")
 def before_day(_: Scene, length: Span, start: Mark) -> Mark | None:
-    """Read two days before Christmas."""
+    """Read two days before Christmas: so long before that day."""
     if start.day is None or length.unit in SECONDS:
         return None
     return Mark(day=step(start.day, Span(-length.amount, length.unit)))
@@ -200,13 +200,13 @@ def before_day(_: Scene, length: Span, start: Mark) -> Mark | None:
 
 @rule("MOMENT", "the? next|upcoming|coming AMOUNT UNIT|SHORT")
 def coming_hours(scene: Scene, number: float, unit: str) -> Mark | None:
-    """Read the next 5 hours: to the minute."""
+    """Read the next 5 hours: so far ahead, to the minute."""
     return reach(scene, Span(number, unit)) if unit in SECONDS else None
 
 
 @rule("PERIOD", "the? next|upcoming|coming AMOUNT UNIT", "the? AMOUNT upcoming|coming UNIT")
 def coming_units(scene: Scene, number: float, unit: str) -> Mark | None:
-    """Read the next 3 days: today counts for days, whole ones follow for the others."""
+    """Read the next 3 days; the coming two weeks: so many days on; or the end of the whole weeks, months."""
     whole = int(number)
     if unit == "day":
         return Mark(day=scene.days_on(whole))

@@ -10,13 +10,13 @@ from commitments.language.values import Mark, Place
 
 @rule("MOMENT", "TIME|MOMENT ZONE", "TIME|MOMENT ( ZONE )")
 def with_zone(scene: Scene, mark: Mark, zone: Place) -> Mark | None:
-    """Read Friday 5pm PT; 17:00 UTC; 9am Seoul time: the day and the hour are those of the zone."""
+    """Read tonight PT; this afternoon (PT): the day and the hour are those of the zone."""
     return _placed(scene, mark, zone)
 
 
 @rule("TIME", "TIME ZONE", "TIME ( ZONE )")
 def time_with_zone(scene: Scene, mark: Mark, zone: Place) -> Mark | None:
-    """Read 5pm PT on Friday; 9am KST Wednesday: the day and the hour are those of the zone."""
+    """Read Friday 5pm PT; 17:00 UTC; 9am KST Wednesday: the day and the hour are those of the zone."""
     return _placed(scene, mark, zone)
 
 
@@ -28,13 +28,13 @@ def with_offset(_: Scene, mark: Mark, offset: timedelta) -> Mark | None:
 
 @rule("ZONE", "ZONENAME", "ZONENAME time", "CITY time", "CITY local time")
 def zone(_: Scene, place: Place) -> Place:
-    """Take PT, KST or Seoul time as a zone."""
+    """Take 5pm PT; 9am Seoul time: a zone."""
     return place
 
 
 @rule("KZONED", "미국? KZONE|ZONENAME 표준시? 시간|시각|시간으로|기준 기준?", "미국? KZONE|ZONENAME 표준시 기준?")
 def korean_zone(_: Scene, place: Place) -> Place:
-    """Take 한국 시간 or 미국 PT 기준 as a zone."""
+    """Take 한국 시간 오후 3시; 내일 오후 5시 KST 기준: a zone."""
     return place
 
 
