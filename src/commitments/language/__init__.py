@@ -1,7 +1,10 @@
-"""Reads a line of chat: text + now + zone → a Reading with what, due, owner, customer, or a problem."""
+"""Reads a line of chat: text + now + zone → a Reading with what, due, owner, customer, or a problem.
 
-from commitments.language.detect import detect
+`detect`, which tells promises in messages that nobody marked, stands in its own module: few processes need it, and
+its patterns take longer to load than all the rest.
+"""
+
 from commitments.language.reader import read, read_when
 from commitments.language.reading import Context, Problem, Reading, Warning, When
 
-__all__ = ["Context", "Problem", "Reading", "Warning", "When", "detect", "read", "read_when"]
+__all__ = ["Context", "Problem", "Reading", "Warning", "When", "read", "read_when"]

@@ -6,6 +6,7 @@ out of names. It is given the phrase alone, in one language, and what it puts in
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
@@ -31,12 +32,14 @@ def _pattern(signs: Signs) -> re.Pattern[str]:
     return re.compile(rf"{edge}(?:{named}{close}|{alone}{end})", re.IGNORECASE)
 
 
-_PATTERNS = {language: _pattern(signs) for language, signs in SIGNS.items()}
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {language: _pattern(signs) for language, signs in SIGNS.items()}
 
 
 def find_elsewhere(text: str, scene: Scene) -> tuple[Mark, tuple[int, int]] | None:
     """Give the day that `text` names in another language and its place, or None."""
-    for language, pattern in _PATTERNS.items():
+    for language, pattern in _patterns().items():
         match = pattern.search(text, 0, LIMIT)
         if match and match.start() and (match["alone"] or "x")[0].isupper():  # a name: the Morgen report
             continue

@@ -10,7 +10,7 @@ from commitments.language.words import english
 
 # Links, mentions, code and addresses are one token each and never hold a date.
 _MASKS = r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w[\w.-]{0,64}"
-_WORD = r"[^\W\d_가-힣]++(?:['’](?:s|clock|t))?+"
+_WORD = r"(?-i:[^\W\d_가-힣]++)(?:['’](?:s|clock|t))?+"
 
 # Most tokens are plain words, so these are tried first; only what may be part of something else is tried as that.
 _TOKEN = re.compile(
@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     \s*+(?:
     (?P<ampm>[ap](?:\.\s?m\.?|\sm)(?!\w))
   | (?P<word>{_WORD}(?![\w@]|[.+-]\w|://|\s[+-]\d))
-  | (?P<hangul>[가-힣]++)
+  | (?P<hangul>(?-i:[가-힣]++))
   | (?P<mask>{_MASKS})
   | (?=\d)(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?(?!\w))
@@ -36,8 +36,8 @@ _TOKEN = re.compile(
     | (?P<ord>\d{{1,2}}(?:st|nd|rd|th)(?!\w))
     | (?P<int>\d++)
     )
-  | (?P<quarter>q[1-4](?![^\W가-힣]))
-  | (?P<halfyear>h[12](?![^\W가-힣]))
+  | (?P<quarter>q[1-4](?!(?-i:[^\W가-힣])))
+  | (?P<halfyear>h[12](?!(?-i:[^\W가-힣])))
   | (?P<offset>(?:(?:utc|gmt)\s?|(?<=:\d\d\s))[+-](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d))
   | (?P<fused>{_WORD})
   | (?P<other>\S)

@@ -27,7 +27,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"[\s,.!–-]*(?<![\w가-힣])(?:please|pls|plz|thanks(?: (?:a lot|so much|again|all|team|everyone))?|many thanks"
+    r"[\s,.!–-]*(?<!\w)(?:please|pls|plz|thanks(?: (?:a lot|so much|again|all|team|everyone))?|many thanks"
     r"|thank you(?: (?:so|very) much)?|thx|tysm|ty|cheers|ok|okay"
     r"|감사합니다|감사해요|고맙습니다|고마워요|ㅎㅎ+|ㅋㅋ+|ㅠㅠ*|ㅜㅜ*|\^\^)"
     r"[\s.!?~)]*$",

@@ -6,7 +6,7 @@ import unicodedata
 _KEEP = frozenset("\n\t")
 _COMMAND = re.compile(r"^\s{0,5}/(?:commit|promise|약속)(?![\w-])", re.IGNORECASE)
 _SOON = re.compile(
-    r"(?<![\w가-힣])(?:asap|a\.s\.a\.p\.?|as soon as possible|right away"
+    r"(?<!\w)(?:asap|a\.s\.a\.p\.?|as soon as possible|right away"
     r"|최대한 빨리|가능한\s?한? 빨리|되는 ?대로|빠른 시일 내에?)(?!\w)",
     re.IGNORECASE,
 )

@@ -11,6 +11,12 @@ from commitments.language.values import Clock, Mark
 _UNDER_WAY = timedelta(days=200)  # a range whose start is put into next year has begun already
 
 
+@rule("NUMBERS", "from? the? INT to|through|thru|until|till|- the? INT|ORD", "between the? INT and|- the? INT|ORD")
+def last_number(_: Scene, __: int, last: int) -> int:
+    """Take 13-15 July; 13 to 15 of next month: the last of two numbers."""
+    return last
+
+
 @rule("DAY", "from? MONTH the? INT|ORD to|through|thru|until|till|- the? INT|ORD")
 @rule("DAY", "MONTH from|between the? INT|ORD to|and|- the? INT|ORD")
 def range_in_month(scene: Scene, month: int, _: int, last: int) -> Mark | None:
@@ -18,24 +24,15 @@ def range_in_month(scene: Scene, month: int, _: int, last: int) -> Mark | None:
     return month_day(scene.today, month, last)
 
 
-@rule("DAY", "from? the? INT|ORD to|through|thru|until|till|- the? INT|ORD of? MONTH")
-@rule("DAY", "between the? INT|ORD and|- the? INT|ORD of? MONTH")
-def range_before_month(scene: Scene, _: int, last: int, month: int) -> Mark | None:
-    """Read from the 13th to the 15th of July; 13-15 July: its end."""
-    return month_day(scene.today, month, last)
-
-
-@rule("DAY", "from? the? INT|ORD to|through|thru|until|till|- the? INT|ORD of? MONTH ,? YEAR")
-@rule("DAY", "between the? INT|ORD and|- the? INT|ORD of? MONTH ,? YEAR")
-def range_of_month_and_year(scene: Scene, _: int, last: int, month: int, year: int) -> Mark | None:
-    """Read from 4 to 22 January 2028: its end."""
+@rule("DAY", "NUMBERS of? MONTH", "NUMBERS of? MONTH ,? YEAR")
+def range_before_month(scene: Scene, last: int, month: int, year: int | None = None) -> Mark | None:
+    """Read 13-15 July; 13 to 15th of July; from 4 to 22 January 2028: its end."""
     return month_day(scene.today, month, last, year)
 
 
-@rule("DAY", "from? the? INT|ORD to|through|thru|until|till|- the? INT|ORD of|in? PERIOD")
-@rule("DAY", "between the? INT|ORD and|- the? INT|ORD of|in? PERIOD")
-def range_in_period(scene: Scene, _: int, last: int, period: Mark) -> Mark | None:
-    """Read from the 4th to the 22nd of next month: its end."""
+@rule("DAY", "NUMBERS of|in? PERIOD")
+def range_in_period(scene: Scene, last: int, period: Mark) -> Mark | None:
+    """Read from 4 to 22 of next month; 4-22nd of next month: its end."""
     return day_of_period(scene, last, period)
 
 
