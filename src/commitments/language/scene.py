@@ -1,7 +1,7 @@
 """The circumstances of one line, worked out once: the local moment, the calendar, the order of 12/4."""
 
 import re
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,11 @@ class Scene(NamedTuple):
     def today(self) -> date:
         """Give the speaker's local date."""
         return self.now.date()
+
+    @property
+    def instant(self) -> datetime:
+        """Give the moment in UTC: two local moments of an hour that the clock shows twice do not compare."""
+        return self.now.astimezone(UTC)
 
     @property
     def zone_names(self) -> frozenset[str]:
