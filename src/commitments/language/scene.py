@@ -16,10 +16,12 @@ MONTH_FIRST = frozenset({"US", "PH", "CA", "KR", "JP", "CN", "TW", "HU", "LT", "
 class Scene(NamedTuple):
     """What every rule may ask: `now` is local to the speaker; `day_first` says how to read 12/4.
 
+    `instant` is the same moment in UTC, to compare with: of an hour that the clock shows twice, local ones do not.
     `one_order`: no other reading of 12/4 is thinkable (Korean is always month/day).
     """
 
     now: datetime
+    instant: datetime
     calendar: Calendar
     day_first: bool
     one_order: bool = False
@@ -28,11 +30,6 @@ class Scene(NamedTuple):
     def today(self) -> date:
         """Give the speaker's local date."""
         return self.now.date()
-
-    @property
-    def instant(self) -> datetime:
-        """Give the moment in UTC: two local moments of an hour that the clock shows twice do not compare."""
-        return self.now.astimezone(UTC)
 
     @property
     def zone_names(self) -> frozenset[str]:
@@ -68,8 +65,9 @@ def has_hangul(text: str) -> bool:
 
 def scene_of(text: str, context: Context) -> Scene:
     """Work out the scene of `text`. Raises NaiveTime when `context.now` carries no zone."""
-    now = aware(context.now).astimezone(context.zone)
+    instant = aware(context.now).astimezone(UTC)
     korean = context.language == "ko" or (context.language is None and has_hangul(text))
     country = context.country.upper() if context.country else None
     day_first = not korean and country is not None and country not in MONTH_FIRST
-    return Scene(now, _calendar(context.zone, context.country), day_first, one_order=korean)
+    now, calendar = instant.astimezone(context.zone), _calendar(context.zone, context.country)
+    return Scene(now, instant, calendar, day_first, one_order=korean)
