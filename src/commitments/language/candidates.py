@@ -56,9 +56,8 @@ class Candidate(NamedTuple):
     closed: int
     governed: bool
 
-    def judged(self, thing: Thing) -> Phrase | None:
-        """Give the phrase with its strength, or None when the date belongs to something else."""
-        mark: Mark = thing[1]
+    def judged(self, mark: Mark, thing: Thing) -> Phrase | None:
+        """Give the phrase, read as `mark`, with its strength, or None when the date belongs to something else."""
         start = self.pos if self.governed else self._with_links()
         if self._counts_things() if self.governed else self._not_due(start) or self._describes(start):
             return None

@@ -17,6 +17,8 @@ from commitments.language.scene import Scene
 WIDTH = 14
 BUDGET = 1000
 
+LATE = "LENGTH"  # no rule builds on this kind, so its value is only worked out where it is looked at
+
 # Where it ends, its value, by which rule it was read and from which parts; a word has no rule and no parts.
 Thing = tuple[int, Any, Rule | None, tuple["Thing", ...]]
 Cell = dict[str, dict[int, Thing]]
@@ -31,6 +33,12 @@ def parse(tokens: Sequence[Token], scene: Scene) -> list[Cell]:
         if tokens[pos].kinds and budget > 0:
             budget -= _fill(table, pos, tokens[pos], scene)
     return table
+
+
+def value_of(thing: Thing, scene: Scene) -> Any:
+    """Give the value of a thing; of the LATE kind, None when its rule declines."""
+    _, value, rule, parts = thing
+    return _made(rule, parts, scene) if value is LATE and rule else value
 
 
 def _fill(table: list[Cell], pos: int, token: Token, scene: Scene) -> int:
@@ -48,7 +56,7 @@ def _fill(table: list[Cell], pos: int, token: Token, scene: Scene) -> int:
         node = steps.get(kind)
         if node is not None:
             for rule, parts in _complete(node, thing, table, pos + WIDTH):
-                value = _made(rule, parts, scene)
+                value = LATE if rule.kind == LATE else _made(rule, parts, scene)
                 if value is not None:
                     agenda.append((rule.kind, (parts[-1][0], value, rule, parts)))
     return len(agenda)

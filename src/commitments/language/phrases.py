@@ -6,7 +6,7 @@ from typing import NamedTuple
 import commitments.language.rules  # noqa: F401 - writes the rules into the book
 from commitments.language.book import ALIASES
 from commitments.language.candidates import Candidate, Phrase, Strength, closed_at
-from commitments.language.chart import Cell, parse
+from commitments.language.chart import Cell, parse, value_of
 from commitments.language.fallback import find_elsewhere
 from commitments.language.lexer import Token, tokenize
 from commitments.language.scene import Scene
@@ -39,7 +39,7 @@ def find_phrases(text: str, scene: Scene) -> list[Phrase]:
     found, after = [], 0
     for pos in range(len(tokens)):
         if pos >= after and not _RANKS.keys().isdisjoint(table[pos]):
-            phrase, after = _longest(tokens, table[pos], pos)
+            phrase, after = _longest(tokens, table[pos], pos, scene)
             if phrase is not None:
                 found.append(phrase)
     return found
@@ -70,14 +70,15 @@ def _only_time(mark: Mark) -> bool:
     return mark.clock is not None and mark.day is None
 
 
-def _longest(tokens: list[Token], cell: Cell, pos: int) -> tuple[Phrase | None, int]:
+def _longest(tokens: list[Token], cell: Cell, pos: int, scene: Scene) -> tuple[Phrase | None, int]:
     """Give the longest date phrase that starts at a token, and the token to go on from."""
     if _may_start(tokens, pos):
         spans = [(end, rank, kind) for kind, rank in _RANKS.items() if kind in cell for end in cell[kind]]
         for end, _, kind in sorted(spans, reverse=True):
-            closed = closed_at(tokens, end)
-            if closed is not None:
-                return Candidate(tokens, pos, end, closed, kind == "DEADLINE").judged(cell[kind][end]), closed
+            closed, mark = closed_at(tokens, end), value_of(cell[kind][end], scene)
+            if closed is not None and mark is not None:
+                candidate = Candidate(tokens, pos, end, closed, kind == "DEADLINE")
+                return candidate.judged(mark, cell[kind][end]), closed
     return None, pos + 1
 
 
