@@ -8,7 +8,7 @@ from commitments.language.chart import Thing
 from commitments.language.lexer import Token
 from commitments.language.values import Mark
 from commitments.language.words.english import FUNCTION_WORDS
-from commitments.language.words.korean import COPULAS, PARTICLES, REFUSALS
+from commitments.language.words.korean import COPULAS, DAYS_BEFORE, PARTICLES, REASONS, REFUSALS
 
 _NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last"})
 _DETERMINERS = frozenset(
@@ -33,7 +33,8 @@ class Strength(IntEnum):
 class Phrase(NamedTuple):
     """A date phrase from character `start` to `end`, read as `thing` at token `pos`.
 
-    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: no more than "by 5", or 자정 before a noun.
+    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: no more than "by 5", a
+    Korean date before a noun, or one that tells why.
     """
 
     start: int
@@ -69,7 +70,7 @@ class Candidate(NamedTuple):
         after = any(token.wordlike for token in self.tokens[self.closed :])
         at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
         strength = self._strength(mark, last=not after)
-        whole, bare = not (before or after), self._bare_hour() or self._goes_with_noun()
+        whole, bare = not (before or after), self._bare_hour() or self._goes_with_noun() or self._is_reason()
         return Phrase(at, to, mark, strength, not (before and after), whole, bare, self.tokens, self.pos, thing)
 
     def _strength(self, mark: Mark, *, last: bool) -> Strength:
@@ -108,6 +109,14 @@ class Candidate(NamedTuple):
         word, relative = self.tokens[self.closed].text, "KDAY" in self.tokens[self.end - 1].kinds
         return "가" <= word[0] <= "힣" and (not relative or word.endswith("면"))
 
+    def _eve_follows(self) -> bool:
+        """Tell a date before whose event the deadline is: 12월 8일 이사회 전날까지."""
+        near = self.tokens[self.closed : self.closed + 4] if self.closed == self.end else ()
+        return any(token.text in DAYS_BEFORE for token in near)
+
+    def _is_reason(self) -> bool:
+        return self.closed > self.end and self.tokens[self.closed - 1].text in REASONS
+
     def _homonym(self) -> bool:
         return self.closed - self.pos == 1 and self.tokens[self.pos].text.casefold() in _HOMONYMS
 
@@ -125,6 +134,8 @@ class Candidate(NamedTuple):
 
     def _describes(self, start: int) -> bool:
         """Tell a date that belongs to a noun: "the May 3 invoice", "send Friday report"."""
+        if self._eve_follows():
+            return True
         if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
             return False
         first = self.tokens[self.pos].text.casefold()

@@ -130,7 +130,7 @@ def number_and_weekday(scene: Scene, number: int, weekday: int) -> Mark | None:
     return Mark(day=day, others=(day, next_weekday(scene.today, weekday)), unclear=True)
 
 
-@rule("THAT_DAY", "DAY 이라|이라서|이니|이니까|이고|인데|의 그?")
+@rule("THAT_DAY", "DAY 이라|이라서|이니|이니까|이고|인데|이어서|이므로|의 그?")
 def that_day(_: Scene, mark: Mark) -> Mark:
     """Take 수요일이라 그 전날: the day of which more is told."""
     return mark

@@ -67,7 +67,7 @@ def ahead_with_time(_: Scene, mark: Mark, time: Mark) -> Mark | None:
     return mark._replace(clock=time.clock, zone=time.zone) if mark.day and time.clock and not time.day else None
 
 
-@rule("FROM_DAY", "DAY 부터", "DAY 로 부터")
+@rule("FROM_DAY", "DAY 부터|이후|이후로", "DAY 로 부터")
 def from_korean(_: Scene, start: Mark) -> Mark:
     """Take 화요일부터 2주 안에; 오늘로부터 2주 안에: the day from which it counts."""
     return start
@@ -81,7 +81,7 @@ def within_from_day(scene: Scene, start: Mark, length: Span) -> Mark | None:
     return from_day(scene, length, start)
 
 
-@rule("DEADLINE", "DAY SPAN 전|전에|전까지|전까지는")
+@rule("DEADLINE", "DAY|THAT_DAY SPAN 전|전에|전까지|전까지는")
 def so_long_before(scene: Scene, mark: Mark, length: Span) -> Mark | None:
     """Read 금요일 하루 전까지; 추석 일주일 전까지: so long before that day."""
     return before_day(scene, length, mark) if length.unit != "business" else None

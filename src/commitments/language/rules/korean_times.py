@@ -115,14 +115,14 @@ def korean_midnight(_: Scene, hour: int = 12) -> Clock | None:
     return LAST_MINUTE if hour in (0, 12, 24) else None
 
 
-@rule("BEFORE_WORK", "출근|출근하기 전|전에|전까지|전까지는")
+@rule("BEFORE_WORK", "출근|출근하기 전|전에|전까지|전까지는", "업무|근무 시작 전|전에|전까지", "출근하자마자")
 def before_work(scene: Scene) -> Clock:
-    """Take 출근 전까지: when work starts."""
+    """Take 출근 전까지; 업무 시작 전까지: when work starts."""
     start = scene.calendar.hours.start
     return Clock(start.hour, start.minute, sure=True)
 
 
-@rule("MOMENT", "DAY? BEFORE_WORK")
+@rule("MOMENT", "DAY? 아침|오전? BEFORE_WORK")
 def day_before_work(scene: Scene, mark: Mark | None, start: Clock) -> Mark:
     """Read 출근 전까지; 금요일 출근 전: when work starts that day, or on the next working day."""
     return (mark or Mark(day=scene.calendar.next_working_day(scene.today)))._replace(clock=start)

@@ -74,9 +74,11 @@ def first_day_after(_: Scene, day: date) -> Mark:
     return Mark(day=day)
 
 
-@rule("DAY", "BREAK 후|뒤|이후|다음 첫|첫번째 영업일|근무일|출근일|평일|날")
+@rule(
+    "DAY", "BREAK 후|뒤|이후|다음 첫|첫번째 영업일|근무일|출근일|평일|날", "BREAK 다음 날|영업일|근무일", "BREAK 다음날"
+)
 def first_workday_after(scene: Scene, off: Mark) -> Mark | None:
-    """Read 설 연휴 후 첫 영업일: the working day after the days off."""
+    """Read 설 연휴 후 첫 영업일; 연휴 다음 날: the working day after the days off."""
     day = after_break(scene, off)
     return Mark(day=day) if day else None
 

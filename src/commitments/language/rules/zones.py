@@ -46,11 +46,17 @@ def in_zone(scene: Scene, first: Mark | Place, second: Mark | Place) -> Mark | N
     return _placed(scene, mark, place) if isinstance(mark, Mark) and isinstance(place, Place) else None
 
 
-@rule("TIME", "ZONENAME TIME")
-@rule("MOMENT", "ZONENAME MOMENT")
+@rule("TIME", "ZONENAME 로? TIME")
+@rule("MOMENT", "ZONENAME 로? MOMENT")
 def zone_before(scene: Scene, place: Place, mark: Mark) -> Mark | None:
     """Read UTC 09:00; 금요일 EST 9am: the day and the hour are those of the zone."""
     return None if mark.weak else _placed(scene, mark, place)
+
+
+@rule("TIME", "OFFSET TIME")
+def offset_before(_: Scene, offset: timedelta, mark: Mark) -> Mark | None:
+    """Read UTC+9 18:00: the day and the hour are those of the offset."""
+    return None if mark.weak or not mark.clock else mark._replace(zone=timezone(offset))
 
 
 def _placed(scene: Scene, mark: Mark, place: Place) -> Mark | None:

@@ -100,7 +100,8 @@ ORDINALS = {
 ZONES = {
     "한국": "Asia/Seoul", "서울": "Asia/Seoul", "일본": "Asia/Tokyo", "도쿄": "Asia/Tokyo",
     "싱가포르": "Asia/Singapore",
-    "태평양": "America/Los_Angeles", "뉴욕": "America/New_York", "동부": "America/New_York",
+    "태평양": "America/Los_Angeles", "서부": "America/Los_Angeles", "중부": "America/Chicago",
+    "뉴욕": "America/New_York", "동부": "America/New_York",
     "런던": "Europe/London",
 }  # fmt: skip
 
@@ -118,6 +119,10 @@ PARTICLES = {
 
 # These close a date phrase too, but begin too many other words to be words of their own: 금요일인 보고서.
 COPULAS = {"인", "이죠", "이지요", "이네요", "이었던"}
+
+# A date that closes so tells why, and another may be the deadline: 회의가 금요일이라 목요일까지.
+REASONS = {"이라", "이라서", "이니", "이니까", "이어서", "이므로", "인데"}
+DAYS_BEFORE = {"전날", "전일"}
 
 # Where one of these follows a day as its topic, that day is not meant: 오늘은 어렵고.
 REFUSALS = (
