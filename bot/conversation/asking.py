@@ -18,7 +18,7 @@ from commitments.desk.customers import named
 from commitments.desk.making import Order, make, require_customer, require_owner
 from commitments.desk.planning import calendar_of
 from commitments.errors import TooLong, UnknownPerson
-from commitments.language import Context, Problem, Reading, Warning, When, read, read_when
+from commitments.language import Context, Problem, Reading, When, read, read_when
 from commitments.model import Customer, Draft
 
 LONGEST = 1000
@@ -86,8 +86,8 @@ async def _draft(turn: Turn, text: str, reading: Reading, customers: list[Custom
 
 
 def asks_which(when: When) -> bool:
-    """Tell whether a date has two readings to choose from; a holiday's neighbour is only a hint."""
-    return bool(when.alternatives) and not {Warning.WEEKEND, Warning.HOLIDAY} & set(when.warnings)
+    """Tell whether a date has two readings to choose from."""
+    return bool(when.alternatives)
 
 
 async def answered(turn: Turn, draft: Draft) -> Reply:
@@ -102,7 +102,8 @@ async def answered(turn: Turn, draft: Draft) -> Reply:
 async def ask_date(turn: Turn, draft: Draft, when: When) -> Reply:
     """Ask for the date: both readings where there are two, else likely days and a picker."""
     if asks_which(when):
-        question, moments = "ask.which_date", [moment for moment in (when.due, *when.alternatives) if moment]
+        question, readings = "ask.which_date", [moment for moment in (when.due, *when.alternatives) if moment]
+        moments = [moment for moment in readings if moment > turn.now]
     else:
         past, unclear = when.problem is Problem.PAST_DEADLINE, when.problem is Problem.UNCLEAR_DATE
         question = "ask.past" if past else "ask.unclear" if unclear else "ask.date"

@@ -178,6 +178,14 @@ async def test_two_readings_of_a_date_are_two_buttons(stage: Stage) -> None:
     assert (await commitment(stage)).precision == "day"
 
 
+async def test_two_readings_of_a_saturday_are_asked_for_too(stage: Stage) -> None:
+    asked = await stage.say("alice", "/commit send fix to Acme next Saturday")
+    assert asked.card is not None
+    assert labels(asked.card)[:2] == ["Sat 28 Nov 2026, 18:00 KST", "Sat 5 Dec 2026, 18:00 KST"]
+    made = await stage.press("alice", button(asked.card, "Sat 5 Dec 2026, 18:00 KST"))
+    assert "The last working moment before it: Fri 4 Dec 2026, 18:00 KST." in read(made)
+
+
 @pytest.mark.parametrize("line", ["/commit send fix to Acme and Beta next Friday", "/commit send fix to Acme and Beta"])
 async def test_two_customers_are_still_two_buttons_after_the_question_for_the_date(stage: Stage, line: str) -> None:
     for name in ("Beta", "Cora"):

@@ -11,7 +11,8 @@ from commitments.language.words import promising as say
 
 _SENDING = pattern(rf"{START}(?P<verb>[a-z]{{2,12}}ing)(?= )")
 _PRESENT = pattern(
-    r"(?<![\w'])we (?:ship|deliver|send|release|deploy|refund|restore|fix|patch|migrate|install|pay|credit)(?= )"
+    r"(?<![\w'])(?<!can )(?<!should )(?<!will )(?<!do )we"
+    r" (?:ship|deliver|send|release|deploy|refund|restore|fix|patch|migrate|install|pay|credit)(?= )"
 )
 _WITHIN = pattern(r"\b(?:within|in) (?:\d|an?|one|two|three)")
 _TO_YOU = pattern(

@@ -127,7 +127,8 @@ class Candidate(NamedTuple):
         if self.closed >= len(self.tokens):
             return False
         token = self.tokens[self.closed]
-        return token.wordlike and not token.kinds and token.text.casefold() not in FUNCTION_WORDS
+        known = token.kinds and "CITY" not in token.kinds  # the Friday London launch
+        return token.wordlike and not known and token.text.casefold() not in FUNCTION_WORDS
 
     def _not_due(self, start: int) -> bool:
         return start > 0 and self.tokens[start - 1].text.casefold() in _NOT_DUE

@@ -1,6 +1,7 @@
 """Cuts an English sentence around a pledge: what it hangs on, what is said of others, which days are others'."""
 
 from commitments.language.dated import pattern
+from commitments.language.words import promising as say
 from commitments.language.words import unmaking as not_so
 
 _TOLD = pattern(rf"{not_so.TOLD}(?: [\w']{{1,20}})?(?: [\w']{{1,20}})?(?: that)? $")
@@ -12,8 +13,15 @@ _OTHERS = pattern(
 # "The call on Friday", "the plan for next week", "what we discussed on Friday" name a day that is not ours to keep.
 _DAY_OF = pattern(
     rf"\b(?:from|of|about|after|for) (?:the|our|your|a) (?:\w{{1,15}} )?{not_so.GATHERING} (?:on|at|this|last)\b"
-    r"|\b(?:you|we|i) (?:\w{2,12}ed|sent|met|had|saw|spoke) (?:\w{1,10} )?(?:on|at|this|last|yesterday|today)\b"
+    r"|\b(?:you|we|i|they|he|she) (?:\w{2,12}ed|sent|met|had|saw|spoke)"
+    r" (?:\w{1,10} )?(?:on|at|this|last|yesterday|today)\b"
     r"|\b(?:agenda|plan|schedule|invoice|report|numbers|invite|invitation|slot|forecast|menu|roadmap|figures) for\b"
+)
+# "I'll have someone from our side reset it": what they do is what we do.
+_SOMEBODY = rf"someone|somebody|(?:one|two|some) of (?:our|my) [a-z]{{3,15}}|{say.SUBJECT}|(?-i:[A-Z])[a-z]{{1,20}}"
+_THROUGH = pattern(
+    rf"(?:have|get) (?:{_SOMEBODY})(?: (?:from|on|in) (?:our|my) [a-z]{{2,12}})?"
+    r" (?:to )?(?=(?P<verb>[a-z]{2,15})\b)"
 )
 _CLAUSE = pattern(r"[,;:!–—-] |\b(?:and|so|but|ok|yes|yep|then|sure) ")
 
@@ -27,6 +35,13 @@ def ours(tail: str) -> str:
     """Cut off what another subject does."""
     other = _OTHERS.search(tail)
     return tail[: other.start()] if other else tail
+
+
+def by_us(clause: str) -> str:
+    """Turn "have someone from our side reset it" to "reset it"."""
+    through = _THROUGH.match(clause)
+    works = through and through["verb"].casefold() in say.GIVING | say.DOING
+    return clause[through.end() :] if through and works else clause
 
 
 def own_days(tail: str) -> str:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from commitments.clock import SystemClock
 from commitments.language.reader import read
-from commitments.language.reading import Context, Problem, Reading, Warning
+from commitments.language.reading import Context, Problem, Reading, Warning, When
 from commitments.language.trace import explain
 
 _PROBLEMS = {
@@ -47,7 +47,7 @@ def say(text: str, context: Context, *, explained: bool = False) -> str:
         "Customer": _customer(reading) or ", ".join(reading.customers) or "–",
     }
     lines = [f"{name + ':':<10}{value}" for name, value in facts.items()]
-    lines.extend(f"{'or:':<10}{spoken(other)}" for other in reading.when.alternatives)
+    lines.extend(f"{'or:':<10}{spoken(other)}" for other in _others(reading.when))
     lines.extend(_WARNINGS[warning] for warning in reading.when.warnings)
     if reading.problem:
         lines.append(_PROBLEMS[reading.problem])
@@ -61,6 +61,11 @@ def say(text: str, context: Context, *, explained: bool = False) -> str:
 def spoken(moment: datetime | None) -> str:
     """Write a moment with weekday, date, time and zone, or a dash for none."""
     return f"{moment:%A} {moment.day} {moment:%B %Y %H:%M %Z}" if moment else "–"
+
+
+def _others(when: When) -> tuple[datetime, ...]:
+    """Give the other readings, and last the nearest working day where the date is none."""
+    return (*when.alternatives, when.nearest) if when.nearest else when.alternatives
 
 
 def _owner(reading: Reading, context: Context) -> str:
@@ -92,7 +97,7 @@ def _fields(reading: Reading) -> dict[str, Any]:
         "owner": reading.owner,
         "customer": _customer(reading),
         "problem": reading.problem.value if reading.problem else None,
-        "alternatives": [moment.isoformat() for moment in when.alternatives],
+        "alternatives": [moment.isoformat() for moment in _others(when)],
     }
 
 

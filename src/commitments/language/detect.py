@@ -4,6 +4,7 @@ The cheap tests run first; dates are only looked for where somebody of us says w
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from commitments.language import arrivals, korean_pledges
 from commitments.language.dated import Place, dated, pattern
@@ -17,9 +18,11 @@ from commitments.language.words import unmaking as not_so
 _SIGNS = (
     "ll ", "going to", "gonna", "ing ", "imma", "lemme", "let me", "guarantee", "consider", "promise", "commit",
     "from ", "count on", "expect", "my word", "mine", "on it", "on me", "on us", "hold ", "to you", "myself", "need ",
-    "put ", "we ", "have you", "ve you", "got ", "겠", "게", "께", "예정", "약속", "겁니", "거예", "거에", "것입",
+    "put ", "we ", "i can ", "team can ", "will do", "have you", "ve you", "got ",
+    "겠", "겟", "게", "께", "예정", "약속", "겁니", "거예", "거에", "것입",
     "테니", "니까", "립니", "려요", "리죠", "리지", "합니", "해요", "냅니", "드림", "나갑", "나가", "됩니", "돼요",
 )  # fmt: skip
+_PLEDGES = 40  # in so many sentences of a message a date is looked for
 _UNMADE = pattern(
     "|".join((not_so.CONDITION, not_so.DENIAL, not_so.USUAL, not_so.JOKE, not_so.REPORTED))
     + f"|{not_so.CONDITION_KO}|{not_so.USUAL_KO}"
@@ -33,6 +36,7 @@ _UNLESS = pattern(rf"(?:단|다만)[, ].{{0,40}}{not_so.CONDITION_KO}")
 _THOUGH = pattern(r"(?:but|though|although|다만|단|근데)\b")
 _THEN = pattern(r"(?:then|그러면|그럼)\b|확인 ?(?:되|후|하고)|받고|그 후")
 _REQUEST = pattern(r"\bplease\b|\bpls\b|^(?:send|give|share)\b|주세요|주십시오|부탁")
+_OFFER = pattern(r"\b(?:i|we) can (?!see|confirm|understand)")
 _BY_THEN = pattern(r"\b(?:by then|that day)\b|그때까지|그날까지|그 전까지")
 
 
@@ -45,16 +49,21 @@ def detect(text: str) -> bool:
     if not any(sign in low for sign in _SIGNS):
         return False
     said = ["", *sentences(text), ""]
-    promised = any(_promised(*said[at - 1 : at + 2]) for at in range(1, len(said) - 1))
+    spoken = ((places, *near) for near in zip(said, said[1:], said[2:], strict=False) if (places := _pledged(*near)))
+    promised = any(_stands(*pledge) for pledge in islice(spoken, _PLEDGES))
     return promised and not _NO_WORD.search(" ".join(said)) and not posted_by_bot(text)
 
 
-def _promised(before: str, sentence: str, after: str) -> bool:
-    """Tell whether a sentence, between its neighbours, is a promise."""
-    if sentence.endswith("?") or _tagged(sentence, after):
-        return False
-    places = list(_places(sentence, before, after))
-    if not places or _UNMADE.search(sentence) or hedged(sentence) or _taken_back(after):
+def _pledged(before: str, sentence: str, after: str) -> list[Place]:
+    """Give the places for the date of what a sentence, between its neighbours, says that we will do."""
+    if sentence.endswith("?") or _tagged(sentence, after) or _offered(before, sentence, after):
+        return []
+    return list(_places(sentence, before, after))
+
+
+def _stands(places: list[Place], before: str, sentence: str, after: str) -> bool:
+    """Tell whether a pledge has a date, and nothing takes it back."""
+    if _UNMADE.search(sentence) or hedged(sentence) or _taken_back(after):
         return False
     return not (_THEN.match(sentence) and _REQUEST.search(before)) and any(map(dated, places))
 
@@ -62,6 +71,13 @@ def _promised(before: str, sentence: str, after: str) -> bool:
 def _tagged(sentence: str, after: str) -> bool:
     """Tell whether a short question hangs on a sentence: "드릴게요 괜찮으세요?"."""
     return sentence[-1] not in ".!~" and after.endswith("?") and after.count(" ") < 3
+
+
+def _offered(before: str, sentence: str, after: str) -> bool:
+    """Tell whether "we can" waits for others: "Please sign so we can ship", "We can ship it today. Is that ok?"."""
+    if not _OFFER.search(sentence):
+        return False
+    return after.endswith("?") or before.endswith(" so") or _REQUEST.search(before) is not None
 
 
 def _taken_back(after: str) -> bool:
@@ -80,14 +96,23 @@ def _places(sentence: str, before: str, after: str) -> Iterator[Place]:
         yield from _owned_beside(sentence, before, after)
         return
     yield from found
-    yield Place(after, whole=True, bound=True)
-    yield Place(before, whole=True)
+    yield from _all_date(before, after)
     if _BY_THEN.search(sentence):
         yield Place(before)
 
 
+def _all_date(before: str, after: str) -> Iterator[Place]:
+    """Give the neighbours that may be nothing but a date; the date of a question is the question's."""
+    if not after.endswith("?"):
+        yield Place(after, whole=True, bound=True)
+    if not before.endswith("?"):
+        yield Place(before, whole=True)
+
+
 def _owned_beside(sentence: str, before: str, after: str) -> Iterator[Place]:
     """Give the place for a date in "Fix goes out tomorrow." beside "I'm on it."."""
+    if _REQUEST.search(sentence):
+        return
     if arrivals.owned(before) or arrivals.owned(after):
         comes = arrivals.coming(sentence)
         if comes or sentence.count(" ") < 9:

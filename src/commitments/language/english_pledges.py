@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from commitments.language.clauses import hangs, head_of, ours, own_days
+from commitments.language.clauses import by_us, hangs, head_of, ours, own_days
 from commitments.language.dated import Place, pattern
 from commitments.language.words import promising as say
 from commitments.language.words import unmaking as not_so
@@ -13,12 +13,16 @@ _HELLO = "".join(rf"|(?<=\b{word} )" for word in ("ok", "yes", "yep", "thx", "th
 START = rf"(?:^|(?<=[^\w\s:] ){_HELLO})"
 _WELL = "well(?= (?:send|have|get|ship|fix|deliver|push|share|deploy|call) )"
 _VOW = "(?:i|we)(?: can)? (?:promise|commit) to|count on (?:us|me) to"
-_WILL = rf"{say.SUBJECT}(?:'ll|'l| will| wil| shall)|ill|{_WELL}|imma|let me|lemme|{_VOW}|{START}will"
-_GOING = rf"(?:{say.SUBJECT}{_IS}? |{START})(?:going to|gonna)|{say.SUBJECT}{_IS} (?:committed|set|scheduled) to"
+_WE = (
+    rf"{say.SUBJECT}(?:'ll|'l| will| wil| shall|(?P<can> can)|{_IS}? (?:going to|gonna)"
+    rf"|{_IS} (?:committed|set|scheduled) to|(?P<now>{_IS}))"
+)
+_WILL = rf"ill|{_WELL}|imma|let me|lemme|{_VOW}|{START}(?:will|going to|gonna)"
 _FUTURE = pattern(
-    rf"(?<![\w'])(?:{_WILL}|{_GOING}|(?P<also>(?:and|but) will)|(?P<now>{say.SUBJECT}{_IS}))"
+    rf"(?<![\w'])(?:{_WE}|{_WILL}|(?P<also>(?:and|but) will))"
     rf" (?:{say.ADVERB} )?(?:{say.ADVERB} )?(?P<verb>[a-z]{{2,15}})(?!\w)"
 )
+_START = pattern(START)
 _ALSO = pattern(r"\b(?:and|then|(?P<to>to)) (?:then |will )?(?P<verb>[a-z]{2,15})\b")
 _FIRST = pattern(rf"(?<![\w']){say.SUBJECT}(?!\w)")
 _CLIENT, _NAMED = pattern(say.CLIENT), re.compile(say.NAMED)
@@ -28,23 +32,41 @@ _IDIOM, _IDLE, _TREATS = pattern(say.IDIOM), pattern(say.IDLE), pattern(not_so.T
 _TO_US = pattern(r"(?:me|us)\b")
 _FROM = pattern(r"\bfrom (?!me\b|us\b|our (?:side|end|team)|now)\w")
 _GATHERING = pattern(
-    rf" (?:(?:an?|the|our|another|some) )?(?:team |quick |short )?{not_so.GATHERING}\b"
+    rf" (?:up )?(?:(?:an?|the|our|another|some) )?(?:team |quick |short )?{not_so.GATHERING}\b"
     r"(?! (?:notes|recording|summary|minutes))"
 )
-_HOSTING = say.listed("have take make run set do get host")
+_HOSTING = say.listed("have take make run set do get host hold schedule arrange book organize organise plan")
+# "We can deliver by Friday" is a promise when it is no choice, and nobody is asked.
+_CHOICE = pattern(r"\b(?:or|either|earliest|soonest|please|pls|work|works|prefer|want|need|would|only)\b")
 
 
 def english_pledges(sentence: str) -> Iterator[Place]:
     """Give the places for the date of each thing that somebody of us says they will do for another."""
-    found = list(_FUTURE.finditer(sentence))
+    found = [match for match in _FUTURE.finditer(sentence) if not match["can"] or _START.match(sentence, match.start())]
     for match, following in zip(found, [*found[1:], None], strict=False):
-        tail = ours(sentence[match.start("verb") : following.start() if following else None])
-        if hangs(sentence, match.start()) or (match["also"] and not _FIRST.search(sentence[: match.start()])):
+        tail = by_us(ours(sentence[match.start("verb") : following.start() if following else None]))
+        if _others_say(match, sentence) or (match["can"] and not _delivers(sentence, tail)):
             continue
         serves = _serves(tail, now=match["now"] is not None)
         if serves is not None:
-            yield Place(own_days(tail), bound=not serves)
-            yield Place(head_of(sentence[: match.start()]), whole=True, bound=not serves)
+            bound = not serves or match["can"] is not None
+            yield Place(own_days(tail), bound=bound)
+            yield Place(head_of(sentence[: match.start()]), whole=True, bound=bound)
+
+
+def _others_say(match: re.Match[str], sentence: str) -> bool:
+    """Tell whether others say it ("they think we'll …"), or others do it ("they came and will …")."""
+    head = sentence[: match.start()]
+    return hangs(sentence, match.start()) or bool(match["also"] and not _FIRST.search(head))
+
+
+def _delivers(sentence: str, clause: str) -> bool:
+    """Tell whether what we can do is to deliver, and no question of what others would like."""
+    verb, _, rest = clause.partition(" ")
+    verb = verb.casefold()
+    return not _CHOICE.search(sentence) and (
+        verb in say.GIVING or (verb in ("have", "get") and _for_others({verb}, clause, " " + rest))
+    )
 
 
 def _serves(clause: str, *, now: bool) -> bool | None:
@@ -87,7 +109,7 @@ def _goes_on(bases: set[str], clause: str) -> bool:
 def _idle(verb: str, bases: set[str], clause: str, tail: str) -> bool:
     if _taken(tail) or _selfish(bases, clause) or _IDLE.match(clause):
         return True
-    return verb in ("have", "get") and not _THING.match(tail)
+    return verb in ("have", "get") and (not _THING.match(tail) or _TREATS.search(tail) is not None)
 
 
 def _selfish(bases: set[str], clause: str) -> bool:

@@ -39,7 +39,11 @@ _ENGLISH = {
     "think|guess|believe|reckon|suppose|suspect": (
         "(?:i|we) (?:think|guess|believe|reckon|suppose|suspect)(?= (?:that )?(?:we|i|our)\\b)",
     ),
-    "see|what": ("see (?:if|whether|what) (?:we|i)", "what (?:i|we) can", "(?:we'll|i'll|will) see"),
+    "see|what": (
+        "see (?:if|whether|what) (?:we|i)",
+        "what (?:i|we) can",
+        "(?:we'll|i'll|will) see(?! to (?:it|this|that)\\b)",
+    ),
     "goes well|luck|fingers": ("all goes well", "with (?:any |a bit of )?luck", "fingers crossed"),
     "promise|guarantee|commit": (
         "can(?:no|')t promise",

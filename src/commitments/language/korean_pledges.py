@@ -19,7 +19,7 @@ _NOT = re.compile(r"(?<![가-힣])(?:못\s?|안\s)(?:[가-힣]{1,6}\s?)?$")
 # "I ask you", "I'll buy lunch", "I'll tell him to".
 _ASKS = re.compile(
     rf"(?:{not_so.ASKED}(?:해|을|를)?(?:\s?(?:좀|하나만?|꼭|한번|먼저))?|{not_so.FAVOURS}\S{{0,2}}"
-    rf"|{not_so.MEALS}[을를은는도]?\s?(?:\S{{1,6}}\s)?(?:사|쏴|쏘)|[라다냐]고)"
+    rf"|{not_so.TIDIED}[을를도]?\s?(?:좀\s)?정리|{not_so.MEALS}[을를은는도]?\s?(?:\S{{1,6}}\s)?(?:사|쏴|쏘)|[라다냐]고)"
     r"\s?(?:드리|드릴|하|할|주|줄|올리|올릴|보내|보낼|해\s?(?:두|둘|드리|드릴))$"
 )
 _OTHERS = (
@@ -32,9 +32,13 @@ _THEIRS = re.compile(
 _SUBJECT = re.compile(r"[가-힣](?:가|이|에서|께서)\s")
 _MEETING = re.compile(rf"(?:{not_so.MEETS}|발표|식사)(?:[은는을를]|\s\d{{1,3}}분\s)")
 _MEETING_THERE = re.compile(rf"{not_so.MEETS}(?:에서|\s?때)\s|뵙고|만나서")
-_AGENT = re.compile(r"제가|저희가|우리가|저는|저희는|내가|저희\s?(?:팀|쪽|개발팀|담당자|엔지니어)|우리\s?(?:팀|쪽)")
+_AGENT = re.compile(
+    r"제가|저희가|우리가|당사|저는|저희는|내가|저희\s?(?:팀|쪽|개발팀|담당자|엔지니어)|우리\s?(?:팀|쪽)"
+)
 _FOR_YOU = ("드리", "드릴", "하", "주", "줄")
 _HUMBLE = re.compile(r"(?:드리|드릴|주|줄|드리(?:도록|는\s?걸로|는\s?것으로|기로)\s?하|보내|보낼|올리|올릴)$")
+# 목요일까지 보내드립니다: a limit and the verb side by side need no subject.
+_BY_THEN_SENT = re.compile(rf"까지는?\s(?:꼭\s|반드시\s)?(?:보내|{say.SENT})\s?(?:해\s?)?드$")
 _OURS, _OWNING, _COMES = re.compile(say.OURS), re.compile(come.OWNING_KO), re.compile(come.COMES_KO)
 _BOUND = re.compile(r"까지|이내|내로|안에|안으로|중으로|중에|(?<!오)전에")
 _AHEAD = re.compile(r"내일|낼|모레|명일|익일|이따|다음|담주|차주")
@@ -84,6 +88,7 @@ def _serves(match: re.Match[str], before: str) -> bool | None:
         return None
     if match["anybody"]:
         meant = named or (stem.endswith("드릴") and not _SUBJECT.search(before))
+        meant = meant or _BY_THEN_SENT.search(before) is not None
         return False if meant and _PLANNED.search(stem) else None
     if _MEETING.search(before) and not stem.endswith(_FOR_YOU):
         return None

@@ -56,7 +56,7 @@ def _with_partner(chosen: Phrase, usable: Sequence[Phrase]) -> Deadline:
             continue
         day, time = (chosen, other) if chosen.mark.day else (other, chosen)
         if _only_day(day.mark) and _only_time(time.mark) and other.strength >= Strength.PLAIN and not time.bare:
-            mark = day.mark._replace(clock=time.mark.clock, zone=time.mark.zone, edge=time.mark.edge)
+            mark = day.mark.at(time.mark)
             first, second = sorted((day, time), key=lambda phrase: phrase.start)
             return Deadline(mark, ((first.start, first.end), (second.start, second.end)), (first, second))
     return Deadline(chosen.mark, ((chosen.start, chosen.end),), (chosen,))

@@ -48,13 +48,17 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A moment that was read: aware, in the speaker's zone; `alternatives` are the other full readings."""
+    """A moment that was read: aware, in the speaker's zone; `alternatives` are the other full readings.
+
+    `nearest` is the working moment nearest to a due moment on a weekend or holiday, where one lies ahead.
+    """
 
     due: datetime | None
     precision: Precision | None
     problem: Problem | None = None
     alternatives: tuple[datetime, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    nearest: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

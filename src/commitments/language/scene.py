@@ -1,7 +1,7 @@
 """The circumstances of one line, worked out once: the local moment, the calendar, the order of 12/4."""
 
 import re
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,10 +16,12 @@ MONTH_FIRST = frozenset({"US", "PH", "CA", "KR", "JP", "CN", "TW", "HU", "LT", "
 class Scene(NamedTuple):
     """What every rule may ask: `now` is local to the speaker; `day_first` says how to read 12/4.
 
+    `instant` is the same moment in UTC, to compare with: of an hour that the clock shows twice, local ones do not.
     `one_order`: no other reading of 12/4 is thinkable (Korean is always month/day).
     """
 
     now: datetime
+    instant: datetime
     calendar: Calendar
     day_first: bool
     one_order: bool = False
@@ -63,8 +65,9 @@ def has_hangul(text: str) -> bool:
 
 def scene_of(text: str, context: Context) -> Scene:
     """Work out the scene of `text`. Raises NaiveTime when `context.now` carries no zone."""
-    now = aware(context.now).astimezone(context.zone)
+    instant = aware(context.now).astimezone(UTC)
     korean = context.language == "ko" or (context.language is None and has_hangul(text))
     country = context.country.upper() if context.country else None
     day_first = not korean and country is not None and country not in MONTH_FIRST
-    return Scene(now, _calendar(context.zone, context.country), day_first, one_order=korean)
+    now, calendar = instant.astimezone(context.zone), _calendar(context.zone, context.country)
+    return Scene(now, instant, calendar, day_first, one_order=korean)

@@ -4,20 +4,23 @@ Quotations, code, logs and pasted talk are left out.
 """
 
 import re
+from collections.abc import Iterator
 
 from commitments.language.tidy import cleaned
 from commitments.language.words.promising import listed
 
 LIMIT = 10_000  # characters of a message that are looked at
 LONGEST = 600  # a longer piece without a full stop is no sentence of chat
+MOST = 150  # so many sentences of a message are looked at
 
 _CODE = re.compile(r"```[^`]{0,4000}```|`[^`\n]{1,300}`")
 _QUOTES = re.compile(
     r"\"[^\"]{1,400}\"|“[^”]{1,400}”|「[^」]{1,400}」|『[^』]{1,400}』|‘[^‘]{1,400}?’(?![a-z])"
-    r"|(?<![\w'])'(?=\w)[^\"]{4,200}?(?<=[\w.!?~])'(?![a-z])"
+    r"|(?<![\w'])'(?=\w)(?:[^\"\s]|\s(?!')){4,200}?(?<=[\w.!?~])'(?![a-z])"
 )
 _TAG = (
-    r"(?:jira|bot|alert|build|monitor|deploy|github|ci\b|pagerduty|\d|알림|자동|봇|지라|모니터|결재|배포|시스템|공지)"
+    r"(?:jira|bot|alert|build|monitor|deploy|github|ci\b|pagerduty|\d|알림|자동|봇|지라|모니터|결재|배포|시스템"
+    r"|공지(?!\s?(?:회신|답변)))"
 )
 _BOT = re.compile(
     rf"^\W{{0,3}}(?:[\w-]{{0,20}}bot:|reminder:)|^⏰|🤖|^\[[^\]]{{0,20}}{_TAG}[^\]]{{0,20}}\]|봇(?:입니다|이에요|예요|\s?:)"
@@ -26,7 +29,8 @@ _BOT = re.compile(
     r"|message\swas\sreceived|ticket\s#?\d{1,9}\shas\sbeen|out\sof\s(?:the\s)?office"
     r"|(?:i['’]m|i\sam|currently)\s(?:on\s(?:vacation|leave|pto|holiday)|away|ooo)"
     r"|자동(?:으로)?\s?(?:응답|회신|발송|알림|생성|전송)|문의(?:해|를)?\s?(?:주셔서|남겨)|접수(?:되었|됐)습니다|접수\s?번호"
-    r"|다시\s?알려\s?드|재알림|알리미|리마인더|web발신|알림톡|발신\s?전용|(?:택배|통운|센터|카드|은행)입니다|(?:부재|휴가)\s?중|상담\s?(?:시간|가능)|(?:영업|업무)\s?시간[이은외]",
+    r"|다시\s?알려\s?드|재알림|알리미|리마인더|web발신|알림톡|발신\s?전용|(?:택배|통운|센터|카드|은행)입니다"
+    r"|(?:부재|휴가)\s?중(?!이?(?:라|어서|여서|니까|지만)|인데)|상담\s?(?:시간|가능)|(?:영업|업무)\s?시간[이은외]",
     re.IGNORECASE,
 )
 _NO_TALK = re.compile(
@@ -56,6 +60,7 @@ _END = re.compile(
     r"|,?\s(?:but|so)\s(?=(?:i|we|our)\b)|,?\s(?:and|but)\s(?=if\b)|(?<=시고)[,\s]\s?",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\s(?=\(?[1-9]\)\s|[①-⑨])")  # 1) we send it 2) you sign it
 _KOREAN_END = re.compile(
     r"(?:니다|세요|시오|어요|아요|해요|네요|까요|나요|게요|예요|에요|지요|구요|고요|여요|죠|시고)$"
 )
@@ -72,10 +77,11 @@ def sentences(text: str) -> list[str]:
         end = _SPEAKS.search(line)
         if not (_NO_TALK.search(line) or _PASTED.search(line)):
             own = _QUOTES.sub(" ", line[: end.start()] if end else line)
-            found += _cut(own.replace("’", "'").replace("´", "'"))
-        if end:
+            for item in _ITEM.split(own.replace("’", "'").replace("´", "'"), MOST):
+                found += _cut(item)
+        if end or len(found) >= MOST:
             break
-    return found
+    return found[:MOST]
 
 
 def posted_by_bot(text: str) -> bool:
@@ -83,8 +89,10 @@ def posted_by_bot(text: str) -> bool:
     return any(_BOT.search(line) for line in _lines(text))
 
 
-def _lines(text: str) -> list[str]:
-    return [cleaned(line).strip() for line in _CODE.sub(" ", text[:LIMIT]).splitlines()]
+def _lines(text: str) -> Iterator[str]:
+    for line in _CODE.sub(" ", text[:LIMIT]).splitlines():
+        if line and not line.isspace():
+            yield cleaned(line).strip()
 
 
 def _cut(line: str) -> list[str]:
@@ -93,6 +101,8 @@ def _cut(line: str) -> list[str]:
         if _ends(line[start : mark.start()], mark.group()):
             parts.append(line[start : mark.end()].strip())
             start = mark.end()
+        if len(parts) == MOST:
+            break
     parts.append(line[start:].strip())
     return [part for part in parts if part and len(part) <= LONGEST]
 

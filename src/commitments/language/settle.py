@@ -29,15 +29,13 @@ def _settled(mark: Mark, scene: Scene) -> When:
     due = _moment(mark, there).astimezone(scene.now.tzinfo)
     alternatives = _others(mark, there, due)
     warnings = _distance(due, scene)
-    if due < scene.now:
+    if due < scene.instant:
         return When(due, _precision(mark), Problem.PAST_DEADLINE, _ahead(alternatives, scene))
-    idle = _idle(due.date(), scene)
-    if idle:
-        warnings = (*idle, *warnings)
-        alternatives.extend(_working(due, scene))
     problem = Problem.UNCLEAR_DATE if mark.unclear else None
     offered = tuple(moment for moment in _ahead(alternatives, scene) if moment != due)
-    return When(due, _precision(mark), problem, offered, warnings)
+    idle = _idle(due.date(), scene)
+    nearest = _nearest_working(due, scene) if idle else None
+    return When(due, _precision(mark), problem, offered, (*idle, *warnings), nearest)
 
 
 def _precision(mark: Mark) -> Precision:
@@ -51,7 +49,7 @@ def _moment(mark: Mark, scene: Scene) -> datetime:
     day = _day(mark, scene)
     due = _at(day, mark.clock, scene, mark.zone_name)
     lasts = mark.clock is None or mark.edge or not mark.fixed
-    if due < scene.now and day == scene.today and lasts and not (mark.clock and mark.clock.hour < 18):
+    if due < scene.instant and day == scene.today and lasts and not (mark.clock and mark.clock.hour < 18):
         return scene.calendar.at(day, LAST_MINUTE)
     return due
 
@@ -69,15 +67,18 @@ def _at(day: date, clock: Clock | None, scene: Scene, zone_name: str = "") -> da
         return scene.calendar.end_of(day)
     sure = clock.settled()
     due = scene.calendar.at(day, time(sure.hour, sure.minute, sure.second))
-    later = due.replace(fold=1)
-    return later if zone_name and later.tzname() == zone_name != due.tzname() else due
+    if not zone_name and due >= scene.instant:
+        return due
+    later = due.replace(fold=1)  # an hour that the clock shows twice: the one that was named, or the one ahead
+    meant = later.tzname() == zone_name != due.tzname() if zone_name else later >= scene.instant
+    return later if meant else due
 
 
 def _next_time(mark: Mark, scene: Scene) -> datetime:
     due = _at(scene.today, mark.clock, scene)
-    if due >= scene.now:
+    if due >= scene.instant:
         return due
-    if mark.edge:
+    if mark.edge and mark.zone is None:
         return scene.calendar.at(scene.today, LAST_MINUTE)
     return _at(scene.days_on(1), mark.clock, scene)
 
@@ -91,7 +92,7 @@ def _others(mark: Mark, scene: Scene, due: datetime) -> list[datetime]:
 
 
 def _ahead(moments: list[datetime], scene: Scene) -> tuple[datetime, ...]:
-    return tuple(sorted({moment for moment in moments if moment >= scene.now})) if moments else ()
+    return tuple(sorted({moment for moment in moments if moment >= scene.instant})) if moments else ()
 
 
 def _idle(day: date, scene: Scene) -> tuple[Warning, ...]:
@@ -99,16 +100,17 @@ def _idle(day: date, scene: Scene) -> tuple[Warning, ...]:
     return (*weekend, Warning.HOLIDAY) if scene.calendar.holiday(day) else weekend
 
 
-def _working(due: datetime, scene: Scene) -> list[datetime]:
+def _nearest_working(due: datetime, scene: Scene) -> datetime | None:
     """Give the nearest working day that is still ahead, at the same time of day."""
     day = due.date()
     before, after = scene.calendar.previous_working_day(day), scene.calendar.next_working_day(day)
     near, far = (after, before) if after - day < day - before else (before, after)
     moments = [scene.calendar.at(choice, due.time()) for choice in (near, far)]
-    return next(([moment] for moment in moments if moment >= scene.now), [])
+    return next((moment for moment in moments if moment >= scene.instant), None)
 
 
 def _distance(due: datetime, scene: Scene) -> tuple[Warning, ...]:
-    if due - scene.now > FAR:
+    ahead = due - scene.instant
+    if ahead > FAR:
         return (Warning.FAR_AHEAD,)
-    return (Warning.VERY_SOON,) if scene.now <= due < scene.now + SOON else ()
+    return (Warning.VERY_SOON,) if timedelta(0) <= ahead < SOON else ()

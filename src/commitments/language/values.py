@@ -67,3 +67,13 @@ class Mark(NamedTuple):
     fixed: bool = False
     weak: bool = False
     unclear: bool = False
+
+    def at(self, time: "Mark") -> "Mark":
+        """Give this day at the clock time that another mark names, in its zone."""
+        return self._replace(
+            clock=time.clock,
+            zone=time.zone,
+            zone_name=time.zone_name,
+            edge=time.edge,
+            unclear=self.unclear or time.unclear,
+        )

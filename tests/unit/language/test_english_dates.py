@@ -178,13 +178,22 @@ def test_an_explicit_saturday_stays_with_a_warning_and_the_nearest_working_day()
     when = read_when("by Saturday", context())
     assert short(when.due) == "Sat 2026-11-28 18:00"
     assert when.warnings == (Warning.WEEKEND,)
-    assert [short(other) for other in when.alternatives] == ["Fri 2026-11-27 18:00"]
+    assert (when.alternatives, short(when.nearest)) == ((), "Fri 2026-11-27 18:00")
+
+
+def test_a_saturday_with_two_readings_keeps_both() -> None:
+    when = read_when("next Saturday", context())
+    assert [short(moment) for moment in (when.due, *when.alternatives)] == [
+        "Sat 2026-12-05 18:00",
+        "Sat 2026-11-28 18:00",
+    ]
+    assert short(when.nearest) == "Fri 2026-12-04 18:00"
 
 
 def test_a_holiday_stays_with_a_warning() -> None:
     when = read_when("by Jan 1", context())
     assert (short(when.due), when.warnings) == ("Fri 2027-01-01 18:00", (Warning.HOLIDAY,))
-    assert [short(other) for other in when.alternatives] == ["Thu 2026-12-31 18:00"]
+    assert (when.alternatives, short(when.nearest)) == ((), "Thu 2026-12-31 18:00")
 
 
 def test_business_days_skip_the_holidays_of_the_country() -> None:

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commitments.language import read_when
-from commitments.language.words.english import CITIES
-from commitments.language.words.english import ZONES as SHORT_NAMES
+from commitments.language import Problem, read, read_when
 from commitments.language.words.korean import ZONES as KOREAN_NAMES
+from commitments.language.words.places import CITIES, REGIONS
+from commitments.language.words.places import ZONES as SHORT_NAMES
 from tests.unit.language.desk import SEOUL, context, short
 
 WINTER, SUMMER = datetime(2026, 11, 23, 14, 30, tzinfo=SEOUL), datetime(2026, 7, 6, 14, 30, tzinfo=SEOUL)
@@ -34,6 +34,10 @@ IN_WINTER = [
     ("Friday 5pm (London time)", "Sat 2026-11-28 02:00"),
     ("5pm Berlin time tomorrow", "Wed 2026-11-25 01:00"),
     ("9am KST Wednesday", "Wed 2026-11-25 09:00"),
+    ("Friday 5pm New York time", "Sat 2026-11-28 07:00"),
+    ("Friday 5pm Eastern standard time", "Sat 2026-11-28 07:00"),
+    ("9am Hong Kong time Wednesday", "Wed 2026-11-25 10:00"),
+    ("EOD PT", "Tue 2026-11-24 11:00"),
     ("noon ET tomorrow", "Wed 2026-11-25 02:00"),
     ("by EOD Friday PT", "Sat 2026-11-28 11:00"),
     ("Friday 17:00 UTC-5", "Sat 2026-11-28 07:00"),
@@ -81,7 +85,8 @@ def test_a_named_zone_is_told_in_the_speakers_own(now: datetime, phrase: str, du
 @pytest.mark.parametrize(
     ("said", "zone"),
     [(word.upper(), zone) for word, zone in SHORT_NAMES.items()]
-    + [(f"{city.title()} time", zone) for city, zone in CITIES.items()],
+    + [(f"{city.title()} time", zone) for city, zone in CITIES.items()]
+    + [(region.title(), zone) for region, zone in REGIONS.items()],
 )
 def test_every_english_name_of_a_zone_is_read(said: str, zone: str) -> None:
     due = read_when(f"by Dec 4 2026 3pm {said}", context()).due
@@ -112,3 +117,30 @@ def test_a_short_name_that_several_zones_have_is_the_speakers_own(short_name: st
     due = read_when(f"Friday 5pm {short_name}", context(now=SUMMER, zone=zone)).due
     assert due
     assert due.astimezone(UTC).hour == hour
+
+
+def test_a_short_name_that_differs_from_place_to_place_is_a_question() -> None:
+    when = read_when("Friday 5pm AST", context())
+    assert (short(when.due), when.problem) == ("Fri 2026-11-27 17:00", Problem.UNCLEAR_DATE)
+
+
+def test_a_place_after_a_date_is_no_zone_without_time() -> None:
+    assert short(read("send the deck Friday for the London launch", context()).when.due) == "Fri 2026-11-27 18:00"
+    assert read("prepare the Friday London launch", context()).when.due is None
+
+
+YORK = ZoneInfo("America/New_York")
+TWICE = datetime(2026, 11, 1, 1, 21, tzinfo=YORK, fold=1)  # the second 1:21 of that night
+
+
+@pytest.mark.parametrize("phrase", ["1:30am", "today at 1:30am EST"])
+def test_in_an_hour_that_the_clock_shows_twice_the_one_ahead_is_meant(phrase: str) -> None:
+    due = read_when(phrase, context(now=TWICE, zone=YORK)).due
+    assert due is not None
+    assert due.astimezone(UTC) == datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
+
+
+def test_the_short_name_tells_which_of_the_two_hours() -> None:
+    now = datetime(2026, 10, 20, 12, tzinfo=YORK)
+    dues = [read_when(f"by Sun 1 Nov 2026, 01:47 {name}", context(now=now, zone=YORK)).due for name in ("EDT", "EST")]
+    assert [due.astimezone(UTC).hour for due in dues if due] == [5, 6]

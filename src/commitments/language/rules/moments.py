@@ -72,8 +72,7 @@ def day_part_hour(_: Scene, mark: Mark, part: Part, time: Clock) -> Mark:
 def day_and_time(_: Scene, first: Mark, second: Mark) -> Mark | None:
     """Read Friday at 5pm; 5pm tomorrow; Friday by noon: that clock time of that day."""
     mark, time = (first, second) if first.day else (second, first)
-    weak = mark.weak or (time.weak and not mark.day)
-    return mark._replace(clock=time.clock, zone=time.zone, edge=time.edge, weak=weak)
+    return mark.at(time)
 
 
 @rule("MOMENT", "DAY , TIME")

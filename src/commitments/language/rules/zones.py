@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from commitments.language.book import rule
 from commitments.language.scene import Scene
 from commitments.language.values import Mark, Place
+from commitments.language.words.places import UNCLEAR_ZONES
 
 
 @rule("MOMENT", "TIME|MOMENT ZONE", "TIME|MOMENT ( ZONE )")
@@ -26,9 +27,15 @@ def with_offset(_: Scene, mark: Mark, offset: timedelta) -> Mark | None:
     return mark._replace(zone=timezone(offset)) if mark.clock else None
 
 
-@rule("ZONE", "ZONENAME", "ZONENAME time", "CITY time", "CITY local time")
+@rule("ZONE", "ZONENAME", "ZONENAME time", "CITY local? time", "REGION", "REGION standard|daylight? time")
 def zone(_: Scene, place: Place) -> Place:
-    """Take 5pm PT; 9am Seoul time: a zone."""
+    """Take 5pm PT; 9am Seoul time; 5pm Eastern: a zone."""
+    return place
+
+
+@rule("CITY", "new|los|san|hong|tel|sao|são|kuala|chi CITYEND")
+def city_of_two_words(_: Scene, place: Place) -> Place:
+    """Take 9am New York time: a city."""
     return place
 
 
@@ -60,9 +67,14 @@ def offset_before(_: Scene, offset: timedelta, mark: Mark) -> Mark | None:
 
 
 def _placed(scene: Scene, mark: Mark, place: Place) -> Mark | None:
-    """Put a clock time into a zone; a short name of the speaker's own zone means that one (CST in Shanghai)."""
+    """Put a clock time into a zone; a short name of the speaker's own zone means that one (CST in Shanghai).
+
+    A short name that differs from place to place (AST) makes the time unclear.
+    """
     if mark.clock is None:
         return None
     if place.short and place.short in scene.zone_names:
         return mark._replace(zone_name=place.short, weak=False)
-    return mark._replace(zone=ZoneInfo(place.name), weak=False) if place.name else None
+    if place.name:
+        return mark._replace(zone=ZoneInfo(place.name), weak=False)
+    return mark._replace(unclear=True, weak=False) if place.short.lower() in UNCLEAR_ZONES else None

@@ -8,7 +8,8 @@ OWNING = words(
     "(?:leave|hold) (?:it|this|me|us) (?:with|to) (?:me|us|it|that)", "(?:you have )?my (?:word|promise)", "mine",
     "(?:i|we) promise(?! nothing| no| not| never)", "(?:i|we)(?:'ve)? got (?:this|it|you|u)(?= ?(?:[,.!–—-]|$))",
     "(?:i|we)(?:'ll)? (?:own|handle|take) (?:it|this|that)", "(?:it's|this is|that's) on (?:me|us)",
-    "count on (?:me|us|it)",
+    "count on (?:me|us|it)", "will do(?= ?(?:[,.!–—-]|$))", "consider it done",
+    "(?:i'll|i will|we'll|we will) see to (?:it|this|that)",
 )  # fmt: skip
 # … or has a hand in it …
 OURS_TOO = words(
@@ -48,7 +49,10 @@ YOURS = "|".join(
         r"\bnext update from (?:me|us|our (?:\w{1,12} )?team)\b",
     )
 )
-FOR_SURE = r".{1,12} (?:have|get|see) (?:it|this|that|them)\b|.{1,80} from (?:me|us)\b"
+FOR_SURE = (
+    r".{1,12} (?:have|get|see) (?:it|this|that|them)\b|.{1,80} from (?:me|us)\b"
+    r"|.{1,80} (?:in your (?:inbox|hands)|on your desk)\b"
+)
 GRANTED = "|".join(
     (
         r"\b(?:give (?:me|us)|need) (?=(?:until|till) .{1,60}\b(?:and|then) .{0,8}\b(?:you|i|we)(?:'ll| will)\b)",

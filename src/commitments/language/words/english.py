@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from commitments.language.values import Clock, Part, Place
+from commitments.language.values import Clock, Part
+from commitments.language.words import places
 from commitments.language.words.typos import misspelt
 
 WEEKDAYS = {
@@ -58,32 +59,6 @@ PARTS = {
 
 MERIDIEMS = {"am": False, "pm": True}
 
-ZONES = {
-    "utc": "UTC", "gmt": "UTC", "z": "UTC",
-    "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles",
-    "mt": "America/Denver", "mst": "America/Denver", "mdt": "America/Denver",
-    "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago",
-    "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
-    "kst": "Asia/Seoul", "jst": "Asia/Tokyo", "sgt": "Asia/Singapore", "hkt": "Asia/Hong_Kong",
-    "ist": "Asia/Kolkata", "bst": "Europe/London", "cet": "Europe/Paris", "cest": "Europe/Paris",
-    "eet": "Europe/Helsinki", "eest": "Europe/Helsinki", "msk": "Europe/Moscow",
-    "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "awst": "Australia/Perth",
-    "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland",
-}  # fmt: skip
-
-# Short names that are English words, or that differ from place to place: only the speaker's own zone may be meant.
-OWN_ZONES = (
-    "acdt", "acst", "adt", "akdt", "akst", "ast", "cat", "chst", "eat", "hdt", "hst", "idt", "met", "ndt", "nst", "pkt",
-    "sast", "sst", "wat", "west", "wet", "wib", "wit", "wita",
-)  # fmt: skip
-
-CITIES = {
-    "pacific": "America/Los_Angeles", "mountain": "America/Denver", "central": "America/Chicago",
-    "eastern": "America/New_York", "seoul": "Asia/Seoul", "korea": "Asia/Seoul", "korean": "Asia/Seoul",
-    "tokyo": "Asia/Tokyo", "japan": "Asia/Tokyo", "singapore": "Asia/Singapore", "sydney": "Australia/Sydney",
-    "london": "Europe/London", "uk": "Europe/London", "berlin": "Europe/Berlin", "paris": "Europe/Paris",
-}  # fmt: skip
-
 ENDS = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
 
 
@@ -98,19 +73,15 @@ FUNCTION_WORDS = frozenset(
 )
 
 
-def _places() -> dict[str, Place]:
-    own = {word: Place("", word.upper()) for word in OWN_ZONES}
-    return own | {word: Place(name, word.upper()) for word, name in ZONES.items()}
-
-
 def kinds() -> dict[str, dict[str, Any]]:
     """Give every word with its kinds: word → kind → value."""
     table: dict[str, dict[str, Any]] = {}
     named: list[tuple[str, dict[str, Any]]] = [
         ("WEEKDAY", WEEKDAYS), ("MONTH", MONTHS), ("INT", NUMBERS), ("INT", TENS), ("TENS", TENS),
         ("ORD", ORDINALS), ("UNIT", UNITS), ("PART", PARTS),
-        ("MERIDIEM", MERIDIEMS), ("ZONENAME", _places()), ("END", ENDS),
-        ("CITY", {city: Place(name) for city, name in CITIES.items()}),
+        ("MERIDIEM", MERIDIEMS), ("ZONENAME", places.short_names()), ("END", ENDS),
+        ("CITY", places.named(places.CITIES)), ("CITYEND", places.named(places.CITY_ENDS)),
+        ("REGION", places.named(places.REGIONS)),
     ]  # fmt: skip
     for kind, words in named:
         for word, value in words.items():

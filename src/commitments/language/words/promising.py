@@ -66,6 +66,7 @@ _MY = "my(?:self)?(?! team| colleagues?| engineers?| manager| boss)"
 IDLE = words(
     "get (?:there|home|in|lunch|some|going|started|up|married)", "have (?:to|lunch|fun|time)", "run out", "do lunch",
     "drop (?:by|off)", "wrap up and", "make it(?! happen| right| work)", "get back (?:by|at|in|online|home|from)",
+    "(?:check|see|ask|find out) whether",
     "finish (?:at|by|early|up|work|around|school|lunch)", f"[a-z]{{3,8}} (?:up )?{_MY}",
 )  # fmt: skip
 CLIENT = words("you", "your", "yours", "u", "ur", "ya", "customers?", "clients?")
@@ -82,8 +83,8 @@ THING = r" (?:it|this|that|them|these|those|the|all|both|an?|your|our|\d{1,6})\b
 _RIEUL = "".join(chr(code) for code in range(0xAC00 + 8, 0xD7A4, 28))  # the syllables that end in ㄹ: 할, 릴, 줄 …
 # What is said of oneself, at the end of a sentence or before the next clause ("…드리겠으니", "…드릴 테니") …
 FIRST_PERSON = (
-    r"겠(?:습니[다당]|슴[다돠]|어[요여]|음|으니|으며|사오니|고요|구요)(?![가-힣])"
-    rf"|(?<=[{_RIEUL}])\s?(?:[게께][요여용염욤유]?|테니|테니까|거니까)(?![가-힣])"
+    r"[겠겟](?:습니[다당]|슴[다돠]|어[요여]|음|으니|으며|사오니|고요|구요)(?![가-힣])"
+    rf"|(?<=드리)[게께]요(?![가-힣])|(?<=[{_RIEUL}])\s?(?:[게께][요여용염욤유]?|테니|테니까|거니까)(?![가-힣])"
 )
 # … and of anybody.
 ANY_PERSON = (
@@ -103,6 +104,7 @@ SENT = pieces(
 DONE = pieces(
     "정리", "등록", "준비", "작성", "보고", "변경", "이전", "개발", "업데이트", "업로드", "마감", "오픈", "진행",
     "확정", "세팅", "연동", "보완", "개선", "갱신", "전환", "해제", "게시", "번역", "편집", "제작", "재처리", "롤백",
+    "공지",
 )  # fmt: skip
 _LOANED = "(?:send|ship|deploy|share|fix|deliver|release|push|update|merge|submit|patch|e?mail)"
 # Verb stems before those endings: these serve by themselves …
