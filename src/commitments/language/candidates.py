@@ -8,7 +8,7 @@ from commitments.language.chart import Thing
 from commitments.language.lexer import Token
 from commitments.language.values import Mark
 from commitments.language.words.english import FUNCTION_WORDS
-from commitments.language.words.korean import PARTICLES
+from commitments.language.words.korean import COPULAS, DAYS_BEFORE, PARTICLES, REASONS, REFUSALS
 
 _NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last"})
 _DETERMINERS = frozenset(
@@ -17,6 +17,7 @@ _DETERMINERS = frozenset(
 _LINKS = frozenset({"on", "for", "at", "in", "by", "due", ",", ":", "-", "@", "("})
 _PLACES_IN_TIME = frozenset({"in", "on", "during", "within", "throughout", "over", "around", "until"})
 _HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also days
+_LONGEST_COPULA = max(map(len, COPULAS))
 _ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob"})
 
 
@@ -32,7 +33,8 @@ class Strength(IntEnum):
 class Phrase(NamedTuple):
     """A date phrase from character `start` to `end`, read as `thing` at token `pos`.
 
-    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: no more than "by 5", or 자정 before a noun.
+    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: no more than "by 5", a
+    Korean date before a noun, or one that tells why.
     """
 
     start: int
@@ -61,11 +63,13 @@ class Candidate(NamedTuple):
         start = self.pos if self.governed else self._with_links()
         if self._counts_things() if self.governed else self._not_due(start) or self._describes(start):
             return None
+        if self._refused():
+            return None
         before = any(token.wordlike for token in self.tokens[:start])
         after = any(token.wordlike for token in self.tokens[self.closed :])
         at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
         strength = self._strength(mark, last=not after)
-        whole, bare = not (before or after), self._bare_hour() or self._loose_time(mark)
+        whole, bare = not (before or after), self._bare_hour() or self._goes_with_noun() or self._is_reason()
         return Phrase(at, to, mark, strength, not (before and after), whole, bare, self.tokens, self.pos, thing)
 
     def _strength(self, mark: Mark, *, last: bool) -> Strength:
@@ -83,6 +87,13 @@ class Candidate(NamedTuple):
             start -= 1
         return start
 
+    def _refused(self) -> bool:
+        """Tell a day that is said not to do: 오늘은 어렵고."""
+        if self.tokens[self.closed - 1].text[-1] not in "은는도엔":
+            return False
+        following = "".join(token.text for token in self.tokens[self.closed : self.closed + 2])
+        return following.startswith(REFUSALS)
+
     def _counts_things(self) -> bool:
         """Tell "by 5 units" from "by 5": a bare number before a noun is no hour."""
         return self._bare_hour() and self._noun_follows()
@@ -90,10 +101,20 @@ class Candidate(NamedTuple):
     def _bare_hour(self) -> bool:
         return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
 
-    def _loose_time(self, mark: Mark) -> bool:
-        """Tell a Korean time that goes with the noun after it: 자정 배치 작업."""
-        free = self.closed == self.end and not self.governed and mark.day is None
-        return free and self._noun_follows() and "가" <= self.tokens[self.pos].text[0] <= "힣"
+    def _goes_with_noun(self) -> bool:
+        """Tell a Korean date that goes with the noun after it: 자정 배치 작업, 금요일 실적은, 오늘 들어오면."""
+        if self.governed or self.closed > self.end or not self._noun_follows():
+            return False
+        word, relative = self.tokens[self.closed].text, "KDAY" in self.tokens[self.end - 1].kinds
+        return "가" <= word[0] <= "힣" and (not relative or word.endswith("면"))
+
+    def _eve_follows(self) -> bool:
+        """Tell a date before whose event the deadline is: 12월 8일 이사회 전날까지."""
+        near = self.tokens[self.closed : self.closed + 4] if self.closed == self.end else ()
+        return any(token.text in DAYS_BEFORE for token in near)
+
+    def _is_reason(self) -> bool:
+        return self.closed > self.end and self.tokens[self.closed - 1].text in REASONS
 
     def _homonym(self) -> bool:
         return self.closed - self.pos == 1 and self.tokens[self.pos].text.casefold() in _HOMONYMS
@@ -113,6 +134,8 @@ class Candidate(NamedTuple):
 
     def _describes(self, start: int) -> bool:
         """Tell a date that belongs to a noun: "the May 3 invoice", "send Friday report"."""
+        if self._eve_follows():
+            return True
         if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
             return False
         first = self.tokens[self.pos].text.casefold()
@@ -120,6 +143,8 @@ class Candidate(NamedTuple):
         if previous in _DETERMINERS or first == "the":
             return True
         linked = start < self.pos and previous not in ",:-("
+        if self.closed > self.end and self.tokens[self.closed - 1].text != "의":
+            return False  # its particle joins it to the verb: 내일 오전에 NDA 서명본
         return self.pos > 0 and not linked and self.tokens[self.closed - 1].text.casefold() not in _ADVERBS
 
 
@@ -127,9 +152,20 @@ def closed_at(tokens: Sequence[Token], end: int) -> int | None:
     """Give where the phrase that ends at a token ends with its particle, or None when a word goes on from it."""
     if end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike:
         return end
+    copula = _after_copula(tokens, end)
+    if copula:
+        return copula
     if tokens[end].text in PARTICLES and tokens[end].text != "부터":
         return _closed_after_particle(tokens, end + 1)
     return end if tokens[end - 1].text in ("까지", "안에", "내로", "이내", "중으로") else None
+
+
+def _after_copula(tokens: Sequence[Token], end: int) -> int | None:
+    """Give where 인, 이죠 and their like end after a date, or None."""
+    text, at = "", end
+    while at < len(tokens) and tokens[at].glued and tokens[at].wordlike and len(text) < _LONGEST_COPULA:
+        text, at = text + tokens[at].text, at + 1
+    return at if text in COPULAS else None
 
 
 def _closed_after_particle(tokens: Sequence[Token], end: int) -> int | None:

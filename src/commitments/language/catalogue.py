@@ -20,7 +20,9 @@ from commitments.language.rules import (
     festivals,
     korean_days,
     korean_periods,
+    korean_spans,
     korean_times,
+    korean_workdays,
     moments,
     periods,
     ranges,
@@ -34,7 +36,7 @@ SEOUL = ZoneInfo("Asia/Seoul")
 SAID = Context(now=datetime(2026, 11, 23, 14, 30, tzinfo=SEOUL), zone=SEOUL, country="KR")
 
 _ENGLISH = (days, dates, festivals, periods, spans, clocks, moments, ranges, zones, deadlines)
-FAMILIES: tuple[ModuleType, ...] = (*_ENGLISH, korean_days, korean_periods, korean_times)
+FAMILIES: tuple[ModuleType, ...] = (*_ENGLISH, korean_days, korean_workdays, korean_periods, korean_times, korean_spans)
 
 _KINDS = {Problem.PAST_DEADLINE: "past", Problem.UNCLEAR_DATE: "a question", Problem.NO_DEADLINE: "not read"}
 

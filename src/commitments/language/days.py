@@ -88,7 +88,7 @@ def unit_period(today: date, unit: str, step: int, count: int = 1) -> Mark | Non
     if unit == "week":
         first = monday_of(today) + WEEK * step
         return Mark(day=first + WEEK * count - DAY, first=first)
-    months = {"month": 1, "quarter": 3, "year": 12}.get(unit)
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit)
     if months is None:
         return None
     start = today.replace(month=(today.month - 1) // months * months + 1, day=1)

@@ -9,7 +9,7 @@ from commitments.language.words import korean
 # People leave out the space before a date: 견적서를내일까지.
 _RUN_ON = re.compile(
     "(?<=[은는을를이가에께도])(?:오늘|내일|모레|글피|[월화수목금토일]요일|이번|다음|다다음|월말|연말|주말)"
-    "|(?:오늘|내일|모레|글피|[월화수목금토일]요일|월말|연말)까지"
+    "|(?:오늘|내일|모레|글피|[월화수목금토일]요일|월말|연말|(?:이번|다음|다다음|담)[주달]|금주|차주)까지"
 )
 _NUMERAL_STARTS = frozenset("일이삼사오육칠팔구십백천")
 _NUMERAL = re.compile(
@@ -42,8 +42,13 @@ def _longest_word(run: str, pos: int) -> tuple[str, Kinds]:
         word = run[pos : pos + size]
         kinds = vocabulary().get(word)
         if kinds is not None:
-            return word, {**kinds, "INT": value} if word == numeral else kinds
+            return word, {**kinds, "INT": value} if word == numeral and not _particle(run, pos) else kinds
     return numeral, {"INT": value} if numeral else {}
+
+
+def _particle(run: str, pos: int) -> bool:
+    """Tell 이 at the end of a run, which is "this" or a particle: no number stands without its unit."""
+    return run[pos:] == "이"
 
 
 def _numeral(run: str, pos: int) -> tuple[str, int]:

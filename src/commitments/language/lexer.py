@@ -21,12 +21,12 @@ _TOKEN = re.compile(
   | (?P<hangul>(?-i:[가-힣]++))
   | (?P<mask>{_MASKS})
   | (?=\d)(?:
-      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?(?!\w))
+      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?(?!(?-i:[^\W가-힣])))
     | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d))
     | (?P<kymd>\d{{4}}\.\s\d{{1,2}}\.\s\d{{1,2}}\.?(?!\d))
     | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
     | (?P<hms>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
-    | (?P<hhmm>\d{{1,2}}h\d{{2}}(?!\w))
+    | (?P<hhmm>\d{{1,2}}h\d{{2}}(?!(?-i:[^\W가-힣])))
     | (?P<ym>\d{{4}}[-/.]\d{{1,2}}(?![\d/-]))
     | (?P<my>\d{{1,2}}[/-]\d{{4}}(?![\d/-]))
     | (?P<slash>\d{{1,2}}/\d{{1,2}}(?![\d/]))
@@ -48,6 +48,7 @@ _TOKEN = re.compile(
 _WORDS = ("word", "fused")
 _TAINT = frozenset("#$€£₩¥_+=~\\/&.-^*:")
 _TAINT_AFTER = frozenset("%_$€£₩¥°")
+_SIZES = frozenset("aA")  # of paper, A4: without the number it is a word
 _UNKNOWN: Kinds = {}
 
 
@@ -108,7 +109,8 @@ def _suffix(letter: str) -> Kinds:
 
 
 def _hyphen(text: str, at: int) -> bool:
-    return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
+    before = text[at - 1 : at]
+    return before.isalpha() and text[at + 1 : at + 2].isalpha() and not "가" <= before <= "힣"
 
 
 def _kinds(name: str, piece: str) -> Kinds:
@@ -184,7 +186,7 @@ def _tainted_before(text: str, tokens: list[Token], index: int) -> bool:
         if previous.text == "~" and (beyond is None or beyond.text == "("):
             return False
         return previous.text not in "-~" or beyond is None or not (beyond.kinds and beyond.text[0].isalnum())
-    return previous.wordlike and not previous.kinds
+    return previous.wordlike and (not previous.kinds or previous.text in _SIZES)
 
 
 def _tainted_after(text: str, tokens: list[Token], index: int) -> bool:

@@ -50,18 +50,31 @@ def within(scene: Scene, length: Span) -> Mark | None:
 
 
 @rule("DEADLINE", "WHEN 까지|까지는|까진|까지만|까지로|마감|기한")
-@rule("DEADLINE", "늦어도 WHEN 까지|까지는|에|에는?", "마감|마감일|기한|마감은|기한은 은|이? :? WHEN")
+@rule("DEADLINE", "늦어도 WHEN 까지|까지는|에|에는?")
 def until_korean(_: Scene, mark: Mark) -> Mark:
     """Read 금요일까지; 늦어도 금요일까지; 금요일 마감: that moment is the deadline."""
     return mark._replace(weak=False)
 
 
+@rule("DUE_NAMED", "KDUE 은|는|이|가? :?", "KDUEDAY 은|는|이|가|:")
+def due_named(_: Scene, name: int) -> int:
+    """Take 기한: 12/8; 제출일은 12월 8일: what says that a date is the deadline."""
+    return name
+
+
+@rule("DEADLINE", "DUE_NAMED WHEN|DEADLINE", "WHEN 이|가? KDUE")
+def due_korean(_: Scene, first: Mark | int, second: Mark | int) -> Mark | None:
+    """Read 기한: 12/8; 납기일은 금요일; 제출기한이 12월 8일; 금요일이 마감: that moment is the deadline."""
+    mark = first if isinstance(first, Mark) else second
+    return mark._replace(weak=False) if isinstance(mark, Mark) and not _bare(mark) else None
+
+
 @rule("DEADLINE", "PERIOD 동안|간")
 @rule("DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?")
 @rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?")
-def within_korean(_: Scene, mark: Mark) -> Mark:
+def within_korean(_: Scene, mark: Mark) -> Mark | None:
     """Read 이번 주 내로; 오늘 중으로; 오전 중: its end is the deadline."""
-    return mark._replace(weak=False)
+    return None if _bare(mark) else mark._replace(weak=False)
 
 
 @rule("DEADLINE", "WHEN 전|전에|전까지|전까지는|이전|이전에|이전까지")
@@ -86,6 +99,11 @@ def within_named_day(scene: Scene, count: int) -> Mark:
 def within_weekday(scene: Scene, weekday: int) -> Mark:
     """Read 금요일 안에; 수요일 내로: that day."""
     return Mark(day=next_weekday(scene.today, weekday))
+
+
+def _bare(mark: Mark) -> bool:
+    """Tell a number that could be an hour from one with 시: 2안 is the second draft, 2시 안 is within an hour."""
+    return mark.weak and mark.clock is not None and mark.day is None
 
 
 def just_before(scene: Scene, mark: Mark) -> Mark | None:

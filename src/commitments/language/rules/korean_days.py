@@ -17,6 +17,12 @@ from commitments.language.scene import Scene
 from commitments.language.values import Mark
 
 
+@rule("DAY", "오늘? 남은 하루")
+def rest_of_day(scene: Scene) -> Mark:
+    """Read 남은 하루; 오늘 남은 하루: this day."""
+    return Mark(day=scene.today, fixed=True)
+
+
 @rule("DAY", "KDAY")
 def relative_day(scene: Scene, count: int) -> Mark:
     """Read 오늘; 내일; 모레; 글피: so many days on."""
@@ -52,6 +58,12 @@ def month_number(_: Scene, number: int) -> int | None:
 def year_number(_: Scene, number: int) -> int | None:
     """Take 2027년 3월 15일; 27년 3월 15일: a year."""
     return number if number > 1900 else 2000 + number if 20 <= number < 100 else None
+
+
+@rule("KYEAR", "KSTEP 해")
+def stepped_year(scene: Scene, step: int) -> int:
+    """Take 다음 해 6월: that year, counted from this one."""
+    return scene.today.year + step
 
 
 @rule("KYEAR", "올해|금년")
@@ -116,6 +128,24 @@ def number_and_weekday(scene: Scene, number: int, weekday: int) -> Mark | None:
     if day.weekday() == weekday:
         return Mark(day=day)
     return Mark(day=day, others=(day, next_weekday(scene.today, weekday)), unclear=True)
+
+
+@rule("THAT_DAY", "DAY 이라|이라서|이니|이니까|이고|인데|이어서|이므로|의 그?")
+def that_day(_: Scene, mark: Mark) -> Mark:
+    """Take 수요일이라 그 전날: the day of which more is told."""
+    return mark
+
+
+@rule("DAY", "DAY|THAT_DAY 다음 날", "DAY|THAT_DAY 다음날")
+def day_after(_: Scene, mark: Mark) -> Mark | None:
+    """Read 12월 8일 다음 날; 수요일이니 그 다음 날: the day after that day."""
+    return Mark(day=mark.day + DAY, fixed=mark.fixed) if mark.day else None
+
+
+@rule("DAY", "DAY|THAT_DAY 전날|전일")
+def day_before(_: Scene, mark: Mark) -> Mark | None:
+    """Read 금요일 전날; 수요일이라 그 전날: the day before that day."""
+    return Mark(day=mark.day - DAY, fixed=mark.fixed) if mark.day else None
 
 
 @rule("DAY", "다음 날|날에", "다음날")

@@ -3,7 +3,9 @@
 from commitments.language.book import rule
 from commitments.language.days import (
     DAY,
-    month_day,
+    WEEK,
+    add_months,
+    monday_of,
     month_end,
     month_period,
     next_weekday,
@@ -71,17 +73,51 @@ def whole_quarter(scene: Scene, first: int, second: int | None = None) -> Mark |
     return quarter_period(scene.today, number, year)._replace(weak=True) if 1 <= number <= 4 else None
 
 
-@rule("PERIOD", "상반기", "KYEAR 상반기")
+@rule("PERIOD", "올? 상반기", "KYEAR 상반기")
 def first_half(scene: Scene, year: int | None = None) -> Mark:
-    """Read 상반기; 2027년 상반기: 30 June."""
-    mark = month_day(scene.today, 6, 30, year)
-    return mark or Mark()
+    """Read 상반기; 2027년 상반기: the last working day of June."""
+    return _half_year(quarter_period(scene.today, 2, year))
 
 
-@rule("PERIOD", "하반기", "KYEAR 하반기")
+@rule("PERIOD", "올? 하반기", "KYEAR 하반기")
 def second_half(scene: Scene, year: int | None = None) -> Mark:
-    """Read 하반기: the last working day of December."""
-    return quarter_period(scene.today, 4, year)
+    """Read 하반기; 2027년 하반기: the last working day of December."""
+    return _half_year(quarter_period(scene.today, 4, year))
+
+
+def _half_year(quarter: Mark) -> Mark:
+    """Give the half year that ends with a quarter; alone it may be a noun's: 상반기 실적."""
+    return quarter._replace(first=add_months(quarter.first, -3) if quarter.first else None, weak=True)
+
+
+@rule("OWN_UNIT", "월")
+def present_month(scene: Scene) -> Mark | None:
+    """Take 월내로: the present month."""
+    return unit_period(scene.today, "month", 0)
+
+
+@rule("OWN_UNIT", "분기")
+def present_quarter(scene: Scene) -> Mark | None:
+    """Take 분기 내: the present quarter."""
+    return unit_period(scene.today, "quarter", 0)
+
+
+@rule("OWN_UNIT", "이번? 반기")
+def present_half(scene: Scene) -> Mark | None:
+    """Take 반기 말; 이번 반기 내: the present half of the year."""
+    return unit_period(scene.today, "half", 0)
+
+
+@rule("PERIOD", "OWN_UNIT 말")
+def end_of_unit(_: Scene, period: Mark) -> Mark:
+    """Read 분기 말; 반기 말: its last working day."""
+    return period._replace(edge=True)
+
+
+@rule("DEADLINE", "OWN_UNIT 이내|내|내로|내에|안에|안으로|중으로 까지?")
+def within_unit(_: Scene, period: Mark) -> Mark:
+    """Read 월내로; 분기 내; 반기 내로: its last working day."""
+    return period
 
 
 @rule("PERIOD", "KYEAR")
@@ -91,7 +127,7 @@ def whole_year(_: Scene, year: int) -> Mark | None:
     return period._replace(fixed=True, weak=True) if period else None
 
 
-@rule("PERIOD", "KEND")
+@rule("PERIOD", "오는|다가오는|돌아오는? KEND")
 def ends(scene: Scene, unit: str) -> Mark | None:
     """Read 월말; 연말; 주말: the last working day of it; of the weekend, its Sunday."""
     if unit == "weekend":
@@ -99,6 +135,16 @@ def ends(scene: Scene, unit: str) -> Mark | None:
         return Mark(day=first + DAY, first=first)
     period = unit_period(scene.today, unit, 0)
     return period._replace(edge=True) if period else None
+
+
+@rule("PERIOD", "KSTEP KEND")
+def stepped_end(scene: Scene, step: int, unit: str) -> Mark | None:
+    """Read 다음 주말; 다다음 주말; 이번 분기말: the end of that one; of the weekend, its Sunday."""
+    if unit == "weekend":
+        sunday = monday_of(scene.today) + WEEK * (step + 1) - DAY
+        return Mark(day=sunday, first=sunday - DAY, fixed=step < 0)
+    period = unit_period(scene.today, unit, step)
+    return period._replace(edge=True, fixed=step < 0) if period else None
 
 
 @rule("PERIOD", "PERIOD KTHIRD", "PERIOD 의 KTHIRD")
@@ -164,6 +210,20 @@ def week_of_month(scene: Scene, period: Mark, number: int) -> Mark | None:
 def week_of_day(_: Scene, mark: Mark) -> Mark | None:
     """Read 12월 16일의 주: the last working day of the week that holds it."""
     return unit_period(mark.day, "week", 0) if mark.day else None
+
+
+@rule("DEADLINE", "PERIOD INT KUNIT 동안|간|내내 에?")
+def throughout(_: Scene, period: Mark, number: int, unit: str) -> Mark | None:
+    """Read 10월 한 달 동안; 내년 일 년간: the last working day of that period."""
+    whole = unit_period(period.first, unit, 0) if period.first else None
+    fits = number == 1 and whole is not None and whole.day == period.day
+    return period._replace(weak=False) if fits else None
+
+
+@rule("PERIOD", "월 마지막 날")
+def last_day_of_month(scene: Scene) -> Mark:
+    """Read 월 마지막 날: the last day of this month."""
+    return Mark(day=month_end(scene.today.year, scene.today.month))
 
 
 @rule("DAY", "PERIOD 마지막 날", "PERIOD 마지막날", "PERIOD 말일")

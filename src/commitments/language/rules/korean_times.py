@@ -1,10 +1,13 @@
-"""Korean clock times and lengths: 오후 3시, 세시 반, 30분 내로, 3일 이내, 영업일 기준 3일."""
+"""Korean clock times: 오후 3시, 세시 반, 밤 12시, 점심 전, 퇴근 전."""
 
 from commitments.language.book import rule
+from commitments.language.days import DAY
 from commitments.language.rules.clocks import CLOSE, LAST_MINUTE, NOON, clock, in_part
-from commitments.language.rules.spans import reach
 from commitments.language.scene import Scene
-from commitments.language.values import Clock, Mark, Part, Span
+from commitments.language.values import Clock, Mark, Part
+
+_LAST_HOUR = 24
+_FEW, _HALF = 10, 30  # minutes that are counted back from the hour: with 까지, and without
 
 
 @rule("KCLOCK", "INT 시 INT 분?", "INT 시 INT 분 INT 초", "INT 시")
@@ -25,11 +28,28 @@ def minutes_to(_: Scene, hour: int, minutes: int) -> Clock | None:
     return clock(hour - 1, 60 - minutes) if 0 < minutes < 60 and hour else None
 
 
-@rule("DEADLINE", "INT 시 INT 분 전")
-def minutes_to_alone(scene: Scene, hour: int, minutes: int) -> Mark | None:
-    """Read 네시 십분 전: so many minutes before the hour."""
-    time = minutes_to(scene, hour, minutes)
-    return Mark(clock=time) if time else None
+@rule("TO_HOUR", "INT 시 INT 분 전")
+def under_half_to(scene: Scene, hour: int, minutes: int) -> Clock | None:
+    """Take 네시 십오분 전: so many minutes before the hour; 두시 삼십분 전 is before half past two."""
+    return minutes_to(scene, hour, minutes) if minutes < _HALF else None
+
+
+@rule("TO_HOUR", "INT 시 INT 분 전에|전까지|전까지는")
+def few_minutes_to(scene: Scene, hour: int, minutes: int) -> Clock | None:
+    """Take 네시 십분 전까지: a few minutes before the hour; 두시 이십분 전까지 is before twenty past two."""
+    return minutes_to(scene, hour, minutes) if minutes <= _FEW else None
+
+
+@rule("DEADLINE", "DAY? KPART? TO_HOUR")
+def minutes_to_alone(_: Scene, mark: Mark | None, part: Part | None, time: Clock) -> Mark:
+    """Read 네시 십분 전; 내일 오후 네시 십분 전까지: a few minutes before the hour."""
+    return (mark or Mark())._replace(clock=in_part(time, part) if part else time)
+
+
+@rule("KCLOCK", "INT ~|- KCLOCK 사이?")
+def later_clock(_: Scene, first: int, last: Clock) -> Clock | None:
+    """Read 10~12시; 오후 2~4시 사이: the end of a range of hours."""
+    return last if first <= _LAST_HOUR else None
 
 
 @rule("KCLOCK", "KCLOCK 정각")
@@ -39,9 +59,24 @@ def sharp(_: Scene, time: Clock) -> Clock:
 
 
 @rule("CLOCK", "KPART KCLOCK|CLOCK", "KPART 에 KCLOCK|CLOCK")
-def part_and_clock(_: Scene, part: Part, time: Clock) -> Clock:
-    """Read 오후 3시; 아침 9시: a clock time in that part of the day."""
+def part_and_clock(_: Scene, part: Part, time: Clock) -> Clock | None:
+    """Read 오후 3시; 아침 9시; 밤 12시: a clock time in that part of the day; midnight ends its day."""
+    if part.night and _after_midnight(time):
+        return None if time.hour < 12 or time.minute else LAST_MINUTE
     return in_part(time, part)
+
+
+@rule("MOMENT", "DAY? 밤 KCLOCK")
+def small_hours(_: Scene, mark: Mark | None, time: Clock) -> Mark | None:
+    """Read 내일 밤 12시 반; 밤 1시: after the midnight that ends that day."""
+    if not _after_midnight(time) or (time.hour == 12 and not time.minute):
+        return None
+    day = mark.day + DAY if mark and mark.day else None
+    return (mark or Mark())._replace(day=day, clock=time.half(afternoon=False))
+
+
+def _after_midnight(time: Clock) -> bool:
+    return not time.sure and (time.hour == 12 or time.hour < 5)
 
 
 @rule("TIME", "KCLOCK")
@@ -56,16 +91,41 @@ def part_alone(_: Scene, part: Part) -> Mark:
     return Mark(clock=part.ends)
 
 
-@rule("CLOCK", "정오|한낮", "점심|점심시간 전|전에|전까지?", "낮 12 시")
+@rule("CLOCK", "정오|한낮", "점심|점심시간 전|전에|전까지?")
 def korean_noon(_: Scene) -> Clock:
     """Read 정오; 점심 전: 12:00."""
     return NOON
 
 
-@rule("CLOCK", "자정")
-def korean_midnight(_: Scene) -> Clock:
-    """Read 자정: 23:59 of its day."""
-    return LAST_MINUTE
+@rule("CLOCK", "점심|점심시간 후|후에|이후|이후에|먹고|지나서")
+def after_lunch(_: Scene) -> Clock:
+    """Read 내일 점심 후; 점심시간 이후: the afternoon, 18:00."""
+    return CLOSE
+
+
+@rule("CLOCK", "낮|대낮 KCLOCK")
+def clock_by_day(_: Scene, time: Clock) -> Clock:
+    """Read 낮 12시; 낮 2시: a clock time by daylight."""
+    return time.settled()
+
+
+@rule("CLOCK", "자정", "자정 INT 시")
+def korean_midnight(_: Scene, hour: int = 12) -> Clock | None:
+    """Read 자정; 자정 12시: 23:59 of its day."""
+    return LAST_MINUTE if hour in (0, 12, 24) else None
+
+
+@rule("BEFORE_WORK", "출근|출근하기 전|전에|전까지|전까지는", "업무|근무 시작 전|전에|전까지", "출근하자마자")
+def before_work(scene: Scene) -> Clock:
+    """Take 출근 전까지; 업무 시작 전까지: when work starts."""
+    start = scene.calendar.hours.start
+    return Clock(start.hour, start.minute, sure=True)
+
+
+@rule("MOMENT", "DAY? 아침|오전? BEFORE_WORK")
+def day_before_work(scene: Scene, mark: Mark | None, start: Clock) -> Mark:
+    """Read 출근 전까지; 금요일 출근 전: when work starts that day, or on the next working day."""
+    return (mark or Mark(day=scene.calendar.next_working_day(scene.today)))._replace(clock=start)
 
 
 @rule(
@@ -75,7 +135,12 @@ def korean_midnight(_: Scene) -> Clock:
     "퇴근전|퇴근전까지",
     "업무|근무 종료|마감 전|까지|전까지?",
 )
-@rule("TIME", "일과 중|내|시간 내?|내로?|안에?|까지?", "업무시간 내|안에|까지|중")
+@rule(
+    "TIME",
+    "일 과 중|중에|중으로|내|내로|내에",
+    "일 과 시간 내|내로|내에|안에|까지|중|중에?",
+    "업무시간 내|안에|까지|중",
+)
 def end_of_work(_: Scene) -> Mark:
     """Read 퇴근 전; 업무시간 내: when work ends."""
     return Mark(clock=CLOSE, edge=True)
@@ -91,73 +156,6 @@ def night_of(_: Scene, mark: Mark) -> Mark:
 def day_and_part(_: Scene, mark: Mark, part: Part) -> Mark:
     """Read 내일 오전; 금요일 오후: the end of that part of that day."""
     return mark._replace(clock=part.ends)
-
-
-@rule("SPAN", "AMOUNT KUNIT")
-def korean_span(_: Scene, number: float, unit: str) -> Span:
-    """Read 3일 뒤; 두 시간 뒤; 3영업일 이내: a length of time."""
-    return Span(number, unit)
-
-
-@rule("SPAN", "AMOUNT 시간 반")
-def hours_and_half(_: Scene, hours: float) -> Span:
-    """Read 한 시간 반 뒤: those hours and 30 minutes."""
-    return Span(hours + 0.5, "hour")
-
-
-@rule("SPAN", "반 나절|시간", "반나절|반시간")
-def half_hour(_: Scene) -> Span:
-    """Read 반시간 뒤: 30 minutes."""
-    return Span(0.5, "hour")
-
-
-@rule("SPAN", "KDAYS")
-def counted_days(_: Scene, days: int) -> Span:
-    """Read 사흘 뒤; 열흘 뒤: so many days."""
-    return Span(days, "day")
-
-
-@rule(
-    "SPAN",
-    "영업일|근무일|워킹데이 기준|기준으로? INT 일",
-    "영업일|근무일 INT 일",
-    "INT 일 영업일 기준|기준으로?",
-)
-@rule("SPAN", "영업일 로? INT 일")
-def business_days(_: Scene, number: int) -> Span:
-    """Read 영업일 기준 3일; 3일 영업일 기준: working days of the country, today not counted."""
-    return Span(number, "business")
-
-
-@rule("SPAN", "영업일|근무일|워킹데이 기준|기준으로? KDAYS")
-def counted_business_days(_: Scene, number: int) -> Span:
-    """Read 영업일 기준 사흘: working days of the country, today not counted."""
-    return Span(number, "business")
-
-
-@rule("KAHEAD", "약|대략|앞으로|향후? SPAN 이내|이내로|이내에|내|내로|내에|안|안에|안으로")
-@rule("KAHEAD", "SPAN 후|뒤|후에|뒤에|이후|지나서|지나", "SPAN 후|뒤 까지|까지는|로", "앞으로|향후 SPAN 간|동안")
-def korean_ahead(scene: Scene, length: Span) -> Mark | None:
-    """Read 3일 이내; 30분 내로; 두 시간 뒤: so far ahead, to the minute for hours and minutes."""
-    return reach(scene, length)
-
-
-@rule("DEADLINE", "KAHEAD", "KAHEAD 까지|까지는|에|로")
-def korean_within(_: Scene, mark: Mark) -> Mark:
-    """Take 3일 이내; 두 시간 뒤까지: what lies so far ahead, as the deadline."""
-    return mark
-
-
-@rule("MOMENT", "KAHEAD WHEN")
-def ahead_with_time(_: Scene, mark: Mark, time: Mark) -> Mark | None:
-    """Read 3일 뒤 오후 5시: that clock time, so many days on."""
-    return mark._replace(clock=time.clock, zone=time.zone) if mark.day and time.clock and not time.day else None
-
-
-@rule("DEADLINE", "SPAN 까지")
-def span_until(scene: Scene, length: Span) -> Mark | None:
-    """Read 3영업일까지: working days of the country, today not counted."""
-    return reach(scene, length) if length.unit == "business" else None
 
 
 @rule("MOMENT", "지금|방금|당장|즉시", "지금 당장|바로")

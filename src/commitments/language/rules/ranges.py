@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from commitments.language.book import rule
-from commitments.language.days import month_day, month_end, next_day_of_month
+from commitments.language.days import month_day, month_end, next_day_of_month, next_weekday
 from commitments.language.rules.days import day_of_period, weekday_of_week
 from commitments.language.scene import Scene
 from commitments.language.values import Clock, Mark
@@ -36,13 +36,34 @@ def range_in_period(scene: Scene, last: int, period: Mark) -> Mark | None:
     return day_of_period(scene, last, period)
 
 
-@rule("DAY", "DAY 부터|~|에서 INT 일", "DAY 와|과 INT 일 사이")
+@rule("DAY", "DAY 부터|~|에서|- INT 일 사이?", "DAY 와|과 INT 일 사이")
 def range_to_number(_: Scene, first: Mark, number: int) -> Mark | None:
     """Read 12월 1일부터 4일; 12월 1일에서 4일까지: its end, in the month of its start or in the next."""
     if first.day is None:
         return None
     start = first.day if number >= first.day.day else month_end(first.day.year, first.day.month) + timedelta(days=1)
     return Mark(day=next_day_of_month(start, number), fixed=first.fixed)
+
+
+@rule("DAY", "INT ~|-|에서 INT 일")
+def range_of_numbers(scene: Scene, first: int, last: int) -> Mark | None:
+    """Read 2~4일까지: its end; alone it may be a number of days."""
+    start = next_day_of_month(scene.today, first)
+    day = next_day_of_month(start, last) if start and first < last else None
+    return Mark(day=day, weak=True) if day else None
+
+
+@rule("DAY", "WD ~|-|에서|부터 WD 사이?")
+def range_of_short_weekdays(scene: Scene, first: int, last: int) -> Mark | None:
+    """Read 월~수; 월-수까지: its end; alone it may be every week."""
+    start = next_weekday(scene.today, first)
+    return Mark(day=next_weekday(start, last), weak=True) if first < last else None
+
+
+@rule("DAY", "PERIOD WD ~|-|에서|부터 WD 사이?")
+def range_of_short_weekdays_in_week(scene: Scene, week: Mark, first: int, last: int) -> Mark | None:
+    """Read 다음 주 월~수: its end."""
+    return weekday_of_week(scene, last, week) if first < last else None
 
 
 @rule("DAY", "PERIOD from|between WEEKDAY to|and|- WEEKDAY", "from|between WEEKDAY to|and|- WEEKDAY of? PERIOD")
@@ -53,7 +74,7 @@ def range_in_week(scene: Scene, first: Mark | int, second: int, third: int | Mar
 
 
 @rule("DAY", "DAY - DAY", "from? DAY to|until|till|through|thru|- DAY", "between DAY and DAY")
-@rule("DAY", "DAY 부터|~|에서 DAY", "DAY 와|과 DAY 사이")
+@rule("DAY", "DAY 부터|~|에서 DAY 사이?", "DAY 와|과 DAY 사이")
 def range_of_days(_: Scene, first: Mark, last: Mark) -> Mark | None:
     """Read Monday to Wednesday; Dec 8 - Dec 12; 월요일부터 수요일: its end, not before its start."""
     if first.day is None or last.day is None:
@@ -80,7 +101,7 @@ def range_of_periods(scene: Scene, first: Mark | int, last: Mark | int) -> Mark 
 
 @rule("RANGE", "from|between HOUR|CLOCK to|until|till|and|- HOUR|CLOCK")
 @rule("RANGE", "NUM to|- CLOCK", "CLOCK to|until|till|- HOUR|CLOCK")
-@rule("RANGE", "KCLOCK|CLOCK 부터|에서|~ KCLOCK|CLOCK", "KCLOCK|CLOCK 와|과 KCLOCK|CLOCK 사이")
+@rule("RANGE", "KCLOCK|CLOCK 부터|에서|~|- KCLOCK|CLOCK 사이?", "KCLOCK|CLOCK 와|과 KCLOCK|CLOCK 사이")
 def range_of_hours(_: Scene, first: Clock | int, last: Clock) -> Clock | None:
     """Read from 1pm to 4; between 9 and 11:30; 오후 1시부터 4시: its end, later than its start."""
     if isinstance(first, int):  # "5 to 6pm" in digits; without am or pm, "10 to 6" is ten to six

@@ -45,11 +45,25 @@ def korean_zone(_: Scene, place: Place) -> Place:
     return place
 
 
+@rule("TIME", "KZONED TIME")
 @rule("MOMENT", "KZONED WHEN", "WHEN KZONED", "WHEN ( KZONED )", "KZONED 으로? WHEN")
 def in_zone(scene: Scene, first: Mark | Place, second: Mark | Place) -> Mark | None:
     """Read 한국 시간 오후 3시; 내일 오후 5시 KST 기준: the day and the hour are those of the zone."""
     place, mark = (first, second) if isinstance(first, Place) else (second, first)
     return _placed(scene, mark, place) if isinstance(mark, Mark) and isinstance(place, Place) else None
+
+
+@rule("TIME", "ZONENAME 로? TIME")
+@rule("MOMENT", "ZONENAME 로? MOMENT")
+def zone_before(scene: Scene, place: Place, mark: Mark) -> Mark | None:
+    """Read UTC 09:00; 금요일 EST 9am: the day and the hour are those of the zone."""
+    return None if mark.weak else _placed(scene, mark, place)
+
+
+@rule("TIME", "OFFSET TIME")
+def offset_before(_: Scene, offset: timedelta, mark: Mark) -> Mark | None:
+    """Read UTC+9 18:00: the day and the hour are those of the offset."""
+    return None if mark.weak or not mark.clock else mark._replace(zone=timezone(offset))
 
 
 def _placed(scene: Scene, mark: Mark, place: Place) -> Mark | None:

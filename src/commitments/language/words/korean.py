@@ -90,7 +90,7 @@ PERIOD_PARTS = {
     "말일": "late",
 }
 
-ENDS = {"월말": "month", "연말": "year", "주말": "weekend", "분기말": "quarter", "년말": "year"}
+ENDS = {"월말": "month", "연말": "year", "주말": "weekend", "분기말": "quarter", "반기말": "half", "년말": "year"}
 
 ORDINALS = {
     "첫": 1, "첫째": 1, "첫번째": 1, "둘째": 2, "두번째": 2, "셋째": 3, "세번째": 3, "넷째": 4, "네번째": 4,
@@ -100,7 +100,8 @@ ORDINALS = {
 ZONES = {
     "한국": "Asia/Seoul", "서울": "Asia/Seoul", "일본": "Asia/Tokyo", "도쿄": "Asia/Tokyo",
     "싱가포르": "Asia/Singapore",
-    "태평양": "America/Los_Angeles", "뉴욕": "America/New_York", "동부": "America/New_York",
+    "태평양": "America/Los_Angeles", "서부": "America/Los_Angeles", "중부": "America/Chicago",
+    "뉴욕": "America/New_York", "동부": "America/New_York",
     "런던": "Europe/London",
 }  # fmt: skip
 
@@ -116,6 +117,25 @@ PARTICLES = {
     "까지예요", "까지이고", "까지만요", "에요", "요",
 }  # fmt: skip
 
+# These close a date phrase too, but begin too many other words to be words of their own: 금요일인 보고서.
+COPULAS = {"인", "이죠", "이지요", "이네요", "이었던"}
+
+# A date that closes so tells why, and another may be the deadline: 회의가 금요일이라 목요일까지.
+REASONS = {"이라", "이라서", "이니", "이니까", "이어서", "이므로", "인데"}
+DAYS_BEFORE = {"전날", "전일"}
+
+# Where one of these follows a day as its topic, that day is not meant: 오늘은 어렵고.
+REFUSALS = (
+    "어렵", "어려", "힘들", "불가", "안되", "안돼", "안될", "안됩", "곤란", "무리이", "무리일", "무리라", "무리고",
+    "무리입", "못",
+)  # fmt: skip
+
+# What a deadline is called, alone or after what is to be done: 기한, 제출기한, 납품일.
+_DUE = ("기한", "시한", "마감", "마감일", "마감일자", "납기", "납기일", "데드라인", "기일", "듀데이트")
+_DONE = ("제출", "납품", "완료", "회신", "마감", "처리", "응답", "신청", "접수", "전달", "회답", "답변", "발송")
+DUE_NAMES = {*_DUE, *(done + name for done in _DONE for name in ("기한", "시한", "마감", "마감일"))}
+DUE_DAYS = {done + "일" for done in _DONE}
+
 
 def kinds() -> dict[str, dict[str, Any]]:
     """Give every word with its kinds: word → kind → value."""
@@ -126,6 +146,7 @@ def kinds() -> dict[str, dict[str, Any]]:
         ("KPERIOD", PERIODS), ("KSTEP", STEPS), ("KTHIRD", PERIOD_PARTS), ("KEND", ENDS),
         ("KORD", ORDINALS), ("KZONE", {word: Place(name) for word, name in ZONES.items()}),
     ]  # fmt: skip
+    named += [("KDUE", dict.fromkeys(DUE_NAMES, 0)), ("KDUEDAY", dict.fromkeys(DUE_DAYS, 0))]
     for kind, words in named:
         for word, value in words.items():
             table.setdefault(word, {word: None})[kind] = value
