@@ -6,7 +6,7 @@ from commitments.language.book import Maker, rule
 from commitments.language.days import month_day
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
-from commitments.language.words.feasts import FEASTS, Feast
+from commitments.language.words.feasts import FEASTS, Feast, bank_holidays
 
 
 def _named(feast: Feast) -> Maker:
@@ -26,6 +26,17 @@ def feast(scene: Scene, find: Feast) -> Mark | None:
     """Read Christmas; Thanksgiving; Good Friday; 추석; 어린이날: the next one, today included."""
     day = next_feast(scene, find)
     return Mark(day=day, weak=True) if day else None
+
+
+@rule("DAY", "the|this|coming? next? bank holiday monday?", "the|this? bank holiday weekend")
+def bank_holiday(scene: Scene) -> Mark | None:
+    """Read the bank holiday; bank holiday Monday: the country's next one; of Britain and Ireland, a Monday."""
+    day = next_feast(scene, lambda country, year: _from_today(scene, bank_holidays(country, year)))
+    return Mark(day=day, weak=True) if day else None
+
+
+def _from_today(scene: Scene, days: list[date]) -> date | None:
+    return next((day for day in days if day >= scene.today), None)
 
 
 @rule("DAY", "FEAST of|in|,? YEAR", "YEAR FEAST", "KYEAR FEAST")
