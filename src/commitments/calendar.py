@@ -8,6 +8,7 @@ from commitments.clock import aware
 
 _ONE_DAY = timedelta(days=1)
 _SEARCH_LIMIT = 366
+_PARTS = {"GB": "ENG"}  # what all of Britain has in common lacks Easter Monday and August: England's are meant most
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def _holidays(country: str, year: int, language: str | None = None) -> dict[date
     import holidays  # noqa: PLC0415 - a tenth of a second, and who names no country needs none
 
     try:
-        return dict(holidays.country_holidays(country, years=year, language=language))
+        return dict(holidays.country_holidays(country, _PARTS.get(country), years=year, language=language))
     except NotImplementedError:  # a country the data does not know has weekends only
         return {}
 
@@ -33,6 +34,11 @@ def public_holiday(name: str, country: str, year: int) -> date | None:
     """Give the first day that `country` (ISO 3166) calls `name` (as the holiday data does in English) in `year`."""
     found = _holidays(country, year, "en_US").items()
     return min((day for day, names in found if name in names.split("; ")), default=None)
+
+
+def public_holidays(country: str, year: int) -> list[date]:
+    """Give the public holidays of `country` (ISO 3166) in `year`, in their order."""
+    return sorted(_holidays(country, year))
 
 
 @dataclass(frozen=True, slots=True)

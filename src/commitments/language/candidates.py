@@ -5,18 +5,21 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from commitments.language.chart import Thing
+from commitments.language.counts import is_noun
 from commitments.language.lexer import Token
 from commitments.language.values import Mark
-from commitments.language.words.english import FUNCTION_WORDS
 from commitments.language.words.korean import COPULAS, DAYS_BEFORE, PARTICLES, REASONS, REFUSALS
 
 _NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "our", "your", "their", "my", "his", "her", "its", "this", "that", "these", "those"}
 )
-_LINKS = frozenset({"on", "for", "at", "in", "by", "due", ",", ":", "-", "@", "("})
+_DASHES = frozenset({"-", "–", "—"})
+_LINKS = frozenset({"on", "for", "at", "in", "by", "due", ",", ":", "@", "(", *_DASHES})
 _PLACES_IN_TIME = frozenset({"in", "on", "during", "within", "throughout", "over", "around", "until"})
 _HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also days
+_LONG = frozenset({"month", "quarter", "year"})
+_WORKING = frozenset({"business", "working"})
 _LONGEST_COPULA = max(map(len, COPULAS))
 _ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob"})
 
@@ -61,25 +64,43 @@ class Candidate(NamedTuple):
     def judged(self, mark: Mark, thing: Thing) -> Phrase | None:
         """Give the phrase, read as `mark`, with its strength, or None when the date belongs to something else."""
         start = self.pos if self.governed else self._with_links()
-        if self._counts_things() if self.governed else self._not_due(start) or self._describes(start):
+        if not self.governed and (self._not_due(start) or self._describes(start)):
             return None
         if self._refused():
             return None
         before = any(token.wordlike for token in self.tokens[:start])
         after = any(token.wordlike for token in self.tokens[self.closed :])
         at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
-        strength = self._strength(mark, last=not after)
-        whole, bare = not (before or after), self._bare_hour() or self._goes_with_noun() or self._is_reason()
+        opens = not before and (mark.day or mark.exact) and self._opens()
+        if opens and self.tokens[self.closed].text.casefold() == "for":
+            to = self.tokens[self.closed].end
+        strength = self._strength(mark, opens=bool(opens), last=not after)
+        loose = self._goes_with_noun() or self._is_reason() or self._labels(start)
+        whole, bare = not (before or after), self._bare_hour() or loose
         return Phrase(at, to, mark, strength, not (before and after), whole, bare, self.tokens, self.pos, thing)
 
-    def _strength(self, mark: Mark, *, last: bool) -> Strength:
+    def _strength(self, mark: Mark, *, opens: bool, last: bool) -> Strength:
         if self.governed:
             return Strength.GOVERNED
         if not (mark.weak or self._homonym()) or (mark.day and self._before() in ("on", "in")):
             return Strength.PLAIN
         placed = self._before() in _PLACES_IN_TIME or (self.closed > self.end)
-        ends = last and (self.end - self.pos > 1 or len(self.tokens[self.pos].text) > 5) and self._before() != "for"
-        return Strength.POSSIBLE if mark.day and (placed or ends) else Strength.WEAK
+        long = self.end - self.pos > 1 or len(self.tokens[self.pos].text) > 5
+        ends = last and long and self._before() != "for"
+        due = (opens and long) or (mark.day and (placed or ends))
+        return Strength.POSSIBLE if due else Strength.WEAK
+
+    def _opens(self) -> bool:
+        """Tell a date that a line opens with: "2 days: the quote", "3 working days for the quote"."""
+        if self.closed >= len(self.tokens):
+            return False
+        token, first, last = (self.tokens[at] for at in (self.closed, self.pos, self.end - 1))
+        if "INT" in first.kinds and last.kinds.get("UNIT") in _LONG:
+            return False
+        working = (
+            token.text.casefold() == "for" and self.tokens[max(self.end - 2, self.pos)].text.casefold() in _WORKING
+        )
+        return token.text == ":" or (token.text in _DASHES and not token.glued) or working
 
     def _with_links(self) -> int:
         start = self.pos
@@ -93,10 +114,6 @@ class Candidate(NamedTuple):
             return False
         following = "".join(token.text for token in self.tokens[self.closed : self.closed + 2])
         return following.startswith(REFUSALS)
-
-    def _counts_things(self) -> bool:
-        """Tell "by 5 units" from "by 5": a bare number before a noun is no hour."""
-        return self._bare_hour() and self._noun_follows()
 
     def _bare_hour(self) -> bool:
         return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
@@ -116,6 +133,12 @@ class Candidate(NamedTuple):
     def _is_reason(self) -> bool:
         return self.closed > self.end and self.tokens[self.closed - 1].text in REASONS
 
+    def _labels(self, start: int) -> bool:
+        """Tell a number with a letter that may be the name of a thing: form 8p, seat 12A."""
+        if start < self.pos or self.end - self.pos != 2 or not self.pos or self.governed:
+            return False
+        return self.tokens[self.pos - 1].wordlike and self.tokens[self.end - 1].text in ("a", "p", "A", "P")
+
     def _homonym(self) -> bool:
         return self.closed - self.pos == 1 and self.tokens[self.pos].text.casefold() in _HOMONYMS
 
@@ -123,11 +146,7 @@ class Candidate(NamedTuple):
         return self.tokens[self.pos - 1].text.casefold() if self.pos else ""
 
     def _noun_follows(self) -> bool:
-        if self.closed >= len(self.tokens):
-            return False
-        token = self.tokens[self.closed]
-        known = token.kinds and "CITY" not in token.kinds  # the Friday London launch
-        return token.wordlike and not known and token.text.casefold() not in FUNCTION_WORDS
+        return is_noun(self.tokens, self.closed)
 
     def _not_due(self, start: int) -> bool:
         return start > 0 and self.tokens[start - 1].text.casefold() in _NOT_DUE

@@ -24,9 +24,11 @@ from commitments.language.rules import (
     korean_times,
     korean_workdays,
     moments,
+    offsets,
     periods,
     ranges,
     spans,
+    years,
     zones,
 )
 from commitments.language.scene import has_hangul
@@ -35,7 +37,7 @@ BEGIN, END = "<!-- phrases: begin (make docs) -->", "<!-- phrases: end -->"
 SEOUL = ZoneInfo("Asia/Seoul")
 SAID = Context(now=datetime(2026, 11, 23, 14, 30, tzinfo=SEOUL), zone=SEOUL, country="KR")
 
-_ENGLISH = (days, dates, festivals, periods, spans, clocks, moments, ranges, zones, deadlines)
+_ENGLISH = (days, dates, festivals, periods, years, spans, offsets, clocks, moments, ranges, zones, deadlines)
 FAMILIES: tuple[ModuleType, ...] = (*_ENGLISH, korean_days, korean_workdays, korean_periods, korean_times, korean_spans)
 
 _KINDS = {Problem.PAST_DEADLINE: "past", Problem.UNCLEAR_DATE: "a question", Problem.NO_DEADLINE: "not read"}

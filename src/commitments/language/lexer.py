@@ -10,7 +10,7 @@ from commitments.language.words import english
 
 # Links, mentions, code and addresses are one token each and never hold a date.
 _MASKS = r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w[\w.-]{0,64}"
-_WORD = r"(?-i:[^\W\d_가-힣]++)(?:['’](?:s|clock|t))?+"
+_WORD = r"(?-i:[^\W\d_가-힣]++)(?:['’](?:s|clock|t)|(?<=s)['’](?!\w))?+"
 
 # Most tokens are plain words, so these are tried first; only what may be part of something else is tried as that.
 _TOKEN = re.compile(
@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d))
     | (?P<kymd>\d{{4}}\.\s\d{{1,2}}\.\s\d{{1,2}}\.?(?!\d))
     | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
+    | (?P<version>\d++(?:\.\d++){{2,}})
     | (?P<hms>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
     | (?P<hhmm>\d{{1,2}}h\d{{2}}(?!(?-i:[^\W가-힣])))
     | (?P<ym>\d{{4}}[-/.]\d{{1,2}}(?![\d/-]))
@@ -50,6 +51,9 @@ _TAINT = frozenset("#$€£₩¥_+=~\\/&.-^*:")
 _TAINT_AFTER = frozenset("%_$€£₩¥°")
 _SIZES = frozenset("aA")  # of paper, A4: without the number it is a word
 _UNKNOWN: Kinds = {}
+_DASH: Kinds = {"-": None}  # a range is written with a dash of any length
+_GOVERNORS = frozenset({"by", "on", "before", "until", "till", "due"})
+_ENDS_OF_RANGE = ("WEEKDAY", "MONTH")
 
 
 class Token(NamedTuple):
@@ -87,17 +91,19 @@ def tokenize(text: str) -> list[Token]:
         elif name in _WORDS:
             suffix = glued and to - at == 1 and text[at - 1].isdigit()
             kinds = _suffix(piece.casefold()) if suffix else words.get(_spelt(piece), _UNKNOWN)
+            if kinds and glued and text[at - 1] == "-" and _is_range(tokens[-1], kinds):
+                tokens.append(Token("-", at - 1, at, glued=True, kinds=_DASH))
             tokens.append(Token(piece, at, to, glued, kinds))
         elif name != "other":
             numbers.append(len(tokens))
             tokens.append(Token(piece, at, to, glued, _kinds(name, piece)))
         elif piece != "-" or not tokens or not _hyphen(text, at):
-            tokens.append(Token(piece, at, to, glued, {piece: None}))
+            tokens.append(Token(piece, at, to, glued, _DASH if piece in "–—" else {piece: None}))
     return _untainted(text, tokens, numbers) if numbers else tokens
 
 
 def _spelt(word: str) -> str:
-    return word.casefold().replace("’", "'")
+    return word.casefold().replace("’", "'").removesuffix("'")
 
 
 def _suffix(letter: str) -> Kinds:
@@ -106,6 +112,11 @@ def _suffix(letter: str) -> Kinds:
         return {"MERIDIEM": letter == "p"}
     unit = english.SHORT_UNITS.get(letter)
     return {"SHORT": unit} if unit else {}
+
+
+def _is_range(before: Token, kinds: Kinds) -> bool:
+    """Tell "Mon-Wed" from "mid-May": a hyphen between two days or two months joins no words."""
+    return any(kind in kinds and kind in before.kinds for kind in _ENDS_OF_RANGE)
 
 
 def _hyphen(text: str, at: int) -> bool:
@@ -169,9 +180,14 @@ def _untainted(text: str, tokens: list[Token], numbers: list[int]) -> list[Token
         token = tokens[index]
         if not token.kinds or not token.text[0].isdigit():
             continue
-        if _tainted_before(text, tokens, index) or _tainted_after(text, tokens, index):
+        if _always(tokens, index) or _tainted_before(text, tokens, index) or _tainted_after(text, tokens, index):
             tokens[index] = token._replace(kinds=_UNKNOWN)
     return tokens
+
+
+def _always(tokens: list[Token], index: int) -> bool:
+    """Tell "24/7 support" from "by 24/7"."""
+    return tokens[index].text == "24/7" and (not index or tokens[index - 1].text.casefold() not in _GOVERNORS)
 
 
 def _tainted_before(text: str, tokens: list[Token], index: int) -> bool:
@@ -185,6 +201,8 @@ def _tainted_before(text: str, tokens: list[Token], index: int) -> bool:
         beyond = tokens[index - 2] if index > 1 and previous.glued else None
         if previous.text == "~" and (beyond is None or beyond.text == "("):
             return False
+        if previous.text == "/":
+            return beyond is None or "MONTH" not in beyond.kinds
         return previous.text not in "-~" or beyond is None or not (beyond.kinds and beyond.text[0].isalnum())
     return previous.wordlike and (not previous.kinds or previous.text in _SIZES)
 

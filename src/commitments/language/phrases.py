@@ -7,10 +7,12 @@ import commitments.language.rules  # noqa: F401 - writes the rules into the book
 from commitments.language.book import ALIASES
 from commitments.language.candidates import Candidate, Phrase, Strength, closed_at
 from commitments.language.chart import Cell, parse, value_of
+from commitments.language.counts import takes_a_number
 from commitments.language.fallback import find_elsewhere
 from commitments.language.lexer import Token, tokenize
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
+from commitments.language.words.english import ENDS_OF_THINGS
 
 _RANKS = {kind: -rank for rank, kind in enumerate(("DEADLINE", *ALIASES["WHEN"], "LENGTH"))}
 
@@ -76,12 +78,15 @@ def _longest(tokens: list[Token], cell: Cell, pos: int, scene: Scene) -> tuple[P
         spans = [(end, rank, kind) for kind, rank in _RANKS.items() if kind in cell for end in cell[kind]]
         for end, _, kind in sorted(spans, reverse=True):
             closed, mark = closed_at(tokens, end), value_of(cell[kind][end], scene)
-            if closed is not None and mark is not None:
-                candidate = Candidate(tokens, pos, end, closed, kind == "DEADLINE")
-                return candidate.judged(mark, cell[kind][end]), closed
+            if closed is None or mark is None or takes_a_number(tokens, pos, closed, cell[kind][end]):
+                continue
+            candidate = Candidate(tokens, pos, end, closed, kind == "DEADLINE")
+            return candidate.judged(mark, cell[kind][end]), closed
     return None, pos + 1
 
 
 def _may_start(tokens: list[Token], pos: int) -> bool:
     token = tokens[pos]
+    if pos and tokens[pos - 1].text.casefold() in ENDS_OF_THINGS and token.text.casefold() == "end":
+        return tokens[pos + 1 : pos + 2] != [] and tokens[pos + 1].text.casefold() == "of"
     return not (token.glued and pos and tokens[pos - 1].wordlike and not tokens[pos - 1].kinds)

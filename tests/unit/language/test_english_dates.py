@@ -39,6 +39,27 @@ DAYS = [
     ("until Thursday", "Thu 2026-11-26 18:00"),
     ("due Thursday", "Thu 2026-11-26 18:00"),
     ("from Dec 1 to Dec 4", "Fri 2026-12-04 18:00"),
+    ("by October, 1st", "Fri 2027-10-01 18:00"),
+    ("by Dec/4", "Fri 2026-12-04 18:00"),
+    ("by March 9 next year", "Tue 2027-03-09 18:00"),
+    ("by December 10 of next year", "Fri 2027-12-10 18:00"),
+    ("in 3 days' time", "Thu 2026-11-26 18:00"),
+    ("in 3 days time", "Thu 2026-11-26 18:00"),
+    ("in a week's time", "Mon 2026-11-30 18:00"),
+    ("in a fortnight’s time", "Mon 2026-12-07 18:00"),
+]
+
+# Counted from another day: holidays are passed over in business days only.
+OFFSETS = [
+    ("3 business days from Monday", "Thu 2026-12-03 18:00"),
+    ("3 business days after Christmas", "Wed 2026-12-30 18:00"),
+    ("one working day after Friday", "Mon 2026-11-30 18:00"),
+    ("two business days before Friday", "Wed 2026-11-25 18:00"),
+    ("3 working days before Dec 15", "Thu 2026-12-10 18:00"),
+    ("a week before Dec 11", "Fri 2026-12-04 18:00"),
+    ("the day before Friday", "Thu 2026-11-26 18:00"),
+    ("the day after Thursday", "Fri 2026-11-27 18:00"),
+    ("the week before Christmas", "Fri 2026-12-18 18:00"),
 ]
 
 PERIODS = [
@@ -54,6 +75,27 @@ PERIODS = [
     ("end of year", "Thu 2026-12-31 18:00"),
     ("mid December", "Tue 2026-12-15 18:00"),
     ("early next week", "Wed 2026-12-02 18:00"),
+    ("end Aug", "Tue 2027-08-31 18:00"),
+    ("by end Q4", "Thu 2026-12-31 18:00"),
+    ("end next week", "Fri 2026-12-04 18:00"),
+    ("by end next month", "Thu 2026-12-31 18:00"),
+    ("next next week", "Fri 2026-12-11 18:00"),
+    ("rest of the current week", "Fri 2026-11-27 18:00"),
+    ("the last working day of January", "Fri 2027-01-29 18:00"),
+    ("last business day of the quarter", "Thu 2026-12-31 18:00"),
+    ("the last workday of this month", "Mon 2026-11-30 18:00"),
+    ("the last business day of next week", "Fri 2026-12-04 18:00"),
+    ("the first business day of next month", "Tue 2026-12-01 18:00"),
+    ("first working day of January", "Mon 2027-01-04 18:00"),
+    ("second working day of December", "Wed 2026-12-02 18:00"),
+    ("first half of 2029", "Fri 2029-06-29 18:00"),
+    ("the second half of next year", "Fri 2027-12-31 18:00"),
+    ("2029년 상반기까지", "Fri 2029-06-29 18:00"),
+    ("in 11 - 2027", "Tue 2027-11-30 18:00"),
+    ("in 2027 / 11", "Tue 2027-11-30 18:00"),
+    ("by Dec/2027", "Fri 2027-12-31 18:00"),
+    ("by June next year", "Wed 2027-06-30 18:00"),
+    ("December next year", "Fri 2027-12-31 18:00"),
 ]
 
 TIMES = [
@@ -78,10 +120,26 @@ TIMES = [
     ("17:00 UTC", "Tue 2026-11-24 02:00"),
     ("9am KST Wednesday", "Wed 2026-11-25 09:00"),
     ("2026-12-01T09:00-05:00", "Tue 2026-12-01 23:00"),
+    ("seven o'clock", "Mon 2026-11-23 19:00"),
+    ("by 1700 hrs", "Mon 2026-11-23 17:00"),
+    ("at 0200 hours", "Tue 2026-11-24 02:00"),
+    ("at 17h00", "Mon 2026-11-23 17:00"),
+    ("mid-afternoon", "Mon 2026-11-23 15:00"),
+    ("tomorrow midmorning", "Tue 2026-11-24 10:00"),
+    ("midday Friday", "Fri 2026-11-27 12:00"),
+    ("three mins to five thirty", "Mon 2026-11-23 17:27"),
+    ("about 2 hours from now", "Mon 2026-11-23 16:30"),
+    ("by the next hour", "Mon 2026-11-23 15:30"),
+    ("in the 5 coming minutes", "Mon 2026-11-23 14:35"),
+    ("2 hours before Friday 5pm", "Fri 2026-11-27 15:00"),
+    ("2 hours before Friday 1am", "Thu 2026-11-26 23:00"),
+    ("an hour before noon", "Tue 2026-11-24 11:00"),
+    ("2 hours after noon tomorrow", "Tue 2026-11-24 14:00"),
+    ("an hour before EOD", "Mon 2026-11-23 17:00"),
 ]
 
 
-@pytest.mark.parametrize(("phrase", "due"), DAYS + PERIODS)
+@pytest.mark.parametrize(("phrase", "due"), DAYS + OFFSETS + PERIODS)
 def test_a_date_without_a_time_is_due_when_work_ends(phrase: str, due: str) -> None:
     when = read_when(phrase, context())
     assert (short(when.due), when.precision, when.problem) == (due, "day", None)
@@ -120,6 +178,26 @@ def test_what_is_said_after_work_still_lies_ahead(phrase: str, day: int, due: st
 
 def test_next_friday_offers_the_nearest_friday_too() -> None:
     assert [short(other) for other in read_when("next Friday", context()).alternatives] == ["Fri 2026-11-27 18:00"]
+
+
+def test_next_weekend_is_next_weeks_and_offers_the_nearest_too() -> None:
+    when = read_when("next weekend", context())
+    assert [short(moment) for moment in (when.due, *when.alternatives)][:2] == [
+        "Sun 2026-12-06 18:00",
+        "Sun 2026-11-29 18:00",
+    ]
+
+
+def test_last_weekend_has_gone_by() -> None:
+    assert read_when("by last weekend", context()).problem is Problem.PAST_DEADLINE
+
+
+def test_a_weekday_and_a_number_that_meet_too_late_ask_for_either() -> None:
+    when = read_when("Monday the 18th", context())
+    assert (short(when.due), when.problem) == ("Mon 2027-01-18 18:00", Problem.UNCLEAR_DATE)
+    when = read_when("Monday the 20th", context())
+    assert (short(when.due), when.problem) == ("Sun 2026-12-20 18:00", Problem.UNCLEAR_DATE)
+    assert "Mon 2026-11-30 18:00" in [short(other) for other in when.alternatives]
 
 
 def test_two_days_with_or_are_a_question() -> None:

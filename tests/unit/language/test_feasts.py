@@ -5,14 +5,9 @@ from itertools import product
 
 import pytest
 
-from commitments.language import read_when
+from commitments.language import read, read_when
 from commitments.language.words.feasts import FEASTS
 from tests.unit.language.desk import SEOUL, context, short
-
-# The weekday that belongs to a name of the table, where it says WEEKDAY.
-WEEKDAYS = {"black": "friday", "cyber": "monday", "easter": "sunday", "good": "friday"}
-# The apostrophe at its end is cut from the word, so that this name is not found yet.
-NOT_READ = {"presidents' day"}
 
 YEARS = [
     ("by Christmas", "Fri 2026-12-25"),
@@ -24,7 +19,13 @@ YEARS = [
     ("by Cyber Monday", "Mon 2026-11-30"),
     ("by MLK Day", "Mon 2027-01-18"),
     ("by Presidents Day", "Mon 2027-02-15"),
+    ("by Presidents' Day", "Mon 2027-02-15"),
+    ("by Presidents’ Day", "Mon 2027-02-15"),
+    ("by New Years' Eve", "Thu 2026-12-31"),
     ("by Good Friday", "Fri 2027-03-26"),
+    ("by Easter Friday", "Fri 2027-03-26"),
+    ("by Easter Sunday", "Sun 2027-03-28"),
+    ("by Easter Monday", "Mon 2027-03-29"),
     ("by Easter", "Sun 2027-03-28"),
     ("by Mother's Day", "Sun 2027-05-09"),
     ("by Father's Day", "Sun 2027-06-20"),
@@ -54,13 +55,11 @@ def names() -> list[str]:
     found = []
     for pattern in FEASTS:
         words = [word.rstrip("?").split("|") + [""] * word.endswith("?") for word in pattern.split()]
-        for chosen in product(*words):
-            name = " ".join(word for word in chosen if word)
-            found.append(name.replace("WEEKDAY", WEEKDAYS.get(chosen[0], "")))
+        found += [" ".join(word for word in chosen if word) for chosen in product(*words)]
     return found
 
 
-@pytest.mark.parametrize("name", [name for name in names() if name not in NOT_READ])
+@pytest.mark.parametrize("name", names())
 def test_every_feast_is_a_day_ahead_in_every_country(name: str) -> None:
     phrase = f"{name}까지" if "가" <= name[0] <= "힣" else f"by {name}"
     for country in ("KR", "US", "GB", "XX", None):
@@ -111,6 +110,32 @@ def test_a_feast_of_2026_is_the_one_of_the_speakers_country(phrase: str, country
 )
 def test_a_feast_may_have_a_year_and_a_day_beside_it(phrase: str, day: str) -> None:
     assert short(read_when(phrase, context()).due) == f"{day} 18:00"
+
+
+@pytest.mark.parametrize("name", ["black", "cyber"])
+def test_another_weekday_makes_no_feast(name: str) -> None:
+    reading = read(f"send the plan {name} Tuesday", context())
+    assert (reading.what, short(reading.when.due)) == (f"send the plan {name}", "Tue 2026-11-24 18:00")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "day"),
+    [
+        ("by the early May bank holiday", "GB", "Mon 2026-05-04"),
+        ("by the May bank holiday", "IE", "Mon 2026-05-04"),
+        ("by the spring bank holiday", "GB", "Mon 2026-05-25"),
+        ("by the August bank holiday", "GB", "Mon 2026-08-31"),
+        ("by the summer bank holiday", "IE", "Mon 2026-08-03"),
+        ("by the October bank holiday", "IE", "Mon 2026-10-26"),
+        ("by the bank holiday", "GB", "Mon 2026-04-06"),
+        ("by the bank holiday", "IE", "Mon 2026-02-02"),
+        ("by bank holiday Monday", "GB", "Mon 2026-04-06"),
+        ("before the bank holiday", "GB", "Thu 2026-04-02"),
+    ],
+)
+def test_a_bank_holiday_is_the_next_one_of_the_country(phrase: str, country: str, day: str) -> None:
+    january = context(now=datetime(2026, 1, 5, 10, tzinfo=SEOUL), country=country)
+    assert short(read_when(phrase, january).due) == f"{day} 18:00"
 
 
 def test_a_feast_of_today_is_today() -> None:

@@ -25,6 +25,8 @@ TYPOS = [
     ("by munday", "Mon 2026-11-30"),
     ("by satruday", "Sat 2026-11-28"),
     ("by sudnay", "Sun 2026-11-29"),
+    ("Thursdsay", "Thu 2026-11-26"),
+    ("Fridayy", "Fri 2026-11-27"),
     ("by tomorow", "Tue 2026-11-24"),
     ("by tommorow", "Tue 2026-11-24"),
     ("by tommorrow", "Tue 2026-11-24"),

@@ -16,9 +16,11 @@ from commitments.language.rules import (
     korean_times,
     korean_workdays,
     moments,
+    offsets,
     periods,
     ranges,
     spans,
+    years,
     zones,
 )
 
@@ -34,8 +36,10 @@ __all__ = [
     "korean_times",
     "korean_workdays",
     "moments",
+    "offsets",
     "periods",
     "ranges",
     "spans",
+    "years",
     "zones",
 ]

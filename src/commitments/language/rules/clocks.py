@@ -16,9 +16,9 @@ def clock(hour: int, minute: int = 0, second: int = 0, *, sure: bool = False) ->
     return LAST_MINUTE if hour == 24 else Clock(hour, minute, second, sure or hour > 12 or hour == 0)
 
 
-@rule("HOUR", "INT", "INT o'clock|oclock", "INT ish")
+@rule("HOUR", "INT")
 def bare_hour(_: Scene, hour: int) -> Clock | None:
-    """Take by 5; by 12 o'clock: an hour."""
+    """Take by 5: an hour."""
     return clock(hour) if hour else None
 
 
@@ -42,6 +42,24 @@ def colons(_: Scene, parts: tuple[int, ...]) -> Clock | None:
     return clock(*parts[1:], sure=bool(parts[0]))
 
 
+@rule("HOUR", "HHMM hours|hrs")
+def four_digits(_: Scene, parts: tuple[int, int]) -> Clock | None:
+    """Read by 1700 hrs; at 0900 hours: a clock time of 24 hours."""
+    return clock(*parts, sure=True)
+
+
+@rule("CLOCK", "midmorning", "mid morning")
+def midmorning(_: Scene) -> Clock:
+    """Read mid-morning: 10:00."""
+    return Clock(10, sure=True)
+
+
+@rule("CLOCK", "midafternoon", "mid afternoon")
+def midafternoon(_: Scene) -> Clock:
+    """Read mid-afternoon: 15:00."""
+    return Clock(15, sure=True)
+
+
 @rule("CLOCK", "HHMMH")
 def hours_and_minutes(_: Scene, parts: tuple[int, int]) -> Clock | None:
     """Read 15h30: a clock time."""
@@ -51,8 +69,8 @@ def hours_and_minutes(_: Scene, parts: tuple[int, int]) -> Clock | None:
 @rule("CLOCK", "HOUR in? the? MERIDIEM", "HOUR ish MERIDIEM")
 @rule("CLOCK", "CLOCK MERIDIEM")
 def with_meridiem(_: Scene, time: Clock, afternoon: bool) -> Clock | None:
-    """Read 3pm; 9:15 a.m.: a clock time before or after noon."""
-    return time.half(afternoon=afternoon) if time.hour else None
+    """Read 3pm; 9:15 a.m.: a clock time before or after noon; 16A is none."""
+    return time.half(afternoon=afternoon) if time.hour and (afternoon or time.hour <= 12) else None
 
 
 @rule("CLOCK", "HOUR|CLOCK in the? PART")
@@ -85,9 +103,16 @@ def past_hour(_: Scene, minutes: int, time: Clock) -> Clock | None:
     return clock(time.hour, time.minute + minutes, sure=time.sure)
 
 
-@rule("CLOCK", "INT to|before HOUR|CLOCK", "INT minutes|mins|minute|min to|before HOUR|CLOCK")
+@rule("CLOCK", "INT minutes|mins|minute|min to|before HOUR|CLOCK")
+def minutes_before(_: Scene, minutes: int, time: Clock) -> Clock | None:
+    """Read 5 minutes to 4; three mins to five thirty: so many minutes before the clock time."""
+    hour, minute = divmod(time.hour * 60 + time.minute - minutes, 60)
+    return clock(hour, minute, sure=time.sure) if minutes < 60 else None
+
+
+@rule("CLOCK", "INT to|before HOUR|CLOCK")
 def to_hour(_: Scene, minutes: int, time: Clock) -> Clock | None:
-    """Read twenty to three; 5 minutes to 4: so many minutes before the hour."""
+    """Read twenty to three: so many minutes before the hour."""
     if not 0 < minutes < 60 or time.minute:
         return None
     return clock(time.hour - 1, 60 - minutes, sure=time.sure)

@@ -10,9 +10,9 @@ from commitments.language.values import Mark
 NEAR = timedelta(days=183)
 
 
-@rule("DATE", "MONTH .? the? ORD|INT", "MONTH - INT|ORD", "MONTH INT 일")
+@rule("DATE", "MONTH .? the? ORD|INT", "MONTH -|/ INT|ORD", "MONTH , the? ORD", "MONTH INT 일")
 def month_then_day(scene: Scene, month: int, number: int) -> Mark | None:
-    """Read March 9; Nov. 30th: the next such day."""
+    """Read March 9; Nov. 30th; October, 1st; Oct/2: the next such day."""
     return month_day(scene.today, month, number)
 
 

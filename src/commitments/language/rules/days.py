@@ -13,6 +13,8 @@ from commitments.language.days import (
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 
+_NEAR, _FAR = timedelta(days=46), timedelta(days=200)
+
 
 @rule("DAY", "today", "the? current day", "this day")
 def today(scene: Scene) -> Mark:
@@ -122,18 +124,23 @@ def bare_day_number(scene: Scene, number: int) -> Mark | None:
 
 @rule("DAY", "WEEKDAY ,? the? ORD")
 def weekday_and_number(scene: Scene, weekday: int, number: int) -> Mark | None:
-    """Read Tuesday the 15th: the next day that is both; a question where that is far ahead."""
+    """Read Tuesday the 15th: the next day that is both; a question, with the next of each, where it is far ahead."""
     start = scene.today
     for _ in range(48):
         day = next_day_of_month(start, number)
         if day is None:
             return None
         if day.weekday() == weekday:
-            far = (day - scene.today).days > 45
-            near = (next_day_of_month(scene.today, number), next_weekday(scene.today, weekday))
-            return Mark(day=day, unclear=far, others=tuple(other for other in near if other and far))
+            return Mark(day=day) if day - scene.today < _NEAR else _one_of_both(scene, day, number)
         start = day + timedelta(days=1)
     return None
+
+
+def _one_of_both(scene: Scene, both: date, number: int) -> Mark:
+    """Ask which was meant, the day that is both or the next of each; a day too far ahead is not offered."""
+    day, numbered = next_weekday(scene.today, both.weekday()), next_day_of_month(scene.today, number)
+    others = (day, numbered) if numbered else (day,)
+    return Mark(day=both if both - scene.today < _FAR else numbered, others=others, unclear=True)
 
 
 @rule("DAY", "the? ORD|INT day? of the? PERIOD")
@@ -163,3 +170,20 @@ def last_day_of(_: Scene, first: Mark | int, period: Mark | None = None) -> Mark
     if whole is None or whole.day is None:
         return None
     return Mark(day=whole.day - timedelta(days=back), fixed=whole.fixed)
+
+
+@rule("DAY", "the? last|final business|working day of|in the? PERIOD", "the? last|final workday of|in the? PERIOD")
+def last_working_day_of(scene: Scene, period: Mark) -> Mark | None:
+    """Read the last working day of December; the last business day of the quarter: holidays are passed over."""
+    if period.first is None or period.day is None:
+        return None
+    return Mark(day=scene.calendar.last_working_day(period.first, period.day), fixed=period.fixed)
+
+
+@rule("DAY", "the? ORD business|working day of|in the? PERIOD", "the? ORD workday of|in the? PERIOD")
+def numbered_working_day(scene: Scene, number: int, period: Mark) -> Mark | None:
+    """Read the first business day of next month; second working day of January: counted from the start."""
+    if period.first is None or period.day is None:
+        return None
+    day = scene.calendar.add_working_days(period.first - timedelta(days=1), number)
+    return Mark(day=day, fixed=period.fixed) if day <= period.day else None

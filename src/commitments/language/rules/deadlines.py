@@ -83,9 +83,9 @@ def before_korean(scene: Scene, mark: Mark) -> Mark | None:
     return just_before(scene, mark)
 
 
-@rule("DEADLINE", "within the hour")
+@rule("DEADLINE", "within the hour", "within|in|by the next hour")
 def within_the_hour(scene: Scene) -> Mark | None:
-    """Read within the hour: an hour ahead."""
+    """Read within the hour; in the next hour: an hour ahead."""
     return reach(scene, Span(1, "hour"))
 
 

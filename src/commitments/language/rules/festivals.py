@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 from commitments.language.book import Maker, rule
-from commitments.language.days import month_day, unit_period
+from commitments.language.days import month_day
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
-from commitments.language.words.feasts import FEASTS, Feast
+from commitments.language.words.feasts import FEASTS, Feast, bank_holidays
 
 
 def _named(feast: Feast) -> Maker:
@@ -26,6 +26,17 @@ def feast(scene: Scene, find: Feast) -> Mark | None:
     """Read Christmas; Thanksgiving; Good Friday; 추석; 어린이날: the next one, today included."""
     day = next_feast(scene, find)
     return Mark(day=day, weak=True) if day else None
+
+
+@rule("DAY", "the|this|coming? next? bank holiday monday?", "the|this? bank holiday weekend")
+def bank_holiday(scene: Scene) -> Mark | None:
+    """Read the bank holiday; bank holiday Monday: the country's next one; of Britain and Ireland, a Monday."""
+    day = next_feast(scene, lambda country, year: _from_today(scene, bank_holidays(country, year)))
+    return Mark(day=day, weak=True) if day else None
+
+
+def _from_today(scene: Scene, days: list[date]) -> date | None:
+    return next((day for day in days if day >= scene.today), None)
 
 
 @rule("DAY", "FEAST of|in|,? YEAR", "YEAR FEAST", "KYEAR FEAST")
@@ -85,14 +96,3 @@ def spring(scene: Scene) -> Mark | None:
 def autumn(scene: Scene) -> Mark | None:
     """Read this autumn; this fall; 올 가을: until winter starts."""
     return month_day(scene.today, 12, 21)
-
-
-@rule("PERIOD", "the? HALFYEAR", "HALFYEAR of? YEAR")
-def half_year(scene: Scene, half: tuple[int], year: int | None = None) -> Mark | None:
-    """Read H1; H2 2027: the last working day of that half of the year."""
-    said = year if year is not None else scene.today.year + (half[0] == 1 and scene.today.month > 6)
-    whole = unit_period(scene.today.replace(year=said, day=1), "year", 0)
-    if whole is None or whole.first is None or whole.day is None:
-        return None
-    first, last = (whole.first, whole.first.replace(month=6, day=30))
-    return Mark(day=last if half[0] == 1 else whole.day, first=first, fixed=year is not None, weak=True)

@@ -20,7 +20,7 @@ def this_part(scene: Scene, part: Part) -> Mark:
     return Mark(day=scene.today, clock=part.ends, fixed=True)
 
 
-@rule("MOMENT", "this PART ,? at|@|around HOUR|CLOCK", "HOUR|CLOCK ,? this PART")
+@rule("MOMENT", "this PART ,? at|@|around HOUR|CLOCK", "HOUR|CLOCK|RANGE ,? this PART")
 def this_part_with_hour(scene: Scene, first: Part | Clock, second: Part | Clock) -> Mark | None:
     """Read this evening at 8; 4 this afternoon: that hour today."""
     part, time = (first, second) if isinstance(first, Part) else (second, first)
@@ -56,7 +56,7 @@ def day_and_half(_: Scene, mark: Mark, afternoon: bool) -> Mark:
     return mark._replace(clock=Clock(18 if afternoon else 12, sure=True))
 
 
-@rule("MOMENT", "at? HOUR|CLOCK on? DAY PART")
+@rule("MOMENT", "at? HOUR|CLOCK|RANGE on? DAY PART")
 def hour_day_part(_: Scene, time: Clock, mark: Mark, part: Part) -> Mark:
     """Read 9 tomorrow morning: that hour in that part of that day."""
     return mark._replace(clock=in_part(time, part))

@@ -18,7 +18,7 @@ from commitments.language.values import Mark, Span
 
 
 @rule("PERIOD", "this|current|the UNIT", "this current UNIT", "all|during|within the|this? UNIT")
-@rule("PERIOD", "the? rest|remainder of? the|this|my|our? UNIT", "my|our UNIT")
+@rule("PERIOD", "the? rest|remainder of? the|this|my|our|current? UNIT", "my|our UNIT")
 def this_unit(scene: Scene, unit: str) -> Mark | None:
     """Read this week; the rest of the month: the last working day of the present one."""
     return unit_period(scene.today, unit, 0)
@@ -30,9 +30,9 @@ def next_unit(scene: Scene, unit: str) -> Mark | None:
     return unit_period(scene.today, unit, 1)
 
 
-@rule("PERIOD", "the? UNIT after next")
+@rule("PERIOD", "the? UNIT after the? next", "next next UNIT")
 def unit_after_next(scene: Scene, unit: str) -> Mark | None:
-    """Read the week after next: the last working day of the one after the next."""
+    """Read the week after next; next next week: the last working day of the one after the next."""
     return unit_period(scene.today, unit, 2)
 
 
@@ -50,7 +50,21 @@ def weekend_after_next(scene: Scene) -> Mark | None:
     return Mark(day=sunday, first=sunday - DAY)
 
 
-@rule("PERIOD", "this|current? weekend", "the|over? the weekend")
+@rule("PERIOD", "the? next|following weekend")
+def next_weekend(scene: Scene) -> Mark:
+    """Read next weekend: the Sunday of next week; the nearest is the other reading."""
+    sunday = monday_of(scene.today) + WEEK * 2 - DAY
+    return Mark(day=sunday, first=sunday - DAY, others=(sunday - WEEK,))
+
+
+@rule("PERIOD", "last weekend")
+def last_weekend(scene: Scene) -> Mark:
+    """Read last weekend: its Sunday, gone by."""
+    sunday = monday_of(scene.today) - DAY
+    return Mark(day=sunday, first=sunday - DAY, fixed=True)
+
+
+@rule("PERIOD", "this|current? coming|upcoming? weekend", "the|over? the? weekend", "the coming|upcoming weekend")
 def weekend(scene: Scene) -> Mark:
     """Read this weekend; over the weekend: its Sunday."""
     first = next_weekday(scene.today - DAY, 5) if scene.today.weekday() < 6 else scene.today - DAY
@@ -83,16 +97,16 @@ def month_after_next(scene: Scene, number: int) -> Mark:
     return month_period(scene.today, number, year)
 
 
-@rule("PERIOD", "in|during? MONTH ,? of? YEAR", "in|during? YEAR ,|of? MONTH")
+@rule("PERIOD", "in|during? MONTH ,|/|-? of? YEAR", "in|during? YEAR ,|of? MONTH")
 def month_of_year(scene: Scene, first: int, second: int) -> Mark:
-    """Read in October 2027; in 2027 October: the last working day of that month."""
+    """Read in October 2027; by Oct/2027; in 2027 October: the last working day of that month."""
     month, year = sorted((first, second))
     return month_period(scene.today, month, year)._replace(weak=True)
 
 
-@rule("PERIOD", "NUM -|/ YEAR", "YEAR -|/|. NUM")
+@rule("PERIOD", "in? NUM -|/ YEAR", "in? YEAR -|/|. NUM")
 def month_and_year_in_digits(scene: Scene, first: int, second: int) -> Mark | None:
-    """Read 11 - 2027; by 2027 / 11: the last working day of that month."""
+    """Read 11 - 2027; in 2027 / 11: the last working day of that month."""
     month, year = sorted((first, second))
     return month_period(scene.today, month, year)._replace(weak=True) if 1 <= month <= 12 else None
 
@@ -174,11 +188,12 @@ def week_of(_: Scene, mark: Mark) -> Mark | None:
     "PERIOD",
     "at|by? the? end of around? PERIOD",
     "PERIOD end",
+    "end PERIOD",
     "at? the? very end of PERIOD",
     "late|later in? PERIOD",
 )
 def end_of(_: Scene, period: Mark) -> Mark | None:
-    """Read the end of next week; end of May; late March: the last working day of that period."""
+    """Read the end of next week; end of May; end Aug; late March: the last working day of that period."""
     return period._replace(edge=True, weak=False) if period.first else None
 
 

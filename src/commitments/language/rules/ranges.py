@@ -18,9 +18,9 @@ def last_number(_: Scene, __: int, last: int) -> int:
 
 
 @rule("DAY", "from? MONTH the? INT|ORD to|through|thru|until|till|- the? INT|ORD")
-@rule("DAY", "MONTH from|between the? INT|ORD to|and|- the? INT|ORD")
+@rule("DAY", "MONTH from|between the? INT|ORD to|and|- the? INT|ORD", "between MONTH the? INT|ORD and|- the? INT|ORD")
 def range_in_month(scene: Scene, month: int, _: int, last: int) -> Mark | None:
-    """Read July 13-15; from May 3 to 8: its end."""
+    """Read July 13-15; from May 3 to 8; between December 8 and 11: its end."""
     return month_day(scene.today, month, last)
 
 
@@ -97,6 +97,19 @@ def range_of_periods(scene: Scene, first: Mark | int, last: Mark | int) -> Mark 
     if isinstance(last, int):
         return Mark(day=scene.today.replace(year=last, month=12, day=31), weak=True)
     return None if isinstance(first, int) or last.day is None or first.day is None else last._replace(weak=False)
+
+
+@rule("PERIOD", "PERIOD -|to|through|thru PERIOD")
+def bare_range_of_periods(_: Scene, first: Mark, last: Mark) -> Mark | None:
+    """Read March-May; Q1-Q2: the last working day of the last."""
+    later = first.day is not None and last.day is not None and last.day > first.day
+    return last._replace(weak=first.weak) if later else None
+
+
+@rule("DAY", "from PERIOD to|until|till|through|thru|- DAY", "between PERIOD and DAY")
+def range_to_day(_: Scene, first: Mark, last: Mark) -> Mark | None:
+    """Read from next week to Dec 11; between January and March 9: its end."""
+    return last if first.day else None
 
 
 @rule("RANGE", "from|between HOUR|CLOCK to|until|till|and|- HOUR|CLOCK")

@@ -130,6 +130,12 @@ def business(_: Scene, number: int, unit: str | None = None) -> Span | None:
     return Span(number, "business") if unit in (None, "day") else Span(number, unit or "day")
 
 
+@rule("SPAN", "a|an|one OWNED time")
+def owned_time(_: Scene, unit: str) -> Span:
+    """Read in a week's time; within an hour's time: one of that unit."""
+    return Span(1, unit)
+
+
 @rule("SPAN", "a|one business|working day")
 def business_one(_: Scene) -> Span:
     """Read in one business day: the next working day of the country."""
@@ -139,7 +145,13 @@ def business_one(_: Scene) -> Span:
 @rule("AHEAD", "in|within another|about|around|approximately|roughly? SPAN")
 @rule("AHEAD", "in|within the? next|coming|following SPAN", "over|during the next|coming SPAN")
 @rule("AHEAD", "in no? less|more than SPAN", "in|within at? most SPAN", "in max|maximum SPAN")
-@rule("AHEAD", "SPAN from now|today|here", "SPAN from right now", "SPAN hence|out|later", "today in SPAN")
+@rule(
+    "AHEAD",
+    "about|around|approximately|roughly? SPAN from now|today|here",
+    "SPAN from right now",
+    "SPAN hence|out|later",
+    "today in SPAN",
+)
 @rule("AHEAD", "SPAN max|maximum", "in|within SPAN time|from", "in|within SPAN from? now")
 def ahead(scene: Scene, length: Span) -> Mark | None:
     """Read 3 days from now; in about two weeks; in less than an hour: so far ahead, to the minute for hours."""
@@ -182,23 +194,7 @@ def weekdays_on(scene: Scene, number: int, weekday: int) -> Mark:
     return Mark(day=next_weekday(scene.today, weekday) + timedelta(weeks=number - 1))
 
 
-@rule("DAY", "SPAN from|after DAY")
-def from_day(_: Scene, length: Span, start: Mark) -> Mark | None:
-    """Read a week from Friday; two days after Christmas: so long after that day."""
-    if start.day is None or length.unit in SECONDS:
-        return None
-    return Mark(day=step(start.day, length))
-
-
-@rule("DAY", "SPAN before DAY")
-def before_day(_: Scene, length: Span, start: Mark) -> Mark | None:
-    """Read two days before Christmas: so long before that day."""
-    if start.day is None or length.unit in SECONDS:
-        return None
-    return Mark(day=step(start.day, Span(-length.amount, length.unit)))
-
-
-@rule("MOMENT", "the? next|upcoming|coming AMOUNT UNIT|SHORT")
+@rule("MOMENT", "the? next|upcoming|coming AMOUNT UNIT|SHORT", "in? the? AMOUNT upcoming|coming UNIT")
 def coming_hours(scene: Scene, number: float, unit: str) -> Mark | None:
     """Read the next 5 hours: so far ahead, to the minute."""
     return reach(scene, Span(number, unit)) if unit in SECONDS else None
@@ -211,6 +207,11 @@ def coming_units(scene: Scene, number: float, unit: str) -> Mark | None:
     if unit == "day":
         return Mark(day=scene.days_on(whole))
     return unit_period(scene.today, unit, 1, whole)
+
+
+def limited(count: float) -> int:
+    """Give a number of working days that can be counted in good time: ten years at most."""
+    return max(-2600, min(int(count), 2600))
 
 
 def step(day: date, length: Span) -> date:
@@ -228,10 +229,10 @@ def step(day: date, length: Span) -> date:
 def reach(scene: Scene, length: Span) -> Mark | None:
     """Give the mark that lies `length` ahead of now: to the minute where hours or less count, else the day."""
     if length.unit == "business":
-        return Mark(day=scene.calendar.add_working_days(scene.today, min(int(length.amount), 2600)))
+        return Mark(day=scene.calendar.add_working_days(scene.today, limited(length.amount)))
     if length.unit == "day" and length.amount != int(length.amount):
         return reach(scene, Span(length.amount * 24, "hour", length.more))
-    seconds = _seconds(length)
+    seconds = seconds_in(length)
     if seconds is None:
         return Mark(day=step(scene.today, length))
     start = scene.calendar.at(step(scene.today, length), scene.now.time())
@@ -240,7 +241,7 @@ def reach(scene: Scene, length: Span) -> Mark | None:
     return Mark(exact=whole if whole > scene.now and seconds >= 60 else later)
 
 
-def _seconds(length: Span) -> float | None:
+def seconds_in(length: Span) -> float | None:
     """Give the seconds of the parts that are shorter than a day, or None where there are none."""
-    rest = _seconds(length.more) if length.more else None
+    rest = seconds_in(length.more) if length.more else None
     return length.amount * SECONDS[length.unit] + (rest or 0) if length.unit in SECONDS else rest

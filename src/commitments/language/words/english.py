@@ -48,6 +48,9 @@ UNITS = {
     "fortnight": "fortnight", "fortnights": "fortnight",
 }  # fmt: skip
 
+# "in a week's time": no unit elsewhere, so that "next week's report" stays a report.
+OWNED = {f"{unit}'s": unit for unit in ("minute", "hour", "day", "week", "month", "quarter", "year", "fortnight")}
+
 SHORT_UNITS = {"s": "second", "m": "minute", "h": "hour", "d": "day", "w": "week"}
 
 PARTS = {
@@ -59,6 +62,7 @@ PARTS = {
 
 MERIDIEMS = {"am": False, "pm": True}
 
+ENDS_OF_THINGS = frozenset({"front", "back", "high", "low", "tail", "far", "dead", "rear"})  # "the back end next week"
 ENDS = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
 
 
@@ -68,7 +72,7 @@ FUNCTION_WORDS = frozenset(
         *("to", "for", "with", "and", "or", "about", "at", "in", "on", "of", "by", "the", "a", "an", "our"),
         *("your", "please", "pls", "via", "so", "then", "if", "when", "as", "but", "from", "before", "after"),
         *("because", "once", "while", "unless", "until", "into", "is", "it", "we", "i", "he", "she", "they"),
-        *("which", "that", "will"),
+        *("which", "that", "will", "thanks", "thx", "cheers", "ok", "okay"),
     }
 )
 
@@ -78,7 +82,7 @@ def kinds() -> dict[str, dict[str, Any]]:
     table: dict[str, dict[str, Any]] = {}
     named: list[tuple[str, dict[str, Any]]] = [
         ("WEEKDAY", WEEKDAYS), ("MONTH", MONTHS), ("INT", NUMBERS), ("INT", TENS), ("TENS", TENS),
-        ("ORD", ORDINALS), ("UNIT", UNITS), ("PART", PARTS),
+        ("ORD", ORDINALS), ("UNIT", UNITS), ("OWNED", OWNED), ("PART", PARTS),
         ("MERIDIEM", MERIDIEMS), ("ZONENAME", places.short_names()), ("END", ENDS),
         ("CITY", places.named(places.CITIES)), ("CITYEND", places.named(places.CITY_ENDS)),
         ("REGION", places.named(places.REGIONS)),

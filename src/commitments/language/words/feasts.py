@@ -6,7 +6,7 @@ Each line: a pattern of the rule book → how to find the day in a year. A newco
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from commitments.calendar import public_holiday
+from commitments.calendar import public_holiday, public_holidays
 from commitments.language.days import month_period, nth_weekday
 
 Feast = Callable[[str | None, int], date | None]
@@ -41,6 +41,22 @@ def public(name: str, *homes: str, later: int = 0) -> Feast:
     return find
 
 
+def bank(month: int, which: int = 0) -> Feast:
+    """Make a feast of the first (or, as -1, the last) bank holiday of a month, in Ireland and else in Britain."""
+
+    def find(country: str | None, year: int) -> date | None:
+        days = [day for day in bank_holidays("IE" if country == "IE" else "GB", year) if day.month == month]
+        return days[which] if days else None
+
+    return find
+
+
+def bank_holidays(country: str | None, year: int) -> list[date]:
+    """Give the Mondays off of Britain and Ireland; of another country its public holidays from Monday to Friday."""
+    last = 0 if country in ("GB", "IE") else 4
+    return [day for day in public_holidays(country, year) if day.weekday() <= last] if country else []
+
+
 def where(others: Mapping[str, Feast], usual: Feast) -> Feast:
     """Make a feast that some countries keep on another day than most."""
     return lambda country, year: others.get(country or "", usual)(country, year)
@@ -49,7 +65,9 @@ def where(others: Mapping[str, Feast], usual: Feast) -> Feast:
 _CHRISTMAS, _NEW_YEAR, _VALENTINE, _HALLOWEEN = on(12, 25), on(1, 1), on(2, 14), on(10, 31)
 _THANKSGIVING = where({"CA": nth(2, 0, 10)}, public("Thanksgiving Day", "US"))
 _BLACK_FRIDAY = public("Thanksgiving Day", "US", later=1)
+_GOOD_FRIDAY = public("Good Friday", "GB")
 _EASTER = public("Good Friday", "GB", later=2)
+_EASTER_MONDAY = public("Good Friday", "GB", later=3)
 _LABOR = public("Labor Day", "US")
 _LUNAR_NEW_YEAR = public("Korean New Year", "KR")
 _BUDDHA = public("Buddha's Birthday", "KR")
@@ -66,18 +84,28 @@ FEASTS: dict[str, Feast] = {
     "st|saint patrick's|patricks day": on(3, 17),
     "halloween": _HALLOWEEN,
     "thanksgiving day?": _THANKSGIVING,
-    "black WEEKDAY": _BLACK_FRIDAY,
-    "cyber WEEKDAY": public("Thanksgiving Day", "US", later=4),
-    "easter day?": _EASTER,
-    "easter WEEKDAY": _EASTER,
-    "good WEEKDAY": public("Good Friday", "GB"),
+    "black friday|fri": _BLACK_FRIDAY,
+    "cyber monday|mon": public("Thanksgiving Day", "US", later=4),
+    "easter day|sunday|sun?": _EASTER,
+    "easter saturday|sat": public("Good Friday", "GB", later=1),
+    "easter monday|mon": _EASTER_MONDAY,
+    "good|easter friday|fri": _GOOD_FRIDAY,
+    "easter bank holiday": _EASTER_MONDAY,
+    "early? may bank holiday": bank(5),
+    "may day bank holiday": bank(5),
+    "spring bank holiday": bank(5, -1),
+    "late may bank holiday": bank(5, -1),
+    "late? summer|august bank holiday": bank(8, -1),
+    "february bank holiday": bank(2),
+    "june bank holiday": bank(6),
+    "october bank holiday": bank(10, -1),
     "labor|labour day": _LABOR,
     "memorial day": public("Memorial Day", "US"),
     "independence day": public("Independence Day", "US"),
     "juneteenth": on(6, 19),
     "veterans|veteran's day": public("Veterans Day", "US"),
     "columbus day": public("Columbus Day", "US"),
-    "presidents|presidents'|president's day": public("Washington's Birthday", "US"),
+    "presidents|president's day": public("Washington's Birthday", "US"),
     "mlk day": public("Martin Luther King Jr. Day", "US"),
     "martin luther king jr? day?": public("Martin Luther King Jr. Day", "US"),
     "mother's|mothers day": nth(2, 6, 5),

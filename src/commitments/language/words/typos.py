@@ -17,16 +17,18 @@ _SHORTEST = 6
 
 
 def slips(name: str) -> Iterator[str]:
-    """Yield `name` with one slip of the hand: two letters swapped, one left out, one doubled, one wrong vowel.
+    """Yield `name` with one slip of the hand: letters swapped, one left out, one of its own too many, a wrong vowel.
 
-    Its first and last letters stay, and a name under six letters is only ever swapped, so that few real words are hit.
+    Its first letter stays, and a name under six letters is only ever swapped, so that few real words are hit.
     """
+    if len(name) >= _SHORTEST:
+        yield name + name[-1]
     for at in range(1, len(name) - 1):
         if at < len(name) - 1 and name[at] != name[at + 1]:
             yield name[:at] + name[at + 1] + name[at] + name[at + 2 :]
         if len(name) >= _SHORTEST:
             yield name[:at] + name[at + 1 :]
-            yield name[: at + 1] + name[at:]
+            yield from (name[:at] + letter + name[at:] for letter in sorted(set(name)))
             if name[at] in "aeiou":
                 yield from (name[:at] + vowel + name[at + 1 :] for vowel in "aeiou" if vowel != name[at])
 

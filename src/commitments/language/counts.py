@@ -1,0 +1,61 @@
+"""Tells a number of a date from one that counts or names something: by Friday 3 licenses, release 2.15 by 3pm."""
+
+from collections.abc import Sequence
+
+from commitments.language.chart import Thing
+from commitments.language.lexer import Token
+from commitments.language.words.english import FUNCTION_WORDS
+from commitments.language.words.promising import DOING, GIVING
+
+_SEVERAL = frozenset({"people", "staff", "men", "women", "children"})
+_BEFORE_DATES = frozenset({"on", "by", "before", "until", "till", "due", "it", "them", "this", "that"})
+
+
+def takes_a_number(tokens: Sequence[Token], pos: int, closed: int, thing: Thing) -> bool:
+    """Tell a phrase whose number belongs to the words around it: by Friday 3 licenses; release 2.15 by 3pm."""
+    kinds = tokens[thing[0] - 1].kinds
+    if ("INT" in kinds or "HHMM" in kinds) and _bare_at_end(thing):
+        after_day = thing[1].day is not None
+        return _things(tokens, closed) if after_day else is_noun(tokens, closed) and not _deed(tokens, closed)
+    return "DOT" in tokens[pos].kinds and thing[0] - pos > 1 and _version(tokens, pos)
+
+
+def _deed(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text.casefold() in GIVING or tokens[at].text.casefold() in DOING
+
+
+def _things(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether several things follow: "Friday 3 new licenses", not "Friday 3 demo" or "Friday 3 send the notes"."""
+    for place in range(at, min(at + 3, len(tokens))):
+        word = tokens[place].text.casefold()
+        if not word[0].isalpha() or word in FUNCTION_WORDS or (place == at and _deed(tokens, at)):
+            return False
+        if word in _SEVERAL or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))):
+            return True
+    return False
+
+
+def _bare_at_end(thing: Thing) -> bool:
+    """Tell whether a phrase ends in an hour that is no more than a number: by 5, Friday 3."""
+    while thing[3]:
+        if thing[2] is not None and thing[2].kind == "TIME" and thing[2].pattern == "HOUR":
+            return True
+        thing = thing[3][-1]
+    return False
+
+
+def _version(tokens: Sequence[Token], pos: int) -> bool:
+    """Tell "release 2.15 by 3pm" from "on 2.12 by 3pm" and "2.12. by 3pm"."""
+    if not pos or tokens[pos].text.endswith(".") or not tokens[pos + 1].text.isascii():
+        return False
+    before = tokens[pos - 1].text.casefold()
+    return before.isascii() and before[0].isalnum() and before not in _BEFORE_DATES
+
+
+def is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word stands there that is of no date and makes no sentence."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    known = token.kinds and "CITY" not in token.kinds  # the Friday London launch
+    return token.wordlike and not known and token.text.casefold() not in FUNCTION_WORDS
