@@ -13,6 +13,7 @@ from typing import Any
 from commitments.language.book import ROOT, Node, Rule
 from commitments.language.lexer import Token
 from commitments.language.scene import Scene
+from commitments.language.values import Mark
 
 WIDTH = 14
 BUDGET = 1000
@@ -35,10 +36,11 @@ def parse(tokens: Sequence[Token], scene: Scene) -> list[Cell]:
     return table
 
 
-def value_of(thing: Thing, scene: Scene) -> Any:
-    """Give the value of a thing; of the LATE kind, None when its rule declines."""
+def mark_of(thing: Thing, scene: Scene) -> Mark | None:
+    """Give the mark of a thing that is a date; of the LATE kind, None when its rule declines."""
     _, value, rule, parts = thing
-    return _made(rule, parts, scene) if value is LATE and rule else value
+    mark: Mark | None = _made(rule, parts, scene) if value is LATE and rule else value
+    return mark
 
 
 def _fill(table: list[Cell], pos: int, token: Token, scene: Scene) -> int:
@@ -88,7 +90,7 @@ def _complete(node: Node, first: Thing, table: list[Cell], limit: int) -> list[C
 _RULE = itemgetter(0)  # rules compare by their order, which no two share
 
 
-def _made(rule: Rule, parts: tuple[Thing, ...], scene: Scene) -> object:
+def _made(rule: Rule, parts: tuple[Thing, ...], scene: Scene) -> Any:  # noqa: ANN401 - a rule makes what it likes
     slots = rule.slots
     try:
         if len(slots) == 1:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import commitments.language.rules  # noqa: F401 - writes the rules into the book
 from commitments.language.book import ALIASES
 from commitments.language.candidates import Candidate, Phrase, Strength, closed_at
-from commitments.language.chart import Cell, parse, value_of
+from commitments.language.chart import Cell, mark_of, parse
 from commitments.language.counts import takes_a_number
 from commitments.language.fallback import find_elsewhere
 from commitments.language.lexer import Token, tokenize
@@ -77,7 +77,7 @@ def _longest(tokens: list[Token], cell: Cell, pos: int, scene: Scene) -> tuple[P
     if _may_start(tokens, pos):
         spans = [(end, rank, kind) for kind, rank in _RANKS.items() if kind in cell for end in cell[kind]]
         for end, _, kind in sorted(spans, reverse=True):
-            closed, mark = closed_at(tokens, end), value_of(cell[kind][end], scene)
+            closed, mark = closed_at(tokens, end), mark_of(cell[kind][end], scene)
             if closed is None or mark is None or takes_a_number(tokens, pos, closed, cell[kind][end]):
                 continue
             candidate = Candidate(tokens, pos, end, closed, kind == "DEADLINE")
