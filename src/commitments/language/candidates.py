@@ -72,7 +72,7 @@ class Candidate(NamedTuple):
         after = any(token.wordlike for token in self.tokens[self.closed :])
         at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
         opens = not before and (mark.day or mark.exact) and self._opens()
-        if opens and self.tokens[self.closed].text.casefold() == "for":
+        if opens and self.tokens[self.closed].text == "for":
             to = self.tokens[self.closed].end
         strength = self._strength(mark, opens=bool(opens), last=not after)
         loose = self._goes_with_noun() or self._is_reason() or self._labels(start)
@@ -97,14 +97,12 @@ class Candidate(NamedTuple):
         token, first, last = (self.tokens[at] for at in (self.closed, self.pos, self.end - 1))
         if "INT" in first.kinds and last.kinds.get("UNIT") in _LONG:
             return False
-        working = (
-            token.text.casefold() == "for" and self.tokens[max(self.end - 2, self.pos)].text.casefold() in _WORKING
-        )
+        working = token.text == "for" and self.tokens[max(self.end - 2, self.pos)].text in _WORKING
         return token.text == ":" or (token.text in _DASHES and not token.glued) or working
 
     def _with_links(self) -> int:
         start = self.pos
-        while start and self.tokens[start - 1].text.casefold() in _LINKS:
+        while start and self.tokens[start - 1].text in _LINKS:
             start -= 1
         return start
 
@@ -137,19 +135,19 @@ class Candidate(NamedTuple):
         """Tell a number with a letter that may be the name of a thing: form 8p, seat 12A."""
         if start < self.pos or self.end - self.pos != 2 or not self.pos or self.governed:
             return False
-        return self.tokens[self.pos - 1].wordlike and self.tokens[self.end - 1].text in ("a", "p", "A", "P")
+        return self.tokens[self.pos - 1].wordlike and self.tokens[self.end - 1].text in ("a", "p")
 
     def _homonym(self) -> bool:
-        return self.closed - self.pos == 1 and self.tokens[self.pos].text.casefold() in _HOMONYMS
+        return self.closed - self.pos == 1 and self.tokens[self.pos].text in _HOMONYMS
 
     def _before(self) -> str:
-        return self.tokens[self.pos - 1].text.casefold() if self.pos else ""
+        return self.tokens[self.pos - 1].text if self.pos else ""
 
     def _noun_follows(self) -> bool:
         return is_noun(self.tokens, self.closed)
 
     def _not_due(self, start: int) -> bool:
-        return start > 0 and self.tokens[start - 1].text.casefold() in _NOT_DUE
+        return start > 0 and self.tokens[start - 1].text in _NOT_DUE
 
     def _describes(self, start: int) -> bool:
         """Tell a date that belongs to a noun: "the May 3 invoice", "send Friday report"."""
@@ -157,14 +155,14 @@ class Candidate(NamedTuple):
             return True
         if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
             return False
-        first = self.tokens[self.pos].text.casefold()
+        first = self.tokens[self.pos].text
         previous = self._before()
         if previous in _DETERMINERS or first == "the":
             return True
         linked = start < self.pos and previous not in ",:-("
         if self.closed > self.end and self.tokens[self.closed - 1].text != "의":
             return False  # its particle joins it to the verb: 내일 오전에 NDA 서명본
-        return self.pos > 0 and not linked and self.tokens[self.closed - 1].text.casefold() not in _ADVERBS
+        return self.pos > 0 and not linked and self.tokens[self.closed - 1].text not in _ADVERBS
 
 
 def closed_at(tokens: Sequence[Token], end: int) -> int | None:

@@ -21,13 +21,13 @@ def takes_a_number(tokens: Sequence[Token], pos: int, closed: int, thing: Thing)
 
 
 def _deed(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].text.casefold() in GIVING or tokens[at].text.casefold() in DOING
+    return tokens[at].text in GIVING or tokens[at].text in DOING
 
 
 def _things(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether several things follow: "Friday 3 new licenses", not "Friday 3 demo" or "Friday 3 send the notes"."""
     for place in range(at, min(at + 3, len(tokens))):
-        word = tokens[place].text.casefold()
+        word = tokens[place].text
         if not word[0].isalpha() or word in FUNCTION_WORDS or (place == at and _deed(tokens, at)):
             return False
         if word in _SEVERAL or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))):
@@ -48,7 +48,7 @@ def _version(tokens: Sequence[Token], pos: int) -> bool:
     """Tell "release 2.15 by 3pm" from "on 2.12 by 3pm" and "2.12. by 3pm"."""
     if not pos or tokens[pos].text.endswith(".") or not tokens[pos + 1].text.isascii():
         return False
-    before = tokens[pos - 1].text.casefold()
+    before = tokens[pos - 1].text
     return before.isascii() and before[0].isalnum() and before not in _BEFORE_DATES
 
 
@@ -58,4 +58,4 @@ def is_noun(tokens: Sequence[Token], at: int) -> bool:
         return False
     token = tokens[at]
     known = token.kinds and "CITY" not in token.kinds  # the Friday London launch
-    return token.wordlike and not known and token.text.casefold() not in FUNCTION_WORDS
+    return token.wordlike and not known and token.text not in FUNCTION_WORDS

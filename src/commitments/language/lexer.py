@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from commitments.language.hangul import pieces
+from commitments.language.tidy import lowered
 from commitments.language.vocabulary import Kinds, vocabulary
 from commitments.language.words import english
 
 # Links, mentions, code and addresses are one token each and never hold a date.
 _MASKS = r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w[\w.-]{0,64}"
-_WORD = r"(?-i:[^\W\d_가-힣]++)(?:['’](?:s|clock|t)|(?<=s)['’](?!\w))?+"
+_WORD = r"[^\W\d_가-힣]++(?:['’](?:s|clock|t)|(?<=s)['’](?!\w))?+"
 
 # Most tokens are plain words, so these are tried first; only what may be part of something else is tried as that.
 _TOKEN = re.compile(
@@ -18,16 +19,16 @@ _TOKEN = re.compile(
     \s*+(?:
     (?P<ampm>[ap](?:\.\s?m\.?|\sm)(?!\w))
   | (?P<word>{_WORD}(?![\w@]|[.+-]\w|://|\s[+-]\d))
-  | (?P<hangul>(?-i:[가-힣]++))
+  | (?P<hangul>[가-힣]++)
   | (?P<mask>{_MASKS})
   | (?=\d)(?:
-      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}(?::\d{{2}})?(?:Z|[+-]\d{{2}}:?\d{{2}})?(?!(?-i:[^\W가-힣])))
+      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}t\d{{2}}:\d{{2}}(?::\d{{2}})?(?:z|[+-]\d{{2}}:?\d{{2}})?(?![^\W가-힣]))
     | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d))
     | (?P<kymd>\d{{4}}\.\s\d{{1,2}}\.\s\d{{1,2}}\.?(?!\d))
     | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
     | (?P<version>\d++(?:\.\d++){{2,}})
     | (?P<hms>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
-    | (?P<hhmm>\d{{1,2}}h\d{{2}}(?!(?-i:[^\W가-힣])))
+    | (?P<hhmm>\d{{1,2}}h\d{{2}}(?![^\W가-힣]))
     | (?P<ym>\d{{4}}[-/.]\d{{1,2}}(?![\d/-]))
     | (?P<my>\d{{1,2}}[/-]\d{{4}}(?![\d/-]))
     | (?P<slash>\d{{1,2}}/\d{{1,2}}(?![\d/]))
@@ -37,19 +38,19 @@ _TOKEN = re.compile(
     | (?P<ord>\d{{1,2}}(?:st|nd|rd|th)(?!\w))
     | (?P<int>\d++)
     )
-  | (?P<quarter>q[1-4](?!(?-i:[^\W가-힣])))
-  | (?P<halfyear>h[12](?!(?-i:[^\W가-힣])))
+  | (?P<quarter>q[1-4](?![^\W가-힣]))
+  | (?P<halfyear>h[12](?![^\W가-힣]))
   | (?P<offset>(?:(?:utc|gmt)\s?|(?<=:\d\d\s))[+-](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d))
   | (?P<fused>{_WORD})
   | (?P<other>\S)
     )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _WORDS = ("word", "fused")
 _TAINT = frozenset("#$€£₩¥_+=~\\/&.-^*:")
 _TAINT_AFTER = frozenset("%_$€£₩¥°")
-_SIZES = frozenset("aA")  # of paper, A4: without the number it is a word
+_SIZES = frozenset("a")  # of paper, A4: without the number it is a word
 _UNKNOWN: Kinds = {}
 _DASH: Kinds = {"-": None}  # a range is written with a dash of any length
 _GOVERNORS = frozenset({"by", "on", "before", "until", "till", "due"})
@@ -57,7 +58,7 @@ _ENDS_OF_RANGE = ("WEEKDAY", "MONTH")
 
 
 class Token(NamedTuple):
-    """A piece of the line from `start` to `end`; `glued` when no space stands before it.
+    """A piece of the line from `start` to `end`, in small letters; `glued` when no space stands before it.
 
     `kinds` is empty for what no table knows, and for a number that is part of something else.
     """
@@ -76,6 +77,7 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """Cut `text` into tokens."""
+    text = lowered(text)
     tokens: list[Token] = []
     numbers: list[int] = []
     words = vocabulary()
@@ -90,7 +92,7 @@ def tokenize(text: str) -> list[Token]:
                 at, glued = at + len(part), True
         elif name in _WORDS:
             suffix = glued and to - at == 1 and text[at - 1].isdigit()
-            kinds = _suffix(piece.casefold()) if suffix else words.get(_spelt(piece), _UNKNOWN)
+            kinds = _suffix(piece) if suffix else words.get(_spelt(piece), _UNKNOWN)
             if kinds and glued and text[at - 1] == "-" and _is_range(tokens[-1], kinds):
                 tokens.append(Token("-", at - 1, at, glued=True, kinds=_DASH))
             tokens.append(Token(piece, at, to, glued, kinds))
@@ -103,7 +105,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _spelt(word: str) -> str:
-    return word.casefold().replace("’", "'").removesuffix("'")
+    return word.replace("’", "'").removesuffix("'")
 
 
 def _suffix(letter: str) -> Kinds:
@@ -130,10 +132,10 @@ def _kinds(name: str, piece: str) -> Kinds:
     if name == "ord":
         return {"ORD": int(piece[:-2])}
     if name == "ampm":
-        return {"MERIDIEM": piece[0] in "pP"}
+        return {"MERIDIEM": piece[0] == "p"}
     if name == "iso":
         return {"ISO": piece.upper()}
-    return {_NUMERIC[name]: _numbers(name, piece.casefold())} if name in _NUMERIC else _UNKNOWN
+    return {_NUMERIC[name]: _numbers(name, piece)} if name in _NUMERIC else _UNKNOWN
 
 
 _NUMERIC = {
@@ -187,7 +189,7 @@ def _untainted(text: str, tokens: list[Token], numbers: list[int]) -> list[Token
 
 def _always(tokens: list[Token], index: int) -> bool:
     """Tell "24/7 support" from "by 24/7"."""
-    return tokens[index].text == "24/7" and (not index or tokens[index - 1].text.casefold() not in _GOVERNORS)
+    return tokens[index].text == "24/7" and (not index or tokens[index - 1].text not in _GOVERNORS)
 
 
 def _tainted_before(text: str, tokens: list[Token], index: int) -> bool:

@@ -87,6 +87,6 @@ def _longest(tokens: list[Token], cell: Cell, pos: int, scene: Scene) -> tuple[P
 
 def _may_start(tokens: list[Token], pos: int) -> bool:
     token = tokens[pos]
-    if pos and tokens[pos - 1].text.casefold() in ENDS_OF_THINGS and token.text.casefold() == "end":
-        return tokens[pos + 1 : pos + 2] != [] and tokens[pos + 1].text.casefold() == "of"
+    if pos and tokens[pos - 1].text in ENDS_OF_THINGS and token.text == "end":
+        return tokens[pos + 1 : pos + 2] != [] and tokens[pos + 1].text == "of"
     return not (token.glued and pos and tokens[pos - 1].wordlike and not tokens[pos - 1].kinds)

@@ -89,3 +89,11 @@ def _unwrapped(text: str) -> str:
 def says_something(text: str) -> bool:
     """Tell whether there is a letter or a number in it: emoji alone promise nothing."""
     return _LETTER.search(_EMOJI_NAME.sub("", text)) is not None
+
+
+def lowered(text: str) -> str:
+    """Give `text` in small letters and of the same length, so that positions stay those of the text."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
