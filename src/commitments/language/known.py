@@ -20,7 +20,7 @@ _WITH = re.compile(r"(?<!\w)w/$", re.IGNORECASE)
 _SIDE = r"\s?(?:님|측|쪽|사|팀)?"
 _PERSON = r"(?:\s?(?:담당자|담당|실무자|대표|팀장|과장|부장|차장|대리|이사|매니저))?(?:님|분)?(?:들)?"
 _TO_SOMEBODY = r"(?:에게까지|에게는|에게도|에게|께서는|께|한테는|한테도|한테)"
-_PARTICLE = re.compile(rf"{_SIDE}(?:{_PERSON}{_TO_SOMEBODY}|에는|에도|에서|에|으로|로)(?![가-힣])")
+_PARTICLE = re.compile(rf"에(?![가-힣])|{_SIDE}(?:{_PERSON}{_TO_SOMEBODY}|에는|에도|에서|에|으로|로)(?![가-힣])")
 _OTHER_PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|와|과|랑|하고|도|측|쪽|용|님|사|향|팀)+(?![가-힣])")
 # Acme에견적서금요일까지; not where a word may begin with 에: Acme에러로그
 _GLUED = re.compile(r"(?:에게|한테|께(?!서)|에(?![게서러이너디어코피픽센셋뮬스듀버]))(?=[가-힣])")
@@ -115,8 +115,10 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 def _particle(text: str, end: int) -> re.Match[str] | None:
     """Give the particle after a name; in a line without spaces a word may follow it."""
+    if found := _PARTICLE.match(text, end):
+        return found
     glued = _GLUED.match(text, end)
-    return _PARTICLE.match(text, end) or (glued if glued and not _SPACED.search(text) else None)
+    return glued if glued and not _SPACED.search(text) else None
 
 
 def _marked(text: str, start: int, end: int, name: str) -> Found:
