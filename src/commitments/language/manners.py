@@ -3,9 +3,21 @@
 import re
 
 _HELLO = re.compile(
-    r"(?:(?:hi|hey|hello|dear)(?:\s(?:all|team|everyone|everybody|folks|guys|there|both))?[\s,.!:–-]+"
-    r"|(?:ok|okay|sure|yes|yep|yup|great|thanks|thank you|got it|noted|fyi|quick note|reminder|note to self|todo|to do)"
-    r"\s?[,.!:–-]+\s?|(?:안녕하세요|안녕하십니까|네|넵|넹|예|알겠습니다|확인했습니다|참고로)[\s,.!~:]+)",
+    r"(?:(?:hi|hey|hello|dear)(?:\s(?:all|team|everyone|everybody|folks|guys|there|both))?(?:[\s,!:–]|[.-](?=\s))+"
+    r"|(?:ok|okay|sure|yes|yep|yup|great|got it|fyi|quick note|reminder|note to self|todo|to do"
+    r"|(?:well |duly )?noted(?: with thanks)?|will do|on it|sounds good|of course"
+    r"|(?:many )?thank(?:s| you)(?: (?:again|so much|very much))?(?: for [^,.!:]{1,40})?)"
+    r"(?:\s?[,!:]+|\s?[.–-]+(?=\s))\s?"
+    r"|(?:안녕하세요|안녕하십니까|네(?!\s(?:번|개|명|가지|건|곳|장|시|달|차례))|넵|넹|예|알겠습니다|확인했습니다|참고로)"
+    r"[\s,.!~:]+)",
+    re.IGNORECASE,
+)
+# "Just spoke with Acme. I'll send it to them": what was is no part of the promise, unless it says what "it" is.
+_REPORT = re.compile(
+    r"(?:(?:(?:i|we)(?:['’]ve| have)?(?: just)?|just)"
+    r" (?:(?!promised|agreed|committed|pledged)\w{3,12}ed|got|had an?|met|saw|spoken?|heard|been|came)"
+    r"|talked|spoke|(?:good|great|nice|quick) (?:call|chat|meeting|talk|sync))(?!\w)[^.!?]{0,120}[.!?]\s"
+    r"(?=(?:i|we)(?:['’]ll| will)\s(?!.*(?<!\w)(?:it|this|that|these|those|(?<!for )(?<!to )(?<!with )them)(?!\w)))",
     re.IGNORECASE,
 )
 _SELF = (
@@ -23,7 +35,7 @@ _SUBJECT = re.compile(
     rf"(?:(?:{_SELF}|let['’]s|lets|let me|please|pls|plz|kindly|remind me to|make sure to|be sure to|don['’]t forget to"
     rf"|(?:i|we) (?:should be able|hope|try|aim|might be able|may be able) to|promised? to|need to|gonna|going to"
     rf"|will(?= [a-z]))"
-    rf"{_ADVERB}{_HOPE}|(?:try to|hope to|aim to)|(?:제가|저희가|저희는|저는|저희|우리가|우리는|내가|나는))(?:\s|$)",
+    rf"{_ADVERB}{_HOPE}|(?:try to|hope to|aim to)|(?:제가|저희가|저희는|저는|저희|우리가|우리는|내가|나는))(?:,?\s|$)",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
@@ -40,8 +52,8 @@ def without_manners(text: str) -> str:
     """Give `text` without greeting, "I will", "please" and thanks; the text itself where nothing else is said."""
     rest = text
     for _ in range(_ROUNDS):
-        head = _HELLO.match(rest) or _SUBJECT.match(rest)
-        if head is None:
+        head = _HELLO.match(rest) or _SUBJECT.match(rest) or ("ll " in rest and _REPORT.match(rest))
+        if not head:
             break
         rest = rest[head.end() :]
     for _ in range(_ROUNDS):

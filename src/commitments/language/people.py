@@ -16,8 +16,8 @@ _SUBJECT_EN = re.compile(
 _PARTICLE = re.compile(r"\s?(?:님께서|님이|님은|님|께서|이가|이|가|은|는|씨가|씨)(?![가-힣])\s*")
 # What stands before a mention and makes it the one who is to do it: "can you @jane send", "have @jane call".
 _ASKED = re.compile(
-    r"(?<!\w)(?:(?:can|could|would|will|may)(?: you)?(?: please)?|please|have|let|get|make sure|need|want"
-    r"|i(?:'ll| will) have|i(?:'ll| will) (?:get|ask)|we(?:'ll| will) have)\s{1,3}$",
+    r"(?<!\w)(?:(?:can|could|would|will|may)(?: you(?:,? please)?,?|(?: please)?)|please|have|let"
+    r"|get|make sure|need|want|i(?:'ll| will) have|i(?:'ll| will) (?:get|ask)|we(?:'ll| will) have)\s{1,3}$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

@@ -4,6 +4,7 @@ from commitments.language.customers import Customers, find_customers
 from commitments.language.folding import folded, unfolded
 from commitments.language.hedges import hedged
 from commitments.language.manners import without_manners
+from commitments.language.ornaments import without_list_mark
 from commitments.language.people import find_owner
 from commitments.language.phrases import Deadline, find_deadline
 from commitments.language.reading import Context, Problem, Reading, When
@@ -23,7 +24,7 @@ def read(text: str, context: Context) -> Reading:
     scene = scene_of(line, context)
     said = without_soon(line)
     deadline = find_deadline(said, scene)
-    rest = blanked(said, deadline.places if deadline else ())
+    rest = without_list_mark(blanked(said, deadline.places if deadline else ()))
     owner = find_owner(rest, context.people, line)
     rest = blanked(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers)

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from commitments.language.ornaments import EMOJI, PICTURE, without_bold, without_strikes
+
 _KEEP = frozenset("\n\t")
 _COMMAND = re.compile(r"^\s{0,5}/(?:commit|promise|약속)(?![\w-])", re.IGNORECASE)
 _SOON = re.compile(
@@ -13,11 +15,11 @@ _SOON = re.compile(
 _ENDS = " \t\n\r.,;:!?-–—…·|/~*•◦▪‣、。>"
 _EMPTY_BRACKETS = re.compile(r"[(\[{]\s?[)\]}]")
 _LETTER = re.compile(r"[^\W_]")
-_EMOJI_NAME = re.compile(r":[a-z0-9_+'-]{1,60}:")
+_EMOJI_NAME = re.compile(EMOJI)
 _SOON_SIGN = re.compile("a\\.?s\\.?a|as soon|away|빨리|빠른|되는", re.IGNORECASE)
 _MARK = re.compile(r"[(\[{,.;!?]")
-_PICTURE = r"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]|:[a-z0-9_+'-]{1,60}:)"
-_EMOJI_AROUND = re.compile(rf"^(?:{_PICTURE}|\s)+|(?:{_PICTURE}|[\s.,;:!?~])*{_PICTURE}(?:{_PICTURE}|\s)*$")
+_END = rf"(?:{PICTURE}|[{re.escape(_ENDS)}])++"
+_AROUND = re.compile(rf"^{_END}|{_END}$")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
@@ -25,7 +27,7 @@ _DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|the
 
 
 def cleaned(text: str) -> str:
-    """Give NFC text with single spaces and no control, bidirectional or surrogate characters."""
+    """Give NFC text with single spaces and no control, bidirectional or surrogate characters, and no signs of bold."""
     kept = (
         text
         if text.isprintable()
@@ -34,7 +36,7 @@ def cleaned(text: str) -> str:
         )
     )
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", kept))
-    return _unescaped(_COMMAND.sub("", text))
+    return without_bold(_unescaped(_COMMAND.sub("", text)))
 
 
 def _visible(letter: str) -> bool:
@@ -61,7 +63,7 @@ def without_soon(text: str) -> str:
 
 def tidied(text: str) -> str:
     """Give what is left in one line, without empty brackets, doubled spaces and marks at its ends."""
-    text = " ".join(text.split())
+    text = without_strikes(" ".join(text.split()))
     if _MARK.search(text):
         text = " ".join(_EMPTY_BRACKETS.sub(" ", text).split())
         text = _MARKS_TOGETHER.sub(",", _SPACE_BEFORE_MARK.sub(r"\1", text))
@@ -73,10 +75,10 @@ def tidied(text: str) -> str:
 
 def _stripped(text: str) -> str:
     """Take marks, bullets and emoji from both ends."""
-    text = text.strip(_ENDS)
-    if not text or (text[0].isalnum() and text[-1].isalnum()):
-        return text
-    return _EMOJI_AROUND.sub("", text).strip(_ENDS)
+    bare = text.strip(_ENDS)
+    if not bare or (bare[0].isalnum() and bare[-1].isalnum() and ":" not in text):
+        return bare
+    return _AROUND.sub("", text)
 
 
 def _unwrapped(text: str) -> str:

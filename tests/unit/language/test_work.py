@@ -17,6 +17,7 @@ NESTED = [
     "1시간 30분 ", "3 pm ", "5 to ", "half past ", "between 1 and ", "by monday 3pm, 금요일까지 ",
     "hour and a half ", "2 weeks and ", "twenty ", "( PT ) ", "UTC ", "~ 금요일 ", "@dana ", "<@U1> can you ",
     "hi team, please ", "\"'(", "- * ", "-", "까지 ", "and ",
+    "Acme, Globex and ", "[Acme] ", "Acme에견", "*a* ", ":a: ", "1. ",
 ]  # fmt: skip
 
 

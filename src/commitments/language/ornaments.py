@@ -1,0 +1,36 @@
+"""Takes off what only adorns a line: the signs of bold and italics, and bullets, boxes, numbers and emoji in front."""
+
+import re
+
+EMOJI = r"(?<!\w):[a-z0-9_+'-]{1,60}:(?!\w)"
+PICTURE = rf"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]|{EMOJI})"
+COLON = r"(?:(?<!\s):|:(?![\w+'-]{1,60}:))(?!\d|//)"  # neither that of a time or a link nor the first of :rocket:
+_BOLD = re.compile(r"(?<![^\s(\[\"'“:])(\*\*?|_)(?=\S)((?:(?!\1).){1,200})(?<=\S)\1(?![a-zA-Z0-9*_])")
+_STRUCK = re.compile(r"(?<!\S)~(?=\S)([^~]{1,200})(?<=\S)~(?!\w)")
+_NUMBER = r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z가나다라마바사]\)|[가나다라마바사]\.)\s++(?!\d)"
+_NUMBERED = re.compile(rf"(?<!\S){_NUMBER}")
+_LIST = re.compile(rf"(?:\s|{PICTURE}|[-–*•◦▪‣·>※ㅇ]\s|\[[ xXvV✓✔]?\]\s)*+({_NUMBER})?(?:\[[ xX]?\]\s|{PICTURE}|\s)*+")
+
+
+def without_bold(text: str) -> str:
+    """Give the text without Slack's and Teams' signs around bold and italic words; other stars stay."""
+    if "*" not in text and "_" not in text:
+        return text
+    return _BOLD.sub(r"\2", _BOLD.sub(r"\2", text))  # *_both_*
+
+
+def without_strikes(text: str) -> str:
+    """Give the text without the signs around struck words."""
+    return _STRUCK.sub(r"\1", text) if "~" in text else text
+
+
+def without_list_mark(text: str) -> str:
+    """Blank the bullet, the box, the number and the emoji that a line begins with; of several numbers none goes."""
+    if text[:2].isalpha():
+        return text
+    mark = _LIST.match(text)
+    if mark is None:
+        return text
+    several = mark[1] and _NUMBERED.search(text, mark.end())
+    end = mark.start(1) if several else mark.end()
+    return " " * end + text[end:]

@@ -1,0 +1,95 @@
+"""Who it is promised to: how a known customer may stand in a line, and what is then left of it."""
+
+import pytest
+
+from commitments.language import Problem, read
+from tests.unit.language.desk import CUSTOMERS, context, short
+
+KNOWN = {**CUSTOMERS, "코스모 유통": "코스모 유통", "대한물산": "대한물산", "Bluebird": "Bluebird"}
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "customer"),
+    [
+        ("SHARE THE PLAN WITH ACME'S TEAM BY FRIDAY", "SHARE THE PLAN", "Acme"),
+        ("TO ACME'S FOLKS: SEND THE LOG BY FRIDAY", "SEND THE LOG", "Acme"),
+        ("Acme team, the log by Friday", "the log", "Acme"),
+        ("Hi Acme team, I'll send the log by Friday", "send the log", "Acme"),
+        ("Hi Acme, I'll send the log to Globex by Friday", "send the log", "Globex"),
+        ("re: Acme: send the log by Friday", "send the log", "Acme"),
+        ("[Acme] send the log by Friday", "send the log", "Acme"),
+        ("(Acme) send the log by Friday", "send the log", "Acme"),
+        ("【Acme】 send the log by Friday", "send the log", "Acme"),
+        ("[Acme] - send the log by Friday", "send the log", "Acme"),
+        ("[한성SMB] 부품 목록 금요일까지 회신", "부품 목록 회신", "한성SMB"),
+        ("send the log (to Acme) by Friday", "send the log", "Acme"),
+        ("send the log to [Acme] by Friday", "send the log", "Acme"),
+        ("fix the [Acme] ticket by Friday", "fix the [Acme] ticket", "Acme"),
+        ("[P1] send the log by Friday", "[P1] send the log", None),
+        ("circle back w/ Globex on the SSO question by Friday", "circle back on the SSO question", "Globex"),
+        ("sync w/Globex by Friday", "sync", "Globex"),
+        ("send the log w/o Acme by Friday", "send the log w/o Acme", "Acme"),
+        ("Acme :rocket: log by Friday", "Acme :rocket: log", "Acme"),
+        ("금요일까지 Acme팀에 build 공유", "build 공유", "Acme"),
+        ("금요일까지 Acme 팀께 build 공유", "build 공유", "Acme"),
+        ("금요일까지 Acme측에 build 공유", "build 공유", "Acme"),
+        ("금요일까지 Acme 쪽에 build 공유", "build 공유", "Acme"),
+        ("금요일까지 Acme 담당자님께 build 공유", "build 공유", "Acme"),
+        ("Acme팀과 회의 금요일까지", "Acme팀과 회의", "Acme"),
+        ("코스모유통에 금요일까지 재고표 송부", "재고표 송부", "코스모 유통"),
+        ("대한 물산에 금요일까지 재고표 송부", "재고표 송부", "대한물산"),
+        ("대한 물산업 자료 금요일까지 송부", "대한 물산업 자료 송부", None),
+        ("call Blue Bird by Friday", "call Blue Bird", None),
+        ("Acme에견적서금요일까지", "견적서", "Acme"),
+        ("한성SMB에게견적서금요일까지보내드릴게요", "견적서 보내드릴게요", "한성SMB"),
+        ("Acme에러로그금요일까지", "Acme에러로그", None),
+        ("Acme에이전트 점검 금요일까지", "Acme에이전트 점검", None),
+    ],
+)
+def test_a_known_customer_is_found_and_its_marker_cut(line: str, what: str, customer: str | None) -> None:
+    reading = read(line, context(customers=KNOWN))
+    assert (reading.what, reading.customer) == (what, customer)
+    assert short(reading.when.due) == "Fri 2026-11-27 18:00"
+
+
+@pytest.mark.parametrize(
+    "line", ["Acme", "Acme,", "Acme, ", "Acme:", "Acme: Friday", "Acme, Friday", "한성SMB: 금요일"]
+)
+def test_a_customer_alone_or_with_a_date_promises_nothing(line: str) -> None:
+    reading = read(line, context())
+    assert (reading.what, reading.problem) == ("", Problem.NO_WHAT)
+    assert reading.customer in ("Acme", "한성SMB")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Globex 랑 한성SMB 둘 다 금요일까지 공지",
+        "Globex하고 한성SMB 모두 금요일까지 공지",
+        "Acme 와 Globex에 금요일까지 공지",
+        "send both Acme and Globex the notice by Friday",
+    ],
+)
+def test_both_of_two_customers_are_a_question(line: str) -> None:
+    reading = read(line, context())
+    assert (reading.customer, len(reading.customers), reading.problem) == (None, 2, Problem.SEVERAL_CUSTOMERS)
+
+
+@pytest.mark.parametrize(
+    ("line", "guess"),
+    [
+        ("sync w/ Initech by Friday", "Initech"),
+        ("Initech팀에게 금요일까지 공유", "Initech"),
+        ("send the log (to Initech) by Friday", "Initech"),
+    ],
+)
+def test_a_guessed_customer_is_cut_with_its_marker(line: str, guess: str) -> None:
+    reading = read(line, context())
+    assert reading.customer_guess == guess
+    assert guess not in reading.what
+
+
+def test_one_of_thousands_of_customers_is_found() -> None:
+    many = {f"Customer {number}": f"Customer {number}" for number in range(2000)}
+    reading = read("send the log to customer 1234 by Friday", context(customers=many))
+    assert (reading.what, reading.customer) == ("send the log", "Customer 1234")
