@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from commitments.language.ornaments import COLON
+from commitments.language.tidy import lowered
 
 _TEAM = re.compile(
     r"(?:[\"”'*](?!s\s))?(?:(?:['’]s)?\s(?:team|folks|people|guys|side)(?!\w))?",
@@ -50,7 +51,7 @@ class Found:
 
 def known_in(text: str, known: Mapping[str, str]) -> list[Found]:
     """Give the known customers that `text` names, in its order; of two names in one place the longer."""
-    low = _folded(text)
+    low = lowered(text)
     found, taken = [], bytearray(len(text))
     for spoken in sorted(_spoken(low, tuple(known)), key=len, reverse=True):
         for match in _pattern(spoken).finditer(low):
@@ -91,14 +92,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _needle(name: str) -> str:
-    return _folded(unicodedata.normalize("NFC", name.strip()))
-
-
-def _folded(text: str) -> str:
-    """Give lower case of the same length, so that positions stay those of the text."""
-    if len(text.lower()) == len(text):
-        return text.lower()
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lowered(unicodedata.normalize("NFC", name.strip()))
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
