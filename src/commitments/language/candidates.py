@@ -63,6 +63,8 @@ class Candidate(NamedTuple):
 
     def judged(self, mark: Mark, thing: Thing) -> Phrase | None:
         """Give the phrase, read as `mark`, with its strength, or None when the date belongs to something else."""
+        if self.pos == 0 and self.closed == len(self.tokens):
+            return self._all_that_is_said(mark, thing)
         start = self.pos if self.governed else self._with_links()
         if not self.governed and (self._not_due(start) or self._describes(start)):
             return None
@@ -78,6 +80,12 @@ class Candidate(NamedTuple):
         loose = self._goes_with_noun() or self._is_reason() or self._labels(start)
         whole, bare = not (before or after), self._bare_hour() or loose
         return Phrase(at, to, mark, strength, not (before and after), whole, bare, self.tokens, self.pos, thing)
+
+    def _all_that_is_said(self, mark: Mark, thing: Thing) -> Phrase:
+        """Give the phrase that is the whole line: nothing stands there that it could belong to."""
+        strength, bare = self._strength(mark, opens=False, last=True), self._bare_hour()
+        start, end = self.tokens[0].start, self.tokens[-1].end
+        return Phrase(start, end, mark, strength, True, True, bare, self.tokens, self.pos, thing)
 
     def _strength(self, mark: Mark, *, opens: bool, last: bool) -> Strength:
         if self.governed:

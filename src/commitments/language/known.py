@@ -51,6 +51,8 @@ class Found:
 
 def known_in(text: str, known: Mapping[str, str]) -> list[Found]:
     """Give the known customers that `text` names, in its order; of two names in one place the longer."""
+    if not known:
+        return []
     low = lowered(text)
     found, taken = [], bytearray(len(text))
     for spoken in sorted(_spoken(low, tuple(known)), key=len, reverse=True):

@@ -40,7 +40,7 @@ def find_owner(text: str, people: Mapping[str, str], said: str) -> Owner | None:
 
     `said` is the text as it was written, of the same length: `text` may have parts blanked out.
     """
-    for match in _MENTION.finditer(text):
+    for match in _MENTION.finditer(text) if "@" in text else ():
         who, end = _who(said, match, people)
         if not who:
             continue

@@ -76,7 +76,8 @@ def _longest(tokens: list[Token], cell: Cell, pos: int, scene: Scene) -> tuple[P
     """Give the longest date phrase that starts at a token, and the token to go on from."""
     if _may_start(tokens, pos):
         spans = [(end, rank, kind) for kind, rank in _RANKS.items() if kind in cell for end in cell[kind]]
-        for end, _, kind in sorted(spans, reverse=True):
+        spans.sort(reverse=True)
+        for end, _, kind in spans:
             closed, mark = closed_at(tokens, end), mark_of(cell[kind][end], scene)
             if closed is None or mark is None or takes_a_number(tokens, pos, closed, cell[kind][end]):
                 continue

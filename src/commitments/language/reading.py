@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 Precision = Literal["day", "time"]
@@ -46,8 +46,7 @@ class Context:
     people: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A moment that was read: aware, in the speaker's zone; `alternatives` are the other full readings.
 
     `nearest` is the working moment nearest to a due moment on a weekend or holiday, where one lies ahead.
@@ -61,8 +60,7 @@ class When:
     nearest: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A line that was read.
 
     `owner` is a person's id, None for the speaker, or "@name" as written when nobody is called so.

@@ -5,8 +5,7 @@ import unicodedata
 
 from commitments.language.ornaments import EMOJI, PICTURE, without_bold, without_strikes
 
-_KEEP = frozenset("\n\t")
-_COMMAND = re.compile(r"^\s{0,5}/(?:commit|promise|약속)(?![\w-])", re.IGNORECASE)
+_COMMAND = re.compile(r"^/(?:commit|promise|약속)(?![\w-])\s?", re.IGNORECASE)
 _SOON = re.compile(
     r"(?<!\w)(?:asap|a\.s\.a\.p\.?|as soon as possible|right away"
     r"|최대한 빨리|가능한\s?한? 빨리|되는 ?대로|빠른 시일 내에?)(?!\w)",
@@ -20,7 +19,6 @@ _SOON_SIGN = re.compile("a\\.?s\\.?a|as soon|away|빨리|빠른|되는", re.IGNO
 _MARK = re.compile(r"[(\[{,.;!?]")
 _END = rf"(?:{PICTURE}|[{re.escape(_ENDS)}])++"
 _AROUND = re.compile(rf"^{_END}|{_END}$")
-_SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
 _DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|then|so|그리고)\s", re.IGNORECASE)
@@ -28,19 +26,18 @@ _DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|the
 
 def cleaned(text: str) -> str:
     """Give NFC text with single spaces and no control, bidirectional or surrogate characters, and no signs of bold."""
-    kept = (
-        text
-        if text.isprintable()
-        else "".join(
-            letter if _visible(letter) else " " if letter in "\r\x0b\x0c\x85\u2028\u2029" else "" for letter in text
-        )
-    )
-    text = _SPACES.sub(" ", unicodedata.normalize("NFC", kept))
-    return without_bold(_unescaped(_COMMAND.sub("", text)))
+    kept = text if text.isprintable() else "".join(map(_visible, text))
+    composed = kept if kept.isascii() else unicodedata.normalize("NFC", kept)
+    text = " ".join(composed.split())
+    if text.startswith("/"):
+        text = _COMMAND.sub("", text)
+    return without_bold(_unescaped(text) if "&" in text else text)
 
 
-def _visible(letter: str) -> bool:
-    return letter in _KEEP or unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
+def _visible(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    return letter if unicodedata.category(letter) not in ("Cc", "Cf", "Cs") else ""
 
 
 def _unescaped(text: str) -> str:
@@ -90,7 +87,7 @@ def _unwrapped(text: str) -> str:
 
 def says_something(text: str) -> bool:
     """Tell whether there is a letter or a number in it: emoji alone promise nothing."""
-    return _LETTER.search(_EMOJI_NAME.sub("", text)) is not None
+    return _LETTER.search(_EMOJI_NAME.sub("", text) if ":" in text else text) is not None
 
 
 def lowered(text: str) -> str:
