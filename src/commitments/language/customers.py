@@ -30,10 +30,11 @@ _NOBODY = Customers()
 
 def find_customers(text: str, known: Mapping[str, str]) -> Customers:
     """Give the customers that `text` names: known ones first, else a guess."""
-    found = _several(text, known_in(text, known))
+    found = known_in(text, known)
     if not found:
         name, place = guessed(text)
         return Customers((), name, (place,)) if name else _NOBODY
+    found = _several(text, found)
     best = min(_RANK[one.marker] for one in found)
     chosen = [one for one in found if _RANK[one.marker] == best]
     names = tuple(dict.fromkeys(one.name for one in chosen))

@@ -45,6 +45,8 @@ _THANKS = re.compile(
     r"[\s.!?~)]*$",
     re.IGNORECASE,
 )
+_THANKS_SIGN = re.compile("[pP][lL]|[tT][hH]|[tT][yY]|[cC][hH]|[oO][kK]|[감고ㅎㅋㅠㅜ^]")
+_LONGEST_THANKS = 50  # letters, of all marks and spaces around it
 _ROUNDS = 3  # "Hi team, please …" has two such parts in front
 
 
@@ -56,6 +58,15 @@ def without_manners(text: str) -> str:
         if not head:
             break
         rest = rest[head.end() :]
-    for _ in range(_ROUNDS):
-        rest = _THANKS.sub("", rest)
+    rest = _without_thanks(rest)
     return rest if rest.strip() else text
+
+
+def _without_thanks(text: str) -> str:
+    for _ in range(_ROUNDS):
+        tail = max(0, len(text) - _LONGEST_THANKS)
+        thanks = _THANKS.search(text, tail) if _THANKS_SIGN.search(text, tail) else None
+        if thanks is None:
+            break
+        text = text[: thanks.start()]
+    return text

@@ -24,13 +24,15 @@ def read(text: str, context: Context) -> Reading:
     scene = scene_of(line, context)
     said = without_soon(line)
     deadline = find_deadline(said, scene)
+    when = _when(deadline, line, scene)
     rest = without_list_mark(blanked(said, deadline.places if deadline else ()))
+    if not (middle or says_something(rest)):
+        return Reading("", when, problem=Problem.NO_WHAT, hedged=hedged(line))
     owner = find_owner(rest, context.people, line)
     rest = blanked(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers)
     rest = blanked(rest, customers.places)
     what = unfolded(tidied(without_manners(tidied(rest))) if says_something(rest) else "", middle)
-    when = _when(deadline, line, scene)
     return Reading(
         what=what,
         when=when,

@@ -21,7 +21,8 @@ _END = rf"(?:{PICTURE}|[{re.escape(_ENDS)}])++"
 _AROUND = re.compile(rf"^{_END}|{_END}$")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
-_DANGLING = re.compile(r"(?:\s(?:and|or|by|on|due|before|until|at))$|^(?:and|then|so|그리고)\s", re.IGNORECASE)
+_DANGLING_LAST = frozenset({"and", "or", "by", "on", "due", "before", "until", "at"})
+_DANGLING_FIRST = frozenset({"and", "then", "so", "그리고"})
 
 
 def cleaned(text: str) -> str:
@@ -66,8 +67,17 @@ def tidied(text: str) -> str:
         text = _MARKS_TOGETHER.sub(",", _SPACE_BEFORE_MARK.sub(r"\1", text))
     text = _stripped(text)
     for _ in range(2):
-        text = _stripped(_DANGLING.sub("", text))
+        text = _stripped(_undangled(text))
     return _unwrapped(text)
+
+
+def _undangled(text: str) -> str:
+    """Take "and", "by" and their like from the ends: what they joined is gone."""
+    rest, _, last = text.rpartition(" ")
+    if last.lower() in _DANGLING_LAST and rest:
+        text = rest
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in _DANGLING_FIRST else text
 
 
 def _stripped(text: str) -> str:
