@@ -36,6 +36,16 @@ def public_holiday(name: str, country: str, year: int) -> date | None:
     return min((day for day, names in found if name in names.split("; ")), default=None)
 
 
+def holiday_names(country: str, year: int) -> dict[str, date]:
+    """Give what `country` (ISO 3166) calls its public holidays of `year`, in its own words and in English, folded."""
+    named: dict[str, date] = {}
+    for language in ("en_US", None):
+        for day, names in sorted(_holidays(country, year, language).items()):
+            for name in names.split("; "):
+                named.setdefault(name.partition(" (")[0].casefold(), day)
+    return named
+
+
 def public_holidays(country: str, year: int) -> list[date]:
     """Give the public holidays of `country` (ISO 3166) in `year`, in their order."""
     return sorted(_holidays(country, year))

@@ -54,10 +54,11 @@ def test_parse_explains_which_rules_read_which_words(tmp_path: Path) -> None:
     [
         ("send fix asap", "No date was found."),
         ("Angebot senden bis Freitag", "“bis Freitag”: read in another language, by dateparser"),
+        ("the fix by National Day", "“by National Day”: a public holiday of the country, by its data"),
     ],
 )
 def test_parse_explains_what_no_rule_read(tmp_path: Path, line: str, told: str) -> None:
-    answer = typed(tmp_path, "parse", "--explain", line)
+    answer = typed(tmp_path, "parse", "--explain", "--country", "SG", line)
     assert (answer.returncode, answer.stdout.splitlines()[-1]) == (0, told)
 
 

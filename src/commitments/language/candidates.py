@@ -105,7 +105,7 @@ class Candidate(NamedTuple):
         token, first, last = (self.tokens[at] for at in (self.closed, self.pos, self.end - 1))
         if "INT" in first.kinds and last.kinds.get("UNIT") in _LONG:
             return False
-        working = token.text == "for" and self.tokens[max(self.end - 2, self.pos)].text in _WORKING
+        working = token.text in ("for", "to") and self.tokens[max(self.end - 2, self.pos)].text in _WORKING
         return token.text == ":" or (token.text in _DASHES and not token.glued) or working
 
     def _with_links(self) -> int:

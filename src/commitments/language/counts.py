@@ -17,7 +17,8 @@ def takes_a_number(tokens: Sequence[Token], pos: int, closed: int, thing: Thing)
     if ("INT" in kinds or "HHMM" in kinds) and _bare_at_end(thing):
         after_day = thing[1].day is not None
         return _things(tokens, closed) if after_day else is_noun(tokens, closed) and not _deed(tokens, closed)
-    return "DOT" in tokens[pos].kinds and thing[0] - pos > 1 and _version(tokens, pos)
+    dotted = "DOT" in tokens[pos].kinds and thing[0] - pos > 1 and "MERIDIEM" not in tokens[pos + 1].kinds
+    return dotted and _version(tokens, pos)
 
 
 def _deed(tokens: Sequence[Token], at: int) -> bool:

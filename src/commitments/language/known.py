@@ -20,7 +20,7 @@ _WITH = re.compile(r"(?<!\w)w/$", re.IGNORECASE)
 # Acme팀에, Acme 담당자님께: to Acme
 _SIDE = r"\s?(?:님|측|쪽|사|팀)?"
 _PERSON = r"(?:\s?(?:담당자|담당|실무자|대표|팀장|과장|부장|차장|대리|이사|매니저))?(?:님|분)?(?:들)?"
-_TO_SOMEBODY = r"(?:에게까지|에게는|에게도|에게|께서는|께|한테는|한테도|한테)"
+_TO_SOMEBODY = r"(?:에게까지|에게는|에게도|에게|께서는|께|한테는|한테도|한테|앞으로)"
 _PARTICLE = re.compile(rf"에(?![가-힣])|{_SIDE}(?:{_PERSON}{_TO_SOMEBODY}|에는|에도|에서|에|으로|로)(?![가-힣])")
 _OTHER_PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|와|과|랑|하고|도|측|쪽|용|님|사|향|팀)+(?![가-힣])")
 # Acme에견적서금요일까지; not where a word may begin with 에: Acme에러로그
@@ -30,7 +30,9 @@ _OPENING = "-*~•◦▪‣>:\"“' \t\n"
 _TO = frozenset({"", "to", "for", "re", "fw", "fwd"})
 _LONGEST_OPENING = 5
 _HELLO = frozenset({"hi", "hey", "hello", "dear"})
-_AFTER_HEAD = re.compile(rf"~?\s{{0,2}}(?:건|관련|쪽)?\s{{0,2}}(?:{COLON}|,(?=\s|$)|\s[-–—](?=\s)|—)\s{{0,3}}")
+_AFTER_HEAD = re.compile(
+    rf"~?\s{{0,2}}(?:건|관련|쪽)?\s{{0,2}}(?:{COLON}|,(?=\s|$)|\s[-–—](?=\s)|—|[→➡⇒►▶]\ufe0f?|[-=]>)\s{{0,3}}"
+)
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "「": "」", "［": "］", "（": "）"}
 _ENDS = " \t\n.,:;!?-–—*\"”'"
 _HANGUL = re.compile("[가-힣]")

@@ -50,7 +50,7 @@ _TOKEN = re.compile(
 _WORDS = ("word", "fused")
 _TAINT = frozenset("#$€£₩¥_+=~\\/&.-^*:")
 _TAINT_AFTER = frozenset("%_$€£₩¥°")
-_SIZES = frozenset("a")  # of paper, A4: without the number it is a word
+_LETTERS = frozenset("acw")  # words of dates that with a number name something: A4, W-9
 _UNKNOWN: Kinds = {}
 _DASH: Kinds = {"-": None}  # a range is written with a dash of any length
 _GOVERNORS = frozenset({"by", "on", "before", "until", "till", "due"})
@@ -205,8 +205,12 @@ def _tainted_before(text: str, tokens: list[Token], index: int) -> bool:
             return False
         if previous.text == "/":
             return beyond is None or "MONTH" not in beyond.kinds
-        return previous.text not in "-~" or beyond is None or not (beyond.kinds and beyond.text[0].isalnum())
-    return previous.wordlike and (not previous.kinds or previous.text in _SIZES)
+        return (
+            previous.text not in "-~"
+            or beyond is None
+            or not (beyond.kinds and beyond.text not in _LETTERS and beyond.text[0].isalnum())
+        )
+    return previous.wordlike and (not previous.kinds or previous.text in _LETTERS)
 
 
 def _tainted_after(text: str, tokens: list[Token], index: int) -> bool:

@@ -4,8 +4,8 @@ import re
 
 _HELLO = re.compile(
     r"(?:(?:hi|hey|hello|dear)(?:\s(?:all|team|everyone|everybody|folks|guys|there|both))?(?:[\s,!:–]|[.-](?=\s))+"
-    r"|(?:ok|okay|sure|yes|yep|yup|great|got it|fyi|quick note|reminder|note to self|todo|to do"
-    r"|(?:well |duly )?noted(?: with thanks)?|will do|on it|sounds good|of course"
+    r"|(?:ok|okay|sure|yes|yep|yup|great|got it|fyi(?: team| all)?|quick note|reminder|note to self|todo|to do"
+    r"|(?:well |duly )?noted(?: with thanks)?|will do|on it|cheers|sounds good|of course"
     r"|(?:many )?thank(?:s| you)(?: (?:again|so much|very much))?(?: for [^,.!:]{1,40})?)"
     r"(?:\s?[,!:]+|\s?[.–-]+(?=\s))\s?"
     r"|(?:안녕하세요|안녕하십니까|네(?!\s(?:번|개|명|가지|건|곳|장|시|달|차례))|넵|넹|예|알겠습니다|확인했습니다|참고로)"
@@ -34,7 +34,8 @@ _HOPE = (
 _SUBJECT = re.compile(
     rf"(?:(?:{_SELF}|let['’]s|lets|let me|please|pls|plz|kindly|remind me to|make sure to|be sure to|don['’]t forget to"
     rf"|(?:i|we) (?:should be able|hope|try|aim|might be able|may be able) to|promised? to|need to|gonna|going to"
-    rf"|will(?= [a-z]))"
+    rf"|will(?= [a-z])|(?:i|we)(?:['’](?:m|re)| am| are)(?= [a-z]{{2,15}}ing )"
+    r"|(?:can|could|would|will) (?:you|we|i|someone|somebody)(?: please)?)"
     rf"{_ADVERB}{_HOPE}|(?:try to|hope to|aim to)|(?:제가|저희가|저희는|저는|저희|우리가|우리는|내가|나는))(?:,?\s|$)",
     re.IGNORECASE,
 )

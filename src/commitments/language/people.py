@@ -14,6 +14,9 @@ _SUBJECT_EN = re.compile(
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"\s?(?:님께서|님이|님은|님|께서|이가|이|가|은|는|씨가|씨)(?![가-힣])\s*")
+# @지영에게 names who gets something, not who does it.
+_RECIPIENT = re.compile(r"\s?님?(?:에게|한테|께(?!서))")
+_RECIPIENT_AT_END = re.compile(r"님?(?:에게|한테|께)$")
 # What stands before a mention and makes it the one who is to do it: "can you @jane send", "have @jane call".
 _ASKED = re.compile(
     r"(?<!\w)(?:(?:can|could|would|will|may)(?: you(?:,? please)?,?|(?: please)?)|please|have|let"
@@ -21,7 +24,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:owner|assignee|assigned to|assign to|hey|hi|hello|ask|tell|remind|담당자?|책임자?)\s{0,3}:?\s{0,3}$",
+    r"(?:owner|assignee|assigned to|assign to|hey|hi|hello|(?<!\w)(?:ok|okay|so|yo)|ask|tell|remind|담당자?|책임자?)"
+    r"\s{0,3}:?\s{0,3}$",
     re.IGNORECASE,
 )
 
@@ -42,7 +46,7 @@ def find_owner(text: str, people: Mapping[str, str], said: str) -> Owner | None:
     """
     for match in _MENTION.finditer(text) if "@" in text else ():
         who, end = _who(said, match, people)
-        if not who:
+        if not who or _RECIPIENT.match(said, end):
             continue
         end, subject = _after(text, end)
         before = max(0, match.start() - 30)
@@ -63,7 +67,7 @@ def _who(text: str, match: re.Match[str], people: Mapping[str, str]) -> tuple[st
     name = _NAME.match(rest)
     if name is None or name.group().casefold() in _EVERYBODY:
         return "", 0
-    word = _bare(name.group())
+    word = _bare(_RECIPIENT_AT_END.sub("", name.group()))
     return f"@{word}", match.end() + len(word)
 
 

@@ -10,6 +10,7 @@ from commitments.language.chart import Cell, mark_of, parse
 from commitments.language.counts import takes_a_number
 from commitments.language.fallback import find_elsewhere
 from commitments.language.lexer import Token, tokenize
+from commitments.language.observances import find_observance
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 from commitments.language.words.english import ENDS_OF_THINGS
@@ -18,20 +19,30 @@ _RANKS = {kind: -rank for rank, kind in enumerate(("DEADLINE", *ALIASES["WHEN"],
 
 
 class Deadline(NamedTuple):
-    """The deadline of a line, the places of the text that say it, and the phrases it was read from."""
+    """The deadline of a line, the places of the text that say it, and the phrases, or the source, it was read from."""
 
     mark: Mark
     places: tuple[tuple[int, int], ...]
     phrases: tuple[Phrase, ...] = ()
+    source: str = ""
 
 
 def find_deadline(text: str, scene: Scene) -> Deadline | None:
     """Give the deadline that `text` names, or None."""
     usable = [phrase for phrase in find_phrases(text, scene) if phrase.strength > Strength.WEAK or phrase.whole]
     if not usable:
-        elsewhere = find_elsewhere(text, scene)
-        return Deadline(elsewhere[0], (elsewhere[1],)) if elsewhere else None
+        return _named_holiday(text, scene) or _elsewhere(text, scene)
     return _with_partner(max(usable, key=_merit), usable)
+
+
+def _named_holiday(text: str, scene: Scene) -> Deadline | None:
+    found = find_observance(text, scene)
+    return Deadline(found[0], (found[1],), source="a public holiday of the country, by its data") if found else None
+
+
+def _elsewhere(text: str, scene: Scene) -> Deadline | None:
+    found = find_elsewhere(text, scene)
+    return Deadline(found[0], (found[1],), source="read in another language, by dateparser") if found else None
 
 
 def find_phrases(text: str, scene: Scene) -> list[Phrase]:

@@ -11,18 +11,18 @@ _SOON = re.compile(
     r"|최대한 빨리|가능한\s?한? 빨리|되는 ?대로|빠른 시일 내에?)(?!\w)",
     re.IGNORECASE,
 )
-_ENDS = " \t\n\r.,;:!?-–—…·|/~*•◦▪‣、。>"
+_ENDS = " \t\n\r.,;:!?-–—…·|/~*•◦▪‣、。"
+_STARTS = _ENDS + ">"  # of a quotation; at an end it closes <@U1>
 _EMPTY_BRACKETS = re.compile(r"[(\[{]\s?[)\]}]")
 _LETTER = re.compile(r"[^\W_]")
 _EMOJI_NAME = re.compile(EMOJI)
 _SOON_SIGN = re.compile("a\\.?s\\.?a|as soon|away|빨리|빠른|되는", re.IGNORECASE)
 _MARK = re.compile(r"[(\[{,.;!?]")
-_END = rf"(?:{PICTURE}|[{re.escape(_ENDS)}])++"
-_AROUND = re.compile(rf"^{_END}|{_END}$")
+_AROUND = re.compile(rf"^(?:{PICTURE}|[{re.escape(_STARTS)}])++|(?:{PICTURE}|[{re.escape(_ENDS)}])++$")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
 _DANGLING_LAST = frozenset({"and", "or", "by", "on", "due", "before", "until", "at"})
-_DANGLING_FIRST = frozenset({"and", "then", "so", "그리고"})
+_DANGLING_FIRST = frozenset({"and", "for", "then", "so", "그리고"})
 
 
 def cleaned(text: str) -> str:
@@ -82,7 +82,7 @@ def _undangled(text: str) -> str:
 
 def _stripped(text: str) -> str:
     """Take marks, bullets and emoji from both ends."""
-    bare = text.strip(_ENDS)
+    bare = text.lstrip(_STARTS).rstrip(_ENDS)
     if not bare or (bare[0].isalnum() and bare[-1].isalnum() and ":" not in text):
         return bare
     return _AROUND.sub("", text)

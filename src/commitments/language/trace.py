@@ -23,7 +23,7 @@ def explain(text: str, context: Context) -> tuple[str, ...]:
     if deadline is None:
         return ("No date was found.",)
     if not deadline.phrases:
-        return (f"“{_words(line, deadline.places[0])}”: read in another language, by dateparser",)
+        return (f"“{_words(line, deadline.places[0])}”: {deadline.source}",)
     return tuple(told for phrase in find_phrases(line, scene) for told in _told(line, phrase, deadline.phrases))
 
 

@@ -141,3 +141,19 @@ def test_a_bank_holiday_is_the_next_one_of_the_country(phrase: str, country: str
 def test_a_feast_of_today_is_today() -> None:
     christmas = context(now=datetime(2026, 12, 25, 10, tzinfo=SEOUL))
     assert short(read_when("by Christmas", christmas).due) == "Fri 2026-12-25 18:00"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "day"),
+    [
+        ("the fix before National Day", "SG", "Fri 2027-08-06 18:00"),
+        ("the fix by Mahatma Gandhi's Birthday", "IN", "Sat 2027-10-02 18:00"),
+        ("the fix by Gandhi Jayanti", "IN", "Sat 2027-10-02 18:00"),
+        ("the fix by CNY", "SG", "Sat 2027-02-06 18:00"),
+        ("the fix until Republic Day", "IN", "Tue 2027-01-26 18:00"),
+        ("the fix by Republic Day", "KR", None),
+        ("the National Day fix", "SG", None),
+    ],
+)
+def test_the_speakers_country_names_its_own_holidays(phrase: str, country: str, day: str | None) -> None:
+    assert short(read_when(phrase, context(country=country)).due) == day

@@ -73,6 +73,13 @@ def with_meridiem(_: Scene, time: Clock, afternoon: bool) -> Clock | None:
     return time.half(afternoon=afternoon) if time.hour and (afternoon or time.hour <= 12) else None
 
 
+@rule("CLOCK", "DOT MERIDIEM")
+def dotted(_: Scene, parts: tuple[int, int], afternoon: bool) -> Clock | None:
+    """Read 5.30pm: a clock time before or after noon."""
+    time = clock(*parts) if 1 <= parts[0] <= 12 else None
+    return time.half(afternoon=afternoon) if time else None
+
+
 @rule("CLOCK", "HOUR|CLOCK in the? PART")
 def hour_in_part(_: Scene, time: Clock, part: Part) -> Clock:
     """Read 3 in the morning; 7:30 in the evening: a clock time in that part of the day."""

@@ -25,6 +25,7 @@ from commitments.language.values import Mark, Span
     "WHEN deadline",
     "by latest WHEN",
     "latest by WHEN",
+    ", latest WHEN",
 )
 def by(_: Scene, mark: Mark) -> Mark:
     """Read by Friday; due Friday; no later than Friday; deadline: Friday: that moment is the deadline."""

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from commitments.language.book import rule
-from commitments.language.days import unit_period
+from commitments.language.days import monday_of, unit_period
 from commitments.language.rules.spans import SECONDS, limited, seconds_in, step
 from commitments.language.scene import Scene
 from commitments.language.values import Clock, Mark, Span
@@ -19,6 +19,24 @@ def from_day(scene: Scene, length: Span, start: Mark) -> Mark | None:
 def before_day(scene: Scene, length: Span, start: Mark) -> Mark | None:
     """Read two days before Christmas; two business days before Friday: so long before that day."""
     return _day_off(scene, start, _back(length))
+
+
+@rule("DAY", "WEEKDAY in SPAN")
+def weekday_in(scene: Scene, weekday: int, length: Span) -> Mark | None:
+    """Read Monday in two weeks: that day of that week."""
+    return _of_week(scene, length, weekday)
+
+
+@rule("DAY", "SPAN 뒤|후 WEEKDAY")
+def weekday_after(scene: Scene, length: Span, weekday: int) -> Mark | None:
+    """Read 2주 뒤 월요일: that day of that week."""
+    return _of_week(scene, length, weekday)
+
+
+def _of_week(scene: Scene, length: Span, weekday: int) -> Mark | None:
+    if length.unit != "week" or length.amount != int(length.amount):
+        return None
+    return Mark(day=monday_of(scene.today) + timedelta(weeks=int(length.amount), days=weekday))
 
 
 @rule("DAY", "the? day before DAY")

@@ -175,9 +175,9 @@ def numbered_last_week(_: Scene, number: int, period: Mark) -> Mark | None:
     return _week_from_end(period, number)
 
 
-@rule("PERIOD", "the? week of DAY", "DAY week")
+@rule("PERIOD", "the? week of|commencing|beginning|starting DAY", "w / c DAY", "DAY week")
 def week_of(_: Scene, mark: Mark) -> Mark | None:
-    """Read the week of December 9th: the last working day of the week that holds it."""
+    """Read the week of December 9th; w/c 7 December; week commencing Dec 7: the last working day of that week."""
     if mark.day is None:
         return None
     first = monday_of(mark.day)

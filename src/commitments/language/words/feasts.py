@@ -113,6 +113,8 @@ FEASTS: dict[str, Feast] = {
     "may day": on(5, 1),
     "chinese|lunar new year": public("Chinese New Year (Spring Festival)", "CN"),
     "korean new year": _LUNAR_NEW_YEAR,
+    "gandhi jayanti": on(10, 2),
+    "cny": public("Chinese New Year (Spring Festival)", "CN"),
     "seollal": _LUNAR_NEW_YEAR,
     "chuseok": public("Chuseok", "KR"),
     "diwali": public("Diwali", "IN"),

@@ -1,0 +1,35 @@
+"""Finds a public holiday of the speaker's country that no rule knows: by Gandhi Jayanti, before National Day."""
+
+import re
+from functools import lru_cache
+
+from commitments.calendar import holiday_names
+from commitments.language.rules.deadlines import just_before
+from commitments.language.scene import Scene
+from commitments.language.values import Mark
+
+_BEFORE = r"(?<!\w)(?P<word>by|before|until|till|on|due)\s(?:the\s)?"
+_SIGN = re.compile(_BEFORE, re.IGNORECASE)
+
+
+def find_observance(text: str, scene: Scene) -> tuple[Mark, tuple[int, int]] | None:
+    """Give the holiday that `text` names after "by", "before" and their like, and its place, or None."""
+    country = scene.calendar.country
+    if not country or not _SIGN.search(text):
+        return None
+    match = _pattern(country, scene.today.year).search(text)
+    if match is None:
+        return None
+    name, word = match["name"].casefold(), match["word"].casefold()
+    years = (holiday_names(country, scene.today.year + more) for more in (0, 1))
+    day = min((year[name] for year in years if year.get(name, scene.today) > scene.today), default=None)
+    mark = Mark(day=day) if day else None
+    meant = just_before(scene, mark) if mark and word == "before" else mark
+    return (meant, match.span()) if meant else None
+
+
+@lru_cache(maxsize=64)
+def _pattern(country: str, year: int) -> re.Pattern[str]:
+    names = sorted({*holiday_names(country, year), *holiday_names(country, year + 1)}, key=len, reverse=True)
+    known = "|".join(re.escape(name) for name in names) or "(?!)"
+    return re.compile(rf"{_BEFORE}(?P<name>{known})(?!\w)", re.IGNORECASE)
