@@ -63,16 +63,14 @@ class Node:
 
     def step(self, kind: str) -> "Node":
         """Give the place one element further, made where it is new."""
-        return self.steps.setdefault(kind, Node())
+        further = self.steps.get(kind)
+        if further is None:
+            further = self.steps[kind] = Node()
+        return further
 
 
-class _Path(NamedTuple):
-    """A way through a pattern with some optional elements left out: its place and the parts of its arguments."""
-
-    node: Node
-    length: int
-    slots: tuple[int, ...]
-
+# A way through a pattern with some optional elements left out: its place, its length, and where its arguments are.
+_Path = tuple[Node, int, tuple[int, ...]]
 
 ROOT = Node()
 _ORDER = count()
@@ -106,21 +104,26 @@ def rule(kind: str, *patterns: str) -> Callable[[Same], Same]:
 
 def _write(kind: str, maker: Maker, pattern: str) -> None:
     _PATTERNS.append((kind, pattern, maker))
-    paths = [_Path(ROOT, 0, ())]
+    paths: list[_Path] = [(ROOT, 0, ())]
     for part in pattern.split():
         choices = [name for word in part.rstrip("?").split("|") for name in ALIASES.get(word, (word,))]
         _LITERALS.update(choice for choice in choices if not choice.isupper())
-        valued = any(choice.isupper() for choice in choices)
-        taken = [_Path(path.node.step(choice), *_grown(path, valued)) for path in paths for choice in choices]
-        left_out = [_Path(path.node, path.length, (*path.slots, -1) if valued else path.slots) for path in paths]
-        paths = taken + left_out if part.endswith("?") else taken
-    for path in paths:
-        if path.length and all(known.maker is not maker for known in path.node.rules):
-            path.node.rules.append(Rule(next(_ORDER), kind, maker, path.slots, pattern))
+        paths = _grown(paths, choices, optional=part.endswith("?"))
+    for node, length, slots in paths:
+        if length and all(known.maker is not maker for known in node.rules):
+            node.rules.append(Rule(next(_ORDER), kind, maker, slots, pattern))
 
 
-def _grown(path: _Path, valued: bool) -> tuple[int, tuple[int, ...]]:
-    return path.length + 1, (*path.slots, path.length) if valued else path.slots
+def _grown(paths: list[_Path], choices: list[str], *, optional: bool) -> list[_Path]:
+    """Give the paths one element further, and those that leave it out where they may."""
+    valued = any(choice.isupper() for choice in choices)
+    grown: list[_Path] = []
+    for node, length, slots in paths:
+        further = (*slots, length) if valued else slots
+        grown += [(node.step(choice), length + 1, further) for choice in choices]
+    if optional:
+        grown += [(node, length, (*slots, -1) if valued else slots) for node, length, slots in paths]
+    return grown
 
 
 def phrases_of(maker: Maker) -> Saying:
