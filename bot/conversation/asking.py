@@ -24,6 +24,7 @@ from commitments.model import Customer, Draft
 LONGEST = 1000
 _OFFERED_CUSTOMERS = 4
 _FAR_AHEAD = timedelta(days=365)
+_ALMOST_A_YEAR = timedelta(days=330)  # a date without a year that has just gone by is next year's
 _VERY_SOON, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
@@ -204,8 +205,8 @@ def _warnings(turn: Turn, due: datetime, customer: Customer | None) -> list[str]
         theirs = Calendar(ZoneInfo(customer.zone or turn.actor.zone), customer.country)
         notes.append(_rest_day(turn, theirs, due, customer))
     ahead = due - turn.now
-    if ahead > _FAR_AHEAD:
-        notes.append(turn.say("warn.far_ahead"))
+    if ahead > _ALMOST_A_YEAR:
+        notes.append(turn.say("warn.far_ahead" if ahead > _FAR_AHEAD else "warn.almost_a_year"))
     if ahead < _VERY_SOON:
         notes.append(turn.say("warn.very_soon", count=ceil(ahead / _MINUTE)))
     return [note for note in notes if note]

@@ -78,6 +78,7 @@ ENGLISH: dict[str, str] = {
     "warn.here": "here",
     "warn.at_customer": "at {name}",
     "warn.far_ahead": "That is more than a year ahead.",
+    "warn.almost_a_year": "That is almost a year ahead.",
     "warn.very_soon": "That is in {count} minutes.",
     "warn.very_soon.one": "That is in a minute.",
     # asking

@@ -77,6 +77,7 @@ KOREAN: dict[str, str] = {
     "warn.here": "우리 쪽",
     "warn.at_customer": "{name} 쪽",
     "warn.far_ahead": "1년이 넘게 남은 날짜입니다.",
+    "warn.almost_a_year": "거의 1년 뒤의 날짜입니다.",
     "warn.very_soon": "기한까지 {count}분 남았습니다.",
     # 묻기
     "ask.what": "무엇을 언제까지 약속했나요? 예: {commit} 애크미에 15일까지 수정본 보내기",

@@ -123,6 +123,13 @@ async def test_a_date_more_than_a_year_ahead_is_pointed_out(stage: Stage) -> Non
 
 
 @pytest.mark.parametrize(
+    ("line", "told"), [("/commit send fix to Acme by 16 Nov", True), ("/commit send fix to Acme by 1 Oct", False)]
+)
+async def test_a_date_that_has_just_gone_by_is_next_years_and_says_so(stage: Stage, line: str, told: bool) -> None:
+    assert ("almost a year ahead" in read(await stage.say("alice", line))) is told
+
+
+@pytest.mark.parametrize(
     ("line", "question"),
     [
         ("/commit send fix to Acme", "By when?"),

@@ -19,6 +19,7 @@ from commitments.language.rules import (
     deadlines,
     festivals,
     korean_days,
+    korean_ends,
     korean_periods,
     korean_spans,
     korean_times,
@@ -38,7 +39,15 @@ SEOUL = ZoneInfo("Asia/Seoul")
 SAID = Context(now=datetime(2026, 11, 23, 14, 30, tzinfo=SEOUL), zone=SEOUL, country="KR")
 
 _ENGLISH = (days, dates, festivals, periods, years, spans, offsets, clocks, moments, ranges, zones, deadlines)
-FAMILIES: tuple[ModuleType, ...] = (*_ENGLISH, korean_days, korean_workdays, korean_periods, korean_times, korean_spans)
+FAMILIES: tuple[ModuleType, ...] = (
+    *_ENGLISH,
+    korean_days,
+    korean_workdays,
+    korean_periods,
+    korean_ends,
+    korean_times,
+    korean_spans,
+)
 
 _KINDS = {Problem.PAST_DEADLINE: "past", Problem.UNCLEAR_DATE: "a question", Problem.NO_DEADLINE: "not read"}
 

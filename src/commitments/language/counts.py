@@ -17,6 +17,8 @@ def takes_a_number(tokens: Sequence[Token], pos: int, closed: int, thing: Thing)
     if ("INT" in kinds or "HHMM" in kinds) and _bare_at_end(thing):
         after_day = thing[1].day is not None
         return _things(tokens, closed) if after_day else is_noun(tokens, closed) and not _deed(tokens, closed)
+    if "HHMM" in tokens[pos].kinds and thing[0] - pos > 1 and not tokens[pos + 1].glued:
+        return "가" <= tokens[pos + 1].text[0] <= "힣"  # invoice 1023 목요일까지: the day comes before the hour
     dotted = "DOT" in tokens[pos].kinds and thing[0] - pos > 1 and "MERIDIEM" not in tokens[pos + 1].kinds
     return dotted and _version(tokens, pos)
 

@@ -21,7 +21,7 @@ _MARK = re.compile(r"[(\[{,.;!?]")
 _AROUND = re.compile(rf"^(?:{PICTURE}|[{re.escape(_STARTS)}])++|(?:{PICTURE}|[{re.escape(_ENDS)}])++$")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
-_DANGLING_LAST = frozenset({"and", "or", "by", "on", "due", "before", "until", "at"})
+_DANGLING_LAST = frozenset({"and", "or", "by", "on", "due", "before", "until", "at", "to"})
 _DANGLING_FIRST = frozenset({"and", "for", "then", "so", "그리고"})
 
 

@@ -25,6 +25,7 @@ MANNERS = [
     ("Can we get the log out by Friday?", "get the log out"),
     ("Please could you send the log by Friday", "send the log"),
     ("training dates asap, latest Friday", "training dates"),
+    ("move the demo to Friday", "move the demo"),
     ("end of the week for the data policy", "the data policy"),
     ("send the W-9 by Friday", "send the W-9"),
     ("send the log by Friday cc <@U9>", "send the log cc <@U9>"),

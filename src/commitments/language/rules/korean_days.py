@@ -29,6 +29,12 @@ def relative_day(scene: Scene, count: int) -> Mark:
     return Mark(day=scene.days_on(count), fixed=count <= 0)
 
 
+@rule("DAY", "내일|낼 모레|모래")
+def tomorrow_after(scene: Scene) -> Mark:
+    """Read 내일 모레: two days on."""
+    return Mark(day=scene.days_on(2))
+
+
 @rule("DAY", "INT 일")
 def day_number(scene: Scene, number: int) -> Mark | None:
     """Read 15일: the next day with that number, today included."""

@@ -3,12 +3,9 @@
 from commitments.language.book import rule
 from commitments.language.days import (
     DAY,
-    WEEK,
     add_months,
-    monday_of,
     month_end,
     month_period,
-    next_weekday,
     nth_weekday,
     quarter_period,
     third_of,
@@ -125,26 +122,6 @@ def whole_year(_: Scene, year: int) -> Mark | None:
     """Read 2027년: the last working day of that year."""
     period = unit_period(month_end(year, 1), "year", 0)
     return period._replace(fixed=True, weak=True) if period else None
-
-
-@rule("PERIOD", "오는|다가오는|돌아오는? KEND")
-def ends(scene: Scene, unit: str) -> Mark | None:
-    """Read 월말; 연말; 주말: the last working day of it; of the weekend, its Sunday."""
-    if unit == "weekend":
-        first = next_weekday(scene.today - DAY, 5) if scene.today.weekday() < 6 else scene.today - DAY
-        return Mark(day=first + DAY, first=first)
-    period = unit_period(scene.today, unit, 0)
-    return period._replace(edge=True) if period else None
-
-
-@rule("PERIOD", "KSTEP KEND")
-def stepped_end(scene: Scene, step: int, unit: str) -> Mark | None:
-    """Read 다음 주말; 다다음 주말; 이번 분기말: the end of that one; of the weekend, its Sunday."""
-    if unit == "weekend":
-        sunday = monday_of(scene.today) + WEEK * (step + 1) - DAY
-        return Mark(day=sunday, first=sunday - DAY, fixed=step < 0)
-    period = unit_period(scene.today, unit, step)
-    return period._replace(edge=True, fixed=step < 0) if period else None
 
 
 @rule("PERIOD", "PERIOD KTHIRD", "PERIOD 의 KTHIRD")

@@ -152,9 +152,9 @@ def night_of(_: Scene, mark: Mark) -> Mark:
     return mark._replace(clock=Clock(21, sure=True))
 
 
-@rule("MOMENT", "DAY KPART", "DAY 에? KPART")
+@rule("MOMENT", "DAY KPART 일찍?", "DAY 에 KPART")
 def day_and_part(_: Scene, mark: Mark, part: Part) -> Mark:
-    """Read 내일 오전; 금요일 오후: the end of that part of that day."""
+    """Read 내일 오전; 금요일 오후; 내일 아침 일찍: the end of that part of that day."""
     return mark._replace(clock=part.ends)
 
 

@@ -8,9 +8,9 @@ from commitments.language.scene import Scene
 from commitments.language.values import Clock, Mark, Part
 
 
-@rule("MOMENT", "DAY ,? HOURH")
+@rule("MOMENT", "DAY ,? by|until|till|before? HOURH")
 def day_and_french_hour(_: Scene, mark: Mark, time: Clock) -> Mark:
-    """Read Friday 15h: that hour of that day."""
+    """Read Friday 15h; today until 17h: that hour of that day."""
     return mark._replace(clock=time)
 
 
