@@ -8,11 +8,11 @@ from benchmarks.asked import Asked, counting
 from benchmarks.phrases import Case, Judge
 from benchmarks.rivals import OURS, Call, ours, systems
 
-TURNS = 5
+TURNS, CALLS = 5, 3
 
 
 def contest(cases: list[Case], judge: Judge) -> dict[str, object]:
-    """Give the figures of every system. Each line is timed `TURNS` times, its fastest counts, systems take turns.
+    """Give the figures of every system. Systems take turns at each line, `CALLS` calls a turn; the fastest counts.
 
     Lines for which our reader asks dateparser are left out of the times, for every system.
     """
@@ -56,11 +56,18 @@ def _times(prepared: dict[str, list[Call]]) -> dict[str, list[float]]:
 
 
 def _timed(call: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    call()
-    return (time.perf_counter() - started) * 1e6
+    """Give the fastest of some calls, in microseconds: the first finds the caches full of the other systems."""
+    fastest = float("inf")
+    for _ in range(CALLS):
+        started = time.perf_counter()
+        call()
+        fastest = min(fastest, time.perf_counter() - started)
+    return fastest * 1e6
 
 
 def _speed(microseconds: list[float]) -> dict[str, float]:
     cuts = statistics.quantiles(microseconds, n=100, method="inclusive")
-    return {f"p50_us_best_of_{TURNS}": round(cuts[49], 1), f"p99_us_best_of_{TURNS}": round(cuts[98], 1)}
+    return {
+        f"p50_us_best_of_{TURNS * CALLS}": round(cuts[49], 1),
+        f"p99_us_best_of_{TURNS * CALLS}": round(cuts[98], 1),
+    }

@@ -15,7 +15,7 @@ _DETERMINERS = frozenset(
     {"the", "a", "an", "our", "your", "their", "my", "his", "her", "its", "this", "that", "these", "those"}
 )
 _DASHES = frozenset({"-", "–", "—"})
-_LINKS = frozenset({"on", "for", "at", "in", "by", "due", ",", ":", "@", "(", *_DASHES})
+_LINKS = frozenset({"on", "for", "at", "in", "by", "due", ",", ":", "@", *_DASHES})
 _PLACES_IN_TIME = frozenset({"in", "on", "during", "within", "throughout", "over", "around", "until"})
 _HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also days
 _LONG = frozenset({"month", "quarter", "year"})

@@ -67,9 +67,9 @@ def either(_: Scene, first: Mark, second: Mark) -> Mark | None:
     return Mark(day=max(first.day, second.day), others=(first.day, second.day), unclear=True)
 
 
-@rule("DAY", "DATE")
+@rule("DAY", "DATE", "on|for the? DATE")
 def date_alone(_: Scene, mark: Mark) -> Mark:
-    """Take March 9; 12/4: a date."""
+    """Read on 1 June; for 12/4; on March 9: that date."""
     return mark
 
 

@@ -56,6 +56,7 @@ SHORT_UNITS = {"s": "second", "m": "minute", "h": "hour", "d": "day", "w": "week
 PARTS = {
     "morning": Part(Clock(12, sure=True), afternoon=False),
     "afternoon": Part(Clock(18, sure=True), afternoon=True),
+    "arvo": Part(Clock(18, sure=True), afternoon=True),
     "evening": Part(Clock(21, sure=True), afternoon=True, night=True),
     "night": Part(Clock(21, sure=True), afternoon=True, night=True),
 }
