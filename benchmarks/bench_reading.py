@@ -1,7 +1,6 @@
 """What reading a line costs and how often it is right, beside the libraries that read dates."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from itertools import cycle
 from zoneinfo import ZoneInfo
@@ -68,4 +67,4 @@ def _fallback() -> dict[str, object]:
 
 
 def _spoken(context: Context, name: str) -> Context:
-    return replace(context, language="ko" if "-ko" in name else "en")
+    return context._replace(language="ko" if "-ko" in name else "en")

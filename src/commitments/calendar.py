@@ -1,8 +1,8 @@
 """Working hours, working days and holidays of one place. All moments are aware; days are local dates."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
+from typing import NamedTuple
 
 from commitments.clock import aware
 
@@ -11,8 +11,7 @@ _SEARCH_LIMIT = 366
 _PARTS = {"GB": "ENG"}  # what all of Britain has in common lacks Easter Monday and August: England's are meant most
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingHours:
+class WorkingHours(NamedTuple):
     """When a place works: local `start` and `end`, and weekdays with Monday as 0."""
 
     start: time = time(9)
@@ -51,8 +50,7 @@ def public_holidays(country: str, year: int) -> list[date]:
     return sorted(_holidays(country, year))
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The working time of one place: its zone, its country's holidays (ISO 3166, or None) and its hours."""
 
     zone: tzinfo

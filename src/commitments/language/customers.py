@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from commitments.language.guesses import guessed
 from commitments.language.known import Found, known_in
@@ -16,8 +16,7 @@ _BOTH = re.compile(r"(?<!\w)(?:both(?!\w)|둘\s?다|셋\s?다|모두|각각|양�
 _RANK = {"head": 0, "to": 1, "particle": 1, "for": 2, "with": 2, "w/": 2, "hello": 3, "plain": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Customers:
+class Customers(NamedTuple):
     """Whom the line names: canonical `names` of one rank, a `guess` for want of any, and places to cut."""
 
     names: tuple[str, ...] = ()

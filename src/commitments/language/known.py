@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from commitments.language.ornaments import COLON
 from commitments.language.tidy import lowered
@@ -39,8 +39,7 @@ _HANGUL = re.compile("[가-힣]")
 _SPACEABLE = 4  # letters of a Korean name that is known whatever its spaces
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A customer's name in the text; `start` and `end` take in the marker ("to", 에게) when there is one."""
 
     name: str

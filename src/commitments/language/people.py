@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MENTION = re.compile(r"<@([^<>|\s]{1,64})(?:\|[^<>]{0,100})?>|(?<![\w.@])@(?=[^\W\d_])")
 _NAME = re.compile(r"[\w][\w.\-]{0,63}")
@@ -30,8 +30,7 @@ _LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The owner (a person's id, or "@name" as written when nobody is called so) and the text that says it."""
 
     who: str

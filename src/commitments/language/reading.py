@@ -1,9 +1,9 @@
 """What the reader is given and what it gives back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -29,8 +29,10 @@ class Warning(StrEnum):
     VERY_SOON = "very_soon"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+class Context(NamedTuple):
     """The circumstances of a line: who may be meant, and when and where it was said.
 
     `now` is aware; `zone` is the speaker's IANA zone (a fixed offset is allowed for the command line).
@@ -42,8 +44,8 @@ class Context:
     zone: ZoneInfo
     language: Literal["en", "ko"] | None = None
     country: str | None = None
-    customers: Mapping[str, str] = field(default_factory=dict)
-    people: Mapping[str, str] = field(default_factory=dict)
+    customers: Mapping[str, str] = _NOBODY
+    people: Mapping[str, str] = _NOBODY
 
 
 class When(NamedTuple):

@@ -16,7 +16,7 @@ _STARTS = _ENDS + ">"  # of a quotation; at an end it closes <@U1>
 _EMPTY_BRACKETS = re.compile(r"[(\[{]\s?[)\]}]")
 _LETTER = re.compile(r"[^\W_]")
 _EMOJI_NAME = re.compile(EMOJI)
-_SOON_SIGN = re.compile("a\\.?s\\.?a|as soon|away|빨리|빠른|되는", re.IGNORECASE)
+_SOON_SIGN = re.compile("asap|a[.]s[.]a|as soon|away|빨리|빠른|되는")
 _MARK = re.compile(r"[(\[{,.;!?]")
 _AROUND = re.compile(rf"^(?:{PICTURE}|[{re.escape(_STARTS)}])++|(?:{PICTURE}|[{re.escape(_ENDS)}])++$")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
@@ -54,7 +54,7 @@ def blanked(text: str, places: tuple[tuple[int, int], ...]) -> str:
 
 def without_soon(text: str) -> str:
     """Blank "asap" and its like: they are no date and no part of what was promised."""
-    if not _SOON_SIGN.search(text):
+    if not _SOON_SIGN.search(text.lower()):
         return text
     return _SOON.sub(lambda match: " " * len(match.group()), text)
 

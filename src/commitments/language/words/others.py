@@ -4,11 +4,10 @@ For each language (its dateparser code): words that make a date the deadline, da
 weekdays (which need one of those words before or after them) and months (which need a number).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What shows a date in one language: alternatives of a regular expression."""
 
     before: str
