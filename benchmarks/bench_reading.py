@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from benchmarks import corpora
 from benchmarks.asked import share
+from benchmarks.commands import commands, scores
 from benchmarks.contest import contest
 from benchmarks.detecting import detection, labelled
 from benchmarks.hostile import slowest
@@ -32,6 +33,7 @@ def run() -> dict[str, object]:
     return {
         "own_phrases": {name: contest(cases, right) for name, cases in by_set(load(OWN)).items()},
         "corpora": _corpora(),
+        "commands_by_others": {language: scores(commands(language)) for language in ("en", "ko")},
         "common_line": percentiles(_reader(_context(10)), 2000),
         "with_2000_customers": percentiles(_reader(_context(2000)), 300),
         "hostile_40000_characters": slowest(_context(10)),
@@ -62,6 +64,7 @@ def _reader(context: Context) -> Callable[[], object]:
 def _fallback() -> dict[str, object]:
     context = _context(10)
     texts = {name: [case["text"] for case in cases] for name, cases in by_set(load(OWN)).items()}
+    texts |= {f"commands-{language}": [line["text"] for line in commands(language)] for language in ("en", "ko")}
     texts |= {f"promises-{language}": [line["text"] for line in labelled(language)] for language in ("en", "ko")}
     return {name: share((text, _spoken(context, name)) for text in found) for name, found in texts.items()}
 

@@ -1,4 +1,4 @@
-"""Makes the picture of the README: python -m tests.e2e.picture docs/local-page.png."""
+"""Makes a picture of the docs: python -m tests.e2e.picture docs/local-page.png."""
 
 import sys
 import tempfile
@@ -15,9 +15,18 @@ from tests.tools import chromium
 
 MONDAY = datetime(2026, 11, 23, 10, 5, tzinfo=ZoneInfo("Asia/Seoul"))
 
+# By the name of the picture: what Alice says, and what the bot's answer holds.
+STORIES = {
+    "local-page": [("/commit send fix to Acme by the 15th", "15 Dec")],
+    "two-readings": [
+        ("/commit send fix to Acme by next Friday", "4 Dec 2026"),
+        ("/commit send the report to Acme by 3/4", "3 Apr 2027"),
+    ],
+}
+
 
 def take(target: Path) -> None:
-    """Act as Alice, make a promise in a new page, and take its picture."""
+    """Act as Alice, make promises in a new page, and take its picture."""
     program = chromium()
     if program is None:
         sys.exit("Chromium is missing (Debian: chromium).")
@@ -28,9 +37,10 @@ def take(target: Path) -> None:
     ):
         size = {"width": 1200, "height": 720}
         page = opened(browser, f"{url}/?as=UALICE&in=CTEAM", viewport=size, reduced_motion="reduce")
-        page.get_by_role("combobox").fill("/commit send fix to Acme by the 15th")
-        page.keyboard.press("Enter")
-        expect(page.locator("#messages > li").last).to_contain_text("15 Dec")
+        for line, answer in STORIES[target.stem]:
+            page.get_by_role("combobox").fill(line)
+            page.keyboard.press("Enter")
+            expect(page.locator("#messages > li").last).to_contain_text(answer)
         page.screenshot(path=target)
 
 

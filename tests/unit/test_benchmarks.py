@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks import corpora
 from benchmarks.asked import share
+from benchmarks.commands import commands, wrong_fields
 from benchmarks.phrases import OWN, Case, by_set, load, right
 from commitments.language import Context, command
 
@@ -51,6 +52,21 @@ def test_our_reader_is_right_about_nearly_all_own_phrases(own: list[Case], name:
     pairs = zip(cases, answers, strict=True)
     wrong = [f"{case['text']}: {answer['due']}" for case, answer in pairs if not right(case, answer["due"])]
     assert 1 - len(wrong) / len(cases) >= 0.95, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_our_reader_is_right_about_nearly_all_commands_of_others(language: str) -> None:
+    found = commands(language)
+    assert len({line["id"] for line in found}) == len({(line["text"], line["now"]) for line in found}) == len(found)
+    assert len(found) > 400
+    wrong = [f"{line['text']}: {', '.join(fields)}" for line in found if (fields := wrong_fields(line))]
+    assert 1 - len(wrong) / len(found) >= 0.98, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("field", ["due", "what", "owner", "customer"])
+def test_a_wrong_answer_to_a_command_is_noticed(field: str) -> None:
+    line = next(line for line in commands("en") if line["customer"] != [None] and not line["problem"])
+    assert wrong_fields({**line, field: ["2001-01-01T00:00:00+00:00"]}) == [field]
 
 
 @pytest.mark.parametrize(
