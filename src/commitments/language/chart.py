@@ -56,21 +56,25 @@ def _fill(table: list[Cell], pos: int, token: Token, scene: Scene) -> int:
         else:
             ends[thing[0]] = thing
         node = steps.get(kind)
-        if node is not None:
-            for rule, parts in _complete(node, thing, table, pos + WIDTH):
-                value = LATE if rule.kind == LATE else _made(rule, parts, scene)
-                if value is not None:
-                    agenda.append((rule.kind, (parts[-1][0], value, rule, parts)))
+        if node is None:
+            continue
+        follows = node.steps and table[thing[0]]
+        for rule, parts in _complete(node, thing, table, pos + WIDTH) if follows else _alone(node, thing):
+            value = LATE if rule.kind == LATE else _made(rule, parts, scene)
+            if value is not None:
+                agenda.append((rule.kind, (parts[-1][0], value, rule, parts)))
     return len(agenda)
+
+
+def _alone(node: Node, thing: Thing) -> list[Complete]:
+    """Give the rules that a thing completes by itself."""
+    return [(rule, (thing,)) for rule in node.rules]
 
 
 def _complete(node: Node, first: Thing, table: list[Cell], limit: int) -> list[Complete]:
     """Give the rules that `first` and what stands after it complete, with their parts, in the order of the book."""
     parts: tuple[Thing, ...] = (first,)
-    found: list[Complete] = [(rule, parts) for rule in node.rules] if node.rules else []
-    if not node.steps or not table[first[0]]:
-        return found
-    ways = [(node.steps, parts)]
+    found, ways = _alone(node, first), [(node.steps, parts)]
     for steps, so_far in ways:
         for kind, ends in table[so_far[-1][0]].items():
             if kind in steps:

@@ -11,7 +11,8 @@ from commitments.language.words import english
 
 # Links, mentions, code and addresses are one token each and never hold a date.
 _MASKS = r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w[\w.-]{0,64}"
-_WORD = r"[^\W\d_가-힣]++(?:['’](?:s|clock|t)|(?<=s)['’](?!\w))?+"
+_LETTERS = r"(?:[a-z]++[^\W\d_가-힣]*+|[^\W\d_가-힣]++)"  # ASCII first: that is quicker to tell
+_WORD = rf"{_LETTERS}(?:['’](?:s|clock|t)|(?<=s)['’](?!\w))?+"
 
 # Most tokens are plain words, so these are tried first; only what may be part of something else is tried as that.
 _TOKEN = re.compile(
@@ -50,7 +51,7 @@ _TOKEN = re.compile(
 _WORDS = ("word", "fused")
 _TAINT = frozenset("#$€£₩¥_+=~\\/&.-^*:")
 _TAINT_AFTER = frozenset("%_$€£₩¥°")
-_LETTERS = frozenset("acw")  # words of dates that with a number name something: A4, W-9
+_NAMING = frozenset("acw")  # words of dates that with a number name something: A4, W-9
 _UNKNOWN: Kinds = {}
 _DASH: Kinds = {"-": None}  # a range is written with a dash of any length
 _GOVERNORS = frozenset({"by", "on", "before", "until", "till", "due"})
@@ -208,9 +209,9 @@ def _tainted_before(text: str, tokens: list[Token], index: int) -> bool:
         return (
             previous.text not in "-~"
             or beyond is None
-            or not (beyond.kinds and beyond.text not in _LETTERS and beyond.text[0].isalnum())
+            or not (beyond.kinds and beyond.text not in _NAMING and beyond.text[0].isalnum())
         )
-    return previous.wordlike and (not previous.kinds or previous.text in _LETTERS)
+    return previous.wordlike and (not previous.kinds or previous.text in _NAMING)
 
 
 def _tainted_after(text: str, tokens: list[Token], index: int) -> bool:

@@ -27,7 +27,7 @@ def read(text: str, context: Context) -> Reading:
     when = _when(deadline, line, scene)
     rest = without_list_mark(blanked(said, deadline.places if deadline else ()))
     if not (middle or says_something(rest)):
-        return Reading("", when, problem=Problem.NO_WHAT, hedged=hedged(line))
+        return Reading("", when, problem=Problem.NO_WHAT)
     owner = find_owner(rest, context.people, line)
     rest = blanked(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers)

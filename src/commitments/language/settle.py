@@ -32,7 +32,7 @@ def _settled(mark: Mark, scene: Scene) -> When:
     if due < scene.instant:
         return When(due, _precision(mark), Problem.PAST_DEADLINE, _ahead(alternatives, scene))
     problem = Problem.UNCLEAR_DATE if mark.unclear else None
-    offered = tuple(moment for moment in _ahead(alternatives, scene) if moment != due)
+    offered = tuple(moment for moment in _ahead(alternatives, scene) if moment != due) if alternatives else ()
     idle = _idle(due.date(), scene)
     nearest = _nearest_working(due, scene) if idle else None
     return When(due, _precision(mark), problem, offered, (*idle, *warnings), nearest)
