@@ -2,28 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from commitments.language.ornaments import COLON
 from commitments.language.words.names import NO_NAMES
 
 _NO_GUESS: tuple[None, tuple[int, int]] = (None, (0, 0))
 _LATIN_NAME = r"[A-Z][\w&.'’-]{0,40}(?:\s(?:[A-Z][\w&'’-]{0,40}|&|of(?=\s[A-Z]))){0,3}"
-_AFTER = re.compile(
-    rf"(?:(?<=[\s(\[])|^)(to|for|with|w/)\s{{1,3}}(?:the\s)?({_LATIN_NAME})(?:\s(?:team|folks|people|guys))?"
-)
-_HEAD = re.compile(
-    rf"^\s{{0,3}}(?:(?:to|for)\s{{1,3}})?((?i:{_LATIN_NAME})|[가-힣][가-힣\w]{{1,20}})\s{{0,2}}{COLON}\s{{0,3}}"
-)
-_KOREAN = re.compile(r"(?<![^\s(])([\w&]{1,30}?[가-힣\w](?:님|측)?)(에게|께|한테)(?![가-힣])")
-_KOREAN_PLACE = re.compile(
-    r"(?<![^\s(])([\w&]{0,30}[A-Z][\w&]{0,30}|[가-힣]{1,12}(?:은행|전자|그룹|건설|상사|물산|화학|병원|대학교|테크|소프트|시스템|시스템즈|사))(에)(?![가-힣])"
-)
+_AFTER = rf"(?:(?<=[\s(\[])|^)(to|for|with|w/)\s{{1,3}}(?:the\s)?({_LATIN_NAME})(?:\s(?:team|folks|people|guys))?"
+_HEAD = rf"^\s{{0,3}}(?:(?:to|for)\s{{1,3}})?((?i:{_LATIN_NAME})|[가-힣][가-힣\w]{{1,20}})\s{{0,2}}{COLON}\s{{0,3}}"
+_KOREAN = r"(?<![^\s(])([\w&]{1,30}?[가-힣\w](?:님|측)?)(에게|께|한테)(?![가-힣])"
+_KOREAN_FIRM = r"[가-힣]{1,12}(?:은행|전자|그룹|건설|상사|물산|화학|병원|대학교|테크|소프트|시스템|시스템즈|사)"
+_KOREAN_PLACE = rf"(?<![^\s(])([\w&]{{0,30}}[A-Z][\w&]{{0,30}}|{_KOREAN_FIRM})(에)(?![가-힣])"
 _TEAM = re.compile(r"(?<=[a-zA-Z0-9])팀$|측$")
 
 
 def guessed(text: str) -> tuple[str, tuple[int, int]] | tuple[None, tuple[int, int]]:
     """Give the name that `text` seems to give its customer and the place to cut, or None."""
-    head = _HEAD.match(text) if ":" in text else None
+    head = _compiled(_HEAD).match(text) if ":" in text else None
     if head and _plausible(head[1]):
         return head[1].strip(), (0, head.end())
     for match in sorted(_spots(text, _AFTER, ("to ", "for ", "with ", "w/ ")), key=lambda match: match[1] != "to"):
@@ -35,11 +31,17 @@ def guessed(text: str) -> tuple[str, tuple[int, int]] | tuple[None, tuple[int, i
     return _NO_GUESS
 
 
-def _spots(text: str, pattern: re.Pattern[str], signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: these take their time."""
+    return re.compile(pattern)
+
+
+def _spots(text: str, pattern: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Give the matches of a pattern that needs one of the signs: most lines have none."""
     for sign in signs:
         if sign in text:
-            return pattern.finditer(text)
+            return _compiled(pattern).finditer(text)
     return iter(())
 
 
