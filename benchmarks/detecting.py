@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from benchmarks.phrases import Case, load
-from commitments.language.detect import detect
+from commitments.language import detect
 
 LABELLED = Path(__file__).parents[1] / "tests" / "data" / "promises.jsonl"
 

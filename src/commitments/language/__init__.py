@@ -1,10 +1,16 @@
-"""Reads a line of chat: text + now + zone → a Reading with what, due, owner, customer, or a problem.
-
-`detect`, which tells promises in messages that nobody marked, stands in its own module: few processes need it, and
-its patterns take longer to load than all the rest.
-"""
+"""Reads a line of chat: text + now + zone → a Reading with what, due, owner, customer, or a problem."""
 
 from commitments.language.reader import read, read_when
 from commitments.language.reading import Context, Problem, Reading, Warning, When
 
-__all__ = ["Context", "Problem", "Reading", "Warning", "When", "read", "read_when"]
+__all__ = ["Context", "Problem", "Reading", "Warning", "When", "detect", "read", "read_when"]
+
+
+def detect(text: str) -> bool:
+    """Tell whether `text` holds a promise of ours: what we will do for somebody, with a date. Never raises.
+
+    Meant for messages that nobody marked as a command. When in doubt, it is none.
+    """
+    from commitments.language import detecting  # noqa: PLC0415 - longer to load than all the rest, and few need it
+
+    return detecting.detect(text)

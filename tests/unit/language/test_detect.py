@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitments.language.detect import detect
+from commitments.language import detect
 from commitments.language.sentences import sentences
 
 LINES = Path(__file__).parents[2] / "data" / "promises.jsonl"
