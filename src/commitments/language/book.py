@@ -19,6 +19,7 @@ at a word costs as much as the words that fit, however many rules there are.
 """
 
 from collections.abc import Callable
+from functools import cache
 from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
@@ -106,17 +107,23 @@ def _write(kind: str, maker: Maker, pattern: str) -> None:
     _PATTERNS.append((kind, pattern, maker))
     paths: list[_Path] = [(ROOT, 0, ())]
     for part in pattern.split():
-        choices = [name for word in part.rstrip("?").split("|") for name in ALIASES.get(word, (word,))]
-        _LITERALS.update(choice for choice in choices if not choice.isupper())
-        paths = _grown(paths, choices, optional=part.endswith("?"))
+        paths = _grown(paths, *_choices(part))
     for node, length, slots in paths:
         if length and all(known.maker is not maker for known in node.rules):
             node.rules.append(Rule(next(_ORDER), kind, maker, slots, pattern))
 
 
-def _grown(paths: list[_Path], choices: list[str], *, optional: bool) -> list[_Path]:
+@cache
+def _choices(part: str) -> tuple[list[str], bool, bool]:
+    """Give what an element may be, whether it has a value, and whether it may be left out."""
+    choices = [name for word in part.rstrip("?").split("|") for name in ALIASES.get(word, (word,))]
+    words = [choice for choice in choices if not choice.isupper()]
+    _LITERALS.update(words)
+    return choices, len(words) < len(choices), part.endswith("?")
+
+
+def _grown(paths: list[_Path], choices: list[str], valued: bool, optional: bool) -> list[_Path]:
     """Give the paths one element further, and those that leave it out where they may."""
-    valued = any(choice.isupper() for choice in choices)
     grown: list[_Path] = []
     for node, length, slots in paths:
         further = (*slots, length) if valued else slots

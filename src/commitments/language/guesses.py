@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from commitments.language.ornaments import COLON
+from commitments.language.patterns import compiled
 from commitments.language.words.names import NO_NAMES
 
 _NO_GUESS: tuple[None, tuple[int, int]] = (None, (0, 0))
@@ -19,7 +19,7 @@ _TEAM = re.compile(r"(?<=[a-zA-Z0-9])팀$|측$")
 
 def guessed(text: str) -> tuple[str, tuple[int, int]] | tuple[None, tuple[int, int]]:
     """Give the name that `text` seems to give its customer and the place to cut, or None."""
-    head = _compiled(_HEAD).match(text) if ":" in text else None
+    head = compiled(_HEAD).match(text) if ":" in text else None
     if head and _plausible(head[1]):
         return head[1].strip(), (0, head.end())
     for match in sorted(_spots(text, _AFTER, ("to ", "for ", "with ", "w/ ")), key=lambda match: match[1] != "to"):
@@ -31,17 +31,11 @@ def guessed(text: str) -> tuple[str, tuple[int, int]] | tuple[None, tuple[int, i
     return _NO_GUESS
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern when it is first needed: these take their time."""
-    return re.compile(pattern)
-
-
 def _spots(text: str, pattern: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Give the matches of a pattern that needs one of the signs: most lines have none."""
     for sign in signs:
         if sign in text:
-            return _compiled(pattern).finditer(text)
+            return compiled(pattern).finditer(text)
     return iter(())
 
 

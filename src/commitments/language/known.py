@@ -7,35 +7,31 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commitments.language.ornaments import COLON
+from commitments.language.patterns import compiled
+from commitments.language.scene import has_hangul
 from commitments.language.tidy import lowered
 
-_TEAM = re.compile(
-    r"(?:[\"”'*](?!s\s))?(?:(?:['’]s)?\s(?:team|folks|people|guys|side)(?!\w))?",
-    re.IGNORECASE,
-)
-_COMPANY = re.compile(r",?\s(?:inc|corp|corporation|ltd|limited|llc|gmbh|plc|co|ag)(?:\.|(?![\w-]))", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s\s(?!(?:team|folks|people|guys|side)(?!\w))", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:(?<=[\s(\[])|^)(?:(to|for|with)\s{1,3}|(w/)\s{0,3})(?:the\s{1,3})?[\"“'*]?$", re.IGNORECASE)
-_WITH = re.compile(r"(?<!\w)w/$", re.IGNORECASE)
+_TEAM = r"(?i)(?:[\"”'*](?!s\s))?(?:(?:['’]s)?\s(?:team|folks|people|guys|side)(?!\w))?"
+_COMPANY = r"(?i),?\s(?:inc|corp|corporation|ltd|limited|llc|gmbh|plc|co|ag)(?:\.|(?![\w-]))"
+_POSSESSIVE = r"(?i)['’]s\s(?!(?:team|folks|people|guys|side)(?!\w))"
+_BEFORE = r"(?i)(?:(?<=[\s(\[])|^)(?:(to|for|with)\s{1,3}|(w/)\s{0,3})(?:the\s{1,3})?[\"“'*]?$"
+_WITH = r"(?i)(?<!\w)w/$"
 # Acme팀에, Acme 담당자님께: to Acme
 _SIDE = r"\s?(?:님|측|쪽|사|팀)?"
 _PERSON = r"(?:\s?(?:담당자|담당|실무자|대표|팀장|과장|부장|차장|대리|이사|매니저))?(?:님|분)?(?:들)?"
 _TO_SOMEBODY = r"(?:에게까지|에게는|에게도|에게|께서는|께|한테는|한테도|한테|앞으로)"
-_PARTICLE = re.compile(rf"에(?![가-힣])|{_SIDE}(?:{_PERSON}{_TO_SOMEBODY}|에는|에도|에서|에|으로|로)(?![가-힣])")
-_OTHER_PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|와|과|랑|하고|도|측|쪽|용|님|사|향|팀)+(?![가-힣])")
+_PARTICLE = rf"에(?![가-힣])|{_SIDE}(?:{_PERSON}{_TO_SOMEBODY}|에는|에도|에서|에|으로|로)(?![가-힣])"
+_OTHER_PARTICLE = r"(?:은|는|이|가|을|를|의|와|과|랑|하고|도|측|쪽|용|님|사|향|팀)+(?![가-힣])"
 # Acme에견적서금요일까지; not where a word may begin with 에: Acme에러로그
-_GLUED = re.compile(r"(?:에게|한테|께(?!서)|에(?![게서러이너디어코피픽센셋뮬스듀버]))(?=[가-힣])")
-_SPACED = re.compile(r"\S\s\S")
+_GLUED = r"(?:에게|한테|께(?!서)|에(?![게서러이너디어코피픽센셋뮬스듀버]))(?=[가-힣])"
+_SPACED = r"\S\s\S"
 _OPENING = "-*~•◦▪‣>:\"“' \t\n"
 _TO = frozenset({"", "to", "for", "re", "fw", "fwd"})
 _LONGEST_OPENING = 5
 _HELLO = frozenset({"hi", "hey", "hello", "dear"})
-_AFTER_HEAD = re.compile(
-    rf"~?\s{{0,2}}(?:건|관련|쪽)?\s{{0,2}}(?:{COLON}|,(?=\s|$)|\s[-–—](?=\s)|—|[→➡⇒►▶]\ufe0f?|[-=]>)\s{{0,3}}"
-)
+_AFTER_HEAD = rf"~?\s{{0,2}}(?:건|관련|쪽)?\s{{0,2}}(?:{COLON}|,(?=\s|$)|\s[-–—](?=\s)|—|[→➡⇒►▶]\ufe0f?|[-=]>)\s{{0,3}}"
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "「": "」", "［": "］", "（": "）"}
 _ENDS = " \t\n.,:;!?-–—*\"”'"
-_HANGUL = re.compile("[가-힣]")
 _SPACEABLE = 4  # letters of a Korean name that is known whatever its spaces
 
 
@@ -89,7 +85,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     """Look for a name as it is written, for a longer Korean one also with other spaces: 코스모유통, 대한 물산."""
     needle = _needle(name)
     letters = needle.replace(" ", "")
-    if len(letters) < _SPACEABLE or not _HANGUL.search(needle):
+    if len(letters) < _SPACEABLE or not has_hangul(needle):
         return re.compile(re.escape(needle))
     return re.compile(r"\s?".join(re.escape(letter) for letter in letters))
 
@@ -100,26 +96,26 @@ def _needle(name: str) -> str:
 
 def _bounded(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
-    if (before.isalnum() or before in "_@#/.-") and not _WITH.search(text, max(0, start - 3), start):
+    if (before.isalnum() or before in "_@#/.-") and not compiled(_WITH).search(text, max(0, start - 3), start):
         return False
     after = text[end : end + 1]
     if after == "@" or (after in ("/", ".", "-") and text[end + 1 : end + 2].isalnum()):
         return False
     if not after.isalnum() and after != "_":
         return True
-    return _particle(text, end) is not None or _OTHER_PARTICLE.match(text, end) is not None
+    return _particle(text, end) is not None or compiled(_OTHER_PARTICLE).match(text, end) is not None
 
 
 def _particle(text: str, end: int) -> re.Match[str] | None:
     """Give the particle after a name; in a line without spaces a word may follow it."""
-    if found := _PARTICLE.match(text, end):
+    if found := compiled(_PARTICLE).match(text, end):
         return found
-    glued = _GLUED.match(text, end)
-    return glued if glued and not _SPACED.search(text) else None
+    glued = compiled(_GLUED).match(text, end)
+    return glued if glued and not compiled(_SPACED).search(text) else None
 
 
 def _marked(text: str, start: int, end: int, name: str) -> Found:
-    company = _COMPANY.match(text, end)
+    company = compiled(_COMPANY).match(text, end)
     end = company.end() if company else end
     around = _with_brackets(text, start, end)
     opening = text[: around[0]].strip(_OPENING)
@@ -136,8 +132,8 @@ def _at_head(text: str, opening: str, end: int, last: int) -> tuple[str, int] | 
         return None
     if opening in _TO and (last > end or not (opening or text[end:].strip(_ENDS))):
         return "head", last
-    team = _TEAM.match(text, end)
-    colon = _AFTER_HEAD.match(text, team.end() if team else end)
+    team = compiled(_TEAM).match(text, end)
+    colon = compiled(_AFTER_HEAD).match(text, team.end() if team else end)
     return ("hello" if opening in _HELLO else "head", colon.end()) if colon else None
 
 
@@ -146,9 +142,9 @@ def _in_line(text: str, place: tuple[int, int], around: tuple[int, int]) -> tupl
     start, end = place
     first, last = around
     from_here = max(0, first - 20)
-    before = _BEFORE.search(text[from_here:first])
-    if before and not _POSSESSIVE.match(text, end):
-        team = _TEAM.match(text, last)
+    before = compiled(_BEFORE).search(text[from_here:first])
+    if before and not compiled(_POSSESSIVE).match(text, end):
+        team = compiled(_TEAM).match(text, last)
         return (before[1] or before[2]).lower(), from_here + before.start(), team.end() if team else last
     particle = _particle(text, end)
     if particle and not particle.group().endswith("에서"):
