@@ -24,6 +24,8 @@ LINES = [
     ("by 5 send the log", "send the log", "Mon 2026-11-23 17:00"),
     ("Acme invoice 1023 금요일까지 확인", "Acme invoice 1023 확인", "Fri 2026-11-27 18:00"),
     ("내일 아침 일찍 초안 전달", "초안 전달", "Tue 2026-11-24 12:00"),
+    ("send it in 3 fridays from now", "send it", "Fri 2026-12-11 18:00"),
+    ("send it in two fridays", "send it", "Fri 2026-12-04 18:00"),
     ("tomorrow 1400 demo", "demo", "Tue 2026-11-24 14:00"),
     ("call Acme tomorrow 3 please", "call Acme", "Tue 2026-11-24 15:00"),
     ("call Acme Friday 3 thanks", "call Acme", "Fri 2026-11-27 15:00"),

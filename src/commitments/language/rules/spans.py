@@ -188,9 +188,9 @@ def bare_span(scene: Scene, length: Span) -> Mark | None:
     return (reach(scene, length) or Mark())._replace(weak=True)
 
 
-@rule("DAY", "INT WEEKDAY from now|today", "INT WEEKDAY hence|later|out")
+@rule("DAY", "in? INT WEEKDAY from now|today", "in INT WEEKDAY", "INT WEEKDAY hence|later|out")
 def weekdays_on(scene: Scene, number: int, weekday: int) -> Mark:
-    """Read three Fridays from now: so many of them after today."""
+    """Read in 3 Fridays; three Fridays from now: so many of them after today."""
     return Mark(day=next_weekday(scene.today, weekday) + timedelta(weeks=number - 1))
 
 
