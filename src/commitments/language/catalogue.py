@@ -9,44 +9,35 @@ from types import ModuleType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from commitments.language import rules
 from commitments.language.book import makers, phrases_of
 from commitments.language.reader import read_when
 from commitments.language.reading import Context, Problem
-from commitments.language.rules import (
-    clocks,
-    dates,
-    days,
-    deadlines,
-    festivals,
-    korean_days,
-    korean_ends,
-    korean_periods,
-    korean_spans,
-    korean_times,
-    korean_workdays,
-    moments,
-    offsets,
-    periods,
-    ranges,
-    spans,
-    years,
-    zones,
-)
 from commitments.language.scene import has_hangul
 
 BEGIN, END = "<!-- phrases: begin (make docs) -->", "<!-- phrases: end -->"
 SEOUL = ZoneInfo("Asia/Seoul")
 SAID = Context(now=datetime(2026, 11, 23, 14, 30, tzinfo=SEOUL), zone=SEOUL, country="KR")
 
-_ENGLISH = (days, dates, festivals, periods, years, spans, offsets, clocks, moments, ranges, zones, deadlines)
 FAMILIES: tuple[ModuleType, ...] = (
-    *_ENGLISH,
-    korean_days,
-    korean_workdays,
-    korean_periods,
-    korean_ends,
-    korean_times,
-    korean_spans,
+    rules.days,
+    rules.dates,
+    rules.festivals,
+    rules.periods,
+    rules.years,
+    rules.spans,
+    rules.offsets,
+    rules.clocks,
+    rules.moments,
+    rules.ranges,
+    rules.zones,
+    rules.deadlines,
+    rules.korean_days,
+    rules.korean_workdays,
+    rules.korean_periods,
+    rules.korean_ends,
+    rules.korean_times,
+    rules.korean_spans,
 )
 
 _KINDS = {Problem.PAST_DEADLINE: "past", Problem.UNCLEAR_DATE: "a question", Problem.NO_DEADLINE: "not read"}

@@ -83,6 +83,12 @@ def quarter_period(today: date, quarter: int, year: int | None = None) -> Mark:
     return Mark(day=month_end(year, quarter * 3), first=date(year, quarter * 3 - 2, 1), fixed=said)
 
 
+def weekend_of(today: date, step: int) -> Mark:
+    """Give Saturday and Sunday of the week that lies `step` weeks from the one of today."""
+    sunday = monday_of(today) + WEEK * (step + 1) - DAY
+    return Mark(day=sunday, first=sunday - DAY)
+
+
 def unit_period(today: date, unit: str, step: int, count: int = 1) -> Mark | None:
     """Give `count` whole weeks, months, quarters or years, `step` of them from the one of today."""
     if unit == "week":

@@ -4,10 +4,9 @@ dateparser never sees the whole line: it would read "4412 tomorrow" out of an in
 out of names. It is given the phrase alone, in one language, and what it puts in the past is not believed.
 """
 
-import re
 from datetime import date, timedelta
-from functools import cache
 
+from commitments.language.patterns import compiled
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 from commitments.language.words.others import SIGNS, Signs
@@ -15,7 +14,7 @@ from commitments.language.words.others import SIGNS, Signs
 LIMIT = 2000  # characters of the line that are searched
 
 
-def _pattern(signs: Signs) -> re.Pattern[str]:
+def _pattern(signs: Signs) -> str:
     spaced = not signs.after
     edge = r"(?<!\w)" if spaced else ""
     close = r"(?!\w)" if spaced else rf"(?:{signs.after})"
@@ -29,18 +28,16 @@ def _pattern(signs: Signs) -> re.Pattern[str]:
         if spaced
         else rf"(?P<alone>{signs.alone})(?:{signs.after})?"
     )
-    return re.compile(rf"{edge}(?:{named}{close}|{alone}{end})", re.IGNORECASE)
+    return rf"(?i){edge}(?:{named}{close}|{alone}{end})"
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {language: _pattern(signs) for language, signs in SIGNS.items()}
+_PATTERNS = {language: _pattern(signs) for language, signs in SIGNS.items()}
 
 
 def find_elsewhere(text: str, scene: Scene) -> tuple[Mark, tuple[int, int]] | None:
     """Give the day that `text` names in another language and its place, or None."""
-    for language, pattern in _patterns().items():
-        match = pattern.search(text, 0, LIMIT)
+    for language, pattern in _PATTERNS.items():
+        match = compiled(pattern).search(text, 0, LIMIT)
         if match and match.start() and (match["alone"] or "x")[0].isupper():  # a name: the Morgen report
             continue
         day = _day(match["date"] or match["alone"], language, scene) if match else None

@@ -5,8 +5,8 @@ lines hold no sign, and then no form is looked for.
 """
 
 import re
-from functools import cache
 
+from commitments.language.patterns import compiled
 from commitments.language.words.promising import pieces, words
 
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -96,21 +96,14 @@ def _forms(signs: dict[str, tuple[str, ...]]) -> list[str]:
 
 
 _ENGLISH_SIGN, _KOREAN_SIGN = _any(_ENGLISH), _any(_KOREAN)
-
-
-@cache
-def _english() -> re.Pattern[str]:
-    return re.compile(words(*_forms(_ENGLISH)).replace(" ", r"\s"), re.IGNORECASE)
-
-
-@cache
-def _korean() -> re.Pattern[str]:
-    return re.compile(pieces(*_forms(_KOREAN)))
+_ENGLISH_HEDGE = "(?i)" + words(*_forms(_ENGLISH)).replace(" ", r"\s")
+_KOREAN_HEDGE = pieces(*_forms(_KOREAN))
 
 
 def hedged(text: str) -> bool:
     """Tell whether `text` only hopes or tries: no promise yet."""
     low = text.lower()
-    if _ENGLISH_SIGN.search(low) and _english().search(text.replace("’", "'")):
+    if _ENGLISH_SIGN.search(low) and compiled(_ENGLISH_HEDGE).search(text.replace("’", "'")):
         return True
-    return not text.isascii() and _KOREAN_SIGN.search(text) is not None and _korean().search(text) is not None
+    signed = not text.isascii() and _KOREAN_SIGN.search(text) is not None
+    return signed and compiled(_KOREAN_HEDGE).search(text) is not None

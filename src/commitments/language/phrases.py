@@ -31,18 +31,13 @@ def find_deadline(text: str, scene: Scene) -> Deadline | None:
     """Give the deadline that `text` names, or None."""
     usable = [phrase for phrase in find_phrases(text, scene) if phrase.strength > Strength.WEAK or phrase.whole]
     if not usable:
-        return _named_holiday(text, scene) or _elsewhere(text, scene)
+        by_data = _from("a public holiday of the country, by its data", find_observance(text, scene))
+        return by_data or _from("read in another language, by dateparser", find_elsewhere(text, scene))
     return _with_partner(max(usable, key=_merit), usable)
 
 
-def _named_holiday(text: str, scene: Scene) -> Deadline | None:
-    found = find_observance(text, scene)
-    return Deadline(found[0], (found[1],), source="a public holiday of the country, by its data") if found else None
-
-
-def _elsewhere(text: str, scene: Scene) -> Deadline | None:
-    found = find_elsewhere(text, scene)
-    return Deadline(found[0], (found[1],), source="read in another language, by dateparser") if found else None
+def _from(source: str, found: tuple[Mark, tuple[int, int]] | None) -> Deadline | None:
+    return Deadline(found[0], (found[1],), source=source) if found else None
 
 
 def find_phrases(text: str, scene: Scene) -> list[Phrase]:

@@ -1,7 +1,7 @@
 """Ends of periods in Korean: 월말, 다음 분기말, 12월말, 주말."""
 
 from commitments.language.book import rule
-from commitments.language.days import DAY, WEEK, monday_of, month_period, next_weekday, quarter_period, unit_period
+from commitments.language.days import month_period, quarter_period, unit_period, weekend_of
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 
@@ -9,19 +9,14 @@ from commitments.language.values import Mark
 @rule("PERIOD", "오는|다가오는|돌아오는? KEND")
 def ends(scene: Scene, unit: str) -> Mark | None:
     """Read 월말; 연말; 주말: the last working day of it; of the weekend, its Sunday."""
-    if unit == "weekend":
-        first = next_weekday(scene.today - DAY, 5) if scene.today.weekday() < 6 else scene.today - DAY
-        return Mark(day=first + DAY, first=first)
-    period = unit_period(scene.today, unit, 0)
-    return period._replace(edge=True) if period else None
+    return stepped_end(scene, 0, unit)
 
 
 @rule("PERIOD", "KSTEP KEND")
 def stepped_end(scene: Scene, step: int, unit: str) -> Mark | None:
     """Read 다음 주말; 다다음 주말; 이번 분기말: the end of that one; of the weekend, its Sunday."""
     if unit == "weekend":
-        sunday = monday_of(scene.today) + WEEK * (step + 1) - DAY
-        return Mark(day=sunday, first=sunday - DAY, fixed=step < 0)
+        return weekend_of(scene.today, step)._replace(fixed=step < 0)
     period = unit_period(scene.today, unit, step)
     return period._replace(edge=True, fixed=step < 0) if period else None
 

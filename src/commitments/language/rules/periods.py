@@ -12,6 +12,7 @@ from commitments.language.days import (
     quarter_period,
     third_of,
     unit_period,
+    weekend_of,
 )
 from commitments.language.scene import Scene
 from commitments.language.values import Mark, Span
@@ -44,31 +45,28 @@ def last_unit(scene: Scene, unit: str) -> Mark | None:
 
 
 @rule("PERIOD", "the? weekend after the? next", "next next weekend")
-def weekend_after_next(scene: Scene) -> Mark | None:
+def weekend_after_next(scene: Scene) -> Mark:
     """Read the weekend after next: the Sunday of next week."""
-    sunday = monday_of(scene.today) + WEEK * 2 - DAY
-    return Mark(day=sunday, first=sunday - DAY)
+    return weekend_of(scene.today, 1)
 
 
 @rule("PERIOD", "the? next|following weekend")
 def next_weekend(scene: Scene) -> Mark:
     """Read next weekend: the Sunday of next week; the nearest is the other reading."""
-    sunday = monday_of(scene.today) + WEEK * 2 - DAY
-    return Mark(day=sunday, first=sunday - DAY, others=(sunday - WEEK,))
+    nearest = weekend_of(scene.today, 0).day
+    return weekend_of(scene.today, 1)._replace(others=(nearest,) if nearest else ())
 
 
 @rule("PERIOD", "last weekend")
 def last_weekend(scene: Scene) -> Mark:
     """Read last weekend: its Sunday, gone by."""
-    sunday = monday_of(scene.today) - DAY
-    return Mark(day=sunday, first=sunday - DAY, fixed=True)
+    return weekend_of(scene.today, -1)._replace(fixed=True)
 
 
 @rule("PERIOD", "this|current? coming|upcoming? weekend", "the|over? the? weekend", "the coming|upcoming weekend")
 def weekend(scene: Scene) -> Mark:
     """Read this weekend; over the weekend: its Sunday."""
-    first = next_weekday(scene.today - DAY, 5) if scene.today.weekday() < 6 else scene.today - DAY
-    return Mark(day=first + DAY, first=first)
+    return weekend_of(scene.today, 0)
 
 
 @rule("PERIOD", "in|during|by MONTH", "this|current MONTH")
