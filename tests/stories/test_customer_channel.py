@@ -288,7 +288,9 @@ async def test_a_channel_that_refuses_us_is_heard_of_and_can_be_told_later(stage
     news = stage.slack.to("alice")[-1]
     assert news.card.title == "The customer could not be shown C-1 · send fix"
     assert "Reason: I am not in that channel: invite me" in text_of(news.card)
-    assert "failed, was planned for" in read(await stage.say("alice", "/commit why C-1"))
+    assert "planned for Sun 22 Nov 2026, 13:00 KST · I am not in that channel: invite me" in read(
+        await stage.say("alice", "/commit why C-1")
+    )
     del stage.slack.refuse["acme"]
     await tell(stage, "alice", 1)
     assert card(stage).card.title == "C-1 · Our promise to Acme"
