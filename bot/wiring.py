@@ -49,7 +49,7 @@ _EVERY_SECOND = 1.0
 _EVERY_TEN_SECONDS = 10.0
 _EVERY_HOUR = 3600.0
 
-__all__ = ["Bot", "migrate", "open_bot"]
+__all__ = ["Bot", "migrate", "open_bot", "open_outbox"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,16 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
         if not settings.has_slack and not settings.shows_local_page:
             parts.checks["database"] = (await _open_store(stack, settings.database_url)).ready
         yield Bot(make_server(parts.routes, parts.checks), "\n".join(parts.says))
+
+
+@asynccontextmanager
+async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
+    """Open the store of DATABASE_URL alone, for an operator; raises what open_bot raises about it."""
+    store = await open_store(settings.database_url)
+    try:
+        yield store
+    finally:
+        await store.close()
 
 
 async def _open_store(stack: AsyncExitStack, database_url: str) -> SqlStore:

@@ -20,7 +20,7 @@ from commitments.model import (
     Person,
     Workspace,
 )
-from commitments.outbox import Claim, Outcome, Terms
+from commitments.outbox import Claim, Outcome, Refusal, Terms
 
 
 class Clock(Protocol):
@@ -257,6 +257,18 @@ class Store(Protocol):
 
     async def resume(self, workspace: str, destination: Destination | None, now: datetime) -> None:
         """Use a destination that refused us again, or (None) a workspace with all its destinations."""
+        ...
+
+    async def dead_letters(self, limit: int) -> Sequence[Notification]:
+        """Give what could not be sent, newest first."""
+        ...
+
+    async def refusals(self, limit: int) -> Sequence[Refusal]:
+        """Give the workspaces and destinations that take nothing for now."""
+        ...
+
+    async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
+        """Send those dead letters, or (None) all of them, once more; give how many."""
         ...
 
     async def next_due(self) -> datetime | None:

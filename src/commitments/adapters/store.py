@@ -1,7 +1,7 @@
 """The store on SQL: SQLite for one process, PostgreSQL for many."""
 
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from commitments.adapters.asking import Asking
 from commitments.adapters.commitments import Commitments
+from commitments.adapters.dead_letters import dead_letters, refusals, send_again
 from commitments.adapters.migrating import is_current
 from commitments.adapters.outbox import Claims
 from commitments.adapters.planning import Planning
@@ -21,8 +22,8 @@ from commitments.adapters.session import Session
 from commitments.adapters.sweeping import is_set_back, mend, resume, start_afresh, sweep
 from commitments.adapters.tables import drafts, notifications, queues, requests
 from commitments.clock import SystemClock
-from commitments.model import Destination
-from commitments.outbox import Claim, Outcome, Terms
+from commitments.model import Destination, Notification
+from commitments.outbox import Claim, Outcome, Refusal, Terms
 from commitments.ports import Transaction
 
 log = logging.getLogger(__name__)
@@ -87,6 +88,21 @@ class SqlStore:
         """Use a destination that refused us again, or (None) a workspace with all its destinations."""
         async with self.engine.begin() as connection:
             await resume(Session(connection), workspace, destination, now)
+
+    async def dead_letters(self, limit: int) -> Sequence[Notification]:
+        """Give what could not be sent, newest first."""
+        async with self.engine.begin() as connection:
+            return await dead_letters(Session(connection), limit)
+
+    async def refusals(self, limit: int) -> Sequence[Refusal]:
+        """Give the workspaces and destinations that take nothing for now."""
+        async with self.engine.begin() as connection:
+            return await refusals(Session(connection), limit)
+
+    async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
+        """Send those dead letters, or (None) all of them, once more; give how many."""
+        async with self.engine.begin() as connection:
+            return await send_again(Session(connection), ids, now)
 
     async def next_due(self) -> datetime | None:
         """Give the time of the earliest planned notification, or None."""
