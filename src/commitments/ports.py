@@ -180,7 +180,10 @@ class Transaction(Protocol):
         ...
 
     async def plan(self, notifications: Sequence[Notification]) -> None:
-        """Add notifications; one whose key exists already is left as it is."""
+        """Add notifications; one whose key exists already is left as it is.
+
+        Those that name no request get the name of the one that this transaction began.
+        """
         ...
 
     async def hold_back(
@@ -225,6 +228,21 @@ class Claim:
     resumed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OutboxState:
+    """How the outbox stands. No count goes beyond 10,000: it is read often and must stay cheap.
+
+    `oldest_due` is when the unsent notification that waits longest became due (UTC), None when none waits;
+    `due` how many are due and unsent, `failed` how many were given up, `paused` how many destinations and
+    workspaces nothing is sent to for now.
+    """
+
+    oldest_due: datetime | None
+    due: int
+    failed: int
+    paused: int
+
+
 class Store(Protocol):
     """Keeps everything; also the outbox that a dispatcher claims from."""
 
@@ -260,12 +278,31 @@ class Store(Protocol):
         """Give the time of the earliest planned notification, or None."""
         ...
 
+    async def outbox_state(self, now: datetime) -> OutboxState:
+        """Tell how the outbox stands, for operators."""
+        ...
+
     async def forget(self, before: datetime) -> None:
         """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
         ...
 
     async def ready(self) -> bool:
         """Tell whether the database answers and has today's schema."""
+        ...
+
+
+class Watch(Protocol):
+    """Hears from a dispatcher what operators watch. Must not raise; see watching.Unwatched."""
+
+    def claimed(self, messages: int) -> None:
+        """Hear that so many notifications were claimed."""
+        ...
+
+    def ended(self, kind: Kind, result: str, seconds: float) -> None:
+        """Hear how one notification ended, and the seconds its handling took.
+
+        `result`: sent, retried, unknown (it may have been sent), held_back, failed or paused.
+        """
         ...
 
 

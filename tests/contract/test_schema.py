@@ -6,16 +6,20 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, insert, inspect, text
 
+from commitments.adapters import migrations, rows
 from commitments.adapters.engines import open_engine, read_url
 from commitments.adapters.migrating import check_schema, migrate
 from commitments.adapters.opening import open_store
 from commitments.adapters.tables import metadata
 from commitments.errors import BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated
 from tests.contract.conftest import BOTH
+from tests.contract.values import NOW, notice
 from tests.postgres import Server
 
 
@@ -65,6 +69,42 @@ async def test_migrating_again_or_twice_at_once_is_harmless(empty_url: str) -> N
     store = await open_store(empty_url)
     assert await store.ready()
     await store.close()
+
+
+def _migrate_to(connection: Connection, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    if revision == "base":
+        command.downgrade(config, revision)
+    else:
+        command.upgrade(config, revision)
+
+
+async def test_what_an_older_release_planned_is_read_by_this_one(empty_url: str) -> None:
+    engine = open_engine(empty_url)
+    async with engine.begin() as connection:
+        await connection.run_sync(_migrate_to, "0001")
+        values = rows.from_notification(notice("old", NOW, number=1))
+        del values["request"]
+        await connection.execute(insert(metadata.tables["notifications"]).values(values))
+    await engine.dispose()
+    await migrate(empty_url)
+    store = await open_store(empty_url)
+    async with store.transaction("T1") as tx:
+        assert await tx.notifications(1) == [notice("old", NOW, number=1)]
+    await store.close()
+
+
+async def test_every_migration_can_be_taken_back(empty_url: str) -> None:
+    await migrate(empty_url)
+    engine = open_engine(empty_url)
+    async with engine.begin() as connection:
+        await connection.run_sync(_migrate_to, "base")
+        left = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
+    await engine.dispose()
+    assert left == ["alembic_version"]
 
 
 async def test_a_start_without_todays_tables_is_refused(empty_url: str) -> None:

@@ -1,6 +1,7 @@
 """The notifications of one workspace, as its transactions see them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import or_, update
@@ -19,7 +20,7 @@ class Planning(Family):
         self._earliest: dict[tuple[str, str], datetime] = {}
 
     async def plan(self, planned: Sequence[Notification]) -> None:
-        """Add notifications; one whose key exists already is left as it is.
+        """Add notifications; one whose key exists already is left as it is. All carry the request's name.
 
         Raises ValueError for a notification of another workspace.
         """
@@ -30,10 +31,13 @@ class Planning(Family):
         # In one order: transactions that plan the same keys wait for each other, not in a ring.
         in_order = sorted(planned, key=lambda each: each.key)
         statement = self.session.insert(notifications).on_conflict_do_nothing()
-        await self.session.run(statement, [rows.from_notification(each) for each in in_order])
+        await self.session.run(statement, [rows.from_notification(self._named(each)) for each in in_order])
         for each in planned:
             if each.state is State.PLANNED:
                 self._remember(each)
+
+    def _named(self, planned: Notification) -> Notification:
+        return replace(planned, request=planned.request or self.request)
 
     def _remember(self, planned: Notification) -> None:
         destination = (planned.destination.kind, planned.destination.id)

@@ -191,6 +191,7 @@ def from_notification(notification: Notification) -> Values:
         "unknown": False,
         "message_channel": None if message is None else message.channel,
         "message_id": None if message is None else message.id,
+        "request": notification.request or None,
     }
 
 
@@ -210,6 +211,7 @@ def to_notification(row: RowMapping) -> Notification:
         reason=row["reason"],
         sent_at=row["sent_at"],
         message=_message(row["message_channel"], row["message_id"]),
+        request=row["request"] or "",
     )
 
 

@@ -14,12 +14,13 @@ from commitments.adapters.asking import Asking
 from commitments.adapters.commitments import Commitments
 from commitments.adapters.migrating import is_current
 from commitments.adapters.outbox import Outbox
+from commitments.adapters.outbox_state import read_outbox_state
 from commitments.adapters.planning import Planning
 from commitments.adapters.record import Record
 from commitments.adapters.session import Session
 from commitments.adapters.tables import drafts, notifications, requests
 from commitments.model import MessageRef, State
-from commitments.ports import Claim, Transaction
+from commitments.ports import Claim, OutboxState, Transaction
 
 
 class SqlTransaction(Commitments, Record, Planning, Asking):
@@ -98,6 +99,11 @@ class SqlStore:
         async with self.engine.connect() as connection:
             moment: datetime | None = (await connection.execute(earliest)).scalar_one()
             return moment
+
+    async def outbox_state(self, now: datetime) -> OutboxState:
+        """Tell how the outbox stands; each count stops at 10,000."""
+        async with self.engine.connect() as connection:
+            return await read_outbox_state(connection, now)
 
     async def forget(self, before: datetime) -> None:
         """Drop the answers kept for repeated requests, and the drafts, from before a moment."""

@@ -200,6 +200,8 @@ notifications = Table(
     Column("sent_at", Instant),
     Column("message_channel", Words),
     Column("message_id", Words),
+    # The name in logs of the request that planned it; none where a send did.
+    Column("request", Words),
     UniqueConstraint("workspace", "key", name="notifications_key"),
     # What a destination waits for: only planned rows, so that what is done costs nothing.
     Index(
@@ -226,6 +228,14 @@ notifications = Table(
         "not_before",
         postgresql_where=text("state = 'planned'"),
         sqlite_where=text("state = 'planned'"),
+    ),
+    # What was given up, a workspace at a time; counted for operators.
+    Index(
+        "notifications_failed",
+        "workspace",
+        "due_at",
+        postgresql_where=text("state = 'failed'"),
+        sqlite_where=text("state = 'failed'"),
     ),
     # The notifications of one commitment.
     Index("notifications_by_commitment", "workspace", "number"),

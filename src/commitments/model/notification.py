@@ -68,7 +68,8 @@ class Notification:
     """One message to be sent at a time to a place. `key` is unique in its workspace.
 
     `payload` holds JSON values that `kind` needs. `not_before` is when it may be tried (again).
-    A message that folds several notifications is recorded in each of them.
+    A message that folds several notifications is recorded in each of them. `request` is the name in logs of
+    the request that planned it (watching.request_id), "" where none did.
     """
 
     id: str
@@ -84,3 +85,4 @@ class Notification:
     reason: str = ""
     sent_at: datetime | None = None
     message: MessageRef | None = None
+    request: str = ""

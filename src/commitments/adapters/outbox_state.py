@@ -1,0 +1,34 @@
+"""How the outbox stands, for operators: cheap however many notifications are planned, sent or given up."""
+
+from datetime import datetime
+
+from sqlalchemy import Select, func, literal_column, select, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from commitments.adapters.tables import notifications
+from commitments.ports import OutboxState
+
+MOST_COUNTED = 10_000
+"""Nobody needs to know how many more there are, and counting a million takes long."""
+_n = notifications.c
+
+
+async def read_outbox_state(connection: AsyncConnection, now: datetime) -> OutboxState:
+    """Read what is due, claimed or given up, through partial indexes that hold nothing else."""
+    due = _counted(_in_state("planned").where(_n.not_before <= now).order_by(_n.not_before))
+    # Claimed ones wait too: a dispatcher that dies again and again must not look like one that keeps up.
+    waiting = union_all(due, _counted(_in_state("claimed"))).subquery()
+    unsent = select(func.min(waiting.c.not_before), func.count()).select_from(waiting)
+    oldest, count = (await connection.execute(unsent)).one()
+    given_up = select(func.count()).select_from(_counted(_in_state("failed")).subquery())
+    failed = (await connection.execute(given_up)).scalar_one()
+    return OutboxState(oldest_due=oldest, due=min(count, MOST_COUNTED), failed=failed, paused=0)
+
+
+def _in_state(state: str) -> Select[tuple[datetime]]:
+    """Select notifications of a state, written out: a partial index serves only what repeats its condition."""
+    return select(_n.not_before).where(_n.state == literal_column(f"'{state}'"))
+
+
+def _counted(rows: Select[tuple[datetime]]) -> Select[tuple[datetime]]:
+    return select(rows.limit(MOST_COUNTED).subquery().c.not_before)
