@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 from bot.conversation.changes import KeepingUp
 from bot.conversation.conversation import Conversation
 from bot.conversation.office import office
+from bot.metrics import Metrics
 from bot.server import Check, make_server
 from bot.settings import Settings
 from bot.slack.client import open_client, read_home
@@ -37,7 +38,7 @@ from commitments.adapters.store import SqlStore
 from commitments.adapters.ticker import Ticker
 from commitments.clock import ShiftedClock, SystemClock
 from commitments.dispatch import Dispatcher
-from commitments.ports import Store
+from commitments.ports import Clock, Store
 
 BESIDE_SLACK = "sqlite:///var/local-page.db"
 _EVERY_SECOND = 1.0
@@ -61,6 +62,7 @@ class _Parts:
     routes: list[BaseRoute]
     checks: dict[str, Check]
     says: list[str]
+    metrics: Metrics
 
 
 @asynccontextmanager
@@ -69,7 +71,7 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
 
     Raises BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated, or a SendError when Slack does not let us in.
     """
-    parts = _Parts([], {}, [])
+    parts = _Parts([], {}, [], Metrics())
     async with AsyncExitStack() as stack:
         if settings.has_slack:
             store = await _open_store(stack, settings.database_url)
@@ -78,14 +80,21 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
             store = await _open_store(stack, BESIDE_SLACK if settings.has_slack else settings.database_url)
             await _open_page(stack, settings, store, parts)
         if not settings.has_slack and not settings.shows_local_page:
-            parts.checks["database"] = (await _open_store(stack, settings.database_url)).ready
-        yield Bot(make_server(parts.routes, parts.checks), "\n".join(parts.says))
+            store = await _open_store(stack, settings.database_url)
+            _watch(parts, "none", store, SystemClock())
+        yield Bot(make_server(parts.routes, parts.checks, parts.metrics), "\n".join(parts.says))
 
 
 async def _open_store(stack: AsyncExitStack, database_url: str) -> SqlStore:
     store = await open_store(database_url)
     stack.push_async_callback(store.close)
     return store
+
+
+def _watch(parts: _Parts, world: str, store: SqlStore, clock: Clock) -> None:
+    """Let /readyz and /metrics ask the store of a world."""
+    parts.checks["database"] = store.ready
+    parts.metrics.ask(world, store, clock)
 
 
 async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: _Parts) -> None:
@@ -99,12 +108,12 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     keeping = KeepingUp(store, directory, clock)
     dispatcher = Dispatcher(store, SlackMessenger(client, home), office(), clock)
     wake = _tick(stack, settings, dispatcher.dispatch, lambda: keeping.every_hour(home.team))
-    conversation = Conversation(store, directory, settings.typed, wake)
+    conversation = Conversation(store, directory, settings.typed, wake, surface="slack", meter=parts.metrics)
     names = CommandNames(*settings.typed.values())
     app = slack_app(
         conversation, clock=clock, home=home, client=client, names=names, changes=keeping, language=settings.language
     )
-    parts.checks["database"] = store.ready
+    _watch(parts, "slack", store, clock)
     parts.says.append(f"Slack: {home.name or home.team}")
     if settings.commitments_role == "worker":
         return
@@ -160,11 +169,12 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     async def dispatch() -> None:
         await dispatcher.dispatch()
 
-    conversation = Conversation(store, directory, typed)
-    await seed(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
+    filling = Conversation(store, directory, typed, surface="seed")  # nobody asked for it: it is not measured
+    await seed(filling, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
     _tick(stack, settings, dispatch, None)
+    conversation = Conversation(store, directory, typed, surface="page", meter=parts.metrics)
     parts.routes += page_routes(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
-    parts.checks["database"] = store.ready
+    _watch(parts, "page", store, clock)
     parts.says.append(f"Local page: http://{settings.host}:{settings.port}")
 
 
