@@ -15,6 +15,7 @@ from commitments.adapters.commitments import Commitments
 from commitments.adapters.dead_letters import dead_letters, refusals, send_again
 from commitments.adapters.migrating import is_current
 from commitments.adapters.outbox import Claims
+from commitments.adapters.outbox_state import read_outbox_state
 from commitments.adapters.planning import Planning
 from commitments.adapters.record import Record
 from commitments.adapters.recording import record
@@ -24,7 +25,7 @@ from commitments.adapters.tables import drafts, notifications, queues, requests
 from commitments.clock import SystemClock
 from commitments.model import Destination, Notification
 from commitments.outbox import Claim, Outcome, Refusal, Terms
-from commitments.ports import Transaction
+from commitments.ports import OutboxState, Transaction
 
 log = logging.getLogger(__name__)
 
@@ -119,6 +120,11 @@ class SqlStore:
                 moment: datetime = (await connection.execute(select(func.clock_timestamp()))).scalar_one()
                 return moment
         return SystemClock().now()
+
+    async def outbox_state(self, now: datetime) -> OutboxState:
+        """Tell how the outbox stands; each count stops at 10,000."""
+        async with self.engine.connect() as connection:
+            return await read_outbox_state(connection, now)
 
     async def forget(self, before: datetime) -> None:
         """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
