@@ -4,6 +4,7 @@ A world is one platform with all that serves it. The local page beside Slack is 
 own database and clock: moving the page's clock moves nothing in Slack.
 """
 
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -31,19 +32,23 @@ from bot.web.messenger import ChatDirectory, ChatMessenger
 from bot.web.page import page_routes
 from bot.web.people import PEOPLE, ROOMS, local_workspace
 from bot.web.seed import seed
+from commitments.adapters.backup import back_up
+from commitments.adapters.engines import Limits
 from commitments.adapters.migrating import migrate
 from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
 from commitments.adapters.ticker import Ticker
 from commitments.clock import ShiftedClock, SystemClock
 from commitments.dispatch import Dispatcher
+from commitments.errors import StoreAway
 from commitments.ports import Store
 
+log = logging.getLogger(__name__)
 BESIDE_SLACK = "sqlite:///var/local-page.db"
 _EVERY_SECOND = 1.0
 _EVERY_HOUR = 3600.0
 
-__all__ = ["Bot", "migrate", "open_bot"]
+__all__ = ["Bot", "back_up", "migrate", "open_bot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +77,19 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
     parts = _Parts([], {}, [])
     async with AsyncExitStack() as stack:
         if settings.has_slack:
-            store = await _open_store(stack, settings.database_url)
+            store = await _open_store(stack, settings, settings.database_url)
             await _open_slack(stack, settings, store, parts)
         if settings.shows_local_page:
-            store = await _open_store(stack, BESIDE_SLACK if settings.has_slack else settings.database_url)
+            store = await _open_store(stack, settings, BESIDE_SLACK if settings.has_slack else settings.database_url)
             await _open_page(stack, settings, store, parts)
         if not settings.has_slack and not settings.shows_local_page:
-            parts.checks["database"] = (await _open_store(stack, settings.database_url)).ready
+            parts.checks["database"] = (await _open_store(stack, settings, settings.database_url)).ready
         yield Bot(make_server(parts.routes, parts.checks), "\n".join(parts.says))
 
 
-async def _open_store(stack: AsyncExitStack, database_url: str) -> SqlStore:
-    store = await open_store(database_url)
+async def _open_store(stack: AsyncExitStack, settings: Settings, database_url: str) -> SqlStore:
+    limits = Limits(settings.database_pool, settings.database_wait_seconds)
+    store = await open_store(database_url, limits=limits)
     stack.push_async_callback(store.close)
     return store
 
@@ -99,7 +105,7 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     keeping = KeepingUp(store, directory, clock)
     dispatcher = Dispatcher(store, SlackMessenger(client, home), office(), clock)
     wake = _tick(stack, settings, dispatcher.dispatch, lambda: keeping.every_hour(home.team))
-    conversation = Conversation(store, directory, settings.typed, wake)
+    conversation = Conversation(store, directory, settings.typed, wake, settings.language)
     names = CommandNames(*settings.typed.values())
     app = slack_app(
         conversation, clock=clock, home=home, client=client, names=names, changes=keeping, language=settings.language
@@ -158,9 +164,12 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     directory, typed = ChatDirectory(chat), settings.typed
 
     async def dispatch() -> None:
-        await dispatcher.dispatch()
+        try:
+            await dispatcher.dispatch()
+        except* StoreAway:
+            log.warning("what is due waits for the database")
 
-    conversation = Conversation(store, directory, typed)
+    conversation = Conversation(store, directory, typed, language=settings.language)
     await seed(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
     _tick(stack, settings, dispatch, None)
     parts.routes += page_routes(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)

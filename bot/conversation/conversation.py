@@ -11,6 +11,7 @@ from bot.conversation.messages import Pressed, Reply, Request, Said, Submitted
 from bot.conversation.people import Acquaintance, is_person_id, mentions
 from bot.conversation.texts import plain_text
 from bot.conversation.turn import Turn
+from bot.conversation.voices import Voices
 from bot.phrases import Voice
 from commitments.desk.access import require_inside
 from commitments.errors import (
@@ -23,7 +24,7 @@ from commitments.errors import (
     SameDate,
     UnknownPerson,
 )
-from commitments.model import Person, Role
+from commitments.model import Language, Person, Role
 from commitments.ports import Directory, Store, Transaction
 
 _MOST_MENTIONS = 20
@@ -44,6 +45,7 @@ class Conversation:
     """Answers what people say, press and submit. Never raises for what people do: refusals are cards.
 
     `typed` maps each of actions.Verb to what people type; `wake` is called once something may be due.
+    `language` is spoken to people of whom nothing is known, as while the database is away.
     """
 
     def __init__(
@@ -52,11 +54,13 @@ class Conversation:
         directory: Directory,
         typed: Mapping[str, str],
         wake: Callable[[], None] = lambda: None,
+        language: Language = "en",
     ) -> None:
         self._store = store
         self._acquaintance = Acquaintance(store, directory)
         self._typed = typed
         self._wake = wake
+        self._voices = Voices(language)
 
     async def said(self, said: Said) -> Reply:
         """Answer a command."""
@@ -77,7 +81,7 @@ class Conversation:
         return await self._answer(submitted, named, lambda turn: pressing.submitted(turn, submitted))
 
     async def _answer(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
-        voice = Voice("en", "UTC")
+        voice = self._voices.of(request)
         try:
             await self._acquaint(request, named)
             async with self._store.transaction(request.workspace) as tx:
@@ -87,7 +91,7 @@ class Conversation:
                 if kept is not None:
                     return decode(kept)
                 actor = await _actor(tx, request)
-                voice = Voice(actor.language, actor.zone)
+                voice = self._voices.heard(request, actor)
                 reply = await self._turn(tx, request, actor, voice, answer)
                 await tx.end_request(key, encode(reply))
         except CommitmentsError as error:

@@ -5,21 +5,23 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from asyncpg import PostgresError
 from sqlalchemy import delete, func, literal_column, select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from commitments.adapters.asking import Asking
 from commitments.adapters.commitments import Commitments
-from commitments.adapters.migrating import is_current
 from commitments.adapters.outbox import Outbox
 from commitments.adapters.planning import Planning
+from commitments.adapters.readiness import answers
 from commitments.adapters.record import Record
 from commitments.adapters.session import Session
 from commitments.adapters.tables import drafts, notifications, requests
+from commitments.adapters.trouble import begun, take_a_minute
 from commitments.model import MessageRef, State
 from commitments.ports import Claim, Transaction
+
+# The database's own limits end a wait first, which leaves its connection whole.
+_LEEWAY_SECONDS = 0.25
 
 
 class SqlTransaction(Commitments, Record, Planning, Asking):
@@ -27,10 +29,15 @@ class SqlTransaction(Commitments, Record, Planning, Asking):
 
 
 class SqlStore:
-    """Keeps everything in an SQL database; see ports.Store. Close it when done."""
+    """Keeps everything in an SQL database; see ports.Store. Close it when done.
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    A transaction may take `wait` seconds (None: for ever) and a little; one that cannot be had in time, or
+    loses the database, raises StoreAway.
+    """
+
+    def __init__(self, engine: AsyncEngine, wait: float | None = 2.5) -> None:
         self.engine = engine
+        self._seconds = None if wait is None else wait + _LEEWAY_SECONDS
 
     async def close(self) -> None:
         """Close every connection."""
@@ -42,14 +49,14 @@ class SqlStore:
 
         On SQLite the next one waits until this one ends: never open one inside another.
         """
-        async with self.engine.begin() as connection:
+        async with begun(self.engine, self._seconds) as connection:
             transaction = SqlTransaction(Session(connection), workspace)
             yield transaction
             await transaction.flush()
 
     @asynccontextmanager
     async def _outbox(self) -> AsyncIterator[Outbox]:
-        async with self.engine.begin() as connection:
+        async with begun(self.engine, self._seconds) as connection:
             yield Outbox(Session(connection))
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Claim]:
@@ -95,20 +102,17 @@ class SqlStore:
         """Give the time of the earliest planned notification, or None."""
         planned = notifications.c.state == literal_column("'planned'")
         earliest = select(func.min(notifications.c.not_before)).where(planned)
-        async with self.engine.connect() as connection:
+        async with begun(self.engine, self._seconds) as connection:
             moment: datetime | None = (await connection.execute(earliest)).scalar_one()
             return moment
 
     async def forget(self, before: datetime) -> None:
         """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
-        async with self.engine.begin() as connection:
+        async with begun(self.engine) as connection:
+            await take_a_minute(connection)
             await connection.execute(delete(requests).where(requests.c.at < before))
             await connection.execute(delete(drafts).where(drafts.c.made_at < before))
 
     async def ready(self) -> bool:
-        """Tell whether the database answers and has today's schema."""
-        try:
-            async with self.engine.connect() as connection:
-                return await connection.run_sync(is_current)
-        except (SQLAlchemyError, PostgresError, OSError):
-            return False
+        """Tell, within two seconds, whether the database answers, takes what is written and has today's schema."""
+        return await answers(self.engine)
