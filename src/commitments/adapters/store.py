@@ -1,5 +1,7 @@
 """The store on SQL: SQLite for one process, PostgreSQL for many."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -22,6 +24,8 @@ from commitments.ports import Claim, Transaction
 
 # The database's own limits end a wait first, which leaves its connection whole.
 _LEEWAY_SECONDS = 0.25
+_CLOSE_SECONDS = 5
+log = logging.getLogger(__name__)
 
 
 class SqlTransaction(Commitments, Record, Planning, Asking):
@@ -40,8 +44,12 @@ class SqlStore:
         self._seconds = None if wait is None else wait + _LEEWAY_SECONDS
 
     async def close(self) -> None:
-        """Close every connection."""
-        await self.engine.dispose()
+        """Close every connection; one whose server hangs is left to the end of the process."""
+        try:
+            async with asyncio.timeout(_CLOSE_SECONDS):
+                await self.engine.dispose()
+        except TimeoutError:
+            log.warning("the database hangs: its connections were left open")
 
     @asynccontextmanager
     async def transaction(self, workspace: str) -> AsyncIterator[Transaction]:

@@ -1,0 +1,62 @@
+"""A PostgreSQL server that may be stopped, and the real bot on it that waits half a second."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from commitments.adapters.engines import Limits
+from commitments.adapters.migrating import migrate
+from commitments.adapters.opening import open_store
+from commitments.adapters.store import SqlStore
+from tests.postgres import Server, running
+from tests.stage import PlayedSlack, Stage, StageClock, seoul
+from tests.tools import require
+
+WAIT = 0.5
+MOMENT = seoul("2026-11-23 10:00")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Give a private server; the one that the other tests share is never stopped."""
+    with running(require("postgres")) as server:
+        yield server
+
+
+@pytest.fixture
+async def url(server: Server) -> AsyncIterator[str]:
+    """Give a fresh database with today's tables."""
+    url = await server.create_database()
+    await migrate(url)
+    yield url
+    await server.drop_database(url)
+
+
+@pytest.fixture
+async def store(url: str) -> AsyncIterator[SqlStore]:
+    """Give a store of two connections."""
+    store = await open_store(url, limits=Limits(2, WAIT))
+    yield store
+    await store.close()
+
+
+async def stage_on(store: SqlStore) -> Stage:
+    """Give a stage on which Alice is known and Acme is a customer."""
+    clock = StageClock(MOMENT)
+    stage = Stage(store, PlayedSlack(clock), clock)
+    await stage.say("alice", "/customer Acme here", "acme")
+    return stage
+
+
+@pytest.fixture
+async def stage(store: SqlStore) -> Stage:
+    return await stage_on(store)
+
+
+async def until_ready(store: SqlStore) -> None:
+    """Ask until the store is ready, for half a minute at most."""
+    ready = False
+    async with asyncio.timeout(30):
+        while not ready:
+            ready = await store.ready()
