@@ -18,19 +18,19 @@ MOMENT = seoul("2026-11-23 10:00")
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def postgres() -> Iterator[Server]:
     """Give a private server; the one that the other tests share is never stopped."""
     with running(require("postgres")) as server:
         yield server
 
 
 @pytest.fixture
-async def url(server: Server) -> AsyncIterator[str]:
+async def url(postgres: Server) -> AsyncIterator[str]:
     """Give a fresh database with today's tables."""
-    url = await server.create_database()
+    url = await postgres.create_database()
     await migrate(url)
     yield url
-    await server.drop_database(url)
+    await postgres.drop_database(url)
 
 
 @pytest.fixture

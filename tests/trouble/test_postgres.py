@@ -42,38 +42,38 @@ async def count(store: SqlStore) -> int:
         return await tx.count(Query(None, "any"))
 
 
-def halted(server: Server) -> None:
-    assert server.stop
-    server.stop()
+def halted(postgres: Server) -> None:
+    assert postgres.stop
+    postgres.stop()
 
 
-def started(server: Server) -> None:
-    assert server.start
-    server.start()
+def started(postgres: Server) -> None:
+    assert postgres.start
+    postgres.start()
 
 
-async def test_a_server_that_stops_and_comes_back_costs_one_sentence(server: Server, stage: Stage) -> None:
+async def test_a_server_that_stops_and_comes_back_costs_one_sentence(postgres: Server, stage: Stage) -> None:
     assert "C-1 is on record" in read(await commit(stage))
-    halted(server)
+    halted(postgres)
     try:
         assert read(await commit(stage, "again")) == AWAY
         assert read(await stage.say("minho", "/commitments")) == AWAY
         assert not await stage.store.ready()
     finally:
-        started(server)
+        started(postgres)
     await until_ready(stage.store)
     assert "C-2 is on record" in read(await commit(stage, "again"))
     async with stage.store.transaction("W1") as tx:
         assert [len(await tx.history(number)) for number in (1, 2)] == [1, 1]
 
 
-async def test_who_was_answered_before_hears_the_sentence_in_their_language(server: Server, stage: Stage) -> None:
+async def test_who_was_answered_before_hears_the_sentence_in_their_language(postgres: Server, stage: Stage) -> None:
     await stage.say("minho", "/commitments")
-    halted(server)
+    halted(postgres)
     try:
         assert "아무것도 바꾸지 않았습니다" in read(await stage.say("minho", "/commitments"))
     finally:
-        started(server)
+        started(postgres)
     await until_ready(stage.store)
 
 
@@ -174,7 +174,7 @@ async def test_a_server_that_hangs_is_given_up_in_time(url: str) -> None:
 
 
 async def test_the_timer_goes_on_and_sends_what_waited(
-    server: Server, stage: Stage, caplog: pytest.LogCaptureFixture
+    postgres: Server, stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
     await commit(stage)
     tried, sent = asyncio.Event(), asyncio.Event()
@@ -187,13 +187,13 @@ async def test_the_timer_goes_on_and_sends_what_waited(
         if stage.slack.to("minho"):
             sent.set()
 
-    halted(server)
+    halted(postgres)
     ticker = Ticker({"dispatch": (0.05, dispatch)})
     try:
         ticker.start()
         await asyncio.wait_for(tried.wait(), 10)
     finally:
-        started(server)
+        started(postgres)
     await asyncio.wait_for(sent.wait(), 30)
     await ticker.stop()
     assert "job dispatch failed: StoreAway" in caplog.text
