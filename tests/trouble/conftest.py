@@ -1,4 +1,4 @@
-"""A PostgreSQL server that may be stopped, and the real bot on it that waits half a second."""
+"""A PostgreSQL server that may be stopped, and the real bot on it that waits a second and a half."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -13,7 +13,7 @@ from tests.postgres import Server, running
 from tests.stage import PlayedSlack, Stage, StageClock, seoul
 from tests.tools import require
 
-WAIT = 0.5
+WAIT = 1.5
 MOMENT = seoul("2026-11-23 10:00")
 
 

@@ -119,4 +119,4 @@ async def reach(engine: AsyncEngine) -> None:
             await connection.execute(text("SELECT 1"))
     except (DBAPIError, PostgresError, OSError) as error:
         problem = error.orig if isinstance(error, DBAPIError) else error
-        raise DatabaseUnreachable(problem=problem) from error
+        raise DatabaseUnreachable(problem=str(problem) or "it did not answer in time") from error
