@@ -125,14 +125,12 @@ async def test_what_cannot_be_copied_gets_a_sentence_and_leaves_nothing(
 
 
 async def test_a_copy_of_a_damaged_database_is_not_kept(stage: Stage, url: str, tmp_path: Path) -> None:
-    async with stage.store.transaction("W1") as tx:
-        for _ in range(200):
-            await tx.add_commitment(commitment())
+    await commit(stage)
     await stage.store.close()
-    live = tmp_path / "live.db"
-    content = bytearray(live.read_bytes())
-    content[3 * 4096 : 40 * 4096] = os.urandom(37 * 4096)
-    live.write_bytes(content)
-    with pytest.raises(BackupFailed, match=r"damaged|malformed"):
+    with closing(sqlite3.connect(tmp_path / "live.db")) as database, database:
+        database.execute("PRAGMA writable_schema = ON")
+        an_index = "SELECT min(name) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        assert database.execute(f"DELETE FROM sqlite_master WHERE name = ({an_index})").rowcount == 1
+    with pytest.raises(BackupFailed, match="the copy is damaged"):
         back_up(url, tmp_path / "kept.db")
     assert not (tmp_path / "kept.db").exists()

@@ -212,7 +212,7 @@ async def test_the_timer_goes_on_and_sends_what_waited(
 
 
 async def test_requests_have_limits_and_migrations_have_none(url: str) -> None:
-    assert await _limits(url, Limits(1, 0.5)) == {"500ms"}
+    assert await _limits(url, Limits(1, 0.5)) == {"500ms", "2s"}
     assert await _limits(url, PATIENT) == {"0"}
 
 

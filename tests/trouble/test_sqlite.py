@@ -114,3 +114,11 @@ async def test_a_disk_that_is_read_only_is_trouble_and_a_mistake_is_not(
     ):
         database.execute(statement)
     assert is_trouble(told.value) is trouble
+
+
+async def test_long_work_that_gets_on_is_not_broken_off(file: Path, store: SqlStore) -> None:
+    """Hundreds of statements in one transaction take longer than a wait may."""
+    hurried = SqlStore(store.engine, wait=-0.25)
+    async with hurried.transaction("W1") as tx:
+        for number in range(1, 101):
+            assert (await tx.add_commitment(commitment())).number == number

@@ -32,6 +32,7 @@ class Limits:
 PATIENT = Limits(pool=1, wait=None)
 _CONNECT_SECONDS = 30.0  # for those who wait for ever
 _FOR_EVER = 86_400.0
+_IDLE = 4
 
 
 def read_url(database_url: str) -> URL:
@@ -72,9 +73,13 @@ def _server_settings(limits: Limits) -> dict[str, str]:
     """Let the server itself end what waits too long, so that nothing of ours stays behind in it."""
     if limits.wait is None:
         return {}
-    milliseconds = str(round(limits.wait * 1000))
-    names = ("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout")
-    return dict.fromkeys(names, milliseconds)
+    milliseconds = round(limits.wait * 1000)
+    return {
+        "lock_timeout": str(milliseconds),
+        "statement_timeout": str(milliseconds),
+        # What we are slow at ourselves is not the database's; but a process that is stuck may keep nobody out.
+        "idle_in_transaction_session_timeout": str(_IDLE * milliseconds),
+    }
 
 
 def _open_sqlite(url: URL, limits: Limits) -> AsyncEngine:

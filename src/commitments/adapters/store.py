@@ -18,7 +18,7 @@ from commitments.adapters.readiness import answers
 from commitments.adapters.record import Record
 from commitments.adapters.session import Session
 from commitments.adapters.tables import drafts, notifications, requests
-from commitments.adapters.trouble import begun, take_a_minute
+from commitments.adapters.trouble import Patience, begun, take_a_minute
 from commitments.model import MessageRef, State
 from commitments.ports import Claim, Transaction
 
@@ -35,8 +35,8 @@ class SqlTransaction(Commitments, Record, Planning, Asking):
 class SqlStore:
     """Keeps everything in an SQL database; see ports.Store. Close it when done.
 
-    A transaction may take `wait` seconds (None: for ever) and a little; one that cannot be had in time, or
-    loses the database, raises StoreAway.
+    A transaction waits for the database `wait` seconds (None: for ever) and a little; one that waits in vain,
+    or loses the database, raises StoreAway.
     """
 
     def __init__(self, engine: AsyncEngine, wait: float | None = 2.5) -> None:
@@ -57,14 +57,15 @@ class SqlStore:
 
         On SQLite the next one waits until this one ends: never open one inside another.
         """
-        async with begun(self.engine, self._seconds) as connection:
-            transaction = SqlTransaction(Session(connection), workspace)
+        patience = Patience(self._seconds)
+        async with begun(self.engine, patience) as connection:
+            transaction = SqlTransaction(Session(connection, patience), workspace)
             yield transaction
             await transaction.flush()
 
     @asynccontextmanager
     async def _outbox(self) -> AsyncIterator[Outbox]:
-        async with begun(self.engine, self._seconds) as connection:
+        async with begun(self.engine, Patience(self._seconds)) as connection:
             yield Outbox(Session(connection))
 
     async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Claim]:
@@ -110,13 +111,13 @@ class SqlStore:
         """Give the time of the earliest planned notification, or None."""
         planned = notifications.c.state == literal_column("'planned'")
         earliest = select(func.min(notifications.c.not_before)).where(planned)
-        async with begun(self.engine, self._seconds) as connection:
+        async with begun(self.engine, Patience(self._seconds)) as connection:
             moment: datetime | None = (await connection.execute(earliest)).scalar_one()
             return moment
 
     async def forget(self, before: datetime) -> None:
         """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
-        async with begun(self.engine) as connection:
+        async with begun(self.engine, Patience()) as connection:
             await take_a_minute(connection)
             await connection.execute(delete(requests).where(requests.c.at < before))
             await connection.execute(delete(drafts).where(drafts.c.made_at < before))

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolIsFull
@@ -26,6 +26,7 @@ _SQLITE = frozenset({
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL,
 })  # fmt: skip
+_LEAST_SECONDS = 1.0
 _PRIMARY = 0xFF  # the rest of an SQLite code says more of the same
 
 
@@ -48,20 +49,40 @@ def _is_lost(error: BaseException) -> bool:
     return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
+class Patience:
+    """How long a transaction waits: `seconds` in all (None: for ever), yet a second for every statement.
+
+    So somebody is told in time when the database does not answer, and long work that gets on is not broken off.
+    """
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self._until = None if seconds is None else asyncio.get_running_loop().time() + seconds
+
+    def limit(self) -> asyncio.Timeout:
+        """Give the limit for one thing to wait for, from now."""
+        if self._until is None:
+            return asyncio.timeout(None)
+        return asyncio.timeout_at(max(self._until, asyncio.get_running_loop().time() + _LEAST_SECONDS))
+
+
 @asynccontextmanager
-async def begun(engine: AsyncEngine, seconds: float | None = None) -> AsyncIterator[AsyncConnection]:
+async def begun(engine: AsyncEngine, patience: Patience) -> AsyncIterator[AsyncConnection]:
     """Open a transaction: committed when the block ends, rolled back when it raises.
 
-    All of it may take `seconds`. Raises StoreAway when nothing was changed, StoreUnsure when the connection
-    was lost on the commit; any other error comes out as it is.
+    Raises StoreAway when nothing was changed, StoreUnsure when the connection was lost on the commit; any
+    other error comes out as it is.
     """
     committing = False
     try:
-        async with asyncio.timeout(seconds) as limit, engine.connect() as connection, connection.begin() as work:
+        async with AsyncExitStack() as opened:
+            async with patience.limit():
+                connection = await opened.enter_async_context(engine.connect())
+                work = await opened.enter_async_context(connection.begin())
             yield connection
             committing = True
-            await work.commit()
-            limit.reschedule(None)  # it is done: giving the connection back cannot fail it any more
+            async with patience.limit():
+                await work.commit()
+            committing = False
     except Exception as error:
         if not is_trouble(error):
             raise
