@@ -6,9 +6,10 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -16,14 +17,19 @@ from uuid import uuid4
 import asyncpg
 
 _PATIENCE_SECONDS = 60
-_FAST_AND_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+_FAST_AND_UNSAFE = ("fsync=off", "full_page_writes=off", "max_connections=200")
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: `url` is `postgresql://…` and names a database that databases are made from."""
+    """A running server: `url` is `postgresql://…` and names a database that databases are made from.
+
+    A private one can be stopped, as if its machine had failed, and started again with what it had committed.
+    """
 
     url: str
+    stop: Callable[[], None] | None = None
+    start: Callable[[], None] | None = None
 
     async def create_database(self) -> str:
         """Make an empty database and give its address for asyncpg itself: `postgresql://…`."""
@@ -76,11 +82,16 @@ def running(programs: Path) -> Iterator[Server]:
             "--no-sync",
         ]
         _run_as(account, home, initdb)
-        _run_as(account, home, [*control, "-l", str(home / "log"), "-o", _options(data, port), "start"])
+        start = partial(
+            _run_as, account, home, [*control, "-l", str(home / "log"), "-o", _options(data, port), "start"]
+        )
+        stop = partial(_run_as, account, home, [*control, "-m", "immediate", "stop"])
+        start()
         try:
-            yield Server(f"postgresql://tests@127.0.0.1:{port}/postgres")
+            yield Server(f"postgresql://tests@127.0.0.1:{port}/postgres", stop, start)
         finally:
-            _run_as(account, home, [*control, "-m", "immediate", "stop"])
+            if (home / "data" / "postmaster.pid").exists():
+                stop()
     finally:
         shutil.rmtree(home, ignore_errors=True)
 

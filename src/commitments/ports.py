@@ -242,7 +242,11 @@ class Store(Protocol):
     """Keeps everything; also the outbox that a dispatcher claims from."""
 
     def transaction(self, workspace: str) -> AbstractAsyncContextManager[Transaction]:
-        """Open a transaction: committed when the block ends, rolled back when it raises."""
+        """Open a transaction: committed when the block ends, rolled back when it raises.
+
+        Raises StoreAway when the database is in trouble: nothing was changed; or StoreUnsure, when it was lost
+        on the commit.
+        """
         ...
 
     async def claim(self, now: datetime, terms: Terms, room: int) -> Sequence[Claim]:
@@ -306,7 +310,7 @@ class Store(Protocol):
         ...
 
     async def ready(self) -> bool:
-        """Tell whether the database answers and has today's schema."""
+        """Tell, within two seconds, whether the database answers, takes what is written and has today's schema."""
         ...
 
 
