@@ -41,6 +41,18 @@ async def store(url: str) -> AsyncIterator[SqlStore]:
     await store.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _warm(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Load what a first request loads, which on a busy machine takes longer than these tests let it."""
+
+    async def commit() -> None:
+        stage = await stage_on(await open_store(f"sqlite:///{tmp_path_factory.mktemp('warm') / 'x.db'}"))
+        await stage.say("alice", "/commit <@minho> send fix to Acme in 3 days")
+        await stage.store.close()
+
+    asyncio.run(commit())
+
+
 async def stage_on(store: SqlStore) -> Stage:
     """Give a stage on which Alice is known and Acme is a customer."""
     clock = StageClock(MOMENT)
