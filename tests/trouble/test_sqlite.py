@@ -1,5 +1,6 @@
 """SQLite held by another writer, or on a disk that takes nothing more."""
 
+import asyncio
 import resource
 import sqlite3
 import time
@@ -122,3 +123,27 @@ async def test_long_work_that_gets_on_is_not_broken_off(file: Path, store: SqlSt
     async with hurried.transaction("W1") as tx:
         for number in range(1, 101):
             assert (await tx.add_commitment(commitment())).number == number
+
+
+@pytest.mark.parametrize("leaves", [asyncio.CancelledError, asyncio.TimeoutError])
+async def test_work_that_is_left_in_the_middle_of_a_statement_holds_nobody_up(
+    file: Path, store: SqlStore, leaves: type[BaseException]
+) -> None:
+    """Without being broken off, the statement would run on, and its connection keep everybody else from writing."""
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+
+    async def work() -> None:
+        async with store.engine.begin() as connection:
+            await connection.exec_driver_sql("DELETE FROM requests")
+            begun.set()
+            await connection.exec_driver_sql(endless)
+
+    begun = asyncio.Event()
+    working = asyncio.create_task(work())
+    await begun.wait()
+    if leaves is asyncio.CancelledError:
+        working.cancel()
+    with pytest.raises(leaves):
+        await asyncio.wait_for(working, 0.1)
+    async with store.transaction("W1") as tx:
+        assert (await tx.add_commitment(commitment())).number == 1

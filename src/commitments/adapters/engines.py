@@ -1,5 +1,7 @@
 """Makes the engine of DATABASE_URL."""
 
+import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,6 +104,7 @@ def _open_sqlite(url: URL, limits: Limits) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "invalidate", _break_off)
     return engine
 
 
@@ -110,6 +113,21 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 (the dri
     for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
+
+
+def _break_off(connection: Any, _record: object, _error: BaseException | None) -> None:  # noqa: ANN401 (the driver's own)
+    """End what a connection still does that nobody waits for any more.
+
+    Closing it is not enough: with a statement half done SQLite keeps it, and its hold on the writer's place, until
+    the statement is collected.
+    """
+
+    async def end(driver: Any) -> None:  # noqa: ANN401 (the driver's own type)
+        with suppress(ValueError, sqlite3.Error):  # it may be closed already
+            await driver.interrupt()
+            await driver.rollback()
+
+    connection.run_async(end)
 
 
 def _begin(connection: Connection) -> None:
