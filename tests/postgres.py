@@ -6,7 +6,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,8 @@ from uuid import uuid4
 import asyncpg
 
 _PATIENCE_SECONDS = 60
-_FAST_AND_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+_FAST = ("fsync=off", "max_connections=200")
+_UNSAFE = ("synchronous_commit=off", "full_page_writes=off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Server:
     """A running server: `url` is `postgresql://…` and names a database that databases are made from."""
 
     url: str
+    restart: Callable[[], None] | None = None
+    """Break it off as a crash does and start it again; waits until it answers. None where it is not ours."""
 
     async def create_database(self) -> str:
         """Make an empty database and give its address for asyncpg itself: `postgresql://…`."""
@@ -55,8 +58,11 @@ def plain(url: str) -> str:
 
 
 @contextmanager
-def running(programs: Path) -> Iterator[Server]:
-    """Start a server of the programs in that folder on a free loopback port, and stop it at the end."""
+def running(programs: Path, *, durable: bool = False) -> Iterator[Server]:
+    """Start a server of the programs in that folder on a free loopback port, and stop it at the end.
+
+    A `durable` one keeps what it has committed through `restart`, though not through a crash of the machine.
+    """
     home = Path(tempfile.mkdtemp(prefix="commitments-postgres-"))
     account = _unprivileged()
     if account:
@@ -76,21 +82,28 @@ def running(programs: Path) -> Iterator[Server]:
             "--no-sync",
         ]
         _run_as(account, home, initdb)
-        _run_as(account, home, [*control, "-l", str(home / "log"), "-o", _options(data, port), "start"])
+        _run_as(
+            account, home, [*control, "-l", str(home / "log"), "-o", _options(data, port, durable=durable), "start"]
+        )
+
+        def restart() -> None:
+            _run_as(account, home, [*control, "-l", str(home / "log"), "-m", "immediate", "restart"])
+
         try:
-            yield Server(f"postgresql://tests@127.0.0.1:{port}/postgres")
+            yield Server(f"postgresql://tests@127.0.0.1:{port}/postgres", restart)
         finally:
             _run_as(account, home, [*control, "-m", "immediate", "stop"])
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _options(data: str, port: int) -> str:
+def _options(data: str, port: int, *, durable: bool) -> str:
     settings = (
         f"port={port}",
         "listen_addresses=127.0.0.1",
         f"unix_socket_directories={data}",
-        *_FAST_AND_UNSAFE,
+        *_FAST,
+        *(() if durable else _UNSAFE),
     )
     return " ".join(f"-c {setting}" for setting in settings)
 
