@@ -18,6 +18,7 @@ from tests.chaos.run import Plan, run
 from tests.postgres import Server, plain, running
 from tests.tools import postgres_bin
 
+_SHOWN = 5  # of each kind of fault
 _TABLE = "  {:<40} {}\n"
 
 
@@ -31,6 +32,8 @@ def main() -> int:
     )  # fmt: skip
     with _server() as server, tempfile.TemporaryDirectory(prefix="commitments-chaos-") as folder:
         verdict = asyncio.run(run(plan, server, Path(folder)))
+    for name, found in verdict.wrong.items():
+        sys.stderr.writelines(f"{name}: {one}\n" for one in found[:_SHOWN])
     for name, value in {**verdict.faults, **verdict.figures}.items():
         sys.stderr.write(_TABLE.format(name, value))
     sys.stdout.write(json.dumps({"seed": plan.seed, "wrong": verdict.faults, **verdict.figures}, indent=2) + "\n")

@@ -24,6 +24,7 @@ class Faults:
     """How often each fault comes, from 0 to 1, and how long a call takes at most, in seconds.
 
     Looks (history, opening a conversation) are only limited: they change nothing, so no other failure tells more.
+    One call fails `most` times at most, so that a run ends: the waits between tries double.
     """
 
     limited: float = 0.03
@@ -32,11 +33,14 @@ class Faults:
     dropped: float = 0.025
     looks_limited: float = 0.03
     slowest: float = 0.2
+    most: int = 3
 
     def of(self, seed: int, call: str, attempt: int) -> tuple[Fault, float]:
         """Give how the n-th try of a call ends, and the seconds that it takes."""
         dice = random.Random(f"{seed}/{call}/{attempt}")
         delay, thrown = dice.uniform(0, self.slowest), dice.random()
+        if attempt > self.most:
+            return Fault.NONE, delay
         for fault, share in self._shares(call):
             if thrown < share:
                 return fault, delay

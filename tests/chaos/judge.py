@@ -29,6 +29,9 @@ class Row:
     sent_at: datetime | None = None
     message: MessageRef | None = None
 
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id} of C-{self.number}: {self.state} {self.reason}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -55,9 +58,14 @@ class Verdict:
     figures: dict[str, Any] = field(default_factory=dict)
 
     @property
+    def wrong(self) -> dict[str, list[str]]:
+        """What is wrong, by the name of the fault."""
+        return {name: found for name, found in vars(self).items() if name != "figures"}
+
+    @property
     def faults(self) -> dict[str, int]:
         """How many of each are wrong."""
-        return {name: len(found) for name, found in vars(self).items() if isinstance(found, list)}
+        return {name: len(found) for name, found in self.wrong.items()}
 
 
 def read_log(log: Path) -> list[Taken]:
@@ -79,13 +87,13 @@ def judge(rows: Sequence[Row], taken: Sequence[Taken], channel_seconds: float, t
     for row in rows:
         carriers = carried[row.id]
         if row.state not in _ENDED:
-            verdict.unfinished.append(row.id)
+            verdict.unfinished.append(str(row))
         if not carriers and not (row.state is State.HELD_BACK and row.reason):
-            verdict.lost.append(row.id)
+            verdict.lost.append(str(row))
         if len(carriers) > 1:
-            verdict.doubled.append(row.id)
+            verdict.doubled.append(str(row))
         if carriers and not _recorded(row, carriers):
-            verdict.misrecorded.append(row.id)
+            verdict.misrecorded.append(str(row))
     verdict.too_fast = _too_fast(taken, channel_seconds, tolerance)
     verdict.out_of_order = _out_of_order(rows, taken)
     return verdict

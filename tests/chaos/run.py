@@ -70,7 +70,7 @@ async def run(plan: Plan, server: Server, folder: Path) -> Verdict:
         await store.close()
         await server.drop_database(url)
     verdict = judge(rows, taken, plan.channel_seconds, plan.tolerance_seconds)
-    verdict.lost += sorted(set(planned) - {row.id for row in rows})
+    verdict.lost += sorted(set(planned) - {row.id for row in rows})  # not even a row is left
     verdict.figures = {
         **figures(rows, taken, began, plan.lease_seconds),
         "kills": workers.killed,
@@ -107,8 +107,9 @@ async def _live(plan: Plan, workers: Workers, server: Server, url: str, log: Pat
             while await _open(url):
                 await workers.fill_up()
                 await asyncio.sleep(_LOOK_SECONDS)
-    except BaseException:
+    except BaseException as error:
         await workers.stop()
+        error.add_note(workers.said())
         raise
     return trouble.count("restart")
 

@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -177,7 +178,7 @@ METHODS: Final[dict[str, Method]] = {
 
 
 async def serve(log: Path, seed: int, faults: Faults, say: Callable[[str], Awaitable[None]]) -> None:
-    """Serve on a free loopback port until SIGTERM; say the address once it is open."""
+    """Serve on a free loopback port until cancelled; say the address once it is open."""
     with Messages(log) as messages:
         api, app = PlayedApi(messages, seed, faults), web.Application()
         app.add_routes([
@@ -188,11 +189,18 @@ async def serve(log: Path, seed: int, faults: Faults, say: Callable[[str], Await
         site = web.TCPSite(runner, "127.0.0.1", 0)
         await site.start()
         messages.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        await say(messages.address)
-        told = asyncio.Event()
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
-        await told.wait()
-        await runner.cleanup()
+        try:
+            await say(messages.address)
+            await asyncio.Event().wait()
+        finally:
+            await runner.cleanup()
+
+
+async def _until_told(log: Path, seed: int, faults: Faults) -> None:
+    serving = asyncio.create_task(serve(log, seed, faults, _print))
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, serving.cancel)
+    with suppress(asyncio.CancelledError):
+        await serving
 
 
 async def _print(address: str) -> None:
@@ -201,4 +209,4 @@ async def _print(address: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2]), Faults(**json.loads(sys.argv[3])), _print))
+    asyncio.run(_until_told(Path(sys.argv[1]), int(sys.argv[2]), Faults(**json.loads(sys.argv[3]))))
