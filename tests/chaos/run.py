@@ -167,7 +167,7 @@ async def _slack(log: Path, plan: Plan, folder: Path) -> AsyncIterator[str]:
 
 
 def _environment(plan: Plan, url: str, address: str) -> dict[str, Any]:
-    """Give a worker's settings. Slack's limits for a whole workspace are off: they would take an hour."""
+    """Give a worker's settings. Slack's limits for a whole workspace are off: they would take half an hour."""
     return {
         "DATABASE_URL": url, "COMMITMENTS_ROLE": "worker", "PORT": "0", "ZONE": "UTC",
         "SLACK_API_URL": f"{address}/api/", "SLACK_BOT_TOKEN": "xoxb-chaos", "SLACK_SIGNING_SECRET": "0" * 32,

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,20 +70,18 @@ async def test_what_was_sent_is_found_and_written_down(
 
 
 @pytest.mark.parametrize(
-    ("fault", "error", "taken"),
+    ("always", "error", "taken"),
     [
-        ("limited", TryLater, 0),
-        ("before", OutcomeUnknown, 0),
-        ("after", OutcomeUnknown, 1),
-        ("dropped", OutcomeUnknown, 1),
+        (replace(NOTHING, limited=1.0), TryLater, 0),
+        (replace(NOTHING, before=1.0), OutcomeUnknown, 0),
+        (replace(NOTHING, after=1.0), OutcomeUnknown, 1),
+        (replace(NOTHING, dropped=1.0), OutcomeUnknown, 1),
     ],
+    ids=["limited", "before", "after", "dropped"],
 )
 async def test_a_fault_means_what_the_messenger_says(
-    tmp_path: Path, fault: str, error: type[SendError], taken: int
+    tmp_path: Path, always: Faults, error: type[SendError], taken: int
 ) -> None:
-    always = Faults(
-        **{**dict.fromkeys(("limited", "before", "after", "dropped"), 0.0), "looks_limited": 0.0, fault: 1.0}
-    )
     async with Opened(tmp_path / "log", always) as messenger:
         with pytest.raises(error):
             await messenger.send(MESSAGE)
