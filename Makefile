@@ -55,7 +55,7 @@ run: .venv/.runtime
 	@exec $(BIN)/python -m bot
 
 test: .venv/.dev tests/e2e/node_modules/.stamp
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .

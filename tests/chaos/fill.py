@@ -28,7 +28,6 @@ _LINES_OF_ONE = 4
 _CARDS = 9  # one notification of so many in a channel is a card
 _NOTICES = 10  # one of so many goes to a person
 _FILES = 500
-_SPREAD = timedelta(seconds=20)  # people's notices become due within so long
 _AGO = timedelta(seconds=10)
 
 
@@ -50,13 +49,18 @@ class Amount:
         return self.notifications // _NOTICES
 
     @property
+    def spread(self) -> timedelta:
+        """How long people's notices go on becoming due: some fold, some come while others are sent."""
+        return timedelta(seconds=10 + self.notifications // 100)
+
+    @property
     def people(self) -> int:
         """How many people there are."""
         return max(2, self.channels // 4)
 
 
 async def fill(store: Store, amount: Amount, now: datetime) -> list[str]:
-    """Plan everything, due from `now` on at the latest 20 s after; give the ids of the notifications."""
+    """Plan everything, due before `now`, or within `amount.spread` of it; give the ids of the notifications."""
     async with store.transaction(TEAM) as tx:
         for number in range(amount.people):
             await tx.put_person(Person(_person(number), f"Person {number}", read_at=now))
@@ -104,7 +108,7 @@ def _notices(numbers: list[int], amount: Amount, now: datetime) -> Iterator[Noti
     """Give notices, each of another commitment, so that a message that folds some names each of them."""
     for index in range(amount.notices):
         number, person = numbers[index], to_person(_person(index % amount.people))
-        due = now + _SPREAD * index / amount.notices
+        due = now + amount.spread * index / amount.notices
         payload: dict[str, object] = {"phrase": "edited", "actor": _person(0), "reason": ""}
         yield notification(TEAM, f"C-{number}/notice", Kind.NOTICE, person, due, number, payload)
 

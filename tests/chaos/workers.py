@@ -42,7 +42,7 @@ class Workers:
         await self.fill_up()
 
     async def stop(self) -> list[int]:
-        """Ask all to stop; give how they ended (0 is well). Who does not stop in time is killed, and gives -9."""
+        """Ask all to stop; give how they ended. Who does not stop in time is killed, and gives -9."""
         running, self._running = self._running, []
         return list(await asyncio.gather(*map(_stop, running)))
 
