@@ -34,7 +34,7 @@ async def serve(settings: Settings) -> None:
     async with open_bot(settings) as bot:
         config = uvicorn.Config(
             bot.app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
-            timeout_graceful_shutdown=5,
+            timeout_graceful_shutdown=3,
         )  # fmt: skip
         print(bot.says, flush=True)  # noqa: T201 - what a person at a terminal waits for
         server = uvicorn.Server(config)

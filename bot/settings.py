@@ -67,6 +67,14 @@ class Settings(BaseSettings):
     command_overdue: CommandName = "/overdue"
     command_customer: CommandName = "/customer"
 
+    sends_at_once: int = Field(default=100, ge=1, le=1000)
+    lease_seconds: float = Field(default=90, ge=1, le=3600)
+    channel_seconds: float = Field(default=1, ge=0, le=60)
+    posts_per_minute: float = Field(default=300, ge=0)
+    edits_per_minute: float = Field(default=50, ge=0)
+    files_per_minute: float = Field(default=20, ge=0)
+    looks_per_minute: float = Field(default=50, ge=0)
+
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

@@ -4,9 +4,10 @@ A world is one platform with all that serves it. The local page beside Slack is 
 own database and clock: moving the page's clock moves nothing in Slack.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -34,16 +35,21 @@ from bot.web.seed import seed
 from commitments.adapters.migrating import migrate
 from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
-from commitments.adapters.ticker import Ticker
-from commitments.clock import ShiftedClock, SystemClock
+from commitments.adapters.ticker import Action, Ticker
+from commitments.adapters.waking import Waker
+from commitments.clock import AgreedClock, ShiftedClock, SystemClock
 from commitments.dispatch import Dispatcher
-from commitments.ports import Store
+from commitments.model import Way
+from commitments.outbox import Rate, Terms
+from commitments.ports import Messenger, Store
 
 BESIDE_SLACK = "sqlite:///var/local-page.db"
+_A_MOMENT = 0.05  # before looking again at what another process has locked
 _EVERY_SECOND = 1.0
+_EVERY_TEN_SECONDS = 10.0
 _EVERY_HOUR = 3600.0
 
-__all__ = ["Bot", "migrate", "open_bot"]
+__all__ = ["Bot", "migrate", "open_bot", "open_outbox"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,16 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
         yield Bot(make_server(parts.routes, parts.checks), "\n".join(parts.says))
 
 
+@asynccontextmanager
+async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
+    """Open the store of DATABASE_URL alone, for an operator; raises what open_bot raises about it."""
+    store = await open_store(settings.database_url)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
 async def _open_store(stack: AsyncExitStack, database_url: str) -> SqlStore:
     store = await open_store(database_url)
     stack.push_async_callback(store.close)
@@ -97,8 +113,8 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     await _know_workspace(store, settings, home)
     directory = SlackDirectory(client, home, clock, settings.zone)
     keeping = KeepingUp(store, directory, clock)
-    dispatcher = Dispatcher(store, SlackMessenger(client, home), office(), clock)
-    wake = _tick(stack, settings, dispatcher.dispatch, lambda: keeping.every_hour(home.team))
+    await store.resume(home.team, None, await store.time())  # it let us in just now
+    wake = await _send(stack, settings, store, SlackMessenger(client, home), lambda: keeping.every_hour(home.team))
     conversation = Conversation(store, directory, settings.typed, wake)
     names = CommandNames(*settings.typed.values())
     app = slack_app(
@@ -118,22 +134,48 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
         parts.routes.append(Route("/slack/events", endpoint))
 
 
-def _tick(
-    stack: AsyncExitStack,
-    settings: Settings,
-    dispatch: Callable[[], Awaitable[object]],
-    keep_up: Callable[[], Awaitable[object]] | None,
+async def _send(
+    stack: AsyncExitStack, settings: Settings, store: SqlStore, messenger: Messenger, keep_up: Action
 ) -> Callable[[], None]:
     """Start the timers of a process that sends, and give what wakes them; a web process leaves it to workers."""
     if settings.commitments_role == "web":
         return lambda: None
-    jobs: dict[str, tuple[float, Callable[[], Awaitable[object]]]] = {"dispatch": (_EVERY_SECOND, dispatch)}
-    if keep_up is not None:
-        jobs["keep up"] = (_EVERY_HOUR, keep_up)
-    ticker = Ticker(jobs)
+    clock = AgreedClock()
+    dispatcher = Dispatcher(store, messenger, office(), clock, _terms(settings), settings.sends_at_once)
+
+    async def agree() -> None:
+        clock.agree(await store.time())
+
+    async def dispatch() -> None:
+        await dispatcher.dispatch()
+        if ready := await store.next_ready():
+            ticker.wake_in(max(_A_MOMENT, (ready - clock.now()).total_seconds()))
+
+    await agree()
+    ticker = Ticker(
+        {
+            "dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep),
+            "agree": (_EVERY_TEN_SECONDS, agree), "keep up": (_EVERY_HOUR, keep_up),
+        }
+    )  # fmt: skip
+    waker = Waker(settings.database_url, ticker.wake)
     ticker.start()
+    waker.start()
     stack.push_async_callback(ticker.stop)
+    stack.push_async_callback(waker.stop)
+    stack.callback(dispatcher.stop)
     return ticker.wake
+
+
+def _terms(settings: Settings) -> Terms:
+    """Give the limits of the settings. A second's worth may go at once, so that a worker need not wake for each."""
+    a_minute = {
+        Way.POST: settings.posts_per_minute, Way.EDIT: settings.edits_per_minute,
+        Way.FILE: settings.files_per_minute, Way.LOOK: settings.looks_per_minute,
+    }  # fmt: skip
+    rates = {way: Rate.per_minute(times, burst=max(1, int(times / 60))) for way, times in a_minute.items() if times}
+    gap = timedelta(seconds=settings.channel_seconds)
+    return Terms(timedelta(seconds=settings.lease_seconds), gap, rates)
 
 
 async def _know_workspace(store: Store, settings: Settings, home: Home) -> None:
@@ -162,7 +204,10 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
 
     conversation = Conversation(store, directory, typed)
     await seed(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
-    _tick(stack, settings, dispatch, None)
+    if settings.commitments_role != "web":
+        ticker = Ticker({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
+        ticker.start()
+        stack.push_async_callback(ticker.stop)
     parts.routes += page_routes(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
     parts.checks["database"] = store.ready
     parts.says.append(f"Local page: http://{settings.host}:{settings.port}")

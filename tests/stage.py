@@ -151,16 +151,17 @@ class Stage:
         )  # fmt: skip
 
     async def dispatch(self) -> None:
+        await self.dispatcher.sweep()
         await self.dispatcher.dispatch()
 
     async def until(self, moment: datetime) -> None:
         """Live through everything that is due up to a moment, each at its time."""
         for _ in range(500):
             await self.dispatch()
-            due = await self.store.next_due()
-            if due is None or due > moment:
+            ready = await self.store.next_ready()
+            if ready is None or ready > moment:
                 break
-            self.clock.at = max(due, self.clock.at)
+            self.clock.at = max(ready, self.clock.at)
         self.clock.at = moment
         await self.dispatch()
 

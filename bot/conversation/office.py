@@ -13,7 +13,7 @@ from bot.cards.reminder import Bundle, Due, News, bundle_card
 from bot.conversation.lists import MOST_IN_A_FILE, Asked, line_of, query_for
 from bot.phrases import Voice
 from commitments.desk.planning import calendar_of, customer_of
-from commitments.desk.sending import delivered, given_up, plan_next_overdue
+from commitments.desk.sending import delivered, follows, given_up, plan_next_overdue
 from commitments.desk.telling import view_again, view_for
 from commitments.dispatch import Composed, Office
 from commitments.errors import NotAllowed, WordsLeak
@@ -28,7 +28,8 @@ from commitments.model import (
     Status,
     Workspace,
 )
-from commitments.ports import Claim, File, Outgoing, Transaction
+from commitments.outbox import Claim
+from commitments.ports import File, Outgoing, Transaction
 
 _CUSTOMERS = frozenset({Kind.CUSTOMER_CARD, Kind.CUSTOMER_EDIT, Kind.CUSTOMER_LINE})
 _LATE_KINDS = frozenset({Kind.OVERDUE, Kind.SNOOZED})
@@ -38,29 +39,28 @@ _SOON_ENOUGH = timedelta(hours=1)
 
 def office() -> Office:
     """Give the dispatcher all that it is to do around a send."""
-    return Office(compose, delivered, given_up)
+    return Office(compose, follows, delivered, given_up)
 
 
-async def compose(tx: Transaction, claim: Claim, now: datetime) -> list[Composed]:
-    """Compose the messages of a claim: what one person is told at once is one message."""
+async def compose(tx: Transaction, claims: Sequence[Claim], now: datetime) -> list[list[Composed]]:
+    """Compose the claims of one workspace: what one person is told at once is one message."""
     desk = _Writing(tx, await tx.get_workspace(), now)
+    return [await _compose(desk, claim) for claim in claims]
+
+
+async def _compose(desk: "_Writing", claim: Claim) -> list[Composed]:
     asleep = [] if claim.resumed else await desk.asleep(claim.notifications)
     told = [one for one in claim.notifications if one.kind in REMINDERS | {Kind.NOTICE} and one not in asleep]
     edits = [one for one in claim.notifications if one.kind is Kind.REFRESH]
     others = [one for one in claim.notifications if one.kind in _CUSTOMERS | {Kind.FILE}]
+    if asleep and told:
+        # Who sleeps is put off first: a message that may have to be looked for is always of a whole claim.
+        return [await desk.tomorrow(asleep), Composed(tuple(told), None, "", desk.now)]
     composed = [await desk.bundle(told)] if told else []
     composed += [await desk.tomorrow(asleep)] if asleep else []
-    composed += [await desk.refresh(group) for group in _by_message(edits)]
-    composed += [await desk.one(other) for other in others]
+    composed += [await desk.refresh(edits)] if edits else []
+    composed += [await desk.one(others)] if others else []
     return composed
-
-
-def _by_message(edits: Iterable[Notification]) -> list[list[Notification]]:
-    """Group edits of one message: only its newest state is worth sending."""
-    groups: dict[object, list[Notification]] = {}
-    for edit in edits:
-        groups.setdefault(edit.payload["id"], []).append(edit)
-    return list(groups.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,10 @@ class _Writing:
         composed = self._composed(edits, card)
         return _changed(composed, edit=target)
 
-    async def one(self, notification: Notification) -> Composed:
-        if notification.kind is Kind.FILE:
-            return await self._file(notification)
-        return await self._customers(notification)
+    async def one(self, notifications: Sequence[Notification]) -> Composed:
+        """Compose a file, or a message for a customer: several are edits of one card."""
+        composed = await (self._file if notifications[0].kind is Kind.FILE else self._customers)(notifications[-1])
+        return replace(composed, notifications=tuple(notifications))
 
     async def _reader(self, notification: Notification) -> Person:
         known = await self.tx.person(notification.destination.id)

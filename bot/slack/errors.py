@@ -32,22 +32,19 @@ _LATER: Final = {
     "org_login_required": _HOUR,
     "token_expired": _HOUR,
 }
+_LIMITED: Final = frozenset({"ratelimited", "rate_limited"})
 _UNKNOWN: Final = frozenset({"internal_error", "fatal_error", "request_timeout"})
 _DESTINATION: Final = frozenset(
     {
         "access_denied",
         "cannot_dm_bot",
         "cannot_reply_to_message",
-        "cant_update_message",
         "channel_not_found",
-        "edit_window_closed",
         "ekm_access_denied",
         "is_archived",
-        "message_not_found",
         "messages_tab_disabled",
         "no_permission",
         "not_in_channel",
-        "thread_not_found",
         "user_disabled",
         "user_not_found",
         "user_not_visible",
@@ -92,7 +89,8 @@ def send_error(error: Exception) -> SendError:
 def _refusal(error: SlackApiError) -> SendError:
     code, status = error_code(error), _status(error)
     if status == 429 or code in _LATER:
-        return TryLater(code or "ratelimited", _wait(error, _LATER.get(code, _DEFAULT_WAIT)))
+        wait = _wait(error, _LATER.get(code, _DEFAULT_WAIT))
+        return TryLater(code or "ratelimited", wait, limited=status == 429 or code in _LIMITED)
     if code in _UNKNOWN or (not code and status >= 500):
         return OutcomeUnknown(code or f"http_{status}")
     if code in _DESTINATION or code.startswith("restricted_action"):

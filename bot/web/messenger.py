@@ -34,7 +34,7 @@ class ChatMessenger:
             raise Unsendable("nothing_to_send")
         edited = self._chat.edit(_number(ref), card, self._clock.now())
         if edited is None:
-            raise DestinationRefused("message_not_found")
+            raise Unsendable("message_not_found")
         return ref
 
     def _post(self, message: Outgoing, card: Card | None) -> MessageRef | None:

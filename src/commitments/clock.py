@@ -1,5 +1,6 @@
 """The only file that reads a clock; everything else is told the time."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 from commitments.errors import NaiveTime
@@ -33,3 +34,23 @@ class ShiftedClock:
     def move_to(self, moment: datetime) -> None:
         """Set the offset so that now is `moment` (aware)."""
         self.offset = aware(moment) - datetime.now(UTC)
+
+
+class AgreedClock:
+    """The time that replicas agree on: what the database said last, and what has passed since.
+
+    Replicas whose own clocks differ, or jump, still mean the same moment. Until it was told the time, it is the
+    machine's.
+    """
+
+    def __init__(self) -> None:
+        self.agree(datetime.now(UTC))
+
+    def agree(self, moment: datetime) -> None:
+        """Take `moment` (aware) as the present."""
+        self._told = aware(moment).astimezone(UTC)
+        self._at = time.monotonic()
+
+    def now(self) -> datetime:
+        """Give the present instant, aware, in UTC."""
+        return self._told + timedelta(seconds=time.monotonic() - self._at)

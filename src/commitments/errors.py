@@ -121,11 +121,12 @@ class SendError(Exception):
 
 
 class TryLater(SendError):
-    """Not sent; it may be tried again after `seconds`."""
+    """Not sent; it may be tried again after `seconds`. `limited`: so may nothing else that is sent the same way."""
 
-    def __init__(self, reason: str, seconds: float = 0) -> None:
+    def __init__(self, reason: str, seconds: float = 0, *, limited: bool = False) -> None:
         super().__init__(reason)
         self.seconds = seconds
+        self.limited = limited
 
 
 class OutcomeUnknown(SendError):
@@ -133,7 +134,7 @@ class OutcomeUnknown(SendError):
 
 
 class DestinationRefused(SendError):
-    """Nobody can be reached there; not sent."""
+    """The destination takes nothing just now; not sent."""
 
 
 class WorkspaceRefused(SendError):

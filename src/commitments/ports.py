@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal, Protocol
 
 from commitments.model import (
@@ -20,6 +20,7 @@ from commitments.model import (
     Person,
     Workspace,
 )
+from commitments.outbox import Claim, Outcome, Refusal, Terms
 
 
 class Clock(Protocol):
@@ -183,6 +184,10 @@ class Transaction(Protocol):
         """Add notifications; one whose key exists already is left as it is."""
         ...
 
+    async def knock(self, destination: Destination, now: datetime) -> None:
+        """Try a destination again that refused us; what waits for it is sent when it lets us in."""
+        ...
+
     async def hold_back(
         self,
         number: int,
@@ -215,16 +220,6 @@ class Transaction(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Due notifications of one destination, leased to one dispatcher; `resumed` ones may have been sent."""
-
-    workspace: str
-    destination: Destination
-    notifications: tuple[Notification, ...]
-    resumed: bool = False
-
-
 class Store(Protocol):
     """Keeps everything; also the outbox that a dispatcher claims from."""
 
@@ -232,32 +227,56 @@ class Store(Protocol):
         """Open a transaction: committed when the block ends, rolled back when it raises."""
         ...
 
-    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Claim]:
-        """Lease all due notifications of up to `limit` destinations, the longest waiting first.
+    async def claim(self, now: datetime, terms: Terms, room: int) -> Sequence[Claim]:
+        """Lease up to `room` messages that are due, the longest waiting first, of many workspaces alike.
 
-        Within a destination they come by due time. A destination with a lease running is left alone.
-        One whose lease has run out is claimed again, with `resumed` set.
+        A claim holds what is due at one destination and goes out as one message; the destination has no other
+        until its outcome is recorded. Limits are kept here: what a workspace or destination may not send yet is
+        not claimed.
         """
         ...
 
-    async def sent(self, ids: Sequence[str], message: MessageRef | None, now: datetime) -> None:
-        """Record that claimed notifications were sent, and where (None where there is nothing to edit)."""
+    async def record(self, outcomes: Sequence[Outcome], terms: Terms) -> None:
+        """Write down what became of claims, in one transaction, and free their destinations.
+
+        That something was sent counts also when its lease has run out since: what was sent was sent.
+        """
         ...
 
-    async def held_back(self, ids: Sequence[str], reason: str) -> None:
-        """Record that claimed notifications were no longer wanted."""
+    async def sweep(self, now: datetime) -> int:
+        """Give back what is held by leases that ran out: it may have been sent. Give how many places.
+
+        When `now` is more than a minute before what a sweep saw last, the clock was set back: every lease and
+        wait that it would make longer ends.
+        """
         ...
 
-    async def failed(self, ids: Sequence[str], reason: str) -> None:
-        """Record that claimed notifications cannot be sent."""
+    async def next_ready(self) -> datetime | None:
+        """Give when to claim again: when the earliest destination may be used, or None."""
         ...
 
-    async def retry(self, ids: Sequence[str], not_before: datetime, reason: str, *, unknown: bool) -> None:
-        """Give claimed notifications back for a later try; `unknown`: they may have been sent."""
+    async def resume(self, workspace: str, destination: Destination | None, now: datetime) -> None:
+        """Use a destination that refused us again, or (None) a workspace with all its destinations."""
+        ...
+
+    async def dead_letters(self, limit: int) -> Sequence[Notification]:
+        """Give what could not be sent, newest first."""
+        ...
+
+    async def refusals(self, limit: int) -> Sequence[Refusal]:
+        """Give the workspaces and destinations that take nothing for now."""
+        ...
+
+    async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
+        """Send those dead letters, or (None) all of them, once more; give how many."""
         ...
 
     async def next_due(self) -> datetime | None:
         """Give the time of the earliest planned notification, or None."""
+        ...
+
+    async def time(self) -> datetime:
+        """Give the present instant, aware, in UTC, as all processes of this store see it."""
         ...
 
     async def forget(self, before: datetime) -> None:

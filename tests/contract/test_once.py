@@ -19,6 +19,7 @@ from commitments.model import (
     Person,
     Workspace,
 )
+from commitments.outbox import Terms
 from commitments.ports import Query, Transaction
 from tests.contract.values import DAY, LEASE, NOW, commitment, notice
 
@@ -156,7 +157,7 @@ async def test_what_raises_leaves_nothing(store: SqlStore) -> None:
         assert await tx.begin_request("key", NOW) is None
         assert (await tx.add_commitment(commitment())).number == 1
     assert await store.next_due() is None
-    assert await store.claim(NOW + DAY, LEASE, 10) == []
+    assert await store.claim(NOW + DAY, Terms(LEASE), 10) == []
 
 
 async def test_answers_and_drafts_from_before_a_moment_are_forgotten(store: SqlStore) -> None:

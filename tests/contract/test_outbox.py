@@ -2,18 +2,21 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import delete
 
 from commitments.adapters.store import SqlStore
-from commitments.adapters.tables import destinations
-from commitments.model import REMINDERS, MessageRef, State, to_channel, to_person
-from commitments.ports import Claim
+from commitments.adapters.tables import destinations, queues
+from commitments.model import REMINDERS, Kind, MessageRef, State, Way, to_channel, to_person
+from commitments.outbox import Claim, End, Outcome, Rate, Terms
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
 
 SECOND = HOUR / 3600
-BOB = to_person("bob")
+BOB, ACME = to_person("bob"), to_channel("acme")
+TERMS = Terms(lease=LEASE)
 
 
 def keys(claims: Sequence[Claim]) -> list[str]:
@@ -21,22 +24,31 @@ def keys(claims: Sequence[Claim]) -> list[str]:
     return [" ".join(each.key for each in claim.notifications) + ("!" if claim.resumed else "") for claim in claims]
 
 
-def ids(claims: Sequence[Claim]) -> list[str]:
-    return [each.id for claim in claims for each in claim.notifications]
+async def claimed(store: SqlStore, now: datetime = NOW, room: int = 10, terms: Terms = TERMS) -> Sequence[Claim]:
+    return await store.claim(now, terms, room)
+
+
+def outcome(claim: Claim, end: End = End.SENT, at: datetime = NOW, **fields: Any) -> Outcome:
+    return Outcome(claim.workspace, claim.destination, claim.notifications, end, at, **fields)
+
+
+async def record(store: SqlStore, claims: Sequence[Claim], end: End = End.SENT, **fields: Any) -> None:
+    terms = fields.pop("terms", TERMS)
+    await store.record([outcome(claim, end, **fields) for claim in claims], terms)
 
 
 async def test_what_is_due_is_claimed_by_destination_longest_waiting_first(store: SqlStore) -> None:
     await planned(
         store,
         notice("bob late", NOW - HOUR, BOB),
-        notice("jane later", NOW),
         notice("jane first", NOW - 2 * HOUR),
+        notice("jane later", NOW),
         notice("channel", NOW - DAY, to_channel("jane")),
         notice("other", NOW - 3 * HOUR, workspace="T2"),
         notice("future", NOW + SECOND),
         notice("held", NOW - DAY, state=State.HELD_BACK),
     )
-    claims = await store.claim(NOW, LEASE, 10)
+    claims = await claimed(store)
     assert keys(claims) == ["channel", "other", "jane first jane later", "bob late"]
     assert [(each.workspace, each.destination) for each in claims[1:]] == [
         ("T2", to_person("jane")),
@@ -46,34 +58,65 @@ async def test_what_is_due_is_claimed_by_destination_longest_waiting_first(store
     assert {(each.state, each.attempts) for claim in claims for each in claim.notifications} == {(State.CLAIMED, 1)}
 
 
-async def test_a_limit_counts_destinations(store: SqlStore) -> None:
+async def test_room_counts_messages(store: SqlStore) -> None:
     await planned(store, *(notice(f"{n}-{k}", NOW - n * HOUR, to_person(f"p{n}")) for n in range(5) for k in "ab"))
-    assert keys(await store.claim(NOW, LEASE, 2)) == ["4-a 4-b", "3-a 3-b"]
-    assert keys(await store.claim(NOW, LEASE, 9)) == ["2-a 2-b", "1-a 1-b", "0-a 0-b"]
-    assert await store.claim(NOW, LEASE, 9) == []
+    assert keys(await claimed(store, room=2)) == ["4-a 4-b", "3-a 3-b"]
+    assert keys(await claimed(store, room=9)) == ["2-a 2-b", "1-a 1-b", "0-a 0-b"]
+    assert await claimed(store) == []
+
+
+async def test_a_claim_is_one_message_and_the_next_waits_for_its_outcome(store: SqlStore) -> None:
+    await planned(
+        store,
+        notice("card", to=ACME, kind=Kind.CUSTOMER_CARD, number=1),
+        notice("edit", to=ACME, kind=Kind.CUSTOMER_EDIT, number=1),
+        notice("line", to=ACME, kind=Kind.CUSTOMER_LINE, number=1),
+        notice("edit again", to=ACME, kind=Kind.CUSTOMER_EDIT, number=1),
+        notice("edit of another", to=ACME, kind=Kind.CUSTOMER_EDIT, number=2),
+        notice("told", kind=Kind.NOTICE, number=1),
+        notice("file", kind=Kind.FILE),
+        notice("due", kind=Kind.DUE, number=1),
+    )
+    seen = []
+    while claims := await claimed(store):
+        seen += keys(claims)
+        await record(store, claims)
+    channel = ["card", "edit edit again", "line", "edit of another"]
+    assert [one for one in seen if one in channel] == channel
+    assert [one for one in seen if one not in channel] == ["told due", "file"]
 
 
 async def test_a_running_lease_is_left_alone(store: SqlStore) -> None:
     await planned(store, notice("a"))
-    claims = await store.claim(NOW, LEASE, 10)
+    claims = await claimed(store)
     await planned(store, notice("b"), notice("c", to=BOB))
-    assert keys(await store.claim(NOW + LEASE - SECOND, LEASE, 10)) == ["c"]
-    await store.sent(ids(claims), None, NOW)
-    assert keys(await store.claim(NOW, LEASE, 10)) == ["b"]
+    await store.sweep(NOW + LEASE - SECOND)
+    assert keys(await claimed(store, NOW + LEASE - SECOND)) == ["c"]
+    await record(store, claims)
+    assert keys(await claimed(store, NOW + LEASE - SECOND)) == ["b"]
 
 
 async def test_a_lease_that_ran_out_is_resumed_alone(store: SqlStore) -> None:
     await planned(store, notice("a"), notice("b"))
-    await store.claim(NOW, LEASE, 10)
+    await claimed(store)
     await planned(store, notice("fresh"))
-    again = await store.claim(NOW + LEASE, LEASE, 10)
+    assert await store.sweep(NOW + LEASE) == 1
+    again = await claimed(store, NOW + LEASE)
     assert keys(again) == ["a b!"]
     assert [each.attempts for each in again[0].notifications] == [2, 2]
-    await store.sent(["T1-a"], None, NOW)
-    assert await store.claim(NOW + LEASE, LEASE, 10) == []
-    assert keys(await store.claim(NOW + 2 * LEASE, LEASE, 10)) == ["b!"]
-    await store.failed(["T1-b"], "no")
-    assert keys(await store.claim(NOW + 2 * LEASE, LEASE, 10)) == ["fresh"]
+    await record(store, again)
+    assert keys(await claimed(store, NOW + LEASE)) == ["fresh"]
+
+
+async def test_what_a_clock_that_ran_ahead_holds_is_given_back(store: SqlStore) -> None:
+    await planned(store, notice("a"))
+    await store.sweep(NOW + 5 * HOUR)
+    (ahead,) = await claimed(store, NOW + 5 * HOUR, terms=Terms(LEASE, rates={Way.POST: Rate.per_minute(1)}))
+    assert await claimed(store, NOW + SECOND) == []
+    assert await store.sweep(NOW + SECOND) == 1
+    resumed = await claimed(store, NOW + SECOND, terms=Terms(LEASE, rates={Way.POST: Rate.per_minute(1)}))
+    assert keys(resumed) == ["a!"]
+    assert resumed[0].notifications[0].id == ahead.notifications[0].id
 
 
 @pytest.mark.parametrize(("unknown", "mark"), [(True, "!"), (False, "")])
@@ -81,62 +124,99 @@ async def test_a_retry_waits_and_remembers_whether_it_may_have_been_sent(
     store: SqlStore, unknown: bool, mark: str
 ) -> None:
     await planned(store, notice("a"))
-    await store.retry(ids(await store.claim(NOW, LEASE, 10)), NOW + HOUR, "busy", unknown=unknown)
-    assert await store.next_due() == NOW + HOUR
-    assert await store.claim(NOW + HOUR - SECOND, LEASE, 10) == []
-    await planned(store, notice("fresh", NOW + HOUR))
-    claims = await store.claim(NOW + HOUR, LEASE, 10)
+    await record(store, await claimed(store), End.RETRIED, reason="busy", until=NOW + HOUR, unknown=unknown)
+    assert await store.next_ready() == NOW + HOUR
+    await planned(store, notice("fresh"))
+    assert await claimed(store, NOW + HOUR - SECOND) == [], "what comes after a message waits with it"
+    claims = await claimed(store, NOW + HOUR)
     assert keys(claims) == (["a!"] if unknown else ["a fresh"])
     assert claims[0].notifications[0].attempts == 2
     assert claims[0].notifications[0].reason == "busy"
-    await store.retry(ids(claims), NOW + HOUR, "busy", unknown=False)
-    assert keys(await store.claim(NOW + HOUR, LEASE, 10)) == ["a fresh"]
+
+
+async def test_what_may_have_been_sent_is_not_held_back(store: SqlStore) -> None:
+    await planned(store, notice("a", number=1), notice("b", to=BOB, number=1))
+    for claim in await claimed(store):
+        unknown = claim.destination == BOB
+        await record(store, [claim], End.RETRIED, reason="lost", until=NOW + HOUR, unknown=unknown)
+    async with store.transaction("T1") as tx:
+        await tx.hold_back(1, REMINDERS, "done")
+    assert keys(await claimed(store, NOW + HOUR)) == ["b!"]
+
+
+async def test_who_sleeps_is_left_alone_and_nobody_else(store: SqlStore) -> None:
+    await planned(store, notice("a"))
+    await record(store, await claimed(store), End.POSTPONED, reason="asleep", until=NOW + DAY)
+    await planned(store, notice("fresh", kind=Kind.NOTICE))
+    fresh = await claimed(store)
+    assert keys(fresh) == ["fresh"]
+    await record(store, fresh)
+    assert await claimed(store, NOW + DAY - SECOND) == []
+    assert keys(await claimed(store, NOW + DAY)) == ["a"]
 
 
 async def test_outcomes_are_recorded(store: SqlStore) -> None:
-    await planned(store, *(notice(key, number=1) for key in ("held", "lost", "quiet", "sent")))
-    await store.claim(NOW, LEASE, 10)
-    await store.sent(["T1-sent"], MessageRef("D1", "1"), NOW + HOUR)
-    await store.sent(["T1-quiet"], None, NOW + HOUR)
-    await store.held_back(["T1-held"], "이미 끝")
-    await store.failed(["T1-lost"], "not_in_channel")
+    places = {name: to_person(name) for name in ("held", "lost", "quiet", "sent")}
+    await planned(store, *(notice(name, number=1, to=place) for name, place in places.items()))
+    claims = {claim.destination.id: claim for claim in await claimed(store)}
+    await store.record(
+        [
+            outcome(claims["sent"], at=NOW + HOUR, message=MessageRef("D1", "1")),
+            outcome(claims["quiet"], at=NOW + HOUR),
+            outcome(claims["held"], End.HELD_BACK, reason="이미 끝"),
+            outcome(claims["lost"], End.FAILED, reason="invalid_blocks"),
+        ],
+        TERMS,
+    )
     async with store.transaction("T1") as tx:
-        found = [(each.state, each.reason, each.sent_at, each.message) for each in await tx.notifications(1)]
-    assert found == [
-        (State.HELD_BACK, "이미 끝", None, None),
-        (State.FAILED, "not_in_channel", None, None),
-        (State.SENT, "", NOW + HOUR, None),
-        (State.SENT, "", NOW + HOUR, MessageRef("D1", "1")),
-    ]
-    await store.retry(["T1-sent", "T1-held"], NOW, "late", unknown=False)
-    await store.held_back(["T1-lost"], "late")
-    assert await store.claim(NOW + DAY, LEASE, 10) == []
+        found = {each.key: (each.state, each.reason, each.sent_at, each.message) for each in await tx.notifications(1)}
+    assert found == {
+        "held": (State.HELD_BACK, "이미 끝", None, None),
+        "lost": (State.FAILED, "invalid_blocks", None, None),
+        "quiet": (State.SENT, "", NOW + HOUR, None),
+        "sent": (State.SENT, "", NOW + HOUR, MessageRef("D1", "1")),
+    }
+    await record(store, [claims["sent"], claims["held"]], End.RETRIED, reason="late", until=NOW)
+    await record(store, [claims["lost"]], End.HELD_BACK, reason="late")
+    assert await claimed(store, NOW + DAY) == []
 
 
 async def test_a_late_word_that_it_was_sent_counts(store: SqlStore) -> None:
     await planned(store, notice("a"))
-    slow = await store.claim(NOW, LEASE, 10)
-    await store.retry(ids(await store.claim(NOW + LEASE, LEASE, 10)), NOW + HOUR, "busy", unknown=True)
-    await store.sent(ids(slow), MessageRef("D1", "1"), NOW)
-    assert await store.claim(NOW + DAY, LEASE, 10) == []
+    slow = await claimed(store)
+    await store.sweep(NOW + LEASE)
+    quick = await claimed(store, NOW + LEASE)
+    await record(store, quick, End.RETRIED, reason="busy", until=NOW + HOUR, unknown=True)
+    await record(store, slow, message=MessageRef("D1", "1"))
+    assert await claimed(store, NOW + DAY) == []
     assert await store.next_due() is None
 
 
-async def test_claimers_at_once_get_different_destinations(store: SqlStore) -> None:
-    await planned(store, *(notice(f"{n}-{k}", to=to_person(f"p{n}")) for n in range(40) for k in range(3)))
-    taken = await asyncio.gather(*(store.claim(NOW, LEASE, 10) for _ in range(6)))
-    claimed = [claim.destination.id for claims in taken for claim in claims]
-    assert len(claimed) == len(set(claimed))
-    rest = await store.claim(NOW, LEASE, 100)
-    assert len(claimed) + len(rest) == 40
-    everything = [each for claims in (*taken, rest) for each in ids(claims)]
+async def test_a_late_word_does_not_end_the_lease_of_another_message(store: SqlStore) -> None:
+    await planned(store, notice("a", to=ACME, kind=Kind.CUSTOMER_LINE), notice("b", to=ACME, kind=Kind.CUSTOMER_LINE))
+    slow = await claimed(store)
+    await store.sweep(NOW + LEASE)
+    await record(store, await claimed(store, NOW + LEASE), at=NOW + LEASE)
+    assert keys(await claimed(store, NOW + LEASE)) == ["b"]
+    await record(store, slow)
+    assert await claimed(store, NOW + LEASE) == []
+
+
+async def test_claimers_at_once_get_different_messages(store: SqlStore) -> None:
+    await planned(
+        store, *(notice(f"{n}-{k}", to=to_person(f"p{n}"), workspace=f"T{n % 7}") for n in range(40) for k in range(3))
+    )
+    taken = await asyncio.gather(*(claimed(store) for _ in range(6)))
+    taken.append(await claimed(store, room=100))
+    everything = [each.id for claims in taken for claim in claims for each in claim.notifications]
     assert len(everything) == len(set(everything)) == 120
 
 
 async def test_next_due_is_the_earliest_planned(store: SqlStore) -> None:
     assert await store.next_due() is None
+    assert await store.next_ready() is None
     await planned(store, notice("a", NOW + HOUR, number=1), notice("b", NOW + DAY, BOB))
-    assert await store.next_due() == NOW + HOUR
+    assert await store.next_due() == await store.next_ready() == NOW + HOUR
     async with store.transaction("T1") as tx:
         await tx.hold_back(1, REMINDERS, "done")
     assert await store.next_due() == NOW + DAY
@@ -147,27 +227,31 @@ async def test_what_is_no_longer_planned_does_not_stand_in_the_way(store: SqlSto
     async with store.transaction("T1") as tx:
         for number in range(8):
             await tx.hold_back(number, REMINDERS, "done")
-    assert keys(await store.claim(NOW, LEASE, 2)) == ["8"]
+    assert keys([claim for _ in range(5) for claim in await claimed(store, room=2)]) == ["8"]
 
 
 async def test_a_sooner_notification_wakes_its_destination(store: SqlStore) -> None:
     await planned(store, notice("later", NOW + DAY))
     await planned(store, notice("soon", NOW + HOUR))
     await planned(store, notice("latest", NOW + 2 * DAY))
-    assert keys(await store.claim(NOW + HOUR, LEASE, 10)) == ["soon"]
+    assert keys(await claimed(store, NOW + HOUR)) == ["soon"]
 
 
-async def test_a_destination_that_forgot_is_reminded(store: SqlStore) -> None:
+@pytest.mark.parametrize("forgotten", [destinations, queues])
+async def test_what_was_forgotten_is_found(store: SqlStore, forgotten: Any) -> None:
     await planned(store, notice("a"), notice("b", to=BOB))
     async with store.engine.begin() as connection:
-        await connection.execute(delete(destinations))
-    assert await store.claim(NOW, LEASE, 10) == []
-    assert sorted(keys(await store.claim(NOW, LEASE, 10))) == ["a", "b"]
+        await connection.execute(delete(forgotten))
+    assert await claimed(store) == []
+    later = NOW + 60 * SECOND
+    assert await store.sweep(later) == 2
+    assert sorted(keys(await claimed(store, later))) == ["a", "b"]
+    assert await store.sweep(later) == 0
 
 
 async def test_a_week_of_one_destination_is_one_claim(store: SqlStore) -> None:
     await planned(store, *(notice(f"{n:05}", NOW - n * SECOND) for n in range(6_000)))
-    (claim,) = await store.claim(NOW, LEASE, 10)
-    assert len(claim.notifications) == 6_000
-    await store.sent(ids([claim]), None, NOW)
+    claims = await claimed(store)
+    assert [len(claim.notifications) for claim in claims] == [6_000]
+    await record(store, claims)
     assert await store.next_due() is None

@@ -4,7 +4,10 @@ import pytest
 
 from commitments.adapters.store import SqlStore
 from commitments.model import REMINDERS, Kind, MessageRef, State, to_channel, to_person
+from commitments.outbox import End, Outcome, Terms
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
+
+TERMS = Terms(LEASE)
 
 
 async def test_a_notification_comes_back_as_it_was(store: SqlStore) -> None:
@@ -75,8 +78,9 @@ async def _states(reading: object) -> str:
 
 async def test_what_a_message_folds_is_found_by_due_time(store: SqlStore) -> None:
     await planned(store, notice("b", NOW), notice("a", NOW - HOUR), notice("c", NOW + HOUR))
-    (claim,) = await store.claim(NOW, LEASE, 10)
-    await store.sent([each.id for each in claim.notifications], MessageRef("D1", "1.5"), NOW)
+    (claim,) = await store.claim(NOW, TERMS, 10)
+    sent = Outcome("T1", claim.destination, claim.notifications, End.SENT, NOW, MessageRef("D1", "1.5"))
+    await store.record([sent], TERMS)
     async with store.transaction("T1") as tx:
         folded = await tx.notifications_in(MessageRef("D1", "1.5"))
         assert [(each.key, each.sent_at, each.state) for each in folded] == [

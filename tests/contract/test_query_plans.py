@@ -8,23 +8,30 @@ from sqlalchemy import event
 
 from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
-from commitments.model import MessageRef, to_person
+from commitments.model import MessageRef, Way, to_person
+from commitments.outbox import Claim, End, Outcome, Rate, Terms
 from commitments.ports import Query, Scope
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
 
-SCANNED = re.compile(r"SCAN (commitments|notifications|destinations|history|moves|people)\b")
+SCANNED = re.compile(r"SCAN (commitments|notifications|destinations|queues|history|moves|people)\b")
+
+
+def _outcome(claim: Claim, end: End) -> Outcome:
+    return Outcome(claim.workspace, claim.destination, claim.notifications, end, NOW, until=NOW, hold=Way.POST)
 
 
 async def _work(store: SqlStore) -> None:
     """Do what a bot does all day, with several destinations due."""
     await planned(store, *(notice(f"{n}", to=to_person(f"p{n}")) for n in range(3)))
     await planned(store, *(notice(f"late {n}", NOW + n * DAY, to=to_person(f"p{n}")) for n in range(3)))
-    await store.claim(NOW, LEASE, 50)
-    claims = await store.claim(NOW + LEASE, LEASE, 50)
-    await store.sent([claims[0].notifications[0].id], MessageRef("D", "1"), NOW)
-    await store.retry([claims[1].notifications[0].id], NOW + HOUR, "busy", unknown=True)
-    await store.claim(NOW, LEASE, 50)
+    terms = Terms(LEASE, gap=HOUR, rates={Way.POST: Rate.per_minute(60, burst=3), Way.LOOK: Rate.per_minute(60)})
+    claims = await store.claim(NOW, terms, 50)
+    await store.record([_outcome(claims[0], End.SENT), _outcome(claims[1], End.REFUSED)], terms)
+    await store.sweep(NOW + LEASE)
+    await store.claim(NOW + LEASE, terms, 50)
+    await store.resume("T1", None, NOW)
     await store.next_due()
+    await store.next_ready()
     scope = Scope(frozenset({"jane", "sam"}), frozenset({1, 2}))
     async with store.transaction("T1") as tx:
         for wanted in ({}, {"owner": "jane"}, {"customer": 1}, {"concerning": "jane"}, {"scope": scope}):

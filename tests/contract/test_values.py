@@ -9,7 +9,8 @@ import pytest
 
 from commitments.adapters.store import SqlStore
 from commitments.errors import NaiveTime, UnstorableText
-from commitments.model import Channel, Draft, Person
+from commitments.model import Channel, Draft, Person, to_person
+from commitments.outbox import End, Outcome, Terms
 from commitments.ports import Query, Transaction
 from tests.contract.values import LEASE, NOW, commitment, notice
 
@@ -61,11 +62,12 @@ async def test_a_naive_moment_is_refused(store: SqlStore, put: Callable[[Transac
 
 async def test_the_outbox_refuses_naive_moments(store: SqlStore) -> None:
     with pytest.raises(NaiveTime):
-        await store.claim(NAIVE, LEASE, 1)
+        await store.claim(NAIVE, Terms(LEASE), 1)
+    for end in (End.SENT, End.RETRIED):
+        with pytest.raises(NaiveTime):
+            await store.record([Outcome("T1", to_person("jane"), (notice("a"),), end, NAIVE)], Terms(LEASE))
     with pytest.raises(NaiveTime):
-        await store.sent(["a"], None, NAIVE)
-    with pytest.raises(NaiveTime):
-        await store.retry(["a"], NAIVE, "", unknown=False)
+        await store.resume("T1", None, NAIVE)
 
 
 TEXTS = [

@@ -1,14 +1,20 @@
 """The notifications of one workspace, as its transactions see them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import or_, update
+from sqlalchemy import bindparam, func, select, update
 
 from commitments.adapters import rows
+from commitments.adapters.columns import Instant
+from commitments.adapters.places import wake
 from commitments.adapters.session import Family, Session
-from commitments.adapters.tables import destinations, notifications
+from commitments.adapters.tables import notifications
 from commitments.model import Destination, Kind, MessageRef, Notification, State
+
+CHANNEL = "commitments_due"
+"""What PostgreSQL's LISTEN hears when something is due at once."""
+_SOON = timedelta(seconds=2)
 
 
 class Planning(Family):
@@ -16,7 +22,7 @@ class Planning(Family):
 
     def __init__(self, session: Session, workspace: str) -> None:
         super().__init__(session, workspace)
-        self._earliest: dict[tuple[str, str], datetime] = {}
+        self._earliest: dict[Destination, datetime] = {}
 
     async def plan(self, planned: Sequence[Notification]) -> None:
         """Add notifications; one whose key exists already is left as it is.
@@ -27,17 +33,19 @@ class Planning(Family):
             raise ValueError(f"this transaction is of {self.workspace}")
         if not planned:
             return
-        # In one order: transactions that plan the same keys wait for each other, not in a ring.
-        in_order = sorted(planned, key=lambda each: each.key)
         statement = self.session.insert(notifications).on_conflict_do_nothing()
-        await self.session.run(statement, [rows.from_notification(each) for each in in_order])
+        await self.session.run(statement, [rows.from_notification(each) for each in planned])
         for each in planned:
             if each.state is State.PLANNED:
                 self._remember(each)
 
     def _remember(self, planned: Notification) -> None:
-        destination = (planned.destination.kind, planned.destination.id)
-        self._earliest[destination] = min(planned.due_at, self._earliest.get(destination, planned.due_at))
+        known = self._earliest.get(planned.destination, planned.due_at)
+        self._earliest[planned.destination] = min(planned.due_at, known)
+
+    async def knock(self, destination: Destination, now: datetime) -> None:
+        """Try a destination again that refused us."""
+        self._earliest[destination] = min(now, self._earliest.get(destination, now))
 
     async def hold_back(
         self,
@@ -47,8 +55,11 @@ class Planning(Family):
         before: datetime | None = None,
         to: Destination | None = None,
     ) -> None:
-        """Turn the planned notifications of a commitment (due before a moment, to a place) into held back ones."""
-        where = self._where(notifications, {"number": number, "state": State.PLANNED})
+        """Turn the planned notifications of a commitment (due before a moment, to a place) into held back ones.
+
+        Those that may have been sent already stay: they are looked for first.
+        """
+        where = self._where(notifications, {"number": number, "state": State.PLANNED, "unknown": False})
         held = update(notifications).where(*where, notifications.c.kind.in_(sorted(kinds)))
         if before is not None:
             held = held.where(notifications.c.due_at < before)
@@ -67,24 +78,17 @@ class Planning(Family):
         return [rows.to_notification(row) for row in found]
 
     async def flush(self) -> None:
-        """Tell each destination its earliest notification.
+        """Tell each destination its earliest notification, and the workers of all processes what is due now.
 
-        Last and in one order: transactions for the same destinations wait shortly and never in a ring.
+        Last: whoever plans in the same workspace waits from here to the end of the transaction.
         """
         if not self._earliest:
             return
-        values = [
-            {"workspace": self.workspace, "kind": kind, "id": id_, "next_at": earliest}
-            for (kind, id_), earliest in sorted(self._earliest.items())
-        ]
-        statement = self.session.insert(destinations)
-        sooner = statement.excluded.next_at
-        later = or_(destinations.c.next_at.is_(None), destinations.c.next_at > sooner)
-        await self.session.run(
-            statement.on_conflict_do_update(
-                index_elements=["workspace", "kind", "id"],
-                set_={"next_at": sooner},
-                where=later,
-            ),
-            values,
-        )
+        await wake(self.session, self.workspace, dict(sorted(self._earliest.items(), key=_by_place)))
+        if self.session.is_postgresql:
+            soon = func.now() + _SOON >= bindparam("earliest", min(self._earliest.values()), Instant)
+            await self.session.run(select(func.pg_notify(CHANNEL, "")).where(soon))
+
+
+def _by_place(waiting: tuple[Destination, datetime]) -> tuple[str, str]:
+    return waiting[0].kind, waiting[0].id

@@ -177,6 +177,11 @@ def to_entry(row: RowMapping) -> Entry:
     return Entry(**{**_without_workspace(row), "event": Event(row["event"])})
 
 
+def place_key(workspace: str, destination: Destination) -> str:
+    """Give a destination's key among those of all workspaces. Ids hold no spaces."""
+    return f"{workspace} {destination.kind} {destination.id}"
+
+
 def from_notification(notification: Notification) -> Values:
     """Give the row of a new notification: it may be tried from its due time on."""
     values, message = _fields(notification), notification.message
@@ -186,8 +191,8 @@ def from_notification(notification: Notification) -> Values:
         "payload": dict(notification.payload),
         "to_kind": notification.destination.kind,
         "to_id": notification.destination.id,
+        "place": place_key(notification.workspace, notification.destination),
         "not_before": notification.due_at,
-        "lease_until": None,
         "unknown": False,
         "message_channel": None if message is None else message.channel,
         "message_id": None if message is None else message.id,
@@ -210,6 +215,7 @@ def to_notification(row: RowMapping) -> Notification:
         reason=row["reason"],
         sent_at=row["sent_at"],
         message=_message(row["message_channel"], row["message_id"]),
+        request=row["request"],
     )
 
 

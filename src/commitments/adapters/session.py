@@ -20,6 +20,11 @@ class Session:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether the database is PostgreSQL; otherwise it is SQLite."""
+        return self._connection.dialect.name == "postgresql"
+
     async def run(self, statement: Executable, values: Values | Sequence[Values] | None = None) -> CursorResult[Any]:
         """Run a statement, once for each of `values`."""
         try:
@@ -39,9 +44,7 @@ class Session:
 
     def insert(self, table: Table) -> Insert:
         """Give the database's own insert, which knows ON CONFLICT."""
-        if self._connection.dialect.name == "postgresql":
-            return postgresql.insert(table)
-        return sqlite.insert(table)
+        return postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)
 
     async def put(self, table: Table, values: Values, keys: Iterable[str] = ("workspace", "id")) -> None:
         """Insert a row, or replace those columns of the row with the same `keys`."""

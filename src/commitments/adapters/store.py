@@ -1,9 +1,9 @@
 """The store on SQL: SQLite for one process, PostgreSQL for many."""
 
-from collections.abc import AsyncIterator, Sequence
+import logging
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from asyncpg import PostgresError
 from sqlalchemy import delete, func, literal_column, select
@@ -12,14 +12,21 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from commitments.adapters.asking import Asking
 from commitments.adapters.commitments import Commitments
+from commitments.adapters.dead_letters import dead_letters, refusals, send_again
 from commitments.adapters.migrating import is_current
-from commitments.adapters.outbox import Outbox
+from commitments.adapters.outbox import Claims
 from commitments.adapters.planning import Planning
 from commitments.adapters.record import Record
+from commitments.adapters.recording import record
 from commitments.adapters.session import Session
-from commitments.adapters.tables import drafts, notifications, requests
-from commitments.model import MessageRef, State
-from commitments.ports import Claim, Transaction
+from commitments.adapters.sweeping import is_set_back, mend, resume, start_afresh, sweep
+from commitments.adapters.tables import drafts, notifications, queues, requests
+from commitments.clock import SystemClock
+from commitments.model import Destination, Notification
+from commitments.outbox import Claim, Outcome, Refusal, Terms
+from commitments.ports import Transaction
+
+log = logging.getLogger(__name__)
 
 
 class SqlTransaction(Commitments, Record, Planning, Asking):
@@ -47,49 +54,55 @@ class SqlStore:
             yield transaction
             await transaction.flush()
 
-    @asynccontextmanager
-    async def _outbox(self) -> AsyncIterator[Outbox]:
+    async def claim(self, now: datetime, terms: Terms, room: int) -> Sequence[Claim]:
+        """Lease up to `room` messages that are due, the longest waiting first; see ports.Store."""
         async with self.engine.begin() as connection:
-            yield Outbox(Session(connection))
+            return await Claims(Session(connection), terms, now).claim(room)
 
-    async def claim(self, now: datetime, lease: timedelta, limit: int) -> Sequence[Claim]:
-        """Lease all due notifications of up to `limit` destinations, the longest waiting first.
+    async def record(self, outcomes: Sequence[Outcome], terms: Terms) -> None:
+        """Write down what became of claims, and free their destinations; see ports.Store."""
+        async with self.engine.begin() as connection:
+            await record(Session(connection), outcomes, terms)
 
-        Within a destination they come by due time. A destination with a lease running is left alone.
-        One whose lease has run out is claimed again, with `resumed` set; what became due meanwhile
-        follows in a claim of its own when that one is recorded.
-        """
-        async with self._outbox() as outbox:
-            return await outbox.claim(now, lease, limit)
+    async def sweep(self, now: datetime) -> int:
+        """Give back what is held by leases that ran out, and wake what was forgotten; give how many places."""
+        async with self.engine.begin() as connection:
+            session = Session(connection)
+            if await is_set_back(session, now):
+                log.warning("the clock was set back: waits and leases start afresh")
+                await start_afresh(session, now)
+            expired = await sweep(session, now)
+        async with self.engine.begin() as connection:
+            forgotten = await mend(Session(connection), now)
+        if forgotten:
+            log.warning("%s places had something due and did not know", forgotten)
+        return expired + forgotten
 
-    async def sent(self, ids: Sequence[str], message: MessageRef | None, now: datetime) -> None:
-        """Record that claimed notifications were sent, and where (None where there is nothing to edit).
+    async def next_ready(self) -> datetime | None:
+        """Give when to claim again: when the earliest destination may be used, or None."""
+        async with self.engine.connect() as connection:
+            moment: datetime | None = (await connection.execute(select(func.min(queues.c.ready_at)))).scalar_one()
+            return moment
 
-        Also counts when the lease has run out since: what was sent was sent.
-        """
-        values: dict[str, Any] = {"state": State.SENT, "sent_at": now, "unknown": False}
-        if message is not None:
-            values |= {"message_channel": message.channel, "message_id": message.id}
-        async with self._outbox() as outbox:
-            await outbox.record(ids, [State.CLAIMED, State.PLANNED], values)
+    async def resume(self, workspace: str, destination: Destination | None, now: datetime) -> None:
+        """Use a destination that refused us again, or (None) a workspace with all its destinations."""
+        async with self.engine.begin() as connection:
+            await resume(Session(connection), workspace, destination, now)
 
-    async def held_back(self, ids: Sequence[str], reason: str) -> None:
-        """Record that claimed notifications were no longer wanted."""
-        await self._end(ids, State.HELD_BACK, reason)
+    async def dead_letters(self, limit: int) -> Sequence[Notification]:
+        """Give what could not be sent, newest first."""
+        async with self.engine.begin() as connection:
+            return await dead_letters(Session(connection), limit)
 
-    async def failed(self, ids: Sequence[str], reason: str) -> None:
-        """Record that claimed notifications cannot be sent."""
-        await self._end(ids, State.FAILED, reason)
+    async def refusals(self, limit: int) -> Sequence[Refusal]:
+        """Give the workspaces and destinations that take nothing for now."""
+        async with self.engine.begin() as connection:
+            return await refusals(Session(connection), limit)
 
-    async def _end(self, ids: Sequence[str], state: State, reason: str) -> None:
-        async with self._outbox() as outbox:
-            await outbox.record(ids, [State.CLAIMED], {"state": state, "reason": reason})
-
-    async def retry(self, ids: Sequence[str], not_before: datetime, reason: str, *, unknown: bool) -> None:
-        """Give claimed notifications back for a later try; `unknown`: they may have been sent."""
-        values = {"state": State.PLANNED, "not_before": not_before, "reason": reason, "unknown": unknown}
-        async with self._outbox() as outbox:
-            await outbox.record(ids, [State.CLAIMED], values)
+    async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
+        """Send those dead letters, or (None) all of them, once more; give how many."""
+        async with self.engine.begin() as connection:
+            return await send_again(Session(connection), ids, now)
 
     async def next_due(self) -> datetime | None:
         """Give the time of the earliest planned notification, or None."""
@@ -98,6 +111,14 @@ class SqlStore:
         async with self.engine.connect() as connection:
             moment: datetime | None = (await connection.execute(earliest)).scalar_one()
             return moment
+
+    async def time(self) -> datetime:
+        """Give the present instant as PostgreSQL sees it, which all its clients share; SQLite has the machine's."""
+        async with self.engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                moment: datetime = (await connection.execute(select(func.clock_timestamp()))).scalar_one()
+                return moment
+        return SystemClock().now()
 
     async def forget(self, before: datetime) -> None:
         """Drop the answers kept for repeated requests, and the drafts, from before a moment."""

@@ -6,6 +6,7 @@ Each index is named for the query it serves. Instants are UTC; see columns.py.
 from sqlalchemy import (
     Boolean,
     Column,
+    Computed,
     ForeignKeyConstraint,
     Identity,
     Index,
@@ -177,76 +178,106 @@ history = Table(
     Index("history_by_actor", "workspace", "actor", "at"),
 )
 
+_PLANNED, _CLAIMED, _FAILED = (text(f"state = '{state}'") for state in ("planned", "claimed", "failed"))
+
 notifications = Table(
     "notifications",
     metadata,
-    Column("id", Words, primary_key=True),
+    # Given when it is written: what was said first in a place is sent first there.
+    Column("sequence", Identifier, Identity(always=False), primary_key=True),
+    Column("id", Words, nullable=False),
     Column("workspace", Words, nullable=False),
     Column("key", Words, nullable=False),
     Column("kind", Words, nullable=False),
     Column("to_kind", Words, nullable=False),
     Column("to_id", Words, nullable=False),
+    # Workspace and destination in one: the key of the row in `destinations`.
+    Column("place", Words, nullable=False),
     Column("number", Integer),
     Column("payload", Json, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("state", Words, nullable=False),
-    # When it may be tried (again): its due time, or later after a try.
+    # When it may be tried: its due time, or later where its reader sleeps.
     Column("not_before", Instant, nullable=False),
-    Column("lease_until", Instant),
     Column("attempts", Integer, nullable=False),
     # Whether an earlier try may have been sent: it must be looked for first.
     Column("unknown", Boolean, nullable=False),
     Column("reason", Words, nullable=False),
+    Column("request", Words, nullable=False),
     Column("sent_at", Instant),
     Column("message_channel", Words),
     Column("message_id", Words),
+    UniqueConstraint("id", name="notifications_id"),
     UniqueConstraint("workspace", "key", name="notifications_key"),
     # What a destination waits for: only planned rows, so that what is done costs nothing.
-    Index(
-        "notifications_waiting",
-        "workspace",
-        "to_kind",
-        "to_id",
-        "not_before",
-        postgresql_where=text("state = 'planned'"),
-        sqlite_where=text("state = 'planned'"),
-    ),
+    Index("notifications_waiting", "place", "not_before", postgresql_where=_PLANNED, sqlite_where=_PLANNED),
     # What a destination's running or broken-off try holds.
-    Index(
-        "notifications_claimed",
-        "workspace",
-        "to_kind",
-        "to_id",
-        postgresql_where=text("state = 'claimed'"),
-        sqlite_where=text("state = 'claimed'"),
-    ),
+    Index("notifications_claimed", "place", postgresql_where=_CLAIMED, sqlite_where=_CLAIMED),
     # The earliest planned notification, and what is due, however many are planned.
-    Index(
-        "notifications_due",
-        "not_before",
-        postgresql_where=text("state = 'planned'"),
-        sqlite_where=text("state = 'planned'"),
-    ),
+    Index("notifications_due", "not_before", postgresql_where=_PLANNED, sqlite_where=_PLANNED),
+    # The dead letters, newest first.
+    Index("notifications_failed", "sequence", postgresql_where=_FAILED, sqlite_where=_FAILED),
     # The notifications of one commitment.
     Index("notifications_by_commitment", "workspace", "number"),
     # The notifications that one message folds.
     Index("notifications_by_message", "workspace", "message_channel", "message_id"),
 )
 
-# One row for each destination: its earliest planned notification and the lease of whoever sends to it now.
-# Claiming locks these rows: two dispatchers never hold one destination, and what waits is not read.
+_LEASED, _REFUSED = text("lease_until IS NOT NULL"), text("refused IS NOT NULL")
+_LATER = "CASE WHEN free_at > next_at THEN free_at ELSE next_at END"
+
+# One row for each destination: its earliest planned notification, from when on it may be used (limits, waits
+# after a failed try), and the lease of whoever sends to it now. `ready_at` is when to look at it, if ever.
 destinations = Table(
     "destinations",
     metadata,
+    Column("place", Words, primary_key=True),
     Column("workspace", Words, nullable=False),
     Column("kind", Words, nullable=False),
     Column("id", Words, nullable=False),
     Column("next_at", Instant),
+    Column("free_at", Instant),
     Column("lease_until", Instant),
-    PrimaryKeyConstraint("workspace", "kind", "id", name="destinations_pkey"),
-    # The destinations that have waited longest.
-    Index("destinations_due", "next_at"),
+    # The platform's word for why it takes nothing.
+    Column("refused", Words),
+    Column(
+        "ready_at",
+        Instant,
+        Computed(f"CASE WHEN lease_until IS NULL AND next_at IS NOT NULL THEN {_LATER} END", persisted=True),
+    ),
+    # The destinations of a workspace that have waited longest.
+    Index("destinations_ready", "workspace", "ready_at"),
+    # The leases that may have run out, and those who take nothing.
+    Index("destinations_leased", "lease_until", postgresql_where=_LEASED, sqlite_where=_LEASED),
+    Index("destinations_refused", "workspace", postgresql_where=_REFUSED, sqlite_where=_REFUSED),
 )
+
+# One row for each workspace: when to look at its destinations. Who claims, records or plans locks this row
+# first, so that no two disagree about what a workspace waits for, and no workspace stands in another's way.
+queues = Table(
+    "queues",
+    metadata,
+    Column("workspace", Words, primary_key=True),
+    Column("next_at", Instant),
+    Column("free_at", Instant),
+    Column("refused", Words),
+    Column("ready_at", Instant, Computed(f"CASE WHEN next_at IS NOT NULL THEN {_LATER} END", persisted=True)),
+    # The workspaces that have waited longest.
+    Index("queues_ready", "ready_at"),
+)
+
+# When a workspace may use a way of sending again; its queue's row is locked meanwhile.
+rates = Table(
+    "rates",
+    metadata,
+    Column("workspace", Words, nullable=False),
+    Column("way", Words, nullable=False),
+    Column("free_at", Instant, nullable=False),
+    PrimaryKeyConstraint("workspace", "way", name="rates_pkey"),
+)
+
+# The latest moment that a sweep has seen: a clock that shows less was set back.
+clocks = Table("clocks", metadata, Column("name", Words, primary_key=True), Column("seen_at", Instant, nullable=False))
 
 requests = Table(
     "requests",

@@ -29,6 +29,7 @@ class Ticker:
     def __init__(self, jobs: Mapping[str, tuple[Rhythm, Action]], wakes: str = "dispatch") -> None:
         self._jobs = {name: _Job(name, action) for name, (_, action) in jobs.items()}
         self._wakes = wakes
+        self._alarm: asyncio.TimerHandle | None = None
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
@@ -54,8 +55,24 @@ class Ticker:
         """Run the dispatch job at once; when it is running, once more right after."""
         self._jobs[self._wakes].wake()
 
-    async def stop(self, grace: timedelta = timedelta(seconds=10)) -> None:
+    def wake_in(self, seconds: float) -> None:
+        """Run the dispatch job after so long, at the latest; an earlier wake stays."""
+        if self._alarm is None or self._alarm.when() > asyncio.get_running_loop().time() + seconds:
+            self._cancel_alarm()
+            self._alarm = asyncio.get_running_loop().call_later(seconds, self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = None
+        self.wake()
+
+    def _cancel_alarm(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+
+    async def stop(self, grace: timedelta = timedelta(seconds=6)) -> None:
         """Start nothing more and let what runs finish; what takes longer than `grace` is cancelled."""
+        self._cancel_alarm()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         await asyncio.gather(*(job.stop(grace) for job in self._jobs.values()))

@@ -12,6 +12,11 @@ from commitments.reminders import notification, overdue_on
 BOT = "bot"
 
 
+def follows(one: Notification) -> bool:
+    """Tell whether something is to be noted once this is delivered."""
+    return one.kind is Kind.CUSTOMER_CARD or (one.kind is Kind.CUSTOMER_LINE and bool(one.payload.get("move")))
+
+
 async def delivered(tx: Transaction, sent: Sequence[Notification], message: MessageRef | None, now: datetime) -> None:
     """Note that the customer saw a card or a move. Noting it twice changes nothing."""
     for one in sent:

@@ -109,6 +109,8 @@ async def tell(
     await tx.put_commitment(worded)
     if not await was_told(tx, commitment):
         await _plan_card(tx, worded, reachable, now)
+    elif commitment.card is None:  # on its way, or refused: somebody may have let us in since
+        await tx.knock(to_channel(reachable.channel or ""), now)
     elif worded.wording != commitment.wording:
         entry = Entry(worded.number, now, actor, Event.TOLD, commitment.wording, worded.wording)
         await show_customer(tx, worded, "corrected", await record(tx, worded, entry), entry)

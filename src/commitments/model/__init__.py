@@ -22,6 +22,8 @@ from commitments.model.notification import (
     MessageRef,
     Notification,
     State,
+    Way,
+    one_message,
     to_channel,
     to_person,
 )
@@ -49,7 +51,9 @@ __all__ = [
     "Role",
     "State",
     "Status",
+    "Way",
     "Workspace",
+    "one_message",
     "outcome_if_kept",
     "to_channel",
     "to_person",

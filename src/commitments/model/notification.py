@@ -1,6 +1,6 @@
-"""Messages to be sent: what for, where to, and how they stand."""
+"""Messages to be sent: what for, where to, how, and how they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -25,6 +25,16 @@ class Kind(StrEnum):
 
 
 REMINDERS = frozenset({Kind.LEAD, Kind.BRIEF, Kind.DUE, Kind.OVERDUE, Kind.SNOOZED, Kind.ESCALATION})
+_FOLDED = REMINDERS | {Kind.NOTICE}
+
+
+class Way(StrEnum):
+    """How something is asked of a platform; each way has a limit of its own there."""
+
+    POST = "post"
+    EDIT = "edit"
+    FILE = "file"
+    LOOK = "look"
 
 
 class State(StrEnum):
@@ -68,7 +78,8 @@ class Notification:
     """One message to be sent at a time to a place. `key` is unique in its workspace.
 
     `payload` holds JSON values that `kind` needs. `not_before` is when it may be tried (again).
-    A message that folds several notifications is recorded in each of them.
+    A message that folds several notifications is recorded in each of them. `request` is the short id of the
+    request that planned it, for the logs.
     """
 
     id: str
@@ -84,3 +95,28 @@ class Notification:
     reason: str = ""
     sent_at: datetime | None = None
     message: MessageRef | None = None
+    request: str = ""
+
+    @property
+    def way(self) -> Way:
+        """How it is sent."""
+        if self.kind in (Kind.REFRESH, Kind.CUSTOMER_EDIT):
+            return Way.EDIT
+        return Way.FILE if self.kind is Kind.FILE else Way.POST
+
+
+def one_message(due: Sequence[Notification]) -> tuple[Notification, ...]:
+    """Give those of a destination's due notifications that go out as one message with the first.
+
+    What one person is told at once is one message; of several edits of one message the newest state is enough.
+    """
+    subject = _subject(due[0])
+    return tuple(one for one in due if _subject(one) == subject)
+
+
+def _subject(one: Notification) -> object:
+    if one.kind in _FOLDED:
+        return "told"
+    if one.kind is Kind.REFRESH:
+        return one.kind, one.payload["channel"], one.payload["id"]
+    return (one.kind, one.number) if one.kind is Kind.CUSTOMER_EDIT else one.id

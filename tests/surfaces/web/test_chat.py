@@ -95,7 +95,7 @@ async def test_a_file_has_no_message_to_edit(messenger: ChatMessenger) -> None:
 async def test_what_cannot_be_sent_says_why(messenger: ChatMessenger) -> None:
     with pytest.raises(DestinationRefused, match="place_not_found"):
         await messenger.send(Outgoing("local", "n", to_person("UNOBODY"), MADE))
-    with pytest.raises(DestinationRefused, match="message_not_found"):
+    with pytest.raises(Unsendable, match="message_not_found"):
         await messenger.send(Outgoing("local", "n", to_channel(ACME), MADE, edit=MessageRef(ACME, "7")))
     with pytest.raises(Unsendable):
         await messenger.send(Outgoing("local", "n", to_channel(ACME), None))

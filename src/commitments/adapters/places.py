@@ -1,0 +1,93 @@
+"""When to look at a place and at a workspace: worked out from what is planned, under the queue's lock."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, bindparam, case, exists, func, literal_column, select, update
+
+from commitments.adapters import rows
+from commitments.adapters.session import Session
+from commitments.adapters.tables import destinations, notifications, queues
+from commitments.model import Destination
+
+_n, _d, _q = notifications.c, destinations.c, queues.c
+_HERE = _n.place == _d.place
+_EARLIEST = select(func.min(_n.not_before)).where(_HERE, _n.state == literal_column("'planned'")).scalar_subquery()
+_HELD = exists().where(_HERE, _n.state == literal_column("'claimed'"))
+_SOONEST = select(func.min(_d.ready_at)).where(_d.workspace == _q.workspace).scalar_subquery()
+
+
+async def lock(session: Session, workspaces: Collection[str]) -> None:
+    """Lock the queues of workspaces, in one order; who else changes them waits."""
+    chosen = select(_q.workspace).where(_q.workspace.in_(sorted(workspaces))).order_by(_q.workspace)
+    await session.run(chosen.with_for_update())
+
+
+async def wake(session: Session, workspace: str, earliest: Mapping[Destination, datetime]) -> None:
+    """Tell a workspace and its destinations that something is planned there, and for when.
+
+    Last in its transaction: the queue's row stays locked until the end.
+    """
+    soonest = min(earliest.values())
+    queue = session.insert(queues).values(workspace=workspace, next_at=soonest)
+    sooner = {"next_at": _sooner(_q.next_at, queue.excluded.next_at)}
+    await session.run(queue.on_conflict_do_update(index_elements=["workspace"], set_=sooner))
+    place = session.insert(destinations)
+    known = place.on_conflict_do_update(
+        index_elements=["place"],
+        # A destination that refused us is tried at once when somebody does something that leads there.
+        set_={
+            "next_at": _sooner(_d.next_at, place.excluded.next_at),
+            "free_at": case((_d.refused.is_(None), _d.free_at)),
+        },
+    )
+    await session.run(known, [_place(workspace, one, at) for one, at in earliest.items()])
+
+
+def _sooner(known: Column[Any], new: ColumnElement[Any]) -> ColumnElement[Any]:
+    return case((known <= new, known), else_=new)
+
+
+def _place(workspace: str, destination: Destination, at: datetime) -> dict[str, object]:
+    key = rows.place_key(workspace, destination)
+    named = {"place": key, "workspace": workspace, "kind": destination.kind, "id": destination.id}
+    return {**named, "next_at": at}
+
+
+async def recompute(session: Session, places: Sequence[str]) -> None:
+    """Set when places have something due again."""
+    await session.run(update(destinations).where(_d.place.in_(places)).values(next_at=_EARLIEST))
+
+
+async def release(session: Session, freed: Sequence[rows.Values]) -> None:
+    """End the leases of places that hold nothing claimed any more.
+
+    Each gives b_place, b_free_at (from when on it may be used), b_welcome (whether it took a message) and
+    b_refused (why it takes nothing, or None).
+    """
+    refused = func.coalesce(bindparam("b_refused", type_=_d.refused.type), _d.refused)
+    idle = update(destinations).where(_d.place == bindparam("b_place"), ~_HELD)
+    values: rows.Values = {
+        "lease_until": None,
+        "next_at": _EARLIEST,
+        "free_at": bindparam("b_free_at"),
+        "refused": case((bindparam("b_welcome"), None), else_=refused),
+    }
+    await session.run(idle.values(values), freed)
+
+
+async def look_at(
+    session: Session,
+    workspaces: Collection[str],
+    free_at: datetime | None = None,
+    turns: Mapping[str, datetime] | None = None,
+) -> None:
+    """Set when workspaces have something ready; not before `free_at`, those with a turn not before that."""
+    values: dict[str, object] = {"next_at": _SOONEST}
+    if free_at is not None:
+        values["free_at"] = free_at
+    await session.run(update(queues).where(_q.workspace.in_(sorted(workspaces))).values(values))
+    if turns:
+        rest = update(queues).where(_q.workspace == bindparam("b_workspace")).values(free_at=bindparam("b_free_at"))
+        await session.run(rest, [{"b_workspace": one, "b_free_at": turn} for one, turn in turns.items()])

@@ -1,0 +1,84 @@
+"""What nobody holds any more: leases that ran out, and what was forgotten or refused."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import literal_column, or_, select, update
+
+from commitments.adapters import rows
+from commitments.adapters.places import lock, look_at, release, wake
+from commitments.adapters.session import Session
+from commitments.adapters.tables import clocks, destinations, notifications, queues, rates
+from commitments.model import Destination, State
+
+_n, _d, _q = notifications.c, destinations.c, queues.c
+_PLANNED = _n.state == literal_column("'planned'")
+_AT_ONCE = 500
+_LOST_AFTER = timedelta(minutes=1)
+_SET_BACK = timedelta(minutes=1)  # less than that are the clocks of replicas
+_OUTBOX = "outbox"
+
+
+async def sweep(session: Session, now: datetime) -> int:
+    """Give back what is held by leases that ran out; see ports.Store.sweep."""
+    over = _d.lease_until <= now
+    found = await session.rows(select(_d.place, _d.workspace).where(over).order_by(_d.lease_until).limit(_AT_ONCE))
+    workspaces = {row["workspace"] for row in found}
+    await lock(session, workspaces)
+    # Asked again under the lock: an outcome may have come in meanwhile.
+    asked = select(_d.place).where(_d.place.in_([row["place"] for row in found]), over)
+    expired = [row["place"] for row in await session.rows(asked)]
+    if not expired:
+        return 0
+    held = update(notifications).where(_n.place.in_(expired), _n.state == literal_column("'claimed'"))
+    await session.run(held.values(state=State.PLANNED, unknown=True))
+    given_back = [{"b_place": one, "b_free_at": now, "b_welcome": False, "b_refused": None} for one in expired]
+    await release(session, given_back)
+    await look_at(session, workspaces)
+    return len(expired)
+
+
+async def is_set_back(session: Session, now: datetime) -> bool:
+    """Tell whether the clock shows much less than a sweep has seen before, and remember what it shows."""
+    row = await session.row(select(clocks.c.seen_at).where(clocks.c.name == _OUTBOX))
+    await session.put(clocks, {"name": _OUTBOX, "seen_at": now}, keys=("name",))
+    return row is not None and row["seen_at"] - now > _SET_BACK
+
+
+async def start_afresh(session: Session, now: datetime) -> None:
+    """Forget every wait and lease that ends after `now`, for a clock that was set back: they might last for hours."""
+    await session.run(update(destinations).where(_d.free_at > now).values(free_at=now))
+    await session.run(update(destinations).where(_d.lease_until > now).values(lease_until=now))
+    await session.run(update(queues).where(_q.free_at > now).values(free_at=now))
+    await session.run(update(rates).where(rates.c.free_at > now).values(free_at=now))
+
+
+async def mend(session: Session, now: datetime) -> int:
+    """Wake what has been due for a minute and nobody knows of. It finds nothing, or something would be lost."""
+    due = select(_n.place, _n.not_before).where(_PLANNED, _n.not_before <= now - _LOST_AFTER)
+    oldest = due.order_by(_n.not_before).limit(_AT_ONCE).subquery()
+    waiting = oldest.outerjoin(destinations, _d.place == oldest.c.place).outerjoin(queues, _q.workspace == _d.workspace)
+    place_forgot = _d.lease_until.is_(None) & or_(_d.next_at.is_(None), _d.next_at > oldest.c.not_before)
+    queue_forgot = _d.ready_at.is_not(None) & or_(_q.next_at.is_(None), _q.next_at > _d.ready_at)
+    lost = select(oldest.c.place).select_from(waiting).where(or_(_d.place.is_(None), place_forgot, queue_forgot))
+    found = await session.rows(select(notifications).where(_n.place.in_(lost), _PLANNED).order_by(_n.not_before))
+    forgotten: dict[str, dict[Destination, datetime]] = {}
+    for row in found:
+        places = forgotten.setdefault(row["workspace"], {})
+        places.setdefault(Destination(row["to_kind"], row["to_id"]), row["not_before"])
+    for workspace in sorted(forgotten):
+        await wake(session, workspace, forgotten[workspace])
+    return sum(map(len, forgotten.values()))
+
+
+async def resume(session: Session, workspace: str, destination: Destination | None, now: datetime) -> None:
+    """Use a destination, or all of a workspace, again; see ports.Store.resume."""
+    await lock(session, [workspace])
+    refused = update(destinations).where(_d.workspace == workspace, _d.refused.is_not(None))
+    if destination is not None:
+        refused = refused.where(_d.place == rows.place_key(workspace, destination))
+    await session.run(refused.values(refused=None, free_at=now))
+    if destination is None:
+        await session.run(
+            update(queues).where(_q.workspace == workspace, _q.refused.is_not(None)).values(refused=None, free_at=now)
+        )
+    await look_at(session, [workspace])

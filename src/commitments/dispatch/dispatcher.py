@@ -1,0 +1,157 @@
+"""Claims what is due and keeps as many messages under way as it may."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from contextlib import asynccontextmanager
+
+from commitments.dispatch.carrier import Carrier
+from commitments.dispatch.office import Composed, Office
+from commitments.dispatch.recorder import Recorder, recording
+from commitments.outbox import Claim, Terms
+from commitments.ports import Clock, Messenger, Store
+
+AT_ONCE = 100
+_COMPOSING_AT_ONCE = 4  # each takes a connection of the pool, which requests need too
+
+
+class Dispatcher:
+    """Sends due notifications, up to `at_once` messages side by side; at one destination one after the other."""
+
+    def __init__(
+        self,
+        store: Store,
+        messenger: Messenger,
+        office: Office,
+        clock: Clock,
+        terms: Terms | None = None,
+        at_once: int = AT_ONCE,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._terms = terms or Terms()
+        self._carrier = Carrier(store, messenger, office, clock, self._terms)
+        self._at_once = at_once
+        self._stopping = False
+
+    async def dispatch(self) -> int:
+        """Send until nothing is due; give the number of notifications handled.
+
+        A message where something unforeseen goes wrong stops no other: the error is raised at the end (several as
+        a group), and what was claimed for it is given back once its lease has run out.
+        """
+        async with _flight(self._store, self._terms, self._carrier) as flight:
+            while not self._stopping:
+                claims = await self._claim(self._at_once - flight.under_way)
+                flight.start(claims)
+                if not claims and not await flight.moved():
+                    break
+            await flight.land()
+        return flight.handled
+
+    async def _claim(self, room: int) -> Sequence[Claim]:
+        """Claim when there is room for some; claiming one by one would cost more than it brings."""
+        if room < max(1, self._at_once // 4):
+            return []
+        return await self._store.claim(self._clock.now(), self._terms, room)
+
+    async def sweep(self) -> None:
+        """Give back what processes held that ended, or clocks that ran ahead."""
+        await self._store.sweep(self._clock.now())
+
+    def stop(self) -> None:
+        """Claim nothing more; what is under way is sent and recorded."""
+        self._stopping = True
+
+
+class _Flight:
+    """The messages that are under way in one run."""
+
+    def __init__(self, carrier: Carrier, recorder: Recorder) -> None:
+        self._carrier = carrier
+        self._recorder = recorder
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._composing = asyncio.Semaphore(_COMPOSING_AT_ONCE)
+        self._moved = asyncio.Event()
+        self._wrong: list[Exception] = []
+        self.under_way = 0
+        self.handled = 0
+
+    def start(self, claims: Sequence[Claim]) -> None:
+        """Set claims on their way, those of a workspace together."""
+        self.under_way += len(claims)
+        by_workspace: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_workspace[claim.workspace].append(claim)
+        for workspace, group in by_workspace.items():
+            self._run(self._compose(workspace, group))
+
+    async def moved(self) -> bool:
+        """Wait until something has ended; tell whether anything was under way."""
+        self._moved.clear()
+        if not self._tasks:
+            return False
+        await self._moved.wait()
+        return True
+
+    async def land(self) -> None:
+        """Wait for everything; raise what went wrong."""
+        while await self.moved():
+            pass
+        if len(self._wrong) == 1:
+            raise self._wrong[0]
+        if self._wrong:
+            raise ExceptionGroup("some messages went wrong", self._wrong)
+
+    def cancel(self) -> None:
+        """Break everything off."""
+        for task in self._tasks:
+            task.cancel()
+
+    def _run(self, work: Coroutine[None, None, None]) -> None:
+        task: asyncio.Task[None] = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        self._moved.set()
+
+    async def _compose(self, workspace: str, claims: Sequence[Claim]) -> None:
+        """Compose claims together; when that goes wrong, each alone, so that the others go."""
+        try:
+            async with self._composing:
+                composed = await self._carrier.compose(workspace, claims)
+        except Exception as error:  # noqa: BLE001 - raised at the end of the run
+            if len(claims) == 1:
+                self._note(claims[0], error)
+                return
+            for claim in claims:
+                self._run(self._compose(workspace, [claim]))
+            return
+        for claim, parts in zip(claims, composed, strict=True):
+            self._run(self._carry(claim, parts))
+
+    async def _carry(self, claim: Claim, parts: Sequence[Composed]) -> None:
+        try:
+            await self._recorder.record(await self._carrier.carry(claim, parts))
+        except Exception as error:  # noqa: BLE001 - raised at the end of the run
+            self._note(claim, error)
+            return
+        self._note(claim)
+
+    def _note(self, claim: Claim, error: Exception | None = None) -> None:
+        self.under_way -= 1
+        self.handled += len(claim.notifications)
+        if error is not None:
+            self._wrong.append(error)
+
+
+@asynccontextmanager
+async def _flight(store: Store, terms: Terms, carrier: Carrier) -> AsyncIterator[_Flight]:
+    async with recording(store, terms) as recorder:
+        flight = _Flight(carrier, recorder)
+        try:
+            yield flight
+        finally:
+            flight.cancel()
