@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -16,17 +17,26 @@ from uuid import uuid4
 import asyncpg
 
 _PATIENCE_SECONDS = 60
-_FAST = ("fsync=off", "max_connections=200")
-_UNSAFE = ("synchronous_commit=off", "full_page_writes=off")
+_FAST_AND_UNSAFE = ("fsync=off", "max_connections=200")
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: `url` is `postgresql://…` and names a database that databases are made from."""
+    """A running server: `url` is `postgresql://…` and names a database that databases are made from.
+
+    A private one can be stopped, as if its machine had failed, and started again with what it had committed.
+    """
 
     url: str
-    restart: Callable[[], None] | None = None
-    """Break it off as a crash does and start it again; waits until it answers. None where it is not ours."""
+    stop: Callable[[], None] | None = None
+    start: Callable[[], None] | None = None
+
+    def restart(self) -> None:
+        """Break it off as a crash does and start it again; waits until it answers. Only for one that is ours."""
+        if self.stop is None or self.start is None:
+            raise RuntimeError("this server is not ours to restart")
+        self.stop()
+        self.start()
 
     async def create_database(self) -> str:
         """Make an empty database and give its address for asyncpg itself: `postgresql://…`."""
@@ -61,7 +71,7 @@ def plain(url: str) -> str:
 def running(programs: Path, *, durable: bool = False) -> Iterator[Server]:
     """Start a server of the programs in that folder on a free loopback port, and stop it at the end.
 
-    A `durable` one keeps what it has committed through `restart`, though not through a crash of the machine.
+    A `durable` one also writes whole pages, so that no page is torn when it is broken off again and again.
     """
     home = Path(tempfile.mkdtemp(prefix="commitments-postgres-"))
     account = _unprivileged()
@@ -82,17 +92,19 @@ def running(programs: Path, *, durable: bool = False) -> Iterator[Server]:
             "--no-sync",
         ]
         _run_as(account, home, initdb)
-        _run_as(
-            account, home, [*control, "-l", str(home / "log"), "-o", _options(data, port, durable=durable), "start"]
+        start = partial(
+            _run_as,
+            account,
+            home,
+            [*control, "-l", str(home / "log"), "-o", _options(data, port, durable=durable), "start"],
         )
-
-        def restart() -> None:
-            _run_as(account, home, [*control, "-l", str(home / "log"), "-m", "immediate", "restart"])
-
+        stop = partial(_run_as, account, home, [*control, "-m", "immediate", "stop"])
+        start()
         try:
-            yield Server(f"postgresql://tests@127.0.0.1:{port}/postgres", restart)
+            yield Server(f"postgresql://tests@127.0.0.1:{port}/postgres", stop, start)
         finally:
-            _run_as(account, home, [*control, "-m", "immediate", "stop"])
+            if (home / "data" / "postmaster.pid").exists():
+                stop()
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
@@ -102,8 +114,8 @@ def _options(data: str, port: int, *, durable: bool) -> str:
         f"port={port}",
         "listen_addresses=127.0.0.1",
         f"unix_socket_directories={data}",
-        *_FAST,
-        *(() if durable else _UNSAFE),
+        *_FAST_AND_UNSAFE,
+        f"full_page_writes={'on' if durable else 'off'}",
     )
     return " ".join(f"-c {setting}" for setting in settings)
 

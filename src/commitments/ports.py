@@ -181,7 +181,10 @@ class Transaction(Protocol):
         ...
 
     async def plan(self, notifications: Sequence[Notification]) -> None:
-        """Add notifications; one whose key exists already is left as it is."""
+        """Add notifications; one whose key exists already is left as it is.
+
+        Those that name no request get the name of the one that this transaction began.
+        """
         ...
 
     async def knock(self, destination: Destination, now: datetime) -> None:
@@ -220,11 +223,30 @@ class Transaction(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class OutboxState:
+    """How the outbox stands. No count goes beyond 10,000: it is read often and must stay cheap.
+
+    `oldest_due` is when the unsent notification that waits longest became due (UTC), None when none waits;
+    `due` how many are due and unsent, `failed` how many were given up, `paused` how many destinations and
+    workspaces nothing is sent to for now.
+    """
+
+    oldest_due: datetime | None
+    due: int
+    failed: int
+    paused: int
+
+
 class Store(Protocol):
     """Keeps everything; also the outbox that a dispatcher claims from."""
 
     def transaction(self, workspace: str) -> AbstractAsyncContextManager[Transaction]:
-        """Open a transaction: committed when the block ends, rolled back when it raises."""
+        """Open a transaction: committed when the block ends, rolled back when it raises.
+
+        Raises StoreAway when the database is in trouble: nothing was changed; or StoreUnsure, when it was lost
+        on the commit.
+        """
         ...
 
     async def claim(self, now: datetime, terms: Terms, room: int) -> Sequence[Claim]:
@@ -279,12 +301,31 @@ class Store(Protocol):
         """Give the present instant, aware, in UTC, as all processes of this store see it."""
         ...
 
+    async def outbox_state(self, now: datetime) -> OutboxState:
+        """Tell how the outbox stands, for operators."""
+        ...
+
     async def forget(self, before: datetime) -> None:
         """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
         ...
 
     async def ready(self) -> bool:
-        """Tell whether the database answers and has today's schema."""
+        """Tell, within two seconds, whether the database answers, takes what is written and has today's schema."""
+        ...
+
+
+class Watch(Protocol):
+    """Hears from a dispatcher what operators watch. Must not raise; see watching.Unwatched."""
+
+    def claimed(self, messages: int) -> None:
+        """Hear that so many notifications were claimed."""
+        ...
+
+    def ended(self, kind: Kind, result: str, seconds: float) -> None:
+        """Hear how one notification ended, and the seconds its handling took.
+
+        `result`: sent, retried, unknown (it may have been sent), held_back, failed or paused.
+        """
         ...
 
 

@@ -94,8 +94,8 @@ def _at_slack(said: dict[str, Any]) -> dict[str, int]:
 
 async def _live(plan: Plan, workers: Workers, server: Server, url: str, log: Path) -> int:
     """Kill and restart until that is done and every notification has ended; give the number of restarts."""
-    dice, restart = random.Random(plan.seed), server.restart
-    trouble = [*["kill"] * plan.kills, *["restart"] * (plan.restarts if restart else 0)]
+    dice, is_ours = random.Random(plan.seed), server.stop is not None
+    trouble = [*["kill"] * plan.kills, *["restart"] * (plan.restarts if is_ours else 0)]
     dice.shuffle(trouble)
     messages = plan.amount.notifications - plan.amount.notices
     moments = sorted(dice.uniform(*_BUSY) * messages for _ in trouble)
@@ -105,8 +105,8 @@ async def _live(plan: Plan, workers: Workers, server: Server, url: str, log: Pat
                 await _until_out(moment, log, workers)
                 if what == "kill":
                     await workers.kill(dice)
-                elif restart:
-                    await asyncio.to_thread(restart)
+                else:
+                    await asyncio.to_thread(server.restart)
             while await _open(url):
                 await workers.fill_up()
                 await asyncio.sleep(_LOOK_SECONDS)
