@@ -17,7 +17,7 @@ from uuid import uuid4
 import asyncpg
 
 _PATIENCE_SECONDS = 60
-_FAST_AND_UNSAFE = ("fsync=off", "full_page_writes=off", "max_connections=200")
+_FAST_AND_UNSAFE = ("fsync=off", "max_connections=200")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,13 @@ class Server:
     url: str
     stop: Callable[[], None] | None = None
     start: Callable[[], None] | None = None
+
+    def restart(self) -> None:
+        """Break it off as a crash does and start it again; waits until it answers. Only for one that is ours."""
+        if self.stop is None or self.start is None:
+            raise RuntimeError("this server is not ours to restart")
+        self.stop()
+        self.start()
 
     async def create_database(self) -> str:
         """Make an empty database and give its address for asyncpg itself: `postgresql://…`."""
@@ -61,8 +68,11 @@ def plain(url: str) -> str:
 
 
 @contextmanager
-def running(programs: Path) -> Iterator[Server]:
-    """Start a server of the programs in that folder on a free loopback port, and stop it at the end."""
+def running(programs: Path, *, durable: bool = False) -> Iterator[Server]:
+    """Start a server of the programs in that folder on a free loopback port, and stop it at the end.
+
+    A `durable` one also writes whole pages, so that no page is torn when it is broken off again and again.
+    """
     home = Path(tempfile.mkdtemp(prefix="commitments-postgres-"))
     account = _unprivileged()
     if account:
@@ -83,7 +93,10 @@ def running(programs: Path) -> Iterator[Server]:
         ]
         _run_as(account, home, initdb)
         start = partial(
-            _run_as, account, home, [*control, "-l", str(home / "log"), "-o", _options(data, port), "start"]
+            _run_as,
+            account,
+            home,
+            [*control, "-l", str(home / "log"), "-o", _options(data, port, durable=durable), "start"],
         )
         stop = partial(_run_as, account, home, [*control, "-m", "immediate", "stop"])
         start()
@@ -96,12 +109,13 @@ def running(programs: Path) -> Iterator[Server]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _options(data: str, port: int) -> str:
+def _options(data: str, port: int, *, durable: bool) -> str:
     settings = (
         f"port={port}",
         "listen_addresses=127.0.0.1",
         f"unix_socket_directories={data}",
         *_FAST_AND_UNSAFE,
+        f"full_page_writes={'on' if durable else 'off'}",
     )
     return " ".join(f"-c {setting}" for setting in settings)
 
