@@ -6,7 +6,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,8 @@ import asyncpg
 
 _PATIENCE_SECONDS = 60
 _FAST_AND_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+DURABLE = ("fsync=on", "synchronous_commit=on", "full_page_writes=on", "max_connections=200")
+"""What is committed outlives a loss of power, as in production: for what is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def plain(url: str) -> str:
 
 
 @contextmanager
-def running(programs: Path) -> Iterator[Server]:
+def running(programs: Path, settings: Sequence[str] = _FAST_AND_UNSAFE) -> Iterator[Server]:
     """Start a server of the programs in that folder on a free loopback port, and stop it at the end."""
     home = Path(tempfile.mkdtemp(prefix="commitments-postgres-"))
     account = _unprivileged()
@@ -76,7 +78,7 @@ def running(programs: Path) -> Iterator[Server]:
             "--no-sync",
         ]
         _run_as(account, home, initdb)
-        _run_as(account, home, [*control, "-l", str(home / "log"), "-o", _options(data, port), "start"])
+        _run_as(account, home, [*control, "-l", str(home / "log"), "-o", _options(data, port, settings), "start"])
         try:
             yield Server(f"postgresql://tests@127.0.0.1:{port}/postgres")
         finally:
@@ -85,14 +87,9 @@ def running(programs: Path) -> Iterator[Server]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _options(data: str, port: int) -> str:
-    settings = (
-        f"port={port}",
-        "listen_addresses=127.0.0.1",
-        f"unix_socket_directories={data}",
-        *_FAST_AND_UNSAFE,
-    )
-    return " ".join(f"-c {setting}" for setting in settings)
+def _options(data: str, port: int, settings: Sequence[str]) -> str:
+    places = (f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={data}")
+    return " ".join(f"-c {setting}" for setting in (*places, *settings))
 
 
 def _unprivileged() -> pwd.struct_passwd | None:
