@@ -77,6 +77,28 @@ def migrate() -> None:
 
 
 @app.command()
+def outbox(
+    send_again: Annotated[list[str] | None, typer.Option(help="Send this dead letter again; may be repeated.")] = None,
+    send_all_again: Annotated[bool, typer.Option("--send-all-again", help="Send all dead letters again.")] = False,
+    resume: Annotated[str | None, typer.Option(help="Use this workspace again, and all its destinations.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many to list.")] = 50,
+) -> None:
+    """List what could not be sent and who takes nothing; send it again."""
+    import asyncio  # noqa: PLC0415
+
+    from bot.operating import Wish, operate  # noqa: PLC0415
+    from bot.settings import SettingsError, read_settings  # noqa: PLC0415
+    from commitments.errors import CommitmentsError  # noqa: PLC0415
+
+    wish = Wish(send_again or [], send_all_again, resume, limit)
+    try:
+        typer.echo(asyncio.run(operate(read_settings(), wish)))
+    except (SettingsError, CommitmentsError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+@app.command()
 def manifest(
     url: Annotated[str, typer.Option(help="Where Slack reaches the bot: https://bot.example.com")],
     socket_mode: Annotated[bool, typer.Option("--socket-mode", help="For a bot that no address leads to.")] = False,

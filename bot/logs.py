@@ -1,14 +1,22 @@
-"""Logs: one line an event, as text or JSON. Message bodies and secrets never reach them."""
+"""Logs: one line an event, as text or JSON. Message bodies and secrets never reach them.
+
+All lines of one request carry its name, `request`, and so does the line of each send that it caused.
+"""
 
 import logging
 import sys
 
 import structlog
 
+FIELDS = ("request", "surface", "kind", "result", "milliseconds", "notification", "folded")
+"""What a line may hold beside its sentence; whatever else a library adds to its records stays out."""
+
 
 def set_up_logs(style: str, level: str) -> None:
     """Send every log of the process to standard error, in one style ("text" or "json")."""
     shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.ExtraAdder(allow=FIELDS),
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

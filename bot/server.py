@@ -1,4 +1,4 @@
-"""The one web application: the surfaces' routes beside the health checks."""
+"""The one web application: the surfaces' routes beside the health checks and the metrics."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -8,11 +8,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.metrics import Metrics
+
 Check = Callable[[], Awaitable[bool]]
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
-def make_server(routes: Sequence[BaseRoute], checks: dict[str, Check], lifespan: Lifespan | None = None) -> Starlette:
+def make_server(
+    routes: Sequence[BaseRoute], checks: dict[str, Check], metrics: Metrics, lifespan: Lifespan | None = None
+) -> Starlette:
     """Make the application. `checks` are what /readyz asks, by name; /healthz only says that we run."""
 
     async def healthz(_: Request) -> Response:
@@ -22,5 +26,5 @@ def make_server(routes: Sequence[BaseRoute], checks: dict[str, Check], lifespan:
         results = {name: await check() for name, check in checks.items()}
         return JSONResponse(results, status_code=200 if all(results.values()) else 503)
 
-    own = [Route("/healthz", healthz), Route("/readyz", readyz)]
+    own = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics.answer)]
     return Starlette(routes=[*own, *routes], lifespan=lifespan)

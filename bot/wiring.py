@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 from bot.conversation.changes import KeepingUp
 from bot.conversation.conversation import Conversation
 from bot.conversation.office import office
+from bot.metrics import Metrics
 from bot.server import Check, make_server
 from bot.settings import Settings
 from bot.slack.client import open_client, read_home
@@ -41,7 +42,7 @@ from commitments.clock import AgreedClock, ShiftedClock, SystemClock
 from commitments.dispatch import Dispatcher
 from commitments.model import Way
 from commitments.outbox import Rate, Terms
-from commitments.ports import Messenger, Store
+from commitments.ports import Clock, Messenger, Store, Watch
 
 BESIDE_SLACK = "sqlite:///var/local-page.db"
 _A_MOMENT = 0.05  # before looking again at what another process has locked
@@ -49,7 +50,7 @@ _EVERY_SECOND = 1.0
 _EVERY_TEN_SECONDS = 10.0
 _EVERY_HOUR = 3600.0
 
-__all__ = ["Bot", "migrate", "open_bot"]
+__all__ = ["Bot", "migrate", "open_bot", "open_outbox"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class _Parts:
     routes: list[BaseRoute]
     checks: dict[str, Check]
     says: list[str]
+    metrics: Metrics
 
 
 @asynccontextmanager
@@ -75,7 +77,7 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
 
     Raises BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated, or a SendError when Slack does not let us in.
     """
-    parts = _Parts([], {}, [])
+    parts = _Parts([], {}, [], Metrics())
     async with AsyncExitStack() as stack:
         if settings.has_slack:
             store = await _open_store(stack, settings.database_url)
@@ -84,14 +86,31 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
             store = await _open_store(stack, BESIDE_SLACK if settings.has_slack else settings.database_url)
             await _open_page(stack, settings, store, parts)
         if not settings.has_slack and not settings.shows_local_page:
-            parts.checks["database"] = (await _open_store(stack, settings.database_url)).ready
-        yield Bot(make_server(parts.routes, parts.checks), "\n".join(parts.says))
+            store = await _open_store(stack, settings.database_url)
+            _watch(parts, "none", store, SystemClock())
+        yield Bot(make_server(parts.routes, parts.checks, parts.metrics), "\n".join(parts.says))
+
+
+@asynccontextmanager
+async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
+    """Open the store of DATABASE_URL alone, for an operator; raises what open_bot raises about it."""
+    store = await open_store(settings.database_url)
+    try:
+        yield store
+    finally:
+        await store.close()
 
 
 async def _open_store(stack: AsyncExitStack, database_url: str) -> SqlStore:
     store = await open_store(database_url)
     stack.push_async_callback(store.close)
     return store
+
+
+def _watch(parts: _Parts, world: str, store: SqlStore, clock: Clock) -> None:
+    """Let /readyz and /metrics ask the store of a world."""
+    parts.checks["database"] = store.ready
+    parts.metrics.ask(world, store, clock)
 
 
 async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: _Parts) -> None:
@@ -104,13 +123,14 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     directory = SlackDirectory(client, home, clock, settings.zone)
     keeping = KeepingUp(store, directory, clock)
     await store.resume(home.team, None, await store.time())  # it let us in just now
-    wake = await _send(stack, settings, store, SlackMessenger(client, home), lambda: keeping.every_hour(home.team))
-    conversation = Conversation(store, directory, settings.typed, wake)
+    messenger = SlackMessenger(client, home)
+    wake = await _send(stack, settings, store, messenger, parts.metrics, lambda: keeping.every_hour(home.team))
+    conversation = Conversation(store, directory, settings.typed, wake, surface="slack", meter=parts.metrics)
     names = CommandNames(*settings.typed.values())
     app = slack_app(
         conversation, clock=clock, home=home, client=client, names=names, changes=keeping, language=settings.language
     )
-    parts.checks["database"] = store.ready
+    _watch(parts, "slack", store, clock)
     parts.says.append(f"Slack: {home.name or home.team}")
     if settings.commitments_role == "worker":
         return
@@ -125,13 +145,13 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
 
 
 async def _send(
-    stack: AsyncExitStack, settings: Settings, store: SqlStore, messenger: Messenger, keep_up: Action
+    stack: AsyncExitStack, settings: Settings, store: SqlStore, messenger: Messenger, watch: Watch, keep_up: Action
 ) -> Callable[[], None]:
     """Start the timers of a process that sends, and give what wakes them; a web process leaves it to workers."""
     if settings.commitments_role == "web":
         return lambda: None
     clock = AgreedClock()
-    dispatcher = Dispatcher(store, messenger, office(), clock, _terms(settings), settings.sends_at_once)
+    dispatcher = Dispatcher(store, messenger, office(), clock, _terms(settings), settings.sends_at_once, watch)
 
     async def agree() -> None:
         clock.agree(await store.time())
@@ -186,20 +206,21 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     clock = ShiftedClock(chat.clock_offset())
     async with store.transaction(local_workspace("").id) as tx:
         await tx.put_workspace(local_workspace(f"http://{settings.host}:{settings.port}"))
-    dispatcher = Dispatcher(store, ChatMessenger(chat, clock), office(), clock)
+    dispatcher = Dispatcher(store, ChatMessenger(chat, clock), office(), clock, watch=parts.metrics)
     directory, typed = ChatDirectory(chat), settings.typed
 
     async def dispatch() -> None:
         await dispatcher.dispatch()
 
-    conversation = Conversation(store, directory, typed)
-    await seed(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
+    filling = Conversation(store, directory, typed, surface="seed")  # nobody asked for it: it is not measured
+    await seed(filling, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
     if settings.commitments_role != "web":
         ticker = Ticker({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
         ticker.start()
         stack.push_async_callback(ticker.stop)
+    conversation = Conversation(store, directory, typed, surface="page", meter=parts.metrics)
     parts.routes += page_routes(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
-    parts.checks["database"] = store.ready
+    _watch(parts, "page", store, clock)
     parts.says.append(f"Local page: http://{settings.host}:{settings.port}")
 
 

@@ -18,7 +18,7 @@ from commitments.desk.customers import named
 from commitments.desk.making import Order, make, require_customer, require_owner
 from commitments.desk.planning import calendar_of
 from commitments.errors import TooLong, UnknownPerson
-from commitments.language import Context, Problem, Reading, When, read, read_when
+from commitments.language import Context, Problem, Reading, When
 from commitments.model import Customer, Draft
 
 LONGEST = 1000
@@ -46,7 +46,7 @@ async def promise(turn: Turn, text: str) -> Reply:
     require_inside(turn.actor)
     require_length(text)
     customers = list(await turn.tx.customers())
-    reading = read(text, await context_of(turn, spoken_names(customers), text))
+    reading = turn.read(text, await context_of(turn, spoken_names(customers), text))
     if not reading.what.strip():
         return turn.plain("ask.what", commit=turn.typed["commit"])
     draft = await _draft(turn, text, reading, customers)
@@ -94,7 +94,7 @@ def asks_which(when: When) -> bool:
 async def answered(turn: Turn, draft: Draft) -> Reply:
     """Ask the next question about a draft, or make the commitment where none is left."""
     if draft.due is None:
-        return await ask_date(turn, draft, read_when(draft.text, await context_of(turn, {}, draft.text)))
+        return await ask_date(turn, draft, turn.read_when(draft.text, await context_of(turn, {}, draft.text)))
     if draft.customer is None and not draft.no_customer:
         return await _ask_customer(turn, draft)
     return await _make(turn, draft)
@@ -130,7 +130,7 @@ def _likely_dates(turn: Turn) -> list[datetime]:
 
 async def _ask_customer(turn: Turn, draft: Draft) -> Reply:
     known = list(await turn.tx.customers())
-    reading = read(draft.text, await context_of(turn, spoken_names(known), draft.text))
+    reading = turn.read(draft.text, await context_of(turn, spoken_names(known), draft.text))
     said = [one for name in reading.customers if (one := named(known, name))]
     several = len(said) > 1
     offered = said if several else known[:_OFFERED_CUSTOMERS]

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.conversation.people import Acquaintance
 from commitments.desk.pages import all_of
+from commitments.model import to_channel
 from commitments.ports import Clock, Directory, Query, Store, Transaction
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,10 @@ class KeepingUp:
                     await tx.put_customer(replace(customer, channel=new))
                     await _renumber_cards(tx, customer.id, old, new)
         await self.channel_changed(workspace, new, key)
+
+    async def let_in(self, workspace: str, channel: str, key: str) -> None:
+        """Send what waits for a channel that refused us."""
+        await self._store.resume(workspace, to_channel(channel), self._clock.now())
 
     async def person_changed(self, workspace: str, person: str, key: str) -> None:
         """Read a person again, if they are known."""

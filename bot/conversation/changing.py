@@ -26,7 +26,7 @@ from commitments.desk.changing import NewDate, Reason
 from commitments.desk.planning import calendar_of, customer_of
 from commitments.desk.telling import may_read
 from commitments.errors import NoDate, UnknownPerson
-from commitments.language import Problem, When, read_when
+from commitments.language import Problem, When
 from commitments.model import Announce, Commitment, Draft
 
 
@@ -38,7 +38,7 @@ async def move(turn: Turn, number: int, rest: str) -> Reply:
     date_text, reason, internal = split_reason(rest)
     if not date_text:
         return Reply(form=move_form(turn, commitment, None, reason))
-    when = read_when(date_text, await context_of(turn, {}, ""))
+    when = turn.read_when(date_text, await context_of(turn, {}, ""))
     if when.due is None and when.problem is Problem.NO_DEADLINE:
         raise NoDate
     if asks_which(when) or when.problem is not None or when.due is None:
@@ -119,7 +119,7 @@ async def snooze(turn: Turn, number: int, rest: str) -> Reply:
         seen = await look_up(turn.tx, turn.actor, number, Right.CHANGE)
         seen.commitment.require_open()
         return Reply(form=snooze_form(turn, seen.commitment))
-    when = read_when(rest, await context_of(turn, {}, ""))
+    when = turn.read_when(rest, await context_of(turn, {}, ""))
     if when.due is None:
         raise NoDate
     # A day without a time means its morning: that is when one wants to hear of it again.

@@ -8,6 +8,7 @@ from bot.cards.card import Card
 from bot.conversation import pressing, saying
 from bot.conversation.codec import decode, encode
 from bot.conversation.messages import Pressed, Reply, Request, Said, Submitted
+from bot.conversation.meter import Meter, Unmetered, accounted
 from bot.conversation.people import Acquaintance, is_person_id, mentions
 from bot.conversation.texts import plain_text
 from bot.conversation.turn import Turn
@@ -27,6 +28,7 @@ from commitments.model import Person, Role
 from commitments.ports import Directory, Store, Transaction
 
 _MOST_MENTIONS = 20
+_UNMETERED = Unmetered()
 Answer = Callable[[Turn], Awaitable[Reply]]
 _FIELDS: Mapping[type[CommitmentsError], str] = {
     AlreadyTold: "customer",
@@ -44,6 +46,7 @@ class Conversation:
     """Answers what people say, press and submit. Never raises for what people do: refusals are cards.
 
     `typed` maps each of actions.Verb to what people type; `wake` is called once something may be due.
+    `surface` is what operators call the platform: each handled request is logged and told to `meter`.
     """
 
     def __init__(
@@ -52,11 +55,16 @@ class Conversation:
         directory: Directory,
         typed: Mapping[str, str],
         wake: Callable[[], None] = lambda: None,
+        *,
+        surface: str = "",
+        meter: Meter = _UNMETERED,
     ) -> None:
         self._store = store
         self._acquaintance = Acquaintance(store, directory)
         self._typed = typed
         self._wake = wake
+        self._surface = surface
+        self._meter = meter
 
     async def said(self, said: Said) -> Reply:
         """Answer a command."""
@@ -77,19 +85,21 @@ class Conversation:
         return await self._answer(submitted, named, lambda turn: pressing.submitted(turn, submitted))
 
     async def _answer(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
+        with accounted(request, self._surface, self._meter):
+            return await self._once(request, named, answer)
+
+    async def _once(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
         voice = Voice("en", "UTC")
         try:
             await self._acquaint(request, named)
             async with self._store.transaction(request.workspace) as tx:
-                # A key is good for one person: nobody is shown the answer that somebody else got.
-                key = f"{request.actor}/{request.key}"
-                kept = await tx.begin_request(key, request.now)
+                kept = await tx.begin_request(request.own_key, request.now)
                 if kept is not None:
                     return decode(kept)
                 actor = await _actor(tx, request)
                 voice = Voice(actor.language, actor.zone)
                 reply = await self._turn(tx, request, actor, voice, answer)
-                await tx.end_request(key, encode(reply))
+                await tx.end_request(request.own_key, encode(reply))
         except CommitmentsError as error:
             return _refusal(request, error, voice.error(error, self._typed))
         self._wake()
@@ -105,7 +115,7 @@ class Conversation:
     async def _turn(self, tx: Transaction, request: Request, actor: Person, voice: Voice, answer: Answer) -> Reply:
         if not _is_customers_answer(request):
             require_inside(actor)
-        turn = Turn(tx, await tx.get_workspace(), actor, request, voice, self._typed)
+        turn = Turn(tx, await tx.get_workspace(), actor, request, voice, self._typed, self._meter)
         return await answer(turn)
 
 

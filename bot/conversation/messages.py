@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.cards.card import Card, Form
 from commitments.model import MessageRef
+from commitments.watching import request_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,16 @@ class Request:
     key: str
     now: datetime
     place: str = ""
+
+    @property
+    def own_key(self) -> str:
+        """The key under which the store keeps the answer: good for one person, so nobody is shown another's."""
+        return f"{self.actor}/{self.key}"
+
+    @property
+    def id(self) -> str:
+        """The request's name in logs, also carried by the notifications that it plans."""
+        return request_id(self.own_key)
 
 
 @dataclass(frozen=True, slots=True)

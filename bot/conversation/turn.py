@@ -7,8 +7,10 @@ from datetime import datetime
 from bot.cards.card import Buttons, Card, Note
 from bot.cards.names import Names
 from bot.conversation.messages import Pressed, Reply, Request
+from bot.conversation.meter import Meter
 from bot.phrases import Voice
 from commitments.errors import CommitmentsError
+from commitments.language import Context, Reading, When, read, read_when
 from commitments.model import Commitment, Person, Workspace
 from commitments.ports import Transaction
 
@@ -23,6 +25,7 @@ class Turn:
     request: Request
     voice: Voice
     typed: Mapping[str, str]
+    meter: Meter
 
     @property
     def now(self) -> datetime:
@@ -45,6 +48,16 @@ class Turn:
     def plain(self, phrase: str, /, **fields: object) -> Reply:
         """Answer with one sentence."""
         return Reply(card=Card(self.say(phrase, **fields)))
+
+    def read(self, text: str, context: Context) -> Reading:
+        """Read a line; how long that takes is measured."""
+        with self.meter.reading():
+            return read(text, context)
+
+    def read_when(self, text: str, context: Context) -> When:
+        """Read a date; how long that takes is measured."""
+        with self.meter.reading():
+            return read_when(text, context)
 
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
         """Read the names that cards about these commitments need."""

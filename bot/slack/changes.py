@@ -25,6 +25,10 @@ class Changes(Protocol):
         """Hear that a channel got another id, as happens when a share starts or ends."""
         ...
 
+    async def let_in(self, workspace: str, channel: str, key: str) -> None:
+        """Hear that a channel takes our messages again: we were invited, or it came out of the archive."""
+        ...
+
     async def person_changed(self, workspace: str, person: str, key: str) -> None:
         """Hear that a person's name, zone or account changed: read them afresh."""
         ...
@@ -57,6 +61,15 @@ class ChangeListeners:
         person = person_id(str(user["id"]), str(user.get("team_id") or ""), enterprise, self._home)
         await self._changes.person_changed(self._team(body), person, event_key(body))
 
+    async def joined(self, body: Event, event: Event) -> None:
+        """Translate `member_joined_channel`: somebody invited us."""
+        if event.get("user") == self._home.bot_user:
+            await self._changes.let_in(self._team(body), str(event["channel"]), event_key(body))
+
+    async def unarchived(self, body: Event, event: Event) -> None:
+        """Translate `channel_unarchive` and `group_unarchive`."""
+        await self._changes.let_in(self._team(body), str(event["channel"]), event_key(body))
+
     async def revoked(self, body: Event, event: Event) -> None:
         """Translate `tokens_revoked`: only the bot's token is ours."""
         if (event.get("tokens") or {}).get("bot"):
@@ -81,6 +94,9 @@ def listen_for_changes(app: AsyncApp, changes: Changes, home: Home) -> None:
     app.event("channel_shared")(listeners.share)
     app.event("channel_unshared")(listeners.share)
     app.event("channel_id_changed")(listeners.renumbered)
+    app.event("member_joined_channel")(listeners.joined)
+    app.event("channel_unarchive")(listeners.unarchived)
+    app.event("group_unarchive")(listeners.unarchived)
     app.event("user_change")(listeners.person)
     app.event("tokens_revoked")(listeners.revoked)
     app.event("app_uninstalled")(listeners.uninstalled)

@@ -8,7 +8,7 @@ import logging
 import re
 import traceback
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -16,23 +16,27 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
+from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from bot.cards.actions import Press, Submit
 from bot.conversation.conversation import Conversation
+from bot.conversation.messages import Request
 from bot.phrases.slack import FAILED, UNKNOWN_ACTION, UNKNOWN_COMMAND
 from bot.slack.answers import Answers, sentence
-from bot.slack.changes import Changes, listen_for_changes
+from bot.slack.changes import Changes, event_key, listen_for_changes
 from bot.slack.client import quiet_logger, without_token
 from bot.slack.identity import Home, workspace
 from bot.slack.incoming import pressed, said, submitted
 from bot.slack.names import CommandNames
 from commitments.model import Language
 from commitments.ports import Clock
+from commitments.watching import request_id
 
 _ANY: Final = re.compile("")
 _log = logging.getLogger(__name__)
 
 Body = dict[str, Any]
+_R = TypeVar("_R", bound=Request)
 
 
 class Listeners:
@@ -58,17 +62,17 @@ class Listeners:
 
     async def command(self, ack: AsyncAck, body: Body) -> None:
         """Answer a slash command."""
-        request = said(body, self._verbs[body["command"]], self._home, self._clock.now())
+        request = _named(said(body, self._verbs[body["command"]], self._home, self._clock.now()))
         await self._answers.command(await self._conversation.said(request), body, ack)
 
     async def press(self, ack: AsyncAck, body: Body) -> None:
         """Answer a button."""
-        request = pressed(body, self._home, self._clock.now())
+        request = _named(pressed(body, self._home, self._clock.now()))
         await self._answers.press(await self._conversation.pressed(request), body, ack)
 
     async def submission(self, ack: AsyncAck, body: Body) -> None:
         """Answer a form."""
-        request = submitted(body, self._home, self._clock.now())
+        request = _named(submitted(body, self._home, self._clock.now()))
         await self._answers.submission(await self._conversation.submitted(request), body, ack)
 
     async def unknown_command(self, ack: AsyncAck) -> None:
@@ -92,7 +96,14 @@ class Listeners:
         body: Body,
         next: Callable[[], Awaitable[BoltResponse]],
     ) -> BoltResponse:
-        """Let through what is for our installation, and answer anything else with silence."""
+        """Let through what is for our installation, and answer anything else with silence.
+
+        The first to see a request: what it logs must not carry the name of the one before (in Socket Mode
+        they share a context).
+        """
+        clear_contextvars()
+        if "event_id" in body:
+            bind_contextvars(request=request_id(event_key(body)))
         if workspace(body, self._home) == self._home.team:
             return await next()
         _log.warning("a request for another workspace was left alone")
@@ -111,6 +122,12 @@ class Listeners:
             await self._answers.tell(body, apology)
             return BoltResponse(status=200)
         return BoltResponse(status=500)
+
+
+def _named(request: _R) -> _R:
+    """Let all that is logged for a request, its failure too, carry its name."""
+    bind_contextvars(request=request.id)
+    return request
 
 
 def slack_app(

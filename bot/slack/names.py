@@ -78,7 +78,10 @@ BOT_EVENTS = (
     "app_uninstalled",
     "channel_id_changed",
     "channel_shared",
+    "channel_unarchive",
     "channel_unshared",
+    "group_unarchive",
+    "member_joined_channel",
     "tokens_revoked",
     "user_change",
 )

@@ -107,4 +107,4 @@ class Refusal:
     workspace: str
     destination: Destination | None
     reason: str
-    until: datetime
+    until: datetime | None

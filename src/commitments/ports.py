@@ -20,7 +20,7 @@ from commitments.model import (
     Person,
     Workspace,
 )
-from commitments.outbox import Claim, Outcome, Terms
+from commitments.outbox import Claim, Outcome, Refusal, Terms
 
 
 class Clock(Protocol):
@@ -181,7 +181,10 @@ class Transaction(Protocol):
         ...
 
     async def plan(self, notifications: Sequence[Notification]) -> None:
-        """Add notifications; one whose key exists already is left as it is."""
+        """Add notifications; one whose key exists already is left as it is.
+
+        Those that name no request get the name of the one that this transaction began.
+        """
         ...
 
     async def knock(self, destination: Destination, now: datetime) -> None:
@@ -218,6 +221,21 @@ class Transaction(Protocol):
     async def drop_draft(self, draft: str) -> None:
         """Forget a draft that became a commitment or was given up."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxState:
+    """How the outbox stands. No count goes beyond 10,000: it is read often and must stay cheap.
+
+    `oldest_due` is when the unsent notification that waits longest became due (UTC), None when none waits;
+    `due` how many are due and unsent, `failed` how many were given up, `paused` how many destinations and
+    workspaces nothing is sent to for now.
+    """
+
+    oldest_due: datetime | None
+    due: int
+    failed: int
+    paused: int
 
 
 class Store(Protocol):
@@ -259,6 +277,18 @@ class Store(Protocol):
         """Use a destination that refused us again, or (None) a workspace with all its destinations."""
         ...
 
+    async def dead_letters(self, limit: int) -> Sequence[Notification]:
+        """Give what could not be sent, newest first."""
+        ...
+
+    async def refusals(self, limit: int) -> Sequence[Refusal]:
+        """Give the workspaces and destinations that take nothing for now."""
+        ...
+
+    async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
+        """Send those dead letters, or (None) all of them, once more; give how many."""
+        ...
+
     async def next_due(self) -> datetime | None:
         """Give the time of the earliest planned notification, or None."""
         ...
@@ -267,12 +297,31 @@ class Store(Protocol):
         """Give the present instant, aware, in UTC, as all processes of this store see it."""
         ...
 
+    async def outbox_state(self, now: datetime) -> OutboxState:
+        """Tell how the outbox stands, for operators."""
+        ...
+
     async def forget(self, before: datetime) -> None:
         """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
         ...
 
     async def ready(self) -> bool:
         """Tell whether the database answers and has today's schema."""
+        ...
+
+
+class Watch(Protocol):
+    """Hears from a dispatcher what operators watch. Must not raise; see watching.Unwatched."""
+
+    def claimed(self, messages: int) -> None:
+        """Hear that so many notifications were claimed."""
+        ...
+
+    def ended(self, kind: Kind, result: str, seconds: float) -> None:
+        """Hear how one notification ended, and the seconds its handling took.
+
+        `result`: sent, retried, unknown (it may have been sent), held_back, failed or paused.
+        """
         ...
 
 

@@ -6,16 +6,23 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, MetaData, Table, insert, inspect, text, type_coerce
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from commitments.adapters import migrations, rows
 from commitments.adapters.engines import open_engine, read_url
 from commitments.adapters.migrating import check_schema, migrate
 from commitments.adapters.opening import open_store
 from commitments.adapters.tables import metadata
 from commitments.errors import BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated
+from commitments.model import State, to_channel
+from commitments.outbox import Terms
 from tests.contract.conftest import BOTH
+from tests.contract.values import DAY, NOW, notice
 from tests.postgres import Server
 
 
@@ -64,6 +71,46 @@ async def test_migrating_again_or_twice_at_once_is_harmless(empty_url: str) -> N
     await migrate(empty_url)
     store = await open_store(empty_url)
     assert await store.ready()
+    await store.close()
+
+
+def _migrate_to(connection: Connection, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+async def _planned_by_the_first_release(connection: AsyncConnection) -> None:
+    """Write as the first release did: a notification under way, one planned, one sent."""
+    table = Table("notifications", MetaData())
+    await connection.run_sync(lambda sync: inspect(sync).reflect_table(table, None))
+    for each in (
+        notice("late", NOW + DAY, number=1),
+        notice("sent", NOW - DAY, number=1, state=State.SENT, sent_at=NOW),
+        notice("under way", NOW, to_channel("C1"), number=1, state=State.CLAIMED),
+    ):
+        values = {name: value for name, value in rows.from_notification(each).items() if name in table.c}
+        typed = metadata.tables["notifications"].c
+        columns = {name: type_coerce(value, typed[name].type) for name, value in values.items()}
+        await connection.execute(insert(table).values({**columns, "lease_until": None}))
+
+
+async def test_what_an_older_release_planned_is_carried_over(empty_url: str) -> None:
+    engine = open_engine(empty_url)
+    async with engine.begin() as connection:
+        await connection.run_sync(_migrate_to, "0001")
+        await _planned_by_the_first_release(connection)
+    await engine.dispose()
+    await migrate(empty_url)
+    store = await open_store(empty_url)
+    async with store.transaction("T1") as tx:
+        found = [(one.key, one.state, one.sent_at) for one in await tx.notifications(1)]
+    assert found == [("sent", State.SENT, NOW), ("under way", State.PLANNED, None), ("late", State.PLANNED, None)]
+    (claim,) = await store.claim(NOW, Terms(), 9)
+    assert claim.resumed, "it was under way: it may have been sent"
+    assert await store.next_ready() == NOW + DAY
     await store.close()
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.conversation.changes import KeepingUp
 from commitments.errors import DestinationRefused
 from commitments.model import Person, Role, Status
 from tests.stage import NEW_YORK, Sent, Stage, buttons, seoul, text_of
@@ -293,6 +294,19 @@ async def test_a_channel_that_refuses_us_is_heard_of_and_can_be_told_later(stage
     )
     del stage.slack.refuse["acme"]
     await tell(stage, "alice", 1)
+    assert card(stage).card.title == "C-1 · Our promise to Acme"
+
+
+async def test_a_channel_that_invites_us_gets_what_waited(stage: Stage) -> None:
+    await stage.say("alice", "/commit <@minho> send fix to Acme by the 15th")
+    stage.slack.refuse["acme"] = DestinationRefused("not_in_channel")
+    await tell(stage, "minho", 1)
+    del stage.slack.refuse["acme"]
+    await stage.dispatch()
+    assert stage.slack.to("acme") == []
+    keeping = KeepingUp(stage.store, stage.slack, stage.clock)
+    await keeping.let_in(stage.workspace, "acme", "event:1")
+    await stage.dispatch()
     assert card(stage).card.title == "C-1 · Our promise to Acme"
 
 

@@ -1,5 +1,6 @@
 """The command `commitments`, as somebody who runs the bot types it."""
 
+import asyncio
 import os
 import socket
 import sys
@@ -11,6 +12,10 @@ import pytest
 
 from commitments.adapters.engines import open_engine
 from commitments.adapters.migrating import check_schema
+from commitments.adapters.opening import open_store
+from commitments.model import to_channel, to_person
+from commitments.outbox import End, Outcome, Terms
+from tests.contract.values import DAY, NOW, notice, planned
 
 _TIME = 60
 
@@ -116,3 +121,34 @@ def test_a_port_that_is_taken_gets_one_sentence_and_nothing_is_opened(tmp_path: 
     assert answer.stderr.startswith(f"PORT {port} on HOST 127.0.0.1 cannot be used")
     assert f"PORT={port + 1} make run" in answer.stderr
     assert not list(tmp_path.iterdir())
+
+
+async def _with_a_dead_letter(url: str) -> None:
+    store = await open_store(url)
+    places = {"refused": to_channel("C1"), "dead": to_person("U1")}
+    ends = {"refused": (End.REFUSED, "not_in_channel"), "dead": (End.FAILED, "invalid_blocks")}
+    await planned(store, *(notice(key, to=place, number=7) for key, place in places.items()))
+    for claim in await store.claim(NOW, Terms(), 9):
+        end, reason = ends[claim.notifications[0].key]
+        until = NOW + DAY if end is End.REFUSED else None
+        outcome = Outcome("T1", claim.destination, claim.notifications, end, NOW, reason=reason, until=until)
+        await store.record([outcome], Terms())
+    await store.close()
+
+
+def test_the_outbox_lists_what_could_not_be_sent_and_sends_it_again(tmp_path: Path) -> None:
+    asyncio.run(_with_a_dead_letter(f"sqlite:///{tmp_path / 'outbox.db'}"))
+    environment = {"DATABASE_URL": "sqlite:///outbox.db"}
+    listed = typed(tmp_path, "outbox", **environment)
+    letter = "T1-dead  T1  person U1  C-7 lead  due 2026-03-02 09:00 UTC  invalid_blocks, 1 try"
+    refusal = "T1  channel C1  not_in_channel, tried again 2026-03-03 09:00 UTC"
+    assert listed.stdout == f"Dead letters, newest first:\n  {letter}\nTake nothing for now:\n  {refusal}\n"
+    again = typed(tmp_path, "outbox", "--send-again", "T1-dead", "--resume", "T1", **environment)
+    assert again.stdout.splitlines() == [
+        "T1 is used again.",
+        "1 will be sent again.",
+        "No dead letters.",
+        "Nobody refuses us.",
+    ]
+    none = typed(tmp_path, "outbox", "--send-again", "T1-dead", **environment)
+    assert none.stdout.startswith("There is no such dead letter.\n")

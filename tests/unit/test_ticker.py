@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 
 import pytest
+from structlog.contextvars import bound_contextvars, get_contextvars
 
 from commitments.adapters.ticker import Action, Rhythm, Ticker
 
@@ -139,3 +140,19 @@ async def test_stopping_before_the_start_is_harmless() -> None:
     ticker = Ticker({"dispatch": (NEVER, Work())})
     await ticker.stop()
     ticker.wake()
+
+
+async def test_what_a_job_logs_is_not_about_the_request_that_woke_it(tickers: list[Ticker]) -> None:
+    seen: list[dict[str, object]] = []
+    ran = asyncio.Event()
+
+    async def look() -> None:
+        seen.append(get_contextvars())
+        ran.set()
+
+    with bound_contextvars(request="abc"):
+        ticker = Ticker({"dispatch": (NEVER, look)})
+        tickers.append(ticker)
+        ticker.wake()
+        await asyncio.wait_for(ran.wait(), PATIENCE)
+    assert seen == [{}]

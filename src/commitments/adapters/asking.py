@@ -8,6 +8,7 @@ from commitments.adapters import rows
 from commitments.adapters.session import Family
 from commitments.adapters.tables import drafts, requests
 from commitments.model import Draft
+from commitments.watching import request_id
 
 
 class Asking(Family):
@@ -21,6 +22,7 @@ class Asking(Family):
         values = {"workspace": self.workspace, "key": key, "at": now, "answer": ""}
         result = await self.session.run(self.session.insert(requests).values(values).on_conflict_do_nothing())
         if result.rowcount:
+            self.request = request_id(key)
             return None
         row = await self._one(requests, key=key)
         return "" if row is None else str(row["answer"])

@@ -1,6 +1,7 @@
 """The notifications of one workspace, as its transactions see them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, func, select, update
@@ -25,7 +26,7 @@ class Planning(Family):
         self._earliest: dict[Destination, datetime] = {}
 
     async def plan(self, planned: Sequence[Notification]) -> None:
-        """Add notifications; one whose key exists already is left as it is.
+        """Add notifications; one whose key exists already is left as it is. All carry the request's name.
 
         Raises ValueError for a notification of another workspace.
         """
@@ -34,10 +35,13 @@ class Planning(Family):
         if not planned:
             return
         statement = self.session.insert(notifications).on_conflict_do_nothing()
-        await self.session.run(statement, [rows.from_notification(each) for each in planned])
+        await self.session.run(statement, [rows.from_notification(self._named(each)) for each in planned])
         for each in planned:
             if each.state is State.PLANNED:
                 self._remember(each)
+
+    def _named(self, planned: Notification) -> Notification:
+        return replace(planned, request=planned.request or self.request)
 
     def _remember(self, planned: Notification) -> None:
         known = self._earliest.get(planned.destination, planned.due_at)

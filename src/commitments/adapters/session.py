@@ -65,6 +65,7 @@ class Family:
     def __init__(self, session: Session, workspace: str) -> None:
         self.session = session
         self.workspace = workspace
+        self.request = ""  # the name in logs of the request that this transaction answers
 
     async def _one(self, table: Table, **values: object) -> RowMapping | None:
         return await self.session.row(select(table).where(*self._where(table, values)))

@@ -1,7 +1,7 @@
 """The store on SQL: SQLite for one process, PostgreSQL for many."""
 
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -12,8 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from commitments.adapters.asking import Asking
 from commitments.adapters.commitments import Commitments
+from commitments.adapters.dead_letters import dead_letters, refusals, send_again
 from commitments.adapters.migrating import is_current
 from commitments.adapters.outbox import Claims
+from commitments.adapters.outbox_state import read_outbox_state
 from commitments.adapters.planning import Planning
 from commitments.adapters.record import Record
 from commitments.adapters.recording import record
@@ -21,9 +23,9 @@ from commitments.adapters.session import Session
 from commitments.adapters.sweeping import is_set_back, mend, resume, start_afresh, sweep
 from commitments.adapters.tables import drafts, notifications, queues, requests
 from commitments.clock import SystemClock
-from commitments.model import Destination
-from commitments.outbox import Claim, Outcome, Terms
-from commitments.ports import Transaction
+from commitments.model import Destination, Notification
+from commitments.outbox import Claim, Outcome, Refusal, Terms
+from commitments.ports import OutboxState, Transaction
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +90,21 @@ class SqlStore:
         async with self.engine.begin() as connection:
             await resume(Session(connection), workspace, destination, now)
 
+    async def dead_letters(self, limit: int) -> Sequence[Notification]:
+        """Give what could not be sent, newest first."""
+        async with self.engine.begin() as connection:
+            return await dead_letters(Session(connection), limit)
+
+    async def refusals(self, limit: int) -> Sequence[Refusal]:
+        """Give the workspaces and destinations that take nothing for now."""
+        async with self.engine.begin() as connection:
+            return await refusals(Session(connection), limit)
+
+    async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
+        """Send those dead letters, or (None) all of them, once more; give how many."""
+        async with self.engine.begin() as connection:
+            return await send_again(Session(connection), ids, now)
+
     async def next_due(self) -> datetime | None:
         """Give the time of the earliest planned notification, or None."""
         planned = notifications.c.state == literal_column("'planned'")
@@ -103,6 +120,11 @@ class SqlStore:
                 moment: datetime = (await connection.execute(select(func.clock_timestamp()))).scalar_one()
                 return moment
         return SystemClock().now()
+
+    async def outbox_state(self, now: datetime) -> OutboxState:
+        """Tell how the outbox stands; each count stops at 10,000."""
+        async with self.engine.connect() as connection:
+            return await read_outbox_state(connection, now)
 
     async def forget(self, before: datetime) -> None:
         """Drop the answers kept for repeated requests, and the drafts, from before a moment."""

@@ -262,8 +262,9 @@ queues = Table(
     Column("free_at", Instant),
     Column("refused", Words),
     Column("ready_at", Instant, Computed(f"CASE WHEN next_at IS NOT NULL THEN {_LATER} END", persisted=True)),
-    # The workspaces that have waited longest.
+    # The workspaces that have waited longest, and those that take nothing.
     Index("queues_ready", "ready_at"),
+    Index("queues_refused", "workspace", postgresql_where=_REFUSED, sqlite_where=_REFUSED),
 )
 
 # When a workspace may use a way of sending again; its queue's row is locked meanwhile.

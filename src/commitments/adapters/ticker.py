@@ -1,6 +1,7 @@
 """The only timers of the project. They wake jobs; what is to be done is in the store."""
 
 import asyncio
+import contextvars
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
@@ -105,7 +106,9 @@ class _Job:
 
     def _start(self) -> None:
         if not self._stopped:
-            self._task = asyncio.create_task(self._run(), name=f"job {self.name}")
+            # A context of its own: what the job logs is not about the request that woke it.
+            context = contextvars.Context()
+            self._task = asyncio.create_task(self._run(), name=f"job {self.name}", context=context)
 
     async def stop(self, grace: timedelta) -> None:
         """Run no more; wait for a run, or cancel it after `grace`."""

@@ -10,7 +10,8 @@ from commitments.dispatch.office import Composed, Office
 from commitments.errors import DestinationRefused, OutcomeUnknown, SendError, TryLater, WorkspaceRefused
 from commitments.model import MessageRef, Notification, Way
 from commitments.outbox import Claim, End, Outcome, Terms
-from commitments.ports import Clock, Messenger, Outgoing, Store
+from commitments.ports import Clock, Messenger, Outgoing, Store, Watch
+from commitments.watching import logged
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,7 @@ _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=30)
 _REFUSED_FOR, _SHUT_OUT_FOR = timedelta(days=1), timedelta(hours=1)
 # A send is cut off while its lease still runs: nobody looks for what may still arrive.
 _SHARE_OF_LEASE = 0.75
+_RESULTS = {End.POSTPONED: "held_back", End.REFUSED: "paused", End.SHUT_OUT: "paused"}
 
 
 def backoff(attempts: int) -> timedelta:
@@ -31,11 +33,14 @@ def backoff(attempts: int) -> timedelta:
 class Carrier:
     """Composes and sends claims."""
 
-    def __init__(self, store: Store, messenger: Messenger, office: Office, clock: Clock, terms: Terms) -> None:
+    def __init__(
+        self, store: Store, messenger: Messenger, office: Office, clock: Clock, terms: Terms, watch: Watch
+    ) -> None:
         self._store = store
         self._messenger = messenger
         self._office = office
         self._clock = clock
+        self._watch = watch
         self._longest = terms.lease.total_seconds() * _SHARE_OF_LEASE
 
     async def compose(self, workspace: str, claims: Sequence[Claim]) -> Sequence[Sequence[Composed]]:
@@ -45,7 +50,20 @@ class Carrier:
 
     async def carry(self, claim: Claim, composed: Sequence[Composed]) -> list[Outcome]:
         """Send what a claim became; give what became of its notifications."""
-        return [await self._carry(claim, one) for one in composed]
+        outcomes = []
+        for one in composed:
+            started = self._clock.now()
+            outcome = await self._carry(claim, one)
+            self._tell(outcome, (outcome.at - started).total_seconds())
+            outcomes.append(outcome)
+        return outcomes
+
+    def _tell(self, outcome: Outcome, seconds: float) -> None:
+        result = "unknown" if outcome.unknown else _RESULTS.get(outcome.end, outcome.end.value)
+        for one in outcome.notifications:
+            self._watch.ended(one.kind, result, seconds)
+        first = outcome.notifications[0]
+        log.info("notification %s", result, extra={**logged(first), "folded": len(outcome.notifications)})
 
     async def _carry(self, claim: Claim, one: Composed) -> Outcome:
         if one.message is None:
@@ -70,7 +88,7 @@ class Carrier:
         return self._outcome(claim, one, End.SENT, message=sent)
 
     async def _failed(self, claim: Claim, one: Composed, error: SendError, trip: "_Trip") -> Outcome:
-        log.warning("not sent: %s %s", type(error).__name__, error.reason)
+        log.warning("not sent: %s %s", type(error).__name__, error.reason, extra=logged(one.notifications[0]))
         attempts = max(each.attempts for each in one.notifications)
         unknown = trip.unsure or isinstance(error, OutcomeUnknown)
         now = self._clock.now()

@@ -9,7 +9,8 @@ from commitments.dispatch.carrier import Carrier
 from commitments.dispatch.office import Composed, Office
 from commitments.dispatch.recorder import Recorder, recording
 from commitments.outbox import Claim, Terms
-from commitments.ports import Clock, Messenger, Store
+from commitments.ports import Clock, Messenger, Store, Watch
+from commitments.watching import Unwatched
 
 AT_ONCE = 100
 _COMPOSING_AT_ONCE = 4  # each takes a connection of the pool, which requests need too
@@ -26,11 +27,13 @@ class Dispatcher:
         clock: Clock,
         terms: Terms | None = None,
         at_once: int = AT_ONCE,
+        watch: Watch | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._terms = terms or Terms()
-        self._carrier = Carrier(store, messenger, office, clock, self._terms)
+        self._watch = watch or Unwatched()
+        self._carrier = Carrier(store, messenger, office, clock, self._terms, self._watch)
         self._at_once = at_once
         self._stopping = False
 
@@ -40,7 +43,7 @@ class Dispatcher:
         A message where something unforeseen goes wrong stops no other: the error is raised at the end (several as
         a group), and what was claimed for it is given back once its lease has run out.
         """
-        async with _flight(self._store, self._terms, self._carrier) as flight:
+        async with recording(self._store, self._terms) as recorder, _flight(self._carrier, recorder) as flight:
             while not self._stopping:
                 claims = await self._claim(self._at_once - flight.under_way)
                 flight.start(claims)
@@ -53,7 +56,9 @@ class Dispatcher:
         """Claim when there is room for some; claiming one by one would cost more than it brings."""
         if room < max(1, self._at_once // 4):
             return []
-        return await self._store.claim(self._clock.now(), self._terms, room)
+        claims = await self._store.claim(self._clock.now(), self._terms, room)
+        self._watch.claimed(sum(len(claim.notifications) for claim in claims))
+        return claims
 
     async def sweep(self) -> None:
         """Give back what processes held that ended, or clocks that ran ahead."""
@@ -148,10 +153,9 @@ class _Flight:
 
 
 @asynccontextmanager
-async def _flight(store: Store, terms: Terms, carrier: Carrier) -> AsyncIterator[_Flight]:
-    async with recording(store, terms) as recorder:
-        flight = _Flight(carrier, recorder)
-        try:
-            yield flight
-        finally:
-            flight.cancel()
+async def _flight(carrier: Carrier, recorder: Recorder) -> AsyncIterator[_Flight]:
+    flight = _Flight(carrier, recorder)
+    try:
+        yield flight
+    finally:
+        flight.cancel()

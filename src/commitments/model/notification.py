@@ -78,8 +78,8 @@ class Notification:
     """One message to be sent at a time to a place. `key` is unique in its workspace.
 
     `payload` holds JSON values that `kind` needs. `not_before` is when it may be tried (again).
-    A message that folds several notifications is recorded in each of them. `request` is the short id of the
-    request that planned it, for the logs.
+    A message that folds several notifications is recorded in each of them. `request` is the name in logs of
+    the request that planned it (watching.request_id), "" where none did.
     """
 
     id: str

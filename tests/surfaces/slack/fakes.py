@@ -65,6 +65,9 @@ class RecordedChanges:
     async def channel_renumbered(self, workspace: str, old: str, new: str, key: str) -> None:
         self._hear("channel_renumbered", workspace, old, new, key)
 
+    async def let_in(self, workspace: str, channel: str, key: str) -> None:
+        self._hear("let_in", workspace, channel, key)
+
     async def person_changed(self, workspace: str, person: str, key: str) -> None:
         self._hear("person_changed", workspace, person, key)
 

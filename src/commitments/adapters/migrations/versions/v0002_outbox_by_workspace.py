@@ -133,6 +133,8 @@ def _queues() -> None:
         PrimaryKeyConstraint("workspace", name="queues_pkey"),
     )
     op.create_index("queues_ready", "queues", ["ready_at"])
+    refused = text("refused IS NOT NULL")
+    op.create_index("queues_refused", "queues", ["workspace"], postgresql_where=refused, sqlite_where=refused)
     op.create_table(
         "rates",
         Column("workspace", Words, nullable=False),

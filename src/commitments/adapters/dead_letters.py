@@ -1,0 +1,51 @@
+"""What could not be sent, and who takes nothing: for operators."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import literal_column, select, update
+
+from commitments.adapters import rows
+from commitments.adapters.places import wake
+from commitments.adapters.session import Session
+from commitments.adapters.tables import destinations, notifications, queues
+from commitments.model import Destination, Notification, State
+from commitments.outbox import Refusal
+
+_n, _d, _q = notifications.c, destinations.c, queues.c
+_FAILED = _n.state == literal_column("'failed'")
+
+
+async def dead_letters(session: Session, limit: int) -> list[Notification]:
+    """Give the newest dead letters; see ports.Store.dead_letters."""
+    newest = select(notifications).where(_FAILED).order_by(_n.sequence.desc()).limit(limit)
+    return [rows.to_notification(row) for row in await session.rows(newest)]
+
+
+async def refusals(session: Session, limit: int) -> list[Refusal]:
+    """Give the workspaces and destinations that take nothing; see ports.Store.refusals."""
+    shut = select(_q.workspace, _q.refused, _q.free_at).where(_q.refused.is_not(None)).order_by(_q.workspace)
+    found = [
+        Refusal(row["workspace"], None, row["refused"], row["free_at"]) for row in await session.rows(shut.limit(limit))
+    ]
+    refused = select(destinations).where(_d.refused.is_not(None)).order_by(_d.workspace).limit(limit)
+    for row in await session.rows(refused):
+        place = Destination(row["kind"], row["id"])
+        found.append(Refusal(row["workspace"], place, row["refused"], row["free_at"]))
+    return found
+
+
+async def send_again(session: Session, ids: Collection[str] | None, now: datetime) -> int:
+    """Plan dead letters anew; see ports.Store.send_again."""
+    chosen = update(notifications).where(_FAILED)
+    if ids is not None:
+        chosen = chosen.where(_n.id.in_(sorted(ids)))
+    # What may have been sent stays so: it is looked for first.
+    revived = chosen.values(state=State.PLANNED, attempts=0, not_before=now)
+    again = await session.rows(revived.returning(_n.workspace, _n.to_kind, _n.to_id))
+    places: dict[str, dict[Destination, datetime]] = {}
+    for row in again:
+        places.setdefault(row["workspace"], {})[Destination(row["to_kind"], row["to_id"])] = now
+    for workspace in sorted(places):
+        await wake(session, workspace, places[workspace])
+    return len(again)

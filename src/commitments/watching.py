@@ -1,0 +1,28 @@
+"""What operators watch: nothing by default, and how a request is named in logs from its start to its last send."""
+
+import hashlib
+
+from commitments.model import Kind, Notification
+
+
+class Unwatched:
+    """Takes what a dispatcher reports and does nothing with it; see ports.Watch."""
+
+    def claimed(self, messages: int) -> None:
+        """Hear that notifications were claimed."""
+
+    def ended(self, kind: Kind, result: str, seconds: float) -> None:
+        """Hear how the handling of a notification ended."""
+
+
+def request_id(key: str) -> str:
+    """Give the name of a request in logs: 12 hexadecimal digits, the same whenever `key` arrives again.
+
+    It tells nothing of the key, which holds ids of people and channels.
+    """
+    return hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()[:12]
+
+
+def logged(notification: Notification) -> dict[str, str]:
+    """Give what a log line about a notification may hold, for `extra`: no place, no person, no words."""
+    return {"request": notification.request, "notification": notification.id, "kind": notification.kind.value}

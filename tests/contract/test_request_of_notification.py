@@ -1,0 +1,39 @@
+"""What a request planned carries the request's name."""
+
+from commitments.adapters.store import SqlStore
+from commitments.outbox import Terms
+from commitments.watching import logged, request_id
+from tests.contract.values import LEASE, NOW, notice, planned
+
+
+def test_a_request_has_the_same_short_name_whenever_it_arrives() -> None:
+    assert request_id("alice/command:T1:U1:1.2") == request_id("alice/command:T1:U1:1.2") == "8448550026c8"
+    assert request_id("half \ud83d") != request_id("")
+
+
+async def test_what_is_planned_carries_the_request_of_its_transaction(store: SqlStore) -> None:
+    async with store.transaction("T1") as tx:
+        await tx.plan([notice("before", number=1)])
+        await tx.begin_request("key", NOW)
+        await tx.plan([notice("mine", number=1), notice("theirs", number=1, request="abc"), notice("before", number=1)])
+        found = {one.key: one.request for one in await tx.notifications(1)}
+    assert found == {"before": "", "mine": request_id("key"), "theirs": "abc"}
+    claims = await store.claim(NOW, Terms(LEASE), 10)
+    assert {one.key: one.request for one in claims[0].notifications} == found
+
+
+async def test_no_other_transaction_and_no_repeated_request_gives_its_name(store: SqlStore) -> None:
+    async with store.transaction("T1") as tx:
+        await tx.begin_request("key", NOW)
+    async with store.transaction("T1") as tx:
+        assert await tx.begin_request("key", NOW) == ""
+        await tx.plan([notice("a", number=1)])
+        assert [one.request for one in await tx.notifications(1)] == [""]
+    await planned(store, notice("b", number=2))
+    async with store.transaction("T1") as tx:
+        assert [one.request for one in await tx.notifications(2)] == [""]
+
+
+def test_a_line_about_a_notification_names_no_place_and_no_words() -> None:
+    one = notice("key of jane", payload={"line": "secret"}, request="abc")
+    assert logged(one) == {"request": "abc", "notification": one.id, "kind": "lead"}
