@@ -140,6 +140,10 @@ class Transaction(Protocol):
         """Give a commitment by number, locked against other writers until the transaction ends."""
         ...
 
+    async def commitments(self, numbers: Collection[int]) -> Sequence[Commitment]:
+        """Give the commitments with these numbers, by number, unlocked: to show them, not to change them."""
+        ...
+
     async def put_commitment(self, commitment: Commitment) -> None:
         """Replace a stored commitment."""
         ...
@@ -243,6 +247,13 @@ class Store(Protocol):
 
     def transaction(self, workspace: str) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction: committed when the block ends, rolled back when it raises."""
+        ...
+
+    def views(self, claims: Sequence[Claim]) -> AbstractAsyncContextManager[Mapping[str, Transaction]]:
+        """Open one transaction on the workspaces of claims, in their order, each seen by itself.
+
+        What the messages of the claims are about is read ahead, for all of them together.
+        """
         ...
 
     async def claim(self, now: datetime, terms: Terms, room: int) -> Sequence[Claim]:
