@@ -6,7 +6,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +17,12 @@ from uuid import uuid4
 import asyncpg
 
 _PATIENCE_SECONDS = 60
-_FAST_AND_UNSAFE = ("fsync=off", "max_connections=200")
+QUICK = ("fsync=off", "full_page_writes=off", "max_connections=200")
+"""A crash of the server is survived, one of the machine is not."""
+UNTORN = ("fsync=off", "full_page_writes=on", "max_connections=200")
+"""The same, and no page is torn when the server is broken off again and again."""
+DURABLE = ("fsync=on", "full_page_writes=on", "max_connections=200")
+"""What is committed outlives a loss of power, as in production: for what is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,8 @@ def plain(url: str) -> str:
 
 
 @contextmanager
-def running(programs: Path, *, durable: bool = False) -> Iterator[Server]:
-    """Start a server of the programs in that folder on a free loopback port, and stop it at the end.
-
-    A `durable` one also writes whole pages, so that no page is torn when it is broken off again and again.
-    """
+def running(programs: Path, settings: Sequence[str] = QUICK) -> Iterator[Server]:
+    """Start a server of the programs in that folder on a free loopback port, and stop it at the end."""
     home = Path(tempfile.mkdtemp(prefix="commitments-postgres-"))
     account = _unprivileged()
     if account:
@@ -96,7 +98,7 @@ def running(programs: Path, *, durable: bool = False) -> Iterator[Server]:
             _run_as,
             account,
             home,
-            [*control, "-l", str(home / "log"), "-o", _options(data, port, durable=durable), "start"],
+            [*control, "-l", str(home / "log"), "-o", _options(data, port, settings), "start"],
         )
         stop = partial(_run_as, account, home, [*control, "-m", "immediate", "stop"])
         start()
@@ -109,15 +111,9 @@ def running(programs: Path, *, durable: bool = False) -> Iterator[Server]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _options(data: str, port: int, *, durable: bool) -> str:
-    settings = (
-        f"port={port}",
-        "listen_addresses=127.0.0.1",
-        f"unix_socket_directories={data}",
-        *_FAST_AND_UNSAFE,
-        f"full_page_writes={'on' if durable else 'off'}",
-    )
-    return " ".join(f"-c {setting}" for setting in settings)
+def _options(data: str, port: int, settings: Sequence[str]) -> str:
+    places = (f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={data}")
+    return " ".join(f"-c {setting}" for setting in (*places, *settings))
 
 
 def _unprivileged() -> pwd.struct_passwd | None:

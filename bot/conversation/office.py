@@ -1,6 +1,6 @@
 """Composes what the dispatcher sends, from the state of the moment it is sent."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -102,8 +102,8 @@ class _Writing:
         shown = await self.tx.notifications_in(target)
         person = await self._reader(edits[0])
         numbers = dict.fromkeys(one.number for one in shown if one.number and one.kind in REMINDERS)
-        found = [await self.tx.commitment(number) for number in numbers]
-        dues = [await self._due(one, await self._since(one.number, target)) for one in found if one]
+        found = await self.tx.commitments(numbers)
+        dues = [await self._due(one, await self._since(one.number, target)) for one in found]
         notices = [one for one in shown if one.kind is Kind.NOTICE]
         news = [replace(one, old=True) for one in await self._news(notices)]
         if not dues and not news:
@@ -122,10 +122,9 @@ class _Writing:
         return known or Person(notification.destination.id, notification.destination.id, self.workspace.zone)
 
     async def _current(self, notifications: Sequence[Notification]) -> tuple[list[Due], list[News]]:
-        numbers = dict.fromkeys(one.number for one in notifications if one.number and one.kind in REMINDERS)
-        found = [await self.tx.commitment(number) for number in numbers]
-        wanted = {one.number: one for one in found if one and one.status is Status.OPEN}
-        dues = [await self._due(one) for one in wanted.values()]
+        numbers = {one.number for one in notifications if one.number and one.kind in REMINDERS}
+        found = await self.tx.commitments(numbers)
+        dues = [await self._due(one) for one in found if one.status is Status.OPEN]
         told = [one for one in notifications if one.kind is Kind.NOTICE]
         return dues, await self._news(told)
 
@@ -140,11 +139,11 @@ class _Writing:
         here = [one for one in here if one["channel"] == message.channel]
         return str(max(here, key=lambda one: int(str(one["sequence"])))["event"]) if here else ""
 
-    async def _news(self, notices: Iterable[Notification]) -> list[News]:
+    async def _news(self, notices: Sequence[Notification]) -> list[News]:
         news = []
+        about = {one.number: one for one in await self.tx.commitments({one.number or 0 for one in notices})}
         for one in notices:
-            commitment = await self.tx.commitment(one.number or 0)
-            if commitment is not None:
+            if commitment := about.get(one.number or 0):
                 told = one.payload
                 due, owner = str(told.get("due", "")), str(told.get("owner", commitment.owner))
                 at = datetime.fromisoformat(due) if due else commitment.due

@@ -140,6 +140,10 @@ class Transaction(Protocol):
         """Give a commitment by number, locked against other writers until the transaction ends."""
         ...
 
+    async def commitments(self, numbers: Collection[int]) -> Sequence[Commitment]:
+        """Give the commitments with these numbers, by number, unlocked: to show them, not to change them."""
+        ...
+
     async def put_commitment(self, commitment: Commitment) -> None:
         """Replace a stored commitment."""
         ...
@@ -246,6 +250,13 @@ class Store(Protocol):
 
         Raises StoreAway when the database is in trouble: nothing was changed; or StoreUnsure, when it was lost
         on the commit.
+        """
+        ...
+
+    def views(self, claims: Sequence[Claim]) -> AbstractAsyncContextManager[Mapping[str, Transaction]]:
+        """Open one transaction on the workspaces of claims, in their order, each seen by itself.
+
+        What the messages of the claims are about is read ahead, for all of them together.
         """
         ...
 

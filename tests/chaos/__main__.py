@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.chaos.fill import Amount
 from tests.chaos.run import Plan, run
-from tests.postgres import Server, plain, running
+from tests.postgres import UNTORN, Server, plain, running
 from tests.tools import postgres_bin
 
 _SHOWN = 5  # of each kind of fault
@@ -62,7 +62,7 @@ def _server() -> Iterator[Server]:
     programs = postgres_bin()
     if programs is None:
         raise SystemExit("PostgreSQL is missing (Debian: postgresql); or name a server in DATABASE_URL.")
-    with running(programs, durable=True) as server:
+    with running(programs, UNTORN) as server:
         yield server
 
 

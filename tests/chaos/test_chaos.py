@@ -8,7 +8,7 @@ import pytest
 from tests.chaos.faults import Faults
 from tests.chaos.fill import Amount
 from tests.chaos.run import Plan, run
-from tests.postgres import Server, running
+from tests.postgres import UNTORN, Server, running
 from tests.tools import require
 
 # One after the other: each is several busy processes.
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.xdist_group("chaos")
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     """A server of our own: restarting it disturbs no other test."""
-    with running(require("postgres"), durable=True) as server:
+    with running(require("postgres"), UNTORN) as server:
         yield server
 
 

@@ -65,6 +65,12 @@ async def test_room_counts_messages(store: SqlStore) -> None:
     assert await claimed(store) == []
 
 
+async def test_room_is_kept_when_workspaces_share_it_unevenly(store: SqlStore) -> None:
+    places = [(team, person) for team in ("T1", "T2", "T3") for person in ("jane", "bob")]
+    await planned(store, *(notice(f"{person}", to=to_person(person), workspace=team) for team, person in places))
+    assert [len(await claimed(store, room=4)) for _ in range(2)] == [4, 2]
+
+
 async def test_a_claim_is_one_message_and_the_next_waits_for_its_outcome(store: SqlStore) -> None:
     await planned(
         store,

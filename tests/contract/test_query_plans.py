@@ -11,9 +11,9 @@ from commitments.adapters.store import SqlStore
 from commitments.model import MessageRef, Way, to_person
 from commitments.outbox import Claim, End, Outcome, Rate, Terms
 from commitments.ports import Query, Scope
-from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
+from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned, stored
 
-SCANNED = re.compile(r"SCAN (commitments|notifications|destinations|queues|history|moves|people)\b")
+SCANNED = re.compile(r"SCAN (commitments|notifications|destinations|queues|history|moves|people|customers)\b")
 
 
 def _outcome(claim: Claim, end: End) -> Outcome:
@@ -22,10 +22,13 @@ def _outcome(claim: Claim, end: End) -> Outcome:
 
 async def _work(store: SqlStore) -> None:
     """Do what a bot does all day, with several destinations due."""
-    await planned(store, *(notice(f"{n}", to=to_person(f"p{n}")) for n in range(3)))
+    await stored(store, customer=None)
+    await planned(store, *(notice(f"{n}", to=to_person(f"p{n}"), number=n + 1) for n in range(3)))
     await planned(store, *(notice(f"late {n}", NOW + n * DAY, to=to_person(f"p{n}")) for n in range(3)))
     terms = Terms(LEASE, gap=HOUR, rates={Way.POST: Rate.per_minute(60, burst=3), Way.LOOK: Rate.per_minute(60)})
     claims = await store.claim(NOW, terms, 50)
+    async with store.views(claims):
+        pass
     await store.record([_outcome(claims[0], End.SENT), _outcome(claims[1], End.REFUSED)], terms)
     await store.sweep(NOW + LEASE)
     await store.claim(NOW + LEASE, terms, 50)

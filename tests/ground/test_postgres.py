@@ -2,7 +2,7 @@
 
 import asyncpg
 
-from tests.postgres import Server, plain, running
+from tests.postgres import UNTORN, Server, plain, running
 from tests.tools import require
 
 
@@ -30,7 +30,7 @@ async def test_a_dropped_database_is_gone(postgres_server: Server) -> None:
 
 
 async def test_a_durable_server_keeps_what_was_committed_when_it_is_broken_off() -> None:
-    with running(require("postgres"), durable=True) as server:
+    with running(require("postgres"), UNTORN) as server:
         connection = await asyncpg.connect(server.url)
         await connection.execute("CREATE TABLE promise AS SELECT generate_series(1, 1000)")
         server.restart()

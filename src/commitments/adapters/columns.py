@@ -1,5 +1,6 @@
 """Column types that mean the same on SQLite and PostgreSQL."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -12,6 +13,7 @@ from commitments.errors import UnstorableText
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 Identifier = BigInteger().with_variant(Integer(), "sqlite")
 """A number that the database gives; SQLite numbers only columns called INTEGER."""
@@ -19,7 +21,7 @@ Identifier = BigInteger().with_variant(Integer(), "sqlite")
 
 def storable(text: str) -> str:
     """Give `text` back as a plain str, or raise UnstorableText: no database takes NUL or half a character."""
-    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+    if _UNSTORABLE.search(text):
         raise UnstorableText
     return str(text)
 

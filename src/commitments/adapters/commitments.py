@@ -1,11 +1,13 @@
 """Commitments, one by one and found by a query."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Select, func, select, update
 
 from commitments.adapters import finding, rows
 from commitments.adapters.people import People
+from commitments.adapters.session import Session
 from commitments.adapters.tables import commitments
 from commitments.errors import UnknownCommitment
 from commitments.model import Commitment
@@ -13,7 +15,11 @@ from commitments.ports import Page, Query
 
 
 class Commitments(People):
-    """Methods about commitments."""
+    """Methods about commitments. Those that were read without a lock are remembered until one is written."""
+
+    def __init__(self, session: Session, workspace: str) -> None:
+        super().__init__(session, workspace)
+        self._read: dict[int, Commitment] = {}
 
     async def add_commitment(self, commitment: Commitment) -> Commitment:
         """Store a new commitment and give it back with the workspace's next number."""
@@ -28,8 +34,22 @@ class Commitments(People):
         row = await self.session.row(statement)
         return None if row is None else rows.to_commitment(row)
 
+    async def commitments(self, numbers: Collection[int]) -> Sequence[Commitment]:
+        """Give the commitments with these numbers, by number, unlocked: to show them, not to change them."""
+        missing = sorted(set(numbers) - set(self._read))
+        if missing:
+            wanted = select(commitments).where(commitments.c.workspace == self.workspace)
+            for row in await self.session.rows(wanted.where(self.session.among(commitments.c.number, missing))):
+                self.remember_commitment(rows.to_commitment(row))
+        return [self._read[number] for number in sorted(set(numbers)) if number in self._read]
+
+    def remember_commitment(self, commitment: Commitment) -> None:
+        """Take a commitment that was read already."""
+        self._read[commitment.number] = commitment
+
     async def put_commitment(self, commitment: Commitment) -> None:
         """Replace a stored commitment; raises UnknownCommitment when there is none of that number."""
+        self._read.pop(commitment.number, None)
         values = rows.from_commitment(self.workspace, commitment)
         where = self._where(commitments, {"number": commitment.number})
         result = await self.session.run(update(commitments).where(*where).values(values))

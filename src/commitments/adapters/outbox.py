@@ -55,7 +55,7 @@ class Claims:
         if not open_queues:
             return []
         workspaces = sorted(open_queues)
-        places = await self._ready(workspaces, min(-(-room // len(workspaces)), _PLACES))
+        places = (await self._ready(workspaces, min(-(-room // len(workspaces)), _PLACES)))[:room]
         quotas = await self._quotas(workspaces)
         due = await self._due([place.key for place in places])
         for place in places:
@@ -90,7 +90,7 @@ class Claims:
 
     async def _quotas(self, workspaces: Sequence[str]) -> Mapping[str, Quotas]:
         moments: dict[str, dict[Way, datetime]] = defaultdict(dict)
-        for row in await self._session.rows(select(rates).where(rates.c.workspace.in_(workspaces))):
+        for row in await self._session.rows(select(rates).where(self._session.among(rates.c.workspace, workspaces))):
             moments[row["workspace"]][Way(row["way"])] = row["free_at"]
         return {one: Quotas(self._terms.rates, moments[one], self._now) for one in workspaces}
 
@@ -98,8 +98,9 @@ class Claims:
         """Give what is due at those places, in sequence; what others are changing is passed over."""
         found: dict[str, list[RowMapping]] = defaultdict(list)
         if places:
-            due = select(notifications).where(_n.place.in_(places), _PLANNED, _n.not_before <= self._now)
-            for row in await self._session.rows(due.order_by(_n.sequence).with_for_update(skip_locked=True)):
+            here = self._session.among(_n.place, places)
+            due = select(notifications).where(here, _PLANNED, _n.not_before <= self._now).order_by(_n.sequence)
+            for row in await self._session.rows(due.with_for_update(skip_locked=True)):
                 found[row["place"]].append(row)
         return found
 
@@ -126,9 +127,9 @@ class Claims:
         """Write down that the claimed are claimed, and their places leased."""
         ids = [one.id for claim in self._claims for one in claim.notifications]
         if ids:
-            claimed = update(notifications).where(_n.id.in_(ids))
+            claimed = update(notifications).where(self._session.among(_n.id, ids))
             await self._session.run(claimed.values(state=State.CLAIMED, attempts=_n.attempts + 1))
-            leased = update(destinations).where(_d.place.in_(self._places))
+            leased = update(destinations).where(self._session.among(_d.place, self._places))
             await self._session.run(leased.values(lease_until=self._now + self._terms.lease))
 
     async def _postpone(self, empty: Sequence[str]) -> None:

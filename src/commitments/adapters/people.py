@@ -36,6 +36,10 @@ class People(Family):
             self._settings = Workspace(id=self.workspace) if row is None else rows.to_workspace(row)
         return self._settings
 
+    def remember_workspace(self, workspace: Workspace) -> None:
+        """Take settings that were read already."""
+        self._settings = workspace
+
     async def put_workspace(self, workspace: Workspace) -> None:
         """Keep the workspace's settings; its counters stay. Raises ValueError for another one's."""
         if workspace.id != self.workspace:
@@ -62,10 +66,16 @@ class People(Family):
 
     async def people(self, ids: Collection[str] | None = None) -> Mapping[str, Person]:
         """Give those of `ids` that are known, or everybody, by id."""
+        if ids is not None and all(name in self._people for name in ids):
+            return {name: person for name in sorted(ids) if (person := self._people[name]) is not None}
         found = await self._found(people, ids)
         read = {row["id"]: rows.to_person(row) for row in found}
         self._people.update({name: read.get(name) for name in (ids or read)})
         return read
+
+    def remember_person(self, person: Person) -> None:
+        """Take a person who was read already."""
+        self._people[person.id] = person
 
     async def led_by(self, manager: str) -> frozenset[str]:
         """Give the ids of the people who report to somebody."""
@@ -88,11 +98,18 @@ class People(Family):
         """Give the customers with these ids, or all of them, by name."""
         if ids is None and self._by_name is not None:
             return self._by_name
+        if ids is not None and all(customer in self._customers for customer in ids):
+            known = [one for customer in set(ids) if (one := self._customers[customer]) is not None]
+            return sorted(known, key=lambda one: rows.name_key(one.name))
         read = [rows.to_customer(row) for row in await self._found(customers, ids, "name_key")]
         self._customers.update({customer.id: customer for customer in read})
         if ids is None:
             self._by_name = read
         return read
+
+    def remember_customer(self, customer: Customer) -> None:
+        """Take a customer who was read already."""
+        self._customers[customer.id] = customer
 
     async def _found(self, table: Table, ids: Collection[object] | None, order: str = "id") -> Sequence[RowMapping]:
         if ids is None:

@@ -20,7 +20,7 @@ _SOONEST = select(func.min(_d.ready_at)).where(_d.workspace == _q.workspace).sca
 
 async def lock(session: Session, workspaces: Collection[str]) -> None:
     """Lock the queues of workspaces, in one order; who else changes them waits."""
-    chosen = select(_q.workspace).where(_q.workspace.in_(sorted(workspaces))).order_by(_q.workspace)
+    chosen = select(_q.workspace).where(session.among(_q.workspace, sorted(workspaces))).order_by(_q.workspace)
     await session.run(chosen.with_for_update())
 
 
@@ -57,7 +57,7 @@ def _place(workspace: str, destination: Destination, at: datetime) -> dict[str, 
 
 async def recompute(session: Session, places: Sequence[str]) -> None:
     """Set when places have something due again."""
-    await session.run(update(destinations).where(_d.place.in_(places)).values(next_at=_EARLIEST))
+    await session.run(update(destinations).where(session.among(_d.place, places)).values(next_at=_EARLIEST))
 
 
 async def release(session: Session, freed: Sequence[rows.Values]) -> None:
@@ -87,7 +87,7 @@ async def look_at(
     values: dict[str, object] = {"next_at": _SOONEST}
     if free_at is not None:
         values["free_at"] = free_at
-    await session.run(update(queues).where(_q.workspace.in_(sorted(workspaces))).values(values))
+    await session.run(update(queues).where(session.among(_q.workspace, sorted(workspaces))).values(values))
     if turns:
         rest = update(queues).where(_q.workspace == bindparam("b_workspace")).values(free_at=bindparam("b_free_at"))
         await session.run(rest, [{"b_workspace": one, "b_free_at": turn} for one, turn in turns.items()])

@@ -121,5 +121,5 @@ async def _shut_out(session: Session, one: Outcome) -> None:
 
 
 async def _welcome(session: Session, workspaces: set[str]) -> None:
-    again = update(queues).where(_q.workspace.in_(sorted(workspaces)), _q.refused.is_not(None))
+    again = update(queues).where(session.among(_q.workspace, sorted(workspaces)), _q.refused.is_not(None))
     await session.run(again.values(refused=None))

@@ -1,9 +1,22 @@
 """One open transaction on one connection: runs statements and writes what every family of rows needs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, Executable, FromClause, RowMapping, Table, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    CursorResult,
+    Executable,
+    FromClause,
+    Integer,
+    RowMapping,
+    Table,
+    Text,
+    any_,
+    bindparam,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -47,6 +60,19 @@ class Session:
     async def row(self, statement: Executable) -> RowMapping | None:
         """Give the first row of a query."""
         return (await self.run(statement)).mappings().first()
+
+    def among(self, column: Column[Any], values: Collection[object]) -> ColumnElement[bool]:
+        """Give the condition that a column has one of those values.
+
+        On PostgreSQL they are one array, so that it is the same statement, planned once, however many they are.
+        """
+        if self.is_postgresql:
+            return column == any_(bindparam(None, list(values), self.array_of(column), unique=True))
+        return column.in_(values)
+
+    def array_of(self, column: Column[Any]) -> postgresql.ARRAY[Any]:
+        """Give PostgreSQL's type of a list of what a column holds, a text or a number."""
+        return postgresql.ARRAY(Integer if column.type.python_type is int else Text)
 
     def insert(self, table: Table) -> Insert:
         """Give the database's own insert, which knows ON CONFLICT."""

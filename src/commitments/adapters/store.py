@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
 from sqlalchemy import Select, delete, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from commitments.adapters.ahead import read_ahead
 from commitments.adapters.asking import Asking
 from commitments.adapters.commitments import Commitments
 from commitments.adapters.dead_letters import dead_letters, refusals, send_again
@@ -73,6 +74,16 @@ class SqlStore:
         patience = Patience(self._seconds)
         async with begun(self.engine, patience) as connection:
             yield Session(connection, patience)
+
+    @asynccontextmanager
+    async def views(self, claims: Sequence[Claim]) -> AsyncIterator[Mapping[str, Transaction]]:
+        """Open one transaction on the workspaces of claims, each seen by itself; see ports.Store."""
+        async with self._session() as session:
+            views = {name: SqlTransaction(session, name) for name in sorted({claim.workspace for claim in claims})}
+            await read_ahead(session, views, claims)
+            yield views
+            for view in views.values():
+                await view.flush()
 
     async def claim(self, now: datetime, terms: Terms, room: int) -> Sequence[Claim]:
         """Lease up to `room` messages that are due, the longest waiting first; see ports.Store."""

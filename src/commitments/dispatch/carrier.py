@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import random
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -43,10 +44,17 @@ class Carrier:
         self._watch = watch
         self._longest = terms.lease.total_seconds() * _SHARE_OF_LEASE
 
-    async def compose(self, workspace: str, claims: Sequence[Claim]) -> Sequence[Sequence[Composed]]:
-        """Compose the claims of one workspace in one transaction."""
-        async with self._store.transaction(workspace) as tx:
-            return await self._office.compose(tx, claims, self._clock.now())
+    async def compose(self, claims: Sequence[Claim]) -> list[tuple[Claim, Sequence[Composed]]]:
+        """Compose claims in one transaction, and give what each becomes."""
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            groups[claim.workspace].append(claim)
+        composed: list[tuple[Claim, Sequence[Composed]]] = []
+        async with self._store.views(claims) as views:
+            for workspace, tx in views.items():
+                group = groups[workspace]
+                composed += zip(group, await self._office.compose(tx, group, self._clock.now()), strict=True)
+        return composed
 
     async def carry(self, claim: Claim, composed: Sequence[Composed]) -> list[Outcome]:
         """Send what a claim became; give what became of its notifications."""

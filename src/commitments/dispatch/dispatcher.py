@@ -1,7 +1,6 @@
 """Claims what is due and keeps as many messages under way as it may."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 
@@ -83,13 +82,10 @@ class _Flight:
         self.handled = 0
 
     def start(self, claims: Sequence[Claim]) -> None:
-        """Set claims on their way, those of a workspace together."""
+        """Set claims on their way."""
         self.under_way += len(claims)
-        by_workspace: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            by_workspace[claim.workspace].append(claim)
-        for workspace, group in by_workspace.items():
-            self._run(self._compose(workspace, group))
+        if claims:
+            self._run(self._compose(claims))
 
     async def moved(self) -> bool:
         """Wait until something has ended; tell whether anything was under way."""
@@ -122,19 +118,19 @@ class _Flight:
         self._tasks.discard(task)
         self._moved.set()
 
-    async def _compose(self, workspace: str, claims: Sequence[Claim]) -> None:
+    async def _compose(self, claims: Sequence[Claim]) -> None:
         """Compose claims together; when that goes wrong, each alone, so that the others go."""
         try:
             async with self._composing:
-                composed = await self._carrier.compose(workspace, claims)
+                composed = await self._carrier.compose(claims)
         except Exception as error:  # noqa: BLE001 - raised at the end of the run
             if len(claims) == 1:
                 self._note(claims[0], error)
                 return
             for claim in claims:
-                self._run(self._compose(workspace, [claim]))
+                self._run(self._compose([claim]))
             return
-        for claim, parts in zip(claims, composed, strict=True):
+        for claim, parts in composed:
             self._run(self._carry(claim, parts))
 
     async def _carry(self, claim: Claim, parts: Sequence[Composed]) -> None:

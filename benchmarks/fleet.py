@@ -1,0 +1,100 @@
+"""Many workspaces with people who each have a promise due, written straight into the tables."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from benchmarks.ground import Row, fill, settle
+from commitments.adapters import rows, tables
+from commitments.adapters.store import SqlStore
+from commitments.model import Commitment, Customer, Kind, Notification, Person, Workspace, to_person
+from commitments.reminders import notification
+
+_CUSTOMERS = 10
+_LONG_AGO = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Fleet:
+    """So many workspaces of so many people, each with one promise and its reminder, due at `due(number)`.
+
+    `number` counts the reminders from 0, person after person; `first` numbers the first workspace.
+    """
+
+    workspaces: int
+    people: int
+    due: Callable[[int], datetime]
+    first: int = 0
+
+    def names(self) -> list[str]:
+        return [f"T{number:06}" for number in range(self.first, self.first + self.workspaces)]
+
+    def reminders(self) -> Iterator[Notification]:
+        """Give the reminders, workspace after workspace."""
+        number = 0
+        for workspace in self.names():
+            for person in range(self.people):
+                due = self.due(number)
+                key = f"C-{person + 1}/0/due"
+                yield notification(workspace, key, Kind.DUE, to_person(_person(person)), due, person + 1)
+                number += 1
+
+
+async def fill_fleet(store: SqlStore, fleet: Fleet) -> None:
+    """Write a fleet into a store."""
+    await fill(store, tables.workspaces, _workspaces(fleet))
+    await fill(store, tables.people, _people(fleet))
+    await fill(store, tables.customers, _customers(fleet))
+    await fill(store, tables.commitments, _commitments(fleet))
+    await plan(store, list(fleet.reminders()))
+    await settle(store)
+
+
+async def plan(store: SqlStore, reminders: list[Notification]) -> None:
+    """Write reminders into the outbox, one for each destination, with what its dispatcher looks at."""
+    await fill(store, tables.notifications, (rows.from_notification(one) for one in reminders))
+    await fill(store, tables.destinations, map(_destination, reminders))
+    earliest: dict[str, datetime] = {}
+    for one in reminders:
+        earliest[one.workspace] = min(one.due_at, earliest.get(one.workspace, one.due_at))
+    await fill(store, tables.queues, ({"workspace": name, "next_at": at} for name, at in earliest.items()))
+
+
+def _person(number: int) -> str:
+    return f"U{number:06}"
+
+
+def _workspaces(fleet: Fleet) -> Iterator[Row]:
+    for name in fleet.names():
+        row = rows.from_workspace(Workspace(name, name, zone="Asia/Seoul", country="KR"))
+        yield {**row, "next_commitment": fleet.people + 1, "next_customer": _CUSTOMERS + 1}
+
+
+def _people(fleet: Fleet) -> Iterator[Row]:
+    for name in fleet.names():
+        for number in range(fleet.people):
+            yield rows.from_person(name, Person(_person(number), f"Person {number}", "Asia/Seoul", "en", "KR"))
+
+
+def _customers(fleet: Fleet) -> Iterator[Row]:
+    for name in fleet.names():
+        for number in range(1, _CUSTOMERS + 1):
+            yield rows.from_customer(name, Customer(number, f"Customer {number}", channel=f"C{number:04}"))
+
+
+def _commitments(fleet: Fleet) -> Iterator[Row]:
+    for number, one in enumerate(fleet.reminders()):
+        due = one.due_at
+        owner, customer = one.destination.id, number % _CUSTOMERS + 1
+        yield rows.from_commitment(
+            one.workspace,
+            Commitment(
+                one.number or 0, f"send part {number}", customer, owner, owner, due, due, "Asia/Seoul", "time",
+                due - _LONG_AGO,
+            ),
+        )  # fmt: skip
+
+
+def _destination(one: Notification) -> Row:
+    place, to = rows.place_key(one.workspace, one.destination), one.destination
+    return {"place": place, "workspace": one.workspace, "kind": to.kind, "id": to.id, "next_at": one.due_at}

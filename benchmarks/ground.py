@@ -1,0 +1,67 @@
+"""What the benchmarks of the outbox stand on: a private, durable PostgreSQL, and tables filled by COPY."""
+
+import json
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from itertools import islice
+
+import asyncpg
+from sqlalchemy import Table, insert
+
+from commitments.adapters.columns import Json
+from commitments.adapters.migrating import migrate
+from commitments.adapters.store import SqlStore
+from tests.postgres import DURABLE, Server, running
+from tests.tools import postgres_bin
+
+Row = Mapping[str, object]
+SETTINGS = ", ".join(DURABLE)
+_BATCH = 20_000
+
+
+@contextmanager
+def postgres() -> Iterator[Server]:
+    """Start a private PostgreSQL that loses nothing it has committed, and stop it at the end."""
+    programs = postgres_bin()
+    if programs is None:
+        raise SystemExit("this benchmark needs the PostgreSQL server programs, and none were found")
+    with running(programs, DURABLE) as server:
+        yield server
+
+
+@asynccontextmanager
+async def database(server: Server) -> AsyncIterator[str]:
+    """Make a database with today's tables, give its address, and drop it at the end."""
+    url = await server.create_database()
+    await migrate(url)
+    yield url
+    await server.drop_database(url)
+
+
+async def fill(store: SqlStore, table: Table, rows: Iterable[Row]) -> None:
+    """Write rows straight into a table, thousands at once: by COPY on PostgreSQL."""
+    left = iter(rows)
+    async with store.engine.begin() as connection:
+        while batch := list(islice(left, _BATCH)):
+            if connection.dialect.name == "postgresql":
+                raw = (await connection.get_raw_connection()).driver_connection
+                assert raw is not None
+                await _copy(raw, table, batch)
+            else:
+                await connection.execute(insert(table), batch)
+
+
+async def _copy(connection: asyncpg.Connection, table: Table, batch: list[Row]) -> None:
+    columns = list(batch[0])
+    texts = {name for name in columns if isinstance(table.c[name].type, Json)}
+    records = (
+        tuple(json.dumps(row[name]) if name in texts and row[name] is not None else row[name] for name in columns)
+        for row in batch
+    )
+    await connection.copy_records_to_table(table.name, records=records, columns=columns)
+
+
+async def settle(store: SqlStore) -> None:
+    """Let the database look at what it holds now, as its own upkeep would have done by the next day."""
+    async with store.engine.connect() as connection:
+        await (await connection.execution_options(isolation_level="AUTOCOMMIT")).exec_driver_sql("ANALYZE")
