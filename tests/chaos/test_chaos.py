@@ -24,14 +24,14 @@ def server() -> Iterator[Server]:
 
 async def test_nothing_is_lost_doubled_or_in_disorder_while_everything_fails(server: Server, tmp_path: Path) -> None:
     plan = Plan(
-        Amount(300, 20), workers=3, kills=3, restarts=1, lease_seconds=5, channel_seconds=0.2, deadline_seconds=120,
+        Amount(200, 20), workers=3, kills=3, restarts=1, lease_seconds=5, channel_seconds=0.2, deadline_seconds=120,
         tolerance_seconds=0.15, faults=Faults(most=1),
     )  # fmt: skip
 
     verdict = await run(plan, server, tmp_path)
 
     assert not any(verdict.faults.values()), verdict
-    assert verdict.figures["notifications"] == verdict.figures["sent"] == 300
+    assert verdict.figures["notifications"] == verdict.figures["sent"] == 200
     assert (verdict.figures["kills"], verdict.figures["restarts of the database"]) == (3, 1)
     assert verdict.figures["workers that did not stop well"] == 0
     for trouble in ("429", "500 before", "500 after", "dropped", "found by looking"):
