@@ -144,6 +144,10 @@ class Transaction(Protocol):
         """Give the commitments with these numbers, by number, unlocked: to show them, not to change them."""
         ...
 
+    async def lock_commitments(self, numbers: Collection[int]) -> Sequence[Commitment]:
+        """Give the commitments with these numbers, by number, locked until the transaction ends."""
+        ...
+
     async def put_commitment(self, commitment: Commitment) -> None:
         """Replace a stored commitment."""
         ...
