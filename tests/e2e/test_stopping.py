@@ -1,0 +1,122 @@
+"""A process that is told to stop ends what is under way, within ten seconds, and leaves the rest to others."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from commitments.adapters.migrating import migrate
+from commitments.adapters.opening import open_store
+from commitments.adapters.store import SqlStore
+from commitments.clock import SystemClock
+from commitments.model import Kind, Notification, State, to_channel
+from tests.chaos.slack import TEAM
+from tests.contract.values import commitment, notice
+
+_PATIENCE = 60
+_STOPS_WITHIN = 10
+
+
+class SlowSlack:
+    """Takes a message at once and answers when it is told to, or never."""
+
+    def __init__(self) -> None:
+        self.taken = asyncio.Event()
+        self.answer = asyncio.Event()
+
+    async def call(self, request: web.Request) -> web.Response:
+        method = request.match_info["method"]
+        if method == "auth.test":
+            return web.json_response({"ok": True, "team_id": TEAM, "user_id": "U0BOT", "bot_id": "B0", "team": "Ours"})
+        if method == "chat.postMessage":
+            self.taken.set()
+            await self.answer.wait()
+        return web.json_response({"ok": True, "ts": "1.000001", "channel": "C1", "messages": []})
+
+
+@asynccontextmanager
+async def serving(slack: SlowSlack) -> AsyncIterator[str]:
+    app = web.Application()
+    app.router.add_post("/api/{method}", slack.call)
+    runner = web.AppRunner(app, shutdown_timeout=0)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
+    finally:
+        slack.answer.set()  # nobody hears it any more
+        await runner.cleanup()
+
+
+@pytest.fixture
+async def store(postgres_url: str) -> AsyncIterator[SqlStore]:
+    """Give a store with one card due in a customer's channel."""
+    await migrate(postgres_url)
+    store = await open_store(postgres_url)
+    async with store.transaction(TEAM) as tx:
+        await tx.add_commitment(commitment())
+        card = notice("card", SystemClock().now(), to_channel("C1"), TEAM, 1, kind=Kind.NOTICE, payload=_NEWS)
+        await tx.plan([card])
+    yield store
+    await store.close()
+
+
+_NEWS: Mapping[str, object] = {"phrase": "unreached", "actor": "jane", "reason": "not_in_channel"}
+
+
+async def stopped(root: Path, url: str, slack: SlowSlack, *, answers: bool) -> tuple[int, float]:
+    """Run a worker until Slack has its message, tell it to stop; give how it ended, and after how many seconds."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "COMMITMENTS_"))}
+    async with serving(slack) as address:
+        environment = {
+            **kept, "DATABASE_URL": url, "COMMITMENTS_ROLE": "worker", "SLACK_BOT_TOKEN": "xoxb-test",
+            "SLACK_SIGNING_SECRET": "a-signing-secret-of-tests", "SLACK_API_URL": address, "PORT": str(_free_port()),
+        }  # fmt: skip
+        worker = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", cwd=root, env=environment)
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await slack.taken.wait()
+            told = time.monotonic()
+            worker.send_signal(signal.SIGTERM)
+            if answers:
+                asyncio.get_running_loop().call_later(1, slack.answer.set)
+            async with asyncio.timeout(_PATIENCE):
+                return await worker.wait(), time.monotonic() - told
+        finally:
+            if worker.returncode is None:
+                worker.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def _card(store: SqlStore) -> Notification:
+    async with store.transaction(TEAM) as tx:
+        (card,) = await tx.notifications(1)
+    return card
+
+
+async def test_what_is_under_way_is_ended_and_recorded(root: Path, store: SqlStore, postgres_url: str) -> None:
+    status, seconds = await stopped(root, postgres_url, SlowSlack(), answers=True)
+    assert status == 0
+    assert seconds <= _STOPS_WITHIN
+    assert (await _card(store)).state is State.SENT
+
+
+async def test_what_does_not_end_is_left_to_be_looked_for(root: Path, store: SqlStore, postgres_url: str) -> None:
+    status, seconds = await stopped(root, postgres_url, SlowSlack(), answers=False)
+    assert status == 0
+    assert seconds <= _STOPS_WITHIN
+    assert (await _card(store)).state is State.CLAIMED
