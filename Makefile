@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: help setup run test check fmt docs bench lock clean
+.PHONY: help setup run test check fmt docs bench chaos lock clean
 
 help:
 	@echo "make setup   install everything into .venv/"
@@ -16,6 +16,7 @@ help:
 	@echo "make fmt     mend format and what the linter can mend"
 	@echo "make docs    write the tables of docs/reading.md again, from the rules"
 	@echo "make bench   measure, and print JSON"
+	@echo "make chaos   send 10,000 notifications while processes, database and Slack fail; print JSON"
 	@echo "make lock    resolve the dependencies again (UPGRADE=1 for newer ones)"
 
 # --- what is installed -------------------------------------------------------------------------------------
@@ -54,7 +55,7 @@ run: .venv/.runtime
 	@exec $(BIN)/python -m bot
 
 test: .venv/.dev tests/e2e/node_modules/.stamp
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .
@@ -71,6 +72,9 @@ docs: .venv/.runtime
 
 bench: .venv/.dev
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+chaos: .venv/.dev
+	@$(BIN)/python -m tests.chaos $(ARGS)
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header \
   --quiet $(if $(UPGRADE),--upgrade)

@@ -99,6 +99,21 @@ def outbox(
 
 
 @app.command()
+def backup(into: Annotated[Path, typer.Argument(metavar="FILE", help="A new file, in a folder that exists.")]) -> None:
+    """Copy the SQLite database of DATABASE_URL to a new file, while the bot runs. docs/backup.md tells the rest."""
+    from bot.settings import SettingsError, read_settings  # noqa: PLC0415
+    from bot.wiring import back_up  # noqa: PLC0415
+    from commitments.errors import CommitmentsError  # noqa: PLC0415
+
+    try:
+        back_up(read_settings().database_url, into)
+    except (SettingsError, CommitmentsError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    typer.echo(f"The database is copied to {into}.")
+
+
+@app.command()
 def manifest(
     url: Annotated[str, typer.Option(help="Where Slack reaches the bot: https://bot.example.com")],
     socket_mode: Annotated[bool, typer.Option("--socket-mode", help="For a bot that no address leads to.")] = False,

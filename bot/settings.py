@@ -47,6 +47,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
 
     database_url: str = "sqlite:///var/commitments.db"
+    database_pool: int = Field(default=10, ge=1, le=1000)
+    database_wait_seconds: float = Field(default=2.5, ge=0.1, le=60)
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     commitments_role: Literal["all", "web", "worker"] = "all"

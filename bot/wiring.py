@@ -4,6 +4,7 @@ A world is one platform with all that serves it. The local page beside Slack is 
 own database and clock: moving the page's clock moves nothing in Slack.
 """
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -33,6 +34,8 @@ from bot.web.messenger import ChatDirectory, ChatMessenger
 from bot.web.page import page_routes
 from bot.web.people import PEOPLE, ROOMS, local_workspace
 from bot.web.seed import seed
+from commitments.adapters.backup import back_up
+from commitments.adapters.engines import Limits
 from commitments.adapters.migrating import migrate
 from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
@@ -40,17 +43,19 @@ from commitments.adapters.ticker import Action, Ticker
 from commitments.adapters.waking import Waker
 from commitments.clock import AgreedClock, ShiftedClock, SystemClock
 from commitments.dispatch import Dispatcher
+from commitments.errors import StoreAway
 from commitments.model import Way
 from commitments.outbox import Rate, Terms
 from commitments.ports import Clock, Messenger, Store, Watch
 
+log = logging.getLogger(__name__)
 BESIDE_SLACK = "sqlite:///var/local-page.db"
 _A_MOMENT = 0.05  # before looking again at what another process has locked
 _EVERY_SECOND = 1.0
 _EVERY_TEN_SECONDS = 10.0
 _EVERY_HOUR = 3600.0
 
-__all__ = ["Bot", "migrate", "open_bot", "open_outbox"]
+__all__ = ["Bot", "back_up", "migrate", "open_bot", "open_outbox"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,13 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
     parts = _Parts([], {}, [], Metrics())
     async with AsyncExitStack() as stack:
         if settings.has_slack:
-            store = await _open_store(stack, settings.database_url)
+            store = await _open_store(stack, settings, settings.database_url)
             await _open_slack(stack, settings, store, parts)
         if settings.shows_local_page:
-            store = await _open_store(stack, BESIDE_SLACK if settings.has_slack else settings.database_url)
+            store = await _open_store(stack, settings, BESIDE_SLACK if settings.has_slack else settings.database_url)
             await _open_page(stack, settings, store, parts)
         if not settings.has_slack and not settings.shows_local_page:
-            store = await _open_store(stack, settings.database_url)
+            store = await _open_store(stack, settings, settings.database_url)
             _watch(parts, "none", store, SystemClock())
         yield Bot(make_server(parts.routes, parts.checks, parts.metrics), "\n".join(parts.says))
 
@@ -101,8 +106,9 @@ async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
         await store.close()
 
 
-async def _open_store(stack: AsyncExitStack, database_url: str) -> SqlStore:
-    store = await open_store(database_url)
+async def _open_store(stack: AsyncExitStack, settings: Settings, database_url: str) -> SqlStore:
+    limits = Limits(settings.database_pool, settings.database_wait_seconds)
+    store = await open_store(database_url, limits=limits)
     stack.push_async_callback(store.close)
     return store
 
@@ -125,7 +131,9 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     await store.resume(home.team, None, await store.time())  # it let us in just now
     messenger = SlackMessenger(client, home)
     wake = await _send(stack, settings, store, messenger, parts.metrics, lambda: keeping.every_hour(home.team))
-    conversation = Conversation(store, directory, settings.typed, wake, surface="slack", meter=parts.metrics)
+    conversation = Conversation(
+        store, directory, settings.typed, wake, surface="slack", meter=parts.metrics, language=settings.language
+    )
     names = CommandNames(*settings.typed.values())
     app = slack_app(
         conversation, clock=clock, home=home, client=client, names=names, changes=keeping, language=settings.language
@@ -210,7 +218,10 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     directory, typed = ChatDirectory(chat), settings.typed
 
     async def dispatch() -> None:
-        await dispatcher.dispatch()
+        try:
+            await dispatcher.dispatch()
+        except* StoreAway:
+            log.warning("what is due waits for the database")
 
     filling = Conversation(store, directory, typed, surface="seed")  # nobody asked for it: it is not measured
     await seed(filling, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
@@ -218,7 +229,9 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
         ticker = Ticker({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
         ticker.start()
         stack.push_async_callback(ticker.stop)
-    conversation = Conversation(store, directory, typed, surface="page", meter=parts.metrics)
+    conversation = Conversation(
+        store, directory, typed, surface="page", meter=parts.metrics, language=settings.language
+    )
     parts.routes += page_routes(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
     _watch(parts, "page", store, clock)
     parts.says.append(f"Local page: http://{settings.host}:{settings.port}")

@@ -6,9 +6,10 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -16,16 +17,31 @@ from uuid import uuid4
 import asyncpg
 
 _PATIENCE_SECONDS = 60
-_FAST_AND_UNSAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
-DURABLE = ("fsync=on", "synchronous_commit=on", "full_page_writes=on", "max_connections=200")
+QUICK = ("fsync=off", "full_page_writes=off", "max_connections=200")
+"""A crash of the server is survived, one of the machine is not."""
+UNTORN = ("fsync=off", "full_page_writes=on", "max_connections=200")
+"""The same, and no page is torn when the server is broken off again and again."""
+DURABLE = ("fsync=on", "full_page_writes=on", "max_connections=200")
 """What is committed outlives a loss of power, as in production: for what is measured."""
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: `url` is `postgresql://…` and names a database that databases are made from."""
+    """A running server: `url` is `postgresql://…` and names a database that databases are made from.
+
+    A private one can be stopped, as if its machine had failed, and started again with what it had committed.
+    """
 
     url: str
+    stop: Callable[[], None] | None = None
+    start: Callable[[], None] | None = None
+
+    def restart(self) -> None:
+        """Break it off as a crash does and start it again; waits until it answers. Only for one that is ours."""
+        if self.stop is None or self.start is None:
+            raise RuntimeError("this server is not ours to restart")
+        self.stop()
+        self.start()
 
     async def create_database(self) -> str:
         """Make an empty database and give its address for asyncpg itself: `postgresql://…`."""
@@ -57,7 +73,7 @@ def plain(url: str) -> str:
 
 
 @contextmanager
-def running(programs: Path, settings: Sequence[str] = _FAST_AND_UNSAFE) -> Iterator[Server]:
+def running(programs: Path, settings: Sequence[str] = QUICK) -> Iterator[Server]:
     """Start a server of the programs in that folder on a free loopback port, and stop it at the end."""
     home = Path(tempfile.mkdtemp(prefix="commitments-postgres-"))
     account = _unprivileged()
@@ -78,11 +94,19 @@ def running(programs: Path, settings: Sequence[str] = _FAST_AND_UNSAFE) -> Itera
             "--no-sync",
         ]
         _run_as(account, home, initdb)
-        _run_as(account, home, [*control, "-l", str(home / "log"), "-o", _options(data, port, settings), "start"])
+        start = partial(
+            _run_as,
+            account,
+            home,
+            [*control, "-l", str(home / "log"), "-o", _options(data, port, settings), "start"],
+        )
+        stop = partial(_run_as, account, home, [*control, "-m", "immediate", "stop"])
+        start()
         try:
-            yield Server(f"postgresql://tests@127.0.0.1:{port}/postgres")
+            yield Server(f"postgresql://tests@127.0.0.1:{port}/postgres", stop, start)
         finally:
-            _run_as(account, home, [*control, "-m", "immediate", "stop"])
+            if (home / "data" / "postmaster.pid").exists():
+                stop()
     finally:
         shutil.rmtree(home, ignore_errors=True)
 

@@ -12,6 +12,7 @@ from bot.conversation.meter import Meter, Unmetered, accounted
 from bot.conversation.people import Acquaintance, is_person_id, mentions
 from bot.conversation.texts import plain_text
 from bot.conversation.turn import Turn
+from bot.conversation.voices import Voices
 from bot.phrases import Voice
 from commitments.desk.access import require_inside
 from commitments.errors import (
@@ -24,7 +25,7 @@ from commitments.errors import (
     SameDate,
     UnknownPerson,
 )
-from commitments.model import Person, Role
+from commitments.model import Language, Person, Role
 from commitments.ports import Directory, Store, Transaction
 
 _MOST_MENTIONS = 20
@@ -47,6 +48,7 @@ class Conversation:
 
     `typed` maps each of actions.Verb to what people type; `wake` is called once something may be due.
     `surface` is what operators call the platform: each handled request is logged and told to `meter`.
+    `language` is spoken to people of whom nothing is known, as while the database is away.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Conversation:
         *,
         surface: str = "",
         meter: Meter = _UNMETERED,
+        language: Language = "en",
     ) -> None:
         self._store = store
         self._acquaintance = Acquaintance(store, directory)
@@ -65,6 +68,7 @@ class Conversation:
         self._wake = wake
         self._surface = surface
         self._meter = meter
+        self._voices = Voices(language)
 
     async def said(self, said: Said) -> Reply:
         """Answer a command."""
@@ -89,7 +93,7 @@ class Conversation:
             return await self._once(request, named, answer)
 
     async def _once(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
-        voice = Voice("en", "UTC")
+        voice = self._voices.of(request)
         try:
             await self._acquaint(request, named)
             async with self._store.transaction(request.workspace) as tx:
@@ -97,7 +101,7 @@ class Conversation:
                 if kept is not None:
                     return decode(kept)
                 actor = await _actor(tx, request)
-                voice = Voice(actor.language, actor.zone)
+                voice = self._voices.heard(request, actor)
                 reply = await self._turn(tx, request, actor, voice, answer)
                 await tx.end_request(request.own_key, encode(reply))
         except CommitmentsError as error:

@@ -89,9 +89,8 @@ class _Writing:
     async def bundle(self, notifications: Sequence[Notification]) -> Composed:
         person = await self._reader(notifications[0])
         dues, news = await self._current(notifications)
-        for one in notifications:
-            if one.kind in _LATE_KINDS and one.number is not None:
-                await plan_next_overdue(self.tx, one.number, self.now)
+        late = {one.number for one in notifications if one.kind in _LATE_KINDS and one.number is not None}
+        await plan_next_overdue(self.tx, late, self.now)
         if not dues and not news:
             return Composed(tuple(notifications), None, "settled")
         return self._composed(notifications, await self._bundle_card(person, dues, news))

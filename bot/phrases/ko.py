@@ -322,6 +322,10 @@ KOREAN: dict[str, str] = {
     ),
     "error.NothingToUndo": "되돌릴 변경이 없습니다.",
     "error.PlatformAway": "지금은 누구신지 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",
+    "error.StoreAway": "지금은 기록에 접근할 수 없어 아무것도 바꾸지 않았습니다. 잠시 후 다시 시도해 주세요.",
+    "error.StoreUnsure": (
+        "기록하던 중에 저장소와 연결이 끊겼습니다. 다시 시도하기 전에, 잠시 후 기록되었는지 먼저 확인해 주세요."
+    ),
     "error.UnstorableText": "저장할 수 없는 문자가 있습니다. 그 문자를 빼고 다시 적어 주세요.",
     "error.TooFar": "너무 먼 날짜입니다. 10년 이내의 날짜를 알려 주세요.",
     "error.NoSuchCustomer": "목록에 없는 고객입니다. 다른 고객을 골라 주세요.",

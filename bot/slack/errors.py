@@ -27,7 +27,7 @@ _DEFAULT_WAIT: Final = 30.0
 _LATER: Final = {
     "ratelimited": _DEFAULT_WAIT,
     "rate_limited": _DEFAULT_WAIT,
-    "service_unavailable": _DEFAULT_WAIT,
+    "service_unavailable": 0.0,
     "team_added_to_org": _HOUR,
     "org_login_required": _HOUR,
     "token_expired": _HOUR,
@@ -80,7 +80,7 @@ def send_error(error: Exception) -> SendError:
     if isinstance(error, SlackApiError):
         return _refusal(error)
     if isinstance(error, aiohttp.ClientConnectorError):
-        return TryLater("connect_failed", _DEFAULT_WAIT)
+        return TryLater("connect_failed")
     if isinstance(error, TimeoutError | aiohttp.ClientError):
         return OutcomeUnknown(type(error).__name__)
     return Unsendable(type(error).__name__)
@@ -129,5 +129,5 @@ def reading() -> Iterator[None]:
     except FAILURES as error:
         meaning = send_error(error)
         if isinstance(meaning, OutcomeUnknown):
-            raise TryLater(meaning.reason, _DEFAULT_WAIT) from error
+            raise TryLater(meaning.reason) from error
         raise meaning from error

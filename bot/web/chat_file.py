@@ -1,5 +1,6 @@
 """The file in which the local chat keeps its messages. Small and local, so calls are direct and brief."""
 
+import logging
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +10,9 @@ from typing import Any, Final
 
 from bot.cards.stored import card_from_json, card_to_json
 from bot.web.message import Message
+from commitments.errors import StoreUnsure
 
+log = logging.getLogger(__name__)
 _SCHEMA: Final = """
 PRAGMA journal_mode = WAL;
 CREATE TABLE IF NOT EXISTS message (
@@ -43,7 +46,7 @@ class ChatFile:
     def add(self, message: Message, content: bytes | None = None) -> Message:
         """Keep a new message; give it back with its id."""
         row = (*_row(message), content)
-        cursor = self._db.execute(
+        cursor = self._write(
             f"INSERT INTO message ({_COLUMNS}, file) VALUES (NULL, {', '.join('?' * 11)})",  # noqa: S608
             row,
         )
@@ -51,7 +54,7 @@ class ChatFile:
 
     def change(self, message: Message) -> None:
         """Keep the new card of a message."""
-        self._db.execute(
+        self._write(
             "UPDATE message SET card = ?, edited_at = ? WHERE id = ?",
             (_card_text(message), _moment_text(message.edited_at), message.id),
         )
@@ -87,7 +90,7 @@ class ChatFile:
 
     def see(self, person: str, place: str) -> None:
         """Note that a person has seen everything in a place."""
-        self._db.execute(
+        self._write(
             "INSERT INTO seen VALUES (?, ?, (SELECT coalesce(max(id), 0) FROM message)) "
             "ON CONFLICT DO UPDATE SET message = excluded.message",
             (person, place),
@@ -113,7 +116,15 @@ class ChatFile:
 
     def keep_fact(self, name: str, value: str) -> None:
         """Keep a fact."""
-        self._db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+        self._write("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    def _write(self, statement: str, values: Sequence[object]) -> sqlite3.Cursor:
+        """Write, or raise StoreUnsure where the disk is full or the file is held: the bot's own store may have it."""
+        try:
+            return self._db.execute(statement, tuple(values))
+        except sqlite3.OperationalError as error:
+            log.warning("the chat cannot be written: %s", error.sqlite_errorname)
+            raise StoreUnsure from error
 
     def _select(self, where: str, *values: object) -> list[Message]:
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM message WHERE {where}", values)  # noqa: S608

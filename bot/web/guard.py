@@ -9,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.phrases import Voice
 from bot.web.words import WORDS, language_of
+from commitments.errors import StoreAway
 
 BODY_LIMIT: Final = 64 * 1024
 _LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
@@ -94,9 +96,9 @@ async def read_json(request: Request) -> Mapping[str, object]:
     return data
 
 
-def refused(request: Request, error: Exception) -> JSONResponse:
-    """Answer a RefusedError with its sentence in the page's language."""
-    if not isinstance(error, RefusedError):
-        raise error
-    words = WORDS[language_of(request.query_params.get("lang"))]
-    return JSONResponse({"error": words[error.word]}, status_code=error.status)
+def refused(request: Request, error: RefusedError | StoreAway) -> JSONResponse:
+    """Answer a RefusedError, or a StoreAway, with its sentence in the page's language."""
+    language = language_of(request.query_params.get("lang"))
+    if isinstance(error, StoreAway):
+        return JSONResponse({"error": Voice(language, "UTC").error(error, {})}, status_code=503)
+    return JSONResponse({"error": WORDS[language][error.word]}, status_code=error.status)

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.web.chat import Change, Chat
 from bot.web.views import Viewer, Views
+from commitments.errors import StoreAway
 from commitments.ports import Clock
 
 _QUIET_SECONDS: Final = 15
@@ -35,9 +36,16 @@ class Live:
                 if change.message is not None and (event := self._message(viewer, change)):
                     yield event
 
+    async def next_due(self) -> datetime | None:
+        """Give when something is due next; None also while the database is away: the page is shown all the same."""
+        try:
+            return await self._next_due()
+        except StoreAway:
+            return None
+
     async def _state(self, viewer: Viewer) -> str:
         # A tab that closes cancels this; a query under way is left to end by itself.
-        next_due = await asyncio.shield(asyncio.ensure_future(self._next_due()))
+        next_due = await asyncio.shield(asyncio.ensure_future(self.next_due()))
         return _event("state", self._views.state(viewer, self._clock.now(), next_due))
 
     def _message(self, viewer: Viewer, change: Change) -> str | None:

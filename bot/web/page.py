@@ -31,6 +31,7 @@ from bot.web.inbound import (
 from bot.web.live import Live
 from bot.web.views import Views
 from commitments.clock import ShiftedClock
+from commitments.errors import StoreAway
 
 Answer = Callable[[Request], Awaitable[Response]]
 _STATIC: Final = Path(__file__).with_name("static")
@@ -75,7 +76,7 @@ class _Page:
 
     async def show(self, request: Request) -> Response:
         viewer = viewer_of(self._chat, request.query_params)
-        next_due = await self._moves.next_due()
+        next_due = await self._live.next_due()
         return HTMLResponse(self._views.page(viewer, self._clock.now(), next_due))
 
     async def find(self, request: Request) -> Response:
@@ -140,7 +141,7 @@ def _speaking(answer: Answer) -> Answer:
     async def answering(request: Request) -> Response:
         try:
             return await answer(request)
-        except RefusedError as error:
+        except (RefusedError, StoreAway) as error:
             return refused(request, error)
 
     return answering

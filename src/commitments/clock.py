@@ -44,7 +44,7 @@ class AgreedClock:
     """
 
     def __init__(self) -> None:
-        self.agree(datetime.now(UTC))
+        self.agree(SystemClock().now())
 
     def agree(self, moment: datetime) -> None:
         """Take `moment` (aware) as the present."""

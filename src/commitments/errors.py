@@ -112,6 +112,14 @@ class PlatformAway(CommitmentsError):
     """I cannot find out who you are just now. Please try again in a minute."""
 
 
+class StoreAway(CommitmentsError):
+    """I cannot reach my records just now, so nothing was changed. Please try again in a minute."""
+
+
+class StoreUnsure(StoreAway):
+    """I lost my records while writing this down. Before you try again, look in a minute whether it is there."""
+
+
 class SendError(Exception):
     """A message could not be sent: `reason` is the platform's own word for it."""
 
@@ -159,3 +167,11 @@ class SchemaOutdated(CommitmentsError):
 
 class DatabaseUnreachable(CommitmentsError):
     """The database of DATABASE_URL cannot be reached: {problem}."""
+
+
+class BackupIsForSqlite(CommitmentsError):
+    """This makes a backup of SQLite. PostgreSQL has its own: pg_dump --format=custom --file=FILE DATABASE."""
+
+
+class BackupFailed(CommitmentsError):
+    """No backup was made: {problem}."""

@@ -144,6 +144,10 @@ class Transaction(Protocol):
         """Give the commitments with these numbers, by number, unlocked: to show them, not to change them."""
         ...
 
+    async def lock_commitments(self, numbers: Collection[int]) -> Sequence[Commitment]:
+        """Give the commitments with these numbers, by number, locked until the transaction ends."""
+        ...
+
     async def put_commitment(self, commitment: Commitment) -> None:
         """Replace a stored commitment."""
         ...
@@ -246,7 +250,11 @@ class Store(Protocol):
     """Keeps everything; also the outbox that a dispatcher claims from."""
 
     def transaction(self, workspace: str) -> AbstractAsyncContextManager[Transaction]:
-        """Open a transaction: committed when the block ends, rolled back when it raises."""
+        """Open a transaction: committed when the block ends, rolled back when it raises.
+
+        Raises StoreAway when the database is in trouble: nothing was changed; or StoreUnsure, when it was lost
+        on the commit.
+        """
         ...
 
     def views(self, claims: Sequence[Claim]) -> AbstractAsyncContextManager[Mapping[str, Transaction]]:
@@ -317,7 +325,7 @@ class Store(Protocol):
         ...
 
     async def ready(self) -> bool:
-        """Tell whether the database answers and has today's schema."""
+        """Tell, within two seconds, whether the database answers, takes what is written and has today's schema."""
         ...
 
 

@@ -203,4 +203,4 @@ async def test_the_folder_of_a_sqlite_file_is_made(tmp_path: Path) -> None:
             for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
         ]
     await store.close()
-    assert settings == ["wal", 1, 1, 10_000]
+    assert settings == ["wal", 1, 1, 2_500]

@@ -43,6 +43,15 @@ class Commitments(People):
                 self.remember_commitment(rows.to_commitment(row))
         return [self._read[number] for number in sorted(set(numbers)) if number in self._read]
 
+    async def lock_commitments(self, numbers: Collection[int]) -> Sequence[Commitment]:
+        """Give the commitments with these numbers, by number, locked against other writers."""
+        if not numbers:
+            return []
+        these = self.session.among(commitments.c.number, sorted(numbers))
+        wanted = select(commitments).where(commitments.c.workspace == self.workspace, these)
+        in_order = wanted.order_by(commitments.c.number).with_for_update(key_share=True)
+        return [rows.to_commitment(row) for row in await self.session.rows(in_order)]
+
     def remember_commitment(self, commitment: Commitment) -> None:
         """Take a commitment that was read already."""
         self._read[commitment.number] = commitment

@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from commitments.adapters.engines import open_engine, reach
+from commitments.adapters.engines import PATIENT, open_engine, reach
 from commitments.errors import SchemaOutdated
 
 _LOCK = 7_203_511  # any number, the same in every process
@@ -21,7 +21,7 @@ async def migrate(database_url: str) -> None:
 
     Raises BadDatabaseUrl or DatabaseUnreachable.
     """
-    engine = open_engine(database_url)
+    engine = open_engine(database_url, PATIENT)
     try:
         await reach(engine)
         await migrate_engine(engine)

@@ -22,16 +22,21 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from commitments.adapters.rows import Values
+from commitments.adapters.trouble import Patience
 from commitments.errors import CommitmentsError
 
 Insert = postgresql.Insert | sqlite.Insert
 
 
 class Session:
-    """Runs statements. An error of the domain raised by a column type comes out as itself."""
+    """Runs statements, each as long as `patience` lasts.
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    An error of the domain raised by a column type comes out as itself.
+    """
+
+    def __init__(self, connection: AsyncConnection, patience: Patience | None = None) -> None:
         self._connection = connection
+        self._patience = patience or Patience()
 
     @property
     def is_postgresql(self) -> bool:
@@ -41,7 +46,8 @@ class Session:
     async def run(self, statement: Executable, values: Values | Sequence[Values] | None = None) -> CursorResult[Any]:
         """Run a statement, once for each of `values`."""
         try:
-            return await self._connection.execute(statement, values)
+            async with self._patience.limit():
+                return await self._connection.execute(statement, values)
         except StatementError as error:
             if isinstance(error.orig, CommitmentsError):
                 raise error.orig from None

@@ -12,6 +12,7 @@ from commitments.adapters.planning import CHANNEL
 
 log = logging.getLogger(__name__)
 _LOOK_SECONDS = 5.0
+_AGAIN_SECONDS = 1.0
 
 
 class Waker:
@@ -39,7 +40,7 @@ class Waker:
                 await self._listen()
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
                 log.warning("cannot listen to the database: %s", type(error).__name__)
-            await asyncio.sleep(_LOOK_SECONDS)
+            await asyncio.sleep(_AGAIN_SECONDS)
 
     async def _listen(self) -> None:
         """Listen until the connection ends."""

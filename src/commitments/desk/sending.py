@@ -1,6 +1,6 @@
 """What follows from a message that was sent, or could not be."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -52,13 +52,14 @@ async def _note_notice(tx: Transaction, number: int, sequence: int, now: datetim
             await tx.put_move(replace(move, told_at=now, notice=notice))
 
 
-async def plan_next_overdue(tx: Transaction, number: int, now: datetime) -> None:
-    """Plan the next working morning's reminder of an overdue commitment; once a morning."""
-    commitment = await tx.commitment(number)
-    if commitment is None or not commitment.is_overdue(now):
-        return
-    circle = await circle_of(tx, commitment, await customer_of(tx, commitment))
-    await tx.plan([overdue_on(tx.workspace, commitment, circle, now)])
+async def plan_next_overdue(tx: Transaction, numbers: Collection[int], now: datetime) -> None:
+    """Plan the next working morning's reminder of those commitments that are overdue; once a morning."""
+    planned = []
+    for commitment in await tx.lock_commitments(numbers):
+        if commitment.is_overdue(now):
+            circle = await circle_of(tx, commitment, await customer_of(tx, commitment))
+            planned.append(overdue_on(tx.workspace, commitment, circle, now))
+    await tx.plan(planned)
 
 
 async def given_up(tx: Transaction, lost: Sequence[Notification], reason: str, now: datetime) -> None:

@@ -31,6 +31,14 @@ def backoff(attempts: int) -> timedelta:
     return wait * random.uniform(0.5, 1.0)  # noqa: S311 - spreading load, not a secret
 
 
+def _wait(error: SendError, attempts: int) -> timedelta:
+    """Give the wait before the next try: as long as the platform asks for, which knows best, else a backoff."""
+    if not isinstance(error, TryLater) or not error.seconds:
+        return backoff(attempts)
+    asked = timedelta(seconds=error.seconds)
+    return asked * random.uniform(1.0, 1.1)  # noqa: S311 - spreading load, not a secret
+
+
 class Carrier:
     """Composes and sends claims."""
 
@@ -101,10 +109,9 @@ class Carrier:
         unknown = trip.unsure or isinstance(error, OutcomeUnknown)
         now = self._clock.now()
         if isinstance(error, TryLater | OutcomeUnknown) and attempts < MOST_ATTEMPTS:
-            asked = timedelta(seconds=error.seconds if isinstance(error, TryLater) else 0)
             limited = isinstance(error, TryLater) and error.limited
             return self._outcome(
-                claim, one, End.RETRIED, reason=error.reason, until=now + max(backoff(attempts), asked),
+                claim, one, End.RETRIED, reason=error.reason, until=now + _wait(error, attempts),
                 unknown=unknown, hold=trip.way if limited else None,
             )  # fmt: skip
         if isinstance(error, WorkspaceRefused):

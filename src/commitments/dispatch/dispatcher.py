@@ -1,7 +1,7 @@
 """Claims what is due and keeps as many messages under way as it may."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
 
 from commitments.dispatch.carrier import Carrier
@@ -12,6 +12,7 @@ from commitments.ports import Clock, Messenger, Store, Watch
 from commitments.watching import Unwatched
 
 AT_ONCE = 100
+_TOGETHER = 250  # notifications composed in one transaction: requests wait for it on SQLite
 _COMPOSING_AT_ONCE = 4  # each takes a connection of the pool, which requests need too
 
 
@@ -84,8 +85,8 @@ class _Flight:
     def start(self, claims: Sequence[Claim]) -> None:
         """Set claims on their way."""
         self.under_way += len(claims)
-        if claims:
-            self._run(self._compose(claims))
+        for portion in _portions(claims):
+            self._run(self._compose(portion))
 
     async def moved(self) -> bool:
         """Wait until something has ended; tell whether anything was under way."""
@@ -146,6 +147,19 @@ class _Flight:
         self.handled += len(claim.notifications)
         if error is not None:
             self._wrong.append(error)
+
+
+def _portions(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Part claims into portions of so many notifications; a claim that has more is one of its own."""
+    portion, size = list[Claim](), 0
+    for claim in claims:
+        if portion and size + len(claim.notifications) > _TOGETHER:
+            yield portion
+            portion, size = [], 0
+        portion.append(claim)
+        size += len(claim.notifications)
+    if portion:
+        yield portion
 
 
 @asynccontextmanager

@@ -141,3 +141,14 @@ async def fake_slack() -> AsyncIterator[FakeSlack]:
         yield slack
     finally:
         await runner.cleanup()
+
+
+def peopled(slack: FakeSlack) -> None:
+    """Let a Slack know itself, everybody who is asked about and every channel, as far as the bot asks."""
+    slack.says("auth.test", team_id="T001", user_id="U0BOT", bot_id="B001", team="Ours", url="https://ours.slack.com/")
+    slack.answers["users.info"] = lambda asked: web.json_response(
+        {"ok": True, "user": {"id": asked["user"], "team_id": "T001", "tz": "Asia/Seoul", "real_name": "Ann Lee"}}
+    )
+    slack.answers["conversations.info"] = lambda asked: web.json_response(
+        {"ok": True, "channel": {"id": asked["channel"], "name": "team", "is_ext_shared": False}}
+    )

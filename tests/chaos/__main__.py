@@ -1,0 +1,70 @@
+"""make chaos: the long form. Prints what happened as JSON; ends with 1 when anything is lost, doubled or in disorder.
+
+With DATABASE_URL it runs in a fresh database of that PostgreSQL, which is then not restarted.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.chaos.fill import Amount
+from tests.chaos.run import Plan, run
+from tests.postgres import UNTORN, Server, plain, running
+from tests.tools import postgres_bin
+
+_SHOWN = 5  # of each kind of fault
+_TABLE = "  {:<40} {}\n"
+
+
+def main() -> int:
+    """Run as the command line says, and print the figures."""
+    asked = _arguments()
+    plan = Plan(
+        Amount(asked.notifications, asked.channels), asked.workers, asked.kills, asked.restarts,
+        lease_seconds=asked.lease, channel_seconds=1.0, deadline_seconds=asked.deadline, tolerance_seconds=0.05,
+        seed=asked.seed, module=asked.module,
+    )  # fmt: skip
+    with _server() as server, tempfile.TemporaryDirectory(prefix="commitments-chaos-") as folder:
+        verdict = asyncio.run(run(plan, server, Path(folder)))
+    for name, found in verdict.wrong.items():
+        sys.stderr.writelines(f"{name}: {one}\n" for one in found[:_SHOWN])
+    for name, value in {**verdict.faults, **verdict.figures}.items():
+        sys.stderr.write(_TABLE.format(name, value))
+    sys.stdout.write(json.dumps({"seed": plan.seed, "wrong": verdict.faults, **verdict.figures}, indent=2) + "\n")
+    return int(any(verdict.faults.values()))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make chaos", description=__doc__)
+    parser.add_argument("--notifications", type=int, default=10_000)
+    parser.add_argument("--channels", type=int, default=200)
+    parser.add_argument("--workers", type=int, default=3)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--restarts", type=int, default=2)
+    parser.add_argument("--lease", type=float, default=20.0, help="seconds; longer than a call to Slack may take")
+    parser.add_argument("--deadline", type=float, default=900.0, help="seconds")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--module", default="bot", help="tests.chaos.forgetful shows what looking prevents")
+    return parser.parse_args()
+
+
+@contextmanager
+def _server() -> Iterator[Server]:
+    if given := os.environ.get("DATABASE_URL"):
+        yield Server(plain(given))
+        return
+    programs = postgres_bin()
+    if programs is None:
+        raise SystemExit("PostgreSQL is missing (Debian: postgresql); or name a server in DATABASE_URL.")
+    with running(programs, UNTORN) as server:
+        yield server
+
+
+if __name__ == "__main__":
+    sys.exit(main())

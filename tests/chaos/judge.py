@@ -1,0 +1,180 @@
+"""Judges a run by what the played Slack wrote down and what the store says: nothing else is believed."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from commitments.model import Kind, MessageRef, State
+from tests.chaos.faults import Fault
+
+_ENDED = frozenset({State.SENT, State.HELD_BACK, State.FAILED})
+_ORDERED = frozenset({Kind.CUSTOMER_CARD, Kind.CUSTOMER_LINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A notification as the store has it at the end."""
+
+    id: str
+    kind: Kind
+    number: int | None
+    due_at: datetime
+    state: State
+    reason: str = ""
+    sent_at: datetime | None = None
+    message: MessageRef | None = None
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id} of C-{self.number}: {self.state} {self.reason}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A message that Slack took: `arrived` in seconds of its own clock, `wall` as a Unix time."""
+
+    id: str
+    ref: MessageRef
+    labels: frozenset[str]
+    arrived: float
+    wall: float
+    answered: bool = True
+
+
+@dataclass
+class Verdict:
+    """What is wrong, by notification or channel; all of it empty is what is promised."""
+
+    unfinished: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    misrecorded: list[str] = field(default_factory=list)
+    too_fast: list[str] = field(default_factory=list)
+    out_of_order: list[str] = field(default_factory=list)
+    figures: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def wrong(self) -> dict[str, list[str]]:
+        """What is wrong, by the name of the fault."""
+        return {name: found for name, found in vars(self).items() if name != "figures"}
+
+    @property
+    def faults(self) -> dict[str, int]:
+        """How many of each are wrong."""
+        return {name: len(found) for name, found in self.wrong.items()}
+
+
+def read_log(log: Path) -> list[Taken]:
+    """Read what Slack took, in the order in which people see it."""
+    lines = map(json.loads, log.read_text("utf-8").splitlines())
+    return [
+        Taken(
+            one["id"], MessageRef(one["channel"], one["ts"]), frozenset(one["labels"]), one["arrived"], one["wall"],
+            one["fault"] == Fault.NONE,
+        )
+        for one in lines
+    ]  # fmt: skip
+
+
+def judge(rows: Sequence[Row], taken: Sequence[Taken], channel_seconds: float, tolerance: float) -> Verdict:
+    """Judge a run. `tolerance` is how much later than it was sent a message may be seen to arrive, in seconds."""
+    carried = _carriers(rows, taken)
+    verdict = Verdict()
+    for row in rows:
+        carriers = carried[row.id]
+        if row.state not in _ENDED:
+            verdict.unfinished.append(str(row))
+        if not carriers and not (row.state is State.HELD_BACK and row.reason):
+            verdict.lost.append(str(row))
+        if len(carriers) > 1:
+            verdict.doubled.append(str(row))
+        if carriers and not _recorded(row, carriers):
+            verdict.misrecorded.append(str(row))
+    verdict.too_fast = _too_fast(taken, channel_seconds, tolerance)
+    verdict.out_of_order = _out_of_order(rows, taken)
+    return verdict
+
+
+def _carriers(rows: Sequence[Row], taken: Sequence[Taken]) -> dict[str, list[Taken]]:
+    """Give the messages that carry each notification: a notice may be folded into one that names its commitment."""
+    notices = {row.id for row in rows if row.kind is Kind.NOTICE}
+    by_id: dict[str, list[Taken]] = defaultdict(list)
+    by_label: dict[str, list[Taken]] = defaultdict(list)
+    for one in taken:
+        by_id[one.id].append(one)
+        for label in one.labels if one.id in notices else ():
+            by_label[label].append(one)
+    return {row.id: by_label[f"C-{row.number}"] if row.id in notices else by_id[row.id] for row in rows}
+
+
+def _recorded(row: Row, carriers: Sequence[Taken]) -> bool:
+    """Tell whether the store says that it was sent, and where; of a file it does not know the message."""
+    known = row.kind is Kind.FILE or row.message in [one.ref for one in carriers]
+    return row.state is State.SENT and known
+
+
+def _too_fast(taken: Iterable[Taken], channel_seconds: float, tolerance: float) -> list[str]:
+    """Name the channels where in some span of w seconds more than w / channel_seconds + 1 messages arrived."""
+    return [
+        channel
+        for channel, times in sorted(_arrivals(taken).items())
+        if any(
+            last - first + tolerance < between * channel_seconds
+            for start, first in enumerate(times)
+            for between, last in enumerate(times[start:])
+        )
+    ]
+
+
+def _arrivals(taken: Iterable[Taken]) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = defaultdict(list)
+    for one in taken:
+        times[one.ref.channel].append(one.arrived)
+    return {channel: sorted(found) for channel, found in times.items()}
+
+
+def closest(taken: Iterable[Taken]) -> float | None:
+    """Give the least seconds between two messages in one channel."""
+    gaps = [later - sooner for times in _arrivals(taken).values() for sooner, later in pairwise(times)]
+    return round(min(gaps), 3) if gaps else None
+
+
+def _out_of_order(rows: Sequence[Row], taken: Sequence[Taken]) -> list[str]:
+    """Name the commitments whose customer read something before what was planned earlier."""
+    place: dict[str, int] = {}
+    for index, one in enumerate(taken):
+        place.setdefault(one.id, index)
+    read: dict[int, list[int]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.due_at, row.id)):
+        if row.kind in _ORDERED and row.number is not None and row.id in place:
+            read[row.number].append(place[row.id])
+    return [f"C-{number}" for number, places in sorted(read.items()) if places != sorted(places)]
+
+
+def figures(rows: Sequence[Row], taken: Sequence[Taken], began: datetime, lease_seconds: float) -> dict[str, Any]:
+    """Give what a run did in numbers. Nothing counts as late before `began`, when the first worker was started."""
+    states, received = Counter(row.state for row in rows), {one.id: one for one in taken}
+    seconds = taken[-1].wall - taken[0].wall if taken else 0.0
+    late = [one.wall - max(row.due_at, began).timestamp() for row in rows if (one := received.get(row.id))]
+    sent = [(row, received[row.id]) for row in rows if row.id in received and row.sent_at is not None]
+    return {
+        "notifications": len(rows),
+        "sent": states[State.SENT],
+        "held back": states[State.HELD_BACK],
+        "failed": states[State.FAILED],
+        "messages": len(taken),
+        "found by looking": sum(_is_found(row, one, lease_seconds) for row, one in sent),
+        "seconds": round(seconds, 1),
+        "messages a second": round(len(taken) / seconds, 1) if seconds else None,
+        "worst lateness in seconds": round(max(late, default=0.0), 1),
+        "closest two in a channel in seconds": closest(taken),
+    }
+
+
+def _is_found(row: Row, one: Taken, lease_seconds: float) -> bool:
+    # A live worker records at once what was answered; what is recorded a lease later was left by a dead one.
+    return not one.answered or (row.sent_at is not None and row.sent_at.timestamp() - one.wall > lease_seconds * 0.9)

@@ -1,0 +1,52 @@
+"""The short form of `make chaos`, and the proof that it is able to fail."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.chaos.faults import Faults
+from tests.chaos.fill import Amount
+from tests.chaos.run import Plan, run
+from tests.postgres import UNTORN, Server, running
+from tests.tools import require
+
+# One after the other: each is several busy processes.
+pytestmark = pytest.mark.xdist_group("chaos")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """A server of our own: restarting it disturbs no other test."""
+    with running(require("postgres"), UNTORN) as server:
+        yield server
+
+
+async def test_nothing_is_lost_doubled_or_in_disorder_while_everything_fails(server: Server, tmp_path: Path) -> None:
+    plan = Plan(
+        Amount(200, 20), workers=3, kills=3, restarts=1, lease_seconds=5, channel_seconds=0.2, deadline_seconds=120,
+        tolerance_seconds=0.15, faults=Faults(most=1),
+    )  # fmt: skip
+
+    verdict = await run(plan, server, tmp_path)
+
+    assert not any(verdict.faults.values()), verdict
+    assert verdict.figures["notifications"] == verdict.figures["sent"] == 200
+    assert (verdict.figures["kills"], verdict.figures["restarts of the database"]) == (3, 1)
+    assert verdict.figures["workers that did not stop well"] == 0
+    for trouble in ("429", "500 before", "500 after", "dropped", "found by looking"):
+        assert verdict.figures[trouble] > 0, trouble
+
+
+async def test_without_looking_what_nobody_answered_is_sent_twice(server: Server, tmp_path: Path) -> None:
+    plan = Plan(
+        Amount(60, 6), workers=1, kills=0, restarts=0, lease_seconds=60, channel_seconds=0.05, deadline_seconds=60,
+        tolerance_seconds=0.05, faults=Faults(before=0, limited=0, after=0.1, dropped=0.1, looks_limited=0, most=1),
+        module="tests.chaos.forgetful",
+    )  # fmt: skip
+
+    verdict = await run(plan, server, tmp_path)
+
+    assert not verdict.lost
+    unanswered = verdict.figures["500 after"] + verdict.figures["dropped"]
+    assert 0 < len(verdict.doubled) <= unanswered

@@ -1,0 +1,54 @@
+"""The bot in a process of its own, as `make run` starts it."""
+
+import asyncio
+import json
+import os
+import socket
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx
+
+from commitments.clock import SystemClock
+from tests.e2e.emulate import TEAM
+from tests.surfaces.slack.payloads import command, signed
+
+PATIENCE = 60
+
+
+@asynccontextmanager
+async def server(root: Path, environment: Mapping[str, str]) -> AsyncIterator[httpx.AsyncClient]:
+    """Run the bot in a process until it answers, and tell it to stop at the end; it must stop cleanly."""
+    port = _free_port()
+    quiet = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "COMMITMENTS_"))}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", cwd=root, env={**quiet, **environment, "PORT": str(port)},
+        stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        transport = httpx.AsyncHTTPTransport(retries=8)
+        async with httpx.AsyncClient(transport=transport, base_url=f"http://127.0.0.1:{port}", timeout=30) as http:
+            async with asyncio.timeout(PATIENCE):
+                assert (await http.get("/readyz")).json() == {"database": True}
+            yield http
+    finally:
+        process.terminate()
+        _, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert process.returncode == 0, errors.decode()
+    assert "xoxb-" not in errors.decode()
+
+
+async def says(http: httpx.AsyncClient, person: str, name: str, text: str, channel: str, trigger: str) -> str:
+    body = command(name, text, team_id=TEAM, user_id=person, channel_id=channel, trigger_id=trigger)
+    headers = signed(body, at=SystemClock().now())
+    answer = await http.post("/slack/events", content=body, headers=headers)
+    assert answer.status_code == 200
+    return json.dumps(answer.json(), ensure_ascii=False)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,51 @@
+"""The time that replicas agree on."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from commitments import clock
+from commitments.clock import AgreedClock
+from commitments.errors import NaiveTime
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+class Watchmaker:
+    """Plays the machine's clocks: the one that people set, and the one that only runs on."""
+
+    def __init__(self) -> None:
+        self.shown, self.running = NOON, 0.0
+
+    def pass_by(self, seconds: float) -> None:
+        self.shown += timedelta(seconds=seconds)
+        self.running += seconds
+
+
+@pytest.fixture
+def machine(monkeypatch: pytest.MonkeyPatch) -> Watchmaker:
+    made = Watchmaker()
+    monkeypatch.setattr("time.monotonic", lambda: made.running)
+    monkeypatch.setattr(clock.SystemClock, "now", lambda self: made.shown)
+    return made
+
+
+def test_until_it_is_told_it_shows_the_machines_time(machine: Watchmaker) -> None:
+    agreed = AgreedClock()
+    assert agreed.now() == NOON
+    machine.pass_by(60)
+    assert agreed.now() == NOON + timedelta(minutes=1)
+
+
+def test_it_runs_on_from_what_it_was_told_wherever_the_machine_is_set_to(machine: Watchmaker) -> None:
+    agreed = AgreedClock()
+    agreed.agree(NOON + timedelta(seconds=30))
+    machine.shown -= timedelta(hours=5)
+    machine.pass_by(10)
+    assert agreed.now() == NOON + timedelta(seconds=40)
+    assert agreed.now().tzinfo is UTC
+
+
+def test_a_moment_without_a_zone_is_refused(machine: Watchmaker) -> None:
+    with pytest.raises(NaiveTime):
+        AgreedClock().agree(NOON.replace(tzinfo=None))
