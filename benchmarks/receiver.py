@@ -1,0 +1,39 @@
+"""The place where messages arrive in a benchmark: it waits as long as Slack would, and writes down what came."""
+
+import asyncio
+import math
+import time
+from dataclasses import dataclass, field
+
+from commitments.model import MessageRef
+from commitments.ports import Outgoing
+
+
+@dataclass
+class Receiver:
+    """A messenger of this process. `got` holds when what arrived: its name, where to, seconds since 1970."""
+
+    latency: float
+    got: list[tuple[str, str, float]] = field(default_factory=list)
+    _wanted: float = math.inf
+    _complete: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def take(self, name: str, where: str = "") -> None:
+        """Take one message, after the latency."""
+        self.got.append((name, where, time.time()))
+        if len(self.got) >= self._wanted:
+            self._complete.set()
+        await asyncio.sleep(self.latency)
+
+    async def has(self, messages: int) -> None:
+        """Wait until that many have arrived."""
+        self._wanted, self._complete = messages, asyncio.Event()
+        if len(self.got) < messages:
+            await self._complete.wait()
+
+    async def send(self, message: Outgoing) -> MessageRef:
+        await self.take(message.notification, f"{message.workspace} {message.destination.id}")
+        return MessageRef(f"D{message.destination.id}", str(len(self.got)))
+
+    async def find(self, message: Outgoing) -> MessageRef | None:
+        return None

@@ -1,0 +1,67 @@
+"""One process that sends what is due, started by `crew.py`: `python -m benchmarks.worker WHO URL LATENCY AT_ONCE`.
+
+It says "ready", waits for a line, sends until nothing is left, and prints its figures as JSON.
+"""
+
+import asyncio
+import json
+import resource
+import sys
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from functools import partial
+
+from benchmarks.receiver import Receiver
+from benchmarks.rivals_of_dispatch import with_apscheduler, with_procrastinate
+from bot.conversation.office import office
+from commitments.adapters.opening import open_store
+from commitments.clock import SystemClock
+from commitments.dispatch import Dispatcher
+from commitments.outbox import Terms
+
+Work = Callable[[], Awaitable[object]]
+_A_MOMENT = 0.05
+
+
+@asynccontextmanager
+async def with_ours(url: str, receiver: Receiver, at_once: int) -> AsyncIterator[Work]:
+    """Open the store and a dispatcher, as bot/wiring.py does."""
+    store = await open_store(url)
+    dispatcher = Dispatcher(store, receiver, office(), SystemClock(), Terms(), at_once)
+
+    async def work() -> None:
+        await dispatcher.dispatch()
+        while (ready := await store.next_ready()) is not None:  # what another worker had locked meanwhile
+            await asyncio.sleep(max(_A_MOMENT, (ready - datetime.now(UTC)).total_seconds()))
+            await dispatcher.dispatch()
+
+    yield work
+    await store.close()
+
+
+WHO: dict[str, Callable[[str, Receiver, int], AbstractAsyncContextManager[Work]]] = {
+    "ours": with_ours,
+    "apscheduler": partial(with_apscheduler, composes=False),
+    "apscheduler_composing": partial(with_apscheduler, composes=True),
+    "procrastinate": partial(with_procrastinate, composes=False),
+    "procrastinate_composing": partial(with_procrastinate, composes=True),
+}
+
+
+async def main(who: str, url: str, latency: str, at_once: str) -> None:
+    receiver = Receiver(float(latency))
+    async with WHO[who](url, receiver, int(at_once)) as work:
+        print("ready", flush=True)
+        await asyncio.to_thread(sys.stdin.readline)
+        cpu = time.process_time()
+        await work()
+        ended, cpu = time.time(), time.process_time() - cpu
+    names = [name for name, _, _ in receiver.got]
+    rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"names": names, "ended": ended, "cpu_seconds": cpu, "most_memory_mb": rss}))
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))
