@@ -127,10 +127,10 @@ def test_a_line_holds_the_fields_of_ours_and_nothing_that_a_library_adds(style: 
     with logged(style) as written:
         logging.getLogger("a.library").warning("moved", extra={"body": SECRET, "color_message": SECRET})
         logging.getLogger("commitments.dispatch").info("notification sent", extra=about(notice("a", request="abc")))
-    text = written.getvalue()
-    assert SECRET not in text
+    moved, sent = written.getvalue().splitlines()
+    assert SECRET not in moved
     for field in ("abc", "T1-a", "lead"):
-        assert field in text.splitlines()[1]
+        assert field in sent
 
 
 def test_a_line_in_json_is_one_line_whatever_it_says() -> None:

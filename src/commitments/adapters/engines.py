@@ -61,7 +61,7 @@ def open_engine(database_url: str, limits: Limits = Limits()) -> AsyncEngine:
         pool_pre_ping=True,
         pool_size=limits.pool,
         max_overflow=0,
-        pool_timeout=_or_for_ever(limits.wait),
+        pool_timeout=_FOR_EVER,  # who waits brings a limit of their own: trouble.Patience
         hide_parameters=True,  # errors are logged; what people wrote is not
         connect_args={"timeout": limits.wait or _CONNECT_SECONDS, "server_settings": _server_settings(limits)},
     )
@@ -95,7 +95,7 @@ def _open_sqlite(url: URL, limits: Limits) -> AsyncEngine:
         url,
         pool_size=1,
         max_overflow=0,
-        pool_timeout=_or_for_ever(limits.wait),
+        pool_timeout=_FOR_EVER,  # who waits brings a limit of their own: trouble.Patience
         hide_parameters=True,
         connect_args={
             "isolation_level": None,  # no BEGIN of the driver's own: _begin says which

@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 # The database's own limits end a wait first, which leaves its connection whole.
 _LEEWAY_SECONDS = 0.25
 _CLOSE_SECONDS = 5
+_BACKGROUND_SECONDS = 30.0
 
 
 class SqlTransaction(Commitments, Record, Planning, Asking):
@@ -71,14 +72,22 @@ class SqlStore:
 
     @asynccontextmanager
     async def _session(self) -> AsyncIterator[Session]:
+        """Open a transaction that somebody waits for."""
         patience = Patience(self._seconds)
+        async with begun(self.engine, patience) as connection:
+            yield Session(connection, patience)
+
+    @asynccontextmanager
+    async def _background(self) -> AsyncIterator[Session]:
+        """Open a transaction that nobody waits for: it lets requests go first."""
+        patience = Patience(None if self._seconds is None else max(self._seconds, _BACKGROUND_SECONDS))
         async with begun(self.engine, patience) as connection:
             yield Session(connection, patience)
 
     @asynccontextmanager
     async def views(self, claims: Sequence[Claim]) -> AsyncIterator[Mapping[str, Transaction]]:
         """Open one transaction on the workspaces of claims, each seen by itself; see ports.Store."""
-        async with self._session() as session:
+        async with self._background() as session:
             views = {name: SqlTransaction(session, name) for name in sorted({claim.workspace for claim in claims})}
             await read_ahead(session, views, claims)
             yield views
@@ -87,22 +96,22 @@ class SqlStore:
 
     async def claim(self, now: datetime, terms: Terms, room: int) -> Sequence[Claim]:
         """Lease up to `room` messages that are due, the longest waiting first; see ports.Store."""
-        async with self._session() as session:
+        async with self._background() as session:
             return await Claims(session, terms, now).claim(room)
 
     async def record(self, outcomes: Sequence[Outcome], terms: Terms) -> None:
         """Write down what became of claims, and free their destinations; see ports.Store."""
-        async with self._session() as session:
+        async with self._background() as session:
             await record(session, outcomes, terms)
 
     async def sweep(self, now: datetime) -> int:
         """Give back what is held by leases that ran out, and wake what was forgotten; give how many places."""
-        async with self._session() as session:
+        async with self._background() as session:
             if await is_set_back(session, now):
                 log.warning("the clock was set back: waits and leases start afresh")
                 await start_afresh(session, now)
             expired = await sweep(session, now)
-        async with self._session() as session:
+        async with self._background() as session:
             forgotten = await mend(session, now)
         if forgotten:
             log.warning("%s places had something due and did not know", forgotten)
