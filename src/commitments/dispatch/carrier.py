@@ -119,7 +119,8 @@ class Carrier:
                 log.error("workspace %s takes nothing: %s", claim.workspace, error.reason)
             until = now + _SHUT_OUT_FOR
             return self._outcome(claim, one, End.SHUT_OUT, reason=error.reason, until=until, unknown=unknown)
-        if not claim.probing:
+        told = claim.probing and isinstance(error, DestinationRefused)
+        if not told:
             async with self._store.transaction(claim.workspace) as tx:
                 await self._office.given_up(tx, one.notifications, error.reason, now)
         if isinstance(error, DestinationRefused):

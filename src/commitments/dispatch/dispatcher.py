@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from commitments.dispatch.carrier import Carrier
 from commitments.dispatch.office import Composed, Office
@@ -13,6 +13,7 @@ from commitments.watching import Unwatched
 
 AT_ONCE = 100
 _TOGETHER = 250  # notifications composed in one transaction: requests wait for it on SQLite
+_LOOK_SECONDS = 0.5  # what becomes due does not wait for a message that takes long
 _COMPOSING_AT_ONCE = 4  # each takes a connection of the pool, which requests need too
 
 
@@ -45,9 +46,10 @@ class Dispatcher:
         """
         async with recording(self._store, self._terms) as recorder, _flight(self._carrier, recorder) as flight:
             while not self._stopping:
-                claims = await self._claim(self._at_once - flight.under_way)
+                flight.moved.clear()
+                claims = await self._claim(self._at_once - flight.messages)
                 flight.start(claims)
-                if not claims and not await flight.moved():
+                if not claims and not await flight.wait(_LOOK_SECONDS):
                     break
             await flight.land()
         return flight.handled
@@ -77,29 +79,36 @@ class _Flight:
         self._recorder = recorder
         self._tasks: set[asyncio.Task[None]] = set()
         self._composing = asyncio.Semaphore(_COMPOSING_AT_ONCE)
-        self._moved = asyncio.Event()
+        self._under_way: set[str] = set()
         self._wrong: list[Exception] = []
-        self.under_way = 0
+        self.moved = asyncio.Event()
+        self.messages = 0
         self.handled = 0
 
     def start(self, claims: Sequence[Claim]) -> None:
-        """Set claims on their way."""
-        self.under_way += len(claims)
-        for portion in _portions(claims):
+        """Set claims on their way, but for what is under way already.
+
+        That may be claimed again when the clock has jumped ahead: its lease seems to have run out.
+        """
+        fresh = [claim for claim in claims if claim.notifications[0].id not in self._under_way]
+        self.messages += len(fresh)
+        self._under_way.update(claim.notifications[0].id for claim in fresh)
+        for portion in _portions(fresh):
             self._run(self._compose(portion))
 
-    async def moved(self) -> bool:
-        """Wait until something has ended; tell whether anything was under way."""
-        self._moved.clear()
+    async def wait(self, seconds: float) -> bool:
+        """Wait until something has moved, at most so long; tell whether anything was under way."""
         if not self._tasks:
             return False
-        await self._moved.wait()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):  # wait_for may lose that we were cancelled
+                await self.moved.wait()
         return True
 
     async def land(self) -> None:
         """Wait for everything; raise what went wrong."""
-        while await self.moved():
-            pass
+        while self._tasks:
+            await asyncio.wait(self._tasks)
         if len(self._wrong) == 1:
             raise self._wrong[0]
         if self._wrong:
@@ -117,7 +126,7 @@ class _Flight:
 
     def _ended(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
-        self._moved.set()
+        self.moved.set()
 
     async def _compose(self, claims: Sequence[Claim]) -> None:
         """Compose claims together; when that goes wrong, each alone, so that the others go."""
@@ -143,7 +152,8 @@ class _Flight:
         self._note(claim)
 
     def _note(self, claim: Claim, error: Exception | None = None) -> None:
-        self.under_way -= 1
+        self.messages -= 1
+        self._under_way.discard(claim.notifications[0].id)
         self.handled += len(claim.notifications)
         if error is not None:
             self._wrong.append(error)

@@ -1,0 +1,85 @@
+"""What a dispatcher keeps under way: a slow message holds nobody up, and nothing is under way twice."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.conversation.office import office
+from commitments.dispatch import Dispatcher
+from commitments.model import MessageRef
+from commitments.outbox import Terms
+from commitments.ports import Outgoing
+from tests.stage import Stage, open_stage, seoul
+
+_PATIENCE = 20
+NINE = seoul("2026-12-10 09:00")
+
+
+class SlowFor:
+    """Sends to one person only when it is let go, to all others at once."""
+
+    def __init__(self, stage: Stage, person: str) -> None:
+        self._send, self._person = stage.slack.send, person
+        self.reached, self.let_go, self.went_on = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def __call__(self, message: Outgoing) -> MessageRef | None:
+        if message.destination.id == self._person:
+            self.reached.set()
+            await self.let_go.wait()
+        else:
+            self.went_on.set()
+        return await self._send(message)
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    stage = await open_stage(tmp_path, seoul("2026-11-22 13:00"))
+    await stage.say("alice", "/customer Acme here", "acme")
+    yield stage
+    await stage.store.close()
+
+
+async def test_a_message_that_takes_long_holds_nobody_up(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    slow = SlowFor(stage, "alice")
+    monkeypatch.setattr(stage.slack, "send", slow)
+    stage.clock.at = NINE
+    running = asyncio.create_task(stage.dispatcher.dispatch())
+    async with asyncio.timeout(_PATIENCE):
+        await slow.reached.wait()
+        await stage.say("alice", "/commit <@minho> send the invoice to Acme by the 18th")
+        await slow.went_on.wait()
+        slow.let_go.set()
+        await running
+    assert len(stage.slack.to("alice")) == 1
+
+
+async def test_what_is_under_way_is_not_sent_again_though_the_clock_jumps_ahead(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    slow = SlowFor(stage, "alice")
+    monkeypatch.setattr(stage.slack, "send", slow)
+    stage.clock.at = NINE
+    running = asyncio.create_task(stage.dispatcher.dispatch())
+    async with asyncio.timeout(_PATIENCE):
+        await slow.reached.wait()
+        stage.clock.at += timedelta(hours=5)
+        await stage.dispatcher.sweep()
+        await stage.say("alice", "/commit <@minho> send the invoice to Acme by the 18th")
+        await slow.went_on.wait()  # it has claimed since
+        slow.let_go.set()
+        await running
+    assert len(stage.slack.to("alice")) == 1
+
+
+async def test_a_dispatcher_that_is_stopped_claims_nothing_more(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    stage.clock.at = NINE
+    stopped = Dispatcher(stage.store, stage.slack, office(), stage.clock, Terms())
+    stopped.stop()
+    assert await stopped.dispatch() == 0
+    assert stage.slack.sent == []
