@@ -26,7 +26,7 @@ from commitments.outbox import Terms
 
 FEW, MANY = Sizes(10_000, 10_000), Sizes(1_000_000, 1_000_000)
 CLAIMS, ROOM = 80, 25
-ROUNDS = 150
+ROUNDS = 110
 DUE, WITHIN = 10_000, timedelta(seconds=60)
 SOON = timedelta(seconds=10)
 LATENCY = 0.1
