@@ -3,6 +3,7 @@
 import asyncio
 import math
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from commitments.model import MessageRef
@@ -11,24 +12,27 @@ from commitments.ports import Outgoing
 
 @dataclass
 class Receiver:
-    """A messenger of this process. `got` holds when what arrived: its name, where to, seconds since 1970."""
+    """A messenger of this process. `got` holds what arrived: its name, where to, seconds since 1970."""
 
     latency: float
     got: list[tuple[str, str, float]] = field(default_factory=list)
+    _missing: set[str] = field(default_factory=set)
     _wanted: float = math.inf
     _complete: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def take(self, name: str, where: str = "") -> None:
         """Take one message, after the latency."""
         self.got.append((name, where, time.time()))
-        if len(self.got) >= self._wanted:
+        self._missing.discard(name)
+        if len(self.got) >= self._wanted and not self._missing:
             self._complete.set()
         await asyncio.sleep(self.latency)
 
-    async def has(self, messages: int) -> None:
-        """Wait until that many have arrived."""
-        self._wanted, self._complete = messages, asyncio.Event()
-        if len(self.got) < messages:
+    async def has(self, messages: int, these: Iterable[str] = ()) -> None:
+        """Wait until that many have arrived, and `these` among them."""
+        self._wanted, self._missing = messages, set(these) - {name for name, _, _ in self.got}
+        self._complete.clear()
+        if len(self.got) < messages or self._missing:
             await self._complete.wait()
 
     async def send(self, message: Outgoing) -> MessageRef:

@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert, update
 
+from benchmarks.ground import fill
 from commitments.adapters import rows, tables
 from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
 from commitments.model import Commitment, Customer, Kind, Notification, Person, Workspace, to_person
-from commitments.ports import Transaction
 from commitments.reminders import notification
 
 TEAM = "T0BENCH"
@@ -27,20 +27,26 @@ async def workspace_with(commitments: int) -> AsyncIterator[SqlStore]:
     """Open a store on a SQLite file with people, customers and that many commitments, half of them open."""
     with TemporaryDirectory() as folder:
         store = await open_store(f"sqlite:///{Path(folder) / 'bench.db'}")
-        async with store.transaction(TEAM) as tx:
-            await _fill_people(tx)
+        await fill_people(store, TEAM)
         await _fill_commitments(store, commitments)
         yield store
         await store.close()
 
 
-async def _fill_people(tx: Transaction) -> None:
-    await tx.put_workspace(Workspace(TEAM, zone="Asia/Seoul", country="KR", admins=(PEOPLE[0],)))
-    for number, person in enumerate(PEOPLE):
-        leader = PEOPLE[number // 20 * 20]
-        await tx.put_person(Person(person, f"Person {number}", "Asia/Seoul", "en", "KR", manager=leader, read_at=NOW))
-    for number in range(CUSTOMERS):
-        await tx.put_customer(Customer(0, f"Customer {number}" if number else "Acme", channel=f"C{number:04}"))
+async def fill_people(store: SqlStore, team: str) -> None:
+    """Write a workspace with its people and customers."""
+    workspace = rows.from_workspace(Workspace(team, zone="Asia/Seoul", country="KR", admins=(PEOPLE[0],)))
+    people = [
+        Person(person, f"Person {number}", "Asia/Seoul", "en", "KR", manager=PEOPLE[number // 20 * 20], read_at=NOW)
+        for number, person in enumerate(PEOPLE)
+    ]
+    customers = [
+        Customer(number + 1, f"Customer {number}" if number else "Acme", channel=f"C{number:04}")
+        for number in range(CUSTOMERS)
+    ]
+    await fill(store, tables.workspaces, [{**workspace, "next_commitment": 1, "next_customer": CUSTOMERS + 1}])
+    await fill(store, tables.people, (rows.from_person(team, one) for one in people))
+    await fill(store, tables.customers, (rows.from_customer(team, one) for one in customers))
 
 
 async def _fill_commitments(store: SqlStore, wanted: int) -> None:

@@ -19,7 +19,7 @@ from commitments.desk.customers import named
 from commitments.desk.planning import calendar_of
 from commitments.errors import UnknownPerson
 from commitments.model import Commitment, Kind, Person, Workspace, to_person
-from commitments.ports import Query, Transaction
+from commitments.ports import Page, Query, Transaction
 from commitments.reminders import notification
 
 _DAYS = re.compile(r"^(\d{1,3})\s*(?:d|days?|일)$", re.IGNORECASE)
@@ -34,6 +34,7 @@ _MODES: Mapping[str, Mode] = {
 }
 MOST_IN_A_FILE = 10_000
 _MOST = 100_000
+_MOST_COUNTED = 1000  # nobody needs to know how many more there are, and counting all takes long
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,17 @@ async def _listed(turn: Turn, asked: Asked) -> Reply:
     if not found.items:
         return Reply(card=Card(_nothing(turn, asked)))
     names = await turn.names(found.items, [asked.owner] if asked.owner else [])
-    title = _title(turn, asked, names, await turn.tx.count(query))
+    title = _title(turn, asked, names, await _counted(turn, query, found))
     lines = [line_of(one, names, turn.workspace, turn.now) for one in found.items]
     listing = Listing(title, lines, asdict(asked), asked.offset, found.more, turn.workspace.url)
     return Reply(card=list_card(turn.voice, listing, names))
+
+
+async def _counted(turn: Turn, query: Query, found: Page) -> int:
+    """Count what a query finds in all; no further than just above what is told."""
+    if not found.more:
+        return query.offset + len(found.items)
+    return await turn.tx.count(query, _MOST_COUNTED + 1)
 
 
 def line_of(commitment: Commitment, names: Names, workspace: Workspace, now: datetime) -> Line:
@@ -168,7 +176,9 @@ def _nothing(turn: Turn, asked: Asked) -> str:
 
 def _title(turn: Turn, asked: Asked, names: Names, count: int) -> str:
     kind = "all" if asked.mode == "mine" and not asked.is_of_nobody else asked.mode
-    title = turn.say(f"list.{'overdue' if asked.overdue else kind}", count=count)
+    title = turn.say(
+        f"list.{'overdue' if asked.overdue else kind}", count=count if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+    )
     customer = names.customers.get(asked.customer or 0)
     parts = [
         names.person(asked.owner) if asked.owner else "",

@@ -156,8 +156,8 @@ class Transaction(Protocol):
         """Give one page of the commitments that `query` wants."""
         ...
 
-    async def count(self, query: Query) -> int:
-        """Count all commitments that `query` wants, its limit and offset aside."""
+    async def count(self, query: Query, most: int | None = None) -> int:
+        """Count all commitments that `query` wants, its limit and offset aside; no further than `most`."""
         ...
 
     async def add_move(self, move: Move) -> Move:

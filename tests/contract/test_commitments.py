@@ -118,6 +118,7 @@ async def test_a_query_finds_and_counts(store: SqlStore, query: Query, numbers: 
         assert not page.more
         assert await tx.count(query) == len(numbers)
         assert await tx.count(replace(query, limit=1, offset=1)) == len(numbers)
+        assert await tx.count(query, most=2) == min(2, len(numbers))
 
 
 @pytest.mark.parametrize("scope", [None, _scope("jane bob x")])

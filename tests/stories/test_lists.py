@@ -40,6 +40,14 @@ async def test_without_more_a_list_holds_what_one_owns_or_made(busy: Stage) -> N
     assert titles(text) == ["C-1 · send fix", "C-2 · send invoice", "C-3 · call Beta"]
 
 
+async def test_very_many_are_not_counted_to_the_end(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.conversation.lists._MOST_COUNTED", 11)
+    await promise(stage, *(f"send part {number} to Acme by 25 Nov" for number in range(11)))
+    assert read(await stage.say("alice", "/commitments")).startswith("11 open commitments of yours\n")
+    await promise(stage, "send the rest to Acme by 25 Nov")
+    assert read(await stage.say("alice", "/commitments")).startswith("11+ open commitments of yours\n")
+
+
 async def test_a_list_of_one_customer_or_one_person_says_whose_it_is(busy: Stage) -> None:
     assert read(await busy.say("alice", "/commitments acme")).startswith("2 open commitments · Acme\n")
     assert read(await busy.say("alice", "/commitments <@minho>")).startswith("1 open commitment · Minho Lee\n")

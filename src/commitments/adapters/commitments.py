@@ -71,10 +71,11 @@ class Commitments(People):
         items = tuple(rows.to_commitment(row) for row in found)
         return Page(items[: query.limit], more=len(items) > query.limit)
 
-    async def count(self, query: Query) -> int:
-        """Count all commitments that `query` wants, its limit and offset aside."""
-        wanted = finding.wanted(self.workspace, query)
-        result = await self.session.run(select(func.count()).select_from(wanted))
+    async def count(self, query: Query, most: int | None = None) -> int:
+        """Count all commitments that `query` wants, its limit and offset aside; no further than `most`."""
+        wanted = finding.wanted(self.workspace, query, most)
+        counted = wanted if most is None else select(wanted.c.number).limit(most).subquery()
+        result = await self.session.run(select(func.count()).select_from(counted))
         return int(result.scalar_one())
 
     def _numbered(self, number: int) -> Select[*tuple[object, ...]]:

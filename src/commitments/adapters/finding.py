@@ -35,52 +35,46 @@ def wanted(workspace: str, query: Query, limit: int | None = None) -> Subquery:
     """Give number and due date of all that `query` wants; of the earliest `limit` at least."""
     always = [_c.workspace == workspace, *_always(query)]
     branches = [select(_c.number, _c.due).where(*always, branch) for branch in _branches(query)]
-    if limit is not None and not _narrow(query):
+    if limit is not None:
         branches = [_earliest(branch, limit) for branch in branches]
     keys: Select[Any] | CompoundSelect[Any] = branches[0] if len(branches) == 1 else union(*branches)
     return keys.subquery("keys")
 
 
 def _earliest(branch: Select[Any], limit: int) -> Select[Any]:
-    """Keep the first rows of a branch whose index is already in the order of the page."""
+    """Keep the first rows of a branch, which its index mostly gives in the order of the page."""
     first = branch.order_by(_c.due, _c.number).limit(limit).subquery()
     return select(first.c.number, first.c.due)
 
 
 def _always(query: Query) -> list[_Condition]:
-    """Give the conditions that every branch has."""
+    """Give the conditions that every branch has beside its own; one that the branches are made of is left out."""
     conditions: list[_Condition] = [_c.status.in_(_STATUSES[query.status])]
     if query.due_before is not None:
         conditions.append(_c.due < query.due_before)
     elif query.status == "overdue":
         raise ValueError("what is overdue depends on due_before")
+    return [*conditions, *(or_(*each) for each in _narrowing(query)[1:])]
+
+
+def _narrowing(query: Query) -> list[list[_Condition]]:
+    """Give what narrows the query, the narrowest first: of each, one condition must hold."""
+    narrowing: list[list[_Condition]] = []
     if query.owner is not None:
-        conditions.append(_c.owner == query.owner)
+        narrowing.append([_c.owner == query.owner])
     if query.customer is not None:
-        conditions.append(_c.customer == query.customer)
+        narrowing.append([_c.customer == query.customer])
     if query.concerning is not None:
-        conditions.append(or_(_c.owner == query.concerning, _c.maker == query.concerning))
+        narrowing.append([_c.owner == query.concerning, _c.maker == query.concerning])
     if query.scope is not None:
-        conditions.append(or_(*_seen(query.scope)))
-    return conditions
-
-
-def _narrow(query: Query) -> bool:
-    """Tell whether a person, a customer or a scope narrows the query."""
-    return any(each is not None for each in (query.owner, query.customer, query.concerning, query.scope))
+        narrowing.append(_seen(query.scope))
+    return narrowing
 
 
 def _branches(query: Query) -> list[_Condition]:
     """Give the index ranges to read, by the narrowest thing that the query names."""
-    if query.owner is not None:
-        return [_c.owner == query.owner]
-    if query.customer is not None:
-        return [_c.customer == query.customer]
-    if query.concerning is not None:
-        return [_c.owner == query.concerning, _c.maker == query.concerning]
-    if query.scope is not None:
-        return _seen(query.scope)
-    return [_c.status == status for status in _STATUSES[query.status]]
+    narrowing = _narrowing(query)
+    return narrowing[0] if narrowing else [_c.status == status for status in _STATUSES[query.status]]
 
 
 def _seen(scope: Scope) -> list[_Condition]:

@@ -1,0 +1,99 @@
+"""A real dispatcher on PostgreSQL keeps the limits, and keeps them alone: nobody waits for another's backlog."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import pytest_asyncio
+
+from benchmarks.receiver import Receiver
+from benchmarks.watching import by_place, by_workspace, most_ahead, shortest_gap
+from commitments.adapters.migrating import migrate
+from commitments.adapters.opening import open_store
+from commitments.adapters.store import SqlStore
+from commitments.adapters.ticker import Ticker
+from commitments.clock import SystemClock
+from commitments.desk.sending import delivered, follows, given_up
+from commitments.dispatch import Composed, Dispatcher, Office
+from commitments.model import Kind, Notification, Way, to_channel, to_person
+from commitments.outbox import Claim, Rate, Terms
+from commitments.ports import Outgoing, Transaction
+from tests.contract.values import notice, planned
+from tests.postgres import Server
+
+A_SECOND, BURST = 10.0, 5
+LIMITS = Terms(gap=timedelta(seconds=1), rates={Way.POST: Rate.per_minute(A_SECOND * 60, BURST)})
+PATIENCE, LATENESS = 30, 2.0
+JITTER = 0.5  # seconds between a claim and an arrival on a busy machine
+
+
+@pytest_asyncio.fixture(loop_scope="session", name="postgres")
+async def _postgres(postgres_server: Server) -> AsyncIterator[SqlStore]:
+    url = await postgres_server.create_database()
+    await migrate(url)
+    store = await open_store(url)
+    yield store
+    await store.close()
+    await postgres_server.drop_database(url)
+
+
+async def _compose(tx: Transaction, claims: Sequence[Claim], now: datetime) -> list[list[Composed]]:
+    made = partial(Outgoing, tx.workspace)
+    return [[Composed(one.notifications, made(one.notifications[0].id, one.destination, "card"))] for one in claims]
+
+
+async def _send(store: SqlStore, terms: Terms, receiver: Receiver, wanted: Sequence[Notification], many: int) -> None:
+    """Send with the timers of a real worker until `many` messages, the wanted ones among them, have arrived."""
+    office = Office(_compose, follows, delivered, given_up)
+    dispatcher = Dispatcher(store, receiver, office, SystemClock(), terms)
+
+    async def dispatch() -> None:
+        await dispatcher.dispatch()
+        if ready := await store.next_ready():
+            ticker.wake_in(max(0.05, (ready - SystemClock().now()).total_seconds()))
+
+    ticker = Ticker({"dispatch": (1.0, dispatch)})
+    ticker.start()
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await receiver.has(many, [one.id for one in wanted])
+    finally:
+        dispatcher.stop()
+        await ticker.stop()
+
+
+async def test_a_spike_drains_as_fast_as_the_limits_allow_and_no_faster(postgres: SqlStore) -> None:
+    now, teams, people, lines = datetime.now(UTC), [f"T{number}" for number in range(20)], 26, 4
+    spike = [notice(f"{person}", now, to_person(f"p{person}"), team) for team in teams for person in range(people)]
+    acme = partial(notice, due_at=now, to=to_channel("acme"), kind=Kind.CUSTOMER_LINE)
+    spike += [acme(f"line {number}", workspace=team, number=number) for team in teams for number in range(lines)]
+    await planned(postgres, *spike)
+    receiver, began = Receiver(0.05), SystemClock().now().timestamp()
+    await _send(postgres, LIMITS, receiver, spike, len(spike))
+    arrived = receiver.got
+    assert len(arrived) == len(spike)
+    gap = shortest_gap(by_place(arrived).values())
+    assert gap is not None
+    assert gap >= 1
+    assert most_ahead(by_workspace(arrived).values(), A_SECOND) <= BURST + JITTER * A_SECOND
+    least = max((people + lines - BURST) / A_SECOND, lines - 1)
+    assert least - JITTER <= max(at for _, _, at in arrived) - began <= least + LATENESS
+
+
+async def test_a_workspace_with_very_much_due_delays_no_other(postgres: SqlStore) -> None:
+    now = datetime.now(UTC)
+    flood = [notice(f"{number}", now, to_person(f"p{number}"), "FLOOD") for number in range(5000)]
+    await planned(postgres, *flood)
+    soon = datetime.now(UTC) + timedelta(seconds=1)
+    others = [
+        notice(f"{number}", soon + timedelta(seconds=number / 10), to_person(f"p{number}"), f"T{number % 10}")
+        for number in range(20)
+    ]
+    await planned(postgres, *others)
+    receiver = Receiver(0.1)  # of a hundred at once, so that the flood takes five seconds at least
+    await _send(postgres, replace(LIMITS, rates={}), receiver, others, len(others))
+    due = {one.id: one.due_at.timestamp() for one in others}
+    assert max(at - due[name] for name, _, at in receiver.got if name in due) <= LATENESS
+    assert any(name not in due for name, _, _ in receiver.got)
