@@ -176,7 +176,8 @@ def _bare_app(client: AsyncWebClient, home: Home) -> AsyncApp:
         )
 
     return AsyncApp(
-        name="commitments",
+        # Bolt gives loggers of this name, and below it, the level of the one that it is given.
+        name="commitments.slack.library",
         logger=quiet_logger(),
         client=without_token(client),
         authorize=authorize,

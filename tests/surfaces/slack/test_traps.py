@@ -1,6 +1,7 @@
 """What surprises people about Slack, each proven harmless here."""
 
 import asyncio
+import logging
 import time
 from dataclasses import replace
 
@@ -200,3 +201,9 @@ async def test_a_slow_slack_does_not_keep_the_answer_past_three_seconds(
 
     assert "try again" in response.json()["text"]
     assert time.monotonic() - started < 2
+
+
+def test_the_library_does_not_silence_our_own_logs(endpoint: Endpoint) -> None:
+    """Bolt gives the logger that is called like its app the level of the library's: WARNING."""
+    assert logging.getLogger("commitments").level == logging.NOTSET
+    assert logging.getLogger("commitments.slack.library").level == logging.WARNING
