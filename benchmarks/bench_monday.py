@@ -12,7 +12,7 @@ from benchmarks.crew import send_all
 from benchmarks.fleet import Fleet, fill_fleet
 from benchmarks.ground import SETTINGS, database, postgres
 from benchmarks.measure import summarise
-from benchmarks.mondays import monday
+from benchmarks.mondays import monday, shared_seconds
 from benchmarks.receiver import Receiver
 from benchmarks.sending import A_SECOND, BURST, LIMITS, sending
 from benchmarks.watching import by_workspace, most_ahead
@@ -30,7 +30,7 @@ async def run() -> dict[str, object]:
         rate = await _rate(server)
         return {
             "postgresql_settings": SETTINGS,
-            "spike": await _spike(server),
+            "spike": await _spike(server, rate),
             "one_floods": {"within_limits": await _flood(server, LIMITS), "without": await _flood(server, Terms())},
             "a_hundred_thousand_workspaces": monday(rate, A_SECOND, BURST),
         }
@@ -47,7 +47,7 @@ async def _rate(server: Server) -> float:
     return rates["a_second"]
 
 
-async def _spike(server: Server) -> dict[str, object]:
+async def _spike(server: Server, rate: float) -> dict[str, object]:
     messages = LARGE[0] * LARGE[1] + SMALL[0] * SMALL[1]
     receiver = Receiver(LATENCY)
     async with database(server) as url:
@@ -58,6 +58,7 @@ async def _spike(server: Server) -> dict[str, object]:
         async with sending(store, receiver, LIMITS, AT_ONCE), asyncio.timeout(200):
             await receiver.has(messages)
         await store.close()
+    sizes = [LARGE[1]] * LARGE[0] + [SMALL[1]] * SMALL[0]
     bound = (LARGE[1] - BURST) / A_SECOND
     took = max(arrived for _, _, arrived in receiver.got) - at.timestamp()
     return {
@@ -65,6 +66,7 @@ async def _spike(server: Server) -> dict[str, object]:
         "each_once": len({name for name, _, _ in receiver.got}) == messages,
         "seconds": round(took, 1),
         "seconds_that_the_limits_need": round(bound, 1),
+        "seconds_that_they_need_sharing_one_worker": round(shared_seconds(sizes, rate, A_SECOND, BURST), 1),
         "most_ahead_of_a_workspace_s_rhythm": round(most_ahead(by_workspace(receiver.got).values(), A_SECOND), 2),
         "burst": BURST,
     }

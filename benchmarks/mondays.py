@@ -16,6 +16,7 @@ ZONES = {
     -8: 12, -7: 3, -6: 8, -5: 17, -3: 6, 0: 10, 1: 18, 2: 5, 3: 3, 5.5: 7, 8: 4, 9: 6, 10: 1,
 }  # fmt: skip
 WORKERS = (1, 2, 4, 8, 16, 32)
+_STEP, _CRUMB = 0.1, 1e-6
 SEED = 20_261_123
 
 
@@ -64,3 +65,21 @@ def _drained(waves: dict[float, float], a_second: float) -> float:
         waiting = max(0.0, waiting - (last - zone) * 3600 * a_second) + waves[zone]
         worst, last = max(worst, waiting / a_second), zone
     return worst
+
+
+def shared_seconds(sizes: list[int], rate: float, a_second: float, burst: int) -> float:
+    """Give how long workspaces of those sizes take that share `rate` messages a second alike, within their limits."""
+    left, waited = [float(size) for size in sizes], 0.0
+    allowed = [float(burst)] * len(sizes)
+    while any(left):
+        room = rate * _STEP
+        wanting = sorted(
+            (min(mine, may), number) for number, (mine, may) in enumerate(zip(left, allowed, strict=True)) if mine
+        )
+        for place, (wanted, number) in enumerate(wanting):
+            taken = min(wanted, room / (len(wanting) - place))
+            room, left[number], allowed[number] = room - taken, left[number] - taken, allowed[number] - taken
+            left[number] = 0.0 if left[number] < _CRUMB else left[number]
+        allowed = [min(float(burst), may + a_second * _STEP) for may in allowed]
+        waited += _STEP
+    return waited
