@@ -154,7 +154,7 @@ async def query_for(tx: Transaction, actor: Person, asked: Asked, now: datetime)
     own = asked.mode != "all" and asked.is_of_nobody
     before = now - timedelta(days=asked.late_days)
     return Query(
-        scope,
+        None if own else scope,  # what they own or made they may see
         "overdue" if asked.overdue else "closed" if asked.mode == "closed" else "open",
         actor.id if own else None,
         asked.owner,
