@@ -34,7 +34,7 @@ _MODES: Mapping[str, Mode] = {
 }
 MOST_IN_A_FILE = 10_000
 _MOST = 100_000
-_MOST_COUNTED = 1000  # nobody needs to know how many more there are, and counting all takes long
+_MOST_COUNTED = 200  # nobody needs to know how many more there are, and counting all takes long
 
 
 @dataclass(frozen=True, slots=True)
