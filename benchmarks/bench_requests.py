@@ -60,6 +60,7 @@ async def measured_requests(store: Store, team: str = TEAM, rounds: int = ROUNDS
                 "commit": await _timed(http, team, "/commit", "send part {} to Acme by the 15th", rounds),
                 "commitments": await _timed(http, team, "/commitments", "", rounds),
                 "overdue": await _timed(http, team, "/overdue", "", rounds),
+                "overdue_of_leader": await _timed(http, team, "/overdue", "", rounds, PEOPLE[20]),
                 "overdue_of_admin": await _timed(http, team, "/overdue", "", rounds, PEOPLE[0]),
             }
 

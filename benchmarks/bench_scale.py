@@ -47,6 +47,7 @@ async def run() -> dict[str, object]:
             return {
                 "postgresql_settings": SETTINGS,
                 "claim": await _claims(stores),
+                "requests_in_one_of_100_small": await measured_requests(stores[FEW], FEW.names()[7], ROUNDS),
                 "requests_in_one_workspace": await measured_requests(store, ONE, ROUNDS),
                 "requests_in_one_of_100": await measured_requests(store, MANY.names()[7], ROUNDS),
                 "lateness": await _lateness(store),

@@ -13,7 +13,7 @@ from benchmarks.ground import fill
 from commitments.adapters import rows, tables
 from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
-from commitments.model import Commitment, Customer, Kind, Notification, Person, Workspace, to_person
+from commitments.model import Commitment, Customer, Kind, Notification, Person, Role, Workspace, to_person
 from commitments.reminders import notification
 
 TEAM = "T0BENCH"
@@ -37,9 +37,10 @@ async def fill_people(store: SqlStore, team: str) -> None:
     """Write a workspace with its people and customers."""
     workspace = rows.from_workspace(Workspace(team, zone="Asia/Seoul", country="KR", admins=(PEOPLE[0],)))
     people = [
-        Person(person, f"Person {number}", "Asia/Seoul", "en", "KR", manager=PEOPLE[number // 20 * 20], read_at=NOW)
+        Person(person, f"Person {number}", "Asia/Seoul", "en", "KR", Role.MEMBER if number else Role.ADMIN,
+               PEOPLE[number // 20 * 20], read_at=NOW)
         for number, person in enumerate(PEOPLE)
-    ]
+    ]  # fmt: skip
     customers = [
         Customer(number + 1, f"Customer {number}" if number else "Acme", channel=f"C{number:04}")
         for number in range(CUSTOMERS)
