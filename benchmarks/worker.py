@@ -9,7 +9,7 @@ import resource
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 
@@ -19,6 +19,7 @@ from bot.conversation.office import office
 from commitments.adapters.opening import open_store
 from commitments.clock import SystemClock
 from commitments.dispatch import Dispatcher
+from commitments.errors import StoreAway
 from commitments.outbox import Terms
 
 Work = Callable[[], Awaitable[object]]
@@ -31,11 +32,16 @@ async def with_ours(url: str, receiver: Receiver, at_once: int) -> AsyncIterator
     store = await open_store(url)
     dispatcher = Dispatcher(store, receiver, office(), SystemClock(), Terms(), at_once)
 
+    async def dispatch() -> None:
+        # Processes that share one SQLite file may wait too long for each other; a real worker's timer goes on.
+        with suppress(StoreAway):
+            await dispatcher.dispatch()
+
     async def work() -> None:
-        await dispatcher.dispatch()
+        await dispatch()
         while (ready := await store.next_ready()) is not None:  # what another worker had locked meanwhile
             await asyncio.sleep(max(_A_MOMENT, (ready - datetime.now(UTC)).total_seconds()))
-            await dispatcher.dispatch()
+            await dispatch()
 
     yield work
     await store.close()

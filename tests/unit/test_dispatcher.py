@@ -1,7 +1,7 @@
 """What a dispatcher keeps under way: a slow message holds nobody up, and nothing is under way twice."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,8 +9,9 @@ import pytest
 
 from bot.conversation.office import office
 from commitments.dispatch import Dispatcher
-from commitments.model import MessageRef
-from commitments.outbox import Terms
+from commitments.errors import StoreAway
+from commitments.model import MessageRef, State
+from commitments.outbox import Claim, Terms
 from commitments.ports import Outgoing
 from tests.stage import Stage, open_stage, seoul
 
@@ -55,6 +56,30 @@ async def test_a_message_that_takes_long_holds_nobody_up(stage: Stage, monkeypat
         slow.let_go.set()
         await running
     assert len(stage.slack.to("alice")) == 1
+
+
+async def test_what_is_under_way_is_sent_and_recorded_though_the_database_goes_away_meanwhile(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    slow, asked = SlowFor(stage, "alice"), asyncio.Event()
+
+    async def away(*_: object) -> Sequence[Claim]:
+        asked.set()
+        raise StoreAway
+
+    monkeypatch.setattr(stage.slack, "send", slow)
+    stage.clock.at = NINE
+    running = asyncio.create_task(stage.dispatcher.dispatch())
+    async with asyncio.timeout(_PATIENCE):
+        await slow.reached.wait()
+        monkeypatch.setattr(stage.store, "claim", away)
+        await asked.wait()
+        slow.let_go.set()
+        with pytest.raises(StoreAway):
+            await running
+    async with stage.store.transaction(stage.workspace) as tx:
+        assert [one.state for one in await tx.notifications(1) if one.due_at <= NINE] == [State.SENT]
 
 
 async def test_what_is_under_way_is_not_sent_again_though_the_clock_jumps_ahead(

@@ -42,17 +42,25 @@ class Dispatcher:
         """Send until nothing is due; give the number of notifications handled.
 
         A message where something unforeseen goes wrong stops no other: the error is raised at the end (several as
-        a group), and what was claimed for it is given back once its lease has run out.
+        a group), and what was claimed for it is given back once its lease has run out. Neither does it when nothing
+        more can be claimed: what is under way is sent and recorded first.
         """
         async with recording(self._store, self._terms) as recorder, _flight(self._carrier, recorder) as flight:
-            while not self._stopping:
-                flight.moved.clear()
-                claims = await self._claim(self._at_once - flight.messages)
-                flight.start(claims)
-                if not claims and not await flight.wait(_LOOK_SECONDS):
-                    break
+            try:
+                await self._fill(flight)
+            except Exception as error:  # noqa: BLE001 - raised once all has landed
+                flight.went_wrong(error)
             await flight.land()
         return flight.handled
+
+    async def _fill(self, flight: "_Flight") -> None:
+        """Keep messages under way until nothing is due and nothing is under way."""
+        while not self._stopping:
+            flight.moved.clear()
+            claims = await self._claim(self._at_once - flight.messages)
+            flight.start(claims)
+            if not claims and not await flight.wait(_LOOK_SECONDS):
+                break
 
     async def _claim(self, room: int) -> Sequence[Claim]:
         """Claim when there is room for some; claiming one by one would cost more than it brings."""
@@ -113,6 +121,10 @@ class _Flight:
             raise self._wrong[0]
         if self._wrong:
             raise ExceptionGroup("some messages went wrong", self._wrong)
+
+    def went_wrong(self, error: Exception) -> None:
+        """Take an error, to be raised once everything has landed."""
+        self._wrong.append(error)
 
     def cancel(self) -> None:
         """Break everything off."""
