@@ -26,7 +26,7 @@ LATENCIES = {"0_ms": 0.0, "100_ms": 0.1}
 PROCESSES = (1, 2, 4)
 AT_ONCE = {"ours": 200, "apscheduler": 0, "procrastinate": 100}  # APScheduler begins whatever is due
 TURNS = 3
-WORKSPACES, PEOPLE, JOBS, FEW = 100, 20, 300, 40
+WORKSPACES, PEOPLE, JOBS, FEW = 100, 20, 200, 40
 FILL = {"apscheduler": fill_apscheduler, "procrastinate": fill_procrastinate}
 SYSTEMS = ("ours", *FILL, *(f"{name}_composing" for name in FILL))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
+_PATIENCE = 120
 Rates = dict[str, float]
 
 
@@ -19,13 +20,24 @@ async def send_all(who: str, url: str, *, processes: int, latency: float, at_onc
     for worker in workers:
         await _ready(worker)
     began = time.time()
-    found: list[dict[str, Any]] = [json.loads(said) for said in await asyncio.gather(*map(_go, workers))]
+    found: list[dict[str, Any]] = [json.loads(said) for said in await _finished(workers)]
     names = [name for one in found for name in one["names"]]
     if len(names) != expected or len(set(names)) != expected:
         raise RuntimeError(f"{who}: {len(names)} messages, {len(set(names))} different, {expected} expected")
     seconds = max(one["ended"] for one in found) - began
     cpu = sum(one["cpu_seconds"] for one in found)
     return {"a_second": expected / seconds, "a_cpu_second": expected / cpu}
+
+
+async def _finished(workers: list[Process]) -> list[bytes]:
+    """Let all begin, and wait until all have ended; a worker that hangs is killed, and raises TimeoutError."""
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            return await asyncio.gather(*map(_go, workers))
+    finally:
+        for worker in workers:
+            if worker.returncode is None:
+                worker.kill()
 
 
 async def _start(*arguments: str) -> Process:
