@@ -17,6 +17,7 @@ from prometheus_client import (
 from starlette.requests import Request
 from starlette.responses import Response
 
+from commitments.errors import StoreAway
 from commitments.model import Kind
 from commitments.ports import Clock, OutboxState, Store
 
@@ -98,7 +99,7 @@ async def _look(store: Store, now: datetime) -> dict[str, float]:
             if not await store.ready():
                 return {"database_up": 0}
             return {"database_up": 1, **_measured(await store.outbox_state(now), now)}
-    except TimeoutError:
+    except (TimeoutError, StoreAway):  # it may go away between the two questions
         return {"database_up": 0}
 
 

@@ -13,6 +13,7 @@ from bot import metrics as module
 from bot.conversation.messages import Pressed, Request, Said, Submitted
 from bot.conversation.meter import kind_of
 from bot.metrics import Metrics
+from commitments.errors import StoreAway
 from commitments.model import Kind
 from commitments.ports import OutboxState
 from tests.surfaces.slack.fakes import StandingClock
@@ -28,6 +29,7 @@ class PlayedStore:
     state: OutboxState = STATE
     up: bool = True
     hangs: bool = False
+    goes_away: bool = False
     asked: list[datetime] = field(default_factory=list)
 
     async def ready(self) -> bool:
@@ -37,6 +39,8 @@ class PlayedStore:
 
     async def outbox_state(self, now: datetime) -> OutboxState:
         self.asked.append(now)
+        if self.goes_away:
+            raise StoreAway
         return self.state
 
 
@@ -74,7 +78,7 @@ async def test_a_clock_behind_the_outbox_gives_no_negative_wait() -> None:
     assert told["commitments_outbox_oldest_due_seconds", "slack"] == 0
 
 
-@pytest.mark.parametrize("gone", [{"up": False}, {"hangs": True}])
+@pytest.mark.parametrize("gone", [{"up": False}, {"hangs": True}, {"goes_away": True}])
 async def test_a_database_that_went_away_is_told_of_and_nothing_stale_with_it(
     gone: dict[str, bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
