@@ -3,6 +3,7 @@
 People say, press and fill in; `until` moves the clock through everything that is due on the way.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -153,6 +154,14 @@ class Stage:
     async def dispatch(self) -> None:
         await self.dispatcher.sweep()
         await self.dispatcher.dispatch()
+
+    async def die_once(self, reached: asyncio.Event) -> None:
+        """Dispatch, end the process without warning once that is reached, and start it again."""
+        dying = asyncio.create_task(self.dispatcher.dispatch())
+        await reached.wait()
+        dying.cancel()
+        await asyncio.wait([dying])
+        self.restart()
 
     async def until(self, moment: datetime) -> None:
         """Live through everything that is due up to a moment, each at its time."""

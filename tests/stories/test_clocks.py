@@ -53,12 +53,8 @@ async def test_what_was_under_way_when_the_clock_is_set_back_does_not_wait_for_h
     monkeypatch.setattr(stage.slack, "send", hang)
     stage.clock.at = seoul("2026-12-10 14:00")
     await stage.dispatcher.sweep()
-    dying = asyncio.create_task(stage.dispatcher.dispatch())
-    await reached.wait()
-    dying.cancel()
-    await asyncio.wait([dying])
+    await stage.die_once(reached)
     monkeypatch.setattr(stage.slack, "send", send)
-    stage.restart()
     assert await _sent_by(stage, ["2026-12-10 09:00:30"]) == ["Thu 10 Dec 09:00"]
 
 

@@ -106,12 +106,8 @@ async def die_before_recording(stage: Stage, monkeypatch: pytest.MonkeyPatch) ->
         await asyncio.Event().wait()
 
     monkeypatch.setattr(stage.store, "record", never)
-    dying = asyncio.create_task(stage.dispatcher.dispatch())
-    await reached.wait()
-    dying.cancel()
-    await asyncio.wait([dying])
+    await stage.die_once(reached)
     monkeypatch.setattr(stage.store, "record", record)
-    stage.restart()
 
 
 async def test_a_dispatcher_that_dies_before_recording_does_not_send_twice(

@@ -43,14 +43,20 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     await stage.store.close()
 
 
-async def test_a_message_that_takes_long_holds_nobody_up(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def alice_is_slow(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> tuple[SlowFor, asyncio.Task[int]]:
+    """Dispatch until Alice's reminder of nine o'clock is under way and stays so."""
     await stage.say("alice", "/commit send fix to Acme by the 15th")
     slow = SlowFor(stage, "alice")
     monkeypatch.setattr(stage.slack, "send", slow)
     stage.clock.at = NINE
     running = asyncio.create_task(stage.dispatcher.dispatch())
+    await slow.reached.wait()
+    return slow, running
+
+
+async def test_a_message_that_takes_long_holds_nobody_up(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     async with asyncio.timeout(_PATIENCE):
-        await slow.reached.wait()
+        slow, running = await alice_is_slow(stage, monkeypatch)
         await stage.say("alice", "/commit <@minho> send the invoice to Acme by the 18th")
         await slow.went_on.wait()
         slow.let_go.set()
@@ -61,18 +67,14 @@ async def test_a_message_that_takes_long_holds_nobody_up(stage: Stage, monkeypat
 async def test_what_is_under_way_is_sent_and_recorded_though_the_database_goes_away_meanwhile(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await stage.say("alice", "/commit send fix to Acme by the 15th")
-    slow, asked = SlowFor(stage, "alice"), asyncio.Event()
+    asked = asyncio.Event()
 
     async def away(*_: object) -> Sequence[Claim]:
         asked.set()
         raise StoreAway
 
-    monkeypatch.setattr(stage.slack, "send", slow)
-    stage.clock.at = NINE
-    running = asyncio.create_task(stage.dispatcher.dispatch())
     async with asyncio.timeout(_PATIENCE):
-        await slow.reached.wait()
+        slow, running = await alice_is_slow(stage, monkeypatch)
         monkeypatch.setattr(stage.store, "claim", away)
         await asked.wait()
         slow.let_go.set()
@@ -85,13 +87,8 @@ async def test_what_is_under_way_is_sent_and_recorded_though_the_database_goes_a
 async def test_what_is_under_way_is_not_sent_again_though_the_clock_jumps_ahead(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await stage.say("alice", "/commit send fix to Acme by the 15th")
-    slow = SlowFor(stage, "alice")
-    monkeypatch.setattr(stage.slack, "send", slow)
-    stage.clock.at = NINE
-    running = asyncio.create_task(stage.dispatcher.dispatch())
     async with asyncio.timeout(_PATIENCE):
-        await slow.reached.wait()
+        slow, running = await alice_is_slow(stage, monkeypatch)
         stage.clock.at += timedelta(hours=5)
         await stage.dispatcher.sweep()
         await stage.say("alice", "/commit <@minho> send the invoice to Acme by the 18th")
