@@ -14,7 +14,7 @@ from bot.conversation.asking import require_length
 from bot.conversation.messages import Reply
 from bot.conversation.people import people_and_rest
 from bot.conversation.turn import Turn
-from commitments.desk.access import scope_of
+from commitments.desk.access import require_inside, scope_of
 from commitments.desk.customers import named
 from commitments.desk.planning import calendar_of
 from commitments.errors import UnknownPerson
@@ -65,7 +65,7 @@ async def overdue(turn: Turn, text: str) -> Reply:
     asked, as_file = await _read(turn, text, Asked(overdue=True, mode="all"))
     if not as_file:
         return await _listed(turn, asked)
-    await scope_of(turn.tx, turn.actor)
+    require_inside(turn.actor)
     key = f"file/{turn.request.key}"
     payload: dict[str, object] = {"asked": asdict(asked)}
     where = to_person(turn.actor.id)
@@ -150,11 +150,11 @@ def line_of(commitment: Commitment, names: Names, workspace: Workspace, now: dat
 
 async def query_for(tx: Transaction, actor: Person, asked: Asked, now: datetime) -> Query:
     """Give what the store is asked: never more than the asker may see."""
-    scope = await scope_of(tx, actor)
+    require_inside(actor)
     own = asked.mode != "all" and asked.is_of_nobody
     before = now - timedelta(days=asked.late_days)
     return Query(
-        None if own else scope,  # what they own or made they may see
+        None if own else await scope_of(tx, actor),  # what they own or made they may see
         "overdue" if asked.overdue else "closed" if asked.mode == "closed" else "open",
         actor.id if own else None,
         asked.owner,
