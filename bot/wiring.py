@@ -99,11 +99,8 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
 @asynccontextmanager
 async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
     """Open the store of DATABASE_URL alone, for an operator; raises what open_bot raises about it."""
-    store = await open_store(settings.database_url)
-    try:
-        yield store
-    finally:
-        await store.close()
+    async with AsyncExitStack() as stack:
+        yield await _open_store(stack, settings, settings.database_url)
 
 
 async def _open_store(stack: AsyncExitStack, settings: Settings, database_url: str) -> SqlStore:

@@ -49,18 +49,18 @@ async def compose(tx: Transaction, claims: Sequence[Claim], now: datetime) -> li
 
 
 async def _compose(desk: "_Writing", claim: Claim) -> list[Composed]:
+    """Compose a claim, which is of one kind of message (model.one_message)."""
+    kind = claim.notifications[0].kind
+    if kind is Kind.REFRESH:
+        return [await desk.refresh(claim.notifications)]
+    if kind in _CUSTOMERS | {Kind.FILE}:
+        return [await desk.one(claim.notifications)]
     asleep = [] if claim.resumed else await desk.asleep(claim.notifications)
-    told = [one for one in claim.notifications if one.kind in REMINDERS | {Kind.NOTICE} and one not in asleep]
-    edits = [one for one in claim.notifications if one.kind is Kind.REFRESH]
-    others = [one for one in claim.notifications if one.kind in _CUSTOMERS | {Kind.FILE}]
-    if asleep and told:
-        # Who sleeps is put off first: a message that may have to be looked for is always of a whole claim.
-        return [await desk.tomorrow(asleep), Composed(tuple(told), None, "", desk.now)]
-    composed = [await desk.bundle(told)] if told else []
-    composed += [await desk.tomorrow(asleep)] if asleep else []
-    composed += [await desk.refresh(edits)] if edits else []
-    composed += [await desk.one(others)] if others else []
-    return composed
+    if not asleep:
+        return [await desk.bundle(claim.notifications)]
+    # Who sleeps is put off first: a message that may have to be looked for is always of a whole claim.
+    told = tuple(one for one in claim.notifications if one not in asleep)
+    return [await desk.tomorrow(asleep), *([Composed(told, None, "", desk.now)] if told else [])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from commitments.model import Destination, MessageRef, Notification, Way
 
-_FIRST_SHARE = timedelta(minutes=1)
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Rate:
     @classmethod
     def per_minute(cls, times: float, burst: int = 1) -> "Rate":
         """Give the rate of so many times a minute."""
-        return cls(_FIRST_SHARE / times, burst)
+        return cls(_MINUTE / times, burst)
 
     @property
     def slack(self) -> timedelta:

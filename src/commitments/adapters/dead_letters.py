@@ -3,22 +3,22 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import select, update
 
 from commitments.adapters import rows
-from commitments.adapters.places import wake
+from commitments.adapters.places import wake_all
 from commitments.adapters.session import Session
+from commitments.adapters.states import FAILED
 from commitments.adapters.tables import destinations, notifications, queues
 from commitments.model import Destination, Notification, State
 from commitments.outbox import Refusal
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
-_FAILED = _n.state == literal_column("'failed'")
 
 
 async def dead_letters(session: Session, limit: int) -> list[Notification]:
     """Give the newest dead letters; see ports.Store.dead_letters."""
-    newest = select(notifications).where(_FAILED).order_by(_n.sequence.desc()).limit(limit)
+    newest = select(notifications).where(FAILED).order_by(_n.sequence.desc()).limit(limit)
     return [rows.to_notification(row) for row in await session.rows(newest)]
 
 
@@ -37,15 +37,11 @@ async def refusals(session: Session, limit: int) -> list[Refusal]:
 
 async def send_again(session: Session, ids: Collection[str] | None, now: datetime) -> int:
     """Plan dead letters anew; see ports.Store.send_again."""
-    chosen = update(notifications).where(_FAILED)
+    chosen = update(notifications).where(FAILED)
     if ids is not None:
-        chosen = chosen.where(_n.id.in_(sorted(ids)))
+        chosen = chosen.where(session.among(_n.id, sorted(ids)))
     # What may have been sent stays so: it is looked for first.
     revived = chosen.values(state=State.PLANNED, attempts=0, not_before=now)
     again = await session.rows(revived.returning(_n.workspace, _n.to_kind, _n.to_id))
-    places: dict[str, dict[Destination, datetime]] = {}
-    for row in again:
-        places.setdefault(row["workspace"], {})[Destination(row["to_kind"], row["to_id"])] = now
-    for workspace in sorted(places):
-        await wake(session, workspace, places[workspace])
+    await wake_all(session, {(row["workspace"], Destination(row["to_kind"], row["to_id"])): now for row in again})
     return len(again)

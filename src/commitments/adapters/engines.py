@@ -67,10 +67,6 @@ def open_engine(database_url: str, limits: Limits = Limits()) -> AsyncEngine:
     )
 
 
-def _or_for_ever(seconds: float | None) -> float:
-    return _FOR_EVER if seconds is None else seconds
-
-
 def _server_settings(limits: Limits) -> dict[str, str]:
     """Let the server itself end what waits too long, so that nothing of ours stays behind in it."""
     if limits.wait is None:
@@ -99,7 +95,7 @@ def _open_sqlite(url: URL, limits: Limits) -> AsyncEngine:
         hide_parameters=True,
         connect_args={
             "isolation_level": None,  # no BEGIN of the driver's own: _begin says which
-            "timeout": _or_for_ever(limits.wait),  # for another process that writes
+            "timeout": _FOR_EVER if limits.wait is None else limits.wait,  # for another process that writes
         },
     )
     event.listen(engine.sync_engine, "connect", _prepare)

@@ -11,20 +11,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import RowMapping, Text, bindparam, func, literal_column, select, true, update
+from sqlalchemy import RowMapping, Text, bindparam, func, select, true, update
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from commitments.adapters import rows
 from commitments.adapters.places import look_at, recompute
 from commitments.adapters.quotas import Quotas
 from commitments.adapters.session import Session
+from commitments.adapters.states import PLANNED
 from commitments.adapters.tables import destinations, notifications, queues, rates
 from commitments.model import State, Way, one_message
 from commitments.outbox import Claim, Terms
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
-# Written out, not bound: a partial index serves only a query that repeats its condition.
-_PLANNED = _n.state == literal_column("'planned'")
 _QUEUES, _PLACES = 64, 50  # looked at in one claim, the places of one queue
 _LOOK_AGAIN = timedelta(seconds=1)
 
@@ -99,7 +98,7 @@ class Claims:
         found: dict[str, list[RowMapping]] = defaultdict(list)
         if places:
             here = self._session.among(_n.place, places)
-            due = select(notifications).where(here, _PLANNED, _n.not_before <= self._now).order_by(_n.sequence)
+            due = select(notifications).where(here, PLANNED, _n.not_before <= self._now).order_by(_n.sequence)
             for row in await self._session.rows(due.with_for_update(skip_locked=True)):
                 found[row["place"]].append(row)
         return found

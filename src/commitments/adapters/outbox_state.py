@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Select, func, literal_column, select, union_all
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Select, func, select, union_all
 
+from commitments.adapters.session import Session
+from commitments.adapters.states import CLAIMED, FAILED, PLANNED
 from commitments.adapters.tables import destinations, notifications, queues
 from commitments.ports import OutboxState
 
@@ -14,26 +15,21 @@ MOST_COUNTED = 10_000
 _n, _d, _q = notifications.c, destinations.c, queues.c
 
 
-async def read_outbox_state(connection: AsyncConnection, now: datetime) -> OutboxState:
+async def read_outbox_state(session: Session, now: datetime) -> OutboxState:
     """Read what is due, claimed or given up, through partial indexes that hold nothing else."""
-    due = _counted(_in_state("planned", _n.not_before).where(_n.not_before <= now).order_by(_n.not_before))
+    due = _counted(select(_n.not_before).where(PLANNED, _n.not_before <= now).order_by(_n.not_before))
     # Claimed ones wait too: a dispatcher that dies again and again must not look like one that keeps up.
-    waiting = union_all(due, _counted(_in_state("claimed", _n.not_before))).subquery()
-    unsent = select(func.min(waiting.c.not_before), func.count()).select_from(waiting)
-    oldest, count = (await connection.execute(unsent)).one()
-    given_up = select(func.count()).select_from(_counted(_in_state("failed", _n.sequence)).subquery())
-    failed = (await connection.execute(given_up)).scalar_one()
+    waiting = union_all(due, _counted(select(_n.not_before).where(CLAIMED))).subquery()
+    unsent = select(func.min(waiting.c.not_before).label("oldest"), func.count().label("count")).select_from(waiting)
+    (told,) = await session.rows(unsent)
+    given_up = select(func.count()).select_from(_counted(select(_n.sequence).where(FAILED)).subquery())
+    failed = (await session.run(given_up)).scalar_one()
     closed = union_all(
         select(_q.workspace).where(_q.refused.is_not(None)), select(_d.workspace).where(_d.refused.is_not(None))
     )
-    paused = (await connection.execute(select(func.count()).select_from(closed.subquery()))).scalar_one()
-    return OutboxState(oldest_due=oldest, due=min(count, MOST_COUNTED), failed=failed, paused=paused)
+    paused = (await session.run(select(func.count()).select_from(closed.subquery()))).scalar_one()
+    return OutboxState(told["oldest"], min(told["count"], MOST_COUNTED), failed=failed, paused=paused)
 
 
-def _in_state(state: str, column: Column[Any]) -> Select[tuple[datetime]]:
-    """Select notifications of a state, written out: a partial index serves only what repeats its condition."""
-    return select(column).where(_n.state == literal_column(f"'{state}'"))
-
-
-def _counted(rows: Select[tuple[datetime]]) -> Select[tuple[datetime]]:
+def _counted(rows: Select[Any]) -> Select[Any]:
     return select(rows.limit(MOST_COUNTED).subquery())

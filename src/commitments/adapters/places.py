@@ -1,20 +1,22 @@
 """When to look at a place and at a workspace: worked out from what is planned, under the queue's lock."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, bindparam, case, exists, func, literal_column, select, update
+from sqlalchemy import Column, ColumnElement, bindparam, case, exists, func, select, update
 
 from commitments.adapters import rows
 from commitments.adapters.session import Session
+from commitments.adapters.states import CLAIMED, PLANNED
 from commitments.adapters.tables import destinations, notifications, queues
 from commitments.model import Destination
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
 _HERE = _n.place == _d.place
-_EARLIEST = select(func.min(_n.not_before)).where(_HERE, _n.state == literal_column("'planned'")).scalar_subquery()
-_HELD = exists().where(_HERE, _n.state == literal_column("'claimed'"))
+_EARLIEST = select(func.min(_n.not_before)).where(_HERE, PLANNED).scalar_subquery()
+_HELD = exists().where(_HERE, CLAIMED)
 _SOONEST = select(func.min(_d.ready_at)).where(_d.workspace == _q.workspace).scalar_subquery()
 
 
@@ -43,6 +45,15 @@ async def wake(session: Session, workspace: str, earliest: Mapping[Destination, 
         },
     )
     await session.run(known, [_place(workspace, one, at) for one, at in earliest.items()])
+
+
+async def wake_all(session: Session, earliest: Mapping[tuple[str, Destination], datetime]) -> None:
+    """Tell destinations of many workspaces, in the order of workspaces."""
+    by_workspace: dict[str, dict[Destination, datetime]] = defaultdict(dict)
+    for (workspace, destination), at in earliest.items():
+        by_workspace[workspace][destination] = at
+    for workspace in sorted(by_workspace):
+        await wake(session, workspace, by_workspace[workspace])
 
 
 def _sooner(known: Column[Any], new: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -1,7 +1,7 @@
 """What became of claims, written down in batches."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, or_, update
@@ -10,7 +10,7 @@ from commitments.adapters import rows
 from commitments.adapters.places import lock, look_at, release
 from commitments.adapters.session import Session
 from commitments.adapters.tables import notifications, queues, rates
-from commitments.model import State
+from commitments.model import State, Way
 from commitments.outbox import End, Outcome, Terms
 
 _n, _q = notifications.c, queues.c
@@ -29,12 +29,12 @@ async def record(session: Session, outcomes: Sequence[Outcome], terms: Terms) ->
     await release(session, list(_freed(outcomes, terms).values()))
     for one in outcomes:
         if one.hold is not None and one.until is not None:
-            await _hold(session, one, terms)
+            await _hold(session, one.workspace, one.hold, one.until, terms)
         if one.end is End.SHUT_OUT:
             await _shut_out(session, one)
     await look_at(session, workspaces)
-    if any(one.end is End.SENT for one in outcomes):
-        await _welcome(session, {one.workspace for one in outcomes if one.end is End.SENT})
+    if took := {one.workspace for one in outcomes if one.end is End.SENT}:
+        await _welcome(session, took)
 
 
 async def _sent(session: Session, outcomes: Sequence[Outcome]) -> None:
@@ -105,12 +105,10 @@ def _free_at(one: Outcome, terms: Terms) -> datetime:
     return one.until if waits and one.until is not None else one.at
 
 
-async def _hold(session: Session, one: Outcome, terms: Terms) -> None:
+async def _hold(session: Session, workspace: str, way: Way, until: datetime, terms: Terms) -> None:
     """Leave a way alone until a moment, in all processes. What a burst may run ahead of is added."""
-    if one.hold is None or one.until is None:
-        return
-    until = one.until + terms.rates[one.hold].slack if one.hold in terms.rates else one.until
-    statement = session.insert(rates).values(workspace=one.workspace, way=one.hold, free_at=until)
+    ahead = terms.rates[way].slack if way in terms.rates else timedelta(0)
+    statement = session.insert(rates).values(workspace=workspace, way=way, free_at=until + ahead)
     longer = case((rates.c.free_at > statement.excluded.free_at, rates.c.free_at), else_=statement.excluded.free_at)
     await session.run(statement.on_conflict_do_update(index_elements=["workspace", "way"], set_={"free_at": longer}))
 

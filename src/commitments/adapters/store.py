@@ -3,10 +3,10 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 
-from sqlalchemy import Select, delete, func, literal_column, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from commitments.adapters.ahead import read_ahead
@@ -20,6 +20,7 @@ from commitments.adapters.readiness import answers
 from commitments.adapters.record import Record
 from commitments.adapters.recording import record
 from commitments.adapters.session import Session
+from commitments.adapters.states import PLANNED
 from commitments.adapters.sweeping import is_set_back, mend, resume, start_afresh, sweep
 from commitments.adapters.tables import drafts, notifications, queues, requests
 from commitments.adapters.trouble import Patience, begun, take_a_minute
@@ -71,18 +72,15 @@ class SqlStore:
             await transaction.flush()
 
     @asynccontextmanager
-    async def _session(self) -> AsyncIterator[Session]:
-        """Open a transaction that somebody waits for."""
-        patience = Patience(self._seconds)
+    async def _session(self, least: float = 0) -> AsyncIterator[Session]:
+        """Open a transaction that waits for the database `least` seconds, or longer."""
+        patience = Patience(None if self._seconds is None else max(self._seconds, least))
         async with begun(self.engine, patience) as connection:
             yield Session(connection, patience)
 
-    @asynccontextmanager
-    async def _background(self) -> AsyncIterator[Session]:
+    def _background(self) -> AbstractAsyncContextManager[Session]:
         """Open a transaction that nobody waits for: it lets requests go first."""
-        patience = Patience(None if self._seconds is None else max(self._seconds, _BACKGROUND_SECONDS))
-        async with begun(self.engine, patience) as connection:
-            yield Session(connection, patience)
+        return self._session(_BACKGROUND_SECONDS)
 
     @asynccontextmanager
     async def views(self, claims: Sequence[Claim]) -> AsyncIterator[Mapping[str, Transaction]]:
@@ -143,8 +141,7 @@ class SqlStore:
 
     async def next_due(self) -> datetime | None:
         """Give the time of the earliest planned notification, or None."""
-        planned = notifications.c.state == literal_column("'planned'")
-        return await self._moment(select(func.min(notifications.c.not_before)).where(planned))
+        return await self._moment(select(func.min(notifications.c.not_before)).where(PLANNED))
 
     async def time(self) -> datetime:
         """Give the present instant as PostgreSQL sees it, which all its clients share; SQLite has the machine's."""
@@ -159,8 +156,8 @@ class SqlStore:
 
     async def outbox_state(self, now: datetime) -> OutboxState:
         """Tell how the outbox stands; each count stops at 10,000."""
-        async with begun(self.engine, Patience(self._seconds)) as connection:
-            return await read_outbox_state(connection, now)
+        async with self._session() as session:
+            return await read_outbox_state(session, now)
 
     async def forget(self, before: datetime) -> None:
         """Drop the answers kept for repeated requests, and the drafts, from before a moment."""

@@ -2,16 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import literal_column, or_, select, update
+from sqlalchemy import or_, select, update
 
 from commitments.adapters import rows
-from commitments.adapters.places import lock, look_at, release, wake
+from commitments.adapters.places import lock, look_at, release, wake_all
 from commitments.adapters.session import Session
+from commitments.adapters.states import CLAIMED, PLANNED
 from commitments.adapters.tables import clocks, destinations, notifications, queues, rates
 from commitments.model import Destination, State
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
-_PLANNED = _n.state == literal_column("'planned'")
 _AT_ONCE = 500
 _LOST_AFTER = timedelta(minutes=1)
 _SET_BACK = timedelta(minutes=1)  # less than that are the clocks of replicas
@@ -22,14 +22,16 @@ async def sweep(session: Session, now: datetime) -> int:
     """Give back what is held by leases that ran out; see ports.Store.sweep."""
     over = _d.lease_until <= now
     found = await session.rows(select(_d.place, _d.workspace).where(over).order_by(_d.lease_until).limit(_AT_ONCE))
+    if not found:
+        return 0
     workspaces = {row["workspace"] for row in found}
     await lock(session, workspaces)
     # Asked again under the lock: an outcome may have come in meanwhile.
-    asked = select(_d.place).where(_d.place.in_([row["place"] for row in found]), over)
+    asked = select(_d.place).where(session.among(_d.place, [row["place"] for row in found]), over)
     expired = [row["place"] for row in await session.rows(asked)]
     if not expired:
         return 0
-    held = update(notifications).where(_n.place.in_(expired), _n.state == literal_column("'claimed'"))
+    held = update(notifications).where(session.among(_n.place, expired), CLAIMED)
     await session.run(held.values(state=State.PLANNED, unknown=True))
     given_back = [{"b_place": one, "b_free_at": now, "b_welcome": False, "b_refused": None} for one in expired]
     await release(session, given_back)
@@ -54,20 +56,18 @@ async def start_afresh(session: Session, now: datetime) -> None:
 
 async def mend(session: Session, now: datetime) -> int:
     """Wake what has been due for a minute and nobody knows of. It finds nothing, or something would be lost."""
-    due = select(_n.place, _n.not_before).where(_PLANNED, _n.not_before <= now - _LOST_AFTER)
+    due = select(_n.place, _n.not_before).where(PLANNED, _n.not_before <= now - _LOST_AFTER)
     oldest = due.order_by(_n.not_before).limit(_AT_ONCE).subquery()
     waiting = oldest.outerjoin(destinations, _d.place == oldest.c.place).outerjoin(queues, _q.workspace == _d.workspace)
     place_forgot = _d.lease_until.is_(None) & or_(_d.next_at.is_(None), _d.next_at > oldest.c.not_before)
     queue_forgot = _d.ready_at.is_not(None) & or_(_q.next_at.is_(None), _q.next_at > _d.ready_at)
     lost = select(oldest.c.place).select_from(waiting).where(or_(_d.place.is_(None), place_forgot, queue_forgot))
-    found = await session.rows(select(notifications).where(_n.place.in_(lost), _PLANNED).order_by(_n.not_before))
-    forgotten: dict[str, dict[Destination, datetime]] = {}
+    found = await session.rows(select(notifications).where(_n.place.in_(lost), PLANNED).order_by(_n.not_before))
+    forgotten: dict[tuple[str, Destination], datetime] = {}
     for row in found:
-        places = forgotten.setdefault(row["workspace"], {})
-        places.setdefault(Destination(row["to_kind"], row["to_id"]), row["not_before"])
-    for workspace in sorted(forgotten):
-        await wake(session, workspace, forgotten[workspace])
-    return sum(map(len, forgotten.values()))
+        forgotten.setdefault((row["workspace"], Destination(row["to_kind"], row["to_id"])), row["not_before"])
+    await wake_all(session, forgotten)
+    return len(forgotten)
 
 
 async def resume(session: Session, workspace: str, destination: Destination | None, now: datetime) -> None:

@@ -5,11 +5,12 @@ import logging
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from commitments.dispatch.office import Composed, Office
 from commitments.errors import DestinationRefused, OutcomeUnknown, SendError, TryLater, WorkspaceRefused
-from commitments.model import MessageRef, Notification, Way
+from commitments.model import MessageRef, Way
 from commitments.outbox import Claim, End, Outcome, Terms
 from commitments.ports import Clock, Messenger, Outgoing, Store, Watch
 from commitments.watching import logged
@@ -84,7 +85,7 @@ class Carrier:
     async def _carry(self, claim: Claim, one: Composed) -> Outcome:
         if one.message is None:
             end = End.HELD_BACK if one.later is None else End.POSTPONED
-            return self._outcome(claim, one, end, reason=one.reason, until=one.later)
+            return replace(self._ended(claim, one, end), reason=one.reason, until=one.later)
         trip = _Trip(self._messenger, claim, one.message)
         try:
             async with asyncio.timeout(self._longest):
@@ -101,50 +102,36 @@ class Carrier:
         if following:
             async with self._store.transaction(claim.workspace) as tx:
                 await self._office.delivered(tx, following, sent, now)
-        return self._outcome(claim, one, End.SENT, message=sent)
+        return replace(self._ended(claim, one, End.SENT), message=sent)
 
     async def _failed(self, claim: Claim, one: Composed, error: SendError, trip: "_Trip") -> Outcome:
         log.warning("not sent: %s %s", type(error).__name__, error.reason, extra=logged(one.notifications[0]))
-        attempts = max(each.attempts for each in one.notifications)
+        outcome = self._after(claim, one, error, trip)
+        if outcome.end is End.SHUT_OUT and not claim.probing:
+            log.error("workspace %s takes nothing: %s", claim.workspace, error.reason)
+        told = claim.probing and outcome.end is End.REFUSED
+        if outcome.end in (End.REFUSED, End.FAILED) and not told:
+            async with self._store.transaction(claim.workspace) as tx:
+                await self._office.given_up(tx, one.notifications, error.reason, outcome.at)
+        return outcome
+
+    def _after(self, claim: Claim, one: Composed, error: SendError, trip: "_Trip") -> Outcome:
+        """Give what follows from an error."""
         unknown = trip.unsure or isinstance(error, OutcomeUnknown)
-        now = self._clock.now()
+        failed = replace(self._ended(claim, one, End.FAILED), reason=error.reason, unknown=unknown)
+        attempts = max(each.attempts for each in one.notifications)
         if isinstance(error, TryLater | OutcomeUnknown) and attempts < MOST_ATTEMPTS:
             limited = isinstance(error, TryLater) and error.limited
-            return self._outcome(
-                claim, one, End.RETRIED, reason=error.reason, until=now + _wait(error, attempts),
-                unknown=unknown, hold=trip.way if limited else None,
-            )  # fmt: skip
+            until = failed.at + _wait(error, attempts)
+            return replace(failed, end=End.RETRIED, until=until, hold=trip.way if limited else None)
         if isinstance(error, WorkspaceRefused):
-            if not claim.probing:
-                log.error("workspace %s takes nothing: %s", claim.workspace, error.reason)
-            until = now + _SHUT_OUT_FOR
-            return self._outcome(claim, one, End.SHUT_OUT, reason=error.reason, until=until, unknown=unknown)
-        told = claim.probing and isinstance(error, DestinationRefused)
-        if not told:
-            async with self._store.transaction(claim.workspace) as tx:
-                await self._office.given_up(tx, one.notifications, error.reason, now)
+            return replace(failed, end=End.SHUT_OUT, until=failed.at + _SHUT_OUT_FOR)
         if isinstance(error, DestinationRefused):
-            until = now + _REFUSED_FOR
-            return self._outcome(claim, one, End.REFUSED, reason=error.reason, until=until, unknown=unknown)
-        return self._outcome(claim, one, End.FAILED, reason=error.reason, unknown=unknown)
+            return replace(failed, end=End.REFUSED, until=failed.at + _REFUSED_FOR)
+        return failed
 
-    def _outcome(
-        self,
-        claim: Claim,
-        one: Composed,
-        end: End,
-        *,
-        message: MessageRef | None = None,
-        reason: str = "",
-        until: datetime | None = None,
-        unknown: bool = False,
-        hold: Way | None = None,
-    ) -> Outcome:
-        notifications: tuple[Notification, ...] = one.notifications
-        return Outcome(
-            claim.workspace, claim.destination, notifications, end, self._clock.now(),
-            message=message, reason=reason, until=until, unknown=unknown, hold=hold,
-        )  # fmt: skip
+    def _ended(self, claim: Claim, one: Composed, end: End) -> Outcome:
+        return Outcome(claim.workspace, claim.destination, one.notifications, end, self._clock.now())
 
 
 class _Trip:
