@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from commitments.adapters import rows
 from commitments.adapters.commitments import Commitments
 from commitments.adapters.session import Session
+from commitments.adapters.statements import array_of
 from commitments.adapters.tables import commitments, customers, people, workspaces
 from commitments.outbox import Claim
 
@@ -38,7 +39,7 @@ async def _found(session: Session, table: Table, column: str, keys: _Keys) -> Se
     """Give the rows with those keys: workspace and `column`."""
     if not keys:
         return []
-    wanted = _arrays(session.array_of(table.c[column]), keys) if session.is_postgresql else _json(keys)
+    wanted = _arrays(array_of(table.c[column]), keys) if session.is_postgresql else _json(keys)
     here = (table.c.workspace == wanted.c.workspace) & (table.c[column] == wanted.c.key)
     return await session.rows(select(table).join(wanted, here))
 

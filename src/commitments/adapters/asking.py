@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete
 
 from commitments.adapters import rows
 from commitments.adapters.session import Family
+from commitments.adapters.statements import insert_new
 from commitments.adapters.tables import drafts, requests
 from commitments.model import Draft
 from commitments.watching import request_id
+
+_DROP = delete(drafts).where(drafts.c.workspace == bindparam("workspace"), drafts.c.id == bindparam("id"))
 
 
 class Asking(Family):
@@ -20,7 +23,8 @@ class Asking(Family):
         A second request with the same key waits for the first and then gets its answer ("" if none).
         """
         values = {"workspace": self.workspace, "key": key, "at": now, "answer": ""}
-        result = await self.session.run(self.session.insert(requests).values(values).on_conflict_do_nothing())
+        new = insert_new(requests, on_postgresql=self.session.is_postgresql)
+        result = await self.session.run(new, values)
         if result.rowcount:
             self.request = request_id(key)
             return None
@@ -29,8 +33,7 @@ class Asking(Family):
 
     async def end_request(self, key: str, answer: str) -> None:
         """Keep the answer of a reserved request, for the next time it arrives."""
-        where = self._where(requests, {"key": key})
-        await self.session.run(update(requests).where(*where).values(answer=answer))
+        await self._set(requests, {"answer": answer}, key=key)
 
     async def put_draft(self, draft: Draft) -> None:
         """Keep a draft."""
@@ -43,4 +46,4 @@ class Asking(Family):
 
     async def drop_draft(self, draft: str) -> None:
         """Forget a draft that became a commitment or was given up."""
-        await self.session.run(delete(drafts).where(*self._where(drafts, {"id": draft})))
+        await self.session.run(_DROP, self._here({"id": draft}))

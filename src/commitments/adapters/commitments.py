@@ -3,15 +3,18 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import select
 
 from commitments.adapters import finding, rows
 from commitments.adapters.people import People
 from commitments.adapters.session import Session
+from commitments.adapters.statements import select_by
 from commitments.adapters.tables import commitments
 from commitments.errors import UnknownCommitment
 from commitments.model import Commitment
 from commitments.ports import Page, Query
+
+_LOCKED = select_by(commitments, ("workspace", "number")).with_for_update(key_share=True)
 
 
 class Commitments(People):
@@ -24,14 +27,12 @@ class Commitments(People):
     async def add_commitment(self, commitment: Commitment) -> Commitment:
         """Store a new commitment and give it back with the workspace's next number."""
         stored = replace(commitment, number=await self._next("next_commitment"))
-        values = rows.from_commitment(self.workspace, stored)
-        await self.session.run(self.session.insert(commitments).values(values))
+        await self.session.run(self.session.insert(commitments), rows.from_commitment(self.workspace, stored))
         return stored
 
     async def commitment(self, number: int) -> Commitment | None:
         """Give a commitment by number, locked against other writers until the transaction ends."""
-        statement = self._numbered(number).with_for_update(key_share=True)
-        row = await self.session.row(statement)
+        row = await self.session.row(_LOCKED, self._here({"number": number}))
         return None if row is None else rows.to_commitment(row)
 
     async def commitments(self, numbers: Collection[int]) -> Sequence[Commitment]:
@@ -60,23 +61,17 @@ class Commitments(People):
         """Replace a stored commitment; raises UnknownCommitment when there is none of that number."""
         self._read.pop(commitment.number, None)
         values = rows.from_commitment(self.workspace, commitment)
-        where = self._where(commitments, {"number": commitment.number})
-        result = await self.session.run(update(commitments).where(*where).values(values))
-        if not result.rowcount:
+        if not await self._set(commitments, values, number=commitment.number):
             raise UnknownCommitment(label=commitment.label)
 
     async def find(self, query: Query) -> Page:
         """Give one page of the commitments that `query` wants."""
-        found = await self.session.rows(finding.page(self.workspace, query))
+        statement, values = finding.page(self.workspace, query, on_postgresql=self.session.is_postgresql)
+        found = await self.session.rows(statement, values)
         items = tuple(rows.to_commitment(row) for row in found)
         return Page(items[: query.limit], more=len(items) > query.limit)
 
     async def count(self, query: Query, most: int | None = None) -> int:
         """Count all commitments that `query` wants, its limit and offset aside; no further than `most`."""
-        wanted = finding.wanted(self.workspace, query, most)
-        counted = wanted if most is None else select(wanted.c.number).limit(most).subquery()
-        result = await self.session.run(select(func.count()).select_from(counted))
-        return int(result.scalar_one())
-
-    def _numbered(self, number: int) -> Select[*tuple[object, ...]]:
-        return select(commitments).where(*self._where(commitments, {"number": number}))
+        statement, values = finding.count(self.workspace, query, most, on_postgresql=self.session.is_postgresql)
+        return int((await self.session.run(statement, values)).scalar_one())

@@ -1,16 +1,37 @@
 """How a query becomes SQL that an index serves.
 
-A query is asked as the union of a few branches, each one range of one index: a status of the whole workspace,
-or what a person owns, what they made, what a customer was promised. The union removes doubles.
+A query is asked as the union of a few branches: what a person owns, what they made, what a customer was promised,
+or simply all of a status. A branch is a range of one index for each of its values; the union removes doubles.
+Statements are made once for each shape of query, as making one costs more than asking it.
 """
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, Subquery, or_, select, union
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Integer,
+    Select,
+    Subquery,
+    TableValuedAlias,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+    union,
+)
 
+from commitments.adapters.rows import Values
+from commitments.adapters.statements import array_of, one_of
 from commitments.adapters.tables import commitments
 from commitments.model import Status
-from commitments.ports import Query, Scope
+from commitments.ports import Query
 
 _STATUSES = {
     "open": (Status.OPEN, Status.DELIVERED),
@@ -18,65 +39,136 @@ _STATUSES = {
     "overdue": (Status.OPEN,),
     "any": tuple(Status),
 }
-_Condition = ColumnElement[bool]
+_EVERYTHING = 2**31 - 1
 _c = commitments.c
 
 
-def page(workspace: str, query: Query) -> Select[Any]:
-    """Give the statement for one page and one row more, by due date then number."""
-    keys = wanted(workspace, query, limit=query.offset + query.limit + 1)
-    chosen = select(keys.c.number).order_by(keys.c.due, keys.c.number)
-    numbers = chosen.limit(query.limit + 1).offset(query.offset).scalar_subquery()
-    rows = select(commitments).where(_c.workspace == workspace, _c.number.in_(numbers))
-    return rows.order_by(_c.due, _c.number)
+class _Shape(NamedTuple):
+    """What a statement depends on: the database, what narrows the query, each by some columns, and whether by date."""
+
+    on_postgresql: bool
+    narrowing: tuple[tuple[str, tuple[str, ...]], ...]
+    before: bool
 
 
-def wanted(workspace: str, query: Query, limit: int | None = None) -> Subquery:
-    """Give number and due date of all that `query` wants; of the earliest `limit` at least."""
-    always = [_c.workspace == workspace, *_always(query)]
-    branches = [select(_c.number, _c.due).where(*always, branch) for branch in _branches(query)]
-    if limit is not None:
-        branches = [_earliest(branch, limit) for branch in branches]
+class _Listed(NamedTuple):
+    """That a column has one of some values, which are given under a name."""
+
+    name: str
+    column: Column[Any]
+
+
+_STATUS = _Listed("statuses", _c.status)
+
+
+def page(workspace: str, query: Query, *, on_postgresql: bool) -> tuple[Select[Any], Values]:
+    """Give the statement for one page and one row more, by due date then number, and its values."""
+    values = {"number": query.limit + 1, "skipped": query.offset, "most": query.offset + query.limit + 1}
+    return _page(_shape(query, on_postgresql)), values | _values(workspace, query)
+
+
+def count(workspace: str, query: Query, most: int | None, *, on_postgresql: bool) -> tuple[Select[Any], Values]:
+    """Give the statement that counts all that `query` wants, no further than `most`, and its values."""
+    return _count(_shape(query, on_postgresql)), {"most": most or _EVERYTHING} | _values(workspace, query)
+
+
+def _shape(query: Query, on_postgresql: bool) -> _Shape:
+    if query.status == "overdue" and query.due_before is None:
+        raise ValueError("what is overdue depends on due_before")
+    narrowing = tuple((name, tuple(values)) for name, values in _narrowing(query).items())
+    return _Shape(on_postgresql, narrowing, query.due_before is not None)
+
+
+def _narrowing(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
+    """Give what narrows the query, the narrowest first: the values of which one column must have one."""
+    narrowing: dict[str, dict[str, Sequence[object]]] = {}
+    if query.owner is not None:
+        narrowing["owner"] = {"owner": [query.owner]}
+    if query.customer is not None:
+        narrowing["customer"] = {"customer": [query.customer]}
+    if query.concerning is not None:
+        narrowing["concerning"] = {"owner": [query.concerning], "maker": [query.concerning]}
+    if query.scope is not None:
+        people, customers = sorted(query.scope.people), sorted(query.scope.customers)
+        narrowing["scope"] = {"owner": people, "maker": people, "customer": customers}
+    return narrowing
+
+
+def _values(workspace: str, query: Query) -> Values:
+    listed = {
+        f"{name}_{column}": values
+        for name, columns in _narrowing(query).items()
+        for column, values in columns.items()
+    }  # fmt: skip
+    before = {} if query.due_before is None else {"before": query.due_before}
+    return {"workspace": workspace, "statuses": list(_STATUSES[query.status]), **listed, **before}
+
+
+@cache
+def _page(shape: _Shape) -> Select[Any]:
+    keys = _union([_first(shape, branch) for branch in _branches(shape)])
+    in_order = select(keys.c.number).order_by(keys.c.due, keys.c.number)
+    numbers = in_order.limit(_bound("number")).offset(_bound("skipped"))
+    here = _c.workspace == bindparam("workspace")
+    return select(commitments).where(here, _c.number.in_(numbers.scalar_subquery())).order_by(_c.due, _c.number)
+
+
+@cache
+def _count(shape: _Shape) -> Select[Any]:
+    branches = [_limited(_wanted(shape, _among(shape, branch))) for branch in _branches(shape)]
+    counted = select(_union(branches).c.number).limit(_bound("most")).subquery()
+    return select(func.count()).select_from(counted)
+
+
+def _branches(shape: _Shape) -> list[list[_Listed]]:
+    """Give what each branch is made of, by the narrowest thing that the query names."""
+    return [[_STATUS, one] for one in _listed(*shape.narrowing[0])] if shape.narrowing else [[_STATUS]]
+
+
+def _listed(name: str, columns: Sequence[str]) -> list[_Listed]:
+    return [_Listed(f"{name}_{column}", _c[column]) for column in columns]
+
+
+def _union(branches: Sequence[Select[Any]]) -> Subquery:
     keys: Select[Any] | CompoundSelect[Any] = branches[0] if len(branches) == 1 else union(*branches)
     return keys.subquery("keys")
 
 
-def _earliest(branch: Select[Any], limit: int) -> Select[Any]:
-    """Keep the first rows of a branch, which its index mostly gives in the order of the page."""
-    first = branch.order_by(_c.due, _c.number).limit(limit).subquery()
-    return select(first.c.number, first.c.due)
+def _first(shape: _Shape, branch: Sequence[_Listed]) -> Select[Any]:
+    """Give the earliest of a branch: so many of each of its ranges, or (SQLite has no LATERAL) of all together."""
+    if not shape.on_postgresql:
+        return _limited(_wanted(shape, _among(shape, branch)).order_by(_c.due, _c.number))
+    lists = [_each(one) for one in branch]
+    same = [one.column == each.c.value for one, each in zip(branch, lists, strict=True)]
+    first = _wanted(shape, same).order_by(_c.due, _c.number).limit(_bound("most")).lateral("first")
+    ranges: FromClause = lists[0]
+    for each in (*lists[1:], first):
+        ranges = ranges.join(each, true())
+    return select(first.c.number, first.c.due).select_from(ranges)
 
 
-def _always(query: Query) -> list[_Condition]:
-    """Give the conditions that every branch has beside its own; one that the branches are made of is left out."""
-    conditions: list[_Condition] = [_c.status.in_(_STATUSES[query.status])]
-    if query.due_before is not None:
-        conditions.append(_c.due < query.due_before)
-    elif query.status == "overdue":
-        raise ValueError("what is overdue depends on due_before")
-    return [*conditions, *(or_(*each) for each in _narrowing(query)[1:])]
+def _limited(branch: Select[Any]) -> Select[Any]:
+    most = branch.limit(_bound("most")).subquery()
+    return select(most.c.number, most.c.due)
 
 
-def _narrowing(query: Query) -> list[list[_Condition]]:
-    """Give what narrows the query, the narrowest first: of each, one condition must hold."""
-    narrowing: list[list[_Condition]] = []
-    if query.owner is not None:
-        narrowing.append([_c.owner == query.owner])
-    if query.customer is not None:
-        narrowing.append([_c.customer == query.customer])
-    if query.concerning is not None:
-        narrowing.append([_c.owner == query.concerning, _c.maker == query.concerning])
-    if query.scope is not None:
-        narrowing.append(_seen(query.scope))
-    return narrowing
+def _wanted(shape: _Shape, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """Give number and due date where these conditions hold, and all others that every branch has."""
+    always = [_c.workspace == bindparam("workspace"), *conditions]
+    if shape.before:
+        always.append(_c.due < bindparam("before"))
+    always += [or_(*_among(shape, _listed(*each))) for each in shape.narrowing[1:]]
+    return select(_c.number, _c.due).where(*always)
 
 
-def _branches(query: Query) -> list[_Condition]:
-    """Give the index ranges to read, by the narrowest thing that the query names."""
-    narrowing = _narrowing(query)
-    return narrowing[0] if narrowing else [_c.status == status for status in _STATUSES[query.status]]
+def _among(shape: _Shape, lists: Sequence[_Listed]) -> list[ColumnElement[bool]]:
+    return [one_of(one.column, one.name, on_postgresql=shape.on_postgresql) for one in lists]
 
 
-def _seen(scope: Scope) -> list[_Condition]:
-    people, customers = sorted(scope.people), sorted(scope.customers)
-    return [_c.owner.in_(people), _c.maker.in_(people), _c.customer.in_(customers)]
+def _each(one: _Listed) -> TableValuedAlias:
+    listed = bindparam(one.name, type_=array_of(one.column))
+    return func.unnest(listed).table_valued("value").render_derived()
+
+
+def _bound(name: str) -> BindParameter[int]:
+    return bindparam(name, type_=Integer)

@@ -2,17 +2,29 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
-from sqlalchemy import RowMapping, Table, select, union
+from sqlalchemy import RowMapping, Table
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.dml import ReturningInsert
 
-from commitments.adapters import rows
+from commitments.adapters import dealings, rows
 from commitments.adapters.session import Family, Session
-from commitments.adapters.tables import channels, commitments, customers, people, workspaces
+from commitments.adapters.statements import insert, put, select_by, select_ids
+from commitments.adapters.tables import channels, customers, people, workspaces
 from commitments.errors import ChannelTaken, NameTaken
 from commitments.model import Channel, Customer, Person, Workspace
 
 _COUNTERS = {"next_commitment": 1, "next_customer": 1}
+_LED_BY = select_by(people, ("workspace", "manager")).with_only_columns(people.c.id)
+
+
+@cache
+def _take(counter: str, *, on_postgresql: bool) -> ReturningInsert[Any]:
+    """Give the statement that takes the next number of a counter."""
+    new, column = insert(workspaces, on_postgresql=on_postgresql), workspaces.c[counter]
+    return new.on_conflict_do_update(index_elements=["id"], set_={counter: column + 1}).returning(column)
 
 
 class People(Family):
@@ -32,7 +44,7 @@ class People(Family):
     async def get_workspace(self) -> Workspace:
         """Give the workspace; one that is new has the defaults."""
         if self._settings is None:
-            row = await self.session.row(select(workspaces).where(workspaces.c.id == self.workspace))
+            row = await self.session.row(select_by(workspaces, ("id",)), {"id": self.workspace})
             self._settings = Workspace(id=self.workspace) if row is None else rows.to_workspace(row)
         return self._settings
 
@@ -46,15 +58,13 @@ class People(Family):
             raise ValueError(f"this transaction is of {self.workspace}, not of {workspace.id}")
         self._settings = None
         settings = rows.from_workspace(workspace)
-        statement = self.session.insert(workspaces).values({**settings, **_COUNTERS})
-        await self.session.run(statement.on_conflict_do_update(index_elements=["id"], set_=settings))
+        statement = put(workspaces, ("id",), tuple(settings), on_postgresql=self.session.is_postgresql)
+        await self.session.run(statement, {**settings, **_COUNTERS})
 
     async def _next(self, counter: str) -> int:
         """Take the next number of a counter. The workspace's row stays locked until the transaction ends."""
         values = {**rows.from_workspace(Workspace(id=self.workspace)), **_COUNTERS, counter: 2}
-        statement = self.session.insert(workspaces).values(values)
-        statement = statement.on_conflict_do_update(index_elements=["id"], set_={counter: workspaces.c[counter] + 1})
-        result = await self.session.run(statement.returning(workspaces.c[counter]))
+        result = await self.session.run(_take(counter, on_postgresql=self.session.is_postgresql), values)
         return int(result.scalar_one()) - 1
 
     async def person(self, person: str) -> Person | None:
@@ -79,7 +89,7 @@ class People(Family):
 
     async def led_by(self, manager: str) -> frozenset[str]:
         """Give the ids of the people who report to somebody."""
-        result = await self.session.run(select(people.c.id).where(*self._where(people, {"manager": manager})))
+        result = await self.session.run(_LED_BY, self._here({"manager": manager}))
         return frozenset(result.scalars())
 
     async def put_person(self, person: Person) -> None:
@@ -114,8 +124,8 @@ class People(Family):
     async def _found(self, table: Table, ids: Collection[object] | None, order: str = "id") -> Sequence[RowMapping]:
         if ids is None:
             return await self._all(table, order)
-        wanted = select(table).where(*self._where(table, {}), table.c.id.in_(ids)).order_by(table.c[order])
-        return await self.session.rows(wanted)
+        wanted = select_ids(table, order, on_postgresql=self.session.is_postgresql)
+        return await self.session.rows(wanted, self._here({"ids": list(ids)}))
 
     async def put_customer(self, customer: Customer) -> Customer:
         """Keep a customer; one with id 0 gets its id. Raises NameTaken or ChannelTaken."""
@@ -144,14 +154,7 @@ class People(Family):
 
     async def customers_of(self, person: str) -> frozenset[int]:
         """Give the customers whom this person manages, or owns or made a commitment for."""
-        managed = select(customers.c.id).where(*self._where(customers, {"manager": person}))
-        promised = [
-            select(commitments.c.customer).where(
-                *self._where(commitments, {role: person}), commitments.c.customer.is_not(None)
-            )
-            for role in ("owner", "maker")
-        ]
-        result = await self.session.run(union(managed, *promised))
+        result = await self.session.run(dealings.customers_of(), self._here({"person": person}))
         return frozenset(result.scalars())
 
     async def channel(self, channel: str) -> Channel | None:

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, bindparam, case, exists, func, select, update
 
 from commitments.adapters import rows
 from commitments.adapters.session import Session
+from commitments.adapters.statements import Insert, insert
 from commitments.adapters.states import CLAIMED, PLANNED
 from commitments.adapters.tables import destinations, notifications, queues
 from commitments.model import Destination
@@ -32,19 +34,25 @@ async def wake(session: Session, workspace: str, earliest: Mapping[Destination, 
     Last in its transaction: the queue's row stays locked until the end.
     """
     soonest = min(earliest.values())
-    queue = session.insert(queues).values(workspace=workspace, next_at=soonest)
+    queue, place = _wake_queue(on_postgresql=session.is_postgresql), _wake_place(on_postgresql=session.is_postgresql)
+    await session.run(queue, {"workspace": workspace, "next_at": soonest})
+    await session.run(place, [_place(workspace, one, at) for one, at in earliest.items()])
+
+
+@cache
+def _wake_queue(*, on_postgresql: bool) -> Insert:
+    queue = insert(queues, on_postgresql=on_postgresql)
     sooner = {"next_at": _sooner(_q.next_at, queue.excluded.next_at)}
-    await session.run(queue.on_conflict_do_update(index_elements=["workspace"], set_=sooner))
-    place = session.insert(destinations)
-    known = place.on_conflict_do_update(
-        index_elements=["place"],
-        # A destination that refused us is tried at once when somebody does something that leads there.
-        set_={
-            "next_at": _sooner(_d.next_at, place.excluded.next_at),
-            "free_at": case((_d.refused.is_(None), _d.free_at)),
-        },
-    )
-    await session.run(known, [_place(workspace, one, at) for one, at in earliest.items()])
+    return queue.on_conflict_do_update(index_elements=["workspace"], set_=sooner)
+
+
+@cache
+def _wake_place(*, on_postgresql: bool) -> Insert:
+    """Give the statement for a place; one that refused us is tried at once when something is done that leads there."""
+    place = insert(destinations, on_postgresql=on_postgresql)
+    sooner = {"next_at": _sooner(_d.next_at, place.excluded.next_at)}
+    welcome = {"free_at": case((_d.refused.is_(None), _d.free_at))}
+    return place.on_conflict_do_update(index_elements=["place"], set_=sooner | welcome)
 
 
 async def wake_all(session: Session, earliest: Mapping[tuple[str, Destination], datetime]) -> None:

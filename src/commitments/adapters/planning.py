@@ -10,6 +10,8 @@ from commitments.adapters import rows
 from commitments.adapters.columns import Instant
 from commitments.adapters.places import wake
 from commitments.adapters.session import Family, Session
+from commitments.adapters.statements import insert_new
+from commitments.adapters.states import PLANNED
 from commitments.adapters.tables import notifications
 from commitments.model import Destination, Kind, MessageRef, Notification, State
 
@@ -34,8 +36,8 @@ class Planning(Family):
             raise ValueError(f"this transaction is of {self.workspace}")
         if not planned:
             return
-        statement = self.session.insert(notifications).on_conflict_do_nothing()
-        await self.session.run(statement, [rows.from_notification(self._named(each)) for each in planned])
+        new = insert_new(notifications, on_postgresql=self.session.is_postgresql)
+        await self.session.run(new, [rows.from_notification(self._named(each)) for each in planned])
         for each in planned:
             if each.state is State.PLANNED:
                 self._remember(each)
@@ -63,8 +65,9 @@ class Planning(Family):
 
         Those that may have been sent already stay: they are looked for first.
         """
-        where = self._where(notifications, {"number": number, "state": State.PLANNED, "unknown": False})
-        held = update(notifications).where(*where, notifications.c.kind.in_(sorted(kinds)))
+        here = [notifications.c.workspace == self.workspace, notifications.c.number == number]
+        held = update(notifications).where(*here, PLANNED, ~notifications.c.unknown)
+        held = held.where(notifications.c.kind.in_(sorted(kinds)))
         if before is not None:
             held = held.where(notifications.c.due_at < before)
         if to is not None:

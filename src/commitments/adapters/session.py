@@ -1,6 +1,6 @@
 """One open transaction on one connection: runs statements and writes what every family of rows needs."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -8,24 +8,19 @@ from sqlalchemy import (
     ColumnElement,
     CursorResult,
     Executable,
-    FromClause,
-    Integer,
     RowMapping,
     Table,
-    Text,
     any_,
     bindparam,
-    select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from commitments.adapters import statements
 from commitments.adapters.rows import Values
+from commitments.adapters.statements import Insert, array_of
 from commitments.adapters.trouble import Patience
 from commitments.errors import CommitmentsError
-
-Insert = postgresql.Insert | sqlite.Insert
 
 
 class Session:
@@ -53,13 +48,13 @@ class Session:
                 raise error.orig from None
             raise
 
-    async def rows(self, statement: Executable) -> Sequence[RowMapping]:
+    async def rows(self, statement: Executable, values: Values | None = None) -> Sequence[RowMapping]:
         """Give all rows of a query."""
-        return (await self.run(statement)).mappings().all()
+        return (await self.run(statement, values)).mappings().all()
 
-    async def row(self, statement: Executable) -> RowMapping | None:
+    async def row(self, statement: Executable, values: Values | None = None) -> RowMapping | None:
         """Give the first row of a query."""
-        return (await self.run(statement)).mappings().first()
+        return (await self.run(statement, values)).mappings().first()
 
     def among(self, column: Column[Any], values: Collection[object]) -> ColumnElement[bool]:
         """Give the condition that a column has one of those values.
@@ -67,28 +62,19 @@ class Session:
         On PostgreSQL they are one array, so that it is the same statement, planned once, however many they are.
         """
         if self.is_postgresql:
-            return column == any_(bindparam(None, list(values), self.array_of(column), unique=True))
+            return column == any_(bindparam(None, list(values), array_of(column), unique=True))
         return column.in_(values)
-
-    def array_of(self, column: Column[Any]) -> postgresql.ARRAY[Any]:
-        """Give PostgreSQL's type of a list of what a column holds, a text or a number."""
-        return postgresql.ARRAY(Integer if column.type.python_type is int else Text)
 
     def insert(self, table: Table) -> Insert:
         """Give the database's own insert, which knows ON CONFLICT."""
-        return postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)
+        return statements.insert(table, on_postgresql=self.is_postgresql)
 
     async def put(self, table: Table, values: Values, keys: Iterable[str] = ("workspace", "id")) -> None:
         """Insert a row, or replace those columns of the row with the same `keys`."""
         identity = tuple(keys)
-        changed = {name: value for name, value in values.items() if name not in identity}
-        statement = self.insert(table).values(values)
-        await self.run(statement.on_conflict_do_update(index_elements=identity, set_=changed))
-
-
-def matches(source: FromClause, values: Mapping[str, object]) -> list[ColumnElement[bool]]:
-    """Give the conditions that those columns have those values."""
-    return [source.c[name] == value for name, value in values.items()]
+        changed = tuple(name for name in values if name not in identity)
+        statement = statements.put(table, identity, changed, on_postgresql=self.is_postgresql)
+        await self.run(statement, values)
 
 
 class Family:
@@ -100,11 +86,19 @@ class Family:
         self.request = ""  # the name in logs of the request that this transaction answers
 
     async def _one(self, table: Table, **values: object) -> RowMapping | None:
-        return await self.session.row(select(table).where(*self._where(table, values)))
+        here = self._here(values)
+        return await self.session.row(statements.select_by(table, tuple(here)), here)
 
     async def _all(self, table: Table, *order: str, **values: object) -> Sequence[RowMapping]:
-        by = [table.c[name] for name in order]
-        return await self.session.rows(select(table).where(*self._where(table, values)).order_by(*by))
+        here = self._here(values)
+        return await self.session.rows(statements.select_by(table, tuple(here), order), here)
 
-    def _where(self, table: FromClause, values: Mapping[str, object]) -> list[ColumnElement[bool]]:
-        return matches(table, {"workspace": self.workspace, **values})
+    async def _set(self, table: Table, changed: Values, **values: object) -> int:
+        """Set columns of the rows that have values; give how many rows there are."""
+        here = self._here(values)
+        where = {f"where_{name}": value for name, value in here.items()}
+        result = await self.session.run(statements.update_by(table, tuple(here)), changed | where)
+        return result.rowcount
+
+    def _here(self, values: Values) -> Values:
+        return {"workspace": self.workspace, **values}

@@ -124,9 +124,12 @@ commitments = Table(
     ),
     # Lists of a whole workspace: overdue, open, closed; each status is already in the order of a page.
     Index("commitments_by_due", "workspace", "status", "due", "number"),
-    # Lists of an owner or maker; `customer` answers whose customers they are without reading the rows.
-    Index("commitments_by_owner", "workspace", "owner", "status", "due", "number", "customer"),
-    Index("commitments_by_maker", "workspace", "maker", "status", "due", "number", "customer"),
+    # Lists of an owner or maker.
+    Index("commitments_by_owner", "workspace", "owner", "status", "due", "number"),
+    Index("commitments_by_maker", "workspace", "maker", "status", "due", "number"),
+    # With which customers an owner or maker deals; see dealings.py.
+    Index("commitments_owner_customers", "workspace", "owner", "customer"),
+    Index("commitments_maker_customers", "workspace", "maker", "customer"),
     # Lists of a customer.
     Index("commitments_by_customer", "workspace", "customer", "status", "due", "number"),
 )

@@ -1,0 +1,65 @@
+"""Statements that are made once for each shape, as making one takes longer than running it.
+
+The values of columns are given by their names; those that an UPDATE looks for as `where_…`, as the others are set.
+"""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Integer, Select, Table, Text, Update, any_, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+Insert = postgresql.Insert | sqlite.Insert
+Names = tuple[str, ...]
+
+
+def array_of(column: Column[Any]) -> postgresql.ARRAY[Any]:
+    """Give PostgreSQL's type of a list of what a column holds, a text or a number."""
+    return postgresql.ARRAY(Integer if column.type.python_type is int else Text)
+
+
+def one_of(column: Column[Any], name: str, *, on_postgresql: bool) -> ColumnElement[bool]:
+    """Give the condition that a column has one of the values that are given under a name."""
+    if on_postgresql:
+        return column == any_(bindparam(name, type_=array_of(column)))
+    return column.in_(bindparam(name, expanding=True))
+
+
+@cache
+def select_by(table: Table, names: Names, order: Names = ()) -> Select[Any]:
+    """Give the query for the rows where columns have the values given."""
+    where = [table.c[name] == bindparam(name) for name in names]
+    return select(table).where(*where).order_by(*(table.c[name] for name in order))
+
+
+@cache
+def select_ids(table: Table, order: str, *, on_postgresql: bool) -> Select[Any]:
+    """Give the query for the rows of a `workspace` that have one of `ids`."""
+    wanted = select(table).where(table.c.workspace == bindparam("workspace"))
+    return wanted.where(one_of(table.c.id, "ids", on_postgresql=on_postgresql)).order_by(table.c[order])
+
+
+@cache
+def update_by(table: Table, names: Names) -> Update:
+    """Give the statement that sets what is given where columns have other values given."""
+    return update(table).where(*(table.c[name] == bindparam(f"where_{name}") for name in names))
+
+
+@cache
+def insert(table: Table, *, on_postgresql: bool) -> Insert:
+    """Give the database's own insert, which knows ON CONFLICT."""
+    return postgresql.insert(table) if on_postgresql else sqlite.insert(table)
+
+
+@cache
+def insert_new(table: Table, *, on_postgresql: bool) -> Insert:
+    """Give the statement that adds a row, unless there is one like it."""
+    return insert(table, on_postgresql=on_postgresql).on_conflict_do_nothing()
+
+
+@cache
+def put(table: Table, keys: Names, columns: Names, *, on_postgresql: bool) -> Insert:
+    """Give the statement that adds a row, or sets `columns` of the row that has the same `keys`."""
+    statement = insert(table, on_postgresql=on_postgresql)
+    changed = {name: statement.excluded[name] for name in columns}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
