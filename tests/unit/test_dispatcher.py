@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from bot.conversation.office import office
 from commitments.dispatch import Dispatcher
 from commitments.errors import StoreAway
 from commitments.model import MessageRef, State
-from commitments.outbox import Claim, Terms
+from commitments.outbox import Claim, Outcome, Terms
 from commitments.ports import Outgoing
 from tests.stage import Stage, open_stage, seoul
 
@@ -105,3 +105,37 @@ async def test_a_dispatcher_that_is_stopped_claims_nothing_more(stage: Stage) ->
     stopped.stop()
     assert await stopped.dispatch() == 0
     assert stage.slack.sent == []
+
+
+async def test_while_what_was_sent_is_recorded_as_much_again_is_sent_and_no_more(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for person in ("alice", "minho", "jane"):
+        await stage.say("alice", f"/commit <@{person}> send fix to Acme by the 15th")
+    stage.clock.at = NINE
+    happened: list[str] = []
+    two_sent = asyncio.Event()
+    claim, send, record = stage.store.claim, stage.slack.send, stage.store.record
+
+    async def noted_claim(now: datetime, terms: Terms, room: int) -> Sequence[Claim]:
+        happened.append("claimed")
+        return await claim(now, terms, room)
+
+    async def noted_send(message: Outgoing) -> MessageRef | None:
+        happened.append("sent")
+        if happened.count("sent") == 2:
+            two_sent.set()
+        return await send(message)
+
+    async def late_record(outcomes: Sequence[Outcome], terms: Terms) -> None:
+        await two_sent.wait()
+        await record(outcomes, terms)
+        happened.append("recorded")
+
+    monkeypatch.setattr(stage.store, "claim", noted_claim)
+    monkeypatch.setattr(stage.slack, "send", noted_send)
+    monkeypatch.setattr(stage.store, "record", late_record)
+    async with asyncio.timeout(_PATIENCE):
+        await Dispatcher(stage.store, stage.slack, office(), stage.clock, Terms(), at_once=1).dispatch()
+    assert happened[:5] == ["claimed", "sent", "claimed", "sent", "recorded"]
+    assert sorted(one.to for one in stage.slack.sent) == ["alice", "jane", "minho"]

@@ -57,7 +57,7 @@ class Dispatcher:
         """Keep messages under way until nothing is due and nothing is under way."""
         while not self._stopping:
             flight.moved.clear()
-            claims = await self._claim(self._at_once - flight.messages)
+            claims = await self._claim(flight.room(self._at_once))
             flight.start(claims)
             if not claims and not await flight.wait(_LOOK_SECONDS):
                 break
@@ -87,10 +87,10 @@ class _Flight:
         self._recorder = recorder
         self._tasks: set[asyncio.Task[None]] = set()
         self._composing = asyncio.Semaphore(_COMPOSING_AT_ONCE)
-        self._under_way: set[str] = set()
+        self._under_way: set[str] = set()  # the first notification of each
+        self._unsent: set[str] = set()
         self._wrong: list[Exception] = []
         self.moved = asyncio.Event()
-        self.messages = 0
         self.handled = 0
 
     def start(self, claims: Sequence[Claim]) -> None:
@@ -99,10 +99,14 @@ class _Flight:
         That may be claimed again when the clock has jumped ahead: its lease seems to have run out.
         """
         fresh = [claim for claim in claims if claim.notifications[0].id not in self._under_way]
-        self.messages += len(fresh)
-        self._under_way.update(claim.notifications[0].id for claim in fresh)
+        for waiting in (self._under_way, self._unsent):
+            waiting.update(claim.notifications[0].id for claim in fresh)
         for portion in _portions(fresh):
             self._run(self._compose(portion))
+
+    def room(self, at_once: int) -> int:
+        """Give how many more messages may be sent, while as many at most wait to be recorded."""
+        return min(at_once - len(self._unsent), 2 * at_once - len(self._under_way))
 
     async def wait(self, seconds: float) -> bool:
         """Wait until something has moved, at most so long; tell whether anything was under way."""
@@ -157,15 +161,18 @@ class _Flight:
 
     async def _carry(self, claim: Claim, parts: Sequence[Composed]) -> None:
         try:
-            await self._recorder.record(await self._carrier.carry(claim, parts))
+            outcomes = await self._carrier.carry(claim, parts)
+            self._unsent.discard(claim.notifications[0].id)
+            self.moved.set()
+            await self._recorder.record(outcomes)
         except Exception as error:  # noqa: BLE001 - raised at the end of the run
             self._note(claim, error)
             return
         self._note(claim)
 
     def _note(self, claim: Claim, error: Exception | None = None) -> None:
-        self.messages -= 1
-        self._under_way.discard(claim.notifications[0].id)
+        for waiting in (self._under_way, self._unsent):
+            waiting.discard(claim.notifications[0].id)
         self.handled += len(claim.notifications)
         if error is not None:
             self._wrong.append(error)
