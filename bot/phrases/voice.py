@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
@@ -61,14 +62,13 @@ class Voice:
 
     def moment(self, at: datetime, zone: str | None = None) -> str:
         """Give weekday, date, time and zone of an aware moment, in this person's zone or in `zone`."""
-        local = at.astimezone(ZoneInfo(zone or self.zone))
-        text = format_datetime(local, _PATTERNS[self.language], tzinfo=local.tzinfo, locale=self.language)
-        return f"{text} {zone_name(local)}"
+        there = zone or self.zone
+        text = _written(at, there, _PATTERNS[self.language], self.language)
+        return f"{text} {zone_name(at.astimezone(ZoneInfo(there)))}"
 
     def short(self, at: datetime, zone: str | None = None) -> str:
         """Give weekday, day and time, where year and zone are clear from what stands beside it."""
-        local = at.astimezone(ZoneInfo(zone or self.zone))
-        return format_datetime(local, _SHORT[self.language], tzinfo=local.tzinfo, locale=self.language)
+        return _written(at, zone or self.zone, _SHORT[self.language], self.language)
 
     def zone_at(self, at: datetime) -> str:
         """Give the short name of this person's zone at a moment."""
@@ -91,6 +91,12 @@ class Voice:
             return self.moment(value)
         status = f"status.{value}"
         return self.say(status) if status in _TABLES[self.language] else value
+
+
+@lru_cache(maxsize=4096)  # many people are told of the same moments, such as the end of a day
+def _written(at: datetime, zone: str, pattern: str, language: Language) -> str:
+    local = at.astimezone(ZoneInfo(zone))
+    return format_datetime(local, pattern, tzinfo=local.tzinfo, locale=language)
 
 
 def zone_name(local: datetime) -> str:

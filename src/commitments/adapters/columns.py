@@ -1,7 +1,7 @@
 """Column types that mean the same on SQLite and PostgreSQL."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import JSON, BigInteger, DateTime, Integer, Text
@@ -26,6 +26,10 @@ def storable(text: str) -> str:
     return str(text)
 
 
+def _moment(kept: int | None) -> datetime | None:
+    return None if kept is None else _EPOCH + kept * _MICROSECOND
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment in UTC, to the microsecond: timestamptz, or microseconds since 1970 on SQLite.
 
@@ -48,11 +52,9 @@ class Instant(TypeDecorator[datetime]):
         moment = aware(value).astimezone(UTC)
         return moment if dialect.name == "postgresql" else (moment - _EPOCH) // _MICROSECOND
 
-    def process_result_value(self, value: datetime | int | None, dialect: Dialect) -> datetime | None:
-        """Turn what the database keeps into an aware moment in UTC."""
-        if value is None:
-            return None
-        return value.astimezone(UTC) if isinstance(value, datetime) else _EPOCH + value * _MICROSECOND
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[int | None], datetime | None] | None:
+        """Turn what the database keeps into an aware moment in UTC; asyncpg gives one already."""
+        return None if dialect.name == "postgresql" else _moment
 
 
 class Span(TypeDecorator[timedelta]):

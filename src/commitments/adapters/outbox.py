@@ -15,7 +15,7 @@ from sqlalchemy import RowMapping, Text, bindparam, func, select, true, update
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from commitments.adapters import rows
-from commitments.adapters.places import look_at, recompute
+from commitments.adapters.places import look_at, postpone, recompute
 from commitments.adapters.quotas import Quotas
 from commitments.adapters.session import Session
 from commitments.adapters.states import PLANNED
@@ -45,7 +45,7 @@ class Claims:
         self._now = now
         self._claims: list[Claim] = []
         self._places: list[str] = []
-        self._later: list[dict[str, object]] = []
+        self._later: dict[str, datetime] = {}
         self._turns: dict[str, datetime] = {}
 
     async def claim(self, room: int) -> list[Claim]:
@@ -118,7 +118,7 @@ class Claims:
             self._claims.append(Claim(place.workspace, chosen[0].destination, claimed, bool(unknown), probing))
             self._places.append(place.key)
         else:
-            self._later.append({"b_place": place.key, "b_free_at": turn})
+            self._later[place.key] = turn
             soonest = min(turn, self._now + _LOOK_AGAIN)
             self._turns[place.workspace] = min(soonest, self._turns.get(place.workspace, soonest))
 
@@ -133,12 +133,9 @@ class Claims:
 
     async def _postpone(self, empty: Sequence[str]) -> None:
         """Let places wait for their turn; where nothing is due after all, look again later."""
-        later = update(destinations).where(_d.place == bindparam("b_place")).values(free_at=bindparam("b_free_at"))
-        if self._later:
-            await self._session.run(later, self._later)
         if empty:
             await recompute(self._session, empty)
-            await self._session.run(later, [{"b_place": one, "b_free_at": self._now + _LOOK_AGAIN} for one in empty])
+        await postpone(self._session, {**self._later, **dict.fromkeys(empty, self._now + _LOOK_AGAIN)})
 
     async def _keep(self, quotas: Mapping[str, Quotas]) -> None:
         used = [

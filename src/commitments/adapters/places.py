@@ -6,11 +6,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, bindparam, case, exists, func, select, update
+from sqlalchemy import Boolean, Column, ColumnElement, Text, Update, case, exists, func, select, update
 
 from commitments.adapters import rows
+from commitments.adapters.columns import Instant
 from commitments.adapters.session import Session
-from commitments.adapters.statements import Insert, insert
+from commitments.adapters.statements import Each, Given, Insert, insert
 from commitments.adapters.states import CLAIMED, PLANNED
 from commitments.adapters.tables import destinations, notifications, queues
 from commitments.model import Destination
@@ -79,21 +80,35 @@ async def recompute(session: Session, places: Sequence[str]) -> None:
     await session.run(update(destinations).where(session.among(_d.place, places)).values(next_at=_EARLIEST))
 
 
+def _free(given: Given) -> Update:
+    return update(destinations).where(_d.place == given["place"]).values(free_at=given["free_at"])
+
+
+def _release(given: Given) -> Update:
+    refused = case((given["welcome"], None), else_=func.coalesce(given["refused"], _d.refused))
+    return _free(given).where(~_HELD).values(lease_until=None, next_at=_EARLIEST, refused=refused)
+
+
+_FREE = Each({"place": Text(), "free_at": Instant()}, _free)
+_RELEASE = Each({"place": Text(), "free_at": Instant(), "welcome": Boolean(), "refused": Text()}, _release)
+_TURN = Each(
+    {"workspace": Text(), "free_at": Instant()},
+    lambda given: update(queues).where(_q.workspace == given["workspace"]).values(free_at=given["free_at"]),
+)
+
+
+async def postpone(session: Session, turns: Mapping[str, datetime]) -> None:
+    """Let places wait for their turn."""
+    await session.run_each(_FREE, [{"place": place, "free_at": turn} for place, turn in turns.items()])
+
+
 async def release(session: Session, freed: Sequence[rows.Values]) -> None:
     """End the leases of places that hold nothing claimed any more.
 
-    Each gives b_place, b_free_at (from when on it may be used), b_welcome (whether it took a message) and
-    b_refused (why it takes nothing, or None).
+    Each gives place, free_at (from when on it may be used), welcome (whether it took a message) and refused (why it
+    takes nothing, or None).
     """
-    refused = func.coalesce(bindparam("b_refused", type_=_d.refused.type), _d.refused)
-    idle = update(destinations).where(_d.place == bindparam("b_place"), ~_HELD)
-    values: rows.Values = {
-        "lease_until": None,
-        "next_at": _EARLIEST,
-        "free_at": bindparam("b_free_at"),
-        "refused": case((bindparam("b_welcome"), None), else_=refused),
-    }
-    await session.run(idle.values(values), freed)
+    await session.run_each(_RELEASE, freed)
 
 
 async def look_at(
@@ -107,6 +122,4 @@ async def look_at(
     if free_at is not None:
         values["free_at"] = free_at
     await session.run(update(queues).where(session.among(_q.workspace, sorted(workspaces))).values(values))
-    if turns:
-        rest = update(queues).where(_q.workspace == bindparam("b_workspace")).values(free_at=bindparam("b_free_at"))
-        await session.run(rest, [{"b_workspace": one, "b_free_at": turn} for one, turn in turns.items()])
+    await session.run_each(_TURN, [{"workspace": one, "free_at": turn} for one, turn in (turns or {}).items()])

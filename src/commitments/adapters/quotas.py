@@ -5,7 +5,7 @@ to wait gets the moment of their own turn, so that a thousand who wait do not al
 Source: https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
@@ -20,7 +20,7 @@ class Quotas:
         self._rates = rates
         self._moments = dict(moments)
         self._now = now
-        self._waiting: Counter[Way] = Counter()
+        self._waiting: dict[Way, int] = defaultdict(int)
         self._used: set[Way] = set()
 
     def take(self, ways: Collection[Way]) -> datetime | None:

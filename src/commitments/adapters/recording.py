@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, or_, update
+from sqlalchemy import Boolean, Text, Update, case, func, or_, update
 
 from commitments.adapters import rows
+from commitments.adapters.columns import Instant
 from commitments.adapters.places import lock, look_at, release
 from commitments.adapters.session import Session
+from commitments.adapters.statements import Each, Given
 from commitments.adapters.tables import notifications, queues, rates
 from commitments.model import State, Way
 from commitments.outbox import End, Outcome, Terms
@@ -24,8 +26,8 @@ async def record(session: Session, outcomes: Sequence[Outcome], terms: Terms) ->
         return
     workspaces = {one.workspace for one in outcomes}
     await lock(session, workspaces)
-    await _sent(session, [one for one in outcomes if one.end is End.SENT])
-    await _not_sent(session, [one for one in outcomes if one.end is not End.SENT])
+    await session.run_each(_SENT, [row for one in outcomes if one.end is End.SENT for row in _as_sent(one)])
+    await session.run_each(_NOT_SENT, [row for one in outcomes if one.end is not End.SENT for row in _as_not_sent(one)])
     await release(session, list(_freed(outcomes, terms).values()))
     for one in outcomes:
         if one.hold is not None and one.until is not None:
@@ -37,49 +39,35 @@ async def record(session: Session, outcomes: Sequence[Outcome], terms: Terms) ->
         await _welcome(session, took)
 
 
-async def _sent(session: Session, outcomes: Sequence[Outcome]) -> None:
-    """Also counts when the lease has run out since: what was sent was sent."""
-    values = [
-        {
-            "b_id": id_,
-            "b_at": one.at,
-            "b_channel": one.message and one.message.channel,
-            "b_message": one.message and one.message.id,
-        }
-        for one in outcomes
-        for id_ in one.ids
-    ]
-    if values:
-        changed = update(notifications).where(_n.id == bindparam("b_id"), _OPEN)
-        sent = changed.values(
-            state=State.SENT, unknown=False, reason="", sent_at=bindparam("b_at"),
-            message_channel=bindparam("b_channel"), message_id=bindparam("b_message"),
-        )  # fmt: skip
-        await session.run(sent, values)
+def _set_sent(given: Given) -> Update:
+    sent = {"state": State.SENT, "unknown": False, "reason": "", "sent_at": given["at"]}
+    message = {"message_channel": given["channel"], "message_id": given["message"]}
+    # Also when the lease has run out since: what was sent was sent.
+    return update(notifications).where(_n.id == given["id"], _OPEN).values({**sent, **message})
 
 
-async def _not_sent(session: Session, outcomes: Sequence[Outcome]) -> None:
-    values = [
-        {
-            "b_id": id_,
-            "b_state": _STATE.get(one.end, State.PLANNED),
-            "b_reason": one.reason,
-            "b_unknown": one.unknown,
-            "b_not_before": one.until if one.end is End.POSTPONED else None,
-        }
-        for one in outcomes
-        for id_ in one.ids
-    ]
-    if values:
-        changed = update(notifications).where(_n.id == bindparam("b_id"), _n.state == State.CLAIMED)
-        later = func.coalesce(bindparam("b_not_before", type_=_n.not_before.type), _n.not_before)
-        await session.run(
-            changed.values(
-                state=bindparam("b_state"), reason=bindparam("b_reason"), unknown=bindparam("b_unknown"),
-                not_before=later,
-            ),
-            values,
-        )  # fmt: skip
+def _set_not_sent(given: Given) -> Update:
+    changed = {name: given[name] for name in ("state", "reason", "unknown")}
+    later = func.coalesce(given["not_before"], _n.not_before)
+    claimed = update(notifications).where(_n.id == given["id"], _n.state == State.CLAIMED)
+    return claimed.values({**changed, "not_before": later})
+
+
+_SENT = Each({"id": Text(), "at": Instant(), "channel": Text(), "message": Text()}, _set_sent)
+_NOT_SENT = Each(
+    {"id": Text(), "state": Text(), "reason": Text(), "unknown": Boolean(), "not_before": Instant()}, _set_not_sent
+)
+
+
+def _as_sent(one: Outcome) -> list[rows.Values]:
+    at = {"at": one.at, "channel": one.message and one.message.channel, "message": one.message and one.message.id}
+    return [{"id": id_, **at} for id_ in one.ids]
+
+
+def _as_not_sent(one: Outcome) -> list[rows.Values]:
+    same = {"state": _STATE.get(one.end, State.PLANNED), "reason": one.reason, "unknown": one.unknown}
+    not_before = one.until if one.end is End.POSTPONED else None
+    return [{"id": id_, **same, "not_before": not_before} for id_ in one.ids]
 
 
 def _freed(outcomes: Sequence[Outcome], terms: Terms) -> dict[str, dict[str, Any]]:
@@ -89,10 +77,10 @@ def _freed(outcomes: Sequence[Outcome], terms: Terms) -> dict[str, dict[str, Any
         place = rows.place_key(one.workspace, one.destination)
         last = freed.get(place)
         freed[place] = {
-            "b_place": place,
-            "b_free_at": max(_free_at(one, terms), last["b_free_at"]) if last else _free_at(one, terms),
-            "b_welcome": one.end is End.SENT or bool(last and last["b_welcome"]),
-            "b_refused": one.reason if one.end is End.REFUSED else last and last["b_refused"],
+            "place": place,
+            "free_at": max(_free_at(one, terms), last["free_at"]) if last else _free_at(one, terms),
+            "welcome": one.end is End.SENT or bool(last and last["welcome"]),
+            "refused": one.reason if one.end is End.REFUSED else last and last["refused"],
         }
     return freed
 

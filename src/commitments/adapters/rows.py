@@ -146,11 +146,27 @@ def from_commitment(workspace: str, commitment: Commitment) -> Values:
 
 def to_commitment(row: RowMapping) -> Commitment:
     """Give the commitment of a row."""
-    values = _without_workspace(row)
-    card = _message(values.pop("card_channel"), values.pop("card_id"))
-    status, outcome = Status(row["status"]), row["outcome"]
     return Commitment(
-        **{**values, "card": card, "status": status, "outcome": None if outcome is None else Outcome(outcome)}
+        number=row["number"],
+        what=row["what"],
+        customer=row["customer"],
+        owner=row["owner"],
+        maker=row["maker"],
+        first_due=row["first_due"],
+        due=row["due"],
+        zone=row["zone"],
+        precision=row["precision"],
+        made_at=row["made_at"],
+        status=Status(row["status"]),
+        outcome=None if row["outcome"] is None else Outcome(row["outcome"]),
+        revision=row["revision"],
+        moves=row["moves"],
+        place=row["place"],
+        wording=row["wording"],
+        delivered_at=row["delivered_at"],
+        closed_at=row["closed_at"],
+        told_at=row["told_at"],
+        card=_message(row["card_channel"], row["card_id"]),
     )
 
 

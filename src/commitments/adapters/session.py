@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from commitments.adapters import statements
 from commitments.adapters.rows import Values
-from commitments.adapters.statements import Insert, array_of
+from commitments.adapters.statements import Each, Insert, array_of
 from commitments.adapters.trouble import Patience
 from commitments.errors import CommitmentsError
 
@@ -47,6 +47,15 @@ class Session:
             if isinstance(error.orig, CommitmentsError):
                 raise error.orig from None
             raise
+
+    async def run_each(self, each: Each, rows: Sequence[Values]) -> None:
+        """Update many rows, each with values of its own."""
+        if not rows:
+            return
+        if self.is_postgresql:
+            await self.run(each.over_arrays, {f"given_{name}": [row[name] for row in rows] for name in each.columns})
+        else:
+            await self.run(each.one_by_one, [{f"given_{name}": row[name] for name in each.columns} for row in rows])
 
     async def rows(self, statement: Executable, values: Values | None = None) -> Sequence[RowMapping]:
         """Give all rows of a query."""

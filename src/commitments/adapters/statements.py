@@ -3,14 +3,31 @@
 The values of columns are given by their names; those that an UPDATE looks for as `where_…`, as the others are set.
 """
 
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Integer, Select, Table, Text, Update, any_, bindparam, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Integer,
+    Select,
+    Table,
+    Text,
+    Update,
+    any_,
+    bindparam,
+    column,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeEngine
 
 Insert = postgresql.Insert | sqlite.Insert
 Names = tuple[str, ...]
+Given = Mapping[str, ColumnElement[Any]]
 
 
 def array_of(column: Column[Any]) -> postgresql.ARRAY[Any]:
@@ -63,3 +80,28 @@ def put(table: Table, keys: Names, columns: Names, *, on_postgresql: bool) -> In
     statement = insert(table, on_postgresql=on_postgresql)
     changed = {name: statement.excluded[name] for name in columns}
     return statement.on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+class Each:
+    """An UPDATE of many rows, each with values of its own, of the types that `columns` names.
+
+    PostgreSQL runs it once, over an array of each column; SQLite, which is in our process, once for each row.
+    Their values are given as `given_…`.
+    """
+
+    def __init__(self, columns: Mapping[str, TypeEngine[Any]], build: Callable[[Given], Update]) -> None:
+        self.columns = columns
+        self._build = build
+
+    @cached_property
+    def over_arrays(self) -> Update:
+        """The statement for all rows at once."""
+        arrays = (bindparam(f"given_{name}", type_=postgresql.ARRAY(type_)) for name, type_ in self.columns.items())
+        listed = (column(name, type_) for name, type_ in self.columns.items())
+        given = func.unnest(*arrays).table_valued(*listed).render_derived(name="given")
+        return self._build({name: given.c[name] for name in self.columns})
+
+    @cached_property
+    def one_by_one(self) -> Update:
+        """The statement for one row."""
+        return self._build({name: bindparam(f"given_{name}", type_=type_) for name, type_ in self.columns.items()})

@@ -33,7 +33,7 @@ async def sweep(session: Session, now: datetime) -> int:
         return 0
     held = update(notifications).where(session.among(_n.place, expired), CLAIMED)
     await session.run(held.values(state=State.PLANNED, unknown=True))
-    given_back = [{"b_place": one, "b_free_at": now, "b_welcome": False, "b_refused": None} for one in expired]
+    given_back = [{"place": one, "free_at": now, "welcome": False, "refused": None} for one in expired]
     await release(session, given_back)
     await look_at(session, workspaces)
     return len(expired)
