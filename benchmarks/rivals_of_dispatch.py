@@ -1,7 +1,7 @@
 """The same sends by libraries that keep jobs in PostgreSQL, one job a reminder.
 
-A job that only sends calls the receiver with a name. A job that composes first does what a reminder needs: it reads
-the promise and writes the message from the state of that moment, by the code that ours uses.
+A job does what a reminder needs: it reads the promise and writes the message from the state of that moment, by the code
+that ours uses. An empty job only calls the receiver with a name.
 """
 
 import asyncio

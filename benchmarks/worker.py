@@ -49,10 +49,10 @@ async def with_ours(url: str, receiver: Receiver, at_once: int) -> AsyncIterator
 
 WHO: dict[str, Callable[[str, Receiver, int], AbstractAsyncContextManager[Work]]] = {
     "ours": with_ours,
-    "apscheduler": partial(with_apscheduler, composes=False),
-    "apscheduler_composing": partial(with_apscheduler, composes=True),
-    "procrastinate": partial(with_procrastinate, composes=False),
-    "procrastinate_composing": partial(with_procrastinate, composes=True),
+    "apscheduler": partial(with_apscheduler, composes=True),
+    "apscheduler_empty": partial(with_apscheduler, composes=False),
+    "procrastinate": partial(with_procrastinate, composes=True),
+    "procrastinate_empty": partial(with_procrastinate, composes=False),
 }
 
 
