@@ -8,7 +8,7 @@ import pytest
 
 from bot.cards.card import Item
 from commitments.errors import DestinationRefused, OutcomeUnknown, TryLater, Unsendable
-from commitments.model import MessageRef
+from commitments.model import Kind, MessageRef
 from commitments.outbox import End, Outcome, Terms
 from tests.stage import Stage, seoul, text_of
 from tests.stories.acting import button, commitment, fill, labels, press, read, times
@@ -164,6 +164,11 @@ async def test_a_refused_message_is_visible_in_why_and_the_maker_hears_of_it(sta
     assert labels(news.card) == ["Done", "Move", "Snooze", "Hand over"]
     why = read(await stage.say("alice", "/commit why C-1"))
     assert "News → Minho Lee\nplanned for Sun 22 Nov 2026, 13:00 KST · the account is deactivated" in why
+    async with stage.store.transaction(stage.workspace) as tx:
+        planned = await tx.notifications(1)
+    lost, told = (one.request for one in planned if one.kind is Kind.NOTICE)
+    assert lost, "the request has a name in the logs"
+    assert told == lost, "and what follows from its message has that name too"
 
 
 async def test_an_owner_who_made_it_and_is_not_reached_is_heard_of_by_the_manager(stage: Stage) -> None:

@@ -81,4 +81,5 @@ def _trouble(
     phrase = "unreached" if lost.destination.kind == "person" else "untold"
     payload: dict[str, object] = {"phrase": phrase, "actor": lost.destination.id, "reason": reason}
     key = f"{commitment.label}/{phrase}/{lost.destination.id}/{now.date().isoformat()}"
-    return notification(tx.workspace, key, Kind.NOTICE, to_person(helper), now, commitment.number, payload)
+    told = notification(tx.workspace, key, Kind.NOTICE, to_person(helper), now, commitment.number, payload)
+    return replace(told, request=lost.request)
