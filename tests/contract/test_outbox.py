@@ -261,3 +261,10 @@ async def test_a_week_of_one_destination_is_one_claim(store: SqlStore) -> None:
     assert [len(claim.notifications) for claim in claims] == [6_000]
     await record(store, claims)
     assert await store.next_due() is None
+
+
+async def test_workspaces_take_turns_however_long_one_of_them_has_waited(store: SqlStore) -> None:
+    old = [notice(f"{n}", NOW - DAY, to_person(f"p{n}")) for n in range(3)]
+    await planned(store, *old, notice("other", NOW - HOUR, workspace="T2"))
+    turns = [await claimed(store, NOW + n * SECOND, room=1) for n in range(3)]
+    assert [claim.workspace for claims in turns for claim in claims] == ["T1", "T2", "T1"]

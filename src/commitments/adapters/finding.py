@@ -69,7 +69,8 @@ def page(workspace: str, query: Query, *, on_postgresql: bool) -> tuple[Select[A
 
 def count(workspace: str, query: Query, most: int | None, *, on_postgresql: bool) -> tuple[Select[Any], Values]:
     """Give the statement that counts all that `query` wants, no further than `most`, and its values."""
-    return _count(_shape(query, on_postgresql)), {"most": most or _EVERYTHING} | _values(workspace, query)
+    values = {"most": _EVERYTHING if most is None else most}
+    return _count(_shape(query, on_postgresql)), values | _values(workspace, query)
 
 
 def _shape(query: Query, on_postgresql: bool) -> _Shape:
