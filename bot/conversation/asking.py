@@ -14,7 +14,6 @@ from bot.conversation.messages import Reply
 from bot.conversation.turn import Turn, with_note
 from commitments.calendar import Calendar
 from commitments.desk.access import require_inside
-from commitments.desk.customers import named
 from commitments.desk.making import Order, make, require_customer, require_owner
 from commitments.desk.planning import calendar_of
 from commitments.errors import TooLong, UnknownPerson
@@ -36,20 +35,14 @@ async def context_of(turn: Turn, customers: Mapping[str, str], text: str) -> Con
     return Context(turn.now, ZoneInfo(turn.actor.zone), None, country, customers, names)
 
 
-def spoken_names(customers: list[Customer]) -> dict[str, str]:
-    """Map each name and alias of the customers to the customer's name."""
-    return {alias: customer.name for customer in customers for alias in (customer.name, *customer.aliases)}
-
-
 async def promise(turn: Turn, text: str) -> Reply:
     """Read a line and make a commitment of it, or ask what is missing; a hope is asked about first."""
     require_inside(turn.actor)
     require_length(text)
-    customers = list(await turn.tx.customers())
-    reading = turn.read(text, await context_of(turn, spoken_names(customers), text))
+    reading = turn.read(text, await context_of(turn, await turn.tx.customer_names(), text))
     if not reading.what.strip():
         return turn.plain("ask.what", commit=turn.typed["commit"])
-    draft = await _draft(turn, text, reading, customers)
+    draft = await _draft(turn, text, reading)
     if reading.hedged:
         return await _question(turn, draft, "ask.hope", [_button(turn, Press.PROMISE, draft.id)])
     return await answered(turn, draft)
@@ -61,15 +54,15 @@ def require_length(text: str) -> None:
         raise TooLong(limit=LONGEST)
 
 
-async def _draft(turn: Turn, text: str, reading: Reading, customers: list[Customer]) -> Draft:
+async def _draft(turn: Turn, text: str, reading: Reading) -> Draft:
     owner = reading.owner or turn.actor.id
     if owner.startswith("@"):
         raise UnknownPerson(person=owner)
     await require_owner(turn.tx, owner)
-    said = named(customers, reading.customer) if reading.customer else None
+    said = await turn.tx.customer_named(reading.customer) if reading.customer else None
     # A name that nobody knows asks for itself; the channel's customer is meant only when nobody is named.
     if not reading.customers and reading.customer_guess is None:
-        said = next((one for one in customers if one.channel and one.channel == turn.request.place), None)
+        said = await turn.tx.customer_in(turn.request.place)
     clear = not reading.when.problem and not asks_which(reading.when)
     return Draft(
         uuid5(NAMESPACE_URL, f"{turn.tx.workspace}/{turn.request.key}").hex,
@@ -130,8 +123,8 @@ def _likely_dates(turn: Turn) -> list[datetime]:
 
 async def _ask_customer(turn: Turn, draft: Draft) -> Reply:
     known = list(await turn.tx.customers())
-    reading = turn.read(draft.text, await context_of(turn, spoken_names(known), draft.text))
-    said = [one for name in reading.customers if (one := named(known, name))]
+    reading = turn.read(draft.text, await context_of(turn, await turn.tx.customer_names(), draft.text))
+    said = [one for name in reading.customers if (one := await turn.tx.customer_named(name))]
     several = len(said) > 1
     offered = said if several else known[:_OFFERED_CUSTOMERS]
     if draft.customer_guess:

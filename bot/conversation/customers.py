@@ -14,7 +14,7 @@ from bot.conversation.messages import Reply
 from bot.conversation.people import people_in
 from bot.conversation.turn import Turn
 from commitments.desk.access import require_inside
-from commitments.desk.customers import CustomerChange, named, set_customer, set_manager, set_policy
+from commitments.desk.customers import CustomerChange, customer_called, set_customer, set_manager, set_policy
 from commitments.errors import NotAllowed, UnknownCustomer, UnknownPerson, UnknownSetting
 from commitments.model import Announce, Customer, Language, Policy, Role
 
@@ -167,7 +167,7 @@ _READERS = {
 
 
 async def _show(turn: Turn, name: str) -> Reply:
-    found = named(await turn.tx.customers(), name)
+    found = await customer_called(turn.tx, name)
     if found is None:
         raise UnknownCustomer(customer=name[:_LONGEST_NAME])
     seen = turn.actor.role is Role.ADMIN or found.id in await turn.tx.customers_of(turn.actor.id)

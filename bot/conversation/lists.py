@@ -15,7 +15,7 @@ from bot.conversation.messages import Reply
 from bot.conversation.people import people_and_rest
 from bot.conversation.turn import Turn
 from commitments.desk.access import require_inside, scope_of
-from commitments.desk.customers import named
+from commitments.desk.customers import customer_called
 from commitments.desk.planning import calendar_of
 from commitments.errors import UnknownPerson
 from commitments.model import Commitment, Kind, Person, Workspace, to_person
@@ -116,7 +116,7 @@ async def _read(turn: Turn, text: str, asked: Asked) -> tuple[Asked, bool]:
         else:
             words.append(word)
     if words:
-        customer = named(await turn.tx.customers(), " ".join(words))
+        customer = await customer_called(turn.tx, " ".join(words))
         asked = replace(asked, customer=customer.id if customer else 0)
     return asked, as_file
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from commitments.adapters.store import SqlStore
+from commitments.desk.customers import customer_called
 from commitments.errors import ChannelTaken, NameTaken
 from commitments.model import (
     Announce,
@@ -88,6 +89,19 @@ async def test_a_customer_gets_an_id_and_keeps_everything(store: SqlStore) -> No
         assert await tx.customer(1) == acme
         assert await tx.customer(3) is None
         assert [customer.name for customer in await tx.customers()] == ["Acme", "Alpha"]
+
+
+async def test_a_customer_is_found_by_name_alias_and_channel(store: SqlStore) -> None:
+    async with store.transaction("T1") as tx:
+        acme = await tx.put_customer(replace(ACME, aliases=("애크미", 'the "A"')))
+        beta = await tx.put_customer(Customer(0, "beta"))
+        assert await tx.customer_names() == {"Acme": "Acme", "애크미": "Acme", 'the "A"': "Acme", "beta": "beta"}
+        assert [await tx.customer_named(name) for name in ("ＡＣＭＥ", "애크미", "")] == [acme, None, None]
+        called = [await customer_called(tx, name) for name in ("Beta ", "애크미", 'THE  "a"', "Gamma", "")]
+        assert called == [beta, acme, acme, None, None]
+        assert [await tx.customer_in(channel) for channel in ("C1", "C2", "")] == [acme, None, None]
+    async with store.transaction("T2") as tx:
+        assert not await tx.customer_names()
 
 
 @pytest.mark.parametrize("name", ["acme", "ＡＣＭＥ", "  Acme "])

@@ -1,11 +1,12 @@
 """The workspace itself, its people, customers and channels."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import RowMapping, Table
+from sqlalchemy import RowMapping, Table, Text, cast
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -17,6 +18,9 @@ from commitments.errors import ChannelTaken, NameTaken
 from commitments.model import Channel, Customer, Person, Workspace
 
 _COUNTERS = {"next_commitment": 1, "next_customer": 1}
+# Most customers have no aliases: a thousand empty lists are not to be parsed for each promise.
+_ALIASES, _NO_ALIASES = cast(customers.c.aliases, Text).label("aliases"), "[]"
+_NAMES = select_by(customers, ("workspace",), ("name_key",)).with_only_columns(customers.c.name, _ALIASES)
 _LED_BY = select_by(people, ("workspace", "manager")).with_only_columns(people.c.id)
 
 
@@ -117,6 +121,23 @@ class People(Family):
             self._by_name = read
         return read
 
+    async def customer_names(self) -> Mapping[str, str]:
+        """Give every name and alias of a customer, and the customer's name that each means; no more is read."""
+        found = (await self.session.run(_NAMES, self._here({}))).all()
+        names = {row.name: row.name for row in found}
+        with_aliases = (row for row in found if row.aliases != _NO_ALIASES)
+        return names | {alias: row.name for row in with_aliases for alias in json.loads(row.aliases)}
+
+    async def customer_named(self, name: str) -> Customer | None:
+        """Give the customer of that name, whatever the case, width and spaces."""
+        row = await self._one(customers, name_key=rows.name_key(name))
+        return None if row is None else rows.to_customer(row)
+
+    async def customer_in(self, channel: str) -> Customer | None:
+        """Give the customer whose channel that is."""
+        row = await self._one(customers, channel=channel)
+        return None if row is None else rows.to_customer(row)
+
     def remember_customer(self, customer: Customer) -> None:
         """Take a customer who was read already."""
         self._customers[customer.id] = customer
@@ -143,14 +164,12 @@ class People(Family):
 
     async def _expect_free(self, customer: Customer) -> None:
         """Raise when another customer has the name or the channel."""
-        named = await self._one(customers, name_key=rows.name_key(customer.name))
-        if named is not None and named["id"] != customer.id:
-            raise NameTaken(name=customer.name, customer=named["name"])
-        if customer.channel is None:
-            return
-        bound = await self._one(customers, channel=customer.channel)
-        if bound is not None and bound["id"] != customer.id:
-            raise ChannelTaken(customer=bound["name"])
+        named = await self.customer_named(customer.name)
+        if named is not None and named.id != customer.id:
+            raise NameTaken(name=customer.name, customer=named.name)
+        bound = None if customer.channel is None else await self.customer_in(customer.channel)
+        if bound is not None and bound.id != customer.id:
+            raise ChannelTaken(customer=bound.name)
 
     async def customers_of(self, person: str) -> frozenset[int]:
         """Give the customers whom this person manages, or owns or made a commitment for."""

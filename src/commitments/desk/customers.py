@@ -38,6 +38,15 @@ def named(customers: Iterable[Customer], name: str) -> Customer | None:
     return None
 
 
+async def customer_called(tx: Transaction, name: str) -> Customer | None:
+    """Give the customer that carries a name or alias, whatever the case, width and spaces."""
+    if (found := await tx.customer_named(name)) is not None:
+        return found
+    wanted = _key(name)
+    means = (whose for spoken, whose in (await tx.customer_names()).items() if _key(spoken) == wanted)
+    return await tx.customer_named(next(means, ""))
+
+
 def _key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 

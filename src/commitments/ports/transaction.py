@@ -106,6 +106,18 @@ class Transaction(Protocol):
         """Give the customers with these ids, or all of them, by name."""
         ...
 
+    async def customer_names(self) -> Mapping[str, str]:
+        """Give every name and alias of a customer, by name, and the customer's name that each means."""
+        ...
+
+    async def customer_named(self, name: str) -> Customer | None:
+        """Give the customer of that name, whatever the case, width and spaces."""
+        ...
+
+    async def customer_in(self, channel: str) -> Customer | None:
+        """Give the customer whose channel that is."""
+        ...
+
     async def put_customer(self, customer: Customer) -> Customer:
         """Keep a customer; one with id 0 gets its id."""
         ...
