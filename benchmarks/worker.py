@@ -15,6 +15,7 @@ from functools import partial
 
 from benchmarks.receiver import Receiver
 from benchmarks.rivals_of_dispatch import with_apscheduler, with_procrastinate
+from bot.collecting import collect_seldom
 from bot.conversation.office import office
 from commitments.adapters.opening import open_store
 from commitments.clock import SystemClock
@@ -57,6 +58,7 @@ WHO: dict[str, Callable[[str, Receiver, int], AbstractAsyncContextManager[Work]]
 
 
 async def main(who: str, url: str, latency: str, at_once: str) -> None:
+    collect_seldom()  # as the bot does; it is good for all
     receiver = Receiver(float(latency))
     async with WHO[who](url, receiver, int(at_once)) as work:
         print("ready", flush=True)

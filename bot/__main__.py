@@ -7,6 +7,7 @@ import sys
 
 import uvicorn
 
+from bot.collecting import collect_seldom
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
 from bot.wiring import open_bot
@@ -18,6 +19,7 @@ def main() -> int:
     try:
         settings = read_settings()
         set_up_logs(settings.log_format, settings.log_level)
+        collect_seldom()
         asyncio.run(serve(settings))
     except (SettingsError, CommitmentsError) as error:
         return _refuse(str(error))
