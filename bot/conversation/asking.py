@@ -122,17 +122,15 @@ def _likely_dates(turn: Turn) -> list[datetime]:
 
 
 async def _ask_customer(turn: Turn, draft: Draft) -> Reply:
-    known = list(await turn.tx.customers())
-    reading = turn.read(draft.text, await context_of(turn, await turn.tx.customer_names(), draft.text))
-    said = [one for name in reading.customers if (one := await turn.tx.customer_named(name))]
+    names = await turn.tx.customer_names()
+    said = turn.read(draft.text, await context_of(turn, names, draft.text)).customers
     several = len(said) > 1
+    known = list(dict.fromkeys(names.values()))
     offered = said if several else known[:_OFFERED_CUSTOMERS]
     if draft.customer_guess:
         offered = offered[: _OFFERED_CUSTOMERS - 1]
-    buttons = [
-        Button(Press.CHOOSE_CUSTOMER, customer.name[:75], f"{draft.id}|{customer.id}")
-        for customer in offered[:_OFFERED_CUSTOMERS]
-    ]
+    customers = [one for name in offered[:_OFFERED_CUSTOMERS] if (one := await turn.tx.customer_named(name))]
+    buttons = [Button(Press.CHOOSE_CUSTOMER, one.name[:75], f"{draft.id}|{one.id}") for one in customers]
     more = [_button(turn, Press.NEW_CUSTOMER, draft.id)]
     if len(known) > len(offered) and not several:
         more.append(_button(turn, Press.PICK_CUSTOMER, draft.id))

@@ -15,7 +15,7 @@ from commitments.adapters.session import Family, Session
 from commitments.adapters.statements import insert, put, select_by, select_ids
 from commitments.adapters.tables import channels, customers, people, workspaces
 from commitments.errors import ChannelTaken, NameTaken
-from commitments.model import Channel, Customer, Person, Workspace
+from commitments.model import Channel, Customer, Person, Workspace, name_key
 
 _COUNTERS = {"next_commitment": 1, "next_customer": 1}
 # Most customers have no aliases: a thousand empty lists are not to be parsed for each promise.
@@ -44,6 +44,7 @@ class People(Family):
         self._people: dict[str, Person | None] = {}
         self._customers: dict[int, Customer | None] = {}
         self._by_name: Sequence[Customer] | None = None
+        self._names: Mapping[str, str] | None = None
 
     async def get_workspace(self) -> Workspace:
         """Give the workspace; one that is new has the defaults."""
@@ -114,7 +115,7 @@ class People(Family):
             return self._by_name
         if ids is not None and all(customer in self._customers for customer in ids):
             known = [one for customer in set(ids) if (one := self._customers[customer]) is not None]
-            return sorted(known, key=lambda one: rows.name_key(one.name))
+            return sorted(known, key=lambda one: name_key(one.name))
         read = [rows.to_customer(row) for row in await self._found(customers, ids, "name_key")]
         self._customers.update({customer.id: customer for customer in read})
         if ids is None:
@@ -123,20 +124,28 @@ class People(Family):
 
     async def customer_names(self) -> Mapping[str, str]:
         """Give every name and alias of a customer, and the customer's name that each means; no more is read."""
-        found = (await self.session.run(_NAMES, self._here({}))).all()
-        names = {row.name: row.name for row in found}
-        with_aliases = (row for row in found if row.aliases != _NO_ALIASES)
-        return names | {alias: row.name for row in with_aliases for alias in json.loads(row.aliases)}
+        if self._names is None:
+            found = (await self.session.run(_NAMES, self._here({}))).all()
+            with_aliases = (row for row in found if row.aliases != _NO_ALIASES)
+            aliases = {alias: row.name for row in with_aliases for alias in json.loads(row.aliases)}
+            self._names = {row.name: row.name for row in found} | aliases
+        return self._names
 
     async def customer_named(self, name: str) -> Customer | None:
         """Give the customer of that name, whatever the case, width and spaces."""
-        row = await self._one(customers, name_key=rows.name_key(name))
-        return None if row is None else rows.to_customer(row)
+        return self._met(await self._one(customers, name_key=name_key(name)))
 
     async def customer_in(self, channel: str) -> Customer | None:
         """Give the customer whose channel that is."""
-        row = await self._one(customers, channel=channel)
-        return None if row is None else rows.to_customer(row)
+        return self._met(await self._one(customers, channel=channel))
+
+    def _met(self, row: RowMapping | None) -> Customer | None:
+        """Give the customer of a row, and remember them: they are asked for by id next."""
+        if row is None:
+            return None
+        customer = rows.to_customer(row)
+        self.remember_customer(customer)
+        return customer
 
     def remember_customer(self, customer: Customer) -> None:
         """Take a customer who was read already."""
@@ -151,7 +160,7 @@ class People(Family):
     async def put_customer(self, customer: Customer) -> Customer:
         """Keep a customer; one with id 0 gets its id. Raises NameTaken or ChannelTaken."""
         await self._expect_free(customer)
-        self._customers, self._by_name = {}, None
+        self._customers, self._by_name, self._names = {}, None, None
         if not customer.id:
             customer = replace(customer, id=await self._next("next_customer"))
         try:

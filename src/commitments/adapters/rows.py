@@ -1,6 +1,5 @@
 """Rows to values and values to rows: the only place that knows both."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
@@ -27,15 +26,11 @@ from commitments.model import (
     State,
     Status,
     Workspace,
+    name_key,
 )
 
 Values = dict[str, Any]
 Value = Person | Customer | Channel | Commitment | Move | Entry | Notification | Draft
-
-
-def name_key(name: str) -> str:
-    """Give a name as names are compared: no difference of case, width or spaces."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _policy(values: Mapping[str, Any]) -> Policy:

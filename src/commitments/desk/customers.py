@@ -1,6 +1,5 @@
 """Customers, and the people who answer for them and for colleagues."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,7 +9,7 @@ from commitments.desk.making import require_owner
 from commitments.desk.pages import all_of
 from commitments.desk.planning import replan
 from commitments.errors import ChannelTaken, NameTaken, NotAllowed
-from commitments.model import Announce, Customer, Language, Person, Policy, Role
+from commitments.model import Announce, Customer, Language, Person, Policy, Role, name_key
 from commitments.ports import Query, Transaction
 
 
@@ -29,26 +28,13 @@ class CustomerChange:
     aliases: tuple[str, ...] = field(default=())
 
 
-def named(customers: Iterable[Customer], name: str) -> Customer | None:
-    """Give the customer that carries a name or alias, whatever the case, width and spaces."""
-    wanted = _key(name)
-    for customer in customers:
-        if wanted in {_key(customer.name), *map(_key, customer.aliases)}:
-            return customer
-    return None
-
-
 async def customer_called(tx: Transaction, name: str) -> Customer | None:
     """Give the customer that carries a name or alias, whatever the case, width and spaces."""
     if (found := await tx.customer_named(name)) is not None:
         return found
-    wanted = _key(name)
-    means = (whose for spoken, whose in (await tx.customer_names()).items() if _key(spoken) == wanted)
+    wanted = name_key(name)
+    means = (whose for spoken, whose in (await tx.customer_names()).items() if name_key(spoken) == wanted)
     return await tx.customer_named(next(means, ""))
-
-
-def _key(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 async def set_customer(tx: Transaction, actor: Person, name: str, change: CustomerChange, now: datetime) -> Customer:
@@ -57,16 +43,15 @@ async def set_customer(tx: Transaction, actor: Person, name: str, change: Custom
     Raises ChannelTaken, NameTaken, UnknownPerson, CannotOwn, NotAllowed.
     """
     require_inside(actor)
-    everybody = await tx.customers()
-    customer = named(everybody, name) or Customer(0, name.strip())
+    customer = await customer_called(tx, name) or Customer(0, name.strip())
     await _require_right(tx, actor, customer, change)
     for alias in change.aliases:
-        if (holder := named(everybody, alias)) is not None and holder.id != customer.id:
+        if (holder := await customer_called(tx, alias)) is not None and holder.id != customer.id:
             raise NameTaken(name=alias, customer=holder.name)
     if change.channel is not None:
-        for other in everybody:
-            if other.channel == change.channel and other.id != customer.id:
-                raise ChannelTaken(customer=other.name)
+        other = await tx.customer_in(change.channel)
+        if other is not None and other.id != customer.id:
+            raise ChannelTaken(customer=other.name)
     if change.manager is not None:
         await require_owner(tx, change.manager)
     kept = await tx.put_customer(_changed(customer, change))
@@ -86,7 +71,7 @@ async def _require_right(tx: Transaction, actor: Person, customer: Customer, cha
     """
     if customer.id == 0 or actor.role is Role.ADMIN or actor.id == customer.manager:
         return
-    claimed = customer.manager is not None or await tx.count(Query(None, "any", customer=customer.id)) > 0
+    claimed = customer.manager is not None or await tx.count(Query(None, "any", customer=customer.id), 1) > 0
     if claimed and customer.id not in await tx.customers_of(actor.id):
         raise NotAllowed
     names_manager = change.manager not in {None, customer.manager}
@@ -97,7 +82,8 @@ async def _require_right(tx: Transaction, actor: Person, customer: Customer, cha
 
 
 def _changed(customer: Customer, change: CustomerChange) -> Customer:
-    new = {alias for alias in change.aliases if named([customer], alias) is None}
+    known = {name_key(name) for name in (customer.name, *customer.aliases)}
+    new = {alias for alias in change.aliases if name_key(alias) not in known}
     return replace(
         customer,
         aliases=tuple(sorted({*customer.aliases, *new})),

@@ -27,7 +27,17 @@ from commitments.model.notification import (
     to_channel,
     to_person,
 )
-from commitments.model.people import Announce, Channel, Customer, Language, Person, Policy, Role, Workspace
+from commitments.model.people import (
+    Announce,
+    Channel,
+    Customer,
+    Language,
+    Person,
+    Policy,
+    Role,
+    Workspace,
+    name_key,
+)
 
 __all__ = [
     "REMINDERS",
@@ -53,6 +63,7 @@ __all__ = [
     "Status",
     "Way",
     "Workspace",
+    "name_key",
     "one_message",
     "outcome_if_kept",
     "to_channel",

@@ -1,5 +1,6 @@
 """Who there is: workspaces, their people, customers and channels, and the reminders they want."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -83,6 +84,11 @@ class Customer:
     manager: str | None = None
     announce: Announce = Announce.ASK
     policy: Policy | None = None
+
+
+def name_key(name: str) -> str:
+    """Give a customer's name or alias as they are compared: no difference of case, width or spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
