@@ -15,11 +15,11 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.crew import Rates, send_all
 from benchmarks.fleet import Fleet, fill_fleet
-from benchmarks.ground import SETTINGS, database, postgres
+from benchmarks.ground import SETTINGS, postgres
 from benchmarks.rivals_of_dispatch import fill_apscheduler, fill_procrastinate, name_of
 from commitments.adapters.migrating import migrate
 from commitments.adapters.opening import open_store
-from tests.postgres import Server
+from tests.postgres import Server, database
 
 Place = Callable[[], AbstractAsyncContextManager[str]]
 LATENCIES = {"0_ms": 0.0, "100_ms": 0.1}

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from benchmarks.crew import send_all
 from benchmarks.fleet import Fleet, fill_fleet
-from benchmarks.ground import SETTINGS, database, postgres
+from benchmarks.ground import SETTINGS, postgres
 from benchmarks.measure import summarise
 from benchmarks.mondays import monday, shared_seconds
 from benchmarks.receiver import Receiver
@@ -18,7 +18,7 @@ from benchmarks.sending import A_SECOND, BURST, LIMITS, sending
 from benchmarks.watching import by_workspace, most_ahead
 from commitments.adapters.opening import open_store
 from commitments.outbox import Terms
-from tests.postgres import Server
+from tests.postgres import Server, database
 
 LATENCY, AT_ONCE = 0.1, 200
 LARGE, SMALL = (10, 285), (490, 35)

@@ -12,7 +12,7 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 
 from benchmarks.bench_requests import measured_requests
-from benchmarks.ground import SETTINGS, database, postgres, settle
+from benchmarks.ground import SETTINGS, postgres, settle
 from benchmarks.idle import idle_memory
 from benchmarks.measure import Figures, summarise
 from benchmarks.million import ONE, Sizes, fill_million, forget_due, make_due
@@ -23,6 +23,7 @@ from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
 from commitments.model import Notification
 from commitments.outbox import Terms
+from tests.postgres import database
 
 FEW, MANY = Sizes(10_000, 10_000), Sizes(1_000_000, 1_000_000)
 CLAIMS, ROOM = 80, 25

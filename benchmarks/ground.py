@@ -10,7 +10,6 @@ from sqlalchemy import Table, insert
 from sqlalchemy.schema import CreateIndex, DropIndex
 
 from commitments.adapters.columns import Json
-from commitments.adapters.migrating import migrate
 from commitments.adapters.store import SqlStore
 from tests.postgres import DURABLE, Server, running
 from tests.tools import postgres_bin
@@ -28,15 +27,6 @@ def postgres() -> Iterator[Server]:
         raise SystemExit("this benchmark needs the PostgreSQL server programs, and none were found")
     with running(programs, DURABLE) as server:
         yield server
-
-
-@asynccontextmanager
-async def database(server: Server) -> AsyncIterator[str]:
-    """Make a database with today's tables, give its address, and drop it at the end."""
-    url = await server.create_database()
-    await migrate(url)
-    yield url
-    await server.drop_database(url)
 
 
 async def fill(store: SqlStore, table: Table, rows: Iterable[Row]) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import socket
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -16,6 +15,7 @@ from starlette.routing import Route
 
 from benchmarks.crew import ROOT
 from tests.e2e.server import ready_made, serving
+from tests.tools import free_port
 
 _IDLE_SECONDS, _PATIENCE = 5.0, 60.0
 _HOME = {"ok": True, "team_id": "T1", "team": "Bench", "user_id": "U0", "bot_id": "B0", "url": "https://bench.test/"}
@@ -43,8 +43,7 @@ def _slack() -> Starlette:
 
 @asynccontextmanager
 async def _bot(settings: Mapping[str, str]) -> AsyncIterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, **settings, "PORT": str(port), "LOG_LEVEL": "WARNING"}
     process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", cwd=ROOT, env=environment)
     try:

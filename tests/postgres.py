@@ -3,11 +3,10 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,9 @@ from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import asyncpg
+
+from commitments.adapters.migrating import migrate
+from tests.tools import free_port
 
 _PATIENCE_SECONDS = 60
 QUICK = ("fsync=off", "full_page_writes=off", "max_connections=200")
@@ -62,6 +64,17 @@ class Server:
             await connection.close()
 
 
+@asynccontextmanager
+async def database(server: Server) -> AsyncIterator[str]:
+    """Make a database with today's tables, give its address, and drop it at the end."""
+    url = await server.create_database()
+    try:
+        await migrate(url)
+        yield url
+    finally:
+        await server.drop_database(url)
+
+
 def for_sqlalchemy(url: str) -> str:
     """Give the address as SQLAlchemy wants it: `postgresql+asyncpg://…`."""
     return url.replace("postgresql://", "postgresql+asyncpg://", 1)
@@ -79,7 +92,7 @@ def running(programs: Path, settings: Sequence[str] = QUICK) -> Iterator[Server]
     account = _unprivileged()
     if account:
         os.chown(home, account.pw_uid, account.pw_gid)
-    data, port = str(home / "data"), _free_port()
+    data, port = str(home / "data"), free_port()
     control = [str(programs / "pg_ctl"), "-D", data, "-w", "-t", str(_PATIENCE_SECONDS), "-s"]
     try:
         initdb = [
@@ -138,9 +151,3 @@ def _run_as(account: pwd.struct_passwd | None, home: Path, command: list[str]) -
         log = home / "log"
         tail = log.read_text("utf-8", "replace")[-2000:] if log.exists() else ""
         raise RuntimeError(f"{command[0]} failed: {words}{tail}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

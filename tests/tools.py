@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -96,3 +97,10 @@ def require(tool: str) -> Path:
 def missing(tools: Iterable[str] = FINDERS) -> list[str]:
     """Name the tools of FINDERS that this machine lacks."""
     return [tool for tool in tools if FINDERS[tool][0]() is None]
+
+
+def free_port() -> int:
+    """Give a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -6,7 +6,7 @@ import random
 import signal
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ import asyncpg
 import httpx
 from sqlalchemy import select
 
-from commitments.adapters.migrating import migrate
 from commitments.adapters.opening import open_store
 from commitments.adapters.rows import to_notification
 from commitments.adapters.store import SqlStore
@@ -25,7 +24,7 @@ from tests.chaos.faults import Fault, Faults
 from tests.chaos.fill import Amount, fill
 from tests.chaos.judge import Row, Verdict, figures, judge, read_log
 from tests.chaos.workers import Workers, politely
-from tests.postgres import Server
+from tests.postgres import Server, database
 
 ROOT = Path(__file__).parents[2]
 _LOOK_SECONDS = 0.1
@@ -55,11 +54,12 @@ class Plan:
 
 async def run(plan: Plan, server: Server, folder: Path) -> Verdict:
     """Run it in a fresh database of that server; raises TimeoutError when it does not end in time."""
-    url = await server.create_database()
-    await migrate(url)
-    store, log = await open_store(url), folder / "slack.jsonl"
+    log = folder / "slack.jsonl"
     log.touch()
-    try:
+    async with AsyncExitStack() as stack:
+        url = await stack.enter_async_context(database(server))
+        store = await open_store(url)
+        stack.push_async_callback(store.close)
         planned = await fill(store, plan.amount, SystemClock().now())
         async with _slack(log, plan, folder) as address:
             began = SystemClock().now()
@@ -69,9 +69,6 @@ async def run(plan: Plan, server: Server, folder: Path) -> Verdict:
             async with httpx.AsyncClient(base_url=address) as http:
                 said = (await http.get("/figures")).json()
         rows, taken = await _rows(store), read_log(log)
-    finally:
-        await store.close()
-        await server.drop_database(url)
     verdict = judge(rows, taken, plan.channel_seconds, plan.tolerance_seconds)
     verdict.lost += sorted(set(planned) - {row.id for row in rows})  # not even a row is left
     verdict.figures = {

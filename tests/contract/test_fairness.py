@@ -10,7 +10,6 @@ import pytest_asyncio
 
 from benchmarks.receiver import Receiver
 from benchmarks.watching import by_place, by_workspace, most_ahead, shortest_gap
-from commitments.adapters.migrating import migrate
 from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
 from commitments.adapters.ticker import Ticker
@@ -21,7 +20,7 @@ from commitments.model import Kind, Notification, Way, to_channel, to_person
 from commitments.outbox import Claim, Rate, Terms
 from commitments.ports import Outgoing, Transaction
 from tests.contract.values import notice, planned
-from tests.postgres import Server
+from tests.postgres import Server, database
 
 A_SECOND, BURST = 10.0, 5
 TOGETHER = 250  # planned in one transaction: it has to be over in two seconds and a half
@@ -33,12 +32,10 @@ JITTER = 0.5  # seconds between a claim and an arrival on a busy machine
 
 @pytest_asyncio.fixture(loop_scope="session", name="postgres")
 async def _postgres(postgres_server: Server) -> AsyncIterator[SqlStore]:
-    url = await postgres_server.create_database()
-    await migrate(url)
-    store = await open_store(url)
-    yield store
-    await store.close()
-    await postgres_server.drop_database(url)
+    async with database(postgres_server) as url:
+        store = await open_store(url)
+        yield store
+        await store.close()
 
 
 async def _compose(tx: Transaction, claims: Sequence[Claim], now: datetime) -> list[list[Composed]]:

@@ -7,7 +7,6 @@ payloads themselves. Unlike Slack it takes POST with a body only, and lets a bot
 
 import asyncio
 import json
-import socket
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -18,7 +17,7 @@ from typing import Any, Final
 import aiohttp
 
 from bot.slack.names import BOT_SCOPES
-from tests.tools import node
+from tests.tools import free_port, node
 
 BOT_TOKEN: Final = "xoxb-commitments"
 BOT_USER: Final = "U0BOT"
@@ -119,7 +118,7 @@ async def emulated_slack(
     members, public, closed = list(people), list(channels), list(private)
     config = folder / "emulate.yaml"
     config.write_text(json.dumps(seed(members, public, closed, scopes)), encoding="utf-8")
-    port = _free_port()
+    port = free_port()
     async with _process(script, folder, port, config), aiohttp.ClientSession() as session:
         slack = EmulatedSlack(f"http://127.0.0.1:{port}", session)
         await slack._learn_ids()
@@ -159,9 +158,3 @@ async def _drain(process: Process) -> None:
     assert process.stdout
     assert process.stderr
     await asyncio.gather(process.stdout.read(), process.stderr.read())
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import socket
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -14,6 +13,7 @@ import httpx
 from commitments.clock import SystemClock
 from tests.e2e.emulate import TEAM
 from tests.surfaces.slack.payloads import command, signed
+from tests.tools import free_port
 
 PATIENCE = 60
 
@@ -21,7 +21,7 @@ PATIENCE = 60
 @asynccontextmanager
 async def server(root: Path, environment: Mapping[str, str]) -> AsyncIterator[httpx.AsyncClient]:
     """Run the bot in a process until it answers, and tell it to stop at the end; it must stop cleanly."""
-    port = _free_port()
+    port = free_port()
     quiet = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "COMMITMENTS_"))}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", cwd=root, env={**quiet, **environment, "PORT": str(port)},
@@ -46,9 +46,3 @@ async def says(http: httpx.AsyncClient, person: str, name: str, text: str, chann
     answer = await http.post("/slack/events", content=body, headers=headers)
     assert answer.status_code == 200
     return json.dumps(answer.json(), ensure_ascii=False)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 import sys
 import time
 from collections.abc import AsyncIterator, Mapping
@@ -20,6 +19,7 @@ from commitments.clock import SystemClock
 from commitments.model import Kind, Notification, State, to_channel
 from tests.chaos.slack import TEAM
 from tests.contract.values import commitment, notice
+from tests.tools import free_port
 
 _PATIENCE = 60
 _STOPS_WITHIN = 10
@@ -79,7 +79,7 @@ async def stopped(root: Path, url: str, slack: SlowSlack, *, answers: bool) -> t
     async with serving(slack) as address:
         environment = {
             **kept, "DATABASE_URL": url, "COMMITMENTS_ROLE": "worker", "SLACK_BOT_TOKEN": "xoxb-test",
-            "SLACK_SIGNING_SECRET": "a-signing-secret-of-tests", "SLACK_API_URL": address, "PORT": str(_free_port()),
+            "SLACK_SIGNING_SECRET": "a-signing-secret-of-tests", "SLACK_API_URL": address, "PORT": str(free_port()),
         }  # fmt: skip
         worker = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", cwd=root, env=environment)
         try:
@@ -94,12 +94,6 @@ async def stopped(root: Path, url: str, slack: SlowSlack, *, answers: bool) -> t
         finally:
             if worker.returncode is None:
                 worker.kill()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def _card(store: SqlStore) -> Notification:

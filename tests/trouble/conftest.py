@@ -6,10 +6,9 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from commitments.adapters.engines import Limits
-from commitments.adapters.migrating import migrate
 from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
-from tests.postgres import Server, running
+from tests.postgres import Server, database, running
 from tests.stage import PlayedSlack, Stage, StageClock, seoul
 from tests.tools import require
 
@@ -27,10 +26,8 @@ def postgres() -> Iterator[Server]:
 @pytest.fixture
 async def url(postgres: Server) -> AsyncIterator[str]:
     """Give a fresh database with today's tables."""
-    url = await postgres.create_database()
-    await migrate(url)
-    yield url
-    await postgres.drop_database(url)
+    async with database(postgres) as url:
+        yield url
 
 
 @pytest.fixture
