@@ -56,6 +56,11 @@ class Claim:
     probing: bool = False
 
     @property
+    def id(self) -> str:
+        """The id of its first notification, by which its message is looked for."""
+        return self.notifications[0].id
+
+    @property
     def way(self) -> Way:
         """How the message is sent."""
         return self.notifications[0].way

@@ -4,13 +4,12 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import FromClause, RowMapping, Table, Text, bindparam, func, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Column, FromClause, RowMapping, Table, bindparam, func, select
 
 from commitments.adapters import rows
 from commitments.adapters.commitments import Commitments
 from commitments.adapters.session import Session
-from commitments.adapters.statements import array_of
+from commitments.adapters.statements import array_of, unnested
 from commitments.adapters.tables import commitments, customers, people, workspaces
 from commitments.outbox import Claim
 
@@ -39,15 +38,15 @@ async def _found(session: Session, table: Table, column: str, keys: _Keys) -> Se
     """Give the rows with those keys: workspace and `column`."""
     if not keys:
         return []
-    wanted = _arrays(array_of(table.c[column]), keys) if session.is_postgresql else _json(keys)
+    wanted = _arrays(table.c[column], keys) if session.is_postgresql else _json(keys)
     here = (table.c.workspace == wanted.c.workspace) & (table.c[column] == wanted.c.key)
     return await session.rows(select(table).join(wanted, here))
 
 
-def _arrays(type_: ARRAY[Any], keys: _Keys) -> FromClause:
-    workspace, value = zip(*sorted(keys), strict=True)
-    listed = func.unnest(bindparam("workspaces", list(workspace), ARRAY(Text)), bindparam("keys", list(value), type_))
-    return listed.table_valued("workspace", "key", name="wanted").render_derived()
+def _arrays(column: Column[Any], keys: _Keys) -> FromClause:
+    names, values = zip(*sorted(keys), strict=True)
+    workspace = bindparam("workspaces", list(names), array_of(workspaces.c.id))
+    return unnested(workspace=workspace, key=bindparam("keys", list(values), array_of(column)))
 
 
 def _json(keys: _Keys) -> FromClause:

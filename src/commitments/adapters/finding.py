@@ -18,7 +18,6 @@ from sqlalchemy import (
     Integer,
     Select,
     Subquery,
-    TableValuedAlias,
     bindparam,
     func,
     or_,
@@ -28,7 +27,7 @@ from sqlalchemy import (
 )
 
 from commitments.adapters.rows import Values
-from commitments.adapters.statements import array_of, one_of
+from commitments.adapters.statements import array_of, one_of, unnested
 from commitments.adapters.tables import commitments
 from commitments.model import Status
 from commitments.ports import Query
@@ -64,20 +63,25 @@ _STATUS = _Listed("statuses", _c.status)
 def page(workspace: str, query: Query, *, on_postgresql: bool) -> tuple[Select[Any], Values]:
     """Give the statement for one page and one row more, by due date then number, and its values."""
     values = {"number": query.limit + 1, "skipped": query.offset, "most": query.offset + query.limit + 1}
-    return _page(_shape(query, on_postgresql)), values | _values(workspace, query)
+    shape, wanted = _read(workspace, query, on_postgresql)
+    return _page(shape), wanted | values
 
 
 def count(workspace: str, query: Query, most: int | None, *, on_postgresql: bool) -> tuple[Select[Any], Values]:
     """Give the statement that counts all that `query` wants, no further than `most`, and its values."""
-    values = {"most": _EVERYTHING if most is None else most}
-    return _count(_shape(query, on_postgresql)), values | _values(workspace, query)
+    shape, wanted = _read(workspace, query, on_postgresql)
+    return _count(shape), wanted | {"most": _EVERYTHING if most is None else most}
 
 
-def _shape(query: Query, on_postgresql: bool) -> _Shape:
+def _read(workspace: str, query: Query, on_postgresql: bool) -> tuple[_Shape, Values]:
+    """Part a query into what its statement depends on and the values of that."""
     if query.status == "overdue" and query.due_before is None:
         raise ValueError("what is overdue depends on due_before")
-    narrowing = tuple((name, tuple(values)) for name, values in _narrowing(query).items())
-    return _Shape(on_postgresql, narrowing, query.due_before is not None)
+    narrowing, dated = _narrowing(query), query.due_before is not None
+    values: Values = {"workspace": workspace, "statuses": list(_STATUSES[query.status])}
+    values |= {f"{name}_{column}": listed for name, by in narrowing.items() for column, listed in by.items()}
+    values |= {"before": query.due_before} if dated else {}
+    return _Shape(on_postgresql, tuple((name, tuple(by)) for name, by in narrowing.items()), dated), values
 
 
 def _narrowing(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
@@ -93,16 +97,6 @@ def _narrowing(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
         people, customers = sorted(query.scope.people), sorted(query.scope.customers)
         narrowing["scope"] = {"owner": people, "maker": people, "customer": customers}
     return narrowing
-
-
-def _values(workspace: str, query: Query) -> Values:
-    listed = {
-        f"{name}_{column}": values
-        for name, columns in _narrowing(query).items()
-        for column, values in columns.items()
-    }  # fmt: skip
-    before = {} if query.due_before is None else {"before": query.due_before}
-    return {"workspace": workspace, "statuses": list(_STATUSES[query.status]), **listed, **before}
 
 
 @cache
@@ -139,7 +133,7 @@ def _first(shape: _Shape, branch: Sequence[_Listed]) -> Select[Any]:
     """Give the earliest of a branch: so many of each of its ranges, or (SQLite has no LATERAL) of all together."""
     if not shape.on_postgresql:
         return _limited(_wanted(shape, _among(shape, branch)).order_by(_c.due, _c.number))
-    lists = [_each(one) for one in branch]
+    lists = [unnested(value=bindparam(one.name, type_=array_of(one.column))) for one in branch]
     same = [one.column == each.c.value for one, each in zip(branch, lists, strict=True)]
     first = _wanted(shape, same).order_by(_c.due, _c.number).limit(_bound("most")).lateral("first")
     ranges: FromClause = lists[0]
@@ -164,11 +158,6 @@ def _wanted(shape: _Shape, conditions: Sequence[ColumnElement[bool]]) -> Select[
 
 def _among(shape: _Shape, lists: Sequence[_Listed]) -> list[ColumnElement[bool]]:
     return [one_of(one.column, one.name, on_postgresql=shape.on_postgresql) for one in lists]
-
-
-def _each(one: _Listed) -> TableValuedAlias:
-    listed = bindparam(one.name, type_=array_of(one.column))
-    return func.unnest(listed).table_valued("value").render_derived()
 
 
 def _bound(name: str) -> BindParameter[int]:

@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import RowMapping, Text, bindparam, func, select, true, update
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import RowMapping, bindparam, select, true, update
 
 from commitments.adapters import rows
 from commitments.adapters.places import look_at, postpone, recompute
 from commitments.adapters.quotas import Quotas
 from commitments.adapters.session import Session
+from commitments.adapters.statements import array_of, put, unnested
 from commitments.adapters.states import PLANNED
 from commitments.adapters.tables import destinations, notifications, queues, rates
 from commitments.model import State, Way, one_message
@@ -77,8 +77,7 @@ class Claims:
         ready = ready.order_by(_d.ready_at).limit(share)
         found: list[RowMapping] = []
         if self._session.is_postgresql:
-            named = bindparam("workspaces", list(workspaces), ARRAY(Text))
-            each = func.unnest(named).table_valued("workspace", name="each").render_derived()
+            each = unnested(workspace=bindparam("workspaces", list(workspaces), array_of(_d.workspace)))
             first = ready.where(_d.workspace == each.c.workspace).lateral("first")
             found += await self._session.rows(select(first).select_from(each).join(first, true()))
         else:
@@ -144,8 +143,5 @@ class Claims:
             for way, moment in quota.changed().items()
         ]
         if used:
-            statement = self._session.insert(rates)
-            keep = statement.on_conflict_do_update(
-                index_elements=["workspace", "way"], set_={"free_at": statement.excluded.free_at}
-            )
+            keep = put(rates, ("workspace", "way"), ("free_at",), on_postgresql=self._session.is_postgresql)
             await self._session.run(keep, used)

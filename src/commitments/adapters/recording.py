@@ -11,12 +11,13 @@ from commitments.adapters.columns import Instant
 from commitments.adapters.places import lock, look_at, release
 from commitments.adapters.session import Session
 from commitments.adapters.statements import Each, Given
+from commitments.adapters.states import CLAIMED, PLANNED
 from commitments.adapters.tables import notifications, queues, rates
 from commitments.model import State, Way
 from commitments.outbox import End, Outcome, Terms
 
 _n, _q = notifications.c, queues.c
-_OPEN = or_(_n.state == State.CLAIMED, _n.state == State.PLANNED)
+_OPEN = or_(CLAIMED, PLANNED)
 _STATE = {End.SENT: State.SENT, End.HELD_BACK: State.HELD_BACK, End.FAILED: State.FAILED}
 
 
@@ -49,7 +50,7 @@ def _set_sent(given: Given) -> Update:
 def _set_not_sent(given: Given) -> Update:
     changed = {name: given[name] for name in ("state", "reason", "unknown")}
     later = func.coalesce(given["not_before"], _n.not_before)
-    claimed = update(notifications).where(_n.id == given["id"], _n.state == State.CLAIMED)
+    claimed = update(notifications).where(_n.id == given["id"], CLAIMED)
     return claimed.values({**changed, "not_before": later})
 
 

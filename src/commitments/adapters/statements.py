@@ -8,16 +8,17 @@ from functools import cache, cached_property
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     ColumnElement,
     Integer,
     Select,
     Table,
+    TableValuedAlias,
     Text,
     Update,
     any_,
     bindparam,
-    column,
     func,
     select,
     update,
@@ -40,6 +41,11 @@ def one_of(column: Column[Any], name: str, *, on_postgresql: bool) -> ColumnElem
     if on_postgresql:
         return column == any_(bindparam(name, type_=array_of(column)))
     return column.in_(bindparam(name, expanding=True))
+
+
+def unnested(**arrays: BindParameter[Any]) -> TableValuedAlias:
+    """Give arrays of PostgreSQL as a table with a column of each."""
+    return func.unnest(*arrays.values()).table_valued(*arrays).render_derived()
 
 
 @cache
@@ -96,9 +102,8 @@ class Each:
     @cached_property
     def over_arrays(self) -> Update:
         """The statement for all rows at once."""
-        arrays = (bindparam(f"given_{name}", type_=postgresql.ARRAY(type_)) for name, type_ in self.columns.items())
-        listed = (column(name, type_) for name, type_ in self.columns.items())
-        given = func.unnest(*arrays).table_valued(*listed).render_derived(name="given")
+        types = {name: postgresql.ARRAY(type_) for name, type_ in self.columns.items()}
+        given = unnested(**{name: bindparam(f"given_{name}", type_=type_) for name, type_ in types.items()})
         return self._build({name: given.c[name] for name in self.columns})
 
     @cached_property

@@ -6,9 +6,9 @@ from commitments.adapters.tables import notifications
 from commitments.model import State
 
 
-def is_in(state: State) -> ColumnElement[bool]:
+def _is_in(state: State) -> ColumnElement[bool]:
     """Give the condition that a notification is in a state."""
     return notifications.c.state == literal_column(f"'{state.value}'")
 
 
-PLANNED, CLAIMED, FAILED = is_in(State.PLANNED), is_in(State.CLAIMED), is_in(State.FAILED)
+PLANNED, CLAIMED, FAILED = _is_in(State.PLANNED), _is_in(State.CLAIMED), _is_in(State.FAILED)

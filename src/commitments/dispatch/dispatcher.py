@@ -98,9 +98,9 @@ class _Flight:
 
         That may be claimed again when the clock has jumped ahead: its lease seems to have run out.
         """
-        fresh = [claim for claim in claims if claim.notifications[0].id not in self._under_way]
+        fresh = [claim for claim in claims if claim.id not in self._under_way]
         for waiting in (self._under_way, self._unsent):
-            waiting.update(claim.notifications[0].id for claim in fresh)
+            waiting.update(claim.id for claim in fresh)
         for portion in _portions(fresh):
             self._run(self._compose(portion))
 
@@ -162,7 +162,7 @@ class _Flight:
     async def _carry(self, claim: Claim, parts: Sequence[Composed]) -> None:
         try:
             outcomes = await self._carrier.carry(claim, parts)
-            self._unsent.discard(claim.notifications[0].id)
+            self._unsent.discard(claim.id)
             self.moved.set()
             await self._recorder.record(outcomes)
         except Exception as error:  # noqa: BLE001 - raised at the end of the run
@@ -172,7 +172,7 @@ class _Flight:
 
     def _note(self, claim: Claim, error: Exception | None = None) -> None:
         for waiting in (self._under_way, self._unsent):
-            waiting.discard(claim.notifications[0].id)
+            waiting.discard(claim.id)
         self.handled += len(claim.notifications)
         if error is not None:
             self._wrong.append(error)
