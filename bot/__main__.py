@@ -12,13 +12,15 @@ from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
 from bot.wiring import open_bot
 from commitments.errors import CommitmentsError, SendError, WorkspaceRefused
+from commitments.language.self_check import check_reading
 
 
 def main() -> int:
-    """Run until told to stop; give the exit status: 2 when the settings or what they name do not let us start."""
+    """Run until told to stop; give the exit status: 2 when this Python, the settings or what they name forbid it."""
     try:
         settings = read_settings()
         set_up_logs(settings.log_format, settings.log_level)
+        check_reading()
         collect_seldom()
         asyncio.run(serve(settings))
     except (SettingsError, CommitmentsError) as error:

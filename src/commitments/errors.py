@@ -169,6 +169,10 @@ class DatabaseUnreachable(CommitmentsError):
     """The database of DATABASE_URL cannot be reached: {problem}."""
 
 
+class ReaderBroken(CommitmentsError):
+    """This Python ({version}) misreads dates: {problem}. {advice}."""
+
+
 class BackupIsForSqlite(CommitmentsError):
     """This makes a backup of SQLite. PostgreSQL has its own: pg_dump --format=custom --file=FILE DATABASE."""
 

@@ -24,7 +24,9 @@ ERRORS = {
     for name, error in vars(commitments.errors).items()
     if isinstance(error, type) and issubclass(error, CommitmentsError) and error is not CommitmentsError
 }
-AT_THE_TERMINAL = {"BadDatabaseUrl", "SchemaOutdated", "DatabaseUnreachable", "BackupIsForSqlite", "BackupFailed"}
+AT_THE_TERMINAL = {
+    "BadDatabaseUrl", "SchemaOutdated", "DatabaseUnreachable", "BackupIsForSqlite", "BackupFailed", "ReaderBroken",
+}  # fmt: skip
 
 
 def fields(text: str) -> set[str]:
