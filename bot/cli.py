@@ -114,6 +114,20 @@ def backup(into: Annotated[Path, typer.Argument(metavar="FILE", help="A new file
 
 
 @app.command()
+def doctor() -> None:
+    """Tell whether this machine reads, stores and sends, and what to do where it does not. Changes nothing."""
+    import asyncio  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    from bot.doctor import diagnose  # noqa: PLC0415
+
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    told, is_wrong = asyncio.run(diagnose())
+    typer.echo(told)
+    raise typer.Exit(int(is_wrong))
+
+
+@app.command()
 def manifest(
     url: Annotated[str, typer.Option(help="Where Slack reaches the bot: https://bot.example.com")],
     socket_mode: Annotated[bool, typer.Option("--socket-mode", help="For a bot that no address leads to.")] = False,

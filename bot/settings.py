@@ -14,6 +14,10 @@ from commitments.model import Language
 
 _COMMAND = re.compile(r"/[a-z0-9_\-]{1,31}")
 _SHORTEST_SECRET = 16
+_BELONG_TOGETHER = {
+    "slack_bot_token", "slack_signing_secret", "slack_app_token", "slack_api_url", "local_page", "host",
+    "command_commit", "command_commitments", "command_overdue", "command_customer",
+}  # fmt: skip
 
 
 class SettingsError(Exception):
@@ -175,6 +179,22 @@ def read_settings() -> Settings:
         message = first["msg"].removeprefix("Value error, ")
         name = "_".join(str(part) for part in first["loc"][:1]).upper()
         raise SettingsError(f"{name} {_lowered(message)}" if name else message) from None
+
+
+def read_sound_settings() -> Settings:
+    """Return the settings with the default for each that is wrong, for a diagnosis; never start a bot with them."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = {str(part) for one in error.errors(include_input=False) for part in one["loc"][:1]}
+    try:
+        return Settings(**_defaults(wrong))
+    except ValidationError:  # settings that do not go together
+        return Settings(**_defaults(wrong | _BELONG_TOGETHER))
+
+
+def _defaults(names: set[str]) -> dict[str, object]:
+    return {name: Settings.model_fields[name].default for name in names}
 
 
 def _lowered(message: str) -> str:

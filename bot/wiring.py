@@ -22,6 +22,7 @@ from bot.server import Check, make_server
 from bot.settings import Settings
 from bot.slack.client import open_client, read_home
 from bot.slack.directory import SlackDirectory
+from bot.slack.examining import SlackAnswer, examine_slack
 from bot.slack.guard import slack_endpoint
 from bot.slack.identity import Home
 from bot.slack.listeners import slack_app
@@ -36,6 +37,7 @@ from bot.web.people import PEOPLE, ROOMS, local_workspace
 from bot.web.seed import seed
 from commitments.adapters.backup import back_up
 from commitments.adapters.engines import Limits
+from commitments.adapters.examining import examine
 from commitments.adapters.migrating import migrate
 from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
@@ -46,7 +48,7 @@ from commitments.dispatch import Dispatcher
 from commitments.errors import StoreAway
 from commitments.model import Way
 from commitments.outbox import Rate, Terms
-from commitments.ports import Clock, Messenger, Store, Watch
+from commitments.ports import Clock, Examination, Messenger, Store, Watch
 
 log = logging.getLogger(__name__)
 BESIDE_SLACK = "sqlite:///var/local-page.db"
@@ -54,8 +56,9 @@ _A_MOMENT = 0.05  # before looking again at what another process has locked
 _EVERY_SECOND = 1.0
 _EVERY_TEN_SECONDS = 10.0
 _EVERY_HOUR = 3600.0
+_AN_ANSWER = 3.0  # seconds that a diagnosis waits for the database
 
-__all__ = ["Bot", "back_up", "migrate", "open_bot", "open_outbox"]
+__all__ = ["Bot", "ask_slack", "back_up", "examine_database", "migrate", "open_bot", "open_outbox"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,19 @@ async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
     """Open the store of DATABASE_URL alone, for an operator; raises what open_bot raises about it."""
     async with AsyncExitStack() as stack:
         yield await _open_store(stack, settings, settings.database_url)
+
+
+async def examine_database(settings: Settings) -> Examination:
+    """Return what is found of the database of DATABASE_URL, and change nothing there; raises BadDatabaseUrl."""
+    return await examine(settings.database_url, _AN_ANSWER)
+
+
+async def ask_slack(settings: Settings) -> SlackAnswer | None:
+    """Return what Slack says of our token, None when Slack is not configured."""
+    if settings.slack_bot_token is None:
+        return None
+    async with open_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url) as client:
+        return await examine_slack(client)
 
 
 async def _open_store(stack: AsyncExitStack, settings: Settings, database_url: str) -> SqlStore:
