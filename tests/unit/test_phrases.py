@@ -31,6 +31,11 @@ def base(name: str) -> str:
     return head if last in CATEGORIES else name
 
 
+def test_a_file_is_named_by_the_code_of_its_language() -> None:
+    folder = ROOT / "bot" / "phrases"
+    assert {code for code in catalogues() if (folder / f"{code}.py").is_file()} == set(catalogues())
+
+
 @pytest.mark.parametrize("catalogue", OTHERS, ids=lambda one: one.code)
 def test_no_language_lacks_a_sentence_or_has_one_that_nobody_says(catalogue: Catalogue) -> None:
     assert missing(catalogue) == []
