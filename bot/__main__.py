@@ -9,9 +9,10 @@ import uvicorn
 
 from bot.collecting import collect_seldom
 from bot.logs import set_up_logs
+from bot.operating import sentence_of
 from bot.settings import Settings, SettingsError, read_settings
 from bot.wiring import open_bot
-from commitments.errors import CommitmentsError, SendError, WorkspaceRefused
+from commitments.errors import CommitmentsError, SendError
 from commitments.language.self_check import check_reading
 
 
@@ -23,12 +24,8 @@ def main() -> int:
         check_reading()
         collect_seldom()
         asyncio.run(serve(settings))
-    except (SettingsError, CommitmentsError) as error:
-        return _refuse(str(error))
-    except WorkspaceRefused as error:
-        return _refuse(f"Slack does not let us in ({error.reason}): check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.")
-    except SendError as error:
-        return _refuse(f"Slack cannot be reached ({error.reason}). Try again later, or check SLACK_API_URL.")
+    except (SettingsError, CommitmentsError, SendError) as error:
+        return _refuse(sentence_of(error))
     return 0
 
 

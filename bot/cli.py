@@ -1,5 +1,7 @@
 """The command `commitments` and its subcommands; each imports what it needs when it is called."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -19,27 +21,31 @@ def parse(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read JSON lines on standard input.")] = False,
     zone: Annotated[str | None, typer.Option(help="IANA zone; the machine's when left out.")] = None,
     country: Annotated[str | None, typer.Option(help="ISO 3166 country, for holidays and 12/4.")] = None,
-    language: Annotated[str | None, typer.Option(help="en or ko; detected when left out.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="en or ko: of the line (detected when left out) and of the answer.")
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Tell also which rule read which words.")] = False,
 ) -> None:
     """Tell what the bot reads in a line of chat: what, due, owner and customer."""
     import sys  # noqa: PLC0415
 
+    from bot.parsing import COMMANDS, describe  # noqa: PLC0415
+    from bot.phrases import Voice  # noqa: PLC0415
     from commitments.language import command  # noqa: PLC0415
 
     if jsonl:
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        sys.stdout.writelines(f"{answer}\n" for answer in command.run(sys.stdin))
+        sys.stdout.writelines(f"{answer}\n" for answer in command.run(sys.stdin, COMMANDS))
         sys.stdout.flush()
         return
     if not text:
         raise typer.BadParameter("give a line of chat, or --jsonl")
     try:
-        here = command.here(zone, country, language)
+        here = command.here(zone, country, language, COMMANDS)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-    typer.echo(command.say(" ".join(text), here, explained=explain))
+    typer.echo(describe(" ".join(text), here, Voice(language or "en", "UTC"), explained=explain))
 
 
 @app.command()
@@ -61,19 +67,15 @@ def phrases(
 
 @app.command()
 def migrate() -> None:
-    """Bring the database of DATABASE_URL to today's tables; harmless when it is there already."""
+    """Upgrade the schema of the database in DATABASE_URL; harmless when it is up to date."""
     import asyncio  # noqa: PLC0415
 
-    from bot.settings import SettingsError, read_settings  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
     from bot.wiring import migrate as bring_up_to_date  # noqa: PLC0415
-    from commitments.errors import CommitmentsError  # noqa: PLC0415
 
-    try:
+    with _refusals():
         asyncio.run(bring_up_to_date(read_settings().database_url))
-    except (SettingsError, CommitmentsError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
-    typer.echo("The database has today's tables.")
+    typer.echo("The database schema is up to date.")
 
 
 @app.command()
@@ -87,29 +89,21 @@ def outbox(
     import asyncio  # noqa: PLC0415
 
     from bot.operating import Wish, operate  # noqa: PLC0415
-    from bot.settings import SettingsError, read_settings  # noqa: PLC0415
-    from commitments.errors import CommitmentsError  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
 
     wish = Wish(send_again or [], send_all_again, resume, limit)
-    try:
+    with _refusals():
         typer.echo(asyncio.run(operate(read_settings(), wish)))
-    except (SettingsError, CommitmentsError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
 
 
 @app.command()
 def backup(into: Annotated[Path, typer.Argument(metavar="FILE", help="A new file, in a folder that exists.")]) -> None:
     """Copy the SQLite database of DATABASE_URL to a new file, while the bot runs. docs/backup.md tells the rest."""
-    from bot.settings import SettingsError, read_settings  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
     from bot.wiring import back_up  # noqa: PLC0415
-    from commitments.errors import CommitmentsError  # noqa: PLC0415
 
-    try:
+    with _refusals():
         back_up(read_settings().database_url, into)
-    except (SettingsError, CommitmentsError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
     typer.echo(f"The database is copied to {into}.")
 
 
@@ -133,12 +127,28 @@ def manifest(
     socket_mode: Annotated[bool, typer.Option("--socket-mode", help="For a bot that no address leads to.")] = False,
 ) -> None:
     """Print the Slack app manifest, with the command names of the settings."""
-    from bot.settings import SettingsError, read_settings  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
     from bot.slack.manifest import render  # noqa: PLC0415
     from bot.slack.names import CommandNames  # noqa: PLC0415
 
+    with _refusals():
+        names = CommandNames(*read_settings().typed.values())
     try:
-        typer.echo(render(url, CommandNames(*read_settings().typed.values()), socket_mode=socket_mode), nl=False)
-    except (SettingsError, ValueError) as error:
+        typer.echo(render(url, names, socket_mode=socket_mode), nl=False)
+    except ValueError as error:
         typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Print an error that an operator can mend as one sentence, in LANGUAGE, and exit with status 2."""
+    from bot.operating import sentence_of  # noqa: PLC0415
+    from bot.settings import SettingsError  # noqa: PLC0415
+    from commitments.errors import CommitmentsError  # noqa: PLC0415
+
+    try:
+        yield
+    except (SettingsError, CommitmentsError) as error:
+        typer.echo(sentence_of(error), err=True)
         raise typer.Exit(2) from None

@@ -1,10 +1,12 @@
-"""What an operator sees of the outbox, and does to it. No words of anybody's are shown."""
+"""What an operator sees of errors and of the outbox, and does to it. No words of anybody's are shown."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.settings import Settings
+from bot.phrases import Voice
+from bot.settings import Settings, SettingsError, read_settings
 from bot.wiring import open_outbox
+from commitments.errors import CommitmentsError, SendError, WorkspaceRefused
 from commitments.model import Destination, Notification
 from commitments.outbox import Refusal
 from commitments.ports import Store
@@ -18,6 +20,18 @@ class Wish:
     send_all_again: bool
     resume: str | None
     limit: int
+
+
+def sentence_of(error: SettingsError | CommitmentsError | SendError) -> str:
+    """Return the sentence of an error, in LANGUAGE; that of a SettingsError is English, since LANGUAGE may be wrong."""
+    if isinstance(error, SettingsError):
+        return str(error)
+    settings = read_settings()
+    voice = Voice(settings.language, settings.zone)
+    if isinstance(error, CommitmentsError):
+        return voice.error(error, settings.typed)
+    kind = "workspace_refused" if isinstance(error, WorkspaceRefused) else "slack_unreachable"
+    return voice.say(f"start.{kind}", reason=error.reason)
 
 
 async def operate(settings: Settings, wish: Wish) -> str:

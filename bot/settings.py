@@ -1,18 +1,17 @@
 """Settings from the environment and .env. What is wrong or half given stops the start with a sentence."""
 
-import re
+from collections.abc import Callable
 from ipaddress import ip_address
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
-from babel import Locale
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.phrases.catalogues import catalogues
+from bot.validation import COMMAND_RULE, COUNTRY_RULE, ZONE_RULE, are_distinct, find_country, find_zone, is_command
 from commitments.model import Language
 
-_COMMAND = re.compile(r"/[a-z0-9_\-]{1,31}")
 _SHORTEST_SECRET = 16
 _BELONG_TOGETHER = {
     "slack_bot_token", "slack_signing_secret", "slack_app_token", "slack_api_url", "local_page", "host",
@@ -24,25 +23,24 @@ class SettingsError(Exception):
     """A setting is wrong; the message names it."""
 
 
-def _command(name: str) -> str:
-    if not _COMMAND.fullmatch(name):
-        raise ValueError("must be a slash and 1 to 31 of a-z, 0-9, - and _")
-    return name
+def _must(keep: Callable[[str], bool], rule: str) -> AfterValidator:
+    """Return a check that refuses with `rule` what `keep` does not take."""
+
+    def check(value: str) -> str:
+        if not keep(value):
+            raise ValueError(rule)
+        return value
+
+    return AfterValidator(check)
 
 
-def _zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError("must be an IANA time zone such as Asia/Seoul")
-    return name
-
-
-def _country(code: str) -> str:
-    if code and not (re.fullmatch(r"[A-Z]{2}", code) and code in Locale("en").territories):
-        raise ValueError("must be a country's two capital letters such as KR")
+def _language(code: str) -> str:
+    if code not in catalogues():
+        raise ValueError(f"must be one of {', '.join(catalogues())}")
     return code
 
 
-CommandName = Annotated[str, AfterValidator(_command)]
+CommandName = Annotated[str, _must(is_command, COMMAND_RULE)]
 
 
 class Settings(BaseSettings):
@@ -64,9 +62,9 @@ class Settings(BaseSettings):
     slack_api_url: str = "https://slack.com/api/"
 
     admins: Annotated[tuple[str, ...], NoDecode] = ()
-    zone: Annotated[str, AfterValidator(_zone)] = "UTC"
-    country: Annotated[str, AfterValidator(_country)] = ""
-    language: Language = "en"
+    zone: Annotated[str, _must(lambda name: find_zone(name) == name, ZONE_RULE)] = "UTC"
+    country: Annotated[str, _must(lambda code: not code or find_country(code) == code, COUNTRY_RULE)] = ""
+    language: Annotated[Language, AfterValidator(_language)] = "en"
 
     command_commit: CommandName = "/commit"
     command_commitments: CommandName = "/commitments"
@@ -128,7 +126,7 @@ class Settings(BaseSettings):
         ]
 
     def _name_problems(self) -> list[str]:
-        if len(set(self.typed.values())) < len(self.typed):
+        if not are_distinct(self.typed.values()):
             return ["COMMAND_COMMIT, COMMAND_COMMITMENTS, COMMAND_OVERDUE and COMMAND_CUSTOMER must differ."]
         return []
 

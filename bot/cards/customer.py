@@ -3,6 +3,7 @@
 from bot.cards.buttons import button
 from bot.cards.card import Block, Buttons, Card, Field, Fields, Note
 from bot.phrases import Voice
+from bot.phrases.catalogues import language_of_country
 from commitments.desk.telling import CustomerMove, CustomerView
 from commitments.model import Customer, Status, Workspace
 
@@ -37,6 +38,6 @@ def _moved(voice: Voice, view: CustomerView, move: CustomerMove) -> str:
 
 
 def customer_voice(workspace: Workspace, customer: Customer, zone: str) -> Voice:
-    """Give the language and zone of a customer's channel; `zone` where they have none of their own."""
-    korean = customer.country == "KR" or (customer.country is None and workspace.language == "ko")
-    return Voice(customer.language or ("ko" if korean else "en"), customer.zone or zone)
+    """Return the voice for a customer's channel; `zone` where they have none of their own."""
+    theirs = language_of_country(customer.country) if customer.country else workspace.language
+    return Voice(customer.language or theirs, customer.zone or zone)

@@ -32,7 +32,7 @@ async def context_of(turn: Turn, customers: Mapping[str, str], text: str) -> Con
     people = await turn.tx.people() if "@" in text else {}
     country = turn.actor.country or turn.workspace.country
     names = {person.id: person.name for person in people.values()}
-    return Context(turn.now, ZoneInfo(turn.actor.zone), None, country, customers, names)
+    return Context(turn.now, ZoneInfo(turn.actor.zone), None, country, customers, names, (turn.typed["commit"],))
 
 
 async def promise(turn: Turn, text: str) -> Reply:

@@ -147,7 +147,7 @@ async def edited(turn: Turn, number: int, submitted: Submitted) -> Reply:
     to = chosen_date(turn, submitted)
     date_changed = to.due.replace(second=0) != old.due.replace(second=0, microsecond=0)
     if date_changed and not submitted.answers.get("reason", "").strip():
-        return Reply(errors={"reason": turn.say("error.ReasonNeeded")})
+        return Reply(errors={"reason": turn.say("error.reason_needed")})
     customer = chosen_customer(submitted)
     commitment = await changing.edit(turn.tx, turn.actor, number, what, customer, turn.now)
     if date_changed:

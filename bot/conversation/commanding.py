@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from commitments.model import Language
-
 # What people type for each verb. A verb counts only before a number (or alone), since "move the servers
 # to Acme by Friday" is a promise.
 VERBS: dict[str, tuple[str, ...]] = {
@@ -38,12 +36,6 @@ _REASON = re.compile(
 )
 _REASON_FIRST = re.compile(r"^(?P<reason>.{1,500}?)\s*때문에\s*(?P<rest>.*)$", re.DOTALL)
 _INTERNAL = re.compile(r"^\(?(?:internal(?:ly)?|내부용?)\)?\s*[:)]?\s+|^\(?(?:internal|내부)\)?\s*:\s*", re.IGNORECASE)
-
-
-def word_for(verb: str, language: Language) -> str:
-    """Give what people of a language type for a verb."""
-    words = (word for word in VERBS[verb] if word.isascii() == (language == "en"))
-    return next(words, verb)
 
 
 @dataclass(frozen=True, slots=True)

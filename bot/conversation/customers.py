@@ -2,25 +2,23 @@
 
 import re
 import shlex
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
-from zoneinfo import available_timezones
-
-import babel
 
 from bot.cards.card import Card, Field, Fields, Note
 from bot.conversation.asking import require_length
 from bot.conversation.messages import Reply
 from bot.conversation.people import people_in
 from bot.conversation.turn import Turn
+from bot.phrases.catalogues import language_called
+from bot.validation import find_country, find_zone
 from commitments.desk.access import require_inside
 from commitments.desk.customers import CustomerChange, customer_called, set_customer, set_manager, set_policy
 from commitments.errors import NotAllowed, UnknownCustomer, UnknownPerson, UnknownSetting
-from commitments.model import Announce, Customer, Language, Policy, Role
+from commitments.model import Announce, Customer, Policy, Role
 
 _KEYS = frozenset({"here", "tier", "zone", "country", "language", "manager", "alias", "announce", "remind"})
 _LEAD = re.compile(r"(\d{1,3})\s*([dh])", re.IGNORECASE)
-_LANGUAGES: dict[str, Language] = {"en": "en", "ko": "ko", "english": "en", "korean": "ko", "한국어": "ko"}
 _EVERYBODY = "everyone"
 _LONGEST_NAME = 80
 _MOST_LEADS = 10
@@ -125,23 +123,16 @@ async def _person(turn: Turn, text: str) -> str:
     return people[0]
 
 
-def _zone(value: str) -> str:
-    zone = _zones().get(value.casefold())
-    if zone is None:
-        raise UnknownSetting(word=value[:40])
-    return zone
+def _found(find: Callable[[str], str | None]) -> Callable[[str], str]:
+    """Return a reader of a setting's value, which refuses what `find` does not know."""
 
+    def read(value: str) -> str:
+        found = find(value)
+        if found is None:
+            raise UnknownSetting(word=value[:40])
+        return found
 
-@cache
-def _zones() -> dict[str, str]:
-    return {zone.casefold(): zone for zone in available_timezones()}
-
-
-def _country(value: str) -> str:
-    code = value.upper()
-    if code not in babel.Locale("en").territories or len(code) != 2:
-        raise UnknownSetting(word=value[:40])
-    return code
+    return read
 
 
 def _announce(value: str) -> Announce:
@@ -151,18 +142,12 @@ def _announce(value: str) -> Announce:
         raise UnknownSetting(word=value[:40]) from None
 
 
-def _language(value: str) -> Language:
-    if value.lower() not in _LANGUAGES:
-        raise UnknownSetting(word=value[:40])
-    return _LANGUAGES[value.lower()]
-
-
 _READERS = {
     "tier": lambda value: value.lower()[:40],
-    "zone": _zone,
-    "country": _country,
+    "zone": _found(find_zone),
+    "country": _found(find_country),
     "announce": _announce,
-    "language": _language,
+    "language": _found(language_called),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.cards.actions import Verb
 from bot.conversation import asking, changing, customers, keeping, lists, looking, telling
-from bot.conversation.commanding import Command, command_in, word_for
+from bot.conversation.commanding import Command, command_in
 from bot.conversation.messages import Reply, Said
 from bot.conversation.turn import Turn
 
@@ -53,5 +53,5 @@ async def _do(turn: Turn, command: Command) -> Reply:
     if command.verb == "manager":
         return await customers.manager(turn, command.rest)
     if command.number is None:
-        return turn.plain("ask.number", verb=word_for(command.verb, turn.voice.language), commit=turn.typed["commit"])
+        return turn.plain("ask.number", verb=turn.say(f"verb.{command.verb}"), commit=turn.typed["commit"])
     return await _BY_NUMBER[command.verb](turn, command.number, command.rest)

@@ -14,6 +14,8 @@ from commitments.language import self_check
 
 _SAMPLE: Final = ("Asia/Seoul", datetime(2026, 3, 2, tzinfo=UTC), timedelta(hours=9))
 
+_REINSTALL: Final = "Install the packages again (make clean, then make setup), or take another Python."
+
 
 async def settings(subject: Subject) -> Finding:
     """Find whether the settings are whole; no value is told."""
@@ -34,7 +36,10 @@ async def python(_: Subject) -> Finding:
 async def reading(_: Subject) -> Finding:
     """Find whether the fixed phrases are read as they must be."""
     if failures := self_check.failures():
-        return wrong(f"dates are misread: {'; '.join(failures)}", f"{self_check.advice()}.")
+        return wrong(
+            f"dates are misread: {'; '.join(failures)}",
+            _REINSTALL,
+        )
     return ok(f"{len(self_check.EXAMPLES)} phrases, English and Korean, are read right")
 
 

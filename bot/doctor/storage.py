@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.doctor.finding import Finding, Subject, ok, skipped, warn, wrong
+from bot.operating import sentence_of
 from commitments.clock import SystemClock
 from commitments.errors import BadDatabaseUrl
 from commitments.ports import Examination, OutboxState
@@ -21,7 +22,7 @@ async def database(subject: Subject) -> Finding:
     try:
         found = await subject.database()
     except BadDatabaseUrl as error:
-        return wrong(str(error), "")
+        return wrong(sentence_of(error), "")
     if found.problem:
         return wrong(f"{found.place}: {found.problem}", _help(found))
     return _sqlite(found) if found.file else _postgresql(found)

@@ -1,4 +1,4 @@
-"""Every sentence that people see, in English and Korean."""
+"""Every sentence that people see: one file a language, named by its code."""
 
 from bot.phrases.voice import Voice
 

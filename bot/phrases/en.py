@@ -1,4 +1,6 @@
-"""Every sentence in English. The same names stand in ko.py; a test holds the two together."""
+"""Everything in English. What another language lacks is taken from here."""
+
+from bot.phrases.catalogue import Catalogue
 
 ENGLISH: dict[str, str] = {
     # what a commitment is made of
@@ -300,10 +302,75 @@ ENGLISH: dict[str, str] = {
     "customer.line.accepted": "Thank you. This is closed.",
     "customer.line.reopened": "Thank you for telling us. We are on it again.",
     "customer.line.cancelled": "This was cancelled.",
-    # errors that are no domain error
+    # errors
     "error.unknown_action": "That button is from an older version. Please ask again.",
     "error.draft_gone": "That question was answered already, or it is not yours.",
-    "error.ReasonNeeded": "Say why, so that everybody can see it later.",
+    "error.reason_needed": "Say why, so that everybody can see it later.",
+    "error.naive_time": "A moment without a time zone was given: {moment}.",
+    "error.already_closed": "{label} is already {status}, so it cannot be changed.",
+    "error.not_delivered": "{label} is not waiting for the customer's answer.",
+    "error.not_allowed": "Sorry, you cannot do that here.",
+    "error.unknown_commitment": "There is no {label} that you can see. {slash_commitments} lists yours.",
+    "error.unknown_person": "I don't know {person}. Pick somebody of this workspace.",
+    "error.cannot_own": "{person} cannot own a commitment: pick an active colleague.",
+    "error.unknown_customer": "I don't know the customer {customer}. “{slash_customer} {customer} here” makes it.",
+    "error.no_such_customer": "That customer is not on the list. Choose another one.",
+    "error.name_taken": "The name {name} already belongs to {customer}.",
+    "error.channel_taken": "This channel already belongs to {customer}.",
+    "error.no_customer_channel": (
+        "{customer} has no channel yet. In their channel, say “{slash_customer} {customer} here”."
+    ),
+    "error.announcing_is_off": (
+        "Announcing to {customer} is off. “{slash_customer} {customer} announce ask” turns it on."
+    ),
+    "error.already_told": "{label} was already shown to {customer}. Cancel it and make a new one.",
+    "error.same_date": "{label} is already due then.",
+    "error.words_leak": "{customer} must not read: {names}. Change the words they see.",
+    "error.past_date": "{moment} has already passed. Give a date ahead.",
+    "error.too_far": "That is too far ahead. Give a date within ten years.",
+    "error.too_long": "That is too long: say it in at most {limit} characters.",
+    "error.no_date": "I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”.",
+    "error.unknown_setting": (
+        "I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."
+    ),
+    "error.nothing_to_undo": "There is nothing of yours to undo.",
+    "error.platform_away": "I cannot find out who you are just now. Please try again in a minute.",
+    "error.store_away": "I cannot reach my records just now, so nothing was changed. Please try again in a minute.",
+    "error.store_unsure": (
+        "I lost my records while writing this down. Before you try again, look in a minute whether it is there."
+    ),
+    "error.unstorable_text": "This text holds a character that cannot be kept. Type it again without it.",
+    "error.bad_database_url": (
+        "DATABASE_URL is wrong: it is not the address of a database. "
+        "Use sqlite:///var/commitments.db or postgresql://name@host/database."
+    ),
+    "error.reader_broken": (
+        "This Python ({version}) misreads dates: {problem}. Install the packages again (make clean, then make setup), "
+        "or take another Python."
+    ),
+    "error.schema_outdated": (
+        "The schema of the database in DATABASE_URL is out of date. Run “commitments migrate”, then start."
+    ),
+    "error.database_unreachable": "The database of DATABASE_URL cannot be reached: {problem}.",
+    "error.backup_is_for_sqlite": (
+        "This command backs up SQLite only. For PostgreSQL, run: pg_dump --format=custom --file=FILE DATABASE"
+    ),
+    "error.backup_failed": "No backup was made: {problem}.",
+    "error.unsupported_database": (
+        "DATABASE_URL is wrong: {family} is not supported. "
+        "Use sqlite:///var/commitments.db or postgresql://name@host/database."
+    ),
+    "error.database_folder_failed": "DATABASE_URL is wrong: its folder cannot be created ({problem}).",
+    "error.database_silent": "The database of DATABASE_URL cannot be reached: it did not answer in time.",
+    "error.backup_in_memory": "No backup was made: the database is kept in memory only.",
+    "error.backup_exists": "No backup was made: {file} already exists.",
+    "error.backup_damaged": "No backup was made: the copy is damaged ({problem}).",
+    "error.half_filled_page": (
+        "The local page was stopped while it was being filled. Delete its files in var/ and start again."
+    ),
+    # while a platform is being connected
+    "start.workspace_refused": "Slack refuses the connection ({reason}): check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.",
+    "start.slack_unreachable": "Slack cannot be reached ({reason}). Try again later, or check SLACK_API_URL.",
     # help
     "help.title": "Keep the promises you make to customers",
     "help.commit.title": "Promise",
@@ -324,4 +391,117 @@ ENGLISH: dict[str, str] = {
     "help.customer.title": "Customers",
     "help.customer": "{customer} Acme here · {customer} Acme tier gold zone Asia/Seoul manager @sam announce ask",
     "help.note": "Write “because internal: …” for a reason that the customer must not read.",
+    # dates, as CLDR patterns: unicode.org/reports/tr35/tr35-dates.html
+    "date.moment": "EEE d MMM y, HH:mm",
+    "date.short": "EEE d MMM HH:mm",
+    "date.time": "HH:mm",
+    "date.day": "EEEE d MMMM",
+    "date.clock": "EEE d MMM, HH:mm",
+    "date.next": "EEE HH:mm",
+    "date.later": "EEE d MMM",
+    "date.full": "EEEE d MMMM y, HH:mm zzzz",
+    "date.read": "EEEE d MMMM y HH:mm",
+    # the local page
+    "page.title": "Commitments",
+    "page.act_as": "Act as",
+    "page.channels": "Channels",
+    "page.direct_messages": "Direct messages",
+    "page.bot": "Commitments",
+    "page.app": "App",
+    "page.menu": "People and places",
+    "page.language": "Language",
+    "page.account_manager": "Account manager",
+    "page.engineer": "Engineer",
+    "page.manager": "Manager",
+    "page.customer": "Customer, Acme",
+    "page.shared": "shared with the customer",
+    "page.internal": "our team only",
+    "page.private_place": "only you and the bot",
+    "page.clock": "Clock",
+    "page.hour": "+1 hour",
+    "page.day": "+1 day",
+    "page.next": "Next notification",
+    "page.next_hint": "Move the clock to the next notification",
+    "page.nothing_planned": "Nothing is planned",
+    "page.unread": "new",
+    "page.messages": "Messages",
+    "page.only_you": "Only you can see this",
+    "page.edited": "edited",
+    "page.download": "Download",
+    "page.empty": "Nothing here yet.",
+    "page.try": "Try",
+    "page.example": "{commit} send fix to Acme by the 15th",
+    "page.customer_empty": "News of what you were promised will appear here.",
+    "page.composer": "Message {place}",
+    "page.placeholder": "Message {place}, or type / for commands",
+    "page.customer_placeholder": "Message {place}",
+    "page.send": "Send",
+    "page.commands": "Commands",
+    "page.new_below": "New messages",
+    "page.unknown_command": "I don't know {command}. The commands are {commands}.",
+    "page.start_with_command": "Start with a command, for example: {example}",
+    "page.cannot_reach": "The bot cannot be reached. Is it still running?",
+    "page.went_wrong": "Something went wrong. Nothing was changed.",
+    "page.not_json": "That was not a request I can read.",
+    "page.too_large": "That is too long. Say it in fewer words.",
+    "page.unknown_person": "I don't know that person.",
+    "page.unknown_place": "You are not in that channel.",
+    "page.unknown_message": "That message is gone.",
+    "page.unknown_button": "That button is gone.",
+    "page.unknown_move": "The clock cannot move that way.",
+    "page.commit": "write down a promise",
+    "page.commit_done": "you have delivered it",
+    "page.commit_move": "a new date, and why",
+    "page.commit_give": "hand it to a colleague",
+    "page.commit_cancel": "give it up, and why",
+    "page.commit_snooze": "remind me later",
+    "page.commit_history": "who did what, when",
+    "page.commit_why": "what reminds whom, when",
+    "page.commit_undo": "take back your last step",
+    "page.commit_help": "everything on one screen",
+    "page.commitments": "what you have promised",
+    "page.commitments_all": "everybody's",
+    "page.commitments_closed": "kept and cancelled",
+    "page.overdue": "what is late",
+    "page.overdue_csv": "as a file",
+    "page.customer_command": "show or set up a customer",
+    "page.customer_here": "this channel is theirs",
+    # only in Slack
+    "slack.form_too_late": "Slack gave up before the form could open. Please try again.",
+    "slack.unknown_command": "I don't know that command. {help} shows what I can do.",
+    "slack.unknown_action": (
+        "That button is from an older version and does nothing any more. {help} shows what I can do."
+    ),
+    "slack.failed": "Something went wrong on our side. Please try again in a moment.",
+    # commitments parse
+    "parse.what": "What",
+    "parse.due": "Due",
+    "parse.owner": "Owner",
+    "parse.customer": "Customer",
+    "parse.alternative": "or",
+    "parse.you": "you",
+    "parse.hedged": "It only hopes or tries: no promise yet.",
+    "parse.problem.no_deadline": "There is no date in it: say by when.",
+    "parse.problem.past_deadline": "That date is past.",
+    "parse.problem.no_what": "It does not say what is promised.",
+    "parse.problem.several_customers": "It names several customers: make one promise for each.",
+    "parse.problem.unclear_date": "The date is not clear: choose one of the readings.",
+    "parse.warning.weekend": "It falls on a weekend.",
+    "parse.warning.holiday": "It falls on a public holiday.",
+    "parse.warning.far_ahead": "It is more than a year ahead.",
+    "parse.warning.very_soon": "It is less than an hour away.",
+    # what people type for a verb
+    "verb.done": "done",
+    "verb.move": "move",
+    "verb.give": "give",
+    "verb.cancel": "cancel",
+    "verb.snooze": "snooze",
+    "verb.history": "history",
+    "verb.why": "why",
+    "verb.tell": "tell",
+    "verb.edit": "edit",
+    "verb.open": "show",
+    "verb.agreed": "agreed",
 }
+
+CATALOGUE = Catalogue(code="en", name="English", spoken=("english",), sentences=ENGLISH)

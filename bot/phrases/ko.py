@@ -1,4 +1,6 @@
-"""Every sentence in Korean. The same names stand in en.py; "{name:을/를}" takes the particle that fits."""
+"""Everything in Korean. "{name:을/를}" takes the particle that fits."""
+
+from bot.phrases.catalogue import Catalogue
 
 KOREAN: dict[str, str] = {
     # 약속의 내용
@@ -293,43 +295,76 @@ KOREAN: dict[str, str] = {
     # 오류
     "error.unknown_action": "이전 버전의 버튼입니다. 다시 요청해 주세요.",
     "error.draft_gone": "이미 답한 질문이거나 본인의 질문이 아닙니다.",
-    "error.ReasonNeeded": "나중에 모두가 알 수 있도록 사유를 적어 주세요.",
-    "error.AlreadyClosed": "{label:은/는} 이미 {status} 상태라 바꿀 수 없습니다.",
-    "error.NotDelivered": "{label:은/는} 고객 확인을 기다리는 상태가 아닙니다.",
-    "error.NotAllowed": "죄송합니다. 여기서는 할 수 없는 일입니다.",
-    "error.UnknownCommitment": "볼 수 있는 {label:이/가} 없습니다. “{slash_commitments}”로 목록을 볼 수 있습니다.",
-    "error.UnknownPerson": "{person:을/를} 찾지 못했습니다. 이 워크스페이스의 사람을 골라 주세요.",
-    "error.CannotOwn": "{person}님은 담당자가 될 수 없습니다. 활동 중인 동료를 골라 주세요.",
-    "error.UnknownCustomer": (
+    "error.reason_needed": "나중에 모두가 알 수 있도록 사유를 적어 주세요.",
+    "error.already_closed": "{label:은/는} 이미 {status} 상태라 바꿀 수 없습니다.",
+    "error.not_delivered": "{label:은/는} 고객 확인을 기다리는 상태가 아닙니다.",
+    "error.not_allowed": "죄송합니다. 여기서는 할 수 없는 일입니다.",
+    "error.unknown_commitment": "볼 수 있는 {label:이/가} 없습니다. “{slash_commitments}”로 목록을 볼 수 있습니다.",
+    "error.unknown_person": "{person:을/를} 찾지 못했습니다. 이 워크스페이스의 사람을 골라 주세요.",
+    "error.cannot_own": "{person}님은 담당자가 될 수 없습니다. 활동 중인 동료를 골라 주세요.",
+    "error.unknown_customer": (
         "{customer:은/는} 모르는 고객입니다. “{slash_customer} {customer} here”로 만들 수 있습니다."
     ),
-    "error.NameTaken": "{name:은/는} 이미 {customer}의 이름입니다.",
-    "error.ChannelTaken": "이 채널은 이미 {customer}의 채널입니다.",
-    "error.NoCustomerChannel": (
+    "error.name_taken": "{name:은/는} 이미 {customer}의 이름입니다.",
+    "error.channel_taken": "이 채널은 이미 {customer}의 채널입니다.",
+    "error.no_customer_channel": (
         "{customer}의 채널이 아직 없습니다. 고객 채널에서 “{slash_customer} {customer} here”라고 해 주세요."
     ),
-    "error.AnnouncingIsOff": (
+    "error.announcing_is_off": (
         "{customer} 알림이 꺼져 있습니다. “{slash_customer} {customer} announce ask”로 켤 수 있습니다."
     ),
-    "error.AlreadyTold": "{label:은/는} 이미 {customer}에 보였습니다. 취소하고 새로 만들어 주세요.",
-    "error.SameDate": "{label:은/는} 이미 그 기한입니다.",
-    "error.WordsLeak": "{customer}에 보이면 안 되는 이름이 있습니다: {names}. 문구를 바꿔 주세요.",
-    "error.PastDate": "{moment:은/는} 이미 지났습니다. 앞으로의 날짜를 알려 주세요.",
-    "error.TooLong": "너무 깁니다. {limit}자 이내로 적어 주세요.",
-    "error.NoDate": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
-    "error.UnknownSetting": (
+    "error.already_told": "{label:은/는} 이미 {customer}에 보였습니다. 취소하고 새로 만들어 주세요.",
+    "error.same_date": "{label:은/는} 이미 그 기한입니다.",
+    "error.words_leak": "{customer}에 보이면 안 되는 이름이 있습니다: {names}. 문구를 바꿔 주세요.",
+    "error.past_date": "{moment:은/는} 이미 지났습니다. 앞으로의 날짜를 알려 주세요.",
+    "error.too_long": "너무 깁니다. {limit}자 이내로 적어 주세요.",
+    "error.no_date": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
+    "error.unknown_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: “{slash_customer} 애크미 here”, “{slash_customer} 애크미 zone Asia/Seoul”"
     ),
-    "error.NothingToUndo": "되돌릴 변경이 없습니다.",
-    "error.PlatformAway": "지금은 누구신지 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",
-    "error.StoreAway": "지금은 기록에 접근할 수 없어 아무것도 바꾸지 않았습니다. 잠시 후 다시 시도해 주세요.",
-    "error.StoreUnsure": (
+    "error.nothing_to_undo": "되돌릴 변경이 없습니다.",
+    "error.platform_away": "지금은 누구신지 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",
+    "error.store_away": "지금은 기록에 접근할 수 없어 아무것도 바꾸지 않았습니다. 잠시 후 다시 시도해 주세요.",
+    "error.store_unsure": (
         "기록하던 중에 저장소와 연결이 끊겼습니다. 다시 시도하기 전에, 잠시 후 기록되었는지 먼저 확인해 주세요."
     ),
-    "error.UnstorableText": "저장할 수 없는 문자가 있습니다. 그 문자를 빼고 다시 적어 주세요.",
-    "error.TooFar": "너무 먼 날짜입니다. 10년 이내의 날짜를 알려 주세요.",
-    "error.NoSuchCustomer": "목록에 없는 고객입니다. 다른 고객을 골라 주세요.",
-    "error.NaiveTime": "시간대가 없는 시각입니다: {moment}.",
+    "error.unstorable_text": "저장할 수 없는 문자가 있습니다. 그 문자를 빼고 다시 적어 주세요.",
+    "error.too_far": "너무 먼 날짜입니다. 10년 이내의 날짜를 알려 주세요.",
+    "error.no_such_customer": "목록에 없는 고객입니다. 다른 고객을 골라 주세요.",
+    "error.naive_time": "시간대가 없는 시각입니다: {moment}.",
+    "error.bad_database_url": "DATABASE_URL을 읽을 수 없습니다. 예: sqlite:///var/commitments.db, postgresql://이름@호스트/데이터베이스",
+    "error.unsupported_database": (
+        "DATABASE_URL의 {family:은/는} 지원하지 않습니다. "
+        "예: sqlite:///var/commitments.db, postgresql://이름@호스트/데이터베이스"
+    ),
+    "error.database_folder_failed": "DATABASE_URL의 폴더를 만들 수 없습니다: {problem}.",
+    "error.reader_broken": (
+        "이 Python({version})은 날짜를 잘못 읽습니다: {problem}. "
+        "패키지를 다시 설치하거나(make clean, 이어서 make setup) 다른 Python을 쓰세요."
+    ),
+    "error.schema_outdated": (
+        "DATABASE_URL의 데이터베이스 스키마가 최신이 아닙니다. “commitments migrate”를 실행한 뒤 시작해 주세요."
+    ),
+    "error.database_unreachable": "DATABASE_URL의 데이터베이스에 연결할 수 없습니다: {problem}.",
+    "error.database_silent": "DATABASE_URL의 데이터베이스가 제한 시간 안에 응답하지 않았습니다.",
+    "error.backup_is_for_sqlite": (
+        "이 명령은 SQLite만 백업합니다. PostgreSQL은 다음 명령으로 백업해 주세요: "
+        "pg_dump --format=custom --file=FILE DATABASE"
+    ),
+    "error.backup_failed": "백업하지 못했습니다: {problem}.",
+    "error.backup_in_memory": "메모리에만 있는 데이터베이스라 백업할 수 없습니다.",
+    "error.backup_exists": "{file:이/가} 이미 있어 백업하지 않았습니다.",
+    "error.backup_damaged": "복사본이 손상되어 백업하지 못했습니다: {problem}.",
+    "error.half_filled_page": (
+        "로컬 페이지에 예시를 채우던 중에 중단되었습니다. var/에서 로컬 페이지의 파일을 지우고 다시 시작해 주세요."
+    ),
+    # 플랫폼에 연결할 때
+    "start.workspace_refused": (
+        "Slack에 접속할 수 없습니다({reason}). SLACK_BOT_TOKEN과 SLACK_APP_TOKEN을 확인해 주세요."
+    ),
+    "start.slack_unreachable": (
+        "Slack에 연결할 수 없습니다({reason}). 잠시 후 다시 시도하거나 SLACK_API_URL을 확인해 주세요."
+    ),
     # 도움말
     "help.title": "고객과 한 약속을 지키도록 돕습니다",
     "help.commit.title": "약속",
@@ -350,4 +385,117 @@ KOREAN: dict[str, str] = {
     "help.customer.title": "고객",
     "help.customer": "{customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul manager @sam announce ask",
     "help.note": "고객이 보면 안 되는 사유는 “이유: 내부: …”라고 적어 주세요.",
+    # 날짜: CLDR 형식
+    "date.moment": "y년 M월 d일 (EEE) HH:mm",
+    "date.short": "M/d (EEE) HH:mm",
+    "date.time": "HH:mm",
+    "date.day": "M월 d일 EEEE",
+    "date.clock": "M월 d일 (EEE) HH:mm",
+    "date.next": "EEEE HH:mm",
+    "date.later": "M월 d일 (EEE)",
+    "date.full": "y년 M월 d일 EEEE HH:mm zzzz",
+    "date.read": "y년 M월 d일 EEEE HH:mm",
+    # 로컬 페이지
+    "page.title": "Commitments",
+    "page.act_as": "사용자 선택",
+    "page.channels": "채널",
+    "page.direct_messages": "다이렉트 메시지",
+    "page.bot": "Commitments",
+    "page.app": "앱",
+    "page.menu": "사용자와 채널",
+    "page.language": "언어",
+    "page.account_manager": "고객 담당",
+    "page.engineer": "엔지니어",
+    "page.manager": "팀장",
+    "page.customer": "Acme 고객",
+    "page.shared": "고객과 함께 쓰는 채널",
+    "page.internal": "우리 팀 전용",
+    "page.private_place": "나와 봇만 보는 대화",
+    "page.clock": "시계",
+    "page.hour": "+1시간",
+    "page.day": "+1일",
+    "page.next": "다음 알림",
+    "page.next_hint": "시계를 다음 알림 시각으로 옮깁니다",
+    "page.nothing_planned": "예정된 알림 없음",
+    "page.unread": "새 메시지",
+    "page.messages": "메시지",
+    "page.only_you": "나에게만 보입니다",
+    "page.edited": "수정됨",
+    "page.download": "내려받기",
+    "page.empty": "아직 메시지가 없습니다.",
+    "page.try": "이렇게 입력해 보세요",
+    "page.example": "{commit} Acme에 수정본 15일까지 전달",
+    "page.customer_empty": "약속받은 일의 소식이 여기에 표시됩니다.",
+    "page.composer": "{place}에 메시지 보내기",
+    "page.placeholder": "{place}에 메시지 보내기, 명령은 /로 시작",
+    "page.customer_placeholder": "{place}에 메시지 보내기",
+    "page.send": "보내기",
+    "page.commands": "명령",
+    "page.new_below": "새 메시지",
+    "page.unknown_command": "{command}: 모르는 명령입니다. 쓸 수 있는 명령: {commands}",
+    "page.start_with_command": "명령으로 시작해 주세요. 예: {example}",
+    "page.cannot_reach": "봇에 연결할 수 없습니다. 실행 중인지 확인해 주세요.",
+    "page.went_wrong": "문제가 생겼습니다. 바뀐 것은 없습니다.",
+    "page.not_json": "읽을 수 없는 요청입니다.",
+    "page.too_large": "너무 깁니다. 더 짧게 써 주세요.",
+    "page.unknown_person": "모르는 사용자입니다.",
+    "page.unknown_place": "참여하지 않은 채널입니다.",
+    "page.unknown_message": "이제 없는 메시지입니다.",
+    "page.unknown_button": "이제 없는 버튼입니다.",
+    "page.unknown_move": "시계를 그렇게 옮길 수 없습니다.",
+    "page.commit": "약속을 기록합니다",
+    "page.commit_done": "고객에게 전달했습니다",
+    "page.commit_move": "날짜를 바꾸고 이유를 남깁니다",
+    "page.commit_give": "동료에게 넘깁니다",
+    "page.commit_cancel": "이유를 남기고 취소합니다",
+    "page.commit_snooze": "나중에 다시 알립니다",
+    "page.commit_history": "누가 언제 무엇을 했는지 봅니다",
+    "page.commit_why": "알림 계획을 봅니다",
+    "page.commit_undo": "방금 한 일을 되돌립니다",
+    "page.commit_help": "모든 명령을 한눈에 봅니다",
+    "page.commitments": "내 약속을 봅니다",
+    "page.commitments_all": "모두의 약속을 봅니다",
+    "page.commitments_closed": "끝난 약속을 봅니다",
+    "page.overdue": "늦은 약속을 봅니다",
+    "page.overdue_csv": "파일로 받습니다",
+    "page.customer_command": "고객을 보거나 설정합니다",
+    "page.customer_here": "이 채널을 고객 채널로 정합니다",
+    # Slack 전용
+    "slack.form_too_late": "양식을 열기 전에 Slack의 제한 시간이 지났습니다. 다시 시도해 주세요.",
+    "slack.unknown_command": "모르는 명령입니다. {help}에서 할 수 있는 일을 볼 수 있습니다.",
+    "slack.unknown_action": (
+        "이전 버전의 버튼이라 더 이상 동작하지 않습니다. {help}에서 할 수 있는 일을 볼 수 있습니다."
+    ),
+    "slack.failed": "저희 쪽에서 문제가 생겼습니다. 잠시 후 다시 시도해 주세요.",
+    # commitments parse
+    "parse.what": "내용",
+    "parse.due": "기한",
+    "parse.owner": "담당자",
+    "parse.customer": "고객",
+    "parse.alternative": "또는",
+    "parse.you": "본인",
+    "parse.hedged": "해 보겠다는 뜻일 뿐, 아직 약속은 아닙니다.",
+    "parse.problem.no_deadline": "날짜가 없습니다. 언제까지인지 적어 주세요.",
+    "parse.problem.past_deadline": "이미 지난 날짜입니다.",
+    "parse.problem.no_what": "무엇을 약속했는지 나와 있지 않습니다.",
+    "parse.problem.several_customers": "고객이 여럿입니다. 고객마다 약속을 따로 적어 주세요.",
+    "parse.problem.unclear_date": "날짜가 분명하지 않습니다. 위의 날짜 가운데 하나를 골라 주세요.",
+    "parse.warning.weekend": "주말입니다.",
+    "parse.warning.holiday": "공휴일입니다.",
+    "parse.warning.far_ahead": "1년이 넘게 남은 날짜입니다.",
+    "parse.warning.very_soon": "한 시간도 남지 않았습니다.",
+    # 동사로 입력하는 말
+    "verb.done": "완료",
+    "verb.move": "이동",
+    "verb.give": "넘기기",
+    "verb.cancel": "취소",
+    "verb.snooze": "나중에",
+    "verb.history": "기록",
+    "verb.why": "왜",
+    "verb.tell": "알리기",
+    "verb.edit": "수정",
+    "verb.open": "보기",
+    "verb.agreed": "확인",
 }
+
+CATALOGUE = Catalogue(code="ko", name="한국어", spoken=("korean", "한국어"), countries=("KR",), sentences=KOREAN)

@@ -1,4 +1,4 @@
-"""Says a phrase or a moment to one person: in their language, in their zone."""
+"""Sentences and moments for one person: in their language, in their zone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,14 +8,10 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
-from bot.phrases.en import ENGLISH
-from bot.phrases.ko import KOREAN
+from bot.phrases.catalogues import catalogue_of, is_sentence, text_of
 from commitments.errors import CommitmentsError
-from commitments.model import Language
+from commitments.model import Language, Status
 
-_TABLES: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "ko": KOREAN}
-_PATTERNS = {"en": "EEE d MMM y, HH:mm", "ko": "y년 M월 d일 (EEE) HH:mm"}
-_SHORT = {"en": "EEE d MMM HH:mm", "ko": "M/d (EEE) HH:mm"}
 _HANGUL_FIRST, _HANGUL_LAST, _FINALS, _FINAL_RIEUL = 0xAC00, 0xD7A3, 28, 8
 # Digits and Latin letters that are read aloud with a final consonant in Korean (1 일, 3 삼, L 엘 …), or with ㄹ.
 _READ_WITH_FINAL = frozenset("013678LMNRlmnr")
@@ -28,7 +24,7 @@ class Word(str):
     __slots__ = ()
 
     def __format__(self, spec: str) -> str:
-        """Give the text, with the first particle of "with/without" after a final consonant, else the second."""
+        """Return the text, with the first particle of "with/without" after a final consonant, else the second."""
         if "/" not in spec:
             return super().__format__(spec)
         with_final, without = spec.split("/")
@@ -51,56 +47,52 @@ class Voice:
     zone: str
 
     def say(self, phrase: str, /, **fields: object) -> str:
-        """Give a phrase with its fields filled in; with `count=1` its ".one" form where there is one."""
-        table = _TABLES[self.language]
-        name = f"{phrase}.one" if fields.get("count") == 1 and f"{phrase}.one" in table else phrase
-        return table[name].format(**{key: _spoken(value) for key, value in fields.items()})
+        """Return a sentence with its fields filled in, in the plural form for `count` where it has one."""
+        text = text_of(self.language, phrase, fields.get("count"))
+        return text.format(**{key: _spoken(value) for key, value in fields.items()})
 
     def say_if_known(self, family: str, word: str) -> str:
-        """Give the phrase "family.word"; the word itself where there is none, such as a platform's error code."""
-        return _TABLES[self.language].get(f"{family}.{word}", word)
+        """Return the sentence "family.word"; the word itself where there is none, such as a platform's error code."""
+        name = f"{family}.{word}"
+        return text_of(self.language, name) if is_sentence(name) else word
 
     def moment(self, at: datetime, zone: str | None = None) -> str:
-        """Give weekday, date, time and zone of an aware moment, in this person's zone or in `zone`."""
+        """Return weekday, date, time and zone of an aware moment, in this person's zone or in `zone`."""
         there = zone or self.zone
-        text = _written(at, there, _PATTERNS[self.language], self.language)
-        return f"{text} {zone_name(at.astimezone(ZoneInfo(there)))}"
+        return f"{self.date('moment', at, there)} {zone_name(at.astimezone(ZoneInfo(there)))}"
 
     def short(self, at: datetime, zone: str | None = None) -> str:
-        """Give weekday, day and time, where year and zone are clear from what stands beside it."""
-        return _written(at, zone or self.zone, _SHORT[self.language], self.language)
+        """Return weekday, day and time, where year and zone are clear from what stands beside it."""
+        return self.date("short", at, zone or self.zone)
+
+    def date(self, form: str, at: datetime, zone: str) -> str:
+        """Return an aware moment in a zone, by the pattern "date.<form>" of the language."""
+        return _written(at, zone, text_of(self.language, f"date.{form}"), self.language)
 
     def zone_at(self, at: datetime) -> str:
-        """Give the short name of this person's zone at a moment."""
+        """Return the short name of this person's zone at a moment."""
         return zone_name(at.astimezone(ZoneInfo(self.zone)))
 
     def error(self, error: CommitmentsError, typed: Mapping[str, str]) -> str:
-        """Give the sentence of an error: its docstring in English, its phrase in Korean.
-
-        `typed` is what people type for each verb.
-        """
+        """Return the sentence of an error. `typed` is what people type for each verb."""
         fields: dict[str, object] = {f"slash_{verb}": name for verb, name in typed.items()}
         fields |= {name: self._field(value) for name, value in error.fields.items()}
-        name = f"error.{type(error).__name__}"
-        if name in _TABLES[self.language]:
-            return self.say(name, **fields)
-        return " ".join((error.__doc__ or "").split()).format(**fields)
+        return self.say(f"error.{error.code}", **fields)
 
     def _field(self, value: object) -> object:
         if isinstance(value, datetime):
             return self.moment(value)
-        status = f"status.{value}"
-        return self.say(status) if status in _TABLES[self.language] else value
+        return self.say(f"status.{value}") if isinstance(value, Status) else value
 
 
 @lru_cache(maxsize=4096)  # many people are told of the same moments, such as the end of a day
 def _written(at: datetime, zone: str, pattern: str, language: Language) -> str:
     local = at.astimezone(ZoneInfo(zone))
-    return format_datetime(local, pattern, tzinfo=local.tzinfo, locale=language)
+    return format_datetime(local, pattern, tzinfo=local.tzinfo, locale=catalogue_of(language).locale)
 
 
 def zone_name(local: datetime) -> str:
-    """Give the zone's short name (KST), or its offset where it has none (UTC+03)."""
+    """Return the zone's short name (KST), or its offset where it has none (UTC+03)."""
     name = local.tzname() or ""
     return name if name[:1].isalpha() else f"UTC{name}"
 

@@ -18,7 +18,7 @@ from bot.cards.card import Card, Form
 from bot.cards.slack_form import errors, metadata, modal
 from bot.cards.slack_text import escape
 from bot.conversation.messages import Reply
-from bot.phrases.slack import FORM_TOO_LATE
+from bot.phrases import Voice
 from bot.slack.client import quiet_logger
 from bot.slack.errors import FAILURES, error_code
 from bot.slack.identity import slack_user
@@ -46,12 +46,12 @@ class Answers:
 
     def __init__(self, client: AsyncWebClient, language: Language) -> None:
         self._client = client
-        self._language = language
+        self._voice = Voice(language, "UTC")
 
     async def command(self, reply: Reply, body: Body, ack: AsyncAck) -> None:
         """Answer a command in the answer to its request."""
         if reply.form and not await self._open(reply.form, body):
-            await ack(sentence(FORM_TOO_LATE[self._language]))
+            await ack(sentence(self._voice.say("slack.form_too_late")))
         elif reply.card and not reply.form:
             await ack(private(reply.card))
         else:
@@ -60,7 +60,7 @@ class Answers:
     async def press(self, reply: Reply, body: Body, ack: AsyncAck) -> None:
         """Answer a button: a form opens; a card replaces the private one that was pressed, or comes below."""
         if reply.form and not await self._open(reply.form, body):
-            await self.tell(body, sentence(FORM_TOO_LATE[self._language]))
+            await self.tell(body, sentence(self._voice.say("slack.form_too_late")))
         elif reply.card and not reply.form:
             replaces = reply.replaces and is_private(body)
             await self.tell(body, {**private(reply.card), "replace_original": replaces})

@@ -12,11 +12,12 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.phrases.catalogues import language_of_locale
 from bot.slack.errors import error_code, reading
 from bot.slack.identity import Home, person_id, slack_user
 from bot.slack.places import country_of, known_zone
 from commitments.errors import SendError
-from commitments.model import Channel, Language, Person, Role
+from commitments.model import Channel, Person, Role
 from commitments.ports import Clock
 
 _NOBODY: Final = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
@@ -75,7 +76,7 @@ class SlackDirectory:
             id=person,
             name=_name(user),
             zone=zone or self._zone,
-            language=_language(locale),
+            language=language_of_locale(locale),
             country=country_of(zone, locale) if zone else None,
             role=role,
             is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
@@ -114,7 +115,3 @@ def _name(user: User) -> str:
     profile = user.get("profile") or {}
     names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"), user.get("name"))
     return str(next((name for name in names if name), user["id"]))
-
-
-def _language(locale: str) -> Language:
-    return "ko" if locale.lower().startswith("ko") else "en"

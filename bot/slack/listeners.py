@@ -21,7 +21,7 @@ from structlog.contextvars import bind_contextvars, clear_contextvars
 from bot.cards.actions import Press, Submit
 from bot.conversation.conversation import Conversation
 from bot.conversation.messages import Request
-from bot.phrases.slack import FAILED, UNKNOWN_ACTION, UNKNOWN_COMMAND
+from bot.phrases import Voice
 from bot.slack.answers import Answers, sentence
 from bot.slack.changes import Changes, event_key, listen_for_changes
 from bot.slack.client import quiet_logger, without_token
@@ -58,7 +58,7 @@ class Listeners:
         self._verbs = names.by_command()
         self._help = f"{names.commit} help"
         self._answers = answers
-        self._language = language
+        self._voice = Voice(language, "UTC")
 
     async def command(self, ack: AsyncAck, body: Body) -> None:
         """Answer a slash command."""
@@ -77,11 +77,11 @@ class Listeners:
 
     async def unknown_command(self, ack: AsyncAck) -> None:
         """Answer a command that the manifest had once, or another app's."""
-        await ack(sentence(UNKNOWN_COMMAND[self._language].format(help=self._help)))
+        await ack(sentence(self._voice.say("slack.unknown_command", help=self._help)))
 
     async def unknown_action(self, ack: AsyncAck, body: Body) -> None:
         """Answer a button or shortcut that no version of today knows."""
-        await self._answers.tell(body, sentence(UNKNOWN_ACTION[self._language].format(help=self._help)))
+        await self._answers.tell(body, sentence(self._voice.say("slack.unknown_action", help=self._help)))
         await ack()
 
     async def unknown_form(self, ack: AsyncAck, body: Body) -> None:
@@ -115,7 +115,7 @@ class Listeners:
             return BoltResponse(status=404)
         where = "".join(traceback.format_tb(error.__traceback__))
         _log.error("a Slack request failed: %s\n%s", type(error).__name__, where)
-        apology = sentence(FAILED[self._language])
+        apology = sentence(self._voice.say("slack.failed"))
         if "command" in body:
             return BoltResponse(status=200, body=apology)
         if body.get("type") == "block_actions":

@@ -1,11 +1,9 @@
 """What Slack is told about this app: command names, scopes, events. The manifest is made from it."""
 
-import re
 from dataclasses import dataclass, fields
 
 from bot.cards.actions import Verb
-
-_COMMAND = re.compile(r"/[a-z0-9_\-]{1,31}")
+from bot.validation import COMMAND_RULE, are_distinct, is_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +22,9 @@ class CommandNames:
     def __post_init__(self) -> None:
         names = [getattr(self, field.name) for field in fields(self)]
         for name in names:
-            if not _COMMAND.fullmatch(name):
-                raise ValueError(f"{name!r} is not a Slack command: use a slash and a–z, 0–9, - or _")
-        if len(set(names)) < len(names):
+            if not is_command(name):
+                raise ValueError(f"{name!r} is not a Slack command: it {COMMAND_RULE}")
+        if not are_distinct(names):
             raise ValueError("two Slack commands have the same name")
 
     def by_verb(self) -> dict[Verb, str]:

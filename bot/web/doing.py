@@ -11,7 +11,7 @@ from bot.conversation.messages import Pressed, Reply, Said, Submitted
 from bot.web.chat import Change, Chat
 from bot.web.guard import RefusedError
 from bot.web.message import BOT, WORKSPACE, Message, channel_of
-from bot.web.words import WORDS
+from bot.web.words import words_of
 from commitments.model import MessageRef, Person
 from commitments.ports import Clock
 
@@ -101,7 +101,7 @@ class Doing:
         self._post(Message(0, place, person.id, self.clock.now(), text=line))
         if channel_of(place):
             return Reply()
-        words = WORDS[person.language]
+        words = words_of(person.language)
         example = words["example"].format(**self.commands)
         return self._answer(person, place, words["start_with_command"].format(example=example))
 
@@ -112,7 +112,7 @@ class Doing:
 
     def _unknown(self, person: Person, command: str) -> str:
         names = ", ".join(self.commands.values())
-        return WORDS[person.language]["unknown_command"].format(command=command[:40], commands=names)
+        return words_of(person.language)["unknown_command"].format(command=command[:40], commands=names)
 
     def _mentioned(self, text: str) -> str:
         names = {profile.person.name.split()[0].lower(): profile.person.id for profile in self.chat.people.values()}

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.phrases import Voice
-from bot.web.words import WORDS, language_of
+from bot.web.words import language_of, words_of
 from commitments.errors import StoreAway
 
 BODY_LIMIT: Final = 64 * 1024
@@ -29,7 +29,7 @@ _HEADERS: Final = {
 
 
 class RefusedError(Exception):
-    """A request that cannot be done: the key of its sentence in words.py and the HTTP status."""
+    """A request that cannot be done: the name of its sentence among the words of the page, and the HTTP status."""
 
     def __init__(self, word: str, status: int = 400) -> None:
         self.word = word
@@ -101,4 +101,4 @@ def refused(request: Request, error: RefusedError | StoreAway) -> JSONResponse:
     language = language_of(request.query_params.get("lang"))
     if isinstance(error, StoreAway):
         return JSONResponse({"error": Voice(language, "UTC").error(error, {})}, status_code=503)
-    return JSONResponse({"error": WORDS[language][error.word]}, status_code=error.status)
+    return JSONResponse({"error": words_of(language)[error.word]}, status_code=error.status)

@@ -15,7 +15,7 @@ _DIRECT: Final = "D"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Somebody to act as. `title` is the key of their job in words.py."""
+    """Somebody to act as. `title` is the name of their job among the words of the page."""
 
     person: Person
     title: str

@@ -20,7 +20,9 @@ _SEOUL: Final = ZoneInfo("Asia/Seoul")
 
 
 class HalfFilledPage(CommitmentsError):
-    """The local page was stopped while it was being filled. Delete its files in var/ and start again."""
+    """An earlier process ended while it filled the local page."""
+
+    code = "half_filled_page"
 
 
 @dataclass(frozen=True, slots=True)

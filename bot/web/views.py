@@ -11,11 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.cards.card import Form, Option
 from bot.cards.html import card_html, form_html
+from bot.phrases.catalogues import catalogues
 from bot.web.chat import Chat
 from bot.web.completion import completions, mentions
 from bot.web.message import BOT, Message, channel_of, direct
 from bot.web.times import city, same_day, shown
-from bot.web.words import WORDS
+from bot.web.words import words_of
 from commitments.model import Language, Person, Role
 
 _TOGETHER: Final = timedelta(minutes=5)
@@ -35,7 +36,7 @@ class Viewer:
     @property
     def words(self) -> Mapping[str, str]:
         """The words of the page in their language."""
-        return WORDS[self.language]
+        return words_of(self.language)
 
 
 class Views:
@@ -54,6 +55,7 @@ class Views:
             .render(
                 viewer=viewer,
                 words=viewer.words,
+                languages=catalogues().values(),
                 people=[self._profile(viewer, profile.person) for profile in self._chat.people.values()],
                 rooms=[self._place(viewer, place) for place in self._chat.places(viewer.person.id)],
                 here=self._place(viewer, viewer.place),

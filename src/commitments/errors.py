@@ -1,123 +1,205 @@
-"""Errors of the domain. An error's docstring is the sentence shown, with its fields filled in."""
+"""Errors: a stable code and fields. The sentences stand in the catalogues of the surfaces, as `error.<code>`."""
 
-# What the commands are called unless the settings say otherwise.
-COMMANDS = {"slash_commitments": "/commitments", "slash_customer": "/customer"}
+from typing import ClassVar
 
 
 class CommitmentsError(Exception):
-    """Something went wrong; nothing was changed."""
+    """Something was refused or failed; nothing was changed. `carries` names exactly the fields that it has.
+
+    str() is for logs: the code and the names of the fields, never their values, which may be private.
+    """
+
+    code: ClassVar[str]
+    carries: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, **fields: object) -> None:
+        if set(fields) != set(self.carries):
+            raise TypeError(f"{type(self).__name__} carries {self.carries}, not {tuple(fields)}")
         self.fields = fields
-        super().__init__(self.sentence())
+        super().__init__(self.code)
 
-    def sentence(self) -> str:
-        """Give the English sentence of this error: its docstring with the fields filled in."""
-        return " ".join((self.__doc__ or "").split()).format(**{**COMMANDS, **self.fields})
+    def __str__(self) -> str:
+        names = ", ".join(self.carries)
+        return f"{self.code} ({names})" if names else self.code
 
 
 class NaiveTime(CommitmentsError):
-    """A moment without a time zone was given: {moment}."""
+    """A moment without a time zone was passed."""
+
+    code = "naive_time"
+    carries = ("moment",)
 
 
 class AlreadyClosed(CommitmentsError):
-    """{label} is already {status}, so it cannot be changed."""
+    """The commitment is closed."""
+
+    code = "already_closed"
+    carries = ("label", "status")
 
 
 class NotDelivered(CommitmentsError):
-    """{label} is not waiting for the customer's answer."""
+    """The commitment is not delivered, so nobody can confirm it."""
+
+    code = "not_delivered"
+    carries = ("label",)
 
 
 class NotAllowed(CommitmentsError):
-    """Sorry, you cannot do that here."""
+    """The person has no right to do this here."""
+
+    code = "not_allowed"
 
 
 class UnknownCommitment(CommitmentsError):
-    """There is no {label} that you can see. {slash_commitments} lists yours."""
+    """No commitment of this number is visible to the person."""
+
+    code = "unknown_commitment"
+    carries = ("label",)
 
 
 class UnknownPerson(CommitmentsError):
-    """I don't know {person}. Pick somebody of this workspace."""
+    """Nobody of the workspace is called so."""
+
+    code = "unknown_person"
+    carries = ("person",)
 
 
 class CannotOwn(CommitmentsError):
-    """{person} cannot own a commitment: pick an active colleague."""
+    """A bot, an outsider or a deactivated account cannot own a commitment."""
+
+    code = "cannot_own"
+    carries = ("person",)
 
 
 class UnknownCustomer(CommitmentsError):
-    """I don't know the customer {customer}. “{slash_customer} {customer} here” makes it."""
+    """No customer of this name is visible to the person."""
+
+    code = "unknown_customer"
+    carries = ("customer",)
 
 
 class NoSuchCustomer(CommitmentsError):
-    """That customer is not on the list. Choose another one."""
+    """The customer that was chosen from a list does not exist."""
+
+    code = "no_such_customer"
 
 
 class NameTaken(CommitmentsError):
-    """The name {name} already belongs to {customer}."""
+    """Another customer has this name or alias."""
+
+    code = "name_taken"
+    carries = ("name", "customer")
 
 
 class ChannelTaken(CommitmentsError):
-    """This channel already belongs to {customer}."""
+    """The channel belongs to another customer."""
+
+    code = "channel_taken"
+    carries = ("customer",)
 
 
 class NoCustomerChannel(CommitmentsError):
-    """{customer} has no channel yet. In their channel, say “{slash_customer} {customer} here”."""
+    """The customer has no channel yet."""
+
+    code = "no_customer_channel"
+    carries = ("customer",)
 
 
 class AnnouncingIsOff(CommitmentsError):
-    """Announcing to {customer} is off. “{slash_customer} {customer} announce ask” turns it on."""
+    """The customer is never told anything."""
+
+    code = "announcing_is_off"
+    carries = ("customer",)
 
 
 class AlreadyTold(CommitmentsError):
-    """{label} was already shown to {customer}. Cancel it and make a new one."""
+    """The customer has seen it, so this cannot be changed any more."""
+
+    code = "already_told"
+    carries = ("label", "customer")
 
 
 class SameDate(CommitmentsError):
-    """{label} is already due then."""
+    """The new date is the one in force."""
+
+    code = "same_date"
+    carries = ("label",)
 
 
 class WordsLeak(CommitmentsError):
-    """{customer} must not read: {names}. Change the words they see."""
+    """The wording names other customers or people."""
+
+    code = "words_leak"
+    carries = ("customer", "names")
 
 
 class PastDate(CommitmentsError):
-    """{moment} has already passed. Give a date ahead."""
+    """The date has passed."""
+
+    code = "past_date"
+    carries = ("moment",)
 
 
 class TooFar(CommitmentsError):
-    """That is too far ahead. Give a date within ten years."""
+    """The date is more than ten years ahead."""
+
+    code = "too_far"
 
 
 class ReasonNeeded(CommitmentsError):
-    """Say why, so that everybody can see it later."""
+    """This change needs a reason."""
+
+    code = "reason_needed"
 
 
 class TooLong(CommitmentsError):
-    """That is too long: say it in at most {limit} characters."""
+    """The text is longer than `limit` characters."""
+
+    code = "too_long"
+    carries = ("limit",)
 
 
 class NoDate(CommitmentsError):
-    """I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”."""
+    """The text holds no date."""
+
+    code = "no_date"
 
 
 class UnknownSetting(CommitmentsError):
-    """I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."""
+    """/customer does not know this word."""
+
+    code = "unknown_setting"
+    carries = ("word",)
 
 
 class NothingToUndo(CommitmentsError):
-    """There is nothing of yours to undo."""
+    """The person has changed nothing that can be undone."""
+
+    code = "nothing_to_undo"
 
 
 class PlatformAway(CommitmentsError):
-    """I cannot find out who you are just now. Please try again in a minute."""
+    """The chat platform cannot be asked who somebody is."""
+
+    code = "platform_away"
 
 
 class StoreAway(CommitmentsError):
-    """I cannot reach my records just now, so nothing was changed. Please try again in a minute."""
+    """The database cannot be reached; nothing was changed."""
+
+    code = "store_away"
 
 
 class StoreUnsure(StoreAway):
-    """I lost my records while writing this down. Before you try again, look in a minute whether it is there."""
+    """The connection was lost on the commit: whether it was stored is unknown."""
+
+    code = "store_unsure"
+
+
+class UnstorableText(CommitmentsError):
+    """The text holds a character that the database cannot store."""
+
+    code = "unstorable_text"
 
 
 class SendError(Exception):
@@ -153,29 +235,82 @@ class Unsendable(SendError):
     """The message itself is wrong; trying again will not help."""
 
 
-class UnstorableText(CommitmentsError):
-    """This text holds a character that cannot be kept. Type it again without it."""
-
-
 class BadDatabaseUrl(CommitmentsError):
-    """DATABASE_URL is wrong: {problem}. Say sqlite:///var/commitments.db or postgresql://name@host/database."""
+    """DATABASE_URL cannot be parsed."""
+
+    code = "bad_database_url"
+
+
+class UnsupportedDatabase(BadDatabaseUrl):
+    """DATABASE_URL names a database that is not supported."""
+
+    code = "unsupported_database"
+    carries = ("family",)
+
+
+class DatabaseFolderFailed(BadDatabaseUrl):
+    """The folder of the SQLite file cannot be created."""
+
+    code = "database_folder_failed"
+    carries = ("problem",)
 
 
 class SchemaOutdated(CommitmentsError):
-    """The tables in the database of DATABASE_URL are not today's. Run “commitments migrate”, then start."""
+    """The schema of the database is older than this release."""
+
+    code = "schema_outdated"
 
 
 class DatabaseUnreachable(CommitmentsError):
-    """The database of DATABASE_URL cannot be reached: {problem}."""
+    """The database refuses the connection."""
+
+    code = "database_unreachable"
+    carries: ClassVar[tuple[str, ...]] = ("problem",)
+
+
+class DatabaseSilent(DatabaseUnreachable):
+    """The database did not answer in time."""
+
+    code = "database_silent"
+    carries = ()
 
 
 class ReaderBroken(CommitmentsError):
-    """This Python ({version}) misreads dates: {problem}. {advice}."""
+    """This Python misreads the phrases of the self-check; `problem` has a clause for each."""
+
+    code = "reader_broken"
+    carries = ("version", "problem")
 
 
 class BackupIsForSqlite(CommitmentsError):
-    """This makes a backup of SQLite. PostgreSQL has its own: pg_dump --format=custom --file=FILE DATABASE."""
+    """Only SQLite is backed up by us."""
+
+    code = "backup_is_for_sqlite"
 
 
 class BackupFailed(CommitmentsError):
-    """No backup was made: {problem}."""
+    """The backup could not be written."""
+
+    code = "backup_failed"
+    carries: ClassVar[tuple[str, ...]] = ("problem",)
+
+
+class BackupInMemory(BackupFailed):
+    """A database in memory cannot be copied."""
+
+    code = "backup_in_memory"
+    carries = ()
+
+
+class BackupExists(BackupFailed):
+    """The target file exists."""
+
+    code = "backup_exists"
+    carries = ("file",)
+
+
+class BackupDamaged(BackupFailed):
+    """The copy did not pass SQLite's integrity check."""
+
+    code = "backup_damaged"
+    carries = ("problem",)

@@ -101,7 +101,7 @@ async def test_a_text_that_no_database_keeps_is_refused(store: SqlStore, words: 
             tx.plan([notice("a", payload={words: 1})]),
             tx.person(words),
         ):
-            with pytest.raises(UnstorableText, match="cannot be kept"):
+            with pytest.raises(UnstorableText):
                 await refused
         assert await tx.count(Query(None)) == 1
 

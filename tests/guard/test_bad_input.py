@@ -8,10 +8,7 @@ import pytest
 
 from bot.conversation.changes import KeepingUp
 from bot.logs import set_up_logs
-from bot.phrases.en import ENGLISH
 from bot.phrases.ko import KOREAN
-from commitments import errors
-from commitments.errors import CommitmentsError
 from tests.guard.world import CANCELLED, OPEN_TOLD, everything, sentence, snapshot
 from tests.stage import Stage, buttons, text_of
 
@@ -214,18 +211,6 @@ async def test_the_cards_follow_a_channel_that_got_another_number(stage: Stage) 
     await KeepingUp(stage.store, stage.slack, stage.clock).channel_renumbered(stage.workspace, "acme", "acme2", "k")
     cards = [row[-2] for row in snapshot(stage)["commitments"] if row[-2]]
     assert set(cards) == {"acme2"}
-
-
-def test_every_error_of_the_domain_has_a_korean_sentence() -> None:
-    # Said at a terminal, before anybody speaks.
-    fatal = {
-        "BadDatabaseUrl", "SchemaOutdated", "DatabaseUnreachable", "BackupFailed", "BackupIsForSqlite", "ReaderBroken",
-    }  # fmt: skip
-    kinds = {kind.__name__ for kind in CommitmentsError.__subclasses__() if kind.__module__ == errors.__name__}
-    assert {f"error.{kind}" for kind in kinds - fatal} <= set(KOREAN)
-    only_korean = {name for name in set(KOREAN) - set(ENGLISH) if not name.startswith("error.")}
-    assert not only_korean
-    assert set(ENGLISH) - {name for name in ENGLISH if name.endswith(".one")} <= set(KOREAN)
 
 
 async def test_a_refusal_carries_nothing_but_its_sentence(stage: Stage) -> None:

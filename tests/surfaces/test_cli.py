@@ -38,7 +38,7 @@ async def test_postgresql_is_migrated_by_hand_and_the_bot_says_so(tmp_path: Path
 
     for _ in range(2):
         migrated = typed(tmp_path, "migrate", DATABASE_URL=postgres_url)
-        assert (migrated.returncode, migrated.stdout) == (0, "The database has today's tables.\n")
+        assert (migrated.returncode, migrated.stdout) == (0, "The database schema is up to date.\n")
     engine = open_engine(postgres_url)
     await check_schema(engine)
     await engine.dispose()

@@ -1,4 +1,4 @@
-"""Every sentence stands in both languages with the same fields, and every name that the code says exists."""
+"""Every sentence stands in every language with the same fields, and every name that the code says exists."""
 
 import ast
 import string
@@ -7,52 +7,61 @@ from pathlib import Path
 
 import pytest
 
-import commitments.errors
 from bot.cards.actions import Press, Submit
 from bot.conversation.forms import SNOOZES
+from bot.phrases.catalogue import Catalogue
+from bot.phrases.catalogues import catalogues, missing
+from bot.phrases.en import CATALOGUE as ENGLISH_CATALOGUE
 from bot.phrases.en import ENGLISH
-from bot.phrases.ko import KOREAN
-from commitments.errors import CommitmentsError
 from commitments.model import Announce, Event, Kind, Outcome, State, Status
 
 ROOT = Path(__file__).parents[2]
 FAMILIES = {name.split(".")[0] for name in ENGLISH}
-# English needs a form for one; Korean does not. English says an error by its docstring.
-ONLY_ENGLISH = {name for name in ENGLISH if name.endswith(".one")}
-ERRORS = {
-    name: error
-    for name, error in vars(commitments.errors).items()
-    if isinstance(error, type) and issubclass(error, CommitmentsError) and error is not CommitmentsError
-}
-AT_THE_TERMINAL = {
-    "BadDatabaseUrl", "SchemaOutdated", "DatabaseUnreachable", "BackupIsForSqlite", "BackupFailed", "ReaderBroken",
-}  # fmt: skip
+CATEGORIES = ("zero", "one", "two", "few", "many")
+OTHERS = [one for one in catalogues().values() if one is not ENGLISH_CATALOGUE]
 
 
 def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def test_both_languages_have_the_same_names() -> None:
-    korean = {name for name in KOREAN if not name.startswith("error.")}
-    english = {name for name in ENGLISH if not name.startswith("error.")}
-    assert korean == english - ONLY_ENGLISH
+def base(name: str) -> str:
+    """Return the name without the category of its plural form."""
+    head, _, last = name.rpartition(".")
+    return head if last in CATEGORIES else name
 
 
-@pytest.mark.parametrize("name", sorted(set(ENGLISH) & set(KOREAN)))
-def test_a_phrase_has_the_same_fields_in_both_languages(name: str) -> None:
-    assert fields(KOREAN[name]) == fields(ENGLISH[name])
+def test_a_file_is_named_by_the_code_of_its_language() -> None:
+    folder = ROOT / "bot" / "phrases"
+    assert {code for code in catalogues() if (folder / f"{code}.py").is_file()} == set(catalogues())
 
 
-@pytest.mark.parametrize("name", sorted(ONLY_ENGLISH))
+@pytest.mark.parametrize("catalogue", OTHERS, ids=lambda one: one.code)
+def test_no_language_lacks_a_sentence_or_has_one_that_nobody_says(catalogue: Catalogue) -> None:
+    assert missing(catalogue) == []
+    assert {base(name) for name in catalogue.sentences} == {base(name) for name in ENGLISH}
+
+
+@pytest.mark.parametrize("catalogue", catalogues().values(), ids=lambda one: one.code)
+def test_a_plural_form_is_of_a_category_that_the_language_has(catalogue: Catalogue) -> None:
+    said = {name.rpartition(".")[2] for name in catalogue.sentences if base(name) != name}
+    assert said <= set(catalogue.locale.plural_form.tags)
+
+
+@pytest.mark.parametrize("catalogue", OTHERS, ids=lambda one: one.code)
+def test_a_sentence_has_the_same_fields_in_every_language(catalogue: Catalogue) -> None:
+    for name, text in catalogue.sentences.items():
+        assert fields(text) | {"count"} == fields(ENGLISH[base(name)]) | {"count"}, name
+
+
+@pytest.mark.parametrize("name", sorted(name for name in ENGLISH if base(name) != name))
 def test_a_form_for_one_says_nothing_that_the_many_do_not(name: str) -> None:
-    many = ENGLISH[name.removesuffix(".one")]
-    assert fields(many) - fields(ENGLISH[name]) == {"count"}
+    assert fields(ENGLISH[base(name)]) - fields(ENGLISH[name]) == {"count"}
 
 
-@pytest.mark.parametrize("name", sorted(set(ERRORS) - AT_THE_TERMINAL))
-def test_an_error_that_people_meet_is_korean_with_the_same_fields(name: str) -> None:
-    assert fields(KOREAN[f"error.{name}"]) == fields(ERRORS[name].__doc__ or "")
+@pytest.mark.parametrize("catalogue", catalogues().values(), ids=lambda one: one.code)
+def test_nothing_is_empty(catalogue: Catalogue) -> None:
+    assert [name for name, text in catalogue.sentences.items() if not text.strip()] == []
 
 
 def said() -> Iterator[tuple[str, str]]:
@@ -111,14 +120,28 @@ def test_every_phrase_that_the_code_puts_together_exists() -> None:
 
 
 def test_no_phrase_is_left_over() -> None:
-    from_family = {"help", "field", "csv", "error", "list", "held", "form", "reason"}
+    from_family = {
+        "help",
+        "field",
+        "csv",
+        "error",
+        "list",
+        "held",
+        "form",
+        "reason",
+        "page",
+        "date",
+        "verb",
+        "parse",
+        "start",
+    }
     known = MADE_UP | set(dict(said()))
-    left = {name for name in set(ENGLISH) - ONLY_ENGLISH if name not in known and name.split(".")[0] not in from_family}
+    left = {name for name in map(base, ENGLISH) if name not in known and name.split(".")[0] not in from_family}
     assert left == set()
 
 
 def test_titles_and_buttons_of_forms_fit_in_a_dialog() -> None:
-    for table in (ENGLISH, KOREAN):
+    for catalogue in catalogues().values():
         for form in Submit:
-            assert len(table[f"{form}.title"]) <= 24
-            assert len(table[f"{form}.submit"]) <= 24
+            assert len(catalogue.sentences[f"{form}.title"]) <= 24
+            assert len(catalogue.sentences[f"{form}.submit"]) <= 24

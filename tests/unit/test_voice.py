@@ -78,7 +78,7 @@ def test_an_unknown_word_of_a_family_is_said_as_it_is() -> None:
     ],
 )
 def test_an_error_says_a_status_in_words(language: str, sentence: str) -> None:
-    voice = Voice(language, "UTC")  # type: ignore[arg-type]
+    voice = Voice(language, "UTC")
     assert voice.error(AlreadyClosed(label="C-1", status=Status.DELIVERED), TYPED) == sentence
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from commitments.adapters.engines import read_url
-from commitments.errors import BackupFailed, BackupIsForSqlite
+from commitments.errors import BackupDamaged, BackupExists, BackupFailed, BackupInMemory, BackupIsForSqlite
 
 
 def back_up(database_url: str, into: Path) -> None:
@@ -19,13 +19,13 @@ def back_up(database_url: str, into: Path) -> None:
     if url.get_backend_name() != "sqlite":
         raise BackupIsForSqlite
     if not url.database or url.database == ":memory:":
-        raise BackupFailed(problem="the database is kept in memory only")
+        raise BackupInMemory
     if into.exists():
-        raise BackupFailed(problem=f"{into} is there already")
+        raise BackupExists(file=str(into))
     try:
         _copy(Path(url.database), into)
     except sqlite3.Error as error:
-        raise BackupFailed(problem=error) from error
+        raise BackupFailed(problem=str(error)) from error
     except OSError as error:
         raise BackupFailed(problem=f"{error.filename or into}: {error.strerror}") from error
 
@@ -51,7 +51,7 @@ def _read_into(source: Path, copy: Path) -> None:
         target.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
         found = target.execute("PRAGMA integrity_check").fetchone()[0]
         if found != "ok":
-            raise BackupFailed(problem=f"the copy is damaged ({found})")
+            raise BackupDamaged(problem=found)
 
 
 def _flush(path: Path) -> None:

@@ -11,7 +11,13 @@ from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from commitments.errors import BadDatabaseUrl, DatabaseUnreachable
+from commitments.errors import (
+    BadDatabaseUrl,
+    DatabaseFolderFailed,
+    DatabaseSilent,
+    DatabaseUnreachable,
+    UnsupportedDatabase,
+)
 
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -42,10 +48,10 @@ def read_url(database_url: str) -> URL:
     try:
         url = make_url(database_url)
     except ArgumentError:
-        raise BadDatabaseUrl(problem="it is not an address of a database") from None
+        raise BadDatabaseUrl from None
     family = url.drivername.split("+")[0]
     if family not in _DRIVERS:
-        raise BadDatabaseUrl(problem=f"{family} is not supported")
+        raise UnsupportedDatabase(family=family)
     url = url.set(drivername=_DRIVERS[family])
     mode = url.query.get("sslmode")  # asyncpg calls it ssl
     return url if mode is None else url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
@@ -86,7 +92,7 @@ def _open_sqlite(url: URL, limits: Limits) -> AsyncEngine:
         try:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise BadDatabaseUrl(problem=f"its folder cannot be made ({error.strerror})") from error
+            raise DatabaseFolderFailed(problem=error.strerror or "") from error
     engine = create_async_engine(
         url,
         pool_size=1,
@@ -137,5 +143,5 @@ async def reach(engine: AsyncEngine) -> None:
         async with engine.connect() as connection:
             await connection.execute(text("SELECT 1"))
     except (DBAPIError, PostgresError, OSError) as error:
-        problem = error.orig if isinstance(error, DBAPIError) else error
-        raise DatabaseUnreachable(problem=str(problem) or "it did not answer in time") from error
+        problem = str(error.orig if isinstance(error, DBAPIError) else error)
+        raise (DatabaseUnreachable(problem=problem) if problem else DatabaseSilent()) from error

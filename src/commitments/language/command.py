@@ -1,4 +1,4 @@
-"""The command `commitments parse`: one JSON object a line in, one a line out; or one line, in words."""
+"""The JSON lines of `commitments parse`: one object a line in, one a line out."""
 
 import json
 import os
@@ -9,81 +9,38 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from commitments.clock import SystemClock
 from commitments.language.reader import read
-from commitments.language.reading import Context, Problem, Reading, Warning, When
-from commitments.language.trace import explain
-
-_PROBLEMS = {
-    Problem.NO_DEADLINE: "There is no date in it: say by when.",
-    Problem.PAST_DEADLINE: "That date is past.",
-    Problem.NO_WHAT: "It does not say what is promised.",
-    Problem.SEVERAL_CUSTOMERS: "It names several customers: make one promise for each.",
-    Problem.UNCLEAR_DATE: "The date is not clear: choose one of the readings.",
-}
-_WARNINGS = {
-    Warning.WEEKEND: "It falls on a weekend.",
-    Warning.HOLIDAY: "It falls on a public holiday.",
-    Warning.FAR_AHEAD: "It is more than a year ahead.",
-    Warning.VERY_SOON: "It is less than an hour away.",
-}
+from commitments.language.reading import Context, Reading, When
 
 
-def run(lines: Iterable[str]) -> Iterator[str]:
+def run(lines: Iterable[str], commands: tuple[str, ...] = ()) -> Iterator[str]:
     """Answer each line with a line of JSON, in the same order; a line that cannot be read gives an error.
 
-    A blank line is passed over. Moments carry an offset. Raises nothing for any text.
+    A blank line is passed over. `commands` may stand before a text and are no part of it.
+    Moments carry an offset. Raises nothing for any text.
     """
     for line in lines:
         if line.strip():
-            yield json.dumps(_answer(line), ensure_ascii=False).encode("utf-8", "replace").decode()
+            yield json.dumps(_answer(line, commands), ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
-def say(text: str, context: Context, *, explained: bool = False) -> str:
-    """Tell a person in words what was read in `text`, and how if `explained`; moments are in the speaker's zone."""
-    reading = read(text, context)
-    facts = {
-        "What": reading.what or "–",
-        "Due": spoken(reading.when.due),
-        "Owner": _owner(reading, context),
-        "Customer": _customer(reading) or ", ".join(reading.customers) or "–",
-    }
-    lines = [f"{name + ':':<10}{value}" for name, value in facts.items()]
-    lines.extend(f"{'or:':<10}{spoken(other)}" for other in _others(reading.when))
-    lines.extend(_WARNINGS[warning] for warning in reading.when.warnings)
-    if reading.problem:
-        lines.append(_PROBLEMS[reading.problem])
-    if reading.hedged:
-        lines.append("It only hopes or tries: no promise yet.")
-    if explained:
-        lines.extend(("", *explain(text, context)))
-    return "\n".join(lines)
-
-
-def spoken(moment: datetime | None) -> str:
-    """Write a moment with weekday, date, time and zone, or a dash for none."""
-    return f"{moment:%A} {moment.day} {moment:%B %Y %H:%M %Z}" if moment else "–"
-
-
-def _others(when: When) -> tuple[datetime, ...]:
-    """Give the other readings, and last the nearest working day where the date is none."""
+def others(when: When) -> tuple[datetime, ...]:
+    """Return the other readings, and last the nearest working day where the date is none."""
     return (*when.alternatives, when.nearest) if when.nearest else when.alternatives
 
 
-def _owner(reading: Reading, context: Context) -> str:
-    return context.people.get(reading.owner, reading.owner) if reading.owner else "you"
-
-
-def _customer(reading: Reading) -> str | None:
+def customer_of(reading: Reading) -> str | None:
+    """Return the customer that was read, or the name that may be one."""
     return reading.customer or reading.customer_guess
 
 
-def _answer(line: str) -> dict[str, Any]:
+def _answer(line: str, commands: tuple[str, ...]) -> dict[str, Any]:
     ident: Any = None
     try:
         asked = json.loads(line)
         if not isinstance(asked, dict):
             raise TypeError("not a JSON object")
         ident = asked.get("id")
-        return {"id": ident, **_fields(read(_text(asked), _context(asked)))}
+        return {"id": ident, **_fields(read(_text(asked), _context(asked, commands)))}
     except (ValueError, TypeError, OverflowError, RecursionError, ZoneInfoNotFoundError) as error:
         return {"id": ident, "error": str(error) or type(error).__name__}
 
@@ -95,9 +52,9 @@ def _fields(reading: Reading) -> dict[str, Any]:
         "precision": when.precision,
         "what": reading.what,
         "owner": reading.owner,
-        "customer": _customer(reading),
+        "customer": customer_of(reading),
         "problem": reading.problem.value if reading.problem else None,
-        "alternatives": [moment.isoformat() for moment in _others(when)],
+        "alternatives": [moment.isoformat() for moment in others(when)],
     }
 
 
@@ -108,7 +65,7 @@ def _text(asked: Mapping[str, Any]) -> str:
     return text
 
 
-def _context(asked: Mapping[str, Any]) -> Context:
+def _context(asked: Mapping[str, Any], commands: tuple[str, ...]) -> Context:
     now = _now(asked.get("now"))
     names, people = asked.get("customers") or [], asked.get("people") or {}
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
@@ -125,6 +82,7 @@ def _context(asked: Mapping[str, Any]) -> Context:
         country=country,
         customers={name: name for name in names},
         people=people,
+        commands=commands,
     )
 
 
@@ -149,14 +107,14 @@ def _zone(name: object, now: datetime) -> ZoneInfo:
         raise ValueError(f"tz names no known zone: {name[:80]}") from None
 
 
-def here(zone: str | None, country: str | None, language: str | None) -> Context:
-    """Give the context of this machine: its clock, and its zone unless `zone` names another.
+def here(zone: str | None, country: str | None, language: str | None, commands: tuple[str, ...] = ()) -> Context:
+    """Return the context of this machine: its clock, and its zone unless `zone` names another.
 
     Raises ValueError for a zone that is not known.
     """
     now = SystemClock().now()
     local = _zone(zone, now) if zone else _machine_zone(now)
-    return Context(now=now, zone=local, language=_language(language), country=country)
+    return Context(now=now, zone=local, language=_language(language), country=country, commands=commands)
 
 
 def _machine_zone(now: datetime) -> ZoneInfo:

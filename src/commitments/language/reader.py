@@ -20,7 +20,7 @@ def read(text: str, context: Context) -> Reading:
 
     Raises NaiveTime when `context.now` carries no zone. Moments are aware, in the speaker's zone.
     """
-    line, middle = folded(cleaned(text))
+    line, middle = folded(cleaned(text, context.commands))
     scene = scene_of(line, context)
     said = without_soon(line)
     deadline = find_deadline(said, scene)
@@ -50,7 +50,7 @@ def read_when(text: str, context: Context) -> When:
 
     Gives NO_DEADLINE when there is none. Raises NaiveTime when `context.now` carries no zone.
     """
-    line, _ = folded(cleaned(text))
+    line, _ = folded(cleaned(text, context.commands))
     scene = scene_of(line, context)
     return _when(find_deadline(without_soon(line), scene), line, scene)
 

@@ -38,6 +38,7 @@ class Context(NamedTuple):
     `now` is aware; `zone` is the speaker's IANA zone (a fixed offset is allowed for the command line).
     `customers` maps each name or alias a customer is called by to its canonical name.
     `people` maps each person's id to their name. `country` (ISO 3166) decides holidays and 12/4.
+    `commands` are names such as "/commit" that may stand before the line and are no part of it.
     """
 
     now: datetime
@@ -46,6 +47,7 @@ class Context(NamedTuple):
     country: str | None = None
     customers: Mapping[str, str] = _NOBODY
     people: Mapping[str, str] = _NOBODY
+    commands: tuple[str, ...] = ()
 
 
 class When(NamedTuple):

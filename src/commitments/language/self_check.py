@@ -1,10 +1,9 @@
-"""Reads fixed phrases, so that a Python whose regular expressions are broken is named instead of reading no date.
+"""Read fixed phrases, so that a Python whose regular expressions are broken is named instead of reading no date.
 
-Python before 3.11.5 misreads possessive quantifiers. Source: https://github.com/python/cpython/issues/106052.
+Such a Python was 3.11.2, with possessive quantifiers. Source: https://github.com/python/cpython/issues/106052.
 """
 
 import platform
-import sys
 from datetime import datetime, timedelta, timezone
 from typing import Final, NamedTuple, cast
 from zoneinfo import ZoneInfo
@@ -13,7 +12,6 @@ from commitments.errors import ReaderBroken
 from commitments.language.reader import read
 from commitments.language.reading import Context, Reading
 
-_FIXED: Final = (3, 11, 5)
 _SEOUL: Final = cast(ZoneInfo, timezone(timedelta(hours=9)))  # an offset: missing time zone data is another matter
 _CONTEXT: Final = Context(
     datetime(2026, 3, 2, 9, tzinfo=_SEOUL), _SEOUL, customers={"Acme": "Acme", "애크미": "Acme"}, people={"U1": "jane"}
@@ -37,21 +35,14 @@ EXAMPLES: Final = (
 
 
 def check_reading() -> None:
-    """Raise ReaderBroken when a phrase is misread: it names this Python, what came out wrong and what to do."""
+    """Raise ReaderBroken when a phrase is misread: it carries this Python's version and what came out wrong."""
     if wrong := failures():
-        raise ReaderBroken(version=platform.python_version(), problem="; ".join(wrong), advice=advice())
+        raise ReaderBroken(version=platform.python_version(), problem="; ".join(wrong))
 
 
 def failures() -> list[str]:
     """Return what came out wrong, one clause for each misread phrase; empty when all are read as expected."""
     return [f"“{example.text}” {wrong}" for example in EXAMPLES if (wrong := _wrong(example))]
-
-
-def advice() -> str:
-    """Return what to do about a broken reader, without a full stop; newer Pythons are not known to break it."""
-    if sys.version_info < _FIXED:
-        return f"Take another Python: {'.'.join(map(str, _FIXED))} or newer"
-    return "Install the packages again (make clean, then make setup), or take another Python"
 
 
 def _wrong(example: Example) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 
 from commitments.language.ornaments import EMOJI, PICTURE, without_bold, without_strikes
 
-_COMMAND = re.compile(r"^/(?:commit|promise|약속)(?![\w-])\s?", re.IGNORECASE)
+_COMMAND = re.compile(r"/[\w-]+")
 _SOON = re.compile(
     r"(?<!\w)(?:asap|a\.s\.a\.p\.?|as soon as possible|right away"
     r"|최대한 빨리|가능한\s?한? 빨리|되는 ?대로|빠른 시일 내에?)(?!\w)",
@@ -25,14 +25,23 @@ _DANGLING_LAST = frozenset({"and", "or", "by", "on", "due", "before", "until", "
 _DANGLING_FIRST = frozenset({"and", "for", "then", "so", "그리고"})
 
 
-def cleaned(text: str) -> str:
-    """Give NFC text with single spaces and no control, bidirectional or surrogate characters, and no signs of bold."""
+def cleaned(text: str, commands: tuple[str, ...] = ()) -> str:
+    """Return NFC text with single spaces and no control, bidirectional or surrogate characters, and no signs of bold.
+
+    Where it begins with one of `commands`, such as "/commit", that is left away.
+    """
     kept = text if text.isprintable() else "".join(map(_visible, text))
     composed = kept if kept.isascii() else unicodedata.normalize("NFC", kept)
     text = " ".join(composed.split())
     if text.startswith("/"):
-        text = _COMMAND.sub("", text)
+        text = _without_command(text, commands)
     return without_bold(_unescaped(text) if "&" in text else text)
+
+
+def _without_command(text: str, commands: tuple[str, ...]) -> str:
+    command = _COMMAND.match(text)
+    named = command is not None and command[0].casefold() in map(str.casefold, commands)
+    return text[command.end() :].removeprefix(" ") if command and named else text
 
 
 def _visible(letter: str) -> str:

@@ -17,7 +17,7 @@ def explain(text: str, context: Context) -> tuple[str, ...]:
 
     Under a date stands what it was made of, indented. Raises NaiveTime when `context.now` carries no zone.
     """
-    line = without_soon(folded(cleaned(text))[0])
+    line = without_soon(folded(cleaned(text, context.commands))[0])
     scene = scene_of(line, context)
     deadline = find_deadline(line, scene)
     if deadline is None:

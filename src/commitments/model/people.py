@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import TypeAlias
 
-Language = Literal["en", "ko"]
+# A code such as "en" or "ko". Which ones there are the surfaces know, and check where somebody names one.
+Language: TypeAlias = str
 
 
 class Role(StrEnum):

@@ -25,6 +25,7 @@ def context(**changes: object) -> Context:
         "country": "KR",
         "customers": CUSTOMERS,
         "people": PEOPLE,
+        "commands": ("/commit",),
     }
     return Context(**{**usual, **changes})  # type: ignore[arg-type]
 

@@ -6,6 +6,8 @@ from typing import Any
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.parsing import describe
+from bot.phrases import Voice
 from commitments.language import command
 from tests.unit.language.desk import context
 
@@ -75,7 +77,7 @@ def test_the_command_reads_standard_input_and_exits_well() -> None:
 
 
 def test_a_person_is_answered_in_words() -> None:
-    said = command.say("@dana send fix to Acme by next Friday", context())
+    said = describe("@dana send fix to Acme by next Friday", context(), Voice("en", "UTC"))
     assert said.splitlines() == [
         "What:     send fix",
         "Due:      Friday 4 December 2026 18:00 KST",
@@ -86,7 +88,23 @@ def test_a_person_is_answered_in_words() -> None:
 
 
 def test_a_person_is_told_what_is_missing() -> None:
-    assert command.say("send fix asap", context()).endswith("There is no date in it: say by when.")
+    said = describe("send fix asap", context(), Voice("en", "UTC"))
+    assert said.endswith("There is no date in it: say by when.")
+
+
+def test_a_person_is_answered_in_korean() -> None:
+    said = describe("수정본 애크미에 다음 주 금요일까지", context(), Voice("ko", "UTC"))
+    assert said.splitlines()[:3] == [
+        "내용:       수정본 애크미에",
+        "기한:       2026년 12월 4일 금요일 18:00 KST",
+        "담당자:      본인",
+    ]
+
+
+def test_a_command_before_a_line_is_left_away_when_it_is_one_of_ours() -> None:
+    line = json.dumps({"now": NOW, "text": "/Promise send fix by Friday"})
+    read = [json.loads(next(command.run([line], names)))["what"] for names in (("/commit", "/promise"), ("/commit",))]
+    assert read == ["send fix", "Promise send fix"]
 
 
 def test_the_plain_form_uses_this_machine() -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bot.parsing import moment
 from bot.phrases import Voice
 from commitments.language import Problem, read, read_when
-from commitments.language.command import spoken
 from commitments.model import Language
 from tests.unit.language.desk import CUSTOMERS, context
 from tests.unit.language.test_properties import CHANGES, shown_twice
@@ -33,7 +33,7 @@ COUNTRIES = [None, "KR", "US", "GB", "DE", "AU"]
 WITH_YEAR: dict[str, Writer] = {
     "the card in English": lambda due, zone: Voice("en", zone).moment(due),
     "the card in Korean": lambda due, zone: Voice("ko", zone).moment(due),
-    "the command's words": lambda due, _: spoken(due),
+    "the command's words": lambda due, _: moment(Voice("en", "UTC"), due),
 }
 ISO: dict[str, Writer] = {
     "ISO 8601": lambda due, _: due.isoformat(),

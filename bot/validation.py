@@ -1,0 +1,41 @@
+"""What settings and people may name: commands, zones, countries; and the words that refuse the rest."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+from zoneinfo import available_timezones
+
+from babel import Locale
+
+COMMAND_RULE: Final = "must be a slash and 1 to 31 of a-z, 0-9, - and _"
+ZONE_RULE: Final = "must be an IANA time zone such as Asia/Seoul"
+COUNTRY_RULE: Final = "must be a country's two capital letters such as KR"
+_COMMAND: Final = re.compile(r"/[a-z0-9_\-]{1,31}")
+
+
+def is_command(name: str) -> bool:
+    """Whether Slack takes this as the name of a command."""
+    return _COMMAND.fullmatch(name) is not None
+
+
+def are_distinct(names: Iterable[str]) -> bool:
+    """Whether no name stands twice."""
+    listed = list(names)
+    return len(set(listed)) == len(listed)
+
+
+def find_zone(text: str) -> str | None:
+    """Return the IANA zone of this name, however its letters are cased."""
+    return _zones().get(text.casefold())
+
+
+def find_country(text: str) -> str | None:
+    """Return the ISO 3166 code of a country, in capitals."""
+    code = text.upper()
+    return code if len(code) == 2 and code.isalpha() and code in Locale("en").territories else None
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone.casefold(): zone for zone in available_timezones()}

@@ -1,0 +1,100 @@
+"""Errors are codes and fields; their sentences stand in the catalogues."""
+
+import os
+import re
+import string
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import bot.web.seed  # noqa: F401 - it has an error of its own
+from bot.phrases import Voice
+from bot.phrases.catalogues import catalogues
+from commitments.errors import AlreadyClosed, CommitmentsError, NotAllowed, UnknownCommitment
+from commitments.model import Status
+
+COMMANDS = {"slash_commitments", "slash_customer"}
+# Refusals of the conversation that are not exceptions.
+NO_ERRORS = {"unknown_action", "draft_gone"}
+WITHOUT_DOCSTRINGS = """
+from bot.phrases import Voice
+from commitments.errors import NothingToUndo, SchemaOutdated
+print(NothingToUndo.__doc__)
+print(Voice("en", "UTC").error(NothingToUndo(), {}))
+print(Voice("ko", "UTC").error(SchemaOutdated(), {}))
+"""
+
+
+def kinds(base: type[CommitmentsError] = CommitmentsError) -> Iterator[type[CommitmentsError]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from kinds(kind)
+
+
+KINDS = sorted(set(kinds()), key=lambda kind: kind.__name__)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", catalogues())
+def test_an_error_has_a_sentence_in_every_language_with_exactly_the_fields_it_carries(
+    kind: type[CommitmentsError], language: str
+) -> None:
+    sentence = catalogues()[language].sentences[f"error.{kind.code}"]
+    named = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+    assert named - COMMANDS == set(kind.carries)
+
+
+def test_a_code_is_the_errors_own_and_belongs_to_one_error() -> None:
+    assert all("code" in vars(kind) and re.fullmatch(r"[a-z_]+", kind.code) for kind in KINDS)
+    assert len({kind.code for kind in KINDS}) == len(KINDS)
+
+
+@pytest.mark.parametrize("language", catalogues())
+def test_no_sentence_of_an_error_is_left_over(language: str) -> None:
+    said = {name.removeprefix("error.") for name in catalogues()[language].sentences if name.startswith("error.")}
+    assert said - {kind.code for kind in KINDS} == NO_ERRORS
+
+
+def test_an_error_takes_its_own_fields_and_no_others() -> None:
+    with pytest.raises(TypeError, match="UnknownCommitment carries"):
+        UnknownCommitment()
+    with pytest.raises(TypeError, match="NotAllowed carries"):
+        NotAllowed(person="jane")
+
+
+def test_what_is_logged_of_an_error_holds_no_values() -> None:
+    assert str(AlreadyClosed(label="C-1 secret", status=Status.OPEN)) == "already_closed (label, status)"
+    assert str(NotAllowed()) == "not_allowed"
+
+
+def test_a_name_that_looks_like_a_status_stays_a_name() -> None:
+    voice = Voice("en", "UTC")
+    assert voice.error(AlreadyClosed(label="open", status=Status.OPEN), {}).startswith("open is already open")
+    assert voice.error(AlreadyClosed(label="delivered", status=Status.OPEN), {}).startswith("delivered is already")
+
+
+def test_sentences_do_not_depend_on_docstrings(root: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), str(root / "src")]), "PYTHONUTF8": "1"}
+    ended = subprocess.run(
+        [sys.executable, "-OO", "-c", WITHOUT_DOCSTRINGS],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    docstring, english, korean = ended.stdout.splitlines()
+    assert docstring == "None"
+    assert english == "There is nothing of yours to undo."
+    assert "commitments migrate" in korean
+    assert "최신이 아닙니다" in korean
+
+
+def test_an_operator_hears_an_error_under_oo(root: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), str(root / "src")])}
+    ended = subprocess.run(
+        [sys.executable, "-OO", "-m", "bot"],
+        cwd=tmp_path, env={**environment, "DATABASE_URL": "mysql://h/db", "LANGUAGE": "ko", "PORT": "0"},
+        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("DATABASE_URL의 mysql은 지원하지 않습니다.")
