@@ -10,12 +10,14 @@ import uvicorn
 from bot.collecting import collect_seldom
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
+from bot.terminal import speak_utf8
 from bot.wiring import open_bot
 from commitments.errors import CommitmentsError, SendError, WorkspaceRefused
 
 
 def main() -> int:
     """Run until told to stop; give the exit status: 2 when the settings or what they name do not let us start."""
+    speak_utf8()
     try:
         settings = read_settings()
         set_up_logs(settings.log_format, settings.log_level)

@@ -44,7 +44,7 @@ CommandName = Annotated[str, AfterValidator(_command)]
 class Settings(BaseSettings):
     """Everything that can be set; .env.example says what each is for."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
 
     database_url: str = "sqlite:///var/commitments.db"
     database_pool: int = Field(default=10, ge=1, le=1000)
@@ -62,7 +62,7 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[str, ...], NoDecode] = ()
     zone: Annotated[str, AfterValidator(_zone)] = "UTC"
     country: Annotated[str, AfterValidator(_country)] = ""
-    language: Language = "en"
+    commitments_language: Language = "en"  # LANGUAGE is the name of another: that of gettext
 
     command_commit: CommandName = "/commit"
     command_commitments: CommandName = "/commitments"

@@ -129,11 +129,23 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     messenger = SlackMessenger(client, home)
     wake = await _send(stack, settings, store, messenger, parts.metrics, lambda: keeping.every_hour(home.team))
     conversation = Conversation(
-        store, directory, settings.typed, wake, surface="slack", meter=parts.metrics, language=settings.language
+        store,
+        directory,
+        settings.typed,
+        wake,
+        surface="slack",
+        meter=parts.metrics,
+        language=settings.commitments_language,
     )
     names = CommandNames(*settings.typed.values())
     app = slack_app(
-        conversation, clock=clock, home=home, client=client, names=names, changes=keeping, language=settings.language
+        conversation,
+        clock=clock,
+        home=home,
+        client=client,
+        names=names,
+        changes=keeping,
+        language=settings.commitments_language,
     )
     _watch(parts, "slack", store, clock)
     parts.says.append(f"Slack: {home.name or home.team}")
@@ -199,7 +211,7 @@ async def _know_workspace(store: Store, settings: Settings, home: Home) -> None:
         await tx.put_workspace(
             replace(
                 known, name=home.name, zone=settings.zone, country=settings.country or None,
-                language=settings.language, admins=settings.admins, url=home.url,
+                language=settings.commitments_language, admins=settings.admins, url=home.url,
             )
         )  # fmt: skip
 
@@ -227,7 +239,7 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
         ticker.start()
         stack.push_async_callback(ticker.stop)
     conversation = Conversation(
-        store, directory, typed, surface="page", meter=parts.metrics, language=settings.language
+        store, directory, typed, surface="page", meter=parts.metrics, language=settings.commitments_language
     )
     parts.routes += page_routes(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
     _watch(parts, "page", store, clock)

@@ -33,7 +33,7 @@ WRONG: list[tuple[dict[str, str], str]] = [
     ({"COUNTRY": "quartz"}, "COUNTRY"),
     ({"COUNTRY": "kr"}, "COUNTRY"),
     ({"COUNTRY": "XX"}, "COUNTRY"),
-    ({"LANGUAGE": "quartz"}, "LANGUAGE"),
+    ({"COMMITMENTS_LANGUAGE": "quartz"}, "COMMITMENTS_LANGUAGE"),
     ({"COMMAND_COMMIT": "quartz"}, "COMMAND_COMMIT"),
     ({"COMMAND_COMMITMENTS": "/Quartz"}, "COMMAND_COMMITMENTS"),
     ({"COMMAND_OVERDUE": "/" + "q" * 32}, "COMMAND_OVERDUE"),
