@@ -6,12 +6,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
 export PYTHONUTF8 := 1
 
-.PHONY: help setup run test check fmt docs bench chaos lock clean
+ELSEWHERE = LC_ALL=ko_KR.UTF-8 TZ=Pacific/Apia HOME=/proc/nowhere
+
+.PHONY: help setup run test test-elsewhere check fmt docs bench chaos lock clean
 
 help:
 	@echo "make setup   install everything into .venv/"
 	@echo "make run     start the bot: http://127.0.0.1:8000 (PORT changes it)"
 	@echo "make test    run every test (ARGS='-k word' passes options to pytest)"
+	@echo "make test-elsewhere  the same in another locale, zone, umask, hash seed and home (SEED=… for one that failed)"
 	@echo "make check   format, lint, types, layers: changes nothing"
 	@echo "make fmt     mend format and what the linter can mend"
 	@echo "make docs    write the tables of docs/reading.md again, from the rules"
@@ -56,6 +59,17 @@ run: .venv/.runtime
 
 test: .venv/.dev tests/e2e/node_modules/.stamp
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+
+# A machine that is not the one where this was written: another language and day, a home that cannot be written,
+# files that nobody else may read, and sets in another order. The order is printed, so that it can be given again.
+test-elsewhere: SEED ?= $(shell od -An -N3 -tu4 /dev/urandom)
+test-elsewhere: .venv/.dev tests/e2e/node_modules/.stamp
+	@locale -a | grep -qix 'ko_KR.utf-\?8' || { \
+	  echo "The locale ko_KR.UTF-8 is missing. On Debian: apt-get install locales, then" >&2; \
+	  echo "localedef -i ko_KR -f UTF-8 ko_KR.UTF-8" >&2; exit 1; }
+	@umask 077 && seed=$(strip $(SEED)) && echo "$(ELSEWHERE) SEED=$$seed" && \
+	  exec env -u LANG -u LANGUAGE -u PYTHONUTF8 $(ELSEWHERE) PYTHONHASHSEED=$$seed \
+	  $(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .

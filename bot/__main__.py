@@ -11,6 +11,7 @@ from bot.collecting import collect_seldom
 from bot.logs import set_up_logs
 from bot.operating import sentence_of
 from bot.settings import Settings, SettingsError, read_settings
+from bot.terminal import speak_utf8
 from bot.wiring import open_bot
 from commitments.errors import CommitmentsError, SendError
 from commitments.language.self_check import check_reading
@@ -18,6 +19,7 @@ from commitments.language.self_check import check_reading
 
 def main() -> int:
     """Run until told to stop; give the exit status: 2 when this Python, the settings or what they name forbid it."""
+    speak_utf8()
     try:
         settings = read_settings()
         set_up_logs(settings.log_format, settings.log_level)

@@ -7,11 +7,19 @@ from typing import Annotated
 
 import typer
 
+from bot.terminal import speak_utf8, typed_text
+
 app = typer.Typer(help="Keeps the promises a company makes to its customers.", no_args_is_help=True)
 
 
-@app.callback()
 def main() -> None:
+    """Run the command that was typed."""
+    speak_utf8()
+    app()
+
+
+@app.callback()
+def _keep_subcommands() -> None:
     """Keep subcommands even while there is only one."""
 
 
@@ -34,8 +42,7 @@ def parse(
     from commitments.language import command  # noqa: PLC0415
 
     if jsonl:
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        speak_utf8()
         sys.stdout.writelines(f"{answer}\n" for answer in command.run(sys.stdin, COMMANDS))
         sys.stdout.flush()
         return
@@ -45,7 +52,8 @@ def parse(
         here = command.here(zone, country, language, COMMANDS)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-    typer.echo(describe(" ".join(text), here, Voice(language or "en", "UTC"), explained=explain))
+    line = " ".join(map(typed_text, text))
+    typer.echo(describe(line, here, Voice(language or "en", "UTC"), explained=explain))
 
 
 @app.command()

@@ -46,7 +46,7 @@ CommandName = Annotated[str, _must(is_command, COMMAND_RULE)]
 class Settings(BaseSettings):
     """Everything that can be set; .env.example says what each is for."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
 
     database_url: str = "sqlite:///var/commitments.db"
     database_pool: int = Field(default=10, ge=1, le=1000)

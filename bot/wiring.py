@@ -145,11 +145,23 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     messenger = SlackMessenger(client, home)
     wake = await _send(stack, settings, store, messenger, parts.metrics, lambda: keeping.every_hour(home.team))
     conversation = Conversation(
-        store, directory, settings.typed, wake, surface="slack", meter=parts.metrics, language=settings.language
+        store,
+        directory,
+        settings.typed,
+        wake,
+        surface="slack",
+        meter=parts.metrics,
+        language=settings.language,
     )
     names = CommandNames(*settings.typed.values())
     app = slack_app(
-        conversation, clock=clock, home=home, client=client, names=names, changes=keeping, language=settings.language
+        conversation,
+        clock=clock,
+        home=home,
+        client=client,
+        names=names,
+        changes=keeping,
+        language=settings.language,
     )
     _watch(parts, "slack", store, clock)
     parts.says.append(f"Slack: {home.name or home.team}")

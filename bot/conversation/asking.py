@@ -207,7 +207,7 @@ def _rest_day(turn: Turn, calendar: Calendar, due: datetime, customer: Customer 
     day = calendar.local(due).date()
     if calendar.is_working_day(day):
         return ""
-    reason = calendar.holiday(day) or turn.say("warn.weekend")
+    reason = calendar.holiday(day, turn.voice.language) or turn.say("warn.weekend")
     where = turn.say("warn.at_customer", name=customer.name) if customer else turn.say("warn.here")
     warning, last = turn.say("warn.rest_day", reason=reason, where=where), calendar.not_after(due)
     if last <= turn.now:

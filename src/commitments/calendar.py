@@ -19,26 +19,16 @@ class WorkingHours(NamedTuple):
     weekdays: frozenset[int] = frozenset(range(5))
 
 
-@lru_cache(maxsize=512)
-def _holidays(country: str, year: int, language: str | None = None) -> dict[date, str]:
-    import holidays  # noqa: PLC0415 - a tenth of a second, and who names no country needs none
-
-    try:
-        return dict(holidays.country_holidays(country, _PARTS.get(country), years=year, language=language))
-    except NotImplementedError:  # a country the data does not know has weekends only
-        return {}
-
-
 def public_holiday(name: str, country: str, year: int) -> date | None:
     """Give the first day that `country` (ISO 3166) calls `name` (as the holiday data does in English) in `year`."""
-    found = _holidays(country, year, "en_US").items()
+    found = _holidays(country, year, _english(country)).items()
     return min((day for day, names in found if name in names.split("; ")), default=None)
 
 
 def holiday_names(country: str, year: int) -> dict[str, date]:
     """Give what `country` (ISO 3166) calls its public holidays of `year`, in its own words and in English, folded."""
     named: dict[str, date] = {}
-    for language in ("en_US", None):
+    for language in (_english(country), _languages(country)[0]):
         for day, names in sorted(_holidays(country, year, language).items()):
             for name in names.split("; "):
                 named.setdefault(name.partition(" (")[0].casefold(), day)
@@ -47,7 +37,45 @@ def holiday_names(country: str, year: int) -> dict[str, date]:
 
 def public_holidays(country: str, year: int) -> list[date]:
     """Give the public holidays of `country` (ISO 3166) in `year`, in their order."""
-    return sorted(_holidays(country, year))
+    return sorted(_holidays(country, year, _languages(country)[0]))
+
+
+def _english(country: str) -> str | None:
+    """Return the language of the English names by which the rules know holidays, else the country's own."""
+    languages = _languages(country)
+    return "en_US" if "en_US" in languages else languages[0]
+
+
+def _spoken(country: str, language: str) -> str | None:
+    """Return the language of the holiday data nearest to a reader's: theirs, else English, else the country's own."""
+    languages = _languages(country)
+    near = (known for start in (language, "en") for known in languages if known and known.startswith(start))
+    return next(near, languages[0])
+
+
+@lru_cache(maxsize=512)
+def _languages(country: str) -> tuple[str | None, ...]:
+    """Return the languages in which the data names a country's holidays, its own first; (None,) where it does not say.
+
+    The data takes a language that it lacks, and none, from the locale of the process: only these may be asked for.
+    """
+    import holidays  # noqa: PLC0415 - a tenth of a second, and who names no country needs none
+
+    try:
+        known = holidays.country_holidays(country)
+    except NotImplementedError:  # a country the data does not know has weekends only
+        return (None,)
+    return tuple(dict.fromkeys((known.default_language, *known.supported_languages)))
+
+
+@lru_cache(maxsize=512)
+def _holidays(country: str, year: int, language: str | None) -> dict[date, str]:
+    import holidays  # noqa: PLC0415 - see _languages
+
+    try:
+        return dict(holidays.country_holidays(country, _PARTS.get(country), years=year, language=language))
+    except NotImplementedError:
+        return {}
 
 
 class Calendar(NamedTuple):
@@ -74,13 +102,22 @@ class Calendar(NamedTuple):
         """Give the moment at which work ends on `day`, working day or not: the due time of a bare date."""
         return self.at(day, self.hours.end)
 
-    def holiday(self, day: date) -> str | None:
-        """Give the name of the public holiday on `day`, or None."""
-        return _holidays(self.country.upper(), day.year).get(day) if self.country else None
+    def holiday(self, day: date, language: str) -> str | None:
+        """Give the name of the public holiday on `day` in `language` (ISO 639-1), or None.
+
+        Where the holiday data lacks that language it is English, else the country's own.
+        """
+        country = (self.country or "").upper()
+        return _holidays(country, day.year, _spoken(country, language)).get(day) if country else None
+
+    def is_holiday(self, day: date) -> bool:
+        """Tell whether `day` is a public holiday of this place."""
+        country = (self.country or "").upper()
+        return bool(country) and day in _holidays(country, day.year, _languages(country)[0])
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether people of this place work on `day`."""
-        return day.weekday() in self.hours.weekdays and self.holiday(day) is None
+        return day.weekday() in self.hours.weekdays and not self.is_holiday(day)
 
     def previous_working_day(self, day: date) -> date:
         """Give the last working day before `day`."""

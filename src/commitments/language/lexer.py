@@ -11,23 +11,28 @@ from commitments.language.words import english
 
 # Links, mentions, code and addresses are one token each and never hold a date.
 _MASKS = r"<[^<>]{1,300}>|`[^`]{1,300}`|https?://\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|@\w[\w.-]{0,64}"
-_LETTERS = r"(?:[a-z]++[^\W\d_가-힣]*+|[^\W\d_가-힣]++)"  # ASCII first: that is quicker to tell
-_WORD = rf"{_LETTERS}(?:['’](?:s|clock|t)|(?<=s)['’](?!\w))?+"
+_LETTERS = r"[^\W\d_가-힣]+"
+_APOSTROPHE = r"['’](?:s|clock|t|(?<=s['’])(?!\w))"
+_PART = r"[\w@]|[.+-]\w|://|\s[+-]\d"  # before these, letters may be part of something else
+_ALONE = rf"(?!{_PART}|{_APOSTROPHE})"
+_WORD = rf"[a-z]+{_ALONE}|{_LETTERS}(?:{_ALONE}|{_APOSTROPHE}(?!{_PART}))"  # ASCII first: that is quicker to tell
 
+# No repetition is possessive (decision record 16): what follows one is what it cannot hold itself, so that
+# backtracking stops at once. Trailing spaces are cut off first, for the same reason.
 # Most tokens are plain words, so these are tried first; only what may be part of something else is tried as that.
 _TOKEN = re.compile(
     rf"""
-    \s*+(?:
+    \s*(?:
     (?P<ampm>[ap](?:\.\s?m\.?|\sm)(?!\w))
-  | (?P<word>{_WORD}(?![\w@]|[.+-]\w|://|\s[+-]\d))
-  | (?P<hangul>[가-힣]++)
+  | (?P<word>{_WORD})
+  | (?P<hangul>[가-힣]+)
   | (?P<mask>{_MASKS})
   | (?=\d)(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}t\d{{2}}:\d{{2}}(?::\d{{2}})?(?:z|[+-]\d{{2}}:?\d{{2}})?(?![^\W가-힣]))
     | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d))
     | (?P<kymd>\d{{4}}\.\s\d{{1,2}}\.\s\d{{1,2}}\.?(?!\d))
     | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
-    | (?P<version>\d++(?:\.\d++){{2,}})
+    | (?P<version>\d+(?:\.\d+){{2,}})
     | (?P<hms>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
     | (?P<hhmm>\d{{1,2}}h\d{{2}}(?![^\W가-힣]))
     | (?P<ym>\d{{4}}[-/.]\d{{1,2}}(?![\d/-]))
@@ -35,14 +40,14 @@ _TOKEN = re.compile(
     | (?P<slash>\d{{1,2}}/\d{{1,2}}(?![\d/]))
     | (?P<dot>\d{{1,2}}\.\d{{1,2}}\.?(?![\d.]))
     | (?P<yq>(?:\d{{4}}|\d{{2}})q[1-4](?!\w))
-    | (?P<big>\d{{1,3}}(?:,\d{{3}})++(?!\d))
+    | (?P<big>\d{{1,3}}(?:,\d{{3}})+(?!\d|,\d{{3}}))
     | (?P<ord>\d{{1,2}}(?:st|nd|rd|th)(?!\w))
-    | (?P<int>\d++)
+    | (?P<int>\d+)
     )
   | (?P<quarter>q[1-4](?![^\W가-힣]))
   | (?P<halfyear>h[12](?![^\W가-힣]))
   | (?P<offset>(?:(?:utc|gmt)\s?|(?<=:\d\d\s))[+-](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d))
-  | (?P<fused>{_WORD})
+  | (?P<fused>{_LETTERS}(?:{_APOSTROPHE})?)
   | (?P<other>\S)
     )
     """,
@@ -78,7 +83,7 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """Cut `text` into tokens."""
-    text = lowered(text)
+    text = lowered(text).rstrip()
     tokens: list[Token] = []
     numbers: list[int] = []
     words = vocabulary()

@@ -7,9 +7,9 @@ PICTURE = rf"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]|{EMOJI})"
 COLON = r"(?:(?<!\s):|:(?![\w+'-]{1,60}:))(?!\d|//)"  # neither that of a time or a link nor the first of :rocket:
 _BOLD = re.compile(r"(?<![^\s(\[\"'“:])(\*\*?|_)(?=\S)((?:(?!\1).){1,200})(?<=\S)\1(?![a-zA-Z0-9*_])")
 _STRUCK = re.compile(r"(?<!\S)~(?=\S)([^~]{1,200})(?<=\S)~(?!\w)")
-_NUMBER = r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z가나다라마바사]\)|[가나다라마바사]\.)\s++(?!\d)"
+_NUMBER = r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z가나다라마바사]\)|[가나다라마바사]\.)\s+(?![\s\d])"
 _NUMBERED = re.compile(rf"(?<!\S){_NUMBER}")
-_LIST = re.compile(rf"(?:\s|{PICTURE}|[-–*•◦▪‣·>※ㅇ]\s|\[[ xXvV✓✔]?\]\s)*+({_NUMBER})?(?:\[[ xX]?\]\s|{PICTURE}|\s)*+")
+_LIST = re.compile(rf"(?:\s|{PICTURE}|[-–*•◦▪‣·>※ㅇ]\s|\[[ xXvV✓✔]?\]\s)*({_NUMBER})?(?:\[[ xX]?\]\s|{PICTURE}|\s)*")
 
 
 def without_bold(text: str) -> str:

@@ -97,7 +97,7 @@ def _ahead(moments: list[datetime], scene: Scene) -> tuple[datetime, ...]:
 
 def _idle(day: date, scene: Scene) -> tuple[Warning, ...]:
     weekend = (Warning.WEEKEND,) if day.weekday() not in scene.calendar.hours.weekdays else ()
-    return (*weekend, Warning.HOLIDAY) if scene.calendar.holiday(day) else weekend
+    return (*weekend, Warning.HOLIDAY) if scene.calendar.is_holiday(day) else weekend
 
 
 def _nearest_working(due: datetime, scene: Scene) -> datetime | None:

@@ -82,3 +82,9 @@ def test_forty_thousand_hostile_characters_return(piece: str) -> None:
 def test_a_date_at_the_end_of_a_long_text_is_found() -> None:
     due = read("word " * 2000 + "by Friday", context()).when.due
     assert short(due) == "Fri 2026-11-27 18:00"
+
+
+@pytest.mark.parametrize("piece", ["a1", "é1", "it's", "1,234", "1.", ":-", ":a", "asap ", "utc+", "_a"])
+def test_a_run_that_ends_otherwise_is_not_tried_in_every_way(piece: str) -> None:
+    text = (piece * 40_000)[:40_000]
+    assert read(f"{text}x by Friday{'!' * 40_000}", context()).when is not None

@@ -43,7 +43,7 @@ def named_break(scene: Scene, feast: Feast) -> Mark | None:
 def near_break(scene: Scene) -> Mark | None:
     """Take 연휴 끝나고: the days off around the next public holiday, where it is near."""
     days = (scene.days_on(count) for count in range(_NEAR))
-    breaks = (_days_off(scene, day) for day in days if scene.calendar.holiday(day))
+    breaks = (_days_off(scene, day) for day in days if scene.calendar.is_holiday(day))
     return next((off for off in breaks if off.day and off.first and (off.day - off.first).days + 1 >= _LONG), None)
 
 
