@@ -1,7 +1,8 @@
-# Every target sets up what it needs in .venv/. A second run starts at once; a changed lock installs again.
+# Every target sets up what it needs in .venv/ (VENV names another folder). A second run starts at once; a changed lock installs again.
 .DEFAULT_GOAL := help
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARGS ?=
 export PYTHONUTF8 := 1
@@ -24,22 +25,22 @@ help:
 
 # --- what is installed -------------------------------------------------------------------------------------
 
-.venv/bin/python:
+$(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Commitments needs Python 3.11 or newer, and '$(PYTHON)' is older or missing." >&2; \
 	  echo "Install one and name it, for example: make $(MAKECMDGOALS) PYTHON=python3.13" >&2; exit 1; }
-	@$(PYTHON) -m venv .venv || { \
-	  echo "Python could not make .venv/. On Debian and Ubuntu: apt-get install python3-venv" >&2; \
-	  rm -rf .venv; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+	  echo "Python could not make $(VENV)/. On Debian and Ubuntu: apt-get install python3-venv" >&2; \
+	  rm -rf $(VENV); exit 1; }
 
-.venv/.runtime: requirements.lock requirements-build.lock pyproject.toml | .venv/bin/python
-	@echo "Installing what the bot needs into .venv/ …"
+$(VENV)/.runtime: requirements.lock requirements-build.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the bot needs into $(VENV)/ …"
 	@$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/.dev: requirements-dev.lock .venv/.runtime
-	@echo "Installing what the checks and tests need into .venv/ …"
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	@echo "Installing what the checks and tests need into $(VENV)/ …"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
@@ -50,20 +51,20 @@ tests/e2e/node_modules/.stamp: tests/e2e/package-lock.json
 	  cd tests/e2e && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.stamp; \
 	else echo "npm is missing: the tests that need the Slack stand-in will be left out." >&2; fi
 
-setup: .venv/.dev tests/e2e/node_modules/.stamp
+setup: $(VENV)/.dev tests/e2e/node_modules/.stamp
 
 # --- what people do ----------------------------------------------------------------------------------------
 
-run: .venv/.runtime
+run: $(VENV)/.runtime
 	@exec $(BIN)/python -m bot
 
-test: .venv/.dev tests/e2e/node_modules/.stamp
+test: $(VENV)/.dev tests/e2e/node_modules/.stamp
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 # A machine that is not the one where this was written: another language and day, a home that cannot be written,
 # files that nobody else may read, and sets in another order. The order is printed, so that it can be given again.
 test-elsewhere: SEED ?= $(shell od -An -N3 -tu4 /dev/urandom)
-test-elsewhere: .venv/.dev tests/e2e/node_modules/.stamp
+test-elsewhere: $(VENV)/.dev tests/e2e/node_modules/.stamp
 	@locale -a | grep -qix 'ko_KR.utf-\?8' || { \
 	  echo "The locale ko_KR.UTF-8 is missing. On Debian: apt-get install locales, then" >&2; \
 	  echo "localedef -i ko_KR -f UTF-8 ko_KR.UTF-8" >&2; exit 1; }
@@ -71,29 +72,29 @@ test-elsewhere: .venv/.dev tests/e2e/node_modules/.stamp
 	  exec env -u LANG -u LANGUAGE -u PYTHONUTF8 $(ELSEWHERE) PYTHONHASHSEED=$$seed \
 	  $(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
-check: .venv/.dev
+check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-fmt: .venv/.dev
+fmt: $(VENV)/.dev
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
 
-docs: .venv/.runtime
+docs: $(VENV)/.runtime
 	@$(BIN)/commitments phrases --into docs/reading.md
 
-bench: .venv/.dev
+bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-chaos: .venv/.dev
+chaos: $(VENV)/.dev
 	@$(BIN)/python -m tests.chaos $(ARGS)
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header \
   --quiet $(if $(UPGRADE),--upgrade)
 
-lock: | .venv/bin/python
+lock: | $(VENV)/bin/python
 	@test -x $(BIN)/uv || $(PIP) install uv
 	$(COMPILE) -o requirements.lock >/dev/null
 	$(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock >/dev/null
