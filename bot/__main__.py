@@ -10,7 +10,7 @@ import uvicorn
 from bot.collecting import collect_seldom
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
-from bot.wiring import open_bot
+from bot.wiring import Bot, open_bot
 from commitments.errors import CommitmentsError, SendError, WorkspaceRefused
 
 
@@ -38,10 +38,23 @@ async def serve(settings: Settings) -> None:
             bot.app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
             timeout_graceful_shutdown=3,
         )  # fmt: skip
-        print(bot.says, flush=True)  # noqa: T201 - what a person at a terminal waits for
         server = uvicorn.Server(config)
         _stop_gently(server)
-        await server.serve(sockets=[listening])
+        await _serve(server, listening, bot)
+
+
+async def _serve(server: uvicorn.Server, listening: socket.socket, bot: Bot) -> None:
+    """Answer requests at once, while a new local page is still being filled; raise what filling it raises."""
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    try:
+        if bot.filling:
+            await bot.filling
+        print(bot.says, flush=True)  # noqa: T201 - what a person at a terminal waits for
+    except BaseException:
+        server.should_exit = True
+        raise
+    finally:
+        await serving
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -4,6 +4,7 @@ A world is one platform with all that serves it. The local page beside Slack is 
 own database and clock: moving the page's clock moves nothing in Slack.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -12,22 +13,14 @@ from datetime import timedelta
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
-from bot.conversation.changes import KeepingUp
 from bot.conversation.conversation import Conversation
 from bot.conversation.office import office
 from bot.metrics import Metrics
 from bot.server import Check, make_server
 from bot.settings import Settings
-from bot.slack.client import open_client, read_home
-from bot.slack.directory import SlackDirectory
-from bot.slack.guard import slack_endpoint
 from bot.slack.identity import Home
-from bot.slack.listeners import slack_app
-from bot.slack.messenger import SlackMessenger
-from bot.slack.names import CommandNames
-from bot.slack.socket import SocketMode
 from bot.web.chat import Chat
 from bot.web.chat_file import ChatFile
 from bot.web.messenger import ChatDirectory, ChatMessenger
@@ -64,6 +57,8 @@ class Bot:
 
     app: Starlette
     says: str
+    filling: asyncio.Task[None] | None
+    """The task that fills a new local page, whose requests wait for it; raises what seed raises."""
 
 
 @dataclass(slots=True)
@@ -74,6 +69,7 @@ class _Parts:
     checks: dict[str, Check]
     says: list[str]
     metrics: Metrics
+    filling: asyncio.Task[None] | None = None
 
 
 @asynccontextmanager
@@ -93,7 +89,8 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
         if not settings.has_slack and not settings.shows_local_page:
             store = await _open_store(stack, settings, settings.database_url)
             _watch(parts, "none", store, SystemClock())
-        yield Bot(make_server(parts.routes, parts.checks, parts.metrics), "\n".join(parts.says))
+        app = make_server(parts.routes, parts.checks, parts.metrics)
+        yield Bot(app, "\n".join(parts.says), parts.filling)
 
 
 @asynccontextmanager
@@ -120,33 +117,22 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     token = settings.slack_bot_token
     if token is None:
         return
-    client = await stack.enter_async_context(open_client(token.get_secret_value(), settings.slack_api_url))
-    home, clock = await read_home(client), SystemClock()
-    await _know_workspace(store, settings, home)
-    directory = SlackDirectory(client, home, clock, settings.zone)
-    keeping = KeepingUp(store, directory, clock)
-    await store.resume(home.team, None, await store.time())  # it let us in just now
-    messenger = SlackMessenger(client, home)
-    wake = await _send(stack, settings, store, messenger, parts.metrics, lambda: keeping.every_hour(home.team))
-    conversation = Conversation(
-        store, directory, settings.typed, wake, surface="slack", meter=parts.metrics, language=settings.language
-    )
-    names = CommandNames(*settings.typed.values())
-    app = slack_app(
-        conversation, clock=clock, home=home, client=client, names=names, changes=keeping, language=settings.language
-    )
+    from bot.slack.surface import open_slack  # noqa: PLC0415 - a fifth of the start, and without Slack needless
+
+    clock = SystemClock()
+    slack = await open_slack(stack, settings, token.get_secret_value(), store, clock)
+    await _know_workspace(store, settings, slack.home)
+    await store.resume(slack.home.team, None, await store.time())  # it let us in just now
+    wake = await _send(stack, settings, store, slack.messenger, parts.metrics, slack.keep_up)
+    app = slack.app(wake, parts.metrics)
     _watch(parts, "slack", store, clock)
-    parts.says.append(f"Slack: {home.name or home.team}")
+    parts.says.append(f"Slack: {slack.home.name or slack.home.team}")
     if settings.commitments_role == "worker":
         return
-    if settings.slack_app_token is not None:
-        socket = SocketMode(app, settings.slack_app_token.get_secret_value(), client)
-        stack.push_async_callback(socket.stop)
-        await socket.start()
+    if socket := await slack.open_socket(stack, app):
         parts.checks["slack"] = socket.ready
-    elif settings.slack_signing_secret is not None:
-        endpoint = slack_endpoint(app, settings.slack_signing_secret.get_secret_value(), clock)
-        parts.routes.append(Route("/slack/events", endpoint))
+    elif route := slack.route(app):
+        parts.routes.append(route)
 
 
 async def _send(
@@ -220,17 +206,31 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
         except* StoreAway:
             log.warning("what is due waits for the database")
 
-    filling = Conversation(store, directory, typed, surface="seed")  # nobody asked for it: it is not measured
-    await seed(filling, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
-    if settings.commitments_role != "web":
-        ticker = Ticker({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
-        ticker.start()
-        stack.push_async_callback(ticker.stop)
+    filled = asyncio.Event()
+
+    ticker = Ticker({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
+
+    async def fill() -> None:
+        filling = Conversation(store, directory, typed, surface="seed")  # nobody asked for it: it is not measured
+        await seed(filling, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
+        if settings.commitments_role != "web":
+            ticker.start()
+        filled.set()
+
+    async def is_filled() -> bool:
+        return filled.is_set()
+
+    stack.push_async_callback(ticker.stop)
+    parts.filling = asyncio.create_task(fill(), name="fill the local page")
+    stack.push_async_callback(asyncio.wait, [parts.filling])  # a page that is left half filled cannot be started again
     conversation = Conversation(
         store, directory, typed, surface="page", meter=parts.metrics, language=settings.language
     )
-    parts.routes += page_routes(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
+    parts.routes += page_routes(
+        conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed, filled=filled
+    )
     _watch(parts, "page", store, clock)
+    parts.checks["page"] = is_filled
     parts.says.append(f"Local page: http://{settings.host}:{settings.port}")
 
 
