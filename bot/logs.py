@@ -31,5 +31,8 @@ def set_up_logs(style: str, level: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for noisy in ("alembic", "apscheduler", "aiosqlite", "sqlalchemy.engine", "uvicorn.access"):
+    logging.getLogger("apscheduler").setLevel(
+        logging.ERROR
+    )  # it warns of each run that the job before it has made late
+    for noisy in ("alembic", "aiosqlite", "sqlalchemy.engine", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
