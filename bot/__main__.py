@@ -1,6 +1,7 @@
 """Starts the bot: python -m bot."""
 
 import asyncio
+import logging
 import signal
 import socket
 import sys
@@ -9,9 +10,11 @@ import uvicorn
 
 from bot.collecting import collect_seldom
 from bot.logs import set_up_logs
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, old_names, read_settings
 from bot.wiring import Bot, open_bot
 from commitments.errors import CommitmentsError, SendError, WorkspaceRefused
+
+log = logging.getLogger("bot")
 
 
 def main() -> int:
@@ -19,6 +22,7 @@ def main() -> int:
     try:
         settings = read_settings()
         set_up_logs(settings.log_format, settings.log_level)
+        warn_of_old_names()
         collect_seldom()
         asyncio.run(serve(settings))
     except (SettingsError, CommitmentsError) as error:
@@ -28,6 +32,17 @@ def main() -> int:
     except SendError as error:
         return _refuse(f"Slack cannot be reached ({error.reason}). Try again later, or check SLACK_API_URL.")
     return 0
+
+
+def warn_of_old_names() -> None:
+    """Warn in one line of settings that are given under their old names."""
+    if found := old_names():
+        fields = {
+            "old": [one.old for one in found],
+            "new": [one.new for one in found],
+            "ignored": [one.old for one in found if one.ignored],
+        }
+        log.warning("settings_renamed", extra=fields)
 
 
 async def serve(settings: Settings) -> None:

@@ -8,7 +8,7 @@ import sys
 
 import structlog
 
-FIELDS = ("request", "surface", "kind", "result", "milliseconds", "notification", "folded")
+FIELDS = ("request", "surface", "kind", "result", "milliseconds", "notification", "folded", "old", "new", "ignored")
 """What a line may hold beside its sentence; whatever else a library adds to its records stays out."""
 
 

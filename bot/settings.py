@@ -1,19 +1,37 @@
 """Settings from the environment and .env. What is wrong or half given stops the start with a sentence."""
 
 import re
+from dataclasses import dataclass
 from ipaddress import ip_address
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from babel import Locale
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    InitSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from commitments.model import Language
 
 _COMMAND = re.compile(r"/[a-z0-9_\-]{1,31}")
 _SHORTEST_SECRET = 16
+_RENAMED: Final = {
+    "channel_seconds": "min_channel_interval_seconds",
+    "database_pool": "database_pool_size",
+    "database_wait_seconds": "database_timeout_seconds",
+    "lease_seconds": "send_lease_seconds",
+    "looks_per_minute": "history_reads_per_minute",
+    "sends_at_once": "max_concurrent_sends",
+}
+"""Old names of settings, which go on working until the release after the next: old → new."""
 
 
 class SettingsError(Exception):
@@ -47,8 +65,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
 
     database_url: str = "sqlite:///var/commitments.db"
-    database_pool: int = Field(default=10, ge=1, le=1000)
-    database_wait_seconds: float = Field(default=2.5, ge=0.1, le=60)
+    database_pool_size: int = Field(default=10, ge=1, le=1000)
+    database_timeout_seconds: float = Field(default=2.5, ge=0.1, le=60)
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     commitments_role: Literal["all", "web", "worker"] = "all"
@@ -69,19 +87,32 @@ class Settings(BaseSettings):
     command_overdue: CommandName = "/overdue"
     command_customer: CommandName = "/customer"
 
-    sends_at_once: int = Field(default=100, ge=1, le=1000)
-    lease_seconds: float = Field(default=90, ge=1, le=3600)
-    channel_seconds: float = Field(default=1, ge=0, le=60)
+    max_concurrent_sends: int = Field(default=100, ge=1, le=1000)
+    send_lease_seconds: float = Field(default=90, ge=1, le=3600)
+    min_channel_interval_seconds: float = Field(default=1, ge=0, le=60)
     posts_per_minute: float = Field(default=300, ge=0)
     edits_per_minute: float = Field(default=50, ge=0)
     files_per_minute: float = Field(default=20, ge=0)
-    looks_per_minute: float = Field(default=50, ge=0)
+    history_reads_per_minute: float = Field(default=50, ge=0)
 
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     def __init__(self, **values: object) -> None:
         super().__init__(**values)  # type: ignore[arg-type]
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read old names last, so that a new one counts wherever it stands. Called by pydantic-settings."""
+        old = {_RENAMED[name]: value for name, value in _old_values(env_settings, dotenv_settings).items()}
+        return init_settings, env_settings, dotenv_settings, InitSettingsSource(settings_cls, old)
 
     @model_validator(mode="before")
     @classmethod
@@ -166,6 +197,34 @@ def _is_safe_url(url: str) -> bool:
     return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
 
 
+@dataclass(frozen=True, slots=True)
+class OldName:
+    """An old name that is in use, and whether its value is passed over because the new one is given too."""
+
+    old: str
+    new: str
+    ignored: bool
+
+
+def old_names() -> list[OldName]:
+    """Return the old names of settings in the environment and .env, in the order of the alphabet."""
+    env, dotenv = EnvSettingsSource(Settings), DotEnvSettingsSource(Settings)
+    given = {**dotenv.env_vars, **env.env_vars}
+    return [
+        OldName(old.upper(), _RENAMED[old].upper(), ignored=_RENAMED[old] in given)
+        for old in sorted(_old_values(env, dotenv))
+    ]
+
+
+def _old_values(*sources: PydanticBaseSettingsSource) -> dict[str, str | None]:
+    """Return what is given under old names; of two sources the first counts."""
+    given: dict[str, str | None] = {}
+    for source in reversed(sources):
+        if isinstance(source, EnvSettingsSource):
+            given |= {name: value for name, value in source.env_vars.items() if name in _RENAMED}
+    return given
+
+
 def read_settings() -> Settings:
     """Read the settings; raises SettingsError with one sentence that names the variable. No value is repeated."""
     try:
@@ -173,8 +232,13 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         message = first["msg"].removeprefix("Value error, ")
-        name = "_".join(str(part) for part in first["loc"][:1]).upper()
+        name = _as_given("_".join(str(part) for part in first["loc"][:1]).upper())
         raise SettingsError(f"{name} {_lowered(message)}" if name else message) from None
+
+
+def _as_given(name: str) -> str:
+    """Return the name of a setting, after the old one where the value stands under that."""
+    return next((f"{one.old} (now {name})" for one in old_names() if one.new == name and not one.ignored), name)
 
 
 def _lowered(message: str) -> str:

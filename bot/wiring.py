@@ -101,7 +101,7 @@ async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
 
 
 async def _open_store(stack: AsyncExitStack, settings: Settings, database_url: str) -> SqlStore:
-    limits = Limits(settings.database_pool, settings.database_wait_seconds)
+    limits = Limits(settings.database_pool_size, settings.database_timeout_seconds)
     store = await open_store(database_url, limits=limits)
     stack.push_async_callback(store.close)
     return store
@@ -142,7 +142,7 @@ async def _send(
     if settings.commitments_role == "web":
         return lambda: None
     clock = AgreedClock()
-    dispatcher = Dispatcher(store, messenger, office(), clock, _terms(settings), settings.sends_at_once, watch)
+    dispatcher = Dispatcher(store, messenger, office(), clock, _terms(settings), settings.max_concurrent_sends, watch)
 
     async def agree() -> None:
         clock.agree(await store.time())
@@ -172,11 +172,11 @@ def _terms(settings: Settings) -> Terms:
     """Give the limits of the settings. A second's worth may go at once, so that a worker need not wake for each."""
     a_minute = {
         Way.POST: settings.posts_per_minute, Way.EDIT: settings.edits_per_minute,
-        Way.FILE: settings.files_per_minute, Way.LOOK: settings.looks_per_minute,
+        Way.FILE: settings.files_per_minute, Way.LOOK: settings.history_reads_per_minute,
     }  # fmt: skip
     rates = {way: Rate.per_minute(times, burst=max(1, int(times / 60))) for way, times in a_minute.items() if times}
-    gap = timedelta(seconds=settings.channel_seconds)
-    return Terms(timedelta(seconds=settings.lease_seconds), gap, rates)
+    gap = timedelta(seconds=settings.min_channel_interval_seconds)
+    return Terms(timedelta(seconds=settings.send_lease_seconds), gap, rates)
 
 
 async def _know_workspace(store: Store, settings: Settings, home: Home) -> None:

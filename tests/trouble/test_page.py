@@ -21,7 +21,7 @@ KOREAN = "지금은 기록에 접근할 수 없어 아무것도 바꾸지 않았
 
 def page_over(file: Path) -> Settings:
     return Settings(
-        _env_file=None, database_url=f"sqlite:///{file}", database_wait_seconds=1, slack_bot_token=None,
+        _env_file=None, database_url=f"sqlite:///{file}", database_timeout_seconds=1, slack_bot_token=None,
         slack_app_token=None, slack_signing_secret=None, local_page="on",
     )  # fmt: skip
 
