@@ -37,12 +37,9 @@ def main() -> int:
 def warn_of_old_names() -> None:
     """Warn in one line of settings that are given under their old names."""
     if found := old_names():
-        fields = {
-            "old": [one.old for one in found],
-            "new": [one.new for one in found],
-            "ignored": [one.old for one in found if one.ignored],
-        }
-        log.warning("settings_renamed", extra=fields)
+        old, new = [one.old for one in found], [one.new for one in found]
+        ignored = [one.old for one in found if one.ignored]
+        log.warning("settings_renamed", extra={"old": old, "new": new, "ignored": ignored})
 
 
 async def serve(settings: Settings) -> None:

@@ -8,8 +8,12 @@ import sys
 
 import structlog
 
-FIELDS = ("request", "surface", "kind", "result", "milliseconds", "notification", "folded", "old", "new", "ignored")
-"""What a line may hold beside its sentence; whatever else a library adds to its records stays out."""
+FIELDS = (
+    "workspace", "place", "request", "attempt",
+    "notification", "kind", "folded", "surface", "result", "milliseconds",
+    "error", "reason", "where", "job", "count", "old", "new", "ignored",
+)  # fmt: skip
+"""What a line may hold beside its event; whatever else a library adds to its records stays out."""
 
 
 def set_up_logs(style: str, level: str) -> None:

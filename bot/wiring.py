@@ -204,7 +204,7 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
         try:
             await dispatcher.dispatch()
         except* StoreAway:
-            log.warning("what is due waits for the database")
+            log.warning("dispatch_postponed", extra={"error": StoreAway.__name__})
 
     filled = asyncio.Event()
 

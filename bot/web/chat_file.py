@@ -124,7 +124,7 @@ class ChatFile:
         try:
             return self._db.execute(statement, tuple(values))
         except sqlite3.OperationalError as error:
-            log.warning("the chat cannot be written: %s", error.sqlite_errorname)
+            log.warning("page_write_failed", extra={"error": error.sqlite_errorname})
             raise StoreUnsure from error
 
     def _select(self, where: str, *values: object) -> list[Message]:

@@ -4,7 +4,6 @@ import asyncio
 import contextvars
 import logging
 import time
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
@@ -15,6 +14,7 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from commitments.clock import SystemClock
+from commitments.watching import raised_at
 
 log = logging.getLogger(__name__)
 
@@ -130,7 +130,6 @@ async def _run(name: str, action: Action) -> None:
     try:
         await action()
     except asyncio.CancelledError:
-        log.warning("job %s was cancelled: it took too long to stop", name)
+        log.warning("job_cancelled", extra={"job": name})
     except Exception as error:  # noqa: BLE001 - one failed run must not be the last
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        log.error("job %s failed: %s at %s:%s", name, type(error).__name__, last.filename, last.lineno)
+        log.error("job_failed", extra={"job": name, "error": type(error).__name__, "where": raised_at(error)})
