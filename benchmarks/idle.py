@@ -19,22 +19,22 @@ from tests.tools import free_port
 
 _IDLE_SECONDS, _PATIENCE = 5.0, 60.0
 _HOME = {"ok": True, "team_id": "T1", "team": "Bench", "user_id": "U0", "bot_id": "B0", "url": "https://bench.test/"}
-_SLACK = {"SLACK_BOT_TOKEN": "xoxb-bench", "SLACK_SIGNING_SECRET": "a-signing-secret-of-the-benchmark"}
+SLACK = {"SLACK_BOT_TOKEN": "xoxb-bench", "SLACK_SIGNING_SECRET": "a-signing-secret-of-the-benchmark"}
 
 
 async def idle_memory(url: str) -> dict[str, float]:
     """Give the resident memory of a worker and of a web process in MB, some seconds after they are ready."""
     found = {}
-    with serving(ready_made(_slack)) as address:
+    with serving(ready_made(slack)) as address:
         for role in ("worker", "web"):
-            settings = {"DATABASE_URL": url, "COMMITMENTS_ROLE": role, "SLACK_API_URL": f"{address}/api/", **_SLACK}
+            settings = {"DATABASE_URL": url, "COMMITMENTS_ROLE": role, "SLACK_API_URL": f"{address}/api/", **SLACK}
             async with _bot(settings) as process:
                 await asyncio.sleep(_IDLE_SECONDS)
                 found[role] = await asyncio.to_thread(_resident, process)
     return found
 
 
-def _slack() -> Starlette:
+def slack() -> Starlette:
     async def answer(_: Request) -> JSONResponse:
         return JSONResponse(_HOME)
 

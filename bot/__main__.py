@@ -1,6 +1,7 @@
 """Starts the bot: python -m bot."""
 
 import asyncio
+import logging
 import signal
 import socket
 import sys
@@ -10,11 +11,13 @@ import uvicorn
 from bot.collecting import collect_seldom
 from bot.logs import set_up_logs
 from bot.operating import sentence_of
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, old_names, read_settings
 from bot.terminal import speak_utf8
-from bot.wiring import open_bot
+from bot.wiring import Bot, open_bot
 from commitments.errors import CommitmentsError, SendError
 from commitments.language.self_check import check_reading
+
+log = logging.getLogger("bot")
 
 
 def main() -> int:
@@ -24,11 +27,20 @@ def main() -> int:
         settings = read_settings()
         set_up_logs(settings.log_format, settings.log_level)
         check_reading()
+        warn_of_old_names()
         collect_seldom()
         asyncio.run(serve(settings))
     except (SettingsError, CommitmentsError, SendError) as error:
         return _refuse(sentence_of(error))
     return 0
+
+
+def warn_of_old_names() -> None:
+    """Warn in one line of settings that are given under their old names."""
+    if found := old_names():
+        old, new = [one.old for one in found], [one.new for one in found]
+        ignored = [one.old for one in found if one.ignored]
+        log.warning("settings_renamed", extra={"old": old, "new": new, "ignored": ignored})
 
 
 async def serve(settings: Settings) -> None:
@@ -39,10 +51,23 @@ async def serve(settings: Settings) -> None:
             bot.app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
             timeout_graceful_shutdown=3,
         )  # fmt: skip
-        print(bot.says, flush=True)  # noqa: T201 - what a person at a terminal waits for
         server = uvicorn.Server(config)
         _stop_gently(server)
-        await server.serve(sockets=[listening])
+        await _serve(server, listening, bot)
+
+
+async def _serve(server: uvicorn.Server, listening: socket.socket, bot: Bot) -> None:
+    """Answer requests at once, while a new local page is still being filled; raise what filling it raises."""
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    try:
+        if bot.filling:
+            await bot.filling
+        print(bot.says, flush=True)  # noqa: T201 - what a person at a terminal waits for
+    except BaseException:
+        server.should_exit = True
+        raise
+    finally:
+        await serving
 
 
 def _listen(host: str, port: int) -> socket.socket:

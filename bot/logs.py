@@ -8,8 +8,12 @@ import sys
 
 import structlog
 
-FIELDS = ("request", "surface", "kind", "result", "milliseconds", "notification", "folded")
-"""What a line may hold beside its sentence; whatever else a library adds to its records stays out."""
+FIELDS = (
+    "workspace", "place", "request", "attempt",
+    "notification", "kind", "folded", "surface", "result", "milliseconds",
+    "error", "reason", "where", "job", "count", "old", "new", "ignored",
+)  # fmt: skip
+"""What a line may hold beside its event; whatever else a library adds to its records stays out."""
 
 
 def set_up_logs(style: str, level: str) -> None:
@@ -31,5 +35,8 @@ def set_up_logs(style: str, level: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for noisy in ("alembic", "apscheduler", "aiosqlite", "sqlalchemy.engine", "uvicorn.access"):
+    logging.getLogger("apscheduler").setLevel(
+        logging.ERROR
+    )  # it warns of each run that the job before it has made late
+    for noisy in ("alembic", "aiosqlite", "sqlalchemy.engine", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -1,12 +1,21 @@
 """Settings from the environment and .env. What is wrong or half given stops the start with a sentence."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from ipaddress import ip_address
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    InitSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from bot.phrases.catalogues import catalogues
 from bot.validation import COMMAND_RULE, COUNTRY_RULE, ZONE_RULE, are_distinct, find_country, find_zone, is_command
@@ -17,6 +26,15 @@ _BELONG_TOGETHER = {
     "slack_bot_token", "slack_signing_secret", "slack_app_token", "slack_api_url", "local_page", "host",
     "command_commit", "command_commitments", "command_overdue", "command_customer",
 }  # fmt: skip
+_RENAMED: Final = {
+    "channel_seconds": "min_channel_interval_seconds",
+    "database_pool": "database_pool_size",
+    "database_wait_seconds": "database_timeout_seconds",
+    "lease_seconds": "send_lease_seconds",
+    "looks_per_minute": "history_reads_per_minute",
+    "sends_at_once": "max_concurrent_sends",
+}
+"""Old names of settings, which go on working until the release after the next: old → new."""
 
 
 class SettingsError(Exception):
@@ -49,8 +67,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
 
     database_url: str = "sqlite:///var/commitments.db"
-    database_pool: int = Field(default=10, ge=1, le=1000)
-    database_wait_seconds: float = Field(default=2.5, ge=0.1, le=60)
+    database_pool_size: int = Field(default=10, ge=1, le=1000)
+    database_timeout_seconds: float = Field(default=2.5, ge=0.1, le=60)
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     commitments_role: Literal["all", "web", "worker"] = "all"
@@ -71,19 +89,36 @@ class Settings(BaseSettings):
     command_overdue: CommandName = "/overdue"
     command_customer: CommandName = "/customer"
 
-    sends_at_once: int = Field(default=100, ge=1, le=1000)
-    lease_seconds: float = Field(default=90, ge=1, le=3600)
-    channel_seconds: float = Field(default=1, ge=0, le=60)
+    max_concurrent_sends: int = Field(default=100, ge=1, le=1000)
+    send_lease_seconds: float = Field(default=90, ge=1, le=3600)
+    min_channel_interval_seconds: float = Field(default=1, ge=0, le=60)
     posts_per_minute: float = Field(default=300, ge=0)
     edits_per_minute: float = Field(default=50, ge=0)
     files_per_minute: float = Field(default=20, ge=0)
-    looks_per_minute: float = Field(default=50, ge=0)
+    history_reads_per_minute: float = Field(default=50, ge=0)
 
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     def __init__(self, **values: object) -> None:
         super().__init__(**values)  # type: ignore[arg-type]
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read old names last, so that a new one counts wherever it stands. Called by pydantic-settings."""
+        if isinstance(env_settings, EnvSettingsSource):
+            env_settings.env_vars = {
+                name: value for name, value in env_settings.env_vars.items() if not _is_gettexts(name, value)
+            }
+        old = {_RENAMED[name]: value for name, value in _old_values(env_settings, dotenv_settings).items()}
+        return init_settings, env_settings, dotenv_settings, InitSettingsSource(settings_cls, old)
 
     @model_validator(mode="before")
     @classmethod
@@ -168,6 +203,39 @@ def _is_safe_url(url: str) -> bool:
     return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
 
 
+@dataclass(frozen=True, slots=True)
+class OldName:
+    """An old name that is in use, and whether its value is passed over because the new one is given too."""
+
+    old: str
+    new: str
+    ignored: bool
+
+
+def old_names() -> list[OldName]:
+    """Return the old names of settings in the environment and .env, in the order of the alphabet."""
+    env, dotenv = EnvSettingsSource(Settings), DotEnvSettingsSource(Settings)
+    given = {**dotenv.env_vars, **env.env_vars}
+    return [
+        OldName(old.upper(), _RENAMED[old].upper(), ignored=_RENAMED[old] in given)
+        for old in sorted(_old_values(env, dotenv))
+    ]
+
+
+def _is_gettexts(name: str, value: str | None) -> bool:
+    """Whether LANGUAGE in the environment is the desktop's list for gettext (ko_KR:ko), not our setting."""
+    return name == "language" and value not in catalogues() and not {*(value or "")}.isdisjoint("_:.@")
+
+
+def _old_values(*sources: PydanticBaseSettingsSource) -> dict[str, str | None]:
+    """Return what is given under old names; of two sources the first counts."""
+    given: dict[str, str | None] = {}
+    for source in reversed(sources):
+        if isinstance(source, EnvSettingsSource):
+            given |= {name: value for name, value in source.env_vars.items() if name in _RENAMED}
+    return given
+
+
 def read_settings() -> Settings:
     """Read the settings; raises SettingsError with one sentence that names the variable. No value is repeated."""
     try:
@@ -175,7 +243,7 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         message = first["msg"].removeprefix("Value error, ")
-        name = "_".join(str(part) for part in first["loc"][:1]).upper()
+        name = _as_given("_".join(str(part) for part in first["loc"][:1]).upper())
         raise SettingsError(f"{name} {_lowered(message)}" if name else message) from None
 
 
@@ -193,6 +261,11 @@ def read_sound_settings() -> Settings:
 
 def _defaults(names: set[str]) -> dict[str, object]:
     return {name: Settings.model_fields[name].default for name in names}
+
+
+def _as_given(name: str) -> str:
+    """Return the name of a setting, after the old one where the value stands under that."""
+    return next((f"{one.old} (now {name})" for one in old_names() if one.new == name and not one.ignored), name)
 
 
 def _lowered(message: str) -> str:

@@ -4,31 +4,27 @@ A world is one platform with all that serves it. The local page beside Slack is 
 own database and clock: moving the page's clock moves nothing in Slack.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
-from bot.conversation.changes import KeepingUp
 from bot.conversation.conversation import Conversation
 from bot.conversation.office import office
 from bot.metrics import Metrics
 from bot.server import Check, make_server
 from bot.settings import Settings
-from bot.slack.client import open_client, read_home
-from bot.slack.directory import SlackDirectory
-from bot.slack.examining import SlackAnswer, examine_slack
-from bot.slack.guard import slack_endpoint
 from bot.slack.identity import Home
-from bot.slack.listeners import slack_app
-from bot.slack.messenger import SlackMessenger
-from bot.slack.names import CommandNames
-from bot.slack.socket import SocketMode
+
+if TYPE_CHECKING:
+    from bot.slack.examining import SlackAnswer
 from bot.web.chat import Chat
 from bot.web.chat_file import ChatFile
 from bot.web.messenger import ChatDirectory, ChatMessenger
@@ -67,6 +63,8 @@ class Bot:
 
     app: Starlette
     says: str
+    filling: asyncio.Task[None] | None
+    """The task that fills a new local page, whose requests wait for it; raises what seed raises."""
 
 
 @dataclass(slots=True)
@@ -77,6 +75,7 @@ class _Parts:
     checks: dict[str, Check]
     says: list[str]
     metrics: Metrics
+    filling: asyncio.Task[None] | None = None
 
 
 @asynccontextmanager
@@ -96,7 +95,8 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
         if not settings.has_slack and not settings.shows_local_page:
             store = await _open_store(stack, settings, settings.database_url)
             _watch(parts, "none", store, SystemClock())
-        yield Bot(make_server(parts.routes, parts.checks, parts.metrics), "\n".join(parts.says))
+        app = make_server(parts.routes, parts.checks, parts.metrics)
+        yield Bot(app, "\n".join(parts.says), parts.filling)
 
 
 @asynccontextmanager
@@ -111,16 +111,19 @@ async def examine_database(settings: Settings) -> Examination:
     return await examine(settings.database_url, _AN_ANSWER)
 
 
-async def ask_slack(settings: Settings) -> SlackAnswer | None:
+async def ask_slack(settings: Settings) -> "SlackAnswer | None":
     """Return what Slack says of our token, None when Slack is not configured."""
     if settings.slack_bot_token is None:
         return None
+    from bot.slack.client import open_client  # noqa: PLC0415 - a fifth of the start, and without Slack needless
+    from bot.slack.examining import examine_slack  # noqa: PLC0415
+
     async with open_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url) as client:
         return await examine_slack(client)
 
 
 async def _open_store(stack: AsyncExitStack, settings: Settings, database_url: str) -> SqlStore:
-    limits = Limits(settings.database_pool, settings.database_wait_seconds)
+    limits = Limits(settings.database_pool_size, settings.database_timeout_seconds)
     store = await open_store(database_url, limits=limits)
     stack.push_async_callback(store.close)
     return store
@@ -136,45 +139,22 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     token = settings.slack_bot_token
     if token is None:
         return
-    client = await stack.enter_async_context(open_client(token.get_secret_value(), settings.slack_api_url))
-    home, clock = await read_home(client), SystemClock()
-    await _know_workspace(store, settings, home)
-    directory = SlackDirectory(client, home, clock, settings.zone)
-    keeping = KeepingUp(store, directory, clock)
-    await store.resume(home.team, None, await store.time())  # it let us in just now
-    messenger = SlackMessenger(client, home)
-    wake = await _send(stack, settings, store, messenger, parts.metrics, lambda: keeping.every_hour(home.team))
-    conversation = Conversation(
-        store,
-        directory,
-        settings.typed,
-        wake,
-        surface="slack",
-        meter=parts.metrics,
-        language=settings.language,
-    )
-    names = CommandNames(*settings.typed.values())
-    app = slack_app(
-        conversation,
-        clock=clock,
-        home=home,
-        client=client,
-        names=names,
-        changes=keeping,
-        language=settings.language,
-    )
+    from bot.slack.surface import open_slack  # noqa: PLC0415 - a fifth of the start, and without Slack needless
+
+    clock = SystemClock()
+    slack = await open_slack(stack, settings, token.get_secret_value(), store, clock)
+    await _know_workspace(store, settings, slack.home)
+    await store.resume(slack.home.team, None, await store.time())  # it let us in just now
+    wake = await _send(stack, settings, store, slack.messenger, parts.metrics, slack.keep_up)
+    app = slack.app(wake, parts.metrics)
     _watch(parts, "slack", store, clock)
-    parts.says.append(f"Slack: {home.name or home.team}")
+    parts.says.append(f"Slack: {slack.home.name or slack.home.team}")
     if settings.commitments_role == "worker":
         return
-    if settings.slack_app_token is not None:
-        socket = SocketMode(app, settings.slack_app_token.get_secret_value(), client)
-        stack.push_async_callback(socket.stop)
-        await socket.start()
+    if socket := await slack.open_socket(stack, app):
         parts.checks["slack"] = socket.ready
-    elif settings.slack_signing_secret is not None:
-        endpoint = slack_endpoint(app, settings.slack_signing_secret.get_secret_value(), clock)
-        parts.routes.append(Route("/slack/events", endpoint))
+    elif route := slack.route(app):
+        parts.routes.append(route)
 
 
 async def _send(
@@ -184,7 +164,7 @@ async def _send(
     if settings.commitments_role == "web":
         return lambda: None
     clock = AgreedClock()
-    dispatcher = Dispatcher(store, messenger, office(), clock, _terms(settings), settings.sends_at_once, watch)
+    dispatcher = Dispatcher(store, messenger, office(), clock, _terms(settings), settings.max_concurrent_sends, watch)
 
     async def agree() -> None:
         clock.agree(await store.time())
@@ -214,11 +194,11 @@ def _terms(settings: Settings) -> Terms:
     """Give the limits of the settings. A second's worth may go at once, so that a worker need not wake for each."""
     a_minute = {
         Way.POST: settings.posts_per_minute, Way.EDIT: settings.edits_per_minute,
-        Way.FILE: settings.files_per_minute, Way.LOOK: settings.looks_per_minute,
+        Way.FILE: settings.files_per_minute, Way.LOOK: settings.history_reads_per_minute,
     }  # fmt: skip
     rates = {way: Rate.per_minute(times, burst=max(1, int(times / 60))) for way, times in a_minute.items() if times}
-    gap = timedelta(seconds=settings.channel_seconds)
-    return Terms(timedelta(seconds=settings.lease_seconds), gap, rates)
+    gap = timedelta(seconds=settings.min_channel_interval_seconds)
+    return Terms(timedelta(seconds=settings.send_lease_seconds), gap, rates)
 
 
 async def _know_workspace(store: Store, settings: Settings, home: Home) -> None:
@@ -246,19 +226,33 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
         try:
             await dispatcher.dispatch()
         except* StoreAway:
-            log.warning("what is due waits for the database")
+            log.warning("dispatch_postponed", extra={"error": StoreAway.__name__})
 
-    filling = Conversation(store, directory, typed, surface="seed")  # nobody asked for it: it is not measured
-    await seed(filling, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
-    if settings.commitments_role != "web":
-        ticker = Ticker({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
-        ticker.start()
-        stack.push_async_callback(ticker.stop)
+    filled = asyncio.Event()
+
+    ticker = Ticker({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
+
+    async def fill() -> None:
+        filling = Conversation(store, directory, typed, surface="seed")  # nobody asked for it: it is not measured
+        await seed(filling, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
+        if settings.commitments_role != "web":
+            ticker.start()
+        filled.set()
+
+    async def is_filled() -> bool:
+        return filled.is_set()
+
+    stack.push_async_callback(ticker.stop)
+    parts.filling = asyncio.create_task(fill(), name="fill the local page")
+    stack.push_async_callback(asyncio.wait, [parts.filling])  # a page that is left half filled cannot be started again
     conversation = Conversation(
         store, directory, typed, surface="page", meter=parts.metrics, language=settings.language
     )
-    parts.routes += page_routes(conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
+    parts.routes += page_routes(
+        conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed, filled=filled
+    )
     _watch(parts, "page", store, clock)
+    parts.checks["page"] = is_filled
     parts.says.append(f"Local page: http://{settings.host}:{settings.port}")
 
 

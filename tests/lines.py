@@ -1,4 +1,4 @@
-"""What a process would write to its log, caught whole: sentences, fields and tracebacks as they are formatted."""
+"""What a process would write to its log, caught whole: events, fields and tracebacks as they are formatted."""
 
 import io
 import json
@@ -6,6 +6,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 from typing import Any
+
+import pytest
 
 from bot.logs import set_up_logs
 
@@ -22,6 +24,11 @@ def logged(style: str, level: str = "INFO") -> Iterator[io.StringIO]:
     finally:
         root.handlers[:] = handlers
         root.setLevel(before)
+
+
+def told(caught: pytest.LogCaptureFixture) -> str:
+    """Return everything that was logged, with the fields, which pytest's own text leaves out."""
+    return "\n".join(f"{record.getMessage()} {vars(record)}" for record in caught.records)
 
 
 def ours(written: io.StringIO) -> list[dict[str, Any]]:

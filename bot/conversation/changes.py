@@ -48,7 +48,7 @@ class KeepingUp:
 
     async def removed(self, workspace: str, key: str) -> None:
         """Note that we were taken out; sends there are refused by the platform from now on."""
-        log.warning("the app was removed from its workspace")
+        log.warning("app_removed", extra={"workspace": workspace})
 
     async def every_hour(self, workspace: str) -> None:
         """Read again who matters and was not read for long; forget what no platform will deliver again."""

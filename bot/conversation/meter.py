@@ -64,5 +64,9 @@ def accounted(request: Request, surface: str, meter: Meter) -> Iterator[None]:
         finally:
             seconds = perf_counter() - begun
             meter.handled(surface, kind, result, seconds)
-            told = {"surface": surface, "kind": kind, "result": result, "milliseconds": round(seconds * 1000)}
-            log.info("request handled", extra=told)
+            log.info(
+                "request_handled",
+                extra={
+                    "surface": surface, "kind": kind, "result": result, "milliseconds": round(seconds * 1000),
+                },
+            )  # fmt: skip

@@ -79,7 +79,7 @@ class Acquaintance:
         try:
             return await self.read_again(workspace, person, now)
         except SendError as error:
-            log.warning("a person could not be read: %s", error.reason)
+            log.warning("person_read_failed", extra={"workspace": workspace, "reason": error.reason})
             if read_at is None:
                 raise PlatformAway from None
             return read_at
@@ -115,7 +115,7 @@ class Acquaintance:
         try:
             fresh = await self._directory.channel(workspace, channel)
         except SendError as error:
-            log.warning("a channel could not be read: %s", error.reason)
+            log.warning("channel_read_failed", extra={"workspace": workspace, "place": channel, "reason": error.reason})
             return
         async with self._store.transaction(workspace) as tx:
             await tx.put_channel(Channel(fresh.id, fresh.name, fresh.shared, now))

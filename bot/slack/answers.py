@@ -99,7 +99,7 @@ class Answers:
             async with asyncio.timeout(_SECONDS):
                 await call(trigger_id=str(body["trigger_id"]), view=modal(form, origin(body)))
         except FAILURES as error:
-            _log.warning("Slack did not open a form: %s", error_code(error) or type(error).__name__)
+            _log.warning("form_open_failed", extra={"error": error_code(error) or type(error).__name__})
             return False
         return True
 
@@ -112,10 +112,10 @@ class Answers:
             async with asyncio.timeout(_SECONDS):
                 answer = await webhook.send_dict(shown)
         except FAILURES as error:
-            _log.warning("a response_url failed: %s", type(error).__name__)
+            _log.warning("response_url_failed", extra={"error": type(error).__name__})
             return False
         if answer.status_code != 200:
-            _log.warning("a response_url failed: HTTP %s", answer.status_code)
+            _log.warning("response_url_failed", extra={"error": f"HTTP {answer.status_code}"})
         return answer.status_code == 200
 
     async def _direct(self, body: Body, shown: Json) -> None:
@@ -126,7 +126,7 @@ class Answers:
             async with asyncio.timeout(_SECONDS):
                 await self._client.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **shown)
         except FAILURES as error:
-            _log.warning("an answer could not be shown: %s", error_code(error) or type(error).__name__)
+            _log.warning("answer_failed", extra={"error": error_code(error) or type(error).__name__})
 
 
 def _kept_origin(kept: Mapping[str, str]) -> dict[str, str]:

@@ -56,7 +56,9 @@ class SlackDirectory:
             with reading():
                 answer = await self._ask("conversations.info", channel=channel)
         except SendError as error:
-            _log.warning("a channel could not be read: %s", error.reason)
+            _log.warning(
+                "channel_read_failed", extra={"workspace": workspace, "place": channel, "reason": error.reason}
+            )
             return Channel(channel, shared=None, read_at=self._clock.now())
         found = answer["channel"]
         name = str(found.get("name") or "")

@@ -63,7 +63,7 @@ class Guard:
             body = await self._read(Headers(scope=scope), receive)
             answer: ASGIApp = self._check(scope, body) or self._app
         except Refused as refused:
-            _log.info("a Slack request was refused: %s", refused.reason)
+            _log.info("request_refused", extra={"reason": refused.reason})
             await PlainTextResponse(refused.reason, refused.status)(scope, receive, send)
             return
         await answer(scope, _again(body, receive), send)
@@ -152,7 +152,7 @@ def slack_endpoint(app: AsyncApp, signing_secret: str, clock: Clock) -> Guard:
         try:
             response: Response = await handler.handle(Request(scope, receive))
         except _HALF_READ as error:
-            _log.warning("a Slack request was only half readable: %s", type(error).__name__)
+            _log.warning("request_unreadable", extra={"error": type(error).__name__})
             response = PlainTextResponse("the payload is incomplete", 400)
         await response(scope, receive, send)
 

@@ -6,7 +6,6 @@ fails is answered 500 and comes again, and no work is left in a task that a shut
 
 import logging
 import re
-import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, TypeVar
 
@@ -30,7 +29,7 @@ from bot.slack.incoming import pressed, said, submitted
 from bot.slack.names import CommandNames
 from commitments.model import Language
 from commitments.ports import Clock
-from commitments.watching import request_id
+from commitments.watching import raised_at, request_id
 
 _ANY: Final = re.compile("")
 _log = logging.getLogger(__name__)
@@ -106,15 +105,14 @@ class Listeners:
             bind_contextvars(request=request_id(event_key(body)))
         if workspace(body, self._home) == self._home.team:
             return await next()
-        _log.warning("a request for another workspace was left alone")
+        _log.warning("request_of_other_workspace", extra={"workspace": workspace(body, self._home)})
         return BoltResponse(status=200)
 
     async def failed(self, error: Exception, body: Body) -> BoltResponse:
         """Answer when something broke; the log says where, never what people wrote."""
         if isinstance(error, BoltUnhandledRequestError):
             return BoltResponse(status=404)
-        where = "".join(traceback.format_tb(error.__traceback__))
-        _log.error("a Slack request failed: %s\n%s", type(error).__name__, where)
+        _log.error("request_failed", extra={"error": type(error).__name__, "where": raised_at(error)})
         apology = sentence(self._voice.say("slack.failed"))
         if "command" in body:
             return BoltResponse(status=200, body=apology)

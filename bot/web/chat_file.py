@@ -15,6 +15,7 @@ from commitments.errors import StoreUnsure
 log = logging.getLogger(__name__)
 _SCHEMA: Final = """
 PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
 CREATE TABLE IF NOT EXISTS message (
     id INTEGER PRIMARY KEY, place TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, text TEXT NOT NULL,
     card TEXT NOT NULL, only_for TEXT NOT NULL, parent INTEGER, edited_at TEXT, notification TEXT NOT NULL,
@@ -123,7 +124,7 @@ class ChatFile:
         try:
             return self._db.execute(statement, tuple(values))
         except sqlite3.OperationalError as error:
-            log.warning("the chat cannot be written: %s", error.sqlite_errorname)
+            log.warning("page_write_failed", extra={"error": error.sqlite_errorname})
             raise StoreUnsure from error
 
     def _select(self, where: str, *values: object) -> list[Message]:

@@ -1,7 +1,9 @@
 """The routes of the local page."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -45,20 +47,26 @@ def page_routes(
     wake: Callable[[], Awaitable[None]],
     next_due: Callable[[], Awaitable[datetime | None]],
     commands: Mapping[str, str],
+    filled: asyncio.Event | None = None,
 ) -> list[BaseRoute]:
-    """Give the routes of the page. `wake` sends what is due now; `commands` maps verb to typed name."""
+    """Return the routes of the page.
+
+    `wake` sends what is due now; `commands` maps verb to typed name; requests wait for `filled`, so that nobody
+    sees a page with half of its first promises, or moves its clock meanwhile.
+    """
     doing = Doing(conversation, chat, clock, wake, commands)
     views = Views(chat, commands)
     page = _Page(chat, doing, views, ClockMoves(chat, clock, wake, next_due), clock)
     guard = [Middleware(Guard)]
+    speaking = partial(_speaking, filled)
     posts = {"say": page.say, "press": page.press, "submit": page.submit, "clock": page.move}
     return [
-        Route("/", _speaking(page.show), middleware=guard),
+        Route("/", speaking(page.show), middleware=guard),
         Route("/archives/{place}/p{message:int}", page.find, middleware=guard),
         Route("/archives/{place}", page.find_place, middleware=guard),
-        Route("/chat/events", _speaking(page.events), middleware=guard),
-        Route("/chat/file/{message:int}", _speaking(page.file), middleware=guard),
-        *(Route(f"/chat/{name}", _speaking(post), methods=["POST"], middleware=guard) for name, post in posts.items()),
+        Route("/chat/events", speaking(page.events), middleware=guard),
+        Route("/chat/file/{message:int}", speaking(page.file), middleware=guard),
+        *(Route(f"/chat/{name}", speaking(post), methods=["POST"], middleware=guard) for name, post in posts.items()),
         Mount("/chat/static", StaticFiles(directory=_STATIC), middleware=guard),
     ]
 
@@ -137,9 +145,11 @@ class _Page:
         return JSONResponse({"form": form, "errors": dict(reply.errors)})
 
 
-def _speaking(answer: Answer) -> Answer:
+def _speaking(filled: asyncio.Event | None, answer: Answer) -> Answer:
     async def answering(request: Request) -> Response:
         try:
+            if filled:
+                await filled.wait()
             return await answer(request)
         except (RefusedError, StoreAway) as error:
             return refused(request, error)

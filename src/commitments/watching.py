@@ -1,6 +1,7 @@
 """What operators watch: nothing by default, and how a request is named in logs from its start to its last send."""
 
 import hashlib
+from traceback import extract_tb
 
 from commitments.model import Kind, Notification
 
@@ -23,6 +24,19 @@ def request_id(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
 
-def logged(notification: Notification) -> dict[str, str]:
-    """Give what a log line about a notification may hold, for `extra`: no place, no person, no words."""
-    return {"request": notification.request, "notification": notification.id, "kind": notification.kind.value}
+def logged(notification: Notification) -> dict[str, str | int]:
+    """Return what a log line about a notification may hold, for `extra`: no person, no words.
+
+    The place is a channel's id, or "direct" for somebody's direct messages, whose id would say who it was.
+    """
+    destination = notification.destination
+    return {
+        "workspace": notification.workspace, "place": destination.id if destination.kind == "channel" else "direct",
+        "request": notification.request, "notification": notification.id, "kind": notification.kind.value,
+        "attempt": notification.attempts,
+    }  # fmt: skip
+
+
+def raised_at(error: BaseException) -> str:
+    """Return where an error was raised, the innermost place first; its text may quote what people wrote."""
+    return " < ".join(f"{one.filename}:{one.lineno}" for one in reversed(extract_tb(error.__traceback__)))

@@ -171,6 +171,6 @@ def _environment(plan: Plan, url: str, address: str) -> dict[str, Any]:
     return {
         "DATABASE_URL": url, "COMMITMENTS_ROLE": "worker", "PORT": "0", "ZONE": "UTC",
         "SLACK_API_URL": f"{address}/api/", "SLACK_BOT_TOKEN": "xoxb-chaos", "SLACK_SIGNING_SECRET": "0" * 32,
-        "LEASE_SECONDS": str(plan.lease_seconds), "CHANNEL_SECONDS": str(plan.channel_seconds),
-        "POSTS_PER_MINUTE": "0", "EDITS_PER_MINUTE": "0", "FILES_PER_MINUTE": "0", "LOOKS_PER_MINUTE": "0",
+        "SEND_LEASE_SECONDS": str(plan.lease_seconds), "MIN_CHANNEL_INTERVAL_SECONDS": str(plan.channel_seconds),
+        "POSTS_PER_MINUTE": "0", "EDITS_PER_MINUTE": "0", "FILES_PER_MINUTE": "0", "HISTORY_READS_PER_MINUTE": "0",
     }  # fmt: skip

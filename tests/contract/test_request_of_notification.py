@@ -1,6 +1,9 @@
 """What a request planned carries the request's name."""
 
+from dataclasses import replace
+
 from commitments.adapters.store import SqlStore
+from commitments.model import to_channel
 from commitments.outbox import Terms
 from commitments.watching import logged, request_id
 from tests.contract.values import LEASE, NOW, notice, planned
@@ -34,6 +37,8 @@ async def test_no_other_transaction_and_no_repeated_request_gives_its_name(store
         assert [one.request for one in await tx.notifications(2)] == [""]
 
 
-def test_a_line_about_a_notification_names_no_place_and_no_words() -> None:
-    one = notice("key of jane", payload={"line": "secret"}, request="abc")
-    assert logged(one) == {"request": "abc", "notification": one.id, "kind": "lead"}
+def test_a_line_about_a_notification_names_no_person_and_no_words() -> None:
+    one = notice("key of jane", payload={"line": "secret"}, request="abc", attempts=2)
+    told = {"workspace": "T1", "request": "abc", "notification": one.id, "kind": "lead", "attempt": 2}
+    assert logged(one) == {**told, "place": "direct"}, "never whose direct messages"
+    assert logged(replace(one, destination=to_channel("C1"))) == {**told, "place": "C1"}

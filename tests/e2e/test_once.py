@@ -34,7 +34,7 @@ async def webs(root: Path, slack: FakeSlack, postgres_url: str) -> AsyncIterator
     environment = {
         "DATABASE_URL": postgres_url, "SLACK_BOT_TOKEN": "xoxb-commitments", "SLACK_SIGNING_SECRET": payloads.SECRET,
         "SLACK_API_URL": f"{slack.url}/api/", "ZONE": "Asia/Seoul", "COMMITMENTS_ROLE": "web",
-        "DATABASE_WAIT_SECONDS": "20",  # nobody is told to try again because this machine is busy
+        "DATABASE_TIMEOUT_SECONDS": "20",  # nobody is told to try again because this machine is busy
     }  # fmt: skip
     async with AsyncExitStack() as stack:
         yield [await stack.enter_async_context(server(root, environment)) for _ in range(2)]

@@ -9,9 +9,11 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 from aiohttp import web
 
+from bot.web.chat_file import ChatFile
 from commitments.adapters.migrating import migrate
 from commitments.adapters.opening import open_store
 from commitments.adapters.store import SqlStore
@@ -114,3 +116,18 @@ async def test_what_does_not_end_is_left_to_be_looked_for(root: Path, store: Sql
     assert status == 0
     assert seconds <= _STOPS_WITHIN
     assert (await _card(store)).state is State.CLAIMED
+
+
+async def test_a_process_that_is_stopped_while_it_fills_its_page_fills_it_first(root: Path, tmp_path: Path) -> None:
+    port = free_port()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "COMMITMENTS_"))}
+    environment = {**kept, "PORT": str(port), "DATABASE_URL": f"sqlite:///{tmp_path}/page.db"}
+    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", cwd=root, env=environment)
+    async with httpx.AsyncClient(transport=httpx.AsyncHTTPTransport(retries=8)) as http:
+        assert (await http.get(f"http://127.0.0.1:{port}/healthz", timeout=_PATIENCE)).status_code == 200
+    process.terminate()
+    assert await asyncio.wait_for(process.wait(), _STOPS_WITHIN) == 0
+    chat = ChatFile(tmp_path / "page-chat.db")
+    assert not chat.is_empty()
+    assert chat.fact("filling") == "ended"
+    chat.close()

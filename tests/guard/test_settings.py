@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot.__main__ import warn_of_old_names
+from bot.settings import OldName, Settings, SettingsError, old_names, read_settings
+from tests.lines import logged, ours
 
 BOT, APP, SECRET = "xoxb-quartz-11-22", "xapp-quartz-33-44", "quartz-signing-secret-55"
 SLACK = {"SLACK_BOT_TOKEN": BOT, "SLACK_SIGNING_SECRET": SECRET}
@@ -45,8 +47,8 @@ WRONG: list[tuple[dict[str, str], str]] = [
 
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in Settings.model_fields:
-        monkeypatch.delenv(name.upper(), raising=False)
+    for name in (*(field.upper() for field in Settings.model_fields), *OLD):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 
 
@@ -100,6 +102,63 @@ def test_the_example_names_what_the_compose_file_needs_where_the_bot_does_not_re
     needed = set(re.findall(r"(?<!\$)\$\{([A-Z_]+)", compose))
     assert needed == {"POSTGRES_PASSWORD", "LISTEN", "PUBLISHED_PORT"}
     assert set(re.findall(r"^# ([A-Z_]+)=", example, re.MULTILINE)) == needed
+
+
+OLD = {
+    "SENDS_AT_ONCE": "max_concurrent_sends", "LEASE_SECONDS": "send_lease_seconds",
+    "CHANNEL_SECONDS": "min_channel_interval_seconds", "LOOKS_PER_MINUTE": "history_reads_per_minute",
+    "DATABASE_POOL": "database_pool_size", "DATABASE_WAIT_SECONDS": "database_timeout_seconds",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("old", OLD)
+@pytest.mark.parametrize("where", ["environment", "file"])
+def test_an_old_name_goes_on_working(old: str, where: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if where == "environment":
+        monkeypatch.setenv(old, "7")
+    else:
+        (tmp_path / ".env").write_text(f"{old}=7\n")
+    assert getattr(read_settings(), OLD[old]) == 7
+    assert old_names() == [OldName(old, OLD[old].upper(), ignored=False)]
+
+
+@pytest.mark.parametrize(("environment", "file"), [("new", "new"), ("new", "old"), ("old", "new")])
+def test_of_an_old_and_a_new_name_the_new_one_counts_wherever_it_stands(
+    environment: str, file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    names = {"old": "SENDS_AT_ONCE", "new": "MAX_CONCURRENT_SENDS"}
+    monkeypatch.setenv("SENDS_AT_ONCE", "3")
+    monkeypatch.setenv(names[environment], "7" if environment == "new" else "3")
+    (tmp_path / ".env").write_text(f"{names[file]}={7 if file == 'new' else 3}\n")
+    assert read_settings().max_concurrent_sends == 7
+    assert old_names() == [OldName("SENDS_AT_ONCE", "MAX_CONCURRENT_SENDS", ignored=True)]
+
+
+def test_a_wrong_value_under_an_old_name_is_refused_by_both_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SENDS_AT_ONCE", "quartz")
+    with pytest.raises(SettingsError, match=r"^SENDS_AT_ONCE \(now MAX_CONCURRENT_SENDS\) input should be") as refused:
+        read_settings()
+    assert "quartz" not in str(refused.value)
+
+
+def test_a_start_warns_of_all_old_names_in_one_line_without_their_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SENDS_AT_ONCE", "LEASE_SECONDS", "SEND_LEASE_SECONDS"):
+        monkeypatch.setenv(name, "77")
+    with logged("json") as written:
+        warn_of_old_names()
+    (line,) = ours(written)
+    assert (line["event"], line["level"]) == ("settings_renamed", "warning")
+    assert line["old"] == ["LEASE_SECONDS", "SENDS_AT_ONCE"]
+    assert line["new"] == ["SEND_LEASE_SECONDS", "MAX_CONCURRENT_SENDS"]
+    assert line["ignored"] == ["LEASE_SECONDS"]
+    assert "77" not in written.getvalue().replace(line["timestamp"], "")
+
+
+def test_a_start_with_new_names_alone_warns_of_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAX_CONCURRENT_SENDS", "7")
+    with logged("json") as written:
+        warn_of_old_names()
+    assert written.getvalue() == ""
 
 
 def test_a_name_in_the_file_that_nobody_knows_is_passed_over(tmp_path: Path) -> None:

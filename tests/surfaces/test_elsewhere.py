@@ -60,4 +60,4 @@ def test_settings_are_read_as_utf8_in_a_locale_without_korean(tmp_path: Path) ->
 
 def test_the_languages_of_the_machine_are_no_setting(tmp_path: Path) -> None:
     done = _run([_COMMITMENTS, "migrate"], tmp_path, {"LANGUAGE": "ko_KR:ko"})
-    assert (done.returncode, done.stdout) == (0, b"The database has today's tables.\n")
+    assert (done.returncode, done.stdout) == (0, b"The database schema is up to date.\n")

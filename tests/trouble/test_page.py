@@ -1,4 +1,4 @@
-"""The local page while its database is held by another process: it is shown, and says so."""
+"""The local page while it is being filled, and while its database is held by another process: it says so."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -7,7 +7,11 @@ import httpx
 import pytest
 
 from bot.settings import Settings
-from bot.wiring import open_bot
+from bot.web.chat import Chat
+from bot.web.chat_file import ChatFile
+from bot.web.people import PEOPLE, ROOMS
+from bot.web.seed import HalfFilledPage
+from bot.wiring import Bot, open_bot
 from tests.surfaces.web.conftest import ADDRESS
 from tests.trouble.test_postgres import AWAY
 from tests.trouble.test_sqlite import held
@@ -15,16 +19,24 @@ from tests.trouble.test_sqlite import held
 KOREAN = "지금은 기록에 접근할 수 없어 아무것도 바꾸지 않았습니다. 잠시 후 다시 시도해 주세요."
 
 
-@pytest.fixture
-async def client(file: Path) -> AsyncIterator[httpx.AsyncClient]:
-    settings = Settings(
-        _env_file=None, database_url=f"sqlite:///{file}", database_wait_seconds=1, slack_bot_token=None,
+def page_over(file: Path) -> Settings:
+    return Settings(
+        _env_file=None, database_url=f"sqlite:///{file}", database_timeout_seconds=1, slack_bot_token=None,
         slack_app_token=None, slack_signing_secret=None, local_page="on",
     )  # fmt: skip
-    async with open_bot(settings) as bot:
-        transport = httpx.ASGITransport(app=bot.app)
-        async with httpx.AsyncClient(transport=transport, base_url=ADDRESS, headers={"Origin": ADDRESS}) as client:
-            yield client
+
+
+def client_of(bot: Bot) -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(app=bot.app)
+    return httpx.AsyncClient(transport=transport, base_url=ADDRESS, headers={"Origin": ADDRESS})
+
+
+@pytest.fixture
+async def client(file: Path) -> AsyncIterator[httpx.AsyncClient]:
+    async with open_bot(page_over(file)) as bot, client_of(bot) as client:
+        assert bot.filling
+        await bot.filling
+        yield client
 
 
 @pytest.fixture
@@ -52,3 +64,24 @@ async def test_what_is_said_gets_the_sentence_and_the_page_goes_on(client: httpx
     with held(file):
         assert KOREAN in await say(client, "UMINHO", "/commitments all")
     assert (await client.get("/readyz")).status_code == 200
+
+
+async def test_a_new_page_is_healthy_at_once_and_ready_and_shown_when_it_is_filled(file: Path) -> None:
+    async with open_bot(page_over(file)) as bot, client_of(bot) as client:
+        assert (await client.get("/healthz")).status_code == 200
+        ready = await client.get("/readyz")
+        assert (ready.status_code, ready.json()["page"]) == (503, False)
+        page = (await client.get("/?as=UALICE&in=CTEAM")).text
+        assert "send the corrected invoice" in page
+        assert "deploy the export fix" in page
+        assert (await client.get("/readyz")).json() == {"database": True, "page": True}
+
+
+async def test_a_page_that_was_left_half_filled_says_so_and_is_never_shown(file: Path) -> None:
+    chat = ChatFile(file.with_name("page-chat.db"))
+    Chat(chat, PEOPLE, ROOMS).note_filling("begun")
+    chat.close()
+    async with open_bot(page_over(file)) as bot:
+        assert bot.filling
+        with pytest.raises(HalfFilledPage):
+            await bot.filling

@@ -46,7 +46,7 @@ async def test_slack_hears_the_sentence_and_events_come_again(root: Path, postgr
         peopled(slack)
         environment = {
             "DATABASE_URL": url, "SLACK_BOT_TOKEN": "xoxb-commitments", "SLACK_SIGNING_SECRET": payloads.SECRET,
-            "SLACK_API_URL": f"{slack.url}/api/", "LANGUAGE": "ko", "DATABASE_WAIT_SECONDS": "1",
+            "SLACK_API_URL": f"{slack.url}/api/", "LANGUAGE": "ko", "DATABASE_TIMEOUT_SECONDS": "1",
         }  # fmt: skip
         async with server(root, environment) as web:
             assert AWAY not in await command(web)

@@ -3,12 +3,15 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta, tzinfo
 
+import apscheduler.schedulers.base
 import pytest
 from structlog.contextvars import bound_contextvars, get_contextvars
 
+import commitments.clock
 from commitments.adapters.ticker import Action, Rhythm, Ticker
+from tests.lines import told
 
 NEVER = timedelta(days=365)
 PATIENCE = 5
@@ -34,6 +37,27 @@ class Work:
     async def next_run(self) -> None:
         await asyncio.wait_for(self.began.wait(), PATIENCE)
         self.began.clear()
+
+
+class Wall:
+    """The wall clock that everybody reads, which somebody may set."""
+
+    def __init__(self) -> None:
+        self.offset = timedelta(0)
+
+
+@pytest.fixture
+def wall(monkeypatch: pytest.MonkeyPatch) -> Wall:
+    clock = Wall()
+
+    class Settable(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime.now(tz) + clock.offset
+
+    monkeypatch.setattr(apscheduler.schedulers.base, "datetime", Settable)
+    monkeypatch.setattr(commitments.clock, "datetime", Settable)
+    return clock
 
 
 @pytest.fixture
@@ -103,8 +127,8 @@ async def test_a_failure_is_logged_by_its_type_and_the_ticker_goes_on(
     with caplog.at_level(logging.ERROR):
         started(tickers, {"dispatch": (0.01, fail)})
         await asyncio.wait_for(second.wait(), PATIENCE)
-    assert "job dispatch failed: RuntimeError" in caplog.text
-    assert "customer" not in caplog.text
+    assert all(word in told(caplog) for word in ("job_failed", "dispatch", "RuntimeError", __file__))
+    assert "customer" not in told(caplog)
 
 
 async def test_stopping_lets_a_run_finish(tickers: list[Ticker]) -> None:
@@ -136,6 +160,48 @@ async def test_a_run_that_is_late_is_still_run(tickers: list[Ticker]) -> None:
     assert [(job.misfire_grace_time, job.coalesce, job.max_instances) for job in jobs] == [(None, True, 1)]
 
 
+async def test_a_wake_for_later_runs_the_job_by_then_and_leaves_an_earlier_one(tickers: list[Ticker]) -> None:
+    work = Work()
+    ticker = started(tickers, {"dispatch": (NEVER, work)})
+    await work.next_run()
+    ticker.wake_in(0.01)
+    ticker.wake_in(3600)
+    await work.next_run()
+
+
+async def test_jobs_keep_their_rhythm_when_the_wall_clock_is_set_back(tickers: list[Ticker], wall: Wall) -> None:
+    work, seldom = Work(), Work()
+    ticker = started(tickers, {"dispatch": (0.01, work), "seldom": (timedelta(hours=1), seldom)})
+    await work.next_run()
+    wall.offset = timedelta(hours=-3)
+    for _ in range(5):
+        await work.next_run()
+    ticker.wake()
+    await work.next_run()
+    assert seldom.runs == 2, "once at the start, and once because the clock was set"
+
+
+async def test_many_runs_that_a_clock_set_ahead_made_late_are_one(tickers: list[Ticker], wall: Wall) -> None:
+    work, seldom = Work(), Work()
+    started(tickers, {"dispatch": (0.01, work), "seldom": (timedelta(hours=1), seldom)})
+    await work.next_run()
+    wall.offset = timedelta(days=365 * 50)  # a machine that had no clock until now
+    for _ in range(5):
+        await work.next_run()
+    assert seldom.runs == 2
+
+
+async def test_a_wake_is_heard_though_the_clock_was_set_back_since_the_last_run(
+    tickers: list[Ticker], wall: Wall
+) -> None:
+    work = Work()
+    ticker = started(tickers, {"dispatch": (NEVER, work)})
+    await work.next_run()
+    wall.offset = timedelta(hours=-3)
+    ticker.wake()
+    await work.next_run()
+
+
 async def test_stopping_before_the_start_is_harmless() -> None:
     ticker = Ticker({"dispatch": (NEVER, Work())})
     await ticker.stop()
@@ -150,9 +216,10 @@ async def test_what_a_job_logs_is_not_about_the_request_that_woke_it(tickers: li
         seen.append(get_contextvars())
         ran.set()
 
+    ticker = started(tickers, {"dispatch": (NEVER, look)})
+    await asyncio.wait_for(ran.wait(), PATIENCE)
+    ran.clear()
     with bound_contextvars(request="abc"):
-        ticker = Ticker({"dispatch": (NEVER, look)})
-        tickers.append(ticker)
         ticker.wake()
         await asyncio.wait_for(ran.wait(), PATIENCE)
-    assert seen == [{}]
+    assert seen == [{}, {}]

@@ -58,7 +58,7 @@ class SqlStore:
             async with asyncio.timeout(_CLOSE_SECONDS):
                 await self.engine.dispose()
         except TimeoutError:
-            log.warning("the database hangs: its connections were left open")
+            log.warning("database_close_timed_out")
 
     @asynccontextmanager
     async def transaction(self, workspace: str) -> AsyncIterator[Transaction]:
@@ -106,13 +106,13 @@ class SqlStore:
         """Give back what is held by leases that ran out, and wake what was forgotten; give how many places."""
         async with self._background() as session:
             if await is_set_back(session, now):
-                log.warning("the clock was set back: waits and leases start afresh")
+                log.warning("clock_set_back")
                 await start_afresh(session, now)
             expired = await sweep(session, now)
         async with self._background() as session:
             forgotten = await mend(session, now)
         if forgotten:
-            log.warning("%s places had something due and did not know", forgotten)
+            log.warning("destinations_repaired", extra={"count": forgotten})
         return expired + forgotten
 
     async def next_ready(self) -> datetime | None:

@@ -3,15 +3,18 @@
 import asyncio
 import contextvars
 import logging
-import traceback
+import time
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
+from apscheduler.events import EVENT_JOB_EXECUTED, EVENT_JOB_MAX_INSTANCES, JobEvent
+from apscheduler.executors.asyncio import AsyncIOExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from commitments.clock import SystemClock
+from commitments.watching import raised_at
 
 log = logging.getLogger(__name__)
 
@@ -19,34 +22,36 @@ Action = Callable[[], Awaitable[object]]
 Rhythm = float | timedelta | str
 """Seconds or a timedelta between runs, or a crontab line in UTC ("0 3 * * *")."""
 
+_JOBS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+_CLOCK_WAS_SET = timedelta(seconds=1)  # what the wall clock may gain or lose on the steady one between two looks
+_LONGEST_WAIT = 10.0
+
 
 class Ticker:
     """Runs a few jobs in their rhythm, each never beside itself, until stopped.
 
-    A job with an interval also runs at the start, to catch up. A late run is run, never dropped, and many
-    late ones are one. A job that raises is logged by the type of its error, and runs again next time.
+    A job with an interval also runs at the start, to catch up, and when the wall clock was set. A late run is run,
+    never dropped, and many late ones are one. A job that raises is logged by the type of its error, and runs again.
     """
 
     def __init__(self, jobs: Mapping[str, tuple[Rhythm, Action]], wakes: str = "dispatch") -> None:
-        self._jobs = {name: _Job(name, action) for name, (_, action) in jobs.items()}
         self._wakes = wakes
-        self._alarm: asyncio.TimerHandle | None = None
-        self._scheduler = AsyncIOScheduler(
-            timezone=UTC,
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-        )
-        for name, (rhythm, _) in jobs.items():
-            self._add(self._jobs[name], rhythm)
+        self._skipped: set[str] = set()
+        self._executor = _Executor()
+        self._scheduler = _Scheduler(timezone=UTC, job_defaults=_JOBS, executors={"default": self._executor})
+        self._scheduler.add_listener(self._note_skipped, EVENT_JOB_MAX_INSTANCES)
+        self._scheduler.add_listener(self._run_skipped, EVENT_JOB_EXECUTED)
+        for name, (rhythm, action) in jobs.items():
+            self._add(name, rhythm, action)
 
-    def _add(self, job: "_Job", rhythm: Rhythm) -> None:
+    def _add(self, name: str, rhythm: Rhythm, action: Action) -> None:
         if isinstance(rhythm, str):
             trigger = CronTrigger.from_crontab(rhythm, timezone=UTC)
-            self._scheduler.add_job(job.tick, trigger, id=job.name)
+            self._scheduler.add_job(_run, trigger, id=name, args=(name, action))
             return
         seconds = rhythm.total_seconds() if isinstance(rhythm, timedelta) else rhythm
-        at_start = SystemClock().now()
-        trigger = IntervalTrigger(seconds=seconds, timezone=UTC)
-        self._scheduler.add_job(job.tick, trigger, id=job.name, next_run_time=at_start)
+        trigger, at_start = IntervalTrigger(seconds=seconds, timezone=UTC), SystemClock().now()
+        self._scheduler.add_job(_run, trigger, id=name, args=(name, action), next_run_time=at_start)
 
     def start(self) -> None:
         """Start in the running event loop."""
@@ -54,82 +59,77 @@ class Ticker:
 
     def wake(self) -> None:
         """Run the dispatch job at once; when it is running, once more right after."""
-        self._jobs[self._wakes].wake()
+        self.wake_in(0)
 
     def wake_in(self, seconds: float) -> None:
-        """Run the dispatch job after so long, at the latest; an earlier wake stays."""
-        if self._alarm is None or self._alarm.when() > asyncio.get_running_loop().time() + seconds:
-            self._cancel_alarm()
-            self._alarm = asyncio.get_running_loop().call_later(seconds, self._ring)
+        """Run the dispatch job after so long, at the latest; an earlier run stays."""
+        self._run_by(self._wakes, SystemClock().now() + timedelta(seconds=seconds))
 
-    def _ring(self) -> None:
-        self._alarm = None
-        self.wake()
+    def _run_by(self, name: str, moment: datetime) -> None:
+        job = self._scheduler.get_job(name) if self._scheduler.running else None
+        if job is not None and moment < job.next_run_time:
+            # A context of its own: what the job logs is not about the request that woke it.
+            contextvars.Context().run(job.modify, next_run_time=moment)
 
-    def _cancel_alarm(self) -> None:
-        if self._alarm is not None:
-            self._alarm.cancel()
-            self._alarm = None
+    def _note_skipped(self, event: JobEvent) -> None:
+        self._skipped.add(event.job_id)
+
+    def _run_skipped(self, event: JobEvent) -> None:
+        """Run a job again that was due while it ran: the run that has ended may not have seen why."""
+        if event.job_id in self._skipped:
+            self._skipped.remove(event.job_id)
+            self._run_by(event.job_id, SystemClock().now())
 
     async def stop(self, grace: timedelta = timedelta(seconds=6)) -> None:
         """Start nothing more and let what runs finish; what takes longer than `grace` is cancelled."""
-        self._cancel_alarm()
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
-        await asyncio.gather(*(job.stop(grace) for job in self._jobs.values()))
-
-
-class _Job:
-    """One job; runs in a task of its own, so that stopping the timers does not break it off."""
-
-    def __init__(self, name: str, action: Action) -> None:
-        self.name = name
-        self._action = action
-        self._task: asyncio.Task[None] | None = None
-        self._again = False
-        self._stopped = False
-
-    async def tick(self) -> None:
-        """Run unless running. A coroutine, because a plain function would be run in a thread."""
-        if not self._running():
-            self._start()
-
-    def wake(self) -> None:
-        """Run; when running, once more after that."""
-        if self._running():
-            self._again = not self._stopped
-        else:
-            self._start()
-
-    def _running(self) -> bool:
-        return self._task is not None and not self._task.done()
-
-    def _start(self) -> None:
-        if not self._stopped:
-            # A context of its own: what the job logs is not about the request that woke it.
-            context = contextvars.Context()
-            self._task = asyncio.create_task(self._run(), name=f"job {self.name}", context=context)
-
-    async def stop(self, grace: timedelta) -> None:
-        """Run no more; wait for a run, or cancel it after `grace`."""
-        self._stopped, self._again = True, False
-        if self._task is None:
+        if not self._scheduler.running:
             return
-        done, _ = await asyncio.wait([self._task], timeout=grace.total_seconds())
-        if not done:
-            log.warning("job %s was cancelled: it took too long to stop", self.name)
-            self._task.cancel()
-            await asyncio.wait([self._task])
+        self._scheduler.pause()
+        await self._executor.finish(grace)
+        self._scheduler.shutdown()
+        await asyncio.sleep(0)  # it is shut down by the event loop
 
-    async def _run(self) -> None:
-        await self._once()
-        while self._again:
-            self._again = False
-            await self._once()
 
-    async def _once(self) -> None:
-        try:
-            await self._action()
-        except Exception as error:  # noqa: BLE001 - one failed run must not be the last
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            log.error("job %s failed: %s at %s:%s", self.name, type(error).__name__, last.filename, last.lineno)
+class _Executor(AsyncIOExecutor):  # type: ignore[misc]  # APScheduler has no types
+    """Waits for runs: APScheduler's own cancels them at its shutdown."""
+
+    async def finish(self, grace: timedelta) -> None:
+        """Wait for the runs under way; cancel what takes longer than `grace`."""
+        late = set(self._pending_futures)
+        if late:
+            _, late = await asyncio.wait(late, timeout=grace.total_seconds())
+        for run in late:
+            run.cancel()
+        if late:
+            await asyncio.wait(late)
+
+
+class _Scheduler(AsyncIOScheduler):  # type: ignore[misc]  # APScheduler has no types
+    """Notices when the wall clock was set, by which APScheduler reckons: see docs/decisions/0019."""
+
+    _ahead: datetime | None = None
+
+    def _process_jobs(self) -> float | None:
+        if self._clock_was_set():
+            self._start_rhythms_anew()
+        wait: float | None = super()._process_jobs()
+        return None if wait is None else min(wait, _LONGEST_WAIT)
+
+    def _clock_was_set(self) -> bool:
+        before, self._ahead = self._ahead, SystemClock().now() - timedelta(seconds=time.monotonic())
+        return before is not None and abs(self._ahead - before) > _CLOCK_WAS_SET
+
+    def _start_rhythms_anew(self) -> None:
+        now = SystemClock().now()
+        for job in self.get_jobs():
+            if isinstance(job.trigger, IntervalTrigger):
+                job.modify(next_run_time=now)
+
+
+async def _run(name: str, action: Action) -> None:
+    try:
+        await action()
+    except asyncio.CancelledError:
+        log.warning("job_cancelled", extra={"job": name})
+    except Exception as error:  # noqa: BLE001 - one failed run must not be the last
+        log.error("job_failed", extra={"job": name, "error": type(error).__name__, "where": raised_at(error)})

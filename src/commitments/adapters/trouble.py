@@ -86,7 +86,7 @@ async def begun(engine: AsyncEngine, patience: Patience) -> AsyncIterator[AsyncC
     except Exception as error:
         if not is_trouble(error):
             raise
-        log.warning("the database is in trouble: %s", _name(error))
+        log.warning("database_unavailable", extra={"error": _name(error)})
         unsure = committing and (isinstance(error, OSError) or _is_lost(error))
         raise (StoreUnsure if unsure else StoreAway) from error
 

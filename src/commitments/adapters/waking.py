@@ -39,7 +39,7 @@ class Waker:
             try:
                 await self._listen()
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
-                log.warning("cannot listen to the database: %s", type(error).__name__)
+                log.warning("database_listen_failed", extra={"error": type(error).__name__})
             await asyncio.sleep(_AGAIN_SECONDS)
 
     async def _listen(self) -> None:

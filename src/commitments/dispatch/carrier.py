@@ -80,7 +80,9 @@ class Carrier:
         for one in outcome.notifications:
             self._watch.ended(one.kind, result, seconds)
         first = outcome.notifications[0]
-        log.info("notification %s", result, extra={**logged(first), "folded": len(outcome.notifications)})
+        log.info(
+            "notification_handled", extra={**logged(first), "result": result, "folded": len(outcome.notifications)}
+        )
 
     async def _carry(self, claim: Claim, one: Composed) -> Outcome:
         if one.message is None:
@@ -105,10 +107,13 @@ class Carrier:
         return replace(self._ended(claim, one, End.SENT), message=sent)
 
     async def _failed(self, claim: Claim, one: Composed, error: SendError, trip: "_Trip") -> Outcome:
-        log.warning("not sent: %s %s", type(error).__name__, error.reason, extra=logged(one.notifications[0]))
+        log.warning(
+            "send_failed",
+            extra={**logged(one.notifications[0]), "error": type(error).__name__, "reason": error.reason},
+        )
         outcome = self._after(claim, one, error, trip)
         if outcome.end is End.SHUT_OUT and not claim.probing:
-            log.error("workspace %s takes nothing: %s", claim.workspace, error.reason)
+            log.error("workspace_paused", extra={"workspace": claim.workspace, "reason": error.reason})
         told = claim.probing and outcome.end is End.REFUSED
         if outcome.end in (End.REFUSED, End.FAILED) and not told:
             async with self._store.transaction(claim.workspace) as tx:

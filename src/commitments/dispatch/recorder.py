@@ -46,7 +46,7 @@ class Recorder:
             try:
                 await self._store.record(batch, self._terms)
             except Exception as error:  # noqa: BLE001 - handed to whoever waits, in the end
-                log.warning("outcomes are not recorded yet: %s", type(error).__name__)
+                log.warning("outcomes_not_recorded", extra={"error": type(error).__name__, "attempt": tries + 1})
                 if tries + 1 == _TRIES:
                     written.set_exception(error)
                     return

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from bot.slack.guard import BODY_LIMIT
+from tests.lines import told
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.conftest import Endpoint
 from tests.surfaces.slack.payloads import NOW, SECRET, signed
@@ -62,7 +63,7 @@ async def test_what_is_not_from_slack_or_not_readable_is_refused_and_not_logged(
     assert response.status_code == status
     assert endpoint.conversation.heard == []
     for secret in ("quick", "brown", SECRET, "v0=", "legacy"):
-        assert secret not in caplog.text
+        assert secret not in told(caplog)
 
 
 async def test_five_minutes_are_fresh_enough(endpoint: Endpoint) -> None:
@@ -106,5 +107,5 @@ async def test_a_good_request_leaves_no_word_in_the_log(endpoint: Endpoint, capl
     body = json.dumps({"type": "url_verification", "challenge": "quick"}).encode()
     await endpoint.post(body, signed(body, kind=payloads.JSON))
 
-    assert "quick" not in caplog.text
-    assert "xoxb" not in caplog.text
+    assert "quick" not in told(caplog)
+    assert "xoxb" not in told(caplog)

@@ -17,6 +17,7 @@ from bot.slack.client import quiet_logger
 from bot.slack.listeners import slack_app
 from bot.slack.socket import SocketMode
 from commitments.errors import WorkspaceRefused
+from tests.lines import told
 from tests.surfaces.slack.fakes import FakeSlack, ScriptedConversation, StandingClock
 from tests.surfaces.slack.payloads import HOME, Json, command
 
@@ -78,8 +79,8 @@ async def test_a_command_comes_and_is_answered_over_the_socket(
     heard = conversation.heard[0]
     assert isinstance(heard, Said)
     assert heard.text == "send fix to Acme by the 15th"
-    assert "secret" not in caplog.text
-    assert "send fix" not in caplog.text
+    assert "secret" not in told(caplog)
+    assert "send fix" not in told(caplog)
 
 
 async def test_a_bad_app_token_stops_the_start(slack: FakeSlack, client: AsyncWebClient) -> None:
@@ -101,6 +102,6 @@ def test_slacks_libraries_log_no_token(caplog: pytest.LogCaptureFixture) -> None
         logger.exception("Failed with %s at %s", "xoxb-1-abc", "wss://x/?ticket=abc")
     logger.info("a body")
 
-    assert "abc" not in caplog.text
-    assert "body" not in caplog.text
-    assert "Failed with (secret)" in caplog.text
+    assert "abc" not in told(caplog)
+    assert "body" not in told(caplog)
+    assert "Failed with (secret)" in told(caplog)

@@ -116,7 +116,7 @@ async def test_each_request_is_one_line_that_names_what_it_planned(
 ) -> None:
     async with bot(slack, tmp_path, commitments_role="web") as http:
         await act(http)
-    handled = [line for line in ours(written) if line["event"] == "request handled"]
+    handled = [line for line in ours(written) if line["event"] == "request_handled"]
     assert [(one["surface"], one["kind"], one["result"], one["level"]) for one in handled] == [
         ("slack", kind, "ok", "info") for kind in ("commit", "customer", "commit", "done", "cancel_form")
     ]
@@ -150,10 +150,11 @@ async def test_a_listener_that_fails_says_for_which_request(endpoint: Endpoint, 
     endpoint.changes.error = RuntimeError("Quartzite")
     await endpoint.event({"type": "channel_shared", "channel": "C100"})
     lines = ours(written)
-    failed = [line for line in lines if line["event"].startswith("a Slack request failed: RuntimeError")]
+    failed = [line for line in lines if (line["event"], line.get("error")) == ("request_failed", "RuntimeError")]
     assert [line["request"] for line in failed[:3]] == [one.id for one in endpoint.conversation.heard]
     assert failed[3]["request"]
     assert len({line["request"] for line in failed}) == 4
+    assert all("fakes.py:" in line["where"].split(" < ")[0] for line in failed), "the innermost place comes first"
     assert "Quartzite" not in json.dumps(lines)
 
 
@@ -163,5 +164,5 @@ async def test_a_request_without_a_name_does_not_carry_that_of_the_one_before(
     await endpoint.command()
     await endpoint.post(payloads.command(team_id="T999"))
     (line,) = ours(written)
-    assert line["event"] == "a request for another workspace was left alone"
+    assert line["event"] == "request_of_other_workspace"
     assert "request" not in line
