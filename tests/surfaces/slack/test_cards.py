@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
 
 from bot.cards.card import (
     Button,
@@ -30,7 +31,6 @@ from bot.cards.card import (
 from bot.cards.slack import TEXT_LIMIT, action_of, message
 from bot.cards.slack_form import answers, errors, metadata, modal
 from bot.cards.slack_text import clean, escape, fit, length, web_link
-from tests.golden import expect_json
 
 HOSTILE = (
     "<!channel> <@U123> <https://evil.example|Acme> @here @Everyone *b* `c` :smile: & <b>x</b> "
@@ -119,13 +119,13 @@ FORMS = {
 
 
 @pytest.mark.parametrize(("name", "card"), CARDS.items(), ids=CARDS.keys())
-def test_a_card_looks_as_it_did(name: str, card: Card) -> None:
-    expect_json(f"slack/card_{name}", message(card))
+def test_a_card_looks_as_it_did(name: str, card: Card, golden: SnapshotAssertion) -> None:
+    assert message(card) == golden
 
 
 @pytest.mark.parametrize(("name", "form"), FORMS.items(), ids=FORMS.keys())
-def test_a_form_looks_as_it_did(name: str, form: Form) -> None:
-    expect_json(f"slack/form_{name}", modal(form, {"channel": "C100"}))
+def test_a_form_looks_as_it_did(name: str, form: Form, golden: SnapshotAssertion) -> None:
+    assert modal(form, {"channel": "C100"}) == golden
 
 
 texts = st.text(max_size=300) | st.sampled_from([HOSTILE, LONG, "<!here>" * 900, "&" * 5000, "👩‍👩‍👧‍👦" * 900])
