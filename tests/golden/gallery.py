@@ -8,6 +8,7 @@ from bot.cards.html import card_html, form_html
 from bot.cards.slack import message
 from bot.cards.slack_form import modal
 from bot.conversation.messages import Reply
+from tests.surfaces.slack.sdk_models import check_blocks, check_view
 
 PEOPLE = (Option("alice", "Alice Kim"), Option("minho", "Minho Lee"))
 ORIGIN = {"channel": "C100", "url": "https://hooks.example.com/commands/1"}
@@ -37,9 +38,13 @@ class Gallery:
 def _as_slack(shown: Shown) -> dict[str, Any]:
     match shown:
         case Card():
-            return message(shown)
+            sent = message(shown)
+            check_blocks(sent["blocks"])
+            return sent
         case Form():
-            return modal(shown, ORIGIN)
+            view = modal(shown, ORIGIN)
+            check_view(view)
+            return view
         case Reply():
             parts = {"card": shown.card, "form": shown.form}
             said: dict[str, Any] = {name: _as_slack(part) for name, part in parts.items() if part}

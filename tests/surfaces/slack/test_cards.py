@@ -31,6 +31,7 @@ from bot.cards.card import (
 from bot.cards.slack import TEXT_LIMIT, action_of, message
 from bot.cards.slack_form import answers, errors, metadata, modal
 from bot.cards.slack_text import clean, escape, fit, length, web_link
+from tests.surfaces.slack.sdk_models import check_blocks, check_view
 
 HOSTILE = (
     "<!channel> <@U123> <https://evil.example|Acme> @here @Everyone *b* `c` :smile: & <b>x</b> "
@@ -128,6 +129,16 @@ def test_a_form_looks_as_it_did(name: str, form: Form, golden: SnapshotAssertion
     assert modal(form, {"channel": "C100"}) == golden
 
 
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS.keys())
+def test_the_models_of_the_sdk_take_a_card(card: Card) -> None:
+    check_blocks(message(card)["blocks"])
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_the_models_of_the_sdk_take_a_form(form: Form) -> None:
+    check_view(modal(form, {"channel": "C100"}))
+
+
 texts = st.text(max_size=300) | st.sampled_from([HOSTILE, LONG, "<!here>" * 900, "&" * 5000, "👩‍👩‍👧‍👦" * 900])
 buttons = st.builds(Button, action=st.just("done"), label=texts, value=st.text(max_size=300))
 parts = (
@@ -147,6 +158,7 @@ def test_no_card_breaks_a_limit_of_slack(card: Card) -> None:
 
     assert length(shown["text"]) <= TEXT_LIMIT
     assert len(shown["blocks"]) <= 50
+    check_blocks(shown["blocks"])
     for block in shown["blocks"]:
         check_block(block)
 
@@ -163,6 +175,29 @@ def check_block(block: dict[str, Any]) -> None:
             assert length(element.get("value", "")) <= 2000
     if block["type"] == "rich_text":
         assert all(run["text"] for section in block["elements"] for run in section["elements"])
+
+
+inputs = (
+    st.builds(TextInput, st.just("what"), texts, texts, texts, max_length=st.integers(0, 5000))
+    | st.builds(ChoiceInput, st.just("which"), texts, st.lists(st.builds(Option, st.just("1"), texts)).map(tuple))
+    | st.builds(CheckInput, st.just("check"), texts)
+)
+forms = st.builds(Form, st.just("f"), texts, texts, texts, texts, st.just(()), st.lists(inputs, min_size=1).map(tuple))
+
+
+@settings(deadline=None, max_examples=60)
+@given(forms)
+def test_no_form_breaks_a_limit_of_slack(form: Form) -> None:
+    try:
+        view = modal(form)
+    except ValueError:
+        assert length(form.value) > 2000
+        return
+
+    for part in ("title", "submit", "close"):
+        assert 1 <= length(view[part]["text"]) <= 24
+    if view["blocks"]:
+        check_view(view)
 
 
 @settings(deadline=None, max_examples=60)
