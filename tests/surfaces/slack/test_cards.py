@@ -235,6 +235,11 @@ def test_an_escaped_text_fits_and_is_never_cut_inside_an_entity(text: str, limit
     assert "&" not in shown.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "")
 
 
+def test_a_note_of_nothing_that_is_seen_is_left_out() -> None:
+    """Slack refuses a message with an empty text in it."""
+    assert message(Card("x", (Note("\x1b"), Note("\u202e "))))["blocks"] == message(Card("x", (Note(""),)))["blocks"]
+
+
 def test_a_card_with_too_many_parts_says_how_many_are_missing() -> None:
     shown = message(Card("Many", tuple(Text(f"line {number}") for number in range(80))))["blocks"]
 
