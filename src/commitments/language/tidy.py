@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from commitments.language.ornaments import EMOJI, PICTURE, without_bold, without_strikes
+from commitments.text_cleaning import is_invisible
 
 _COMMAND = re.compile(r"^/(?:commit|promise|약속)(?![\w-])\s?", re.IGNORECASE)
 _SOON = re.compile(
@@ -38,7 +39,7 @@ def cleaned(text: str) -> str:
 def _visible(letter: str) -> str:
     if letter.isspace():
         return " "
-    return letter if unicodedata.category(letter) not in ("Cc", "Cf", "Cs") else ""
+    return "" if is_invisible(letter) else letter
 
 
 def _unescaped(text: str) -> str:
