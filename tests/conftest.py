@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.async_api import Browser, async_playwright
+from syrupy.assertion import SnapshotAssertion
 
 from tests.postgres import Server, for_sqlalchemy, plain, running
+from tests.snapshots import HtmlGolden, JsonGolden
 from tests.tools import require
 
 ROOT = Path(__file__).parent.parent
@@ -23,6 +25,18 @@ if os.environ.get("CI"):
 def root() -> Path:
     """Give the folder of the project."""
     return ROOT
+
+
+@pytest.fixture
+def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Equals a JSON value that is the same as its golden file."""
+    return snapshot.use_extension(JsonGolden)
+
+
+@pytest.fixture
+def golden_html(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Equals HTML that is the same as its golden file."""
+    return snapshot.use_extension(HtmlGolden)
 
 
 @pytest.fixture(scope="session")

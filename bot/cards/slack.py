@@ -67,7 +67,7 @@ def render(block: Block) -> Iterator[Json]:
         case Text(text=text, strong=strong):
             yield from _rich([_run(text, _PARAGRAPH, bold=strong)])
         case Note(text=text):
-            yield from [_note(text)] if text.strip() else []
+            yield from [_note(text)] if clean(text).strip() else []
         case Fields(fields=fields):
             yield from _rich([run for index, field in enumerate(fields) for run in _field(index, field)])
         case Item():

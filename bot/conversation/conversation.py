@@ -10,7 +10,6 @@ from bot.conversation.codec import decode, encode
 from bot.conversation.messages import Pressed, Reply, Request, Said, Submitted
 from bot.conversation.meter import Meter, Unmetered, accounted
 from bot.conversation.people import Acquaintance, is_person_id, mentions
-from bot.conversation.texts import plain_text
 from bot.conversation.turn import Turn
 from bot.conversation.voices import Voices
 from bot.phrases import Voice
@@ -27,6 +26,7 @@ from commitments.errors import (
 )
 from commitments.model import Language, Person, Role
 from commitments.ports import Directory, Store, Transaction
+from commitments.text_cleaning import clean_text
 
 _MOST_MENTIONS = 20
 _UNMETERED = Unmetered()
@@ -72,19 +72,19 @@ class Conversation:
 
     async def said(self, said: Said) -> Reply:
         """Answer a command."""
-        said = replace(said, text=plain_text(said.text))
+        said = replace(said, text=clean_text(said.text))
         named = mentions(said.text)[:_MOST_MENTIONS]
         return await self._answer(said, named, lambda turn: saying.said(turn, said))
 
     async def pressed(self, pressed: Pressed) -> Reply:
         """Answer a button."""
-        pressed = replace(pressed, value=plain_text(pressed.value))
+        pressed = replace(pressed, value=clean_text(pressed.value))
         return await self._answer(pressed, [], lambda turn: pressing.pressed(turn, pressed))
 
     async def submitted(self, submitted: Submitted) -> Reply:
         """Answer a form; what is wrong in it stays in it."""
-        answers = {name: plain_text(answer) for name, answer in submitted.answers.items()}
-        submitted = replace(submitted, value=plain_text(submitted.value), answers=answers)
+        answers = {name: clean_text(answer) for name, answer in submitted.answers.items()}
+        submitted = replace(submitted, value=clean_text(submitted.value), answers=answers)
         named = [owner for owner in (answers.get("owner", ""),) if is_person_id(owner)]
         return await self._answer(submitted, named, lambda turn: pressing.submitted(turn, submitted))
 

@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 from bot.conversation.turn import Turn
 from commitments.desk.customers import refresh_person
 from commitments.errors import PlatformAway, SendError
+from commitments.language.mentions import MENTION, PERSON_ID
 from commitments.model import Channel, Person
 from commitments.ports import Directory, Store
 
 log = logging.getLogger(__name__)
 FRESH_FOR = timedelta(hours=24)
 _MOST_REMEMBERED = 100_000
-_ID = re.compile(r"[A-Za-z0-9:_.-]{1,80}")
-_MENTION = re.compile(r"<@([A-Za-z0-9:_.-]{1,80})(?:\|[^>]{0,80})?>")
+_ID = re.compile(PERSON_ID)
+_MENTION = re.compile(MENTION)
 
 
 def mentions(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Slack's payloads → what the conversation takes. Pure: no network, no clock.
+"""Slack's payloads → what the conversation takes. Pure: no network, no clock. The conversation cleans the texts.
 
 Each request gets a key that is the same when Slack, or a double click, delivers it again:
 command (team, user, trigger_id), press (channel, message ts, action_ts, user), submission (view id and
@@ -33,7 +33,7 @@ def said(body: Body, verb: Verb, home: Home, now: datetime) -> Said:
         now=now,
         place=_place(body.get("channel_id")),
         verb=verb.value,
-        text=as_typed(_whole(str(body.get("text") or ""))),
+        text=as_typed(str(body.get("text") or "")),
     )
 
 
@@ -49,7 +49,7 @@ def pressed(body: Body, home: Home, now: datetime) -> Pressed:
         now=now,
         place=_place(channel),
         action=action_of(str(action["action_id"])),
-        value=_whole(str(action.get("value") or "")),
+        value=str(action.get("value") or ""),
         message=None if is_private(body) else MessageRef(channel, ts),
     )
 
@@ -58,7 +58,7 @@ def submitted(body: Body, home: Home, now: datetime) -> Submitted:
     """Translate a submitted modal."""
     view = body["view"]
     kept = metadata(view)
-    filled = {name: _whole(text) for name, text in answers(view).items()}
+    filled = answers(view)
     return Submitted(
         workspace=workspace(body, home),
         actor=actor(body, home),
@@ -97,11 +97,6 @@ def _message_ts(body: Body) -> str:
 def _place(channel: str | None) -> str:
     """Give the channel's id; direct messages (D…) are no place."""
     return "" if not channel or channel.startswith("D") else channel
-
-
-def _whole(text: str) -> str:
-    """Replace halves of characters, which JSON may hold and no database stores."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _digest(filled: Mapping[str, str]) -> str:

@@ -39,7 +39,7 @@ class SlackMessenger:
             if message.file:
                 await self._upload(message, message.file, card, channel)
                 return None
-            return await self._post(message, channel, slack_message(card))
+            return await self._post(message, channel, _rendered(card))
         except DestinationRefused:
             self._direct.pop(message.destination.id, None)
             raise
@@ -147,6 +147,14 @@ class SlackMessenger:
             raise Unsendable("no_session")
         async with self._client.session.post(url, data=content) as answer:
             answer.raise_for_status()
+
+
+def _rendered(card: Card) -> Json:
+    """Return the message of a card; raises Unsendable where it holds what Slack cannot take at any length."""
+    try:
+        return slack_message(card)
+    except ValueError as error:
+        raise Unsendable("card_breaks_a_limit") from error
 
 
 def _is_of(found: Json, message: Outgoing) -> bool:

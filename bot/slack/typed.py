@@ -6,6 +6,8 @@ Source: https://docs.slack.dev/interactivity/implementing-slash-commands (escapi
 
 import re
 
+from commitments.language.mentions import mention
+
 _MARKED = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _ENTITY = re.compile("&(?:lt|gt|amp);")
@@ -23,7 +25,7 @@ def as_typed(text: str) -> str:
 def _name(match: re.Match[str]) -> str:
     kind, target, label = match[1], match[2], match[3] or ""
     if kind == "@":
-        return f"<@{target}>"
+        return mention(target)
     shown = _plain(label or target)
     return f"{'#' if kind == '#' else '@'}{shown.lstrip('@#')}" if kind else shown
 

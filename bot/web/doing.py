@@ -12,10 +12,11 @@ from bot.web.chat import Change, Chat
 from bot.web.guard import RefusedError
 from bot.web.message import BOT, WORKSPACE, Message, channel_of
 from bot.web.words import words_of
+from commitments.language.mentions import mention
 from commitments.model import MessageRef, Person
 from commitments.ports import Clock
 
-_MENTION: Final = re.compile(r"(?<![\w<])@(\w+)")
+_AT_NAME: Final = re.compile(r"(?<![\w<])@(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,11 @@ class Doing:
     def _mentioned(self, text: str) -> str:
         names = {profile.person.name.split()[0].lower(): profile.person.id for profile in self.chat.people.values()}
 
-        def mention(found: re.Match[str]) -> str:
+        def mentioned(found: re.Match[str]) -> str:
             person = names.get(found[1].lower())
-            return f"<@{person}>" if person else found[0]
+            return mention(person) if person else found[0]
 
-        return _MENTION.sub(mention, text.strip())
+        return _AT_NAME.sub(mentioned, text.strip())
 
     def _post(self, message: Message) -> None:
         self.chat.post(message)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,7 +16,7 @@ from bot.web.words import language_of, words_of
 from commitments.errors import StoreAway
 
 BODY_LIMIT: Final = 64 * 1024
-_LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
+LOCAL_HOSTS: Final = ("127.0.0.1", "localhost", "[::1]")
 _HEADERS: Final = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -37,47 +39,52 @@ class RefusedError(Exception):
         super().__init__(word)
 
 
-class Guard:
-    """ASGI middleware: answers this machine only, and only its own page may change anything."""
+class SecurityHeaders:
+    """ASGI middleware: every answer tells browsers what they may do with it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the headers to whatever is answered."""
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(_HEADERS)
+            await send(message)
+
+        await self._app(scope, receive, sending)
+
+
+class OwnPageOnly:
+    """ASGI middleware: only the page's own script may change anything. Hosts are checked before it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what does not come from the page, pass on the rest."""
-        headers = Headers(scope=scope)
-        refusal = _refusal(scope["method"], headers)
+        refusal = _refusal(scope["method"], Headers(scope=scope))
         app = self._app if refusal is None else PlainTextResponse(refusal, status_code=403)
-        await app(scope, receive, _with_headers(send))
-
-
-def is_local(host: str) -> bool:
-    """Tell whether a Host header names this machine itself, whatever the port."""
-    name, _, port = host.rpartition(":")
-    named_port = bool(name) and port.isdecimal()
-    return (name if named_port else host).lower() in _LOCAL
+        await app(scope, receive, send)
 
 
 def _refusal(method: str, headers: Headers) -> str | None:
-    host = headers.get("host", "")
-    if not is_local(host):
-        return "This page answers on this machine only."
     if method != "POST":
         return None
-    if headers.get("origin", "").lower() != f"http://{host}".lower():
+    if headers.get("origin", "").lower() != f"http://{headers.get('host', '')}".lower():
         return "Only the page itself may do that."
     if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         return "Only JSON is understood here."
     return None
 
 
-def _with_headers(send: Send) -> Send:
-    async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(_HEADERS)
-        await send(message)
-
-    return sending
+# In this order: refusals carry the headers too, and an origin counts only beside a host of ours (DNS rebinding).
+GUARD: Final = (
+    Middleware(SecurityHeaders),
+    Middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_HOSTS, www_redirect=False),
+    Middleware(OwnPageOnly),
+)
 
 
 async def read_json(request: Request) -> Mapping[str, object]:

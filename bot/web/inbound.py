@@ -9,6 +9,7 @@ from bot.web.message import Message
 from bot.web.views import Viewer
 from bot.web.words import language_of
 from commitments.model import Person
+from commitments.text_cleaning import clean_text
 
 
 def viewer_of(chat: Chat, query: Mapping[str, str]) -> Viewer:
@@ -65,11 +66,11 @@ def message_in(chat: Chat, person: Person, data: Mapping[str, object]) -> Messag
 
 
 def text_in(data: Mapping[str, object], name: str) -> str:
-    """Give a text; one that is missing is "". Half characters that no text can hold are replaced."""
+    """Give a text; one that is missing is "". Invisible characters are dropped."""
     value = data.get(name, "")
     if not isinstance(value, str):
         raise RefusedError("not_json")
-    return _whole(value)
+    return clean_text(value)
 
 
 def answers_in(data: Mapping[str, object]) -> dict[str, str]:
@@ -77,8 +78,4 @@ def answers_in(data: Mapping[str, object]) -> dict[str, str]:
     answers = data.get("answers", {})
     if not isinstance(answers, dict) or not all(isinstance(value, str) for value in answers.values()):
         raise RefusedError("not_json")
-    return {_whole(name): _whole(value) for name, value in answers.items()}
-
-
-def _whole(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()
+    return {clean_text(name): clean_text(value) for name, value in answers.items()}

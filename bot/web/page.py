@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
@@ -19,7 +18,7 @@ from bot.conversation.messages import Reply
 from bot.web.chat import Chat
 from bot.web.clock_moves import ClockMoves
 from bot.web.doing import Doing, Filled
-from bot.web.guard import Guard, RefusedError, read_json, refused
+from bot.web.guard import GUARD, RefusedError, read_json, refused
 from bot.web.inbound import (
     address_of,
     address_of_place,
@@ -57,17 +56,16 @@ def page_routes(
     doing = Doing(conversation, chat, clock, wake, commands)
     views = Views(chat, commands)
     page = _Page(chat, doing, views, ClockMoves(chat, clock, wake, next_due), clock)
-    guard = [Middleware(Guard)]
     speaking = partial(_speaking, filled)
     posts = {"say": page.say, "press": page.press, "submit": page.submit, "clock": page.move}
     return [
-        Route("/", speaking(page.show), middleware=guard),
-        Route("/archives/{place}/p{message:int}", page.find, middleware=guard),
-        Route("/archives/{place}", page.find_place, middleware=guard),
-        Route("/chat/events", speaking(page.events), middleware=guard),
-        Route("/chat/file/{message:int}", speaking(page.file), middleware=guard),
-        *(Route(f"/chat/{name}", speaking(post), methods=["POST"], middleware=guard) for name, post in posts.items()),
-        Mount("/chat/static", StaticFiles(directory=_STATIC), middleware=guard),
+        Route("/", speaking(page.show), middleware=GUARD),
+        Route("/archives/{place}/p{message:int}", page.find, middleware=GUARD),
+        Route("/archives/{place}", page.find_place, middleware=GUARD),
+        Route("/chat/events", speaking(page.events), middleware=GUARD),
+        Route("/chat/file/{message:int}", speaking(page.file), middleware=GUARD),
+        *(Route(f"/chat/{name}", speaking(post), methods=["POST"], middleware=GUARD) for name, post in posts.items()),
+        Mount("/chat/static", StaticFiles(directory=_STATIC), middleware=GUARD),
     ]
 
 

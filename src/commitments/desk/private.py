@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from commitments.desk.ordinary import DOUBLE_SURNAMES, HONORIFICS, MONTHS, ORDINARY, PARTICLES
 from commitments.model import Customer, Role
 from commitments.ports import Transaction
+from commitments.text_cleaning import is_invisible
 
 _Span = tuple[int, int]
 _EMAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _HANDLE = re.compile(r"<[@#!][^<>]{1,120}>|(?<![\w@])@[^\W\d_][\w.-]{0,63}")
 _BRACKETS = re.compile(r"[(\[{|/].*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•–—\"“‘'(\[-])\s*$")
-_UNSEEN = frozenset({"Mn", "Cf", "Cc", "Cs"})
 _FULL_ENOUGH = 3
 _SHORTEST_ID = 6
 
@@ -96,8 +96,13 @@ def leaks(text: str, private: PrivateWords) -> list[str]:
 def folded(text: str) -> str:
     """Give text as names are compared: no accents, no width, nothing invisible between its letters."""
     apart = unicodedata.normalize("NFKD", text)
-    kept = (letter for letter in apart if letter in "\n\t" or unicodedata.category(letter) not in _UNSEEN)
+    kept = (letter for letter in apart if letter in "\n\t" or not _is_dropped(letter))
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _is_dropped(letter: str) -> bool:
+    """Whether a letter is nothing to a reader who compares names: an accent, or invisible."""
+    return unicodedata.category(letter) == "Mn" or is_invisible(letter)
 
 
 def _within(span: _Span, others: Iterable[_Span], *, strict: bool = False) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_MENTION = re.compile(r"<@([^<>|\s]{1,64})(?:\|[^<>]{0,100})?>|(?<![\w.@])@(?=[^\W\d_])")
+from commitments.language.mentions import MENTION
+
+_MENTION = re.compile(rf"{MENTION}|(?<![\w.@])@(?=[^\W\d_])")
 _NAME = re.compile(r"[\w][\w.\-]{0,63}")
 _EVERYBODY = frozenset({"here", "channel", "everyone", "all"})
 _SUBJECT_EN = re.compile(
@@ -58,7 +60,7 @@ def find_owner(text: str, people: Mapping[str, str], said: str) -> Owner | None:
 
 def _who(text: str, match: re.Match[str], people: Mapping[str, str]) -> tuple[str, int]:
     if match[1]:
-        return (match[1], match.end()) if match[1][0] not in "!#" else ("", 0)
+        return match[1], match.end()
     rest = text[match.end() :][:120]
     found = _known(rest, people)
     if found:

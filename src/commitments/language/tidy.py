@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from commitments.language.ornaments import EMOJI, PICTURE, without_bold, without_strikes
+from commitments.text_cleaning import is_invisible
 
 _COMMAND = re.compile(r"/[\w-]+")
 _SOON = re.compile(
@@ -48,7 +49,7 @@ def _without_command(text: str, commands: tuple[str, ...]) -> str:
 def _visible(letter: str) -> str:
     if letter.isspace():
         return " "
-    return letter if unicodedata.category(letter) not in ("Cc", "Cf", "Cs") else ""
+    return "" if is_invisible(letter) else letter
 
 
 def _unescaped(text: str) -> str:

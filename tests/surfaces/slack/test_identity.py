@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.request.async_internals import build_async_context
 
 from bot.slack.identity import Home, actor, person_id, slack_user, workspace
 from bot.slack.typed import as_typed
+from tests.surfaces.slack import payloads
 from tests.surfaces.slack.payloads import HOME
 
 GRID = Home(team="T001", enterprise="E001")
@@ -49,6 +52,26 @@ def acted(user: dict[str, Any], **more: Any) -> dict[str, Any]:
 )
 def test_who_acted_is_read_from_what_is_said_of_them(body: dict[str, Any], home: Home, expected: str) -> None:
     assert actor(body, home) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "home"),
+    [
+        (payloads.press(user={"id": "U1", "team_id": "T999"}), HOME),
+        (payloads.submission({}, {}, user={"id": "U1", "team_id": "T999"}, team={"id": "T999"}), HOME),
+        (acted({"team_id": "T999"}, team={"id": "T001"}, enterprise={"id": "E001"}), GRID),
+    ],
+    ids=["a press in our channel", "a submitted form", "a press in a channel of our organisation"],
+)
+def test_bolts_actor_of_an_interaction_makes_an_outsider_one_of_us(body: dict[str, Any], home: Home) -> None:
+    """Why `actor` is ours (docs/decisions/0020): Bolt reads the team of the request, not that of the person."""
+    context = build_async_context(AsyncBoltContext(), body)
+
+    user, team = str(context.actor_user_id), str(context.actor_team_id)
+    bolts = person_id(user, team, context.actor_enterprise_id or "", home)
+
+    assert actor(body, home) == "T999:U1"
+    assert bolts == "U1"
 
 
 @pytest.mark.parametrize(

@@ -230,12 +230,15 @@ async def test_a_certificate_check_and_an_address_check_are_answered(endpoint: E
     assert (address.status_code, address.json()) == (200, {"challenge": "abc"})
 
 
-async def test_halves_of_characters_never_reach_the_conversation(endpoint: Endpoint) -> None:
-    await endpoint.interact(payloads.press(value="half \ud83d of an emoji"))
+async def test_a_text_with_half_a_character_is_heard_as_it_came(endpoint: Endpoint) -> None:
+    """The conversation cleans what people type, whatever the platform."""
+    reason = {"reason": {"reason": {"type": "plain_text_input", "value": "half \ud83d of an emoji"}}}
 
-    heard = endpoint.conversation.heard[0]
-    assert isinstance(heard, Pressed)
-    assert heard.value == "half ? of an emoji"
+    pressed = await endpoint.interact(payloads.press(value="half \ud83d of an emoji"))
+    submitted = await endpoint.interact(payloads.submission(modal(FORM), reason))
+
+    assert (pressed.status_code, submitted.status_code) == (200, 200)
+    assert len(endpoint.conversation.heard) == 2
 
 
 async def test_events_are_told_to_who_wants_to_know(endpoint: Endpoint) -> None:

@@ -63,6 +63,16 @@ async def test_a_message_carries_its_notification_and_neither_unfurls_nor_mentio
     assert [block["type"] for block in sent["blocks"]] == ["header", "rich_text", "actions"]
 
 
+async def test_a_card_that_breaks_a_limit_of_slack_is_unsendable_and_not_tried(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    card = Card("C-12", (Buttons((Button("done", "Done", "1" * 2001),)),))
+
+    with pytest.raises(Unsendable, match="card_breaks_a_limit"):
+        await messenger.send(Outgoing("T001", "n", to_channel("C100"), card))
+    assert slack.made(POST) == []
+
+
 async def test_somebody_of_another_team_is_written_to_by_their_own_id(
     slack: FakeSlack, messenger: SlackMessenger
 ) -> None:

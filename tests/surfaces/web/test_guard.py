@@ -2,30 +2,69 @@
 
 import httpx
 import pytest
+from starlette.types import Message
 
-from bot.web.guard import BODY_LIMIT, is_local
+from bot.web.guard import BODY_LIMIT
 from tests.surfaces.web.fakes import FakePage
 
 SAY = {"as": "UALICE", "in": "CTEAM", "text": "hello", "key": "1"}
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8000", "localhost:1", "LOCALHOST", "[::1]", "[::1]:8000"])
-def test_this_machine_is_local(host: str) -> None:
-    assert is_local(host)
+async def test_this_machine_is_answered(client: httpx.AsyncClient, host: str) -> None:
+    assert (await client.get("/", headers={"Host": host})).status_code == 200
 
 
 @pytest.mark.parametrize(
     "host",
-    ["", "example.com", "127.0.0.1.example.com", "localhost.evil:80", "10.0.0.1:8000", "::1", "a:b:80"],
+    [
+        "", "example.com", "127.0.0.1.example.com", "localhost.evil:80", "10.0.0.1:8000", "::1", "a:b:80", "localhost.",
+        "www.localhost", "localhost:", "localhost:x", "localhost:80:80", "evil.example@localhost", "localhost/evil",
+        "localhost#x", " localhost", "localhost,evil.example", "[::1", "[::1]x",
+        "[::ffff:127.0.0.1]", "127.1",
+    ],
+)  # fmt: skip
+async def test_another_host_name_is_refused(client: httpx.AsyncClient, page: FakePage, host: str) -> None:
+    seen = await client.get("/", headers={"Host": host})
+    said = await client.post("/chat/say", json=SAY, headers={"Host": host, "Origin": f"http://{host}".strip()})
+    assert (seen.status_code, said.status_code) == (400, 400)
+    assert "Alice" not in seen.text
+    assert page.chat.is_empty()
+
+
+async def test_a_port_in_other_digits_is_refused(page: FakePage) -> None:
+    """Header bytes that are no ASCII digits are digits to Python's `isdecimal`."""
+    answered = await status_of(page, [(b"host", "127.0.0.1:\u0663".encode())])
+    assert answered == 400
+
+
+async def test_a_request_without_a_host_is_refused(page: FakePage) -> None:
+    assert await status_of(page, []) == 400
+
+
+async def status_of(page: FakePage, headers: list[tuple[bytes, bytes]]) -> int:
+    """Return the status of a request whose headers a client would not send."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": headers}
+    await page.app(scope, receive, send)
+    return int(sent[0]["status"])
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/chat/events", "/chat/static/page.css", "/chat/file/1", "/archives/C1", "/archives/C1/p1"]
 )
-def test_other_hosts_are_not(host: str) -> None:
-    assert not is_local(host)
-
-
-@pytest.mark.parametrize("path", ["/", "/chat/events", "/chat/static/page.css", "/chat/file/1"])
 async def test_a_foreign_host_name_is_refused_everywhere(client: httpx.AsyncClient, path: str) -> None:
     answer = await client.get(path, headers={"Host": "evil.example"})
-    assert answer.status_code == 403
+    assert answer.status_code == 400
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    assert answer.headers["x-content-type-options"] == "nosniff"
 
 
 async def test_the_page_forbids_foreign_content(client: httpx.AsyncClient) -> None:

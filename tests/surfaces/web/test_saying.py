@@ -80,10 +80,10 @@ async def test_nothing_is_said_with_an_empty_line(client: httpx.AsyncClient, pag
     assert page.chat.is_empty()
 
 
-async def test_half_a_character_is_kept_as_a_question_mark(client: httpx.AsyncClient, page: FakePage) -> None:
-    body = '{"as": "UALICE", "in": "CTEAM", "key": "1", "text": "a\\ud800b"}'
+async def test_characters_that_nobody_sees_are_dropped(client: httpx.AsyncClient, page: FakePage) -> None:
+    body = '{"as": "UALICE", "in": "CTEAM", "key": "1", "text": "a\\ud800\\u0000\\u202eb"}'
     await client.post("/chat/say", content=body, headers={"Content-Type": "application/json"})
-    assert last(page).text == "a?b"
+    assert last(page).text == "ab"
 
 
 @pytest.mark.parametrize("place", ["CNOWHERE", "", direct(MINHO)])

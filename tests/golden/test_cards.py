@@ -1,0 +1,245 @@
+"""Every card in every state, from the functions of bot/cards alone, in both languages."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import product
+from string import Formatter
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from bot.cards.commitment import history_card, made_card, open_card, why_card
+from bot.cards.customer import customer_card, customer_line
+from bot.cards.lists import Line, Listing, as_csv, list_card
+from bot.cards.names import Names
+from bot.cards.reminder import Bundle, Due, News, bundle_card
+from bot.phrases import Voice
+from bot.phrases.en import ENGLISH
+from commitments import errors
+from commitments.desk.telling import CustomerMove, CustomerView
+from commitments.model import (
+    Announce,
+    Commitment,
+    Customer,
+    Entry,
+    Event,
+    Kind,
+    Language,
+    MessageRef,
+    Move,
+    Notification,
+    Outcome,
+    Person,
+    State,
+    Status,
+    to_channel,
+    to_person,
+)
+from tests.golden.gallery import Gallery
+from tests.stage import NEW_YORK, SEOUL, seoul
+
+Holds = Callable[[Gallery], None]
+
+NOW = seoul("2026-12-16 10:00")
+DUE = seoul("2026-12-15 18:00")
+LATER = seoul("2026-12-21 15:00")
+NAMES = Names(
+    {"alice": Person("alice", "Alice Kim", SEOUL), "minho": Person("minho", "Minho Lee", SEOUL)},
+    {1: Customer(1, "Acme", zone=NEW_YORK, channel="acme"), 2: Customer(2, "애크미", announce=Announce.NEVER)},
+)
+OPEN = Commitment(12, "send fix", 1, "alice", "alice", DUE, DUE, SEOUL, "day", seoul("2026-11-22 13:00"))
+OTHERS = replace(OPEN, number=7, what="견적서 보내기", customer=2, owner="minho")
+MOVED = replace(OPEN, due=LATER, moves=2)
+CARD = MessageRef("acme", "1772440000.000100")
+
+
+@pytest.fixture
+def voice(language: Language) -> Voice:
+    return Voice(language, SEOUL)
+
+
+def phrases(family: str) -> list[str]:
+    """Return the last parts of the phrases of a family, without those for one of a thing."""
+    names = (name.removeprefix(f"{family}.") for name in ENGLISH if name.startswith(f"{family}."))
+    return [name for name in names if not name.endswith(".one")]
+
+
+def reminder(kind: Kind, at: datetime, **more: object) -> Notification:
+    person = "sam" if kind is Kind.ESCALATION else "alice"
+    return replace(Notification(f"{kind}", f"{kind}", "W1", kind, to_person(person), at), **more)  # type: ignore[arg-type]
+
+
+def test_a_new_commitment(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+    before = [reminder(Kind.LEAD, DUE - timedelta(days=3)), reminder(Kind.BRIEF, DUE), reminder(Kind.DUE, DUE)]
+    reminders = [*before, reminder(Kind.ESCALATION, DUE + timedelta(days=1))]
+    gallery.add("told", made_card(voice, OPEN, NAMES, reminders, told=True))
+    gallery.add("not told", made_card(voice, OPEN, NAMES, reminders, told=False))
+    gallery.add("never told, no reminder", made_card(voice, OTHERS, NAMES, [], told=False))
+    gallery.add("for nobody", made_card(voice, replace(OPEN, customer=None), NAMES, before, told=False))
+    gallery.add("for a colleague", made_card(voice, replace(OPEN, owner="minho"), NAMES, before, told=False))
+    holds(gallery)
+
+
+def test_one_commitment(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+    for status, outcome in product(Status, (None, *Outcome)):
+        shown = replace(OPEN, status=status, outcome=outcome)
+        gallery.add(f"{status}, {outcome}", open_card(voice, shown, NAMES))
+    gallery.add("told, delivered", open_card(voice, replace(OPEN, status=Status.DELIVERED, card=CARD), NAMES))
+    gallery.add("told, open", open_card(voice, replace(OPEN, card=CARD), NAMES))
+    gallery.add("moved once", open_card(voice, replace(MOVED, moves=1), NAMES))
+    gallery.add("moved twice", open_card(voice, MOVED, NAMES, "a title"))
+    gallery.add("of unknown people", open_card(voice, replace(OPEN, owner="U1", maker="U2", customer=9), NAMES))
+    holds(gallery)
+
+
+def test_history(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+    gallery.add("every event", history_card(voice, MOVED, list(entries()), [move(timedelta(hours=12))], NAMES))
+    undone = [Entry(12, NOW, "alice", event, *values_of(event), undone=True) for event in Event]
+    gallery.add("undone", history_card(voice, MOVED, undone, [], NAMES))
+    many = [Entry(12, NOW, "minho", Event.EDITED, f"text {n}", f"text {n + 1}") for n in range(45)]
+    gallery.add("the last forty", history_card(voice, OPEN, many, [], NAMES))
+    holds(gallery)
+
+
+def entries() -> Iterator[Entry]:
+    for event in Event:
+        yield Entry(12, NOW, "alice", event, *values_of(event), reason="vendor slipped")
+    yield Entry(12, NOW, "bot", Event.TOLD)
+    yield Entry(12, NOW, "carol", Event.REOPENED, reason="the manual", internal=True)
+    for outcome in Outcome:
+        yield Entry(12, NOW, "carol", Event.ACCEPTED, new=str(outcome))
+    for undone in phrases("undo"):
+        yield Entry(12, NOW, "alice", Event.UNDONE, new=undone)
+
+
+def values_of(event: Event) -> tuple[str, str]:
+    """Return old and new of an event as history keeps them."""
+    match event:
+        case Event.MOVED:
+            return DUE.isoformat(), LATER.isoformat()
+        case Event.MADE | Event.SNOOZED:
+            return "", LATER.isoformat()
+        case Event.HANDED_OVER:
+            return "alice", "minho"
+        case Event.ACCEPTED:
+            return "", "kept_late"
+        case Event.UNDONE:
+            return "", "moved"
+        case Event.EDITED:
+            return "send fix", "send the fix"
+        case _:
+            return "", ""
+
+
+def move(notice: timedelta | None, **more: object) -> Move:
+    one = Move(12, 1, NOW, "alice", DUE, LATER, "vendor slipped", notice=notice)
+    return replace(one, **more)  # type: ignore[arg-type]
+
+
+def test_why(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+    kinds = [reminder(kind, DUE, payload={"name": "3d"}) for kind in Kind]
+    gallery.add("every kind", why_card(voice, OPEN, kinds, NAMES))
+    states = [reminder(Kind.DUE, DUE, state=state, sent_at=LATER) for state in State]
+    gallery.add("every state", why_card(voice, OPEN, states, NAMES))
+    held = [reminder(Kind.DUE, DUE, state=State.HELD_BACK, reason=reason) for reason in (*phrases("held"), "novel")]
+    gallery.add("every reason", why_card(voice, OPEN, held, NAMES))
+    leads = [reminder(Kind.LEAD, DUE, payload={"name": name}) for name in ("1d", "3d", "1h", "2h", "soon")]
+    gallery.add("leads and a channel", why_card(voice, OPEN, [*leads, in_channel()], NAMES))
+    gallery.add("none", why_card(voice, OPEN, [], NAMES))
+    holds(gallery)
+
+
+def in_channel() -> Notification:
+    return reminder(Kind.CUSTOMER_CARD, DUE, destination=to_channel("acme"), state=State.FAILED, reason="is_archived")
+
+
+def test_a_reminder(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+    for name, at, days in (("ahead", LATER, 0), ("just late", DUE, 0), ("late", DUE, 1), ("later", DUE, 3)):
+        gallery.add(name, bundle_card(voice, bundle(Due(replace(OPEN, due=at), days)), NAMES))
+    for since in phrases("since"):
+        gallery.add(f"since {since}", bundle_card(voice, bundle(Due(OPEN, 1, since)), NAMES))
+    for status in (Status.DELIVERED, Status.ACCEPTED, Status.CANCELLED):
+        settled = Due(replace(OPEN, status=status, outcome=Outcome.KEPT_LATE), 1, "delivered")
+        gallery.add(status, bundle_card(voice, bundle(settled), NAMES))
+    holds(gallery)
+
+
+def test_a_notice(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+    for phrase in [name for name in phrases("news") if name != "reason"]:
+        news = News(phrase, OTHERS, "alice", "", LATER, "minho")
+        gallery.add(phrase, bundle_card(voice, bundle(news=(news,)), NAMES))
+        because = replace(news, reason="not_in_channel", old=True)
+        gallery.add(f"{phrase}, out of date, with a reason", bundle_card(voice, bundle(news=(because,)), NAMES))
+    holds(gallery)
+
+
+def test_reminders_at_once(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+    late, ahead = Due(OPEN, 3), Due(replace(OTHERS, due=LATER), 0)
+    moved = News("moved", MOVED, "minho", "vendor slipped", LATER, "alice")
+    settled = Due(replace(OPEN, status=Status.DELIVERED), 0, "delivered")
+    gallery.add("late and ahead", bundle_card(voice, bundle(ahead, late), NAMES))
+    gallery.add("with news", bundle_card(voice, bundle(ahead, late, news=(moved,)), NAMES))
+    gallery.add("two pieces of news", bundle_card(voice, bundle(news=(moved, replace(moved, reason=""))), NAMES))
+    gallery.add("all settled", bundle_card(voice, bundle(settled, settled), NAMES))
+    many = [Due(replace(OPEN, number=number, what=f"send part {number}"), number) for number in range(1, 24)]
+    gallery.add("more than fit", bundle_card(voice, bundle(*many), NAMES))
+    holds(gallery)
+
+
+def bundle(*dues: Due, news: tuple[News, ...] = ()) -> Bundle:
+    return Bundle("alice", dues, news, NOW)
+
+
+LINES = (
+    Line(OPEN, None),
+    Line(OTHERS, 0),
+    Line(replace(OPEN, number=2, card=CARD, moves=1), 1),
+    Line(replace(MOVED, number=3, place="C100"), 4),
+    Line(replace(OPEN, number=4, customer=None, status=Status.DELIVERED), None),
+    *(
+        Line(replace(OPEN, number=5 + number, status=Status.ACCEPTED, outcome=outcome), None)
+        for number, outcome in enumerate(Outcome)
+    ),
+)
+
+
+def test_a_list(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+    query = {"scope": "mine"}
+    for name, offset, more in (("only", 0, False), ("first", 0, True), ("middle", 8, True), ("last", 16, False)):
+        listing = Listing("A list", LINES if name == "only" else LINES[:1], query, offset, more, "https://x.slack.com/")
+        gallery.add(name, list_card(voice, listing, NAMES))
+    holds(gallery)
+
+
+def test_a_file(voice: Voice, golden: SnapshotAssertion) -> None:
+    assert as_csv(voice, LINES, NAMES, "https://x.slack.com").decode("utf-8-sig").splitlines() == golden
+
+
+def test_the_customers_card(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+    moves = (CustomerMove(1, DUE, LATER, "vendor slipped"), CustomerMove(2, DUE, LATER, ""))
+    view = CustomerView(12, "Acme", "send fix", LATER, NEW_YORK, Status.OPEN, moves)
+    for status in Status:
+        gallery.add(status, customer_card(voice, replace(view, status=status)))
+    for line in phrases("customer.line"):
+        gallery.add(f"line {line}", customer_line(voice, view, line, 1))
+    gallery.add("moved for a reason of ours", customer_line(voice, view, "moved", 2))
+    holds(gallery)
+
+
+def test_errors(voice: Voice, golden: SnapshotAssertion) -> None:
+    """The sentence of every error, with the names of its fields filled in."""
+    typed = {"commit": "/commit", "commitments": "/commitments", "overdue": "/overdue", "customer": "/customer"}
+    assert {kind.__name__: voice.error(filled(kind), typed) for kind in kinds_of_errors()} == golden
+
+
+def kinds_of_errors() -> list[type[errors.CommitmentsError]]:
+    found = [one for one in vars(errors).values() if isinstance(one, type)]
+    return sorted((one for one in found if issubclass(one, errors.CommitmentsError)), key=lambda one: one.__name__)
+
+
+def filled(kind: type[errors.CommitmentsError]) -> errors.CommitmentsError:
+    sentences = [kind.__doc__ or "", ENGLISH.get(f"error.{kind.__name__}", "")]
+    fields = {name for sentence in sentences for _, name, _, _ in Formatter().parse(sentence) if name}
+    known = {"moment": datetime(2026, 12, 15, 9, tzinfo=UTC), "status": "delivered"}
+    return kind(**{name: known.get(name, f"[{name}]") for name in fields if not name.startswith("slash_")})

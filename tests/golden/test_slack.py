@@ -1,0 +1,27 @@
+"""What Slack is told and what its users read besides cards: the manifest and the surface's own sentences."""
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from bot.phrases import Voice
+from bot.slack.answers import sentence
+from bot.slack.manifest import PLACEHOLDER_URL, manifest
+from bot.slack.names import CommandNames
+from commitments.model import Language
+
+
+@pytest.mark.parametrize("socket_mode", [False, True], ids=["http", "socket mode"])
+def test_the_manifest(socket_mode: bool, golden: SnapshotAssertion) -> None:
+    assert manifest(CommandNames(), PLACEHOLDER_URL, socket_mode=socket_mode) == golden
+
+
+def test_the_manifest_of_other_command_names(golden: SnapshotAssertion) -> None:
+    assert manifest(CommandNames(commit="/promise", overdue="/late"), "https://bot.example.com") == golden
+
+
+_SENTENCES = ("failed", "form_too_late", "unknown_action", "unknown_command")
+
+
+def test_sentences(language: Language, golden: SnapshotAssertion) -> None:
+    voice = Voice(language, "UTC")
+    assert {name.upper(): sentence(voice.say(f"slack.{name}", help="/commit help")) for name in _SENTENCES} == golden
