@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import dateparser
 
-from commitments.language import Context, phrases, read
+from commitments.language import Context, date_phrases, read
 from commitments.language.fallback import find_elsewhere
 
 
@@ -23,7 +23,7 @@ class Asked:
 def counting() -> Iterator[Asked]:
     """Count while the block runs: the fallback asks by `dateparser.parse`, and by nothing else."""
     counted = Asked()
-    looking = patch.object(phrases, "find_elsewhere", wraps=find_elsewhere)
+    looking = patch.object(date_phrases, "find_elsewhere", wraps=find_elsewhere)
     asking = patch.object(dateparser, "parse", wraps=dateparser.parse)
     with looking as look, asking as ask:
         yield counted

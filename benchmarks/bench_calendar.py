@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from benchmarks.measure import Figures, percentiles
-from commitments.calendar import Calendar
+from commitments.domain.calendar import Calendar
 
 _DUE = datetime(2026, 10, 15, 9, tzinfo=UTC)
 

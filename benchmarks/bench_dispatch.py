@@ -17,8 +17,8 @@ from benchmarks.crew import Rates, send_all
 from benchmarks.fleet import Fleet, fill_fleet
 from benchmarks.ground import SETTINGS, postgres
 from benchmarks.rivals_of_dispatch import fill_apscheduler, fill_procrastinate, name_of
-from commitments.adapters.migrating import migrate
-from commitments.adapters.opening import open_store
+from commitments.adapters.sql.migrator import migrate
+from commitments.adapters.sql.opening import open_store
 from tests.postgres import Server, database
 
 Place = Callable[[], AbstractAsyncContextManager[str]]

@@ -16,8 +16,8 @@ from benchmarks.mondays import monday, shared_seconds
 from benchmarks.receiver import Receiver
 from benchmarks.sending import A_SECOND, BURST, LIMITS, sending
 from benchmarks.watching import by_workspace, most_ahead
-from commitments.adapters.opening import open_store
-from commitments.outbox import Terms
+from commitments.adapters.sql.opening import open_store
+from commitments.application.ports.outbox import ClaimPolicy
 from tests.postgres import Server, database
 
 LATENCY, AT_ONCE = 0.1, 200
@@ -31,7 +31,10 @@ async def run() -> dict[str, object]:
         return {
             "postgresql_settings": SETTINGS,
             "spike": await _spike(server, rate),
-            "one_floods": {"within_limits": await _flood(server, LIMITS), "without": await _flood(server, Terms())},
+            "one_floods": {
+                "within_limits": await _flood(server, LIMITS),
+                "without": await _flood(server, ClaimPolicy()),
+            },
             "a_hundred_thousand_workspaces": monday(rate, A_SECOND, BURST),
         }
 
@@ -72,7 +75,7 @@ async def _spike(server: Server, rate: float) -> dict[str, object]:
     }
 
 
-async def _flood(server: Server, terms: Terms) -> dict[str, object]:
+async def _flood(server: Server, policy: ClaimPolicy) -> dict[str, object]:
     """Give how late messages of other workspaces come while one has very many due."""
     receiver = Receiver(LATENCY)
     async with database(server) as url:
@@ -83,7 +86,7 @@ async def _flood(server: Server, terms: Terms) -> dict[str, object]:
         others = Fleet(OTHERS, EACH, lambda number: soon + WITHIN * number / (OTHERS * EACH), first=1)
         await fill_fleet(store, others)
         due = {one.id: one.due_at.timestamp() for one in others.reminders()}
-        async with sending(store, receiver, terms, AT_ONCE), asyncio.timeout(120):
+        async with sending(store, receiver, policy, AT_ONCE), asyncio.timeout(120):
             await receiver.has(len(due), due)
         await store.close()
     late = [(arrived - due[name]) * 1000 for name, _, arrived in receiver.got if name in due]

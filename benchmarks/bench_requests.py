@@ -13,13 +13,14 @@ import httpx
 
 from benchmarks.measure import Figures, summarise
 from benchmarks.workspace import NOW, PEOPLE, TEAM, workspace_with
-from bot.conversation.conversation import Conversation
+from bot.conversation.service import ConversationService
 from bot.slack.client import open_client
 from bot.slack.guard import slack_endpoint
 from bot.slack.identity import Home
 from bot.slack.listeners import slack_app
-from commitments.model import Channel, Person
-from commitments.ports import Store
+from commitments.application.ports.store import Store
+from commitments.domain.channel import Channel
+from commitments.domain.person import Person
 
 SECRET = "a-signing-secret-of-the-benchmark"  # noqa: S105 - signs requests to ourselves
 TYPED = {"commit": "/commit", "commitments": "/commitments", "overdue": "/overdue", "customer": "/customer"}
@@ -53,7 +54,7 @@ async def _measured(stored: int) -> dict[str, Figures]:
 async def measured_requests(store: Store, team: str = TEAM, rounds: int = ROUNDS) -> dict[str, Figures]:
     """Give how long each command takes in a workspace of `workspace.py`'s people and customers."""
     async with open_client("xoxb-bench", "http://127.0.0.1:9/") as client:
-        app = slack_app(Conversation(store, _Directory(), TYPED), clock=_Clock(), home=Home(team), client=client)
+        app = slack_app(ConversationService(store, _Directory(), TYPED), clock=_Clock(), home=Home(team), client=client)
         endpoint = slack_endpoint(app, SECRET, _Clock())
         async with httpx.AsyncClient(transport=httpx.ASGITransport(endpoint), base_url="https://bench") as http:
             return {

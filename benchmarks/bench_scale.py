@@ -18,11 +18,11 @@ from benchmarks.measure import Figures, summarise
 from benchmarks.million import ONE, Sizes, fill_million, forget_due, make_due
 from benchmarks.receiver import Receiver
 from benchmarks.sending import sending
-from commitments.adapters.engines import PATIENT
-from commitments.adapters.opening import open_store
-from commitments.adapters.store import SqlStore
-from commitments.model import Notification
-from commitments.outbox import Terms
+from commitments.adapters.sql.engines import PATIENT
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.outbox import ClaimPolicy
+from commitments.domain.notifications.notification import Notification
 from tests.postgres import database
 
 FEW, MANY = Sizes(10_000, 10_000), Sizes(1_000_000, 1_000_000)
@@ -66,7 +66,7 @@ async def _claims(stores: Mapping[Sizes, SqlStore]) -> dict[str, object]:
     for _ in range(CLAIMS):
         for sizes, store in stores.items():
             started = time.perf_counter()
-            claims = await store.claim(datetime.now(UTC), Terms(), ROOM)
+            claims = await store.claim(datetime.now(UTC), ClaimPolicy(), ROOM)
             timings.setdefault(sizes.planned, []).append((time.perf_counter() - started) * 1000)
             if len(claims) != ROOM:
                 raise RuntimeError(f"{len(claims)} claims")
@@ -82,7 +82,7 @@ async def _lateness(store: SqlStore) -> dict[str, object]:
     moments = [first + WITHIN * number / DUE for number in range(DUE)]
     due = await make_due(store, MANY, moments)
     receiver = Receiver(LATENCY)
-    async with sending(store, receiver, Terms()), asyncio.timeout(180):
+    async with sending(store, receiver, ClaimPolicy()), asyncio.timeout(180):
         await receiver.has(DUE)
     return {"messages": DUE, "within_seconds": WITHIN.total_seconds(), **_late(receiver, due)}
 

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from benchmarks.ground import Row, fill, settle
-from commitments.adapters import rows, tables
-from commitments.adapters.store import SqlStore
-from commitments.model import Commitment, Customer, Kind, Notification, Person, Workspace, to_person
-from commitments.reminders import notification
+from commitments.adapters.sql import mappers, schema
+from commitments.adapters.sql.store import SqlStore
+from commitments.domain.commitment import Commitment
+from commitments.domain.company import Company
+from commitments.domain.customer import Customer
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.person import Person
 
 _CUSTOMERS = 10
 _LONG_AGO = timedelta(days=30)
@@ -42,22 +46,22 @@ class Fleet:
 
 async def fill_fleet(store: SqlStore, fleet: Fleet) -> None:
     """Write a fleet into a store."""
-    await fill(store, tables.workspaces, _workspaces(fleet))
-    await fill(store, tables.people, _people(fleet))
-    await fill(store, tables.customers, _customers(fleet))
-    await fill(store, tables.commitments, _commitments(fleet))
+    await fill(store, schema.companies, _workspaces(fleet))
+    await fill(store, schema.people, _people(fleet))
+    await fill(store, schema.customers, _customers(fleet))
+    await fill(store, schema.commitments, _commitments(fleet))
     await plan(store, list(fleet.reminders()))
     await settle(store)
 
 
 async def plan(store: SqlStore, reminders: list[Notification]) -> None:
     """Write reminders into the outbox, one for each destination, with what its dispatcher looks at."""
-    await fill(store, tables.notifications, (rows.from_notification(one) for one in reminders))
-    await fill(store, tables.destinations, map(_destination, reminders))
+    await fill(store, schema.notifications, (mappers.from_notification(one) for one in reminders))
+    await fill(store, schema.destinations, map(_destination, reminders))
     earliest: dict[str, datetime] = {}
     for one in reminders:
-        earliest[one.workspace] = min(one.due_at, earliest.get(one.workspace, one.due_at))
-    await fill(store, tables.queues, ({"workspace": name, "next_at": at} for name, at in earliest.items()))
+        earliest[one.company] = min(one.due_at, earliest.get(one.company, one.due_at))
+    await fill(store, schema.queues, ({"workspace": name, "next_at": at} for name, at in earliest.items()))
 
 
 def _person(number: int) -> str:
@@ -66,28 +70,28 @@ def _person(number: int) -> str:
 
 def _workspaces(fleet: Fleet) -> Iterator[Row]:
     for name in fleet.names():
-        row = rows.from_workspace(Workspace(name, name, zone="Asia/Seoul", country="KR"))
+        row = mappers.from_company(Company(name, name, zone="Asia/Seoul", country="KR"))
         yield {**row, "next_commitment": fleet.people + 1, "next_customer": _CUSTOMERS + 1}
 
 
 def _people(fleet: Fleet) -> Iterator[Row]:
     for name in fleet.names():
         for number in range(fleet.people):
-            yield rows.from_person(name, Person(_person(number), f"Person {number}", "Asia/Seoul", "en", "KR"))
+            yield mappers.from_person(name, Person(_person(number), f"Person {number}", "Asia/Seoul", "en", "KR"))
 
 
 def _customers(fleet: Fleet) -> Iterator[Row]:
     for name in fleet.names():
         for number in range(1, _CUSTOMERS + 1):
-            yield rows.from_customer(name, Customer(number, f"Customer {number}", channel=f"C{number:04}"))
+            yield mappers.from_customer(name, Customer(number, f"Customer {number}", channel=f"C{number:04}"))
 
 
 def _commitments(fleet: Fleet) -> Iterator[Row]:
     for number, one in enumerate(fleet.reminders()):
         due = one.due_at
         owner, customer = one.destination.id, number % _CUSTOMERS + 1
-        yield rows.from_commitment(
-            one.workspace,
+        yield mappers.from_commitment(
+            one.company,
             Commitment(
                 one.number or 0, f"send part {number}", customer, owner, owner, due, due, "Asia/Seoul", "time",
                 due - _LONG_AGO,
@@ -96,5 +100,5 @@ def _commitments(fleet: Fleet) -> Iterator[Row]:
 
 
 def _destination(one: Notification) -> Row:
-    place, to = rows.place_key(one.workspace, one.destination), one.destination
-    return {"place": place, "workspace": one.workspace, "kind": to.kind, "id": to.id, "next_at": one.due_at}
+    place, to = mappers.place_key(one.company, one.destination), one.destination
+    return {"place": place, "workspace": one.company, "kind": to.kind, "id": to.id, "next_at": one.due_at}

@@ -9,8 +9,8 @@ import asyncpg
 from sqlalchemy import Table, insert
 from sqlalchemy.schema import CreateIndex, DropIndex
 
-from commitments.adapters.columns import Json
-from commitments.adapters.store import SqlStore
+from commitments.adapters.sql.column_types import Json
+from commitments.adapters.sql.store import SqlStore
 from tests.postgres import DURABLE, Server, running
 from tests.tools import postgres_bin
 

@@ -24,15 +24,16 @@ from sqlalchemy import (
 
 from benchmarks.ground import fill, settle, without_indexes
 from benchmarks.workspace import CUSTOMERS, NOW, PEOPLE, fill_people
-from commitments.adapters import rows, tables
-from commitments.adapters.store import SqlStore
-from commitments.model import Commitment, Kind, Notification, to_person
-from commitments.reminders import notification
+from commitments.adapters.sql import mappers, schema
+from commitments.adapters.sql.store import SqlStore
+from commitments.domain.commitment import Commitment
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import Kind, Notification, notification
 
 ONE = "T0BENCH"
 _PLANNED_FROM = datetime(2100, 1, 1, tzinfo=NOW.tzinfo)
 _N: ColumnElement[int] = literal_column("series.n", Integer)
-_TABLES = (tables.commitments, tables.notifications, tables.destinations)
+_TABLES = (schema.commitments, schema.notifications, schema.destinations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +65,30 @@ async def _promise(store: SqlStore, team: ColumnElement[str], each: int, wanted:
     made, due = NOW - timedelta(days=60), literal(NOW) + func.make_interval(0, 0, 0, 0, number % 4000 - 400)
     first = Commitment(1, "", 1, PEOPLE[0], PEOPLE[0], NOW, NOW, "Asia/Seoul", "day", made)
     for left, one in enumerate((first.cancelled(NOW), first)):
-        same = {**rows.from_commitment("", one), "workspace": team, "number": number, "first_due": due, "due": due}
+        same = {**mappers.from_commitment("", one), "workspace": team, "number": number, "first_due": due, "due": due}
         same |= {"what": "send part " + cast(number, Text), "customer": number % CUSTOMERS + 1}
         same |= {"owner": _person(number % len(PEOPLE)), "maker": _person(number * 7 % len(PEOPLE))}
-        await _generate(store, tables.commitments, same, wanted, number % 2 == left)
+        await _generate(store, schema.commitments, same, wanted, number % 2 == left)
     async with store.engine.begin() as connection:
-        await connection.execute(update(tables.workspaces).values(next_commitment=each + 1).where(_has(team)))
+        await connection.execute(update(schema.companies).values(next_commitment=each + 1).where(_has(team)))
 
 
 def _has(team: ColumnElement[str]) -> ColumnElement[bool]:
-    one = tables.workspaces.c.id == ONE
+    one = schema.companies.c.id == ONE
     return one if team.compare(literal(ONE)) else ~one
 
 
 async def _plan(store: SqlStore, sizes: Sizes) -> None:
     """Plan reminders for the first half of each workspace's people; the others are free for what is due."""
-    template = rows.from_notification(notification("", "", Kind.LEAD, to_person(""), _PLANNED_FROM, 1))
+    template = mappers.from_notification(notification("", "", Kind.LEAD, to_person(""), _PLANNED_FROM, 1))
     team, person = _team(_N % sizes.teams), _person(_N // sizes.teams % (len(PEOPLE) // 2))
     at, place = literal(_PLANNED_FROM) + func.make_interval(0, 0, 0, 0, 0, _N % 100_000), team + " person " + person
     names = {"id": func.lpad(cast(_N, Text), 32, "0"), "key": "planned/" + cast(_N, Text)}
     varying = {"workspace": team, "to_id": person, "place": place, "due_at": at, "not_before": at}
-    await _generate(store, tables.notifications, {**template, **names, **varying}, sizes.planned)
+    await _generate(store, schema.notifications, {**template, **names, **varying}, sizes.planned)
     named = {"place": place, "workspace": team, "kind": "person", "id": person, "next_at": _PLANNED_FROM}
-    await _generate(store, tables.destinations, named, min(sizes.planned, sizes.teams * len(PEOPLE) // 2))
-    await fill(store, tables.queues, ({"workspace": team, "next_at": _PLANNED_FROM} for team in sizes.names()))
+    await _generate(store, schema.destinations, named, min(sizes.planned, sizes.teams * len(PEOPLE) // 2))
+    await fill(store, schema.queues, ({"workspace": team, "next_at": _PLANNED_FROM} for team in sizes.names()))
 
 
 async def _generate(
@@ -123,13 +124,13 @@ async def make_due(store: SqlStore, sizes: Sizes, moments: list[datetime]) -> li
                      to_person(people[number // len(teams) % len(people)]), at, number // len(teams) * 2 + 1)
         for number, at in enumerate(moments)
     ]  # fmt: skip
-    await fill(store, tables.notifications, (rows.from_notification(one) for one in reminders))
-    await fill(store, tables.destinations, (
-        {"place": rows.place_key(one.workspace, one.destination), "workspace": one.workspace, "kind": "person",
+    await fill(store, schema.notifications, (mappers.from_notification(one) for one in reminders))
+    await fill(store, schema.destinations, (
+        {"place": mappers.place_key(one.company, one.destination), "workspace": one.company, "kind": "person",
          "id": one.destination.id, "next_at": one.due_at}
         for one in reminders
     ))  # fmt: skip
-    queues = tables.queues
+    queues = schema.queues
     async with store.engine.begin() as connection:
         await connection.execute(update(queues).values(next_at=func.least(queues.c.next_at, min(moments))))
     return reminders
@@ -137,9 +138,9 @@ async def make_due(store: SqlStore, sizes: Sizes, moments: list[datetime]) -> li
 
 async def forget_due(store: SqlStore) -> None:
     """Take back what `make_due` planned, claimed or not."""
-    here, there = tables.notifications.c, tables.destinations.c
+    here, there = schema.notifications.c, schema.destinations.c
     async with store.engine.begin() as connection:
-        await connection.execute(delete(tables.notifications).where(here.not_before < _PLANNED_FROM))
+        await connection.execute(delete(schema.notifications).where(here.not_before < _PLANNED_FROM))
         gone = ~exists().where(here.place == there.place)
-        await connection.execute(delete(tables.destinations).where(there.next_at < _PLANNED_FROM, gone))
-        await connection.execute(update(tables.queues).values(next_at=_PLANNED_FROM, free_at=None))
+        await connection.execute(delete(schema.destinations).where(there.next_at < _PLANNED_FROM, gone))
+        await connection.execute(update(schema.queues).values(next_at=_PLANNED_FROM, free_at=None))

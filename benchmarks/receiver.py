@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from commitments.model import MessageRef
-from commitments.ports import Outgoing
+from commitments.application.ports.messenger import Outgoing
+from commitments.domain.notifications.addresses import MessageRef
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Receiver:
             await self._complete.wait()
 
     async def send(self, message: Outgoing) -> MessageRef:
-        await self.take(message.notification, f"{message.workspace} {message.destination.id}")
+        await self.take(message.notification, f"{message.company} {message.destination.id}")
         return MessageRef(f"D{message.destination.id}", str(len(self.got)))
 
     async def find(self, message: Outgoing) -> MessageRef | None:

@@ -16,11 +16,11 @@ from procrastinate.types import JSONValue
 
 from benchmarks.receiver import Receiver
 from bot.conversation.office import office
-from commitments.adapters.engines import Limits
-from commitments.adapters.opening import open_store
-from commitments.model import Kind, Notification, to_person
-from commitments.outbox import Claim
-from commitments.reminders import notification
+from commitments.adapters.sql.engines import Limits
+from commitments.adapters.sql.opening import open_store
+from commitments.application.ports.outbox import Claim
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import Kind, Notification, notification
 
 Job = Callable[[str], Awaitable[None]]
 Work = Callable[[], Awaitable[object]]
@@ -35,7 +35,7 @@ async def run_job(name: str) -> None:
 
 def name_of(one: Notification) -> str:
     """Give the name of a reminder's job."""
-    return f"{one.workspace} {one.destination.id} {one.number}"
+    return f"{one.company} {one.destination.id} {one.number}"
 
 
 @asynccontextmanager
@@ -49,8 +49,8 @@ async def _job(url: str, receiver: Receiver, *, composes: bool) -> AsyncIterator
                 workspace, person, number = name.split()
                 now = datetime.now(UTC)
                 due = notification(workspace, name, Kind.DUE, to_person(person), now, int(number))
-                async with store.transaction(workspace) as tx:
-                    [[composed]] = await office().compose(tx, [Claim(workspace, due.destination, (due,))], now)
+                async with store.transaction(workspace) as uow:
+                    [[composed]] = await office().compose(uow, [Claim(workspace, due.destination, (due,))], now)
                 if composed.message is not None:
                     await receiver.send(composed.message)
 

@@ -5,31 +5,33 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 from bot.conversation.office import office
-from commitments.adapters.store import SqlStore
-from commitments.adapters.ticker import Ticker
-from commitments.clock import SystemClock
+from commitments.adapters.sql.store import SqlStore
+from commitments.adapters.timers import Timers
+from commitments.application.ports.messenger import Messenger
+from commitments.application.ports.outbox import ClaimPolicy, RateLimit
 from commitments.dispatch import Dispatcher
-from commitments.model import Way
-from commitments.outbox import Rate, Terms
-from commitments.ports import Messenger
+from commitments.domain.clock import SystemClock
+from commitments.domain.notifications.notification import Operation
 
 A_MOMENT = 0.05
 BURST, A_SECOND = 5, 5.0
 GAP = timedelta(seconds=1)
-LIMITS = Terms(gap=GAP, rates={Way.POST: Rate.per_minute(A_SECOND * 60, BURST)})
+LIMITS = ClaimPolicy(gap=GAP, rates={Operation.POST: RateLimit.per_minute(A_SECOND * 60, BURST)})
 
 
 @asynccontextmanager
-async def sending(store: SqlStore, messenger: Messenger, terms: Terms, at_once: int = 200) -> AsyncIterator[None]:
+async def sending(
+    store: SqlStore, messenger: Messenger, policy: ClaimPolicy, at_once: int = 200
+) -> AsyncIterator[None]:
     """Send what is due while the block runs."""
-    dispatcher = Dispatcher(store, messenger, office(), SystemClock(), terms, at_once)
+    dispatcher = Dispatcher(store, messenger, office(), SystemClock(), policy, at_once)
 
     async def dispatch() -> None:
         await dispatcher.dispatch()
         if ready := await store.next_ready():
             ticker.wake_in(max(A_MOMENT, (ready - datetime.now(UTC)).total_seconds()))
 
-    ticker = Ticker({"dispatch": (1.0, dispatch), "sweep": (10.0, dispatcher.sweep)})
+    ticker = Timers({"dispatch": (1.0, dispatch), "sweep": (10.0, dispatcher.sweep)})
     ticker.start()
     yield
     dispatcher.stop()

@@ -15,13 +15,13 @@ from functools import partial
 
 from benchmarks.receiver import Receiver
 from benchmarks.rivals_of_dispatch import with_apscheduler, with_procrastinate
-from bot.collecting import collect_seldom
 from bot.conversation.office import office
-from commitments.adapters.opening import open_store
-from commitments.clock import SystemClock
+from bot.garbage_collection import collect_seldom
+from commitments.adapters.sql.opening import open_store
+from commitments.application.ports.outbox import ClaimPolicy
 from commitments.dispatch import Dispatcher
-from commitments.errors import StoreAway
-from commitments.outbox import Terms
+from commitments.domain.clock import SystemClock
+from commitments.domain.errors import StoreUnavailable
 
 Work = Callable[[], Awaitable[object]]
 _A_MOMENT = 0.05
@@ -31,11 +31,11 @@ _A_MOMENT = 0.05
 async def with_ours(url: str, receiver: Receiver, at_once: int) -> AsyncIterator[Work]:
     """Open the store and a dispatcher, as bot/wiring.py does."""
     store = await open_store(url)
-    dispatcher = Dispatcher(store, receiver, office(), SystemClock(), Terms(), at_once)
+    dispatcher = Dispatcher(store, receiver, office(), SystemClock(), ClaimPolicy(), at_once)
 
     async def dispatch() -> None:
         # Processes that share one SQLite file may wait too long for each other; a real worker's timer goes on.
-        with suppress(StoreAway):
+        with suppress(StoreUnavailable):
             await dispatcher.dispatch()
 
     async def work() -> None:

@@ -10,11 +10,15 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import insert, update
 
 from benchmarks.ground import fill
-from commitments.adapters import rows, tables
-from commitments.adapters.opening import open_store
-from commitments.adapters.store import SqlStore
-from commitments.model import Commitment, Customer, Kind, Notification, Person, Role, Workspace, to_person
-from commitments.reminders import notification
+from commitments.adapters.sql import mappers, schema
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.store import SqlStore
+from commitments.domain.commitment import Commitment
+from commitments.domain.company import Company
+from commitments.domain.customer import Customer
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.person import Person, Role
 
 TEAM = "T0BENCH"
 NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
@@ -35,7 +39,7 @@ async def workspace_with(commitments: int) -> AsyncIterator[SqlStore]:
 
 async def fill_people(store: SqlStore, team: str) -> None:
     """Write a workspace with its people and customers."""
-    workspace = rows.from_workspace(Workspace(team, zone="Asia/Seoul", country="KR", admins=(PEOPLE[0],)))
+    workspace = mappers.from_company(Company(team, zone="Asia/Seoul", country="KR", admins=(PEOPLE[0],)))
     people = [
         Person(person, f"Person {number}", "Asia/Seoul", "en", "KR", Role.MEMBER if number else Role.ADMIN,
                PEOPLE[number // 20 * 20], read_at=NOW)
@@ -45,9 +49,9 @@ async def fill_people(store: SqlStore, team: str) -> None:
         Customer(number + 1, f"Customer {number}" if number else "Acme", channel=f"C{number:04}")
         for number in range(CUSTOMERS)
     ]
-    await fill(store, tables.workspaces, [{**workspace, "next_commitment": 1, "next_customer": CUSTOMERS + 1}])
-    await fill(store, tables.people, (rows.from_person(team, one) for one in people))
-    await fill(store, tables.customers, (rows.from_customer(team, one) for one in customers))
+    await fill(store, schema.companies, [{**workspace, "next_commitment": 1, "next_customer": CUSTOMERS + 1}])
+    await fill(store, schema.people, (mappers.from_person(team, one) for one in people))
+    await fill(store, schema.customers, (mappers.from_customer(team, one) for one in customers))
 
 
 async def _fill_commitments(store: SqlStore, wanted: int) -> None:
@@ -55,11 +59,11 @@ async def _fill_commitments(store: SqlStore, wanted: int) -> None:
         everything = _commitments(wanted)
         while batch := list(islice(everything, 5000)):
             await connection.execute(
-                insert(tables.commitments), [rows.from_commitment(TEAM, commitment) for commitment in batch]
+                insert(schema.commitments), [mappers.from_commitment(TEAM, commitment) for commitment in batch]
             )
-            planned = [rows.from_notification(_reminder(one)) for one in batch if not one.is_closed]
-            await connection.execute(insert(tables.notifications), planned)
-        await connection.execute(update(tables.workspaces).values(next_commitment=wanted + 1))
+            planned = [mappers.from_notification(_reminder(one)) for one in batch if not one.is_closed]
+            await connection.execute(insert(schema.notifications), planned)
+        await connection.execute(update(schema.companies).values(next_commitment=wanted + 1))
 
 
 def _commitments(wanted: int) -> Iterator[Commitment]:

@@ -8,13 +8,13 @@ import sys
 
 import uvicorn
 
-from bot.collecting import collect_seldom
-from bot.logs import set_up_logs
-from bot.operating import sentence_of
+from bot.cli.error_sentences import sentence_of
+from bot.cli.terminal import speak_utf8
+from bot.garbage_collection import collect_seldom
 from bot.settings import Settings, SettingsError, old_names, read_settings
-from bot.terminal import speak_utf8
+from bot.telemetry.logs import set_up_logs
 from bot.wiring import Bot, open_bot
-from commitments.errors import CommitmentsError, SendError
+from commitments.domain.errors import CommitmentsError, SendError
 from commitments.language.self_check import check_reading
 
 log = logging.getLogger("bot")

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.metrics import Metrics
+from bot.telemetry.metrics import Metrics
 
 Check = Callable[[], Awaitable[bool]]
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]

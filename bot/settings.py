@@ -17,9 +17,9 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from bot.phrases.catalogues import catalogues
+from bot.i18n.catalogues import catalogues
 from bot.validation import COMMAND_RULE, COUNTRY_RULE, ZONE_RULE, are_distinct, find_country, find_zone, is_command
-from commitments.model import Language
+from commitments.domain.person import Language
 
 _SHORTEST_SECRET = 16
 _BELONG_TOGETHER = {

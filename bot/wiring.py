@@ -16,35 +16,38 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.conversation.conversation import Conversation
 from bot.conversation.office import office
-from bot.metrics import Metrics
+from bot.conversation.service import ConversationService
 from bot.server import Check, make_server
 from bot.settings import Settings
 from bot.slack.identity import Home
+from bot.telemetry.metrics import Metrics
 
 if TYPE_CHECKING:
-    from bot.slack.examining import SlackAnswer
+    from bot.slack.diagnostics import SlackAnswer
 from bot.web.chat import Chat
-from bot.web.chat_file import ChatFile
+from bot.web.chat_store import ChatFile
+from bot.web.demo_people import PEOPLE, ROOMS, local_workspace
 from bot.web.messenger import ChatDirectory, ChatMessenger
 from bot.web.page import page_routes
-from bot.web.people import PEOPLE, ROOMS, local_workspace
 from bot.web.seed import seed
-from commitments.adapters.backup import back_up
-from commitments.adapters.engines import Limits
-from commitments.adapters.examining import examine
-from commitments.adapters.migrating import migrate
-from commitments.adapters.opening import open_store
-from commitments.adapters.store import SqlStore
-from commitments.adapters.ticker import Action, Ticker
-from commitments.adapters.waking import Waker
-from commitments.clock import AgreedClock, ShiftedClock, SystemClock
+from commitments.adapters.sql.backup import back_up
+from commitments.adapters.sql.diagnostics import examine
+from commitments.adapters.sql.engines import Limits
+from commitments.adapters.sql.migrator import migrate
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.outbox.listener import Waker
+from commitments.adapters.sql.store import SqlStore
+from commitments.adapters.timers import Action, Timers
+from commitments.application.ports.diagnostics import Examination
+from commitments.application.ports.messenger import Messenger
+from commitments.application.ports.outbox import ClaimPolicy, RateLimit
+from commitments.application.ports.store import Store
+from commitments.application.ports.telemetry import Telemetry
 from commitments.dispatch import Dispatcher
-from commitments.errors import StoreAway
-from commitments.model import Way
-from commitments.outbox import Rate, Terms
-from commitments.ports import Clock, Examination, Messenger, Store, Watch
+from commitments.domain.clock import AgreedClock, Clock, ShiftedClock, SystemClock
+from commitments.domain.errors import StoreUnavailable
+from commitments.domain.notifications.notification import Operation
 
 log = logging.getLogger(__name__)
 BESIDE_SLACK = "sqlite:///var/local-page.db"
@@ -116,7 +119,7 @@ async def ask_slack(settings: Settings) -> "SlackAnswer | None":
     if settings.slack_bot_token is None:
         return None
     from bot.slack.client import open_client  # noqa: PLC0415 - a fifth of the start, and without Slack needless
-    from bot.slack.examining import examine_slack  # noqa: PLC0415
+    from bot.slack.diagnostics import examine_slack  # noqa: PLC0415
 
     async with open_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url) as client:
         return await examine_slack(client)
@@ -158,7 +161,7 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
 
 
 async def _send(
-    stack: AsyncExitStack, settings: Settings, store: SqlStore, messenger: Messenger, watch: Watch, keep_up: Action
+    stack: AsyncExitStack, settings: Settings, store: SqlStore, messenger: Messenger, watch: Telemetry, keep_up: Action
 ) -> Callable[[], None]:
     """Start the timers of a process that sends, and give what wakes them; a web process leaves it to workers."""
     if settings.commitments_role == "web":
@@ -175,7 +178,7 @@ async def _send(
             ticker.wake_in(max(_A_MOMENT, (ready - clock.now()).total_seconds()))
 
     await agree()
-    ticker = Ticker(
+    ticker = Timers(
         {
             "dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep),
             "agree": (_EVERY_TEN_SECONDS, agree), "keep up": (_EVERY_HOUR, keep_up),
@@ -190,21 +193,23 @@ async def _send(
     return ticker.wake
 
 
-def _terms(settings: Settings) -> Terms:
+def _terms(settings: Settings) -> ClaimPolicy:
     """Give the limits of the settings. A second's worth may go at once, so that a worker need not wake for each."""
     a_minute = {
-        Way.POST: settings.posts_per_minute, Way.EDIT: settings.edits_per_minute,
-        Way.FILE: settings.files_per_minute, Way.LOOK: settings.history_reads_per_minute,
+        Operation.POST: settings.posts_per_minute, Operation.EDIT: settings.edits_per_minute,
+        Operation.FILE: settings.files_per_minute, Operation.LOOK: settings.history_reads_per_minute,
     }  # fmt: skip
-    rates = {way: Rate.per_minute(times, burst=max(1, int(times / 60))) for way, times in a_minute.items() if times}
+    rates = {
+        way: RateLimit.per_minute(times, burst=max(1, int(times / 60))) for way, times in a_minute.items() if times
+    }
     gap = timedelta(seconds=settings.min_channel_interval_seconds)
-    return Terms(timedelta(seconds=settings.send_lease_seconds), gap, rates)
+    return ClaimPolicy(timedelta(seconds=settings.send_lease_seconds), gap, rates)
 
 
 async def _know_workspace(store: Store, settings: Settings, home: Home) -> None:
-    async with store.transaction(home.team) as tx:
-        known = await tx.get_workspace()
-        await tx.put_workspace(
+    async with store.transaction(home.team) as uow:
+        known = await uow.companies.get()
+        await uow.companies.save(
             replace(
                 known, name=home.name, zone=settings.zone, country=settings.country or None,
                 language=settings.language, admins=settings.admins, url=home.url,
@@ -217,23 +222,25 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     stack.callback(file.close)
     chat = Chat(file, PEOPLE, ROOMS)
     clock = ShiftedClock(chat.clock_offset())
-    async with store.transaction(local_workspace("").id) as tx:
-        await tx.put_workspace(local_workspace(f"http://{settings.host}:{settings.port}"))
+    async with store.transaction(local_workspace("").id) as uow:
+        await uow.companies.save(local_workspace(f"http://{settings.host}:{settings.port}"))
     dispatcher = Dispatcher(store, ChatMessenger(chat, clock), office(), clock, watch=parts.metrics)
     directory, typed = ChatDirectory(chat), settings.typed
 
     async def dispatch() -> None:
         try:
             await dispatcher.dispatch()
-        except* StoreAway:
-            log.warning("dispatch_postponed", extra={"error": StoreAway.__name__})
+        except* StoreUnavailable:
+            log.warning("dispatch_postponed", extra={"error": StoreUnavailable.__name__})
 
     filled = asyncio.Event()
 
-    ticker = Ticker({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
+    ticker = Timers({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
 
     async def fill() -> None:
-        filling = Conversation(store, directory, typed, surface="seed")  # nobody asked for it: it is not measured
+        filling = ConversationService(
+            store, directory, typed, surface="seed"
+        )  # nobody asked for it: it is not measured
         await seed(filling, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
         if settings.commitments_role != "web":
             ticker.start()
@@ -245,7 +252,7 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     stack.push_async_callback(ticker.stop)
     parts.filling = asyncio.create_task(fill(), name="fill the local page")
     stack.push_async_callback(asyncio.wait, [parts.filling])  # a page that is left half filled cannot be started again
-    conversation = Conversation(
+    conversation = ConversationService(
         store, directory, typed, surface="page", meter=parts.metrics, language=settings.language
     )
     parts.routes += page_routes(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.logs import set_up_logs
+from bot.telemetry.logs import set_up_logs
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 import asyncpg
 
-from commitments.adapters.migrating import migrate
+from commitments.adapters.sql.migrator import migrate
 from tests.tools import free_port
 
 _PATIENCE_SECONDS = 60

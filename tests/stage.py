@@ -12,14 +12,16 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import Block, Button, Buttons, Card, Fields, Form, Item, Note, Text
-from bot.conversation.conversation import Conversation
-from bot.conversation.messages import Pressed, Reply, Said, Submitted
 from bot.conversation.office import office
-from commitments.adapters.opening import open_store
-from commitments.adapters.store import SqlStore
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
+from bot.conversation.service import ConversationService
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.messenger import Outgoing
 from commitments.dispatch import Dispatcher
-from commitments.model import Channel, MessageRef, Person, Role
-from commitments.ports import Outgoing
+from commitments.domain.channel import Channel
+from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.person import Person, Role
 
 SEOUL, NEW_YORK, LONDON = "Asia/Seoul", "America/New_York", "Europe/London"
 TYPED = {"commit": "/commit", "commitments": "/commitments", "overdue": "/overdue", "customer": "/customer"}
@@ -117,19 +119,19 @@ class Stage:
 
     def restart(self) -> None:
         """Make the process anew: only the store and Slack remain."""
-        self.conversation = Conversation(self.store, self.slack, TYPED)
+        self.conversation = ConversationService(self.store, self.slack, TYPED)
         self.dispatcher = Dispatcher(self.store, self.slack, office(), self.clock)
 
     async def name_admin(self, person: str) -> None:
-        async with self.store.transaction(self.workspace) as tx:
-            await tx.put_workspace(replace(await tx.get_workspace(), admins=(person,), zone=SEOUL, country="KR"))
+        async with self.store.transaction(self.workspace) as uow:
+            await uow.companies.save(replace(await uow.companies.get(), admins=(person,), zone=SEOUL, country="KR"))
 
     def key(self) -> str:
         return uuid4().hex
 
     async def say(self, actor: str, line: str, place: str = "team", key: str = "") -> Reply:
         verb, _, text = line.partition(" ")
-        said = Said(
+        said = CommandRequest(
             self.workspace, actor, key or self.key(), self.clock.now(), place, verb=verb.removeprefix("/"), text=text
         )
         return await self.conversation.said(said)
@@ -137,7 +139,7 @@ class Stage:
     async def press(self, actor: str, button: Button, on: Sent | None = None, place: str = "", key: str = "") -> Reply:
         where = place or (on.ref.channel if on and not on.ref.channel.startswith("dm-") else "")
         return await self.conversation.pressed(
-            Pressed(
+            ButtonPress(
                 self.workspace, actor, key or self.key(), self.clock.now(), where,
                 action=button.action, value=button.value, message=on.ref if on else None,
             )
@@ -145,7 +147,7 @@ class Stage:
 
     async def fill(self, actor: str, form: Form, answers: Mapping[str, str], place: str = "") -> Reply:
         return await self.conversation.submitted(
-            Submitted(
+            FormSubmission(
                 self.workspace, actor, self.key(), self.clock.now(), place, action=form.action, value=form.value,
                 answers=answers,
             )

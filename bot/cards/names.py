@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from commitments.model import Commitment, Customer, Person
-from commitments.ports import Transaction
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.commitment import Commitment
+from commitments.domain.customer import Customer
+from commitments.domain.person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +17,13 @@ class Names:
     customers: Mapping[int, Customer]
 
     @classmethod
-    async def read(cls, tx: Transaction, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> "Names":
+    async def read(cls, uow: UnitOfWork, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> "Names":
         """Read everybody who owns or made one of `commitments`, the others named, and the customers."""
         these = list(commitments)
         wanted = {*people, *(one.owner for one in these), *(one.maker for one in these)}
         ids = {one.customer for one in these if one.customer is not None}
-        customers = await tx.customers(sorted(ids))
-        return cls(await tx.people(sorted(wanted)), {customer.id: customer for customer in customers})
+        customers = await uow.customers.get_many(sorted(ids))
+        return cls(await uow.people.get_many(sorted(wanted)), {customer.id: customer for customer in customers})
 
     def person(self, person: str) -> str:
         """Give somebody's name; their id when they are not known."""

@@ -7,15 +7,20 @@ from dataclasses import replace
 
 from bot.cards.card import Card, Field, Fields, Note
 from bot.conversation.asking import require_length
-from bot.conversation.messages import Reply
-from bot.conversation.people import people_in
-from bot.conversation.turn import Turn
-from bot.phrases.catalogues import language_called
+from bot.conversation.mentions import people_in
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from bot.i18n.catalogues import language_called
 from bot.validation import find_country, find_zone
-from commitments.desk.access import require_inside
-from commitments.desk.customers import CustomerChange, customer_called, set_customer, set_manager, set_policy
-from commitments.errors import NotAllowed, UnknownCustomer, UnknownPerson, UnknownSetting
-from commitments.model import Announce, Customer, Policy, Role
+from commitments.application.authorization import require_inside
+from commitments.application.customers.configure_customer import CustomerChange, configure_customer
+from commitments.application.customers.find_customer import find_customer
+from commitments.application.customers.set_reminder_policy import set_reminder_policy
+from commitments.application.people.assign_manager import assign_manager
+from commitments.domain.customer import Announce, Customer
+from commitments.domain.errors import NotAllowed, UnknownCustomer, UnknownPerson, UnknownSetting
+from commitments.domain.person import Role
+from commitments.domain.policy import Policy
 
 _KEYS = frozenset({"here", "tier", "zone", "country", "language", "manager", "alias", "announce", "remind"})
 _LEAD = re.compile(r"(\d{1,3})\s*([dh])", re.IGNORECASE)
@@ -24,23 +29,23 @@ _LONGEST_NAME = 80
 _MOST_LEADS = 10
 
 
-async def customer(turn: Turn, text: str) -> Reply:
+async def customer(context: RequestContext, text: str) -> Reply:
     """Show a customer, or change it: its channel, tier, zone, country, language, manager, aliases, reminders."""
-    require_inside(turn.actor)
+    require_inside(context.actor)
     require_length(text)
     words = _words(text)
     head = next((index for index, word in enumerate(words) if word.lower() in _KEYS), len(words))
     name = " ".join(words[:head]).strip()
     if not name:
-        return await _policy_or_help(turn, words[head:])
+        return await _policy_or_help(context, words[head:])
     if head == len(words):
-        return await _show(turn, name)
+        return await _show(context, name)
     if len(name) > _LONGEST_NAME:
         raise UnknownSetting(word=name[:20])
     if name.lower() == _EVERYBODY:
-        return await _policy(turn, None, words[head:])
-    kept = await set_customer(turn.tx, turn.actor, name, await _change(turn, words[head:]), turn.now)
-    return Reply(card=await _card(turn, kept, turn.say("customer.saved", name=kept.name)))
+        return await _policy(context, None, words[head:])
+    kept = await configure_customer(context.uow, context.actor, name, await _change(context, words[head:]), context.now)
+    return Reply(card=await _card(context, kept, context.say("customer.saved", name=kept.name)))
 
 
 def _words(text: str) -> list[str]:
@@ -51,24 +56,24 @@ def _words(text: str) -> list[str]:
         return text.replace('"', " ").split()
 
 
-async def _policy_or_help(turn: Turn, words: list[str]) -> Reply:
+async def _policy_or_help(context: RequestContext, words: list[str]) -> Reply:
     """Answer "/customer tier gold remind 5d 1d": a policy of a tier, with no customer named."""
     if len(words) > 2 and words[0].lower() == "tier" and words[2].lower() == "remind":
-        return await _policy(turn, words[1].lower(), words[2:])
-    everybody = [one.name for one in await turn.tx.customers()]
-    if turn.actor.role is not Role.ADMIN:
-        mine = await turn.tx.customers_of(turn.actor.id)
-        everybody = [one.name for one in await turn.tx.customers() if one.id in mine]
-    listed = ", ".join(everybody[:50]) or turn.say("customer.nobody")
-    return Reply(card=Card(turn.say("customer.help", customer=turn.typed["customer"]), (Note(listed),)))
+        return await _policy(context, words[1].lower(), words[2:])
+    everybody = [one.name for one in await context.uow.customers.all()]
+    if context.actor.role is not Role.ADMIN:
+        mine = await context.uow.customers.ids_of_person(context.actor.id)
+        everybody = [one.name for one in await context.uow.customers.all() if one.id in mine]
+    listed = ", ".join(everybody[:50]) or context.say("customer.nobody")
+    return Reply(card=Card(context.say("customer.help", customer=context.typed["customer"]), (Note(listed),)))
 
 
-async def _policy(turn: Turn, tier: str | None, words: list[str]) -> Reply:
+async def _policy(context: RequestContext, tier: str | None, words: list[str]) -> Reply:
     if words[0].lower() != "remind":
         raise UnknownSetting(word=words[0])
     policy = _leads(words[1:])
-    await set_policy(turn.tx, turn.actor, tier, policy)
-    return turn.plain("customer.policy", name=tier or turn.say("customer.everyone"), leads=_leads_text(policy))
+    await set_reminder_policy(context.uow, context.actor, tier, policy)
+    return context.plain("customer.policy", name=tier or context.say("customer.everyone"), leads=_leads_text(policy))
 
 
 def _leads(words: list[str]) -> Policy:
@@ -85,7 +90,7 @@ def _leads_text(policy: Policy) -> str:
     return " ".join([*(f"{days}d" for days in policy.lead_days), *(f"{hours}h" for hours in policy.lead_hours)])
 
 
-async def _change(turn: Turn, words: list[str]) -> CustomerChange:
+async def _change(context: RequestContext, words: list[str]) -> CustomerChange:
     change, index = CustomerChange(), 0
     while index < len(words):
         key = words[index].lower()
@@ -94,21 +99,21 @@ async def _change(turn: Turn, words: list[str]) -> CustomerChange:
         until = index + 1
         while until < len(words) and words[until].lower() not in _KEYS:
             until += 1
-        change = await _with(turn, change, key, words[index + 1 : until])
+        change = await _with(context, change, key, words[index + 1 : until])
         index = until
     return change
 
 
-async def _with(turn: Turn, change: CustomerChange, key: str, values: list[str]) -> CustomerChange:
+async def _with(context: RequestContext, change: CustomerChange, key: str, values: list[str]) -> CustomerChange:
     value = " ".join(values)
     if key == "here":
-        if values or not turn.request.place:
+        if values or not context.request.place:
             raise UnknownSetting(word=f"here {value}".strip())
-        return replace(change, channel=turn.request.place)
+        return replace(change, channel=context.request.place)
     if not value:
         raise UnknownSetting(word=key)
     if key == "manager":
-        return replace(change, manager=await _person(turn, value))
+        return replace(change, manager=await _person(context, value))
     if key == "alias":
         return replace(change, aliases=(*change.aliases, *(one[:_LONGEST_NAME] for one in values)))
     if key == "remind":
@@ -116,8 +121,8 @@ async def _with(turn: Turn, change: CustomerChange, key: str, values: list[str])
     return replace(change, **{key: _READERS[key](value)})
 
 
-async def _person(turn: Turn, text: str) -> str:
-    people = await people_in(turn, text)
+async def _person(context: RequestContext, text: str) -> str:
+    people = await people_in(context, text)
     if not people:
         raise UnknownPerson(person=text[:80])
     return people[0]
@@ -151,19 +156,19 @@ _READERS = {
 }
 
 
-async def _show(turn: Turn, name: str) -> Reply:
-    found = await customer_called(turn.tx, name)
+async def _show(context: RequestContext, name: str) -> Reply:
+    found = await find_customer(context.uow, name)
     if found is None:
         raise UnknownCustomer(customer=name[:_LONGEST_NAME])
-    seen = turn.actor.role is Role.ADMIN or found.id in await turn.tx.customers_of(turn.actor.id)
-    if not seen and found.channel != turn.request.place:
+    seen = context.actor.role is Role.ADMIN or found.id in await context.uow.customers.ids_of_person(context.actor.id)
+    if not seen and found.channel != context.request.place:
         raise UnknownCustomer(customer=name[:_LONGEST_NAME])
-    return Reply(card=await _card(turn, found, found.name))
+    return Reply(card=await _card(context, found, found.name))
 
 
-async def _card(turn: Turn, one: Customer, title: str) -> Card:
-    names = await turn.names([], [one.manager] if one.manager else [])
-    channel = await turn.tx.channel(one.channel) if one.channel else None
+async def _card(context: RequestContext, one: Customer, title: str) -> Card:
+    names = await context.names([], [one.manager] if one.manager else [])
+    channel = await context.uow.channels.get(one.channel) if one.channel else None
     rows = [
         ("channel", f"#{channel.name}" if channel and channel.name else one.channel),
         ("aliases", ", ".join(one.aliases)),
@@ -172,20 +177,20 @@ async def _card(turn: Turn, one: Customer, title: str) -> Card:
         ("country", one.country),
         ("language", one.language),
         ("manager", names.person(one.manager) if one.manager else None),
-        ("announce", turn.say(f"announce.{one.announce}")),
+        ("announce", context.say(f"announce.{one.announce}")),
         ("remind", _leads_text(one.policy) if one.policy else None),
     ]
-    fields = tuple(Field(turn.say(f"field.{name}"), value or "—") for name, value in rows)
+    fields = tuple(Field(context.say(f"field.{name}"), value or "—") for name, value in rows)
     return Card(title, (Fields(fields),))
 
 
-async def manager(turn: Turn, text: str) -> Reply:
+async def manager(context: RequestContext, text: str) -> Reply:
     """Say whom people report to: "manager @sam of @jane @minho" (admins only)."""
-    if turn.actor.role is not Role.ADMIN:
+    if context.actor.role is not Role.ADMIN:
         raise NotAllowed
-    people = await people_in(turn, text)
+    people = await people_in(context, text)
     if len(people) < 2:
         raise UnknownPerson(person=text[:80] or "@…")
-    led = await set_manager(turn.tx, turn.actor, people[0], people[1:], turn.now)
-    boss = await turn.names([], people[:1])
-    return turn.plain("did.manager", name=boss.person(people[0]), people=", ".join(one.name for one in led))
+    led = await assign_manager(context.uow, context.actor, people[0], people[1:], context.now)
+    boss = await context.names([], people[:1])
+    return context.plain("did.manager", name=boss.person(people[0]), people=", ".join(one.name for one in led))

@@ -18,134 +18,141 @@ from bot.cards.card import (
     TextInput,
     TimeInput,
 )
-from bot.cards.customer import customer_card
-from bot.conversation.messages import Submitted
-from bot.conversation.turn import Turn
-from bot.phrases import Voice
-from commitments.desk.changing import NewDate, Reason
-from commitments.desk.telling import CustomerView
-from commitments.errors import NoDate, NoSuchCustomer
-from commitments.model import Commitment, Customer, Draft
+from bot.cards.customer_card import customer_card
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission
+from bot.i18n.localizer import Localizer
+from commitments.application.commitments.reschedule import NewDate
+from commitments.application.customer_view import CustomerView
+from commitments.application.reason import Reason
+from commitments.domain.commitment import Commitment
+from commitments.domain.customer import Customer
+from commitments.domain.draft import Draft
+from commitments.domain.errors import NoDate, NoSuchCustomer
 
 SNOOZES = ("1h", "3h", "tomorrow", "3d", "7d")
 _NOBODY = "0"
 _FIRST_YEAR, _LAST_YEAR = 1970, 2999
 
 
-def form(turn: Turn, action: Submit, value: object, *inputs: Input) -> Form:
+def form(context: RequestContext, action: Submit, value: object, *inputs: Input) -> Form:
     """Make a form whose title and button are the phrases of its action."""
-    title, submit = turn.say(f"{action}.title"), turn.say(f"{action}.submit")
-    return Form(action, title, submit, turn.say("form.close"), str(value), inputs=inputs)
+    title, submit = context.say(f"{action}.title"), context.say(f"{action}.submit")
+    return Form(action, title, submit, context.say("form.close"), str(value), inputs=inputs)
 
 
-def move_form(turn: Turn, commitment: Commitment, due: datetime | None = None, reason: str = "") -> Form:
+def move_form(context: RequestContext, commitment: Commitment, due: datetime | None = None, reason: str = "") -> Form:
     """Ask for a new date and a reason; `due` and `reason` are what was said already."""
-    local = (due or commitment.due).astimezone(ZoneInfo(turn.actor.zone))
+    local = (due or commitment.due).astimezone(ZoneInfo(context.actor.zone))
     return form(
-        turn,
+        context,
         Submit.MOVE,
         commitment.number,
-        DateInput("date", turn.say("field.new_date"), local.date()),
-        TimeInput("time", turn.say("field.time"), local.time()),
-        TextInput("reason", turn.say("field.reason"), reason, turn.say("reason.hint"), max_length=500),
-        CheckInput("internal", turn.say("reason.internal")),
+        DateInput("date", context.say("field.new_date"), local.date()),
+        TimeInput("time", context.say("field.time"), local.time()),
+        TextInput("reason", context.say("field.reason"), reason, context.say("reason.hint"), max_length=500),
+        CheckInput("internal", context.say("reason.internal")),
     )
 
 
-def cancel_form(turn: Turn, commitment: Commitment) -> Form:
+def cancel_form(context: RequestContext, commitment: Commitment) -> Form:
     """Ask why it is given up."""
     return form(
-        turn,
+        context,
         Submit.CANCEL,
         commitment.number,
-        TextInput("reason", turn.say("field.reason"), "", turn.say("reason.hint"), max_length=500),
-        CheckInput("internal", turn.say("reason.internal")),
+        TextInput("reason", context.say("field.reason"), "", context.say("reason.hint"), max_length=500),
+        CheckInput("internal", context.say("reason.internal")),
     )
 
 
-def give_form(turn: Turn, commitment: Commitment) -> Form:
+def give_form(context: RequestContext, commitment: Commitment) -> Form:
     """Ask who is to own it."""
-    return form(turn, Submit.GIVE, commitment.number, PersonInput("owner", turn.say("field.owner"), commitment.owner))
-
-
-def snooze_form(turn: Turn, commitment: Commitment) -> Form:
-    """Ask until when."""
-    options = tuple(Option(choice, turn.say(f"snooze.{choice}")) for choice in SNOOZES)
     return form(
-        turn,
+        context, Submit.GIVE, commitment.number, PersonInput("owner", context.say("field.owner"), commitment.owner)
+    )
+
+
+def snooze_form(context: RequestContext, commitment: Commitment) -> Form:
+    """Ask until when."""
+    options = tuple(Option(choice, context.say(f"snooze.{choice}")) for choice in SNOOZES)
+    return form(
+        context,
         Submit.SNOOZE,
         commitment.number,
-        ChoiceInput("until", turn.say("field.until"), options, SNOOZES[0]),
+        ChoiceInput("until", context.say("field.until"), options, SNOOZES[0]),
     )
 
 
-def edit_form(turn: Turn, commitment: Commitment, customers: list[Customer]) -> Form:
+def edit_form(context: RequestContext, commitment: Commitment, customers: list[Customer]) -> Form:
     """Offer what can be corrected. A new date is a move and needs a reason; a new owner is told."""
-    local = commitment.due.astimezone(ZoneInfo(turn.actor.zone))
+    local = commitment.due.astimezone(ZoneInfo(context.actor.zone))
     return form(
-        turn,
+        context,
         Submit.EDIT,
         commitment.number,
-        TextInput("what", turn.say("field.what"), commitment.what, max_length=1000),
-        customer_input(turn, customers, commitment.customer),
-        PersonInput("owner", turn.say("field.owner"), commitment.owner),
-        DateInput("date", turn.say("field.due"), local.date()),
-        TimeInput("time", turn.say("field.time"), local.time()),
-        TextInput("reason", turn.say("field.move_reason"), optional=True, max_length=500),
+        TextInput("what", context.say("field.what"), commitment.what, max_length=1000),
+        customer_input(context, customers, commitment.customer),
+        PersonInput("owner", context.say("field.owner"), commitment.owner),
+        DateInput("date", context.say("field.due"), local.date()),
+        TimeInput("time", context.say("field.time"), local.time()),
+        TextInput("reason", context.say("field.move_reason"), optional=True, max_length=500),
     )
 
 
-def customer_input(turn: Turn, customers: list[Customer], chosen: int | None) -> ChoiceInput:
+def customer_input(context: RequestContext, customers: list[Customer], chosen: int | None) -> ChoiceInput:
     """Offer the customers, and nobody."""
-    options = [Option(_NOBODY, turn.say("customer.none"))]
+    options = [Option(_NOBODY, context.say("customer.none"))]
     options += [Option(str(one.id), one.name[:75]) for one in customers[:99]]
-    return ChoiceInput("customer", turn.say("field.customer"), tuple(options), str(chosen or _NOBODY))
+    return ChoiceInput("customer", context.say("field.customer"), tuple(options), str(chosen or _NOBODY))
 
 
-def tell_form(turn: Turn, commitment: Commitment, view: CustomerView, voice: Voice) -> Form:
+def tell_form(context: RequestContext, commitment: Commitment, view: CustomerView, voice: Localizer) -> Form:
     """Preview the customer's card, in their language, and let its words be changed."""
     preview = customer_card(voice, view)
     intro = (Text(preview.title, strong=True), *preview.blocks)
     asked = form(
-        turn,
+        context,
         Submit.TELL,
         commitment.number,
-        TextInput("wording", turn.say("field.wording"), commitment.wording, turn.say("tell.hint"), max_length=1000),
+        TextInput(
+            "wording", context.say("field.wording"), commitment.wording, context.say("tell.hint"), max_length=1000
+        ),
     )
     return Form(asked.action, asked.title, asked.submit, asked.close, asked.value, intro, asked.inputs)
 
 
-def not_yet_form(turn: Turn, number: int) -> Form:
+def not_yet_form(context: RequestContext, number: int) -> Form:
     """Ask the customer what is missing; they may leave it empty."""
     return form(
-        turn,
+        context,
         Submit.NOT_YET,
         number,
-        TextInput("missing", turn.say("field.missing"), optional=True, max_length=500),
+        TextInput("missing", context.say("field.missing"), optional=True, max_length=500),
     )
 
 
-def pick_date_form(turn: Turn, draft: Draft) -> Form:
+def pick_date_form(context: RequestContext, draft: Draft) -> Form:
     """Ask for a date and a time."""
-    local = turn.now.astimezone(ZoneInfo(turn.actor.zone))
+    local = context.now.astimezone(ZoneInfo(context.actor.zone))
     return form(
-        turn,
+        context,
         Submit.PICK_DATE,
         draft.id,
-        DateInput("date", turn.say("field.due"), local.date()),
-        TimeInput("time", turn.say("field.time"), time(18)),
+        DateInput("date", context.say("field.due"), local.date()),
+        TimeInput("time", context.say("field.time"), time(18)),
     )
 
 
-def new_customer_form(turn: Turn, draft: Draft) -> Form:
+def new_customer_form(context: RequestContext, draft: Draft) -> Form:
     """Ask for a new customer's name."""
-    name = TextInput("name", turn.say("field.name"), draft.customer_guess or "", max_length=80)
-    return form(turn, Submit.NEW_CUSTOMER, draft.id, name)
+    name = TextInput("name", context.say("field.name"), draft.customer_guess or "", max_length=80)
+    return form(context, Submit.NEW_CUSTOMER, draft.id, name)
 
 
-def pick_customer_form(turn: Turn, draft: Draft, customers: list[Customer]) -> Form:
+def pick_customer_form(context: RequestContext, draft: Draft, customers: list[Customer]) -> Form:
     """Offer all customers."""
-    return form(turn, Submit.PICK_CUSTOMER, draft.id, customer_input(turn, customers, None))
+    return form(context, Submit.PICK_CUSTOMER, draft.id, customer_input(context, customers, None))
 
 
 def number_in(text: str) -> int | None:
@@ -153,7 +160,7 @@ def number_in(text: str) -> int | None:
     return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
 
 
-def chosen_customer(submitted: Submitted) -> int | None:
+def chosen_customer(submitted: FormSubmission) -> int | None:
     """Give the customer that was chosen, None for nobody; raises NoSuchCustomer for what is no option."""
     answer = submitted.answers.get("customer", _NOBODY)
     number = number_in(answer)
@@ -173,7 +180,7 @@ def date_in(parts: Sequence[str]) -> NewDate | None:
     return NewDate(due, "time" if parts[1:] == ["time"] else "day")
 
 
-def chosen_date(turn: Turn, submitted: Submitted) -> NewDate:
+def chosen_date(context: RequestContext, submitted: FormSubmission) -> NewDate:
     """Read the date and time of a form in the actor's zone; raises NoDate."""
     try:
         day = date.fromisoformat(submitted.answers.get("date", ""))
@@ -182,10 +189,10 @@ def chosen_date(turn: Turn, submitted: Submitted) -> NewDate:
         raise NoDate from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise NoDate
-    due = datetime.combine(day, clock.replace(tzinfo=None), ZoneInfo(turn.actor.zone))
+    due = datetime.combine(day, clock.replace(tzinfo=None), ZoneInfo(context.actor.zone))
     return NewDate(due, "day" if clock == time(18) else "time")
 
 
-def chosen_reason(submitted: Submitted) -> Reason:
+def chosen_reason(submitted: FormSubmission) -> Reason:
     """Give the reason of a form."""
     return Reason(submitted.answers.get("reason", ""), submitted.answers.get("internal") == "yes")

@@ -1,40 +1,42 @@
 """Done, and the customer's answer: said, pressed or filled in."""
 
 from bot.conversation.forms import not_yet_form
-from bot.conversation.messages import Reply, Submitted
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.showing import changed
-from bot.conversation.turn import Turn
-from commitments.desk import keeping
-from commitments.desk.access import look_up_as_customer
+from commitments.application.authorization import look_up_as_customer
+from commitments.application.commitments.accept import accept, agree
+from commitments.application.commitments.deliver import deliver
+from commitments.application.commitments.send_back import send_back
 
 
-async def done(turn: Turn, number: int, rest: str) -> Reply:
+async def done(context: RequestContext, number: int, rest: str) -> Reply:
     """Say that it is delivered."""
-    commitment = await keeping.deliver(turn.tx, turn.actor, number, turn.now)
+    commitment = await deliver(context.uow, context.actor, number, context.now)
     asked = commitment.card is not None
-    return await changed(turn, commitment, "did.done.asked" if asked else "did.done")
+    return await changed(context, commitment, "did.done.asked" if asked else "did.done")
 
 
-async def agreed(turn: Turn, number: int, rest: str) -> Reply:
+async def agreed(context: RequestContext, number: int, rest: str) -> Reply:
     """Record that the customer said they have it."""
-    return await changed(turn, await keeping.agree(turn.tx, turn.actor, number, turn.now), "did.agreed")
+    return await changed(context, await agree(context.uow, context.actor, number, context.now), "did.agreed")
 
 
-async def received(turn: Turn, number: int, rest: str) -> Reply:
+async def received(context: RequestContext, number: int, rest: str) -> Reply:
     """Close it: the customer, in their channel, has it."""
-    await keeping.accept(turn.tx, turn.actor, number, turn.request.place, turn.now)
+    await accept(context.uow, context.actor, number, context.request.place, context.now)
     return Reply()
 
 
-async def not_yet(turn: Turn, number: int, rest: str) -> Reply:
+async def not_yet(context: RequestContext, number: int, rest: str) -> Reply:
     """Ask the customer what is missing."""
-    seen = await look_up_as_customer(turn.tx, turn.actor, number, turn.request.place)
+    seen = await look_up_as_customer(context.uow, context.actor, number, context.request.place)
     seen.commitment.require_delivered()
-    return Reply(form=not_yet_form(turn, number))
+    return Reply(form=not_yet_form(context, number))
 
 
-async def sent_back(turn: Turn, number: int, submitted: Submitted) -> Reply:
+async def sent_back(context: RequestContext, number: int, submitted: FormSubmission) -> Reply:
     """Open it again: the customer, in their channel, does not have it."""
     missing = submitted.answers.get("missing", "")
-    await keeping.send_back(turn.tx, turn.actor, number, turn.request.place, missing, turn.now)
+    await send_back(context.uow, context.actor, number, context.request.place, missing, context.now)
     return Reply()

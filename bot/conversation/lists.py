@@ -8,19 +8,23 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.cards.card import Card
-from bot.cards.lists import PAGE, Line, Listing, list_card
+from bot.cards.list_card import PAGE, Line, Listing, list_card
 from bot.cards.names import Names
 from bot.conversation.asking import require_length
-from bot.conversation.messages import Reply
-from bot.conversation.people import people_and_rest
-from bot.conversation.turn import Turn
-from commitments.desk.access import require_inside, scope_of
-from commitments.desk.customers import customer_called
-from commitments.desk.planning import calendar_of
-from commitments.errors import UnknownPerson
-from commitments.model import Commitment, Kind, Person, Workspace, to_person
-from commitments.ports import Page, Query, Transaction
-from commitments.reminders import notification
+from bot.conversation.mentions import people_and_rest
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from commitments.application.authorization import require_inside, scope_of
+from commitments.application.customers.find_customer import find_customer
+from commitments.application.ports.commitment_query import Page, Query
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import calendar_of
+from commitments.domain.commitment import Commitment
+from commitments.domain.company import Company
+from commitments.domain.errors import UnknownPerson
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import Kind, notification
+from commitments.domain.person import Person
 
 _DAYS = re.compile(r"^(\d{1,3})\s*(?:d|days?|일)$", re.IGNORECASE)
 Mode = Literal["mine", "all", "closed"]
@@ -54,31 +58,33 @@ class Asked:
         return self.owner is None and self.customer is None
 
 
-async def commitments(turn: Turn, text: str) -> Reply:
+async def commitments(context: RequestContext, text: str) -> Reply:
     """List commitments: one's own, a customer's, a person's, all that one may see, or closed ones."""
-    asked, _ = await _read(turn, text, Asked())
-    return await _listed(turn, asked)
+    asked, _ = await _read(context, text, Asked())
+    return await _listed(context, asked)
 
 
-async def overdue(turn: Turn, text: str) -> Reply:
+async def overdue(context: RequestContext, text: str) -> Reply:
     """List what is late among all that the asker may see; as a file on request."""
-    asked, as_file = await _read(turn, text, Asked(overdue=True, mode="all"))
+    asked, as_file = await _read(context, text, Asked(overdue=True, mode="all"))
     if not as_file:
-        return await _listed(turn, asked)
-    require_inside(turn.actor)
-    key = f"file/{turn.request.key}"
+        return await _listed(context, asked)
+    require_inside(context.actor)
+    key = f"file/{context.request.key}"
     payload: dict[str, object] = {"asked": asdict(asked)}
-    where = to_person(turn.actor.id)
-    await turn.tx.plan([notification(turn.tx.workspace, key, Kind.FILE, where, turn.now, None, payload)])
-    return turn.plain("list.file")
+    where = to_person(context.actor.id)
+    await context.uow.notifications.add(
+        [notification(context.uow.company, key, Kind.FILE, where, context.now, None, payload)]
+    )
+    return context.plain("list.file")
 
 
-async def page(turn: Turn, value: str) -> Reply:
+async def page(context: RequestContext, value: str) -> Reply:
     """Show another page of a list; its button says what was asked."""
     asked = _asked_by(value)
     if asked is None:
-        return turn.plain("error.unknown_action")
-    return replace(await _listed(turn, asked), replaces=True)
+        return context.plain("error.unknown_action")
+    return replace(await _listed(context, asked), replaces=True)
 
 
 def _asked_by(value: str) -> Asked | None:
@@ -98,9 +104,9 @@ def _asked_by(value: str) -> Asked | None:
     return Asked(**said)
 
 
-async def _read(turn: Turn, text: str, asked: Asked) -> tuple[Asked, bool]:
+async def _read(context: RequestContext, text: str, asked: Asked) -> tuple[Asked, bool]:
     require_length(text)
-    people, rest = await people_and_rest(turn, text)
+    people, rest = await people_and_rest(context, text)
     if "@" in rest:
         raise UnknownPerson(person=rest.strip()[:80])
     asked = replace(asked, owner=people[0] if people else None)
@@ -116,31 +122,31 @@ async def _read(turn: Turn, text: str, asked: Asked) -> tuple[Asked, bool]:
         else:
             words.append(word)
     if words:
-        customer = await customer_called(turn.tx, " ".join(words))
+        customer = await find_customer(context.uow, " ".join(words))
         asked = replace(asked, customer=customer.id if customer else 0)
     return asked, as_file
 
 
-async def _listed(turn: Turn, asked: Asked) -> Reply:
-    query = await query_for(turn.tx, turn.actor, asked, turn.now)
-    found = await turn.tx.find(query)
+async def _listed(context: RequestContext, asked: Asked) -> Reply:
+    query = await query_for(context.uow, context.actor, asked, context.now)
+    found = await context.uow.commitments.find(query)
     if not found.items:
-        return Reply(card=Card(_nothing(turn, asked)))
-    names = await turn.names(found.items, [asked.owner] if asked.owner else [])
-    title = _title(turn, asked, names, await _counted(turn, query, found))
-    lines = [line_of(one, names, turn.workspace, turn.now) for one in found.items]
-    listing = Listing(title, lines, asdict(asked), asked.offset, found.more, turn.workspace.url)
-    return Reply(card=list_card(turn.voice, listing, names))
+        return Reply(card=Card(_nothing(context, asked)))
+    names = await context.names(found.items, [asked.owner] if asked.owner else [])
+    title = _title(context, asked, names, await _counted(context, query, found))
+    lines = [line_of(one, names, context.workspace, context.now) for one in found.items]
+    listing = Listing(title, lines, asdict(asked), asked.offset, found.more, context.workspace.url)
+    return Reply(card=list_card(context.voice, listing, names))
 
 
-async def _counted(turn: Turn, query: Query, found: Page) -> int:
+async def _counted(context: RequestContext, query: Query, found: Page) -> int:
     """Count what a query finds in all; no further than just above what is told."""
     if not found.more:
         return query.offset + len(found.items)
-    return await turn.tx.count(query, _MOST_COUNTED + 1)
+    return await context.uow.commitments.count(query, _MOST_COUNTED + 1)
 
 
-def line_of(commitment: Commitment, names: Names, workspace: Workspace, now: datetime) -> Line:
+def line_of(commitment: Commitment, names: Names, workspace: Company, now: datetime) -> Line:
     """Give a commitment as a line of a list: late by the working days of its owner's calendar."""
     if not commitment.is_overdue(now):
         return Line(commitment, None)
@@ -148,13 +154,13 @@ def line_of(commitment: Commitment, names: Names, workspace: Workspace, now: dat
     return Line(commitment, calendar.working_days_late(commitment.due, now))
 
 
-async def query_for(tx: Transaction, actor: Person, asked: Asked, now: datetime) -> Query:
+async def query_for(uow: UnitOfWork, actor: Person, asked: Asked, now: datetime) -> Query:
     """Give what the store is asked: never more than the asker may see."""
     require_inside(actor)
     own = asked.mode != "all" and asked.is_of_nobody
     before = now - timedelta(days=asked.late_days)
     return Query(
-        None if own else await scope_of(tx, actor),  # what they own or made they may see
+        None if own else await scope_of(uow, actor),  # what they own or made they may see
         "overdue" if asked.overdue else "closed" if asked.mode == "closed" else "open",
         actor.id if own else None,
         asked.owner,
@@ -165,24 +171,24 @@ async def query_for(tx: Transaction, actor: Person, asked: Asked, now: datetime)
     )
 
 
-def _nothing(turn: Turn, asked: Asked) -> str:
+def _nothing(context: RequestContext, asked: Asked) -> str:
     if asked.overdue:
         everything = asked.is_of_nobody and not asked.late_days
-        return turn.say("list.none_late" if everything else "list.none_late_there")
+        return context.say("list.none_late" if everything else "list.none_late_there")
     if asked.mode == "mine" and asked.is_of_nobody:
-        return turn.say("list.none_mine", commit=turn.typed["commit"])
-    return turn.say("list.none")
+        return context.say("list.none_mine", commit=context.typed["commit"])
+    return context.say("list.none")
 
 
-def _title(turn: Turn, asked: Asked, names: Names, count: int) -> str:
+def _title(context: RequestContext, asked: Asked, names: Names, count: int) -> str:
     kind = "all" if asked.mode == "mine" and not asked.is_of_nobody else asked.mode
-    title = turn.say(
+    title = context.say(
         f"list.{'overdue' if asked.overdue else kind}", count=count if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
     )
     customer = names.customers.get(asked.customer or 0)
     parts = [
         names.person(asked.owner) if asked.owner else "",
         customer.name if customer else "",
-        turn.say("list.late_days", count=asked.late_days) if asked.late_days else "",
+        context.say("list.late_days", count=asked.late_days) if asked.late_days else "",
     ]
     return " · ".join([title, *(part for part in parts if part)])

@@ -1,40 +1,42 @@
 """Looking at one commitment: itself, its history, its notifications; and the help."""
 
 from bot.cards.card import Card, Field, Fields, Note
-from bot.cards.commitment import history_card, open_card, why_card
-from bot.conversation.messages import Reply
-from bot.conversation.turn import Turn
-from commitments.desk.access import Right, look_up
+from bot.cards.commitment_card import history_card, open_card, why_card
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from commitments.application.authorization import Right, look_up
 
 _HELP = ("commit", "kept", "change", "look", "list", "overdue", "customer")
 
 
-async def show(turn: Turn, number: int, rest: str) -> Reply:
+async def show(context: RequestContext, number: int, rest: str) -> Reply:
     """Show a commitment and what can be done with it."""
-    commitment = (await look_up(turn.tx, turn.actor, number, Right.SEE)).commitment
-    return Reply(card=open_card(turn.voice, commitment, await turn.names([commitment])))
+    commitment = (await look_up(context.uow, context.actor, number, Right.SEE)).commitment
+    return Reply(card=open_card(context.voice, commitment, await context.names([commitment])))
 
 
-async def history(turn: Turn, number: int, rest: str) -> Reply:
+async def history(context: RequestContext, number: int, rest: str) -> Reply:
     """Tell who did what, when, and why."""
-    commitment = (await look_up(turn.tx, turn.actor, number, Right.SEE)).commitment
-    entries = await turn.tx.history(number)
+    commitment = (await look_up(context.uow, context.actor, number, Right.SEE)).commitment
+    entries = await context.uow.history.list_for(number)
     people = [entry.actor for entry in entries]
     people += [value for entry in entries if entry.event == "handed_over" for value in (entry.old, entry.new)]
-    names = await turn.names([commitment], people)
-    moves = await turn.tx.moves(number)
-    return Reply(card=history_card(turn.voice, commitment, entries, moves, names))
+    names = await context.names([commitment], people)
+    moves = await context.uow.moves.list_for(number)
+    return Reply(card=history_card(context.voice, commitment, entries, moves, names))
 
 
-async def why(turn: Turn, number: int, rest: str) -> Reply:
+async def why(context: RequestContext, number: int, rest: str) -> Reply:
     """List its notifications: planned, sent, held back or failed."""
-    commitment = (await look_up(turn.tx, turn.actor, number, Right.SEE)).commitment
-    planned = await turn.tx.notifications(number)
-    names = await turn.names([commitment], [one.destination.id for one in planned])
-    return Reply(card=why_card(turn.voice, commitment, planned, names))
+    commitment = (await look_up(context.uow, context.actor, number, Right.SEE)).commitment
+    planned = await context.uow.notifications.list_for(number)
+    names = await context.names([commitment], [one.destination.id for one in planned])
+    return Reply(card=why_card(context.voice, commitment, planned, names))
 
 
-def help_card(turn: Turn) -> Reply:
+def help_card(context: RequestContext) -> Reply:
     """Give the help, one screen long."""
-    rows = tuple(Field(turn.say(f"help.{topic}.title"), turn.say(f"help.{topic}", **turn.typed)) for topic in _HELP)
-    return Reply(card=Card(turn.say("help.title"), (Fields(rows), Note(turn.say("help.note")))))
+    rows = tuple(
+        Field(context.say(f"help.{topic}.title"), context.say(f"help.{topic}", **context.typed)) for topic in _HELP
+    )
+    return Reply(card=Card(context.say("help.title"), (Fields(rows), Note(context.say("help.note")))))

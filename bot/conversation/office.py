@@ -6,30 +6,26 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import Card
-from bot.cards.customer import customer_card, customer_line, customer_voice
-from bot.cards.lists import as_csv
+from bot.cards.customer_card import customer_card, customer_line, customer_voice
+from bot.cards.list_card import as_csv
 from bot.cards.names import Names
-from bot.cards.reminder import Bundle, Due, News, bundle_card
+from bot.cards.reminder_card import Bundle, Due, News, bundle_card
 from bot.conversation.lists import MOST_IN_A_FILE, Asked, line_of, query_for
-from bot.phrases import Voice
-from commitments.desk.planning import calendar_of, customer_of
-from commitments.desk.sending import delivered, follows, given_up, plan_next_overdue
-from commitments.desk.telling import view_again, view_for
-from commitments.dispatch import Composed, Office
-from commitments.errors import NotAllowed, WordsLeak
-from commitments.model import (
-    REMINDERS,
-    Announce,
-    Commitment,
-    Kind,
-    MessageRef,
-    Notification,
-    Person,
-    Status,
-    Workspace,
-)
-from commitments.outbox import Claim
-from commitments.ports import File, Outgoing, Transaction
+from bot.i18n.localizer import Localizer
+from commitments.application.customer_view import view_again, view_for
+from commitments.application.delivery_results import delivered, follows, given_up, plan_next_overdue
+from commitments.application.ports.messenger import File, Outgoing
+from commitments.application.ports.outbox import Claim
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import calendar_of, customer_of
+from commitments.dispatch import Composed, NotificationHandler
+from commitments.domain.commitment import Commitment, Status
+from commitments.domain.company import Company
+from commitments.domain.customer import Announce
+from commitments.domain.errors import NotAllowed, WordsLeak
+from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.notifications.notification import REMINDERS, Kind, Notification
+from commitments.domain.person import Person
 
 _CUSTOMERS = frozenset({Kind.CUSTOMER_CARD, Kind.CUSTOMER_EDIT, Kind.CUSTOMER_LINE})
 _LATE_KINDS = frozenset({Kind.OVERDUE, Kind.SNOOZED})
@@ -37,14 +33,14 @@ _LATE_KINDS = frozenset({Kind.OVERDUE, Kind.SNOOZED})
 _SOON_ENOUGH = timedelta(hours=1)
 
 
-def office() -> Office:
+def office() -> NotificationHandler:
     """Give the dispatcher all that it is to do around a send."""
-    return Office(compose, follows, delivered, given_up)
+    return NotificationHandler(compose, follows, delivered, given_up)
 
 
-async def compose(tx: Transaction, claims: Sequence[Claim], now: datetime) -> list[list[Composed]]:
+async def compose(uow: UnitOfWork, claims: Sequence[Claim], now: datetime) -> list[list[Composed]]:
     """Compose the claims of one workspace: what one person is told at once is one message."""
-    desk = _Writing(tx, await tx.get_workspace(), now)
+    desk = _Writing(uow, await uow.companies.get(), now)
     return [await _compose(desk, claim) for claim in claims]
 
 
@@ -67,8 +63,8 @@ async def _compose(desk: "_Writing", claim: Claim) -> list[Composed]:
 class _Writing:
     """Composes within one transaction."""
 
-    tx: Transaction
-    workspace: Workspace
+    uow: UnitOfWork
+    workspace: Company
     now: datetime
 
     async def asleep(self, notifications: Sequence[Notification]) -> list[Notification]:
@@ -90,7 +86,7 @@ class _Writing:
         person = await self._reader(notifications[0])
         dues, news = await self._current(notifications)
         late = {one.number for one in notifications if one.kind in _LATE_KINDS and one.number is not None}
-        await plan_next_overdue(self.tx, late, self.now)
+        await plan_next_overdue(self.uow, late, self.now)
         if not dues and not news:
             return Composed(tuple(notifications), None, "settled")
         return self._composed(notifications, await self._bundle_card(person, dues, news))
@@ -98,10 +94,10 @@ class _Writing:
     async def refresh(self, edits: Sequence[Notification]) -> Composed:
         """Show a sent message as things stand now: what is settled says so and has no buttons."""
         target = MessageRef(str(edits[0].payload["channel"]), str(edits[0].payload["id"]))
-        shown = await self.tx.notifications_in(target)
+        shown = await self.uow.notifications.list_in_message(target)
         person = await self._reader(edits[0])
         numbers = dict.fromkeys(one.number for one in shown if one.number and one.kind in REMINDERS)
-        found = await self.tx.commitments(numbers)
+        found = await self.uow.commitments.get_many(numbers)
         dues = [await self._due(one, await self._since(one.number, target)) for one in found]
         notices = [one for one in shown if one.kind is Kind.NOTICE]
         news = [replace(one, old=True) for one in await self._news(notices)]
@@ -117,30 +113,30 @@ class _Writing:
         return replace(composed, notifications=tuple(notifications))
 
     async def _reader(self, notification: Notification) -> Person:
-        known = await self.tx.person(notification.destination.id)
+        known = await self.uow.people.get(notification.destination.id)
         return known or Person(notification.destination.id, notification.destination.id, self.workspace.zone)
 
     async def _current(self, notifications: Sequence[Notification]) -> tuple[list[Due], list[News]]:
         numbers = {one.number for one in notifications if one.number and one.kind in REMINDERS}
-        found = await self.tx.commitments(numbers)
+        found = await self.uow.commitments.get_many(numbers)
         dues = [await self._due(one) for one in found if one.status is Status.OPEN]
         told = [one for one in notifications if one.kind is Kind.NOTICE]
         return dues, await self._news(told)
 
     async def _due(self, commitment: Commitment, since: str = "") -> Due:
-        calendar = calendar_of(await self.tx.person(commitment.owner), self.workspace)
+        calendar = calendar_of(await self.uow.people.get(commitment.owner), self.workspace)
         return Due(commitment, calendar.working_days_late(commitment.due, self.now), since)
 
     async def _since(self, number: int, message: MessageRef) -> str:
         """Give what happened last to a commitment after a message showed it; "" for nothing."""
-        edits = [one for one in await self.tx.notifications(number) if one.kind is Kind.REFRESH]
+        edits = [one for one in await self.uow.notifications.list_for(number) if one.kind is Kind.REFRESH]
         here = [one.payload for one in edits if one.payload["id"] == message.id]
         here = [one for one in here if one["channel"] == message.channel]
         return str(max(here, key=lambda one: int(str(one["sequence"])))["event"]) if here else ""
 
     async def _news(self, notices: Sequence[Notification]) -> list[News]:
         news = []
-        about = {one.number: one for one in await self.tx.commitments({one.number or 0 for one in notices})}
+        about = {one.number: one for one in await self.uow.commitments.get_many({one.number or 0 for one in notices})}
         for one in notices:
             if commitment := about.get(one.number or 0):
                 told = one.payload
@@ -151,20 +147,20 @@ class _Writing:
 
     async def _bundle_card(self, reader: Person, dues: list[Due], news: list[News]) -> Card:
         about = [due.commitment for due in dues] + [one.commitment for one in news]
-        names = await Names.read(self.tx, about, [name for one in news for name in (one.actor, one.owner)])
-        voice = Voice(reader.language, reader.zone)
+        names = await Names.read(self.uow, about, [name for one in news for name in (one.actor, one.owner)])
+        voice = Localizer(reader.language, reader.zone)
         return bundle_card(voice, Bundle(reader.id, tuple(dues), tuple(news), self.now), names)
 
     async def _file(self, notification: Notification) -> Composed:
         reader = await self._reader(notification)
         asked = Asked(**notification.payload["asked"])  # type: ignore[arg-type]
         try:
-            query = await query_for(self.tx, reader, asked, self.now)
+            query = await query_for(self.uow, reader, asked, self.now)
         except NotAllowed:  # they became an outsider since they asked
             return Composed((notification,), None, "not_allowed")
-        found = await self.tx.find(replace(query, limit=MOST_IN_A_FILE, offset=0))
-        names = await Names.read(self.tx, found.items)
-        voice = Voice(reader.language, reader.zone)
+        found = await self.uow.commitments.find(replace(query, limit=MOST_IN_A_FILE, offset=0))
+        names = await Names.read(self.uow, found.items)
+        voice = Localizer(reader.language, reader.zone)
         lines = [line_of(one, names, self.workspace, self.now) for one in found.items]
         content = as_csv(voice, lines, names, self.workspace.url)
         day = self.now.astimezone(ZoneInfo(reader.zone)).date().isoformat()
@@ -174,8 +170,8 @@ class _Writing:
 
     async def _customers(self, notification: Notification) -> Composed:
         """Compose for a customer's channel, from a CustomerView alone."""
-        commitment = await self.tx.commitment(notification.number or 0)
-        customer = await customer_of(self.tx, commitment) if commitment else None
+        commitment = await self.uow.commitments.get_for_update(notification.number or 0)
+        customer = await customer_of(self.uow, commitment) if commitment else None
         if commitment is None or customer is None or customer.channel != notification.destination.id:
             return Composed((notification,), None, "not_theirs")
         if customer.announce is Announce.NEVER:
@@ -183,14 +179,14 @@ class _Writing:
         voice = customer_voice(self.workspace, customer, commitment.zone)
         if notification.kind is Kind.CUSTOMER_CARD:
             try:
-                view = await view_for(self.tx, commitment, customer)
+                view = await view_for(self.uow, commitment, customer)
             except WordsLeak:
                 return Composed((notification,), None, "leak")
             return self._composed([notification], customer_card(voice, view))
         # A card in a channel that was theirs once may be read by others now: it is left as it is.
         if commitment.card is None or commitment.card.channel != customer.channel:
             return Composed((notification,), None, "no_card")
-        view = await view_again(self.tx, commitment, customer)
+        view = await view_again(self.uow, commitment, customer)
         if notification.kind is Kind.CUSTOMER_EDIT:
             composed = self._composed([notification], customer_card(voice, view))
             return _changed(composed, edit=commitment.card)

@@ -15,89 +15,94 @@ from bot.conversation.forms import (
     pick_customer_form,
     pick_date_form,
 )
-from bot.conversation.messages import Pressed, Reply, Submitted
-from bot.conversation.turn import Turn
-from commitments.desk.access import Right, look_up
-from commitments.desk.changing import NewDate, Reason
-from commitments.desk.customers import CustomerChange, set_customer
-from commitments.errors import PastDate, TooLong
-from commitments.model import Draft
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import ButtonPress, FormSubmission, Reply
+from commitments.application.authorization import Right, look_up
+from commitments.application.commitments.reschedule import NewDate
+from commitments.application.customers.configure_customer import CustomerChange, configure_customer
+from commitments.application.reason import Reason
+from commitments.domain.draft import Draft
+from commitments.domain.errors import PastDate, TooLong
 
-ByNumber = Callable[[Turn, int, str], Awaitable[Reply]]
-ByForm = Callable[[Turn, int, Submitted], Awaitable[Reply]]
-OnDraft = Callable[[Turn, Draft, list[str]], Awaitable[Reply]]
-FormOnDraft = Callable[[Turn, Draft, Submitted], Awaitable[Reply]]
-
-
-async def _undo(turn: Turn, number: int, rest: str) -> Reply:
-    return await changing.undo(turn, number)
+ByNumber = Callable[[RequestContext, int, str], Awaitable[Reply]]
+ByForm = Callable[[RequestContext, int, FormSubmission], Awaitable[Reply]]
+OnDraft = Callable[[RequestContext, Draft, list[str]], Awaitable[Reply]]
+FormOnDraft = Callable[[RequestContext, Draft, FormSubmission], Awaitable[Reply]]
 
 
-async def _choose_date(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
+async def _undo(context: RequestContext, number: int, rest: str) -> Reply:
+    return await changing.undo(context, number)
+
+
+async def _choose_date(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
     date = date_in(parts)
-    return turn.plain("error.unknown_action") if date is None else await _dated(turn, draft, date)
+    return context.plain("error.unknown_action") if date is None else await _dated(context, draft, date)
 
 
-async def _dated(turn: Turn, draft: Draft, date: NewDate) -> Reply:
+async def _dated(context: RequestContext, draft: Draft, date: NewDate) -> Reply:
     """Go on with a date chosen: for a new commitment, or for the move of one."""
-    if date.due <= turn.now:
+    if date.due <= context.now:
         raise PastDate(moment=date.due)
     if draft.number is None:
-        return await asking.answered(turn, replace(draft, due=date.due, precision=date.precision))
+        return await asking.answered(context, replace(draft, due=date.due, precision=date.precision))
     if not draft.what:
-        found = (await look_up(turn.tx, turn.actor, draft.number, Right.CHANGE)).commitment
-        return Reply(form=move_form(turn, found, date.due))
-    await turn.tx.drop_draft(draft.id)
-    return await changing.moved(turn, draft.number, date, Reason(draft.what, draft.internal))
+        found = (await look_up(context.uow, context.actor, draft.number, Right.CHANGE)).commitment
+        return Reply(form=move_form(context, found, date.due))
+    await context.uow.drafts.delete(draft.id)
+    return await changing.moved(context, draft.number, date, Reason(draft.what, draft.internal))
 
 
-async def _pick_date(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
-    return Reply(form=pick_date_form(turn, draft))
+async def _pick_date(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return Reply(form=pick_date_form(context, draft))
 
 
-async def _choose_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
+async def _choose_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
     customer = number_in(parts[0]) if parts else None
-    return turn.plain("error.unknown_action") if customer is None else await asking.with_customer(turn, draft, customer)
+    return (
+        context.plain("error.unknown_action")
+        if customer is None
+        else await asking.with_customer(context, draft, customer)
+    )
 
 
-async def _no_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
-    return await asking.with_customer(turn, draft, None)
+async def _no_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return await asking.with_customer(context, draft, None)
 
 
-async def _new_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
-    return Reply(form=new_customer_form(turn, draft))
+async def _new_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return Reply(form=new_customer_form(context, draft))
 
 
-async def _pick_customer(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
-    return Reply(form=pick_customer_form(turn, draft, list(await turn.tx.customers())))
+async def _pick_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return Reply(form=pick_customer_form(context, draft, list(await context.uow.customers.all())))
 
 
-async def _promise(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
-    return await asking.answered(turn, draft)
+async def _promise(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return await asking.answered(context, draft)
 
 
-async def _drop_draft(turn: Turn, draft: Draft, parts: list[str]) -> Reply:
-    await turn.tx.drop_draft(draft.id)
-    return replace(turn.plain("did.dropped"), replaces=True)
+async def _drop_draft(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    await context.uow.drafts.delete(draft.id)
+    return replace(context.plain("did.dropped"), replaces=True)
 
 
-async def _date_picked(turn: Turn, draft: Draft, submitted: Submitted) -> Reply:
-    date = chosen_date(turn, submitted)
-    if date.due <= turn.now:
-        return Reply(errors={"date": turn.refusal(PastDate(moment=date.due))})
-    return await _dated(turn, draft, date)
+async def _date_picked(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
+    date = chosen_date(context, submitted)
+    if date.due <= context.now:
+        return Reply(errors={"date": context.refusal(PastDate(moment=date.due))})
+    return await _dated(context, draft, date)
 
 
-async def _customer_made(turn: Turn, draft: Draft, submitted: Submitted) -> Reply:
+async def _customer_made(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
     name = " ".join(submitted.answers.get("name", "").split())[:80]
     if not name:
-        return Reply(errors={"name": turn.say("ask.name")})
-    made = await set_customer(turn.tx, turn.actor, name, CustomerChange(), turn.now)
-    return await asking.with_customer(turn, draft, made.id)
+        return Reply(errors={"name": context.say("ask.name")})
+    made = await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)
+    return await asking.with_customer(context, draft, made.id)
 
 
-async def _customer_picked(turn: Turn, draft: Draft, submitted: Submitted) -> Reply:
-    return await asking.with_customer(turn, draft, chosen_customer(submitted))
+async def _customer_picked(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
+    return await asking.with_customer(context, draft, chosen_customer(submitted))
 
 
 BY_NUMBER: Mapping[str, ByNumber] = {
@@ -142,32 +147,32 @@ FORM_ON_DRAFT: Mapping[str, FormOnDraft] = {
 }
 
 
-async def pressed(turn: Turn, request: Pressed) -> Reply:
+async def pressed(context: RequestContext, request: ButtonPress) -> Reply:
     """Do what a button says; an unknown one, or one whose draft is gone, gets a sentence."""
     if request.action == Press.PAGE:
-        return await lists.page(turn, request.value)
+        return await lists.page(context, request.value)
     head, *parts = request.value.split("|")
     number = number_in(head)
     if request.action in BY_NUMBER and number is not None:
-        return await BY_NUMBER[request.action](turn, number, "")
+        return await BY_NUMBER[request.action](context, number, "")
     if request.action not in ON_DRAFT:
-        return turn.plain("error.unknown_action")
-    draft = await asking.draft_of(turn, head)
+        return context.plain("error.unknown_action")
+    draft = await asking.draft_of(context, head)
     if draft is None:
-        return turn.plain("error.draft_gone")
-    return await ON_DRAFT[request.action](turn, draft, parts)
+        return context.plain("error.draft_gone")
+    return await ON_DRAFT[request.action](context, draft, parts)
 
 
-async def submitted(turn: Turn, request: Submitted) -> Reply:
+async def submitted(context: RequestContext, request: FormSubmission) -> Reply:
     """Do what a form says."""
     if too_long := [name for name, answer in request.answers.items() if len(answer) > asking.LONGEST]:
-        return Reply(errors={too_long[0]: turn.refusal(TooLong(limit=asking.LONGEST))})
+        return Reply(errors={too_long[0]: context.refusal(TooLong(limit=asking.LONGEST))})
     number = number_in(request.value)
     if request.action in FORM_BY_NUMBER and number is not None:
-        return await FORM_BY_NUMBER[request.action](turn, number, request)
+        return await FORM_BY_NUMBER[request.action](context, number, request)
     if request.action not in FORM_ON_DRAFT:
-        return turn.plain("error.unknown_action")
-    draft = await asking.draft_of(turn, request.value)
+        return context.plain("error.unknown_action")
+    draft = await asking.draft_of(context, request.value)
     if draft is None:
-        return turn.plain("error.draft_gone")
-    return await FORM_ON_DRAFT[request.action](turn, draft, request)
+        return context.plain("error.draft_gone")
+    return await FORM_ON_DRAFT[request.action](context, draft, request)

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.cards.actions import Verb
 from bot.conversation import asking, changing, customers, keeping, lists, looking, telling
-from bot.conversation.commanding import Command, command_in
-from bot.conversation.messages import Reply, Said
-from bot.conversation.turn import Turn
+from bot.conversation.command_parser import Command, command_in
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import CommandRequest, Reply
 
-_BY_NUMBER: Mapping[str, Callable[[Turn, int, str], Awaitable[Reply]]] = {
+_BY_NUMBER: Mapping[str, Callable[[RequestContext, int, str], Awaitable[Reply]]] = {
     "done": keeping.done,
     "move": changing.move,
     "give": changing.give,
@@ -23,35 +23,35 @@ _BY_NUMBER: Mapping[str, Callable[[Turn, int, str], Awaitable[Reply]]] = {
 }
 
 
-async def said(turn: Turn, request: Said) -> Reply:
+async def said(context: RequestContext, request: CommandRequest) -> Reply:
     """Do what a command says."""
     text = request.text.strip()
     if request.verb == Verb.COMMITMENTS:
-        return await lists.commitments(turn, text)
+        return await lists.commitments(context, text)
     if request.verb == Verb.OVERDUE:
-        return await lists.overdue(turn, text)
+        return await lists.overdue(context, text)
     if request.verb == Verb.CUSTOMER:
-        return await customers.customer(turn, text)
-    return await _commit(turn, text)
+        return await customers.customer(context, text)
+    return await _commit(context, text)
 
 
-async def _commit(turn: Turn, text: str) -> Reply:
+async def _commit(context: RequestContext, text: str) -> Reply:
     if not text:
-        return looking.help_card(turn)
+        return looking.help_card(context)
     asking.require_length(text)
     command = command_in(text)
     if command is None:
-        return await asking.promise(turn, text)
-    return await _do(turn, command)
+        return await asking.promise(context, text)
+    return await _do(context, command)
 
 
-async def _do(turn: Turn, command: Command) -> Reply:
+async def _do(context: RequestContext, command: Command) -> Reply:
     if command.verb == "help":
-        return looking.help_card(turn)
+        return looking.help_card(context)
     if command.verb == "undo":
-        return await changing.undo(turn, command.number)
+        return await changing.undo(context, command.number)
     if command.verb == "manager":
-        return await customers.manager(turn, command.rest)
+        return await customers.manager(context, command.rest)
     if command.number is None:
-        return turn.plain("ask.number", verb=turn.say(f"verb.{command.verb}"), commit=turn.typed["commit"])
-    return await _BY_NUMBER[command.verb](turn, command.number, command.rest)
+        return context.plain("ask.number", verb=context.say(f"verb.{command.verb}"), commit=context.typed["commit"])
+    return await _BY_NUMBER[command.verb](context, command.number, command.rest)

@@ -2,37 +2,38 @@
 
 from dataclasses import replace
 
-from bot.cards.customer import customer_voice
+from bot.cards.customer_card import customer_voice
 from bot.conversation.forms import tell_form
-from bot.conversation.messages import Reply, Submitted
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.showing import changed
-from bot.conversation.turn import Turn
-from commitments.desk.access import Right, look_up
-from commitments.desk.telling import require_channel, tell, view_for
-from commitments.errors import WordsLeak
+from commitments.application.authorization import Right, look_up
+from commitments.application.commitments.tell_customer import require_channel, tell
+from commitments.application.customer_view import view_for
+from commitments.domain.errors import WordsLeak
 
 
-async def show_tell(turn: Turn, number: int, rest: str) -> Reply:
+async def show_tell(context: RequestContext, number: int, rest: str) -> Reply:
     """Preview what the customer will see."""
-    seen = await look_up(turn.tx, turn.actor, number, Right.CHANGE)
+    seen = await look_up(context.uow, context.actor, number, Right.CHANGE)
     customer = require_channel(seen.customer, seen.commitment.label)
     seen.commitment.require_open()
     try:
-        view = await view_for(turn.tx, seen.commitment, customer)
+        view = await view_for(context.uow, seen.commitment, customer)
     except WordsLeak:  # the preview is where the words get changed; telling refuses them
-        view = await view_for(turn.tx, replace(seen.commitment, wording="…"), customer)
-    voice = customer_voice(turn.workspace, customer, turn.actor.zone)
-    return Reply(form=tell_form(turn, seen.commitment, view, voice))
+        view = await view_for(context.uow, replace(seen.commitment, wording="…"), customer)
+    voice = customer_voice(context.workspace, customer, context.actor.zone)
+    return Reply(form=tell_form(context, seen.commitment, view, voice))
 
 
-async def told(turn: Turn, number: int, submitted: Submitted) -> Reply:
+async def told(context: RequestContext, number: int, submitted: FormSubmission) -> Reply:
     """Tell the customer after the preview."""
-    seen = await look_up(turn.tx, turn.actor, number, Right.CHANGE)
+    seen = await look_up(context.uow, context.actor, number, Right.CHANGE)
     seen.commitment.require_open()
     wording = submitted.answers.get("wording", "")
     try:
-        commitment = await tell(turn.tx, turn.actor.id, seen.commitment, seen.customer, wording, turn.now)
+        commitment = await tell(context.uow, context.actor.id, seen.commitment, seen.customer, wording, context.now)
     except WordsLeak as leak:
-        return Reply(errors={"wording": turn.refusal(leak)})
+        return Reply(errors={"wording": context.refusal(leak)})
     name = seen.customer.name if seen.customer else ""
-    return await changed(turn, commitment, "did.told", name=name)
+    return await changed(context, commitment, "did.told", name=name)

@@ -9,7 +9,7 @@ from typing import Final
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.errors import reading
+from bot.slack.api_errors import reading
 from bot.slack.identity import Home
 
 SLACK_API: Final = "https://slack.com/api/"

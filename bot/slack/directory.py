@@ -12,13 +12,14 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.phrases.catalogues import language_of_locale
-from bot.slack.errors import error_code, reading
+from bot.i18n.catalogues import language_of_locale
+from bot.slack.api_errors import error_code, reading
+from bot.slack.countries import country_of, known_zone
 from bot.slack.identity import Home, person_id, slack_user
-from bot.slack.places import country_of, known_zone
-from commitments.errors import SendError
-from commitments.model import Channel, Person, Role
-from commitments.ports import Clock
+from commitments.domain.channel import Channel
+from commitments.domain.clock import Clock
+from commitments.domain.errors import SendError
+from commitments.domain.person import Person, Role
 
 _NOBODY: Final = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 _SECONDS: Final = 2.0

@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from commitments.ports import Clock
+from commitments.domain.clock import Clock
 
 BODY_LIMIT: Final = 1024 * 1024
 _FORM: Final = "application/x-www-form-urlencoded"

@@ -18,18 +18,18 @@ from slack_sdk.web.async_client import AsyncWebClient
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from bot.cards.actions import Press, Submit
-from bot.conversation.conversation import Conversation
-from bot.conversation.messages import Request
-from bot.phrases import Voice
-from bot.slack.answers import Answers, sentence
-from bot.slack.changes import Changes, event_key, listen_for_changes
+from bot.conversation.requests import Request
+from bot.conversation.service import ConversationService
+from bot.i18n.localizer import Localizer
+from bot.slack.app_manifest_data import CommandNames
 from bot.slack.client import quiet_logger, without_token
+from bot.slack.events import Changes, event_key, listen_for_changes
 from bot.slack.identity import Home, workspace
-from bot.slack.incoming import pressed, said, submitted
-from bot.slack.names import CommandNames
-from commitments.model import Language
-from commitments.ports import Clock
-from commitments.watching import raised_at, request_id
+from bot.slack.payloads import pressed, said, submitted
+from bot.slack.responder import Responder, sentence
+from commitments.application.ports.telemetry import raised_at, request_id
+from commitments.domain.clock import Clock
+from commitments.domain.person import Language
 
 _ANY: Final = re.compile("")
 _log = logging.getLogger(__name__)
@@ -43,12 +43,12 @@ class Listeners:
 
     def __init__(
         self,
-        conversation: Conversation,
+        conversation: ConversationService,
         *,
         clock: Clock,
         home: Home,
         names: CommandNames,
-        answers: Answers,
+        answers: Responder,
         language: Language,
     ) -> None:
         self._conversation = conversation
@@ -57,7 +57,7 @@ class Listeners:
         self._verbs = names.by_command()
         self._help = f"{names.commit} help"
         self._answers = answers
-        self._voice = Voice(language, "UTC")
+        self._voice = Localizer(language, "UTC")
 
     async def command(self, ack: AsyncAck, body: Body) -> None:
         """Answer a slash command."""
@@ -129,7 +129,7 @@ def _named(request: _R) -> _R:
 
 
 def slack_app(
-    conversation: Conversation,
+    conversation: ConversationService,
     *,
     clock: Clock,
     home: Home,
@@ -150,7 +150,7 @@ def slack_app(
         clock=clock,
         home=home,
         names=names,
-        answers=Answers(client, language),
+        answers=Responder(client, language),
         language=language,
     )
     app.use(listeners.only_home)

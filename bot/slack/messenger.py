@@ -8,13 +8,13 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.card import Card
-from bot.cards.slack import message as slack_message
-from bot.cards.slack import plain_text
-from bot.slack.errors import are_blocks_refused, reading, sending
+from bot.slack.api_errors import are_blocks_refused, reading, sending
+from bot.slack.blocks import message as slack_message
+from bot.slack.blocks import plain_text
 from bot.slack.identity import Home, slack_user
-from commitments.errors import DestinationRefused, Unsendable, WorkspaceRefused
-from commitments.model import Destination, MessageRef
-from commitments.ports import File, Outgoing
+from commitments.application.ports.messenger import File, Outgoing
+from commitments.domain.errors import DestinationRefused, Unsendable, WorkspaceRefused
+from commitments.domain.notifications.addresses import Destination, MessageRef
 
 EVENT_TYPE: Final = "commitments_notification"
 _PAGE: Final = 200
@@ -74,7 +74,7 @@ class SlackMessenger:
         return _as_json(answer.data)
 
     def _checked(self, message: Outgoing) -> Card:
-        if message.workspace != self._home.team:
+        if message.company != self._home.team:
             raise WorkspaceRefused("another_workspace")
         if not isinstance(message.card, Card):
             raise Unsendable("not_a_card")

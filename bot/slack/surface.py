@@ -8,19 +8,21 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.routing import Route
 
-from bot.conversation.changes import KeepingUp
-from bot.conversation.conversation import Conversation
-from bot.conversation.meter import Meter
+from bot.conversation.directory_events import DirectoryEvents
+from bot.conversation.request_metrics import Meter
+from bot.conversation.service import ConversationService
 from bot.settings import Settings
+from bot.slack.app_manifest_data import CommandNames
 from bot.slack.client import open_client, read_home
 from bot.slack.directory import SlackDirectory
 from bot.slack.guard import slack_endpoint
 from bot.slack.identity import Home
 from bot.slack.listeners import slack_app
 from bot.slack.messenger import SlackMessenger
-from bot.slack.names import CommandNames
-from bot.slack.socket import SocketMode
-from commitments.ports import Clock, Messenger, Store
+from bot.slack.socket_mode import SocketMode
+from commitments.application.ports.messenger import Messenger
+from commitments.application.ports.store import Store
+from commitments.domain.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class SlackSurface:
     messenger: Messenger
     _client: AsyncWebClient
     _directory: SlackDirectory
-    _keeping: KeepingUp
+    _keeping: DirectoryEvents
     _settings: Settings
     _store: Store
     _clock: Clock
@@ -43,7 +45,7 @@ class SlackSurface:
     def app(self, wake: Callable[[], None], meter: Meter) -> AsyncApp:
         """Return the Bolt app with every listener; `wake` is called when something is due at once."""
         settings = self._settings
-        conversation = Conversation(
+        conversation = ConversationService(
             self._store, self._directory, settings.typed, wake, surface="slack", meter=meter, language=settings.language
         )
         return slack_app(
@@ -73,5 +75,5 @@ async def open_slack(stack: AsyncExitStack, settings: Settings, token: str, stor
     client = await stack.enter_async_context(open_client(token, settings.slack_api_url))
     home = await read_home(client)
     directory = SlackDirectory(client, home, clock, settings.zone)
-    keeping = KeepingUp(store, directory, clock)
+    keeping = DirectoryEvents(store, directory, clock)
     return SlackSurface(home, SlackMessenger(client, home), client, directory, keeping, settings, store, clock)

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from bot.cards.card import Card
-from bot.web.chat_file import ChatFile
-from bot.web.message import Message, Profile, Room, direct
+from bot.web.chat_message import Message, Profile, Room, direct
+from bot.web.chat_store import ChatFile
 
 _SHOWN: Final = 200
 

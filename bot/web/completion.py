@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.cards.actions import Verb
-from bot.web.message import Profile
-from commitments.model import Role
+from bot.web.chat_message import Profile
+from commitments.domain.person import Role
 
 _COMMIT: Final = (
     "done C-",

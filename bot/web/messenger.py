@@ -2,10 +2,13 @@
 
 from bot.cards.card import Card
 from bot.web.chat import Chat
-from bot.web.message import BOT, Message, direct
-from commitments.errors import DestinationRefused, Unsendable
-from commitments.model import Channel, Destination, MessageRef, Person
-from commitments.ports import Clock, Outgoing
+from bot.web.chat_message import BOT, Message, direct
+from commitments.application.ports.messenger import Outgoing
+from commitments.domain.channel import Channel
+from commitments.domain.clock import Clock
+from commitments.domain.errors import DestinationRefused, Unsendable
+from commitments.domain.notifications.addresses import Destination, MessageRef
+from commitments.domain.person import Person
 
 
 class ChatMessenger:

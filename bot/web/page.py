@@ -13,13 +13,14 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.conversation.conversation import Conversation
-from bot.conversation.messages import Reply
+from bot.conversation.requests import Reply
+from bot.conversation.service import ConversationService
 from bot.web.chat import Chat
-from bot.web.clock_moves import ClockMoves
-from bot.web.doing import Doing, Filled
-from bot.web.guard import GUARD, RefusedError, read_json, refused
-from bot.web.inbound import (
+from bot.web.clock_control import ClockMoves
+from bot.web.live_updates import Live
+from bot.web.page_actions import Doing, Filled
+from bot.web.page_guard import GUARD, RefusedError, read_json, refused
+from bot.web.page_requests import (
     address_of,
     address_of_place,
     answers_in,
@@ -29,17 +30,16 @@ from bot.web.inbound import (
     text_in,
     viewer_of,
 )
-from bot.web.live import Live
 from bot.web.views import Views
-from commitments.clock import ShiftedClock
-from commitments.errors import StoreAway
+from commitments.domain.clock import ShiftedClock
+from commitments.domain.errors import StoreUnavailable
 
 Answer = Callable[[Request], Awaitable[Response]]
 _STATIC: Final = Path(__file__).with_name("static")
 
 
 def page_routes(
-    conversation: Conversation,
+    conversation: ConversationService,
     chat: Chat,
     clock: ShiftedClock,
     *,
@@ -149,7 +149,7 @@ def _speaking(filled: asyncio.Event | None, answer: Answer) -> Answer:
             if filled:
                 await filled.wait()
             return await answer(request)
-        except (RefusedError, StoreAway) as error:
+        except (RefusedError, StoreUnavailable) as error:
             return refused(request, error)
 
     return answering

@@ -7,14 +7,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.cards.actions import Press, Verb
-from bot.conversation.conversation import Conversation
+from bot.conversation.service import ConversationService
 from bot.web.chat import Chat
-from bot.web.clock_moves import ClockMoves
-from bot.web.doing import Doing
-from bot.web.message import direct
-from bot.web.people import ACME, ALICE, CAROL, MINHO, SAM, TEAM
-from commitments.clock import ShiftedClock
-from commitments.errors import CommitmentsError
+from bot.web.chat_message import direct
+from bot.web.clock_control import ClockMoves
+from bot.web.demo_people import ACME, ALICE, CAROL, MINHO, SAM, TEAM
+from bot.web.page_actions import Doing
+from commitments.domain.clock import ShiftedClock
+from commitments.domain.errors import CommitmentsError
 
 _SEOUL: Final = ZoneInfo("Asia/Seoul")
 
@@ -38,7 +38,7 @@ class Line:
 
 
 async def seed(
-    conversation: Conversation,
+    conversation: ConversationService,
     chat: Chat,
     clock: ShiftedClock,
     *,

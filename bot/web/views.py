@@ -10,14 +10,14 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.cards.card import Form, Option
-from bot.cards.html import card_html, form_html
-from bot.phrases.catalogues import catalogues
+from bot.i18n.catalogues import catalogues
 from bot.web.chat import Chat
+from bot.web.chat_message import BOT, Message, channel_of, direct
 from bot.web.completion import completions, mentions
-from bot.web.message import BOT, Message, channel_of, direct
-from bot.web.times import city, same_day, shown
+from bot.web.html import card_html, form_html
+from bot.web.time_display import city, same_day, shown
 from bot.web.words import words_of
-from commitments.model import Language, Person, Role
+from commitments.domain.person import Language, Person, Role
 
 _TOGETHER: Final = timedelta(minutes=5)
 _WEEK: Final = timedelta(days=6)

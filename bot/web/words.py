@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bot.phrases.catalogues import language_called, text_of
-from bot.phrases.en import ENGLISH
-from commitments.model import Language
+from bot.i18n.catalogues import language_called, text_of
+from bot.i18n.en import ENGLISH
+from commitments.domain.person import Language
 
 _FAMILY = "page."
 

@@ -12,7 +12,7 @@ FAULTS = [
     ("ruff format --check .", "X: int=1\n", "would be reformatted"),
     ("ruff check .", "from datetime import datetime\n\nNOW = datetime.now()\n", "DTZ005"),
     ("ruff check .", "def give():\n    return 1\n", "ANN201"),
-    ("ruff check .", "def give() -> int:\n    return 1\n", "D103"),
+    ("ruff check .", 'def give() -> int:\n    """Give"""\n    return 1\n', "D400"),
     ("ruff check .", "import time\n\n\nasync def _wait() -> None:\n    time.sleep(1)\n", "ASYNC251"),
     ("ruff check .", 'import subprocess\n\nsubprocess.call("ls *", shell=True)\n', "S60"),
     ("mypy", 'def give() -> int:\n    return "one"\n', "return-value"),

@@ -11,23 +11,31 @@ import pytest
 from tests.commands import run
 
 PLANTED = [
-    ("domain-layers", "src/commitments/calendar.py", "import commitments.language"),
+    ("domain-layers", "src/commitments/domain/calendar.py", "import commitments.language"),
     ("domain-layers", "src/commitments/language/planted.py", "import commitments.adapters"),
     ("domain-layers", "src/commitments/stray.py", ""),
-    ("surface-layers", "bot/phrases/planted.py", "import bot.cards"),
+    ("application-layers", "src/commitments/application/ports/planted.py", "import commitments.application.scheduling"),
+    ("domain-modules", "src/commitments/domain/clock.py", "import commitments.domain.commitment"),
+    (
+        "adapters-use-ports",
+        "src/commitments/adapters/planted.py",
+        "import commitments.application.commitments.deliver",
+    ),
+    ("surface-layers", "bot/i18n/planted.py", "import bot.cards"),
     ("surface-layers", "bot/web/planted.py", "import bot.slack"),
     ("surface-layers", "bot/stray.py", ""),
-    ("no-platform-in-the-domain", "src/commitments/errors.py", "import slack_sdk"),
+    ("no-platform-in-the-domain", "src/commitments/domain/errors.py", "import slack_sdk"),
     ("no-platform-in-the-domain", "src/commitments/adapters/planted.py", "import bot.cards"),
     ("platforms-apart", "bot/web/planted.py", "import slack_bolt"),
     ("storage-in-adapters", "bot/slack/planted.py", "import sqlalchemy.orm"),
     ("storage-in-adapters", "src/commitments/language/planted.py", "import apscheduler.job"),
     ("adapters-in-wiring", "bot/conversation/planted.py", "import commitments.adapters"),
-    ("dates-in-language", "src/commitments/calendar.py", "import dateparser"),
+    ("dates-in-language", "src/commitments/domain/calendar.py", "import dateparser"),
     ("holidays-in-calendar", "src/commitments/language/planted.py", "import holidays"),
 ]
 
 ALLOWED = [
+    ("adapters-use-ports", "src/commitments/adapters/planted.py", "import commitments.application.ports.messenger"),
     ("storage-in-adapters", "src/commitments/adapters/planted.py", "import alembic, apscheduler, sqlalchemy"),
     ("adapters-in-wiring", "bot/wiring.py", "import commitments.adapters"),
     ("platforms-apart", "bot/slack/planted.py", "import slack_bolt"),

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.logs import FIELDS
-from commitments.watching import logged
+from bot.telemetry.logs import FIELDS
+from commitments.application.ports.telemetry import logged
 from tests.contract.values import notice
 
 LEVELS = {"debug", "info", "warning", "error", "exception", "critical", "log"}

@@ -9,19 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from commitments.model import (
-    Announce,
-    Commitment,
-    Customer,
-    Kind,
-    MessageRef,
-    Notification,
-    Person,
-    to_channel,
-    to_person,
-)
-from commitments.ports import Store, Transaction
-from commitments.reminders import notification
+from commitments.application.ports.store import Store
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.commitment import Commitment
+from commitments.domain.customer import Announce, Customer
+from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
+from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.person import Person
 from tests.chaos.slack import TEAM
 
 _LINES_OF_ONE = 4
@@ -61,36 +55,36 @@ class Amount:
 
 async def fill(store: Store, amount: Amount, now: datetime) -> list[str]:
     """Plan everything, due before `now`, or within `amount.spread` of it; give the ids of the notifications."""
-    async with store.transaction(TEAM) as tx:
+    async with store.transaction(TEAM) as uow:
         for number in range(amount.people):
-            await tx.put_person(Person(_person(number), f"Person {number}", read_at=now))
+            await uow.people.save(Person(_person(number), f"Person {number}", read_at=now))
     rest = amount.notifications - amount.notices - amount.files
     planned: list[Notification] = []
     for index in range(amount.channels):
         here = rest // amount.channels + (index < rest % amount.channels)
-        async with store.transaction(TEAM) as tx:
-            planned += await _fill_channel(tx, index, here, amount, now)
+        async with store.transaction(TEAM) as uow:
+            planned += await _fill_channel(uow, index, here, amount, now)
     numbers = sorted({one.number for one in planned if one.number is not None})
     to_people = [*_notices(numbers, amount, now), *_files(amount, now)]
-    async with store.transaction(TEAM) as tx:
-        await tx.plan(to_people)
+    async with store.transaction(TEAM) as uow:
+        await uow.notifications.add(to_people)
     return [one.id for one in (*planned, *to_people)]
 
 
-async def _fill_channel(tx: Transaction, index: int, here: int, amount: Amount, now: datetime) -> list[Notification]:
+async def _fill_channel(uow: UnitOfWork, index: int, here: int, amount: Amount, now: datetime) -> list[Notification]:
     channel, owner = f"C{index:04}", _person(index % amount.people)
-    customer = await tx.put_customer(Customer(0, f"Customer {index}", channel=channel, announce=Announce.AUTO))
+    customer = await uow.customers.save(Customer(0, f"Customer {index}", channel=channel, announce=Announce.AUTO))
     cards, planned = here // _CARDS, list[Notification]()
     for _ in range(cards):
-        fresh = await tx.add_commitment(_commitment(customer, owner, now, None))
+        fresh = await uow.commitments.add(_commitment(customer, owner, now, None))
         due = now - _AGO + timedelta(milliseconds=len(planned))
         planned.append(
             notification(TEAM, f"{fresh.label}/card", Kind.CUSTOMER_CARD, to_channel(channel), due, fresh.number)
         )
     for start in range(0, here - cards, _LINES_OF_ONE):
-        shown = await tx.add_commitment(_commitment(customer, owner, now, MessageRef(channel, f"{start + 1}.000001")))
+        shown = await uow.commitments.add(_commitment(customer, owner, now, MessageRef(channel, f"{start + 1}.000001")))
         planned += _lines(shown, channel, min(_LINES_OF_ONE, here - cards - start), now - _AGO)
-    await tx.plan(planned)
+    await uow.notifications.add(planned)
     return planned
 
 

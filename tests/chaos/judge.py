@@ -9,7 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from commitments.model import Kind, MessageRef, State
+from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.notifications.notification import Kind, State
 from tests.chaos.faults import Fault
 
 _ENDED = frozenset({State.SENT, State.HELD_BACK, State.FAILED})

@@ -15,11 +15,11 @@ import asyncpg
 import httpx
 from sqlalchemy import select
 
-from commitments.adapters.opening import open_store
-from commitments.adapters.rows import to_notification
-from commitments.adapters.store import SqlStore
-from commitments.adapters.tables import notifications
-from commitments.clock import SystemClock
+from commitments.adapters.sql.mappers import to_notification
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.schema import notifications
+from commitments.adapters.sql.store import SqlStore
+from commitments.domain.clock import SystemClock
 from tests.chaos.faults import Fault, Faults
 from tests.chaos.fill import Amount, fill
 from tests.chaos.judge import Row, Verdict, figures, judge, read_log

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from commitments.model import Kind, MessageRef, State
+from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.notifications.notification import Kind, State
 from tests.chaos.judge import Row, Taken, Verdict, closest, figures, judge
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

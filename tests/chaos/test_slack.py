@@ -10,9 +10,9 @@ import pytest
 from bot.cards.card import Card
 from bot.slack.client import open_client, read_home
 from bot.slack.messenger import SlackMessenger
-from commitments.errors import OutcomeUnknown, SendError, TryLater
-from commitments.model import MessageRef, to_channel, to_person
-from commitments.ports import File, Outgoing
+from commitments.application.ports.messenger import File, Outgoing
+from commitments.domain.errors import OutcomeUnknown, SendError, TryLater
+from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from tests.chaos.faults import Fault, Faults
 from tests.chaos.judge import read_log
 from tests.chaos.messages import Messages

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from commitments.adapters.migrating import migrate
-from commitments.adapters.opening import open_store
-from commitments.adapters.store import SqlStore
-from commitments.adapters.tables import metadata
+from commitments.adapters.sql.migrator import migrate
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.schema import metadata
+from commitments.adapters.sql.store import SqlStore
 from tests.postgres import Server
 
 BOTH = ("sqlite", "postgresql")

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from commitments.adapters.store import SqlStore
-from commitments.errors import UnknownCommitment
-from commitments.model import Customer, MessageRef, Outcome, Status
-from commitments.ports import Query, Scope
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.commitment_query import Query, Scope
+from commitments.domain.commitment import Outcome, Status
+from commitments.domain.customer import Customer
+from commitments.domain.errors import UnknownCommitment
+from commitments.domain.notifications.addresses import MessageRef
 from tests.contract.values import DAY, HOUR, NOW, commitment, stored
 
 CLOSED: dict[str, Any] = {
@@ -30,23 +32,23 @@ CLOSED: dict[str, Any] = {
 async def test_a_commitment_comes_back_as_it_was(store: SqlStore, fields: dict[str, Any]) -> None:
     made = await stored(store, **fields)
     assert made == commitment(number=1, **fields)
-    async with store.transaction("T1") as tx:
-        assert await tx.commitment(1) == made
-        assert await tx.commitment(2) is None
+    async with store.transaction("T1") as uow:
+        assert await uow.commitments.get_for_update(1) == made
+        assert await uow.commitments.get_for_update(2) is None
 
 
 async def test_a_commitment_is_replaced(store: SqlStore) -> None:
     made = await stored(store)
-    async with store.transaction("T1") as tx:
-        await tx.put_commitment(replace(made, **CLOSED))
-    async with store.transaction("T1") as tx:
-        assert await tx.commitment(1) == replace(made, **CLOSED)
+    async with store.transaction("T1") as uow:
+        await uow.commitments.save(replace(made, **CLOSED))
+    async with store.transaction("T1") as uow:
+        assert await uow.commitments.get_for_update(1) == replace(made, **CLOSED)
 
 
 async def test_one_that_is_not_stored_is_not_replaced(store: SqlStore) -> None:
     with pytest.raises(UnknownCommitment) as refused:
-        async with store.transaction("T1") as tx:
-            await tx.put_commitment(commitment(number=7))
+        async with store.transaction("T1") as uow:
+            await uow.commitments.save(commitment(number=7))
     assert refused.value.fields == {"label": "C-7"}
 
 
@@ -59,28 +61,28 @@ async def test_two_writers_of_one_commitment_follow_each_other(store: SqlStore) 
     await stored(store)
 
     async def count_up() -> None:
-        async with store.transaction("T1") as tx:
-            found = await tx.commitment(1)
+        async with store.transaction("T1") as uow:
+            found = await uow.commitments.get_for_update(1)
             assert found
-            await tx.put_commitment(replace(found, revision=found.revision + 1))
+            await uow.commitments.save(replace(found, revision=found.revision + 1))
 
     await asyncio.gather(*(count_up() for _ in range(10)))
-    async with store.transaction("T1") as tx:
-        found = await tx.commitment(1)
+    async with store.transaction("T1") as uow:
+        found = await uow.commitments.get_for_update(1)
     assert found
     assert found.revision == 10
 
 
 async def _crowd(store: SqlStore) -> None:
     """1–4 by due date, one of each status; 5 and 6 late; 7 of other people."""
-    async with store.transaction("T1") as tx:
-        await tx.put_customer(Customer(0, "Acme"))
-        await tx.put_customer(Customer(0, "Beta"))
+    async with store.transaction("T1") as uow:
+        await uow.customers.save(Customer(0, "Acme"))
+        await uow.customers.save(Customer(0, "Beta"))
         for offset, status in enumerate(Status):
-            await tx.add_commitment(commitment(due=NOW + (offset + 1) * DAY, status=status, customer=1))
-        await tx.add_commitment(commitment(due=NOW - HOUR, owner="bob"))
-        await tx.add_commitment(commitment(due=NOW - DAY, maker="bob", customer=2))
-        await tx.add_commitment(commitment(due=NOW - 2 * DAY, owner="x", maker="y", customer=2))
+            await uow.commitments.add(commitment(due=NOW + (offset + 1) * DAY, status=status, customer=1))
+        await uow.commitments.add(commitment(due=NOW - HOUR, owner="bob"))
+        await uow.commitments.add(commitment(due=NOW - DAY, maker="bob", customer=2))
+        await uow.commitments.add(commitment(due=NOW - 2 * DAY, owner="x", maker="y", customer=2))
 
 
 def _scope(people: str = "", customers: tuple[int, ...] = ()) -> Scope:
@@ -113,20 +115,20 @@ def _scope(people: str = "", customers: tuple[int, ...] = ()) -> Scope:
 )
 async def test_a_query_finds_and_counts(store: SqlStore, query: Query, numbers: list[int]) -> None:
     await _crowd(store)
-    async with store.transaction("T1") as tx:
-        page = await tx.find(query)
+    async with store.transaction("T1") as uow:
+        page = await uow.commitments.find(query)
         assert [each.number for each in page.items] == numbers
         assert not page.more
-        assert await tx.count(query) == len(numbers)
-        assert await tx.count(replace(query, limit=1, offset=1)) == len(numbers)
-        assert await tx.count(query, most=2) == min(2, len(numbers))
+        assert await uow.commitments.count(query) == len(numbers)
+        assert await uow.commitments.count(replace(query, limit=1, offset=1)) == len(numbers)
+        assert await uow.commitments.count(query, most=2) == min(2, len(numbers))
 
 
 @pytest.mark.parametrize("scope", [None, _scope("jane bob x")])
 async def test_pages_follow_each_other(store: SqlStore, scope: Scope | None) -> None:
     await _crowd(store)
-    async with store.transaction("T1") as tx:
-        pages = [await tx.find(Query(scope, limit=2, offset=offset)) for offset in (0, 2, 4, 6)]
+    async with store.transaction("T1") as uow:
+        pages = [await uow.commitments.find(Query(scope, limit=2, offset=offset)) for offset in (0, 2, 4, 6)]
     assert [[each.number for each in page.items] for page in pages] == [[7, 6], [5, 1], [2], []]
     assert [page.more for page in pages] == [True, True, False, False]
 
@@ -134,19 +136,19 @@ async def test_pages_follow_each_other(store: SqlStore, scope: Scope | None) -> 
 async def test_the_same_due_date_is_ordered_by_number(store: SqlStore) -> None:
     for _ in range(12):
         await stored(store)
-    async with store.transaction("T1") as tx:
-        page = await tx.find(Query(None, limit=11))
+    async with store.transaction("T1") as uow:
+        page = await uow.commitments.find(Query(None, limit=11))
     assert [each.number for each in page.items] == list(range(1, 12))
 
 
 async def test_overdue_needs_a_moment(store: SqlStore) -> None:
     with pytest.raises(ValueError, match="due_before"):
-        async with store.transaction("T1") as tx:
-            await tx.find(Query(None, "overdue"))
+        async with store.transaction("T1") as uow:
+            await uow.commitments.find(Query(None, "overdue"))
 
 
 async def test_a_large_scope_is_no_trouble(store: SqlStore) -> None:
     await _crowd(store)
     scope = Scope(frozenset(f"p{n}" for n in range(3_000)) | {"bob"}, frozenset(range(10, 3_000)))
-    async with store.transaction("T1") as tx:
-        assert await tx.count(Query(scope)) == 2
+    async with store.transaction("T1") as uow:
+        assert await uow.commitments.count(Query(scope)) == 2

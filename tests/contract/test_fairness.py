@@ -10,21 +10,23 @@ import pytest_asyncio
 
 from benchmarks.receiver import Receiver
 from benchmarks.watching import by_place, by_workspace, most_ahead, shortest_gap
-from commitments.adapters.opening import open_store
-from commitments.adapters.store import SqlStore
-from commitments.adapters.ticker import Ticker
-from commitments.clock import SystemClock
-from commitments.desk.sending import delivered, follows, given_up
-from commitments.dispatch import Composed, Dispatcher, Office
-from commitments.model import Kind, Notification, Way, to_channel, to_person
-from commitments.outbox import Claim, Rate, Terms
-from commitments.ports import Outgoing, Transaction
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.store import SqlStore
+from commitments.adapters.timers import Timers
+from commitments.application.delivery_results import delivered, follows, given_up
+from commitments.application.ports.messenger import Outgoing
+from commitments.application.ports.outbox import Claim, ClaimPolicy, RateLimit
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.dispatch import Composed, Dispatcher, NotificationHandler
+from commitments.domain.clock import SystemClock
+from commitments.domain.notifications.addresses import to_channel, to_person
+from commitments.domain.notifications.notification import Kind, Notification, Operation
 from tests.contract.values import notice, planned
 from tests.postgres import Server, database
 
 A_SECOND, BURST = 10.0, 5
 TOGETHER = 250  # planned in one transaction: it has to be over in two seconds and a half
-LIMITS = Terms(gap=timedelta(seconds=1), rates={Way.POST: Rate.per_minute(A_SECOND * 60, BURST)})
+LIMITS = ClaimPolicy(gap=timedelta(seconds=1), rates={Operation.POST: RateLimit.per_minute(A_SECOND * 60, BURST)})
 PATIENCE = 60
 LATENESS = 10.0  # `make bench ARGS=monday` measures it to the tenth of a second; here it tells waiting from not waiting
 JITTER = 0.5  # seconds between a claim and an arrival on a busy machine
@@ -38,22 +40,24 @@ async def _postgres(postgres_server: Server) -> AsyncIterator[SqlStore]:
         await store.close()
 
 
-async def _compose(tx: Transaction, claims: Sequence[Claim], now: datetime) -> list[list[Composed]]:
-    made = partial(Outgoing, tx.workspace)
+async def _compose(uow: UnitOfWork, claims: Sequence[Claim], now: datetime) -> list[list[Composed]]:
+    made = partial(Outgoing, uow.company)
     return [[Composed(one.notifications, made(one.notifications[0].id, one.destination, "card"))] for one in claims]
 
 
-async def _send(store: SqlStore, terms: Terms, receiver: Receiver, wanted: Sequence[Notification], many: int) -> None:
+async def _send(
+    store: SqlStore, policy: ClaimPolicy, receiver: Receiver, wanted: Sequence[Notification], many: int
+) -> None:
     """Send with the timers of a real worker until `many` messages, the wanted ones among them, have arrived."""
-    office = Office(_compose, follows, delivered, given_up)
-    dispatcher = Dispatcher(store, receiver, office, SystemClock(), terms)
+    office = NotificationHandler(_compose, follows, delivered, given_up)
+    dispatcher = Dispatcher(store, receiver, office, SystemClock(), policy)
 
     async def dispatch() -> None:
         await dispatcher.dispatch()
         if ready := await store.next_ready():
             ticker.wake_in(max(0.05, (ready - SystemClock().now()).total_seconds()))
 
-    ticker = Ticker({"dispatch": (1.0, dispatch)})
+    ticker = Timers({"dispatch": (1.0, dispatch)})
     ticker.start()
     try:
         async with asyncio.timeout(PATIENCE):

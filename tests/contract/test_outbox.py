@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 from sqlalchemy import delete
 
-from commitments.adapters.store import SqlStore
-from commitments.adapters.tables import destinations, queues
-from commitments.model import REMINDERS, Kind, MessageRef, State, Way, to_channel, to_person
-from commitments.outbox import Claim, End, Outcome, Rate, Terms
+from commitments.adapters.sql.schema import destinations, queues
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome, RateLimit
+from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
+from commitments.domain.notifications.notification import REMINDERS, Kind, Operation, State
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
 
 SECOND = HOUR / 3600
 BOB, ACME = to_person("bob"), to_channel("acme")
-TERMS = Terms(lease=LEASE)
+TERMS = ClaimPolicy(lease=LEASE)
 
 
 def keys(claims: Sequence[Claim]) -> list[str]:
@@ -24,17 +25,17 @@ def keys(claims: Sequence[Claim]) -> list[str]:
     return [" ".join(each.key for each in claim.notifications) + ("!" if claim.resumed else "") for claim in claims]
 
 
-async def claimed(store: SqlStore, now: datetime = NOW, room: int = 10, terms: Terms = TERMS) -> Sequence[Claim]:
-    return await store.claim(now, terms, room)
+async def claimed(store: SqlStore, now: datetime = NOW, room: int = 10, policy: ClaimPolicy = TERMS) -> Sequence[Claim]:
+    return await store.claim(now, policy, room)
 
 
 def outcome(claim: Claim, end: End = End.SENT, at: datetime = NOW, **fields: Any) -> Outcome:
-    return Outcome(claim.workspace, claim.destination, claim.notifications, end, at, **fields)
+    return Outcome(claim.company, claim.destination, claim.notifications, end, at, **fields)
 
 
 async def record(store: SqlStore, claims: Sequence[Claim], end: End = End.SENT, **fields: Any) -> None:
-    terms = fields.pop("terms", TERMS)
-    await store.record([outcome(claim, end, **fields) for claim in claims], terms)
+    policy = fields.pop("terms", TERMS)
+    await store.record([outcome(claim, end, **fields) for claim in claims], policy)
 
 
 async def test_what_is_due_is_claimed_by_destination_longest_waiting_first(store: SqlStore) -> None:
@@ -50,7 +51,7 @@ async def test_what_is_due_is_claimed_by_destination_longest_waiting_first(store
     )
     claims = await claimed(store)
     assert keys(claims) == ["channel", "other", "jane first jane later", "bob late"]
-    assert [(each.workspace, each.destination) for each in claims[1:]] == [
+    assert [(each.company, each.destination) for each in claims[1:]] == [
         ("T2", to_person("jane")),
         ("T1", to_person("jane")),
         ("T1", BOB),
@@ -117,10 +118,14 @@ async def test_a_lease_that_ran_out_is_resumed_alone(store: SqlStore) -> None:
 async def test_what_a_clock_that_ran_ahead_holds_is_given_back(store: SqlStore) -> None:
     await planned(store, notice("a"))
     await store.sweep(NOW + 5 * HOUR)
-    (ahead,) = await claimed(store, NOW + 5 * HOUR, terms=Terms(LEASE, rates={Way.POST: Rate.per_minute(1)}))
+    (ahead,) = await claimed(
+        store, NOW + 5 * HOUR, policy=ClaimPolicy(LEASE, rates={Operation.POST: RateLimit.per_minute(1)})
+    )
     assert await claimed(store, NOW + SECOND) == []
     assert await store.sweep(NOW + SECOND) == 1
-    resumed = await claimed(store, NOW + SECOND, terms=Terms(LEASE, rates={Way.POST: Rate.per_minute(1)}))
+    resumed = await claimed(
+        store, NOW + SECOND, policy=ClaimPolicy(LEASE, rates={Operation.POST: RateLimit.per_minute(1)})
+    )
     assert keys(resumed) == ["a!"]
     assert resumed[0].notifications[0].id == ahead.notifications[0].id
 
@@ -145,8 +150,8 @@ async def test_what_may_have_been_sent_is_not_held_back(store: SqlStore) -> None
     for claim in await claimed(store):
         unknown = claim.destination == BOB
         await record(store, [claim], End.RETRIED, reason="lost", until=NOW + HOUR, unknown=unknown)
-    async with store.transaction("T1") as tx:
-        await tx.hold_back(1, REMINDERS, "done")
+    async with store.transaction("T1") as uow:
+        await uow.notifications.hold_back(1, REMINDERS, "done")
     assert keys(await claimed(store, NOW + HOUR)) == ["b!"]
 
 
@@ -174,8 +179,11 @@ async def test_outcomes_are_recorded(store: SqlStore) -> None:
         ],
         TERMS,
     )
-    async with store.transaction("T1") as tx:
-        found = {each.key: (each.state, each.reason, each.sent_at, each.message) for each in await tx.notifications(1)}
+    async with store.transaction("T1") as uow:
+        found = {
+            each.key: (each.state, each.reason, each.sent_at, each.message)
+            for each in await uow.notifications.list_for(1)
+        }
     assert found == {
         "held": (State.HELD_BACK, "이미 끝", None, None),
         "lost": (State.FAILED, "invalid_blocks", None, None),
@@ -223,16 +231,16 @@ async def test_next_due_is_the_earliest_planned(store: SqlStore) -> None:
     assert await store.next_ready() is None
     await planned(store, notice("a", NOW + HOUR, number=1), notice("b", NOW + DAY, BOB))
     assert await store.next_due() == await store.next_ready() == NOW + HOUR
-    async with store.transaction("T1") as tx:
-        await tx.hold_back(1, REMINDERS, "done")
+    async with store.transaction("T1") as uow:
+        await uow.notifications.hold_back(1, REMINDERS, "done")
     assert await store.next_due() == NOW + DAY
 
 
 async def test_what_is_no_longer_planned_does_not_stand_in_the_way(store: SqlStore) -> None:
     await planned(store, *(notice(f"{n}", to=to_person(f"p{n}"), number=n) for n in range(9)))
-    async with store.transaction("T1") as tx:
+    async with store.transaction("T1") as uow:
         for number in range(8):
-            await tx.hold_back(number, REMINDERS, "done")
+            await uow.notifications.hold_back(number, REMINDERS, "done")
     assert keys([claim for _ in range(5) for claim in await claimed(store, room=2)]) == ["8"]
 
 
@@ -267,4 +275,4 @@ async def test_workspaces_take_turns_however_long_one_of_them_has_waited(store: 
     old = [notice(f"{n}", NOW - DAY, to_person(f"p{n}")) for n in range(3)]
     await planned(store, *old, notice("other", NOW - HOUR, workspace="T2"))
     turns = [await claimed(store, NOW + n * SECOND, room=1) for n in range(3)]
-    assert [claim.workspace for claims in turns for claim in claims] == ["T1", "T2", "T1"]
+    assert [claim.company for claims in turns for claim in claims] == ["T1", "T2", "T1"]

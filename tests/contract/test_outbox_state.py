@@ -6,20 +6,20 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from commitments.adapters import outbox_state
-from commitments.adapters.store import SqlStore
-from commitments.model import State, to_person
-from commitments.outbox import Claim, End, Outcome, Terms
-from commitments.ports import OutboxState
+from commitments.adapters.sql.outbox import statistics
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.outbox import Claim, ClaimPolicy, End, OutboxState, Outcome
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import State
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
 
 # What reads one of the partial indexes reads few rows; "SCAN notifications" with no index reads all.
 WHOLE_TABLE = re.compile(r"SCAN notifications(?! USING (COVERING )?INDEX notifications_(due|claimed|failed))")
-TERMS = Terms(LEASE)
+TERMS = ClaimPolicy(LEASE)
 
 
 def _outcome(claim: Claim, end: End) -> Outcome:
-    return Outcome(claim.workspace, claim.destination, claim.notifications, end, NOW, until=NOW + HOUR)
+    return Outcome(claim.company, claim.destination, claim.notifications, end, NOW, until=NOW + HOUR)
 
 
 async def test_an_empty_outbox_has_nothing_to_tell(store: SqlStore) -> None:
@@ -59,7 +59,7 @@ async def test_who_takes_nothing_is_counted(store: SqlStore) -> None:
     first, second = await store.claim(NOW, TERMS, 10)
     await store.record([_outcome(first, End.REFUSED), _outcome(second, End.SHUT_OUT)], TERMS)
     assert (await store.outbox_state(NOW)).paused == 2
-    await store.resume(first.workspace, None, NOW)
+    await store.resume(first.company, None, NOW)
     assert (await store.outbox_state(NOW)).paused == 1
 
 
@@ -71,7 +71,7 @@ async def test_what_was_given_up_is_counted(store: SqlStore) -> None:
 async def test_counts_end_where_counting_would_take_long(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
     await planned(store, *(notice(f"{n}", NOW - n * HOUR) for n in range(5)))
     await planned(store, *(notice(f"lost {n}", state=State.FAILED) for n in range(5)))
-    monkeypatch.setattr(outbox_state, "MOST_COUNTED", 3)
+    monkeypatch.setattr(statistics, "MOST_COUNTED", 3)
     assert await store.outbox_state(NOW) == OutboxState(NOW - 4 * HOUR, 3, 3, 0)
     await store.claim(NOW - 3 * HOUR, TERMS, 10)
     assert await store.outbox_state(NOW) == OutboxState(NOW - 4 * HOUR, 3, 3, 0)

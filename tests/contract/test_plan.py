@@ -2,12 +2,13 @@
 
 import pytest
 
-from commitments.adapters.store import SqlStore
-from commitments.model import REMINDERS, Kind, MessageRef, State, to_channel, to_person
-from commitments.outbox import End, Outcome, Terms
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
+from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
+from commitments.domain.notifications.notification import REMINDERS, Kind, State
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
 
-TERMS = Terms(LEASE)
+TERMS = ClaimPolicy(LEASE)
 
 
 async def test_a_notification_comes_back_as_it_was(store: SqlStore) -> None:
@@ -25,24 +26,24 @@ async def test_a_notification_comes_back_as_it_was(store: SqlStore) -> None:
         message=MessageRef("C1", "1.2"),
     )
     await planned(store, full, notice("b", number=3))
-    async with store.transaction("T1") as tx:
-        assert await tx.notifications(3) == [notice("b", number=3), full]
-        assert await tx.notifications(4) == []
+    async with store.transaction("T1") as uow:
+        assert await uow.notifications.list_for(3) == [notice("b", number=3), full]
+        assert await uow.notifications.list_for(4) == []
 
 
 async def test_a_key_is_planned_once(store: SqlStore) -> None:
     first = notice("a", number=1, reason="first")
     await planned(store, first)
     await planned(store, notice("a", NOW + DAY, number=1, reason="second"), notice("b", NOW + DAY, number=1))
-    async with store.transaction("T1") as tx:
-        await tx.plan([])
-        assert await tx.notifications(1) == [first, notice("b", NOW + DAY, number=1)]
+    async with store.transaction("T1") as uow:
+        await uow.notifications.add([])
+        assert await uow.notifications.list_for(1) == [first, notice("b", NOW + DAY, number=1)]
 
 
 async def test_another_workspace_cannot_be_planned_for(store: SqlStore) -> None:
     with pytest.raises(ValueError, match="T1"):
-        async with store.transaction("T1") as tx:
-            await tx.plan([notice("a", workspace="T2")])
+        async with store.transaction("T1") as uow:
+            await uow.notifications.add([notice("a", workspace="T2")])
 
 
 async def test_planned_ones_of_a_commitment_are_held_back(store: SqlStore) -> None:
@@ -55,20 +56,20 @@ async def test_planned_ones_of_a_commitment_are_held_back(store: SqlStore) -> No
         notice("sent", number=1, state=State.SENT),
         notice("other", number=2),
     )
-    async with store.transaction("T1") as tx:
-        await tx.hold_back(1, REMINDERS, "끝", before=NOW + HOUR)
-        assert await _states(tx.notifications(1)) == "card planned, lead held_back 끝, sent sent, " + (
+    async with store.transaction("T1") as uow:
+        await uow.notifications.hold_back(1, REMINDERS, "끝", before=NOW + HOUR)
+        assert await _states(uow.notifications.list_for(1)) == "card planned, lead held_back 끝, sent sent, " + (
             "due planned, late planned"
         )
-        await tx.hold_back(1, REMINDERS, "done", to=to_person("sam"))
-        assert "due planned, late planned" in await _states(tx.notifications(1))
-        await tx.hold_back(1, REMINDERS, "done", to=to_person("jane"))
-        assert await _states(tx.notifications(1)) == "card planned, lead held_back 끝, sent sent, " + (
+        await uow.notifications.hold_back(1, REMINDERS, "done", to=to_person("sam"))
+        assert "due planned, late planned" in await _states(uow.notifications.list_for(1))
+        await uow.notifications.hold_back(1, REMINDERS, "done", to=to_person("jane"))
+        assert await _states(uow.notifications.list_for(1)) == "card planned, lead held_back 끝, sent sent, " + (
             "due held_back done, late held_back done"
         )
-        assert await _states(tx.notifications(2)) == "other planned"
-        await tx.hold_back(2, frozenset(), "none")
-        assert await _states(tx.notifications(2)) == "other planned"
+        assert await _states(uow.notifications.list_for(2)) == "other planned"
+        await uow.notifications.hold_back(2, frozenset(), "none")
+        assert await _states(uow.notifications.list_for(2)) == "other planned"
 
 
 async def _states(reading: object) -> str:
@@ -81,10 +82,10 @@ async def test_what_a_message_folds_is_found_by_due_time(store: SqlStore) -> Non
     (claim,) = await store.claim(NOW, TERMS, 10)
     sent = Outcome("T1", claim.destination, claim.notifications, End.SENT, NOW, MessageRef("D1", "1.5"))
     await store.record([sent], TERMS)
-    async with store.transaction("T1") as tx:
-        folded = await tx.notifications_in(MessageRef("D1", "1.5"))
+    async with store.transaction("T1") as uow:
+        folded = await uow.notifications.list_in_message(MessageRef("D1", "1.5"))
         assert [(each.key, each.sent_at, each.state) for each in folded] == [
             ("a", NOW, State.SENT),
             ("b", NOW, State.SENT),
         ]
-        assert await tx.notifications_in(MessageRef("D2", "1.5")) == []
+        assert await uow.notifications.list_in_message(MessageRef("D2", "1.5")) == []

@@ -6,18 +6,19 @@ from typing import Any
 
 from sqlalchemy import event
 
-from commitments.adapters.opening import open_store
-from commitments.adapters.store import SqlStore
-from commitments.model import MessageRef, Way, to_person
-from commitments.outbox import Claim, End, Outcome, Rate, Terms
-from commitments.ports import Query, Scope
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.commitment_query import Query, Scope
+from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome, RateLimit
+from commitments.domain.notifications.addresses import MessageRef, to_person
+from commitments.domain.notifications.notification import Operation
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned, stored
 
 SCANNED = re.compile(r"SCAN (commitments|notifications|destinations|queues|history|moves|people|customers)\b")
 
 
 def _outcome(claim: Claim, end: End) -> Outcome:
-    return Outcome(claim.workspace, claim.destination, claim.notifications, end, NOW, until=NOW, hold=Way.POST)
+    return Outcome(claim.company, claim.destination, claim.notifications, end, NOW, until=NOW, hold=Operation.POST)
 
 
 async def _work(store: SqlStore) -> None:
@@ -25,29 +26,33 @@ async def _work(store: SqlStore) -> None:
     await stored(store, customer=None)
     await planned(store, *(notice(f"{n}", to=to_person(f"p{n}"), number=n + 1) for n in range(3)))
     await planned(store, *(notice(f"late {n}", NOW + n * DAY, to=to_person(f"p{n}")) for n in range(3)))
-    terms = Terms(LEASE, gap=HOUR, rates={Way.POST: Rate.per_minute(60, burst=3), Way.LOOK: Rate.per_minute(60)})
-    claims = await store.claim(NOW, terms, 50)
+    policy = ClaimPolicy(
+        LEASE,
+        gap=HOUR,
+        rates={Operation.POST: RateLimit.per_minute(60, burst=3), Operation.LOOK: RateLimit.per_minute(60)},
+    )
+    claims = await store.claim(NOW, policy, 50)
     async with store.views(claims):
         pass
-    await store.record([_outcome(claims[0], End.SENT), _outcome(claims[1], End.REFUSED)], terms)
+    await store.record([_outcome(claims[0], End.SENT), _outcome(claims[1], End.REFUSED)], policy)
     await store.sweep(NOW + LEASE)
-    await store.claim(NOW + LEASE, terms, 50)
+    await store.claim(NOW + LEASE, policy, 50)
     await store.resume("T1", None, NOW)
     await store.next_due()
     await store.next_ready()
     scope = Scope(frozenset({"jane", "sam"}), frozenset({1, 2}))
-    async with store.transaction("T1") as tx:
+    async with store.transaction("T1") as uow:
         for wanted in ({}, {"owner": "jane"}, {"customer": 1}, {"concerning": "jane"}, {"scope": scope}):
             query = Query(**{"scope": None, "status": "overdue", "due_before": NOW, **wanted})  # type: ignore[arg-type]
-            await tx.find(query)
-            await tx.count(query)
-        await tx.customers_of("jane")
-        await tx.customer_names()
-        await tx.customer_named("Acme")
-        await tx.customer_in("C1")
-        await tx.last_entry_by("jane", NOW)
-        await tx.notifications(1)
-        await tx.notifications_in(MessageRef("D", "1"))
+            await uow.commitments.find(query)
+            await uow.commitments.count(query)
+        await uow.customers.ids_of_person("jane")
+        await uow.customers.names()
+        await uow.customers.find_by_name("Acme")
+        await uow.customers.find_by_channel("C1")
+        await uow.history.last_undoable_by("jane", NOW)
+        await uow.notifications.list_for(1)
+        await uow.notifications.list_in_message(MessageRef("D", "1"))
 
 
 async def test_no_frequent_query_reads_a_whole_table(tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from commitments.adapters.store import SqlStore
-from commitments.model import to_channel
-from commitments.outbox import Terms
-from commitments.watching import logged, request_id
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.outbox import ClaimPolicy
+from commitments.application.ports.telemetry import logged, request_id
+from commitments.domain.notifications.addresses import to_channel
 from tests.contract.values import LEASE, NOW, notice, planned
 
 
@@ -15,26 +15,28 @@ def test_a_request_has_the_same_short_name_whenever_it_arrives() -> None:
 
 
 async def test_what_is_planned_carries_the_request_of_its_transaction(store: SqlStore) -> None:
-    async with store.transaction("T1") as tx:
-        await tx.plan([notice("before", number=1)])
-        await tx.begin_request("key", NOW)
-        await tx.plan([notice("mine", number=1), notice("theirs", number=1, request="abc"), notice("before", number=1)])
-        found = {one.key: one.request for one in await tx.notifications(1)}
+    async with store.transaction("T1") as uow:
+        await uow.notifications.add([notice("before", number=1)])
+        await uow.requests.begin("key", NOW)
+        await uow.notifications.add(
+            [notice("mine", number=1), notice("theirs", number=1, request="abc"), notice("before", number=1)]
+        )
+        found = {one.key: one.request for one in await uow.notifications.list_for(1)}
     assert found == {"before": "", "mine": request_id("key"), "theirs": "abc"}
-    claims = await store.claim(NOW, Terms(LEASE), 10)
+    claims = await store.claim(NOW, ClaimPolicy(LEASE), 10)
     assert {one.key: one.request for one in claims[0].notifications} == found
 
 
 async def test_no_other_transaction_and_no_repeated_request_gives_its_name(store: SqlStore) -> None:
-    async with store.transaction("T1") as tx:
-        await tx.begin_request("key", NOW)
-    async with store.transaction("T1") as tx:
-        assert await tx.begin_request("key", NOW) == ""
-        await tx.plan([notice("a", number=1)])
-        assert [one.request for one in await tx.notifications(1)] == [""]
+    async with store.transaction("T1") as uow:
+        await uow.requests.begin("key", NOW)
+    async with store.transaction("T1") as uow:
+        assert await uow.requests.begin("key", NOW) == ""
+        await uow.notifications.add([notice("a", number=1)])
+        assert [one.request for one in await uow.notifications.list_for(1)] == [""]
     await planned(store, notice("b", number=2))
-    async with store.transaction("T1") as tx:
-        assert [one.request for one in await tx.notifications(2)] == [""]
+    async with store.transaction("T1") as uow:
+        assert [one.request for one in await uow.notifications.list_for(2)] == [""]
 
 
 def test_a_line_about_a_notification_names_no_person_and_no_words() -> None:

@@ -13,14 +13,15 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, MetaData, Table, insert, inspect, text, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from commitments.adapters import migrations, rows
-from commitments.adapters.engines import open_engine, read_url
-from commitments.adapters.migrating import check_schema, migrate
-from commitments.adapters.opening import open_store
-from commitments.adapters.tables import metadata
-from commitments.errors import BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated
-from commitments.model import State, to_channel
-from commitments.outbox import Terms
+from commitments.adapters.sql import mappers, migrations
+from commitments.adapters.sql.engines import open_engine, read_url
+from commitments.adapters.sql.migrator import check_schema, migrate
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.schema import metadata
+from commitments.application.ports.outbox import ClaimPolicy
+from commitments.domain.errors import BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated
+from commitments.domain.notifications.addresses import to_channel
+from commitments.domain.notifications.notification import State
 from tests.contract.conftest import BOTH
 from tests.contract.values import DAY, NOW, notice
 from tests.postgres import Server
@@ -91,8 +92,10 @@ async def _planned_by_the_first_release(connection: AsyncConnection) -> None:
         notice("sent", NOW - DAY, number=1, state=State.SENT, sent_at=NOW),
         notice("under way", NOW, to_channel("C1"), number=1, state=State.CLAIMED),
     ):
-        values = {name: value for name, value in rows.from_notification(each).items() if name in table.c}
-        typed = metadata.tables["notifications"].c
+        written = mappers.from_notification(each)
+        written["workspace"] = written.pop("company")  # the column's name in the database
+        values = {name: value for name, value in written.items() if name in table.c}
+        typed = {column.name: column for column in metadata.tables["notifications"].c}
         columns = {name: type_coerce(value, typed[name].type) for name, value in values.items()}
         await connection.execute(insert(table).values({**columns, "lease_until": None}))
 
@@ -105,10 +108,10 @@ async def test_what_an_older_release_planned_is_carried_over(empty_url: str) -> 
     await engine.dispose()
     await migrate(empty_url)
     store = await open_store(empty_url)
-    async with store.transaction("T1") as tx:
-        found = [(one.key, one.state, one.sent_at) for one in await tx.notifications(1)]
+    async with store.transaction("T1") as uow:
+        found = [(one.key, one.state, one.sent_at) for one in await uow.notifications.list_for(1)]
     assert found == [("sent", State.SENT, NOW), ("under way", State.PLANNED, None), ("late", State.PLANNED, None)]
-    (claim,) = await store.claim(NOW, Terms(), 9)
+    (claim,) = await store.claim(NOW, ClaimPolicy(), 9)
     assert claim.resumed, "it was under way: it may have been sent"
     assert await store.next_ready() == NOW + DAY
     await store.close()

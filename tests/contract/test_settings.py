@@ -4,22 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from commitments.adapters.store import SqlStore
-from commitments.desk.customers import customer_called
-from commitments.errors import ChannelTaken, NameTaken
-from commitments.model import (
-    Announce,
-    Channel,
-    Customer,
-    Draft,
-    Person,
-    Policy,
-    Role,
-    Workspace,
-)
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.customers.find_customer import find_customer
+from commitments.domain.channel import Channel
+from commitments.domain.company import Company
+from commitments.domain.customer import Announce, Customer
+from commitments.domain.draft import Draft
+from commitments.domain.errors import ChannelTaken, NameTaken
+from commitments.domain.person import Person, Role
+from commitments.domain.policy import Policy
 from tests.contract.values import HOUR, NOW, commitment
 
-SETTINGS = Workspace(
+SETTINGS = Company(
     "T1",
     "우리 회사 🎉",
     "Asia/Seoul",
@@ -46,108 +42,108 @@ ACME = Customer(
 
 
 async def test_a_new_workspace_has_the_defaults(store: SqlStore) -> None:
-    async with store.transaction("T1") as tx:
-        assert await tx.get_workspace() == Workspace("T1")
+    async with store.transaction("T1") as uow:
+        assert await uow.companies.get() == Company("T1")
 
 
 async def test_a_workspace_keeps_its_settings_and_goes_on_counting(store: SqlStore) -> None:
-    async with store.transaction("T1") as tx:
-        await tx.add_commitment(commitment())
-        await tx.put_workspace(SETTINGS)
-        assert (await tx.add_commitment(commitment())).number == 2
-    async with store.transaction("T1") as tx:
-        assert await tx.get_workspace() == SETTINGS
-        await tx.put_workspace(replace(SETTINGS, name="new"))
-        assert (await tx.get_workspace()).name == "new"
+    async with store.transaction("T1") as uow:
+        await uow.commitments.add(commitment())
+        await uow.companies.save(SETTINGS)
+        assert (await uow.commitments.add(commitment())).number == 2
+    async with store.transaction("T1") as uow:
+        assert await uow.companies.get() == SETTINGS
+        await uow.companies.save(replace(SETTINGS, name="new"))
+        assert (await uow.companies.get()).name == "new"
 
 
 async def test_settings_of_another_workspace_are_refused(store: SqlStore) -> None:
     with pytest.raises(ValueError, match="T1"):
-        async with store.transaction("T1") as tx:
-            await tx.put_workspace(Workspace("T2"))
+        async with store.transaction("T1") as uow:
+            await uow.companies.save(Company("T2"))
 
 
 async def test_people_are_kept_replaced_and_listed_by_id(store: SqlStore) -> None:
     jane = Person("jane", "Jane", "Asia/Seoul", "ko", "KR", Role.ADMIN, "sam", True, False, NOW)
-    async with store.transaction("T1") as tx:
-        await tx.put_person(Person("jane", "J"))
-        await tx.put_person(jane)
-        await tx.put_person(Person("Bob", "밥"))
-    async with store.transaction("T1") as tx:
-        assert await tx.person("jane") == jane
-        assert await tx.person("nobody") is None
-        assert list(await tx.people()) == ["Bob", "jane"]
+    async with store.transaction("T1") as uow:
+        await uow.people.save(Person("jane", "J"))
+        await uow.people.save(jane)
+        await uow.people.save(Person("Bob", "밥"))
+    async with store.transaction("T1") as uow:
+        assert await uow.people.get("jane") == jane
+        assert await uow.people.get("nobody") is None
+        assert list(await uow.people.all()) == ["Bob", "jane"]
 
 
 async def test_a_customer_gets_an_id_and_keeps_everything(store: SqlStore) -> None:
-    async with store.transaction("T1") as tx:
-        acme = await tx.put_customer(ACME)
-        beta = await tx.put_customer(Customer(0, "beta"))
+    async with store.transaction("T1") as uow:
+        acme = await uow.customers.save(ACME)
+        beta = await uow.customers.save(Customer(0, "beta"))
     assert (acme, beta.id) == (replace(ACME, id=1), 2)
-    async with store.transaction("T1") as tx:
-        await tx.put_customer(replace(beta, name="Alpha"))
-        assert await tx.customer(1) == acme
-        assert await tx.customer(3) is None
-        assert [customer.name for customer in await tx.customers()] == ["Acme", "Alpha"]
+    async with store.transaction("T1") as uow:
+        await uow.customers.save(replace(beta, name="Alpha"))
+        assert await uow.customers.get(1) == acme
+        assert await uow.customers.get(3) is None
+        assert [customer.name for customer in await uow.customers.all()] == ["Acme", "Alpha"]
 
 
 async def test_a_customer_is_found_by_name_alias_and_channel(store: SqlStore) -> None:
-    async with store.transaction("T1") as tx:
-        acme = await tx.put_customer(replace(ACME, aliases=("애크미", 'the "A"')))
-        beta = await tx.put_customer(Customer(0, "beta"))
-        assert await tx.customer_names() == {"Acme": "Acme", "애크미": "Acme", 'the "A"': "Acme", "beta": "beta"}
-        assert [await tx.customer_named(name) for name in ("ＡＣＭＥ", "애크미", "")] == [acme, None, None]
-        called = [await customer_called(tx, name) for name in ("Beta ", "애크미", 'THE  "a"', "Gamma", "")]
+    async with store.transaction("T1") as uow:
+        acme = await uow.customers.save(replace(ACME, aliases=("애크미", 'the "A"')))
+        beta = await uow.customers.save(Customer(0, "beta"))
+        assert await uow.customers.names() == {"Acme": "Acme", "애크미": "Acme", 'the "A"': "Acme", "beta": "beta"}
+        assert [await uow.customers.find_by_name(name) for name in ("ＡＣＭＥ", "애크미", "")] == [acme, None, None]
+        called = [await find_customer(uow, name) for name in ("Beta ", "애크미", 'THE  "a"', "Gamma", "")]
         assert called == [beta, acme, acme, None, None]
-        assert [await tx.customer_in(channel) for channel in ("C1", "C2", "")] == [acme, None, None]
-    async with store.transaction("T2") as tx:
-        assert not await tx.customer_names()
+        assert [await uow.customers.find_by_channel(channel) for channel in ("C1", "C2", "")] == [acme, None, None]
+    async with store.transaction("T2") as uow:
+        assert not await uow.customers.names()
 
 
 @pytest.mark.parametrize("name", ["acme", "ＡＣＭＥ", "  Acme "])
 async def test_a_name_belongs_to_one_customer(store: SqlStore, name: str) -> None:
-    async with store.transaction("T1") as tx:
-        await tx.put_customer(ACME)
+    async with store.transaction("T1") as uow:
+        await uow.customers.save(ACME)
     with pytest.raises(NameTaken) as refused:
-        async with store.transaction("T1") as tx:
-            await tx.put_customer(Customer(0, name))
+        async with store.transaction("T1") as uow:
+            await uow.customers.save(Customer(0, name))
     assert refused.value.fields["customer"] == "Acme"
-    async with store.transaction("T2") as tx:
-        assert (await tx.put_customer(Customer(0, name))).id == 1
+    async with store.transaction("T2") as uow:
+        assert (await uow.customers.save(Customer(0, name))).id == 1
 
 
 async def test_a_channel_belongs_to_one_customer(store: SqlStore) -> None:
-    async with store.transaction("T1") as tx:
-        acme = await tx.put_customer(ACME)
+    async with store.transaction("T1") as uow:
+        acme = await uow.customers.save(ACME)
     with pytest.raises(ChannelTaken) as refused:
-        async with store.transaction("T1") as tx:
-            await tx.put_customer(Customer(0, "Beta", channel="C1"))
+        async with store.transaction("T1") as uow:
+            await uow.customers.save(Customer(0, "Beta", channel="C1"))
     assert refused.value.fields == {"customer": "Acme"}
-    async with store.transaction("T1") as tx:
-        await tx.put_customer(replace(acme, channel=None))
-        await tx.put_customer(Customer(0, "Beta", channel="C1"))
-        await tx.put_customer(Customer(0, "Gamma"))
+    async with store.transaction("T1") as uow:
+        await uow.customers.save(replace(acme, channel=None))
+        await uow.customers.save(Customer(0, "Beta", channel="C1"))
+        await uow.customers.save(Customer(0, "Gamma"))
 
 
 async def test_the_customers_of_somebody_are_managed_owned_or_promised(store: SqlStore) -> None:
-    async with store.transaction("T1") as tx:
-        ids = [(await tx.put_customer(Customer(0, name))).id for name in "abcd"]
-        managed = await tx.put_customer(Customer(0, "managed", manager="jane"))
-        await tx.add_commitment(commitment(owner="jane", maker="x", customer=ids[0]))
-        await tx.add_commitment(commitment(owner="x", maker="jane", customer=ids[1]))
-        await tx.add_commitment(commitment(owner="x", maker="x", customer=ids[2]))
-        await tx.add_commitment(commitment(owner="jane", customer=None))
-        assert await tx.customers_of("jane") == {ids[0], ids[1], managed.id}
-        assert await tx.customers_of("nobody") == frozenset()
+    async with store.transaction("T1") as uow:
+        ids = [(await uow.customers.save(Customer(0, name))).id for name in "abcd"]
+        managed = await uow.customers.save(Customer(0, "managed", manager="jane"))
+        await uow.commitments.add(commitment(owner="jane", maker="x", customer=ids[0]))
+        await uow.commitments.add(commitment(owner="x", maker="jane", customer=ids[1]))
+        await uow.commitments.add(commitment(owner="x", maker="x", customer=ids[2]))
+        await uow.commitments.add(commitment(owner="jane", customer=None))
+        assert await uow.customers.ids_of_person("jane") == {ids[0], ids[1], managed.id}
+        assert await uow.customers.ids_of_person("nobody") == frozenset()
 
 
 @pytest.mark.parametrize("shared", [None, True, False])
 async def test_a_channel_is_kept_and_replaced(store: SqlStore, shared: bool | None) -> None:
-    async with store.transaction("T1") as tx:
-        await tx.put_channel(Channel("C1"))
-        await tx.put_channel(Channel("C1", "애크미", shared, NOW))
-        assert await tx.channel("C1") == Channel("C1", "애크미", shared, NOW)
-        assert await tx.channel("C2") is None
+    async with store.transaction("T1") as uow:
+        await uow.channels.save(Channel("C1"))
+        await uow.channels.save(Channel("C1", "애크미", shared, NOW))
+        assert await uow.channels.get("C1") == Channel("C1", "애크미", shared, NOW)
+        assert await uow.channels.get("C2") is None
 
 
 async def test_a_draft_is_kept_replaced_and_dropped(store: SqlStore) -> None:
@@ -161,28 +157,28 @@ async def test_a_draft_is_kept_replaced_and_dropped(store: SqlStore) -> None:
         no_customer=True,
         customer_guess="애크",
     )
-    async with store.transaction("T1") as tx:
-        await tx.put_draft(bare)
-        assert await tx.draft("d1") == bare
-        await tx.put_draft(full)
-    async with store.transaction("T1") as tx:
-        assert await tx.draft("d1") == full
-        await tx.drop_draft("d1")
-        assert await tx.draft("d1") is None
+    async with store.transaction("T1") as uow:
+        await uow.drafts.save(bare)
+        assert await uow.drafts.get("d1") == bare
+        await uow.drafts.save(full)
+    async with store.transaction("T1") as uow:
+        assert await uow.drafts.get("d1") == full
+        await uow.drafts.delete("d1")
+        assert await uow.drafts.get("d1") is None
 
 
 async def test_people_and_customers_are_read_by_id_and_those_led_by_somebody(store: SqlStore) -> None:
-    async with store.transaction("W1") as tx:
+    async with store.transaction("W1") as uow:
         for name, manager in (("a", None), ("b", "a"), ("c", "a"), ("d", "b")):
-            await tx.put_person(Person(name, name.upper(), manager=manager))
-        acme = await tx.put_customer(Customer(0, "Acme"))
-        await tx.put_customer(Customer(0, "Globex"))
-        assert set(await tx.people(["a", "d", "nobody"])) == {"a", "d"}
-        assert await tx.person("nobody") is None
-        assert await tx.people([]) == {}
-        assert await tx.led_by("a") == {"b", "c"}
-        assert await tx.customers([acme.id]) == [acme]
-        assert [one.name for one in await tx.customers()] == ["Acme", "Globex"]
-    async with store.transaction("W2") as tx:
-        assert await tx.led_by("a") == frozenset()
-        assert await tx.people(["a"]) == {}
+            await uow.people.save(Person(name, name.upper(), manager=manager))
+        acme = await uow.customers.save(Customer(0, "Acme"))
+        await uow.customers.save(Customer(0, "Globex"))
+        assert set(await uow.people.get_many(["a", "d", "nobody"])) == {"a", "d"}
+        assert await uow.people.get("nobody") is None
+        assert await uow.people.get_many([]) == {}
+        assert await uow.people.led_by("a") == {"b", "c"}
+        assert await uow.customers.get_many([acme.id]) == [acme]
+        assert [one.name for one in await uow.customers.all()] == ["Acme", "Globex"]
+    async with store.transaction("W2") as uow:
+        assert await uow.people.led_by("a") == frozenset()
+        assert await uow.people.get_many(["a"]) == {}

@@ -7,11 +7,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commitments.adapters.store import SqlStore
-from commitments.errors import NaiveTime, UnstorableText
-from commitments.model import Channel, Draft, Person, to_person
-from commitments.outbox import End, Outcome, Terms
-from commitments.ports import Query, Transaction
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.commitment_query import Query
+from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.channel import Channel
+from commitments.domain.draft import Draft
+from commitments.domain.errors import NaiveTime, UnstorableText
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.person import Person
 from tests.contract.values import LEASE, NOW, commitment, notice
 
 NAIVE = NOW.replace(tzinfo=None)
@@ -30,42 +34,42 @@ NEW_YORK = ZoneInfo("America/New_York")
     ],
 )
 async def test_a_moment_comes_back_as_the_same_instant_in_utc(store: SqlStore, moment: datetime) -> None:
-    async with store.transaction("T1") as tx:
-        await tx.add_commitment(commitment(due=moment))
-        found = await tx.commitment(1)
+    async with store.transaction("T1") as uow:
+        await uow.commitments.add(commitment(due=moment))
+        found = await uow.commitments.get_for_update(1)
         assert found
         assert found.due == moment.astimezone(UTC)
         assert found.due.tzinfo is UTC
         tick = timedelta(microseconds=1)
-        assert await tx.count(Query(None, due_before=moment.astimezone(UTC))) == 0
-        assert await tx.count(Query(None, due_before=moment.astimezone(UTC) + tick)) == 1
+        assert await uow.commitments.count(Query(None, due_before=moment.astimezone(UTC))) == 0
+        assert await uow.commitments.count(Query(None, due_before=moment.astimezone(UTC) + tick)) == 1
 
 
-PUTS: dict[str, Callable[[Transaction], Awaitable[object]]] = {
-    "request": lambda tx: tx.begin_request("k", NAIVE),
-    "person": lambda tx: tx.put_person(Person("p", "P", read_at=NAIVE)),
-    "channel": lambda tx: tx.put_channel(Channel("c", read_at=NAIVE)),
-    "commitment": lambda tx: tx.add_commitment(commitment(due=NAIVE)),
-    "query": lambda tx: tx.find(Query(None, due_before=NAIVE)),
-    "last entry": lambda tx: tx.last_entry_by("sam", NAIVE),
-    "notification": lambda tx: tx.plan([notice("a", NAIVE)]),
-    "draft": lambda tx: tx.put_draft(Draft("d", "sam", "", "", NAIVE, "")),
+PUTS: dict[str, Callable[[UnitOfWork], Awaitable[object]]] = {
+    "request": lambda uow: uow.requests.begin("k", NAIVE),
+    "person": lambda uow: uow.people.save(Person("p", "P", read_at=NAIVE)),
+    "channel": lambda uow: uow.channels.save(Channel("c", read_at=NAIVE)),
+    "commitment": lambda uow: uow.commitments.add(commitment(due=NAIVE)),
+    "query": lambda uow: uow.commitments.find(Query(None, due_before=NAIVE)),
+    "last entry": lambda uow: uow.history.last_undoable_by("sam", NAIVE),
+    "notification": lambda uow: uow.notifications.add([notice("a", NAIVE)]),
+    "draft": lambda uow: uow.drafts.save(Draft("d", "sam", "", "", NAIVE, "")),
 }
 
 
 @pytest.mark.parametrize("put", PUTS.values(), ids=PUTS)
-async def test_a_naive_moment_is_refused(store: SqlStore, put: Callable[[Transaction], Awaitable[object]]) -> None:
-    async with store.transaction("T1") as tx:
+async def test_a_naive_moment_is_refused(store: SqlStore, put: Callable[[UnitOfWork], Awaitable[object]]) -> None:
+    async with store.transaction("T1") as uow:
         with pytest.raises(NaiveTime):
-            await put(tx)
+            await put(uow)
 
 
 async def test_the_outbox_refuses_naive_moments(store: SqlStore) -> None:
     with pytest.raises(NaiveTime):
-        await store.claim(NAIVE, Terms(LEASE), 1)
+        await store.claim(NAIVE, ClaimPolicy(LEASE), 1)
     for end in (End.SENT, End.RETRIED):
         with pytest.raises(NaiveTime):
-            await store.record([Outcome("T1", to_person("jane"), (notice("a"),), end, NAIVE)], Terms(LEASE))
+            await store.record([Outcome("T1", to_person("jane"), (notice("a"),), end, NAIVE)], ClaimPolicy(LEASE))
     with pytest.raises(NaiveTime):
         await store.resume("T1", None, NAIVE)
 
@@ -82,31 +86,31 @@ TEXTS = [
 
 @pytest.mark.parametrize("words", TEXTS)
 async def test_a_text_comes_back_letter_for_letter(store: SqlStore, words: str) -> None:
-    async with store.transaction("T1") as tx:
-        made = await tx.add_commitment(commitment(what=words))
-        await tx.plan([notice("a", number=1, payload={words: [words, {"in": words}]})])
-    async with store.transaction("T1") as tx:
-        assert await tx.commitment(1) == made
-        assert (await tx.notifications(1))[0].payload == {words: [words, {"in": words}]}
+    async with store.transaction("T1") as uow:
+        made = await uow.commitments.add(commitment(what=words))
+        await uow.notifications.add([notice("a", number=1, payload={words: [words, {"in": words}]})])
+    async with store.transaction("T1") as uow:
+        assert await uow.commitments.get_for_update(1) == made
+        assert (await uow.notifications.list_for(1))[0].payload == {words: [words, {"in": words}]}
 
 
 @pytest.mark.parametrize("words", ["a\x00b", "half \ud83d emoji"])
 async def test_a_text_that_no_database_keeps_is_refused(store: SqlStore, words: str) -> None:
-    async with store.transaction("T1") as tx:
-        made = await tx.add_commitment(commitment())
+    async with store.transaction("T1") as uow:
+        made = await uow.commitments.add(commitment())
         for refused in (
-            tx.add_commitment(commitment(what=words)),
-            tx.put_commitment(replace(made, what=words)),
-            tx.plan([notice("a", payload={"in": [words]})]),
-            tx.plan([notice("a", payload={words: 1})]),
-            tx.person(words),
+            uow.commitments.add(commitment(what=words)),
+            uow.commitments.save(replace(made, what=words)),
+            uow.notifications.add([notice("a", payload={"in": [words]})]),
+            uow.notifications.add([notice("a", payload={words: 1})]),
+            uow.people.get(words),
         ):
             with pytest.raises(UnstorableText):
                 await refused
-        assert await tx.count(Query(None)) == 1
+        assert await uow.commitments.count(Query(None)) == 1
 
 
 async def test_forty_thousand_letters_are_kept(store: SqlStore) -> None:
-    async with store.transaction("T1") as tx:
-        made = await tx.add_commitment(commitment(what="가" * 40_000))
-        assert await tx.commitment(1) == made
+    async with store.transaction("T1") as uow:
+        made = await uow.commitments.add(commitment(what="가" * 40_000))
+        assert await uow.commitments.get_for_update(1) == made

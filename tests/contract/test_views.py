@@ -7,11 +7,14 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import event
 
-from commitments.adapters.store import SqlStore
-from commitments.errors import UnknownCommitment
-from commitments.model import Customer, Person, Workspace, to_person
-from commitments.outbox import Claim, Terms
-from commitments.ports import Transaction
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.outbox import Claim, ClaimPolicy
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.company import Company
+from commitments.domain.customer import Customer
+from commitments.domain.errors import UnknownCommitment
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.person import Person
 from tests.contract.values import HOUR, NOW, commitment, notice, planned
 
 TEAMS = ["T1", "T2", "T3"]
@@ -33,24 +36,24 @@ def said(store: SqlStore) -> Iterator[list[str]]:
 
 async def claims_of(store: SqlStore, *teams: str) -> Sequence[Claim]:
     for team in teams:
-        async with store.transaction(team) as tx:
-            await tx.put_workspace(Workspace(team, name=f"Team {team}"))
-            await tx.put_person(Person("jane", f"Jane of {team}", "Asia/Seoul"))
-            customer = await tx.put_customer(Customer(0, f"Acme of {team}"))
-            await tx.add_commitment(commitment(what=f"fix of {team}", customer=customer.id))
+        async with store.transaction(team) as uow:
+            await uow.companies.save(Company(team, name=f"Team {team}"))
+            await uow.people.save(Person("jane", f"Jane of {team}", "Asia/Seoul"))
+            customer = await uow.customers.save(Customer(0, f"Acme of {team}"))
+            await uow.commitments.add(commitment(what=f"fix of {team}", customer=customer.id))
         await planned(store, notice("due", workspace=team, number=1), notice("gone", workspace=team, number=7))
-    return await store.claim(NOW, Terms(), 10)
+    return await store.claim(NOW, ClaimPolicy(), 10)
 
 
-async def _told(tx: Transaction) -> list[str]:
-    people, customers = await tx.people(["jane", "nobody"]), await tx.customers([1])
+async def _told(uow: UnitOfWork) -> list[str]:
+    people, customers = await uow.people.get_many(["jane", "nobody"]), await uow.customers.get_many([1])
     names = [person.name for person in people.values()] + [customer.name for customer in customers]
-    return [(await tx.get_workspace()).name, *(one.what for one in await tx.commitments({1, 7})), *names]
+    return [(await uow.companies.get()).name, *(one.what for one in await uow.commitments.get_many({1, 7})), *names]
 
 
 async def test_each_workspace_sees_its_own(store: SqlStore) -> None:
     async with store.views(await claims_of(store, *TEAMS)) as views:
-        told = {team: await _told(tx) for team, tx in views.items()}
+        told = {team: await _told(uow) for team, uow in views.items()}
     assert told == {team: [f"Team {team}", f"fix of {team}", f"Jane of {team}", f"Acme of {team}"] for team in TEAMS}
     assert list(views) == TEAMS
 
@@ -61,32 +64,32 @@ async def test_many_workspaces_are_read_in_as_many_statements_as_one(store: SqlS
         claims = await claims_of(store, *teams)
         with said(store) as statements:
             async with store.views(claims) as views:
-                for tx in views.values():
-                    await tx.get_workspace()
-                    await tx.commitments({1})
-                    await tx.person("jane")
-                    await tx.people(["jane"])
-                    await tx.customers([1])
+                for uow in views.values():
+                    await uow.companies.get()
+                    await uow.commitments.get_many({1})
+                    await uow.people.get("jane")
+                    await uow.people.get_many(["jane"])
+                    await uow.customers.get_many([1])
         counts.append(len(statements))
     assert counts == [4, 4]
 
 
 async def test_what_is_written_is_read_anew(store: SqlStore) -> None:
     async with store.views(await claims_of(store, "T1")) as views:
-        tx = views["T1"]
-        [read] = await tx.commitments({1})
-        await tx.put_commitment(replace(read, what="changed"))
-        await tx.put_person(Person("jane", "Renamed", "Asia/Seoul"))
-        assert [one.what for one in await tx.commitments({1})] == ["changed"]
-        assert (await tx.people(["jane"]))["jane"].name == "Renamed"
+        uow = views["T1"]
+        [read] = await uow.commitments.get_many({1})
+        await uow.commitments.save(replace(read, what="changed"))
+        await uow.people.save(Person("jane", "Renamed", "Asia/Seoul"))
+        assert [one.what for one in await uow.commitments.get_many({1})] == ["changed"]
+        assert (await uow.people.get_many(["jane"]))["jane"].name == "Renamed"
 
 
 async def test_what_is_planned_wakes_its_destination(store: SqlStore) -> None:
     claims = await claims_of(store, *TEAMS)
     async with store.views(claims) as views:
-        for team, tx in views.items():
-            await tx.plan([notice("next", NOW + HOUR, to_person("bob"), workspace=team)])
-    assert {claim.workspace for claim in await store.claim(NOW + HOUR, Terms(), 10)} == set(TEAMS)
+        for team, uow in views.items():
+            await uow.notifications.add([notice("next", NOW + HOUR, to_person("bob"), workspace=team)])
+    assert {claim.company for claim in await store.claim(NOW + HOUR, ClaimPolicy(), 10)} == set(TEAMS)
 
 
 async def test_nothing_is_written_when_one_workspace_goes_wrong(store: SqlStore) -> None:
@@ -94,10 +97,10 @@ async def test_nothing_is_written_when_one_workspace_goes_wrong(store: SqlStore)
 
     async def write() -> None:
         async with store.views(claims) as views:
-            await views["T1"].put_person(Person("jane", "Renamed", "Asia/Seoul"))
-            await views["T2"].put_commitment(commitment(number=99))
+            await views["T1"].people.save(Person("jane", "Renamed", "Asia/Seoul"))
+            await views["T2"].commitments.save(commitment(number=99))
 
     with pytest.raises(UnknownCommitment):
         await write()
-    async with store.transaction("T1") as tx:
-        assert (await tx.people(["jane"]))["jane"].name == "Jane of T1"
+    async with store.transaction("T1") as uow:
+        assert (await uow.people.get_many(["jane"]))["jane"].name == "Jane of T1"

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from commitments.adapters.store import SqlStore
-from commitments.model import Commitment, Destination, Kind, Notification, to_person
+from commitments.adapters.sql.store import SqlStore
+from commitments.domain.commitment import Commitment
+from commitments.domain.notifications.addresses import Destination, to_person
+from commitments.domain.notifications.notification import Kind, Notification
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -41,11 +43,11 @@ def notice(
 
 
 async def stored(store: SqlStore, workspace: str = "T1", **fields: Any) -> Commitment:
-    async with store.transaction(workspace) as tx:
-        return await tx.add_commitment(commitment(**fields))
+    async with store.transaction(workspace) as uow:
+        return await uow.commitments.add(commitment(**fields))
 
 
 async def planned(store: SqlStore, *notices: Notification) -> None:
-    for workspace in sorted({each.workspace for each in notices}):
-        async with store.transaction(workspace) as tx:
-            await tx.plan([each for each in notices if each.workspace == workspace])
+    for workspace in sorted({each.company for each in notices}):
+        async with store.transaction(workspace) as uow:
+            await uow.notifications.add([each for each in notices if each.company == workspace])

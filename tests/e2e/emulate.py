@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import aiohttp
 
-from bot.slack.names import BOT_SCOPES
+from bot.slack.app_manifest_data import BOT_SCOPES
 from tests.tools import free_port, node
 
 BOT_TOKEN: Final = "xoxb-commitments"

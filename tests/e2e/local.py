@@ -8,19 +8,19 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from bot.conversation.conversation import Conversation
 from bot.conversation.office import office
+from bot.conversation.service import ConversationService
 from bot.settings import Settings
 from bot.web.chat import Chat
-from bot.web.chat_file import ChatFile
-from bot.web.message import WORKSPACE
+from bot.web.chat_message import WORKSPACE
+from bot.web.chat_store import ChatFile
+from bot.web.demo_people import PEOPLE, ROOMS, local_workspace
 from bot.web.messenger import ChatDirectory, ChatMessenger
 from bot.web.page import page_routes
-from bot.web.people import PEOPLE, ROOMS, local_workspace
 from bot.wiring import open_bot
-from commitments.adapters.opening import open_store
-from commitments.clock import ShiftedClock
+from commitments.adapters.sql.opening import open_store
 from commitments.dispatch import Dispatcher
+from commitments.domain.clock import ShiftedClock
 from tests.e2e.server import Opening
 from tests.surfaces.web.fakes import COMMANDS
 
@@ -34,9 +34,9 @@ def bare_bot_at(folder: Path, now: datetime) -> Opening:
         clock = ShiftedClock()
         clock.move_to(now)
         store = await open_store(f"sqlite:///{folder / 'commitments.db'}")
-        async with store.transaction(WORKSPACE) as tx:
-            await tx.put_workspace(local_workspace(""))
-        conversation = Conversation(store, ChatDirectory(chat), COMMANDS)
+        async with store.transaction(WORKSPACE) as uow:
+            await uow.companies.save(local_workspace(""))
+        conversation = ConversationService(store, ChatDirectory(chat), COMMANDS)
         dispatcher = Dispatcher(store, ChatMessenger(chat, clock), office(), clock)
 
         async def wake() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 
-from commitments.clock import SystemClock
+from commitments.domain.clock import SystemClock
 from tests.e2e.emulate import TEAM
 from tests.surfaces.slack.payloads import command, signed
 from tests.tools import free_port

@@ -7,15 +7,15 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.cards.card import Button, Buttons, Card, CheckInput, Form, Item, Note, Text, TextInput
-from bot.cards.slack_form import modal
+from bot.slack.api_errors import error_code
 from bot.slack.client import open_client, read_home
 from bot.slack.directory import SlackDirectory
-from bot.slack.errors import error_code
 from bot.slack.identity import Home
 from bot.slack.messenger import SlackMessenger
-from commitments.errors import DestinationRefused, WorkspaceRefused
-from commitments.model import Destination, to_channel, to_person
-from commitments.ports import File, Outgoing
+from bot.slack.modals import modal
+from commitments.application.ports.messenger import File, Outgoing
+from commitments.domain.errors import DestinationRefused, WorkspaceRefused
+from commitments.domain.notifications.addresses import Destination, to_channel, to_person
 from tests.e2e.emulate import BOT, BOT_TOKEN, BOT_USER, TEAM, EmulatedSlack, emulated_slack
 from tests.surfaces.slack.fakes import StandingClock
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from commitments.adapters.migrating import migrate
-from commitments.adapters.opening import open_store
-from commitments.adapters.store import SqlStore
-from commitments.clock import SystemClock
-from commitments.model import Event
-from commitments.ports import Query
+from commitments.adapters.sql.migrator import migrate
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.commitment_query import Query
+from commitments.domain.clock import SystemClock
+from commitments.domain.history import Event
 from tests.e2e.process import server
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.fakes import FakeSlack, fake_slack, peopled
@@ -68,9 +68,9 @@ async def test_fifty_deliveries_of_a_command_and_of_a_click_have_one_effect(
     assert len(told) == 2 * TIMES
     assert len(set(told)) == 1
     assert "C-1 is on record" in told[0]
-    async with store.transaction("T001") as tx:
-        assert await tx.count(Query(None, "any")) == 1
-        assert [entry.event for entry in await tx.history(1)] == [Event.MADE]
+    async with store.transaction("T001") as uow:
+        assert await uow.commitments.count(Query(None, "any")) == 1
+        assert [entry.event for entry in await uow.history.list_for(1)] == [Event.MADE]
 
     click = payloads.ephemeral(payloads.press("done:0", "1", response_url=f"{slack.url}/hook"))
     told = await everywhere(webs, payloads.form(click))
@@ -78,5 +78,5 @@ async def test_fifty_deliveries_of_a_command_and_of_a_click_have_one_effect(
     shown = [str(one) for one in slack.made("hook")]
     assert len(shown) == 2 * TIMES
     assert len(set(shown)) == 1
-    async with store.transaction("T001") as tx:
-        assert [entry.event for entry in await tx.history(1)] == [Event.MADE, Event.DELIVERED]
+    async with store.transaction("T001") as uow:
+        assert [entry.event for entry in await uow.history.list_for(1)] == [Event.MADE, Event.DELIVERED]

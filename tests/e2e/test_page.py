@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from commitments.text_cleaning import clean_text
+from commitments.domain.text_cleaning import clean_text
 from tests.e2e.browser import opened
 from tests.e2e.local import bare_bot_at
 from tests.e2e.server import ready_made, serving

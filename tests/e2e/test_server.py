@@ -5,8 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from commitments.adapters.migrating import migrate
-from commitments.clock import SystemClock
+from commitments.adapters.sql.migrator import migrate
+from commitments.domain.clock import SystemClock
 from tests.e2e.emulate import BOT_TOKEN, EmulatedSlack, emulated_slack
 from tests.e2e.process import PATIENCE, says, server
 from tests.surfaces.slack.payloads import SECRET

@@ -14,18 +14,18 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.conversation.conversation import Conversation
 from bot.conversation.office import office
+from bot.conversation.service import ConversationService
 from bot.slack.client import open_client
 from bot.slack.directory import SlackDirectory
 from bot.slack.guard import slack_endpoint
 from bot.slack.identity import Home
 from bot.slack.listeners import slack_app
 from bot.slack.messenger import SlackMessenger
-from commitments.adapters.opening import open_store
-from commitments.adapters.store import SqlStore
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.store import SqlStore
 from commitments.dispatch import Dispatcher
-from commitments.model import Workspace
+from commitments.domain.company import Company
 from tests.e2e.emulate import BOT, BOT_TOKEN, BOT_USER, TEAM, EmulatedSlack, emulated_slack
 from tests.stage import TYPED, StageClock, seoul
 from tests.surfaces.slack.payloads import SECRET, command, form, press, signed, submission
@@ -59,7 +59,7 @@ class Story:
         store = await open_store(f"sqlite:///{self.database}")
         async with open_client(BOT_TOKEN, self.slack.api_url) as client:
             directory = SlackDirectory(client, HOME, self.clock, "Asia/Seoul")
-            conversation = Conversation(store, directory, TYPED)
+            conversation = ConversationService(store, directory, TYPED)
             dispatcher = Dispatcher(store, SlackMessenger(client, HOME), office(), self.clock)
             app = slack_app(conversation, clock=self.clock, home=HOME, client=client)
             transport = httpx.ASGITransport(slack_endpoint(app, SECRET, self.clock))
@@ -171,8 +171,8 @@ async def story(emulate: Path, tmp_path: Path) -> AsyncIterator[Story]:
     people, channels = ("alice", "minho", "sam", "carol"), ("acme", "team")
     async with emulated_slack(emulate, tmp_path, people=people, channels=channels) as slack:
         story = Story(slack, tmp_path / "story.db", StageClock(seoul("2026-11-22 13:00")))
-        async with story.process() as running, running.store.transaction(TEAM) as tx:
-            await tx.put_workspace(Workspace(TEAM, "Ours", "Asia/Seoul", "KR", admins=(slack.people["sam"],)))
+        async with story.process() as running, running.store.transaction(TEAM) as uow:
+            await uow.companies.save(Company(TEAM, "Ours", "Asia/Seoul", "KR", admins=(slack.people["sam"],)))
         yield story
 
 

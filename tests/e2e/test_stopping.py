@@ -13,12 +13,13 @@ import httpx
 import pytest
 from aiohttp import web
 
-from bot.web.chat_file import ChatFile
-from commitments.adapters.migrating import migrate
-from commitments.adapters.opening import open_store
-from commitments.adapters.store import SqlStore
-from commitments.clock import SystemClock
-from commitments.model import Kind, Notification, State, to_channel
+from bot.web.chat_store import ChatFile
+from commitments.adapters.sql.migrator import migrate
+from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.store import SqlStore
+from commitments.domain.clock import SystemClock
+from commitments.domain.notifications.addresses import to_channel
+from commitments.domain.notifications.notification import Kind, Notification, State
 from tests.chaos.slack import TEAM
 from tests.contract.values import commitment, notice
 from tests.tools import free_port
@@ -64,10 +65,10 @@ async def store(postgres_url: str) -> AsyncIterator[SqlStore]:
     """Give a store with one card due in a customer's channel."""
     await migrate(postgres_url)
     store = await open_store(postgres_url)
-    async with store.transaction(TEAM) as tx:
-        await tx.add_commitment(commitment())
+    async with store.transaction(TEAM) as uow:
+        await uow.commitments.add(commitment())
         card = notice("card", SystemClock().now(), to_channel("C1"), TEAM, 1, kind=Kind.NOTICE, payload=_NEWS)
-        await tx.plan([card])
+        await uow.notifications.add([card])
     yield store
     await store.close()
 
@@ -99,8 +100,8 @@ async def stopped(root: Path, url: str, slack: SlowSlack, *, answers: bool) -> t
 
 
 async def _card(store: SqlStore) -> Notification:
-    async with store.transaction(TEAM) as tx:
-        (card,) = await tx.notifications(1)
+    async with store.transaction(TEAM) as uow:
+        (card,) = await uow.notifications.list_for(1)
     return card
 
 

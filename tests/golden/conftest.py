@@ -12,10 +12,11 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.cards.card import Card, Form
-from bot.conversation.messages import Reply
-from commitments.adapters.store import SqlStore
-from commitments.model import Language, MessageRef
-from commitments.ports import Outgoing
+from bot.conversation.requests import Reply
+from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.messenger import Outgoing
+from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.person import Language
 from tests.golden.gallery import Gallery
 from tests.stage import PEOPLE, SEOUL, PlayedSlack, Sent, Stage, StageClock, buttons, open_stage, seoul
 from tests.stories.acting import button, filled

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.cards.card import Card, Form, Option
-from bot.cards.html import card_html, form_html
-from bot.cards.slack import message
-from bot.cards.slack_form import modal
-from bot.conversation.messages import Reply
+from bot.conversation.requests import Reply
+from bot.slack.blocks import message
+from bot.slack.modals import modal
+from bot.web.html import card_html, form_html
 from tests.surfaces.slack.sdk_models import check_blocks, check_view
 
 PEOPLE = (Option("alice", "Alice Kim"), Option("minho", "Minho Lee"))

@@ -8,33 +8,21 @@ from itertools import product
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.cards.commitment import history_card, made_card, open_card, why_card
-from bot.cards.customer import customer_card, customer_line
-from bot.cards.lists import Line, Listing, as_csv, list_card
+from bot.cards.commitment_card import history_card, made_card, open_card, why_card
+from bot.cards.customer_card import customer_card, customer_line
+from bot.cards.list_card import Line, Listing, as_csv, list_card
 from bot.cards.names import Names
-from bot.cards.reminder import Bundle, Due, News, bundle_card
-from bot.phrases import Voice
-from bot.phrases.en import ENGLISH
-from commitments import errors
-from commitments.desk.telling import CustomerMove, CustomerView
-from commitments.model import (
-    Announce,
-    Commitment,
-    Customer,
-    Entry,
-    Event,
-    Kind,
-    Language,
-    MessageRef,
-    Move,
-    Notification,
-    Outcome,
-    Person,
-    State,
-    Status,
-    to_channel,
-    to_person,
-)
+from bot.cards.reminder_card import Bundle, Due, News, bundle_card
+from bot.i18n.en import ENGLISH
+from bot.i18n.localizer import Localizer
+from commitments.application.customer_view import CustomerMove, CustomerView
+from commitments.domain import errors
+from commitments.domain.commitment import Commitment, Move, Outcome, Status
+from commitments.domain.customer import Announce, Customer
+from commitments.domain.history import Entry, Event
+from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
+from commitments.domain.notifications.notification import Kind, Notification, State
+from commitments.domain.person import Language, Person
 from tests.golden.gallery import Gallery
 from tests.stage import NEW_YORK, SEOUL, seoul
 
@@ -54,8 +42,8 @@ CARD = MessageRef("acme", "1772440000.000100")
 
 
 @pytest.fixture
-def voice(language: Language) -> Voice:
-    return Voice(language, SEOUL)
+def voice(language: Language) -> Localizer:
+    return Localizer(language, SEOUL)
 
 
 def phrases(family: str) -> list[str]:
@@ -69,7 +57,7 @@ def reminder(kind: Kind, at: datetime, **more: object) -> Notification:
     return replace(Notification(f"{kind}", f"{kind}", "W1", kind, to_person(person), at), **more)  # type: ignore[arg-type]
 
 
-def test_a_new_commitment(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+def test_a_new_commitment(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     before = [reminder(Kind.LEAD, DUE - timedelta(days=3)), reminder(Kind.BRIEF, DUE), reminder(Kind.DUE, DUE)]
     reminders = [*before, reminder(Kind.ESCALATION, DUE + timedelta(days=1))]
     gallery.add("told", made_card(voice, OPEN, NAMES, reminders, told=True))
@@ -80,7 +68,7 @@ def test_a_new_commitment(voice: Voice, gallery: Gallery, holds: Holds) -> None:
     holds(gallery)
 
 
-def test_one_commitment(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+def test_one_commitment(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     for status, outcome in product(Status, (None, *Outcome)):
         shown = replace(OPEN, status=status, outcome=outcome)
         gallery.add(f"{status}, {outcome}", open_card(voice, shown, NAMES))
@@ -92,7 +80,7 @@ def test_one_commitment(voice: Voice, gallery: Gallery, holds: Holds) -> None:
     holds(gallery)
 
 
-def test_history(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+def test_history(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     gallery.add("every event", history_card(voice, MOVED, list(entries()), [move(timedelta(hours=12))], NAMES))
     undone = [Entry(12, NOW, "alice", event, *values_of(event), undone=True) for event in Event]
     gallery.add("undone", history_card(voice, MOVED, undone, [], NAMES))
@@ -136,7 +124,7 @@ def move(notice: timedelta | None, **more: object) -> Move:
     return replace(one, **more)  # type: ignore[arg-type]
 
 
-def test_why(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+def test_why(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     kinds = [reminder(kind, DUE, payload={"name": "3d"}) for kind in Kind]
     gallery.add("every kind", why_card(voice, OPEN, kinds, NAMES))
     states = [reminder(Kind.DUE, DUE, state=state, sent_at=LATER) for state in State]
@@ -153,7 +141,7 @@ def in_channel() -> Notification:
     return reminder(Kind.CUSTOMER_CARD, DUE, destination=to_channel("acme"), state=State.FAILED, reason="is_archived")
 
 
-def test_a_reminder(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+def test_a_reminder(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     for name, at, days in (("ahead", LATER, 0), ("just late", DUE, 0), ("late", DUE, 1), ("later", DUE, 3)):
         gallery.add(name, bundle_card(voice, bundle(Due(replace(OPEN, due=at), days)), NAMES))
     for since in phrases("since"):
@@ -164,7 +152,7 @@ def test_a_reminder(voice: Voice, gallery: Gallery, holds: Holds) -> None:
     holds(gallery)
 
 
-def test_a_notice(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+def test_a_notice(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     for phrase in [name for name in phrases("news") if name != "reason"]:
         news = News(phrase, OTHERS, "alice", "", LATER, "minho")
         gallery.add(phrase, bundle_card(voice, bundle(news=(news,)), NAMES))
@@ -173,7 +161,7 @@ def test_a_notice(voice: Voice, gallery: Gallery, holds: Holds) -> None:
     holds(gallery)
 
 
-def test_reminders_at_once(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+def test_reminders_at_once(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     late, ahead = Due(OPEN, 3), Due(replace(OTHERS, due=LATER), 0)
     moved = News("moved", MOVED, "minho", "vendor slipped", LATER, "alice")
     settled = Due(replace(OPEN, status=Status.DELIVERED), 0, "delivered")
@@ -203,7 +191,7 @@ LINES = (
 )
 
 
-def test_a_list(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+def test_a_list(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     query = {"scope": "mine"}
     for name, offset, more in (("only", 0, False), ("first", 0, True), ("middle", 8, True), ("last", 16, False)):
         listing = Listing("A list", LINES if name == "only" else LINES[:1], query, offset, more, "https://x.slack.com/")
@@ -211,11 +199,11 @@ def test_a_list(voice: Voice, gallery: Gallery, holds: Holds) -> None:
     holds(gallery)
 
 
-def test_a_file(voice: Voice, golden: SnapshotAssertion) -> None:
+def test_a_file(voice: Localizer, golden: SnapshotAssertion) -> None:
     assert as_csv(voice, LINES, NAMES, "https://x.slack.com").decode("utf-8-sig").splitlines() == golden
 
 
-def test_the_customers_card(voice: Voice, gallery: Gallery, holds: Holds) -> None:
+def test_the_customers_card(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     moves = (CustomerMove(1, DUE, LATER, "vendor slipped"), CustomerMove(2, DUE, LATER, ""))
     view = CustomerView(12, "Acme", "send fix", LATER, NEW_YORK, Status.OPEN, moves)
     for status in Status:
@@ -226,7 +214,7 @@ def test_the_customers_card(voice: Voice, gallery: Gallery, holds: Holds) -> Non
     holds(gallery)
 
 
-def test_errors(voice: Voice, golden: SnapshotAssertion) -> None:
+def test_errors(voice: Localizer, golden: SnapshotAssertion) -> None:
     """The sentence of every error, with the names of its fields filled in."""
     typed = {"commit": "/commit", "commitments": "/commitments", "overdue": "/overdue", "customer": "/customer"}
     assert {kind.code: voice.error(filled(kind), typed) for kind in kinds_of_errors()} == golden

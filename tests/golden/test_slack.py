@@ -3,11 +3,11 @@
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.phrases import Voice
-from bot.slack.answers import sentence
+from bot.i18n.localizer import Localizer
+from bot.slack.app_manifest_data import CommandNames
 from bot.slack.manifest import PLACEHOLDER_URL, manifest
-from bot.slack.names import CommandNames
-from commitments.model import Language
+from bot.slack.responder import sentence
+from commitments.domain.person import Language
 
 
 @pytest.mark.parametrize("socket_mode", [False, True], ids=["http", "socket mode"])
@@ -23,5 +23,5 @@ _SENTENCES = ("failed", "form_too_late", "unknown_action", "unknown_command")
 
 
 def test_sentences(language: Language, golden: SnapshotAssertion) -> None:
-    voice = Voice(language, "UTC")
+    voice = Localizer(language, "UTC")
     assert {name.upper(): sentence(voice.say(f"slack.{name}", help="/commit help")) for name in _SENTENCES} == golden

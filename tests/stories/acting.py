@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.cards.card import Button, Buttons, Card, Form, Item, TextInput
-from bot.conversation.messages import Reply
-from commitments.model import Commitment, Customer
+from bot.conversation.requests import Reply
+from commitments.domain.commitment import Commitment
+from commitments.domain.customer import Customer
 from tests.stage import Sent, Stage, buttons, text_of
 
 
@@ -67,23 +68,23 @@ async def tell(stage: Stage, actor: str, number: int, **answers: str) -> Reply:
 
 async def commitment(stage: Stage, number: int = 1) -> Commitment:
     """Read a commitment as it is stored."""
-    async with stage.store.transaction(stage.workspace) as tx:
-        found = await tx.commitment(number)
+    async with stage.store.transaction(stage.workspace) as uow:
+        found = await uow.commitments.get_for_update(number)
     assert found is not None
     return found
 
 
 async def customer(stage: Stage, name: str) -> Customer:
     """Read a customer as it is stored."""
-    async with stage.store.transaction(stage.workspace) as tx:
-        return next(one for one in await tx.customers() if one.name == name)
+    async with stage.store.transaction(stage.workspace) as uow:
+        return next(one for one in await uow.customers.all() if one.name == name)
 
 
 async def count(stage: Stage) -> int:
     """Count the commitments there are."""
-    async with stage.store.transaction(stage.workspace) as tx:
+    async with stage.store.transaction(stage.workspace) as uow:
         number = 0
-        while await tx.commitment(number + 1) is not None:
+        while await uow.commitments.get_for_update(number + 1) is not None:
             number += 1
         return number
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.conversation.changes import KeepingUp
-from commitments.errors import DestinationRefused
-from commitments.model import Person, Role, Status
+from bot.conversation.directory_events import DirectoryEvents
+from commitments.domain.commitment import Status
+from commitments.domain.errors import DestinationRefused
+from commitments.domain.person import Person, Role
 from tests.stage import NEW_YORK, Sent, Stage, buttons, seoul, text_of
 from tests.stories.acting import commitment, fill, form_of, labels, press, read, tell
 
@@ -304,7 +305,7 @@ async def test_a_channel_that_invites_us_gets_what_waited(stage: Stage) -> None:
     del stage.slack.refuse["acme"]
     await stage.dispatch()
     assert stage.slack.to("acme") == []
-    keeping = KeepingUp(stage.store, stage.slack, stage.clock)
+    keeping = DirectoryEvents(stage.store, stage.slack, stage.clock)
     await keeping.let_in(stage.workspace, "acme", "event:1")
     await stage.dispatch()
     assert card(stage).card.title == "C-1 · Our promise to Acme"

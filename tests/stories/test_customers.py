@@ -2,7 +2,8 @@
 
 import pytest
 
-from commitments.model import Announce, Policy
+from commitments.domain.customer import Announce
+from commitments.domain.policy import Policy
 from tests.stage import Stage, seoul
 from tests.stories.acting import customer, read, times
 

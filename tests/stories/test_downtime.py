@@ -8,13 +8,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.cards.card import Card, Item
-from bot.cards.reminder import MOST_ITEMS
-from bot.cards.slack import message
-from commitments.adapters import rows
-from commitments.adapters.tables import commitments
-from commitments.calendar import Calendar
-from commitments.model import Commitment, Notification, Person, Policy
-from commitments.reminders import Circle, plan
+from bot.cards.reminder_card import MOST_ITEMS
+from bot.slack.blocks import message
+from commitments.adapters.sql import mappers
+from commitments.adapters.sql.schema import commitments
+from commitments.domain.calendar import Calendar
+from commitments.domain.commitment import Commitment
+from commitments.domain.notifications.notification import Notification
+from commitments.domain.person import Person
+from commitments.domain.policy import Policy
+from commitments.domain.reminders import Recipients, plan
 from tests.stage import SEOUL, Stage, seoul
 
 PEOPLE, EACH, TEAM = 100, 50, 10
@@ -54,17 +57,17 @@ async def full(stage: Stage) -> Stage:
     everybody = [Promiser(index) for index in range(PEOPLE)]
     promises = {one: one.promises(stage) for one in everybody}
     async with stage.store.engine.begin() as connection:
-        every = [rows.from_commitment(stage.workspace, each) for owned in promises.values() for each in owned]
+        every = [mappers.from_commitment(stage.workspace, each) for owned in promises.values() for each in owned]
         await connection.execute(commitments.insert(), every)
-    async with stage.store.transaction(stage.workspace) as tx:
+    async with stage.store.transaction(stage.workspace) as uow:
         for one, owned in promises.items():
-            await tx.put_person(Person(one.name, one.name, SEOUL, "en", "KR", manager=one.lead))
-            await tx.plan([each for commitment in owned for each in planned(stage, one, commitment)])
+            await uow.people.save(Person(one.name, one.name, SEOUL, "en", "KR", manager=one.lead))
+            await uow.notifications.add([each for commitment in owned for each in planned(stage, one, commitment)])
     return stage
 
 
 def planned(stage: Stage, one: Promiser, commitment: Commitment) -> list[Notification]:
-    circle = Circle(one.name, CALENDAR, one.lead, CALENDAR if one.lead else None)
+    circle = Recipients(one.name, CALENDAR, one.lead, CALENDAR if one.lead else None)
     return plan(stage.workspace, commitment, Policy(), circle, stage.clock.now())
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.cards.card import Item
-from bot.conversation.messages import Reply
+from bot.conversation.requests import Reply
 from tests.stage import Stage, seoul
 from tests.stories.acting import every_button, labels, press, read
 
@@ -206,8 +206,8 @@ async def test_a_file_is_not_sent_twice(late: Stage) -> None:
 
 
 async def test_a_line_leads_to_the_customers_card_or_else_to_where_it_was_said(stage: Stage) -> None:
-    async with stage.store.transaction(stage.workspace) as tx:
-        await tx.put_workspace(replace(await tx.get_workspace(), url="https://ours.slack.com/"))
+    async with stage.store.transaction(stage.workspace) as uow:
+        await uow.companies.save(replace(await uow.companies.get(), url="https://ours.slack.com/"))
     await stage.say("alice", "/commit send fix to Acme by December 1", "team")
     assert urls(await stage.say("alice", "/commitments")) == ["https://ours.slack.com/archives/team"]
     form = (await stage.say("alice", "/commit tell C-1")).form

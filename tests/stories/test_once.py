@@ -7,13 +7,14 @@ from datetime import timedelta
 import pytest
 
 from bot.cards.card import Item
-from commitments.errors import DestinationRefused, OutcomeUnknown, TryLater, Unsendable
-from commitments.model import Kind, MessageRef
-from commitments.outbox import End, Outcome, Terms
+from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
+from commitments.domain.errors import DestinationRefused, OutcomeUnknown, TryLater, Unsendable
+from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.notifications.notification import Kind
 from tests.stage import Stage, seoul, text_of
 from tests.stories.acting import button, commitment, fill, labels, press, read, times
 
-LEASE = Terms().lease
+LEASE = ClaimPolicy().lease
 MORNING = "Thu 10 Dec 09:00"
 
 
@@ -98,9 +99,9 @@ async def die_before_recording(stage: Stage, monkeypatch: pytest.MonkeyPatch) ->
     """Dispatch, and end the process when something that was sent is about to be recorded."""
     record, reached = stage.store.record, asyncio.Event()
 
-    async def never(outcomes: Sequence[Outcome], terms: Terms) -> None:
+    async def never(outcomes: Sequence[Outcome], policy: ClaimPolicy) -> None:
         if not any(one.end is End.SENT for one in outcomes):
-            await record(outcomes, terms)
+            await record(outcomes, policy)
             return
         reached.set()
         await asyncio.Event().wait()
@@ -164,8 +165,8 @@ async def test_a_refused_message_is_visible_in_why_and_the_maker_hears_of_it(sta
     assert labels(news.card) == ["Done", "Move", "Snooze", "Hand over"]
     why = read(await stage.say("alice", "/commit why C-1"))
     assert "News → Minho Lee\nplanned for Sun 22 Nov 2026, 13:00 KST · the account is deactivated" in why
-    async with stage.store.transaction(stage.workspace) as tx:
-        planned = await tx.notifications(1)
+    async with stage.store.transaction(stage.workspace) as uow:
+        planned = await uow.notifications.list_for(1)
     lost, told = (one.request for one in planned if one.kind is Kind.NOTICE)
     assert lost, "the request has a name in the logs"
     assert told == lost, "and what follows from its message has that name too"

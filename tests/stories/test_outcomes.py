@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitments.model import Move, Outcome
+from commitments.domain.commitment import Move, Outcome
 from tests.stage import Stage, seoul, text_of
 from tests.stories.acting import commitment, read, tell
 
@@ -16,8 +16,8 @@ async def promised(stage: Stage) -> Stage:
 
 
 async def moves(stage: Stage) -> list[Move]:
-    async with stage.store.transaction(stage.workspace) as tx:
-        return list(await tx.moves(1))
+    async with stage.store.transaction(stage.workspace) as uow:
+        return list(await uow.moves.list_for(1))
 
 
 async def close(stage: Stage, moment: str) -> Outcome | None:

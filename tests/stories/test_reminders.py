@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.conversation.changes import KeepingUp
+from bot.conversation.directory_events import DirectoryEvents
 from tests.stage import LONDON, NEW_YORK, Stage, seoul, text_of
 from tests.stories.acting import commitment, fill, labels, press, read, times
 
@@ -229,7 +229,7 @@ async def test_a_move_replans_and_the_old_times_are_silent(stage: Stage) -> None
 async def test_an_owner_who_travels_is_reminded_in_the_new_zone(stage: Stage) -> None:
     await stage.say("alice", "/commit send fix to Acme by the 15th")
     stage.slack.people["alice"] = replace(stage.slack.people["alice"], zone=LONDON, country="GB")
-    await KeepingUp(stage.store, stage.slack, stage.clock).person_changed(stage.workspace, "alice", "event-1")
+    await DirectoryEvents(stage.store, stage.slack, stage.clock).person_changed(stage.workspace, "alice", "event-1")
     await stage.until(seoul("2026-12-15 20:00"))
     assert times(stage.slack.to("alice"), LONDON) == [
         "Thu 10 Dec 09:00", "Mon 14 Dec 09:00", "Mon 14 Dec 16:00", "Tue 15 Dec 09:00",
@@ -239,7 +239,7 @@ async def test_an_owner_who_travels_is_reminded_in_the_new_zone(stage: Stage) ->
 
 async def test_owners_are_read_again_once_a_day(stage: Stage) -> None:
     await stage.say("alice", "/commit <@minho> send fix to Acme by the 15th")
-    keeping = KeepingUp(stage.store, stage.slack, stage.clock)
+    keeping = DirectoryEvents(stage.store, stage.slack, stage.clock)
     assert await keeping.read_owners_again(stage.workspace) == 0
     stage.clock.at = seoul("2026-11-23 10:00")
     stage.slack.people["minho"] = replace(stage.slack.people["minho"], zone=NEW_YORK, country="US")

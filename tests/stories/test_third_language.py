@@ -7,35 +7,29 @@ from pathlib import Path
 
 import pytest
 
-import bot.phrases
+import bot.i18n
 from bot.cards.card import Card, Fields
-from bot.cards.customer import customer_voice
-from bot.phrases import Voice
-from bot.phrases.catalogues import (
-    catalogue_of,
-    catalogues,
-    language_called,
-    language_of_locale,
-    missing,
-    text_of,
-)
-from bot.phrases.en import ENGLISH
+from bot.cards.customer_card import customer_voice
+from bot.i18n.catalogues import catalogue_of, catalogues, language_called, language_of_locale, missing, text_of
+from bot.i18n.en import ENGLISH
+from bot.i18n.localizer import Localizer
 from bot.settings import Settings, SettingsError, read_settings
 from bot.web.chat import Chat
-from bot.web.chat_file import ChatFile
-from bot.web.inbound import viewer_of
-from bot.web.people import ACME, PEOPLE, ROOMS
+from bot.web.chat_store import ChatFile
+from bot.web.demo_people import ACME, PEOPLE, ROOMS
+from bot.web.page_requests import viewer_of
 from bot.web.views import Views
 from bot.web.words import words_of
-from commitments.errors import UnknownCommitment
-from commitments.model import Customer, Workspace
+from commitments.domain.company import Company
+from commitments.domain.customer import Customer
+from commitments.domain.errors import UnknownCommitment
 from tests.stage import Stage
 from tests.stories.acting import read
 from tests.surfaces.web.fakes import COMMANDS
 
 AT = datetime(2026, 12, 15, 9, 0, tzinfo=UTC)
 POLISH = """
-from bot.phrases.catalogue import Catalogue
+from bot.i18n.catalogue import Catalogue
 
 CATALOGUE = Catalogue(
     code="pl",
@@ -64,7 +58,7 @@ def forget() -> None:
 @pytest.fixture(autouse=True)
 def _polish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "pl.py").write_text(POLISH, "utf-8")
-    monkeypatch.setattr(bot.phrases, "__path__", [*bot.phrases.__path__, str(tmp_path)])
+    monkeypatch.setattr(bot.i18n, "__path__", [*bot.i18n.__path__, str(tmp_path)])
     forget()
     yield
     forget()
@@ -82,18 +76,18 @@ def test_a_file_is_all_that_a_language_needs() -> None:
     ],
 )  # fmt: skip
 def test_numbers_take_the_forms_of_the_language(count: int, said: str) -> None:
-    assert Voice("pl", "UTC").say("list.mine", count=count) == said
+    assert Localizer("pl", "UTC").say("list.mine", count=count) == said
 
 
 def test_errors_and_dates_are_said_in_it() -> None:
-    voice = Voice("pl", "Europe/Warsaw")
+    voice = Localizer("pl", "Europe/Warsaw")
     assert voice.moment(AT) == "wtorek, 15 grudnia 2026, 10:00 CET"
     assert voice.short(AT) == "wt. 15 gru 10:00", "by the pattern of English, in Polish words"
     assert voice.error(UnknownCommitment(label="C-9"), COMMANDS) == "Nie ma C-9. Zobacz /commitments."
 
 
 def test_what_it_lacks_is_said_in_english_and_listed() -> None:
-    voice = Voice("pl", "UTC")
+    voice = Localizer("pl", "UTC")
     assert voice.say("list.moves", count=1) == "moved once"
     assert voice.say("list.moves", count=3) == "moved 3 times"
     lacking = missing(catalogue_of("pl"))
@@ -102,7 +96,7 @@ def test_what_it_lacks_is_said_in_english_and_listed() -> None:
 
 
 def test_a_language_whose_file_is_gone_is_english() -> None:
-    assert Voice("eo", "UTC").say("button.done") == ENGLISH["button.done"]
+    assert Localizer("eo", "UTC").say("button.done") == ENGLISH["button.done"]
     assert text_of("eo", "date.short") == ENGLISH["date.short"]
 
 
@@ -120,8 +114,8 @@ def test_a_locale_of_a_platform_leads_to_it() -> None:
 
 def test_customers_of_its_country_read_it() -> None:
     acme = Customer(1, "Acme", country="PL")
-    assert customer_voice(Workspace("T1"), acme, "UTC").language == "pl"
-    assert customer_voice(Workspace("T1", language="pl"), Customer(1, "Acme"), "UTC").language == "pl"
+    assert customer_voice(Company("T1"), acme, "UTC").language == "pl"
+    assert customer_voice(Company("T1", language="pl"), Customer(1, "Acme"), "UTC").language == "pl"
 
 
 def test_the_settings_take_it_and_name_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,10 +128,10 @@ def test_the_settings_take_it_and_name_what_there_is(monkeypatch: pytest.MonkeyP
 async def test_a_customer_is_set_to_it_and_the_card_says_so_in_it(stage: Stage) -> None:
     saved = read(await stage.say("root", "/customer Acme language polski"))
     assert "Language: pl" in saved
-    async with stage.store.transaction(stage.workspace) as tx:
-        root = await tx.person("root")
+    async with stage.store.transaction(stage.workspace) as uow:
+        root = await uow.people.get("root")
         assert root is not None
-        await tx.put_person(replace(root, language="pl", read_at=stage.clock.now()))
+        await uow.people.save(replace(root, language="pl", read_at=stage.clock.now()))
     shown = (await stage.say("root", "/customer Acme")).card
     assert isinstance(shown, Card)
     assert "Język" in [row.label for block in shown.blocks if isinstance(block, Fields) for row in block.fields]

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from commitments.errors import OutcomeUnknown
-from commitments.model import MessageRef
-from commitments.ports import Outgoing
+from commitments.application.ports.messenger import Outgoing
+from commitments.domain.errors import OutcomeUnknown
+from commitments.domain.notifications.addresses import MessageRef
 from tests.stage import Stage, text_of
 
 TAKEN, NOT_TAKEN = True, False

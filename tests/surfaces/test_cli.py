@@ -10,11 +10,11 @@ from subprocess import CompletedProcess, run
 
 import pytest
 
-from commitments.adapters.engines import open_engine
-from commitments.adapters.migrating import check_schema
-from commitments.adapters.opening import open_store
-from commitments.model import to_channel, to_person
-from commitments.outbox import End, Outcome, Terms
+from commitments.adapters.sql.engines import open_engine
+from commitments.adapters.sql.migrator import check_schema
+from commitments.adapters.sql.opening import open_store
+from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
+from commitments.domain.notifications.addresses import to_channel, to_person
 from tests.contract.values import DAY, NOW, notice, planned
 
 _TIME = 60
@@ -128,11 +128,11 @@ async def _with_a_dead_letter(url: str) -> None:
     places = {"refused": to_channel("C1"), "dead": to_person("U1")}
     ends = {"refused": (End.REFUSED, "not_in_channel"), "dead": (End.FAILED, "invalid_blocks")}
     await planned(store, *(notice(key, to=place, number=7) for key, place in places.items()))
-    for claim in await store.claim(NOW, Terms(), 9):
+    for claim in await store.claim(NOW, ClaimPolicy(), 9):
         end, reason = ends[claim.notifications[0].key]
         until = NOW + DAY if end is End.REFUSED else None
         outcome = Outcome("T1", claim.destination, claim.notifications, end, NOW, reason=reason, until=until)
-        await store.record([outcome], Terms())
+        await store.record([outcome], ClaimPolicy())
     await store.close()
 
 

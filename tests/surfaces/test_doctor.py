@@ -14,17 +14,16 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, make_url, text
 
-from bot.doctor import diagnose
-from bot.doctor.examination import CHECKS
-from bot.doctor.finding import Check, Finding, Subject
+from bot.cli.doctor.finding import Check, Finding, Subject
+from bot.cli.doctor.report import CHECKS, diagnose
 from bot.settings import Settings
-from bot.slack.names import BOT_SCOPES
-from commitments.adapters import examining, migrations
-from commitments.adapters.engines import open_engine
-from commitments.adapters.migrating import migrate
-from commitments.adapters.opening import open_store
-from commitments.clock import SystemClock
-from commitments.language import lexer
+from bot.slack.app_manifest_data import BOT_SCOPES
+from commitments.adapters.sql import diagnostics, migrations
+from commitments.adapters.sql.engines import open_engine
+from commitments.adapters.sql.migrator import migrate
+from commitments.adapters.sql.opening import open_store
+from commitments.domain.clock import SystemClock
+from commitments.language import tokens
 from tests.contract.values import notice, planned
 from tests.surfaces.slack.fakes import FakeSlack, fake_slack
 from tests.surfaces.test_cli import typed
@@ -146,7 +145,7 @@ async def test_a_postgresql_is_new_then_old_then_current(postgres_url: str, monk
 
 async def test_a_postgresql_that_only_reads_is_told(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     await migrate(postgres_url)
-    monkeypatch.setattr(examining, "_IS_READ_ONLY", text("SELECT true"))
+    monkeypatch.setattr(diagnostics, "_IS_READ_ONLY", text("SELECT true"))
     monkeypatch.setenv("DATABASE_URL", postgres_url)
     assert "it only lets us read" in (await told("database"))[1]
 
@@ -175,7 +174,7 @@ async def test_a_file_that_is_no_database_is_told(kind: str, tmp_path: Path) -> 
 
 
 async def test_a_reader_that_is_broken_is_told_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexer, "_TOKEN", Broken())
+    monkeypatch.setattr(tokens, "_TOKEN", Broken())
     mark, found, advice = await told("reading")
     assert (mark, found.split("; ")[0]) == (
         "wrong",

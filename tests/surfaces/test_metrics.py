@@ -9,13 +9,13 @@ import pytest
 from prometheus_client import REGISTRY
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import metrics as module
-from bot.conversation.messages import Pressed, Request, Said, Submitted
-from bot.conversation.meter import kind_of
-from bot.metrics import Metrics
-from commitments.errors import StoreAway
-from commitments.model import Kind
-from commitments.ports import OutboxState
+from bot.conversation.request_metrics import kind_of
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Request
+from bot.telemetry import metrics as module
+from bot.telemetry.metrics import Metrics
+from commitments.application.ports.outbox import OutboxState
+from commitments.domain.errors import StoreUnavailable
+from commitments.domain.notifications.notification import Kind
 from tests.surfaces.slack.fakes import StandingClock
 from tests.surfaces.slack.payloads import NOW
 
@@ -40,7 +40,7 @@ class PlayedStore:
     async def outbox_state(self, now: datetime) -> OutboxState:
         self.asked.append(now)
         if self.goes_away:
-            raise StoreAway
+            raise StoreUnavailable
         return self.state
 
 
@@ -132,12 +132,12 @@ WHO = ("T1", "Jane Quillfeather", "k", NOW)
 @pytest.mark.parametrize(
     ("request_", "kind"),
     [
-        (Said(*WHO, verb="overdue", text="secret"), "overdue"),
-        (Pressed(*WHO, action="done", value="12"), "done"),
-        (Submitted(*WHO, action="move_form"), "move_form"),
-        (Said(*WHO, verb="Jane Quillfeather"), "other"),
-        (Pressed(*WHO, action="U0123"), "other"),
-        (Submitted(*WHO, action="send the fix"), "other"),
+        (CommandRequest(*WHO, verb="overdue", text="secret"), "overdue"),
+        (ButtonPress(*WHO, action="done", value="12"), "done"),
+        (FormSubmission(*WHO, action="move_form"), "move_form"),
+        (CommandRequest(*WHO, verb="Jane Quillfeather"), "other"),
+        (ButtonPress(*WHO, action="U0123"), "other"),
+        (FormSubmission(*WHO, action="send the fix"), "other"),
         (Request(*WHO), "other"),
     ],
 )

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import holidays
 import pytest
 
-from commitments import calendar
-from commitments.calendar import Calendar, holiday_names, public_holidays
+from commitments.domain import calendar
+from commitments.domain.calendar import Calendar, holiday_names, public_holidays
 
 CHRISTMAS = date(2026, 12, 25)
 LOCALES = ["", "C.UTF-8", "ko_KR.UTF-8", "en_US.UTF-8", "de_DE.UTF-8", "th_TH.UTF-8"]

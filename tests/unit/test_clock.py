@@ -4,9 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from commitments import clock
-from commitments.clock import AgreedClock
-from commitments.errors import NaiveTime
+from commitments.domain.clock import AgreedClock, SystemClock
+from commitments.domain.errors import NaiveTime
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -26,7 +25,7 @@ class Watchmaker:
 def machine(monkeypatch: pytest.MonkeyPatch) -> Watchmaker:
     made = Watchmaker()
     monkeypatch.setattr("time.monotonic", lambda: made.running)
-    monkeypatch.setattr(clock.SystemClock, "now", lambda self: made.shown)
+    monkeypatch.setattr(SystemClock, "now", lambda self: made.shown)
     return made
 
 

@@ -2,7 +2,7 @@
 
 import gc
 
-from bot.collecting import collect_seldom
+from bot.garbage_collection import collect_seldom
 
 
 def test_what_is_loaded_is_left_alone_and_cycles_are_looked_for_seldom() -> None:

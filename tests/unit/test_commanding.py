@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.conversation.commanding import VERBS, Command, command_in, split_reason
-from bot.phrases import Voice
-from bot.phrases.catalogues import catalogues
+from bot.conversation.command_parser import VERBS, Command, command_in, split_reason
+from bot.i18n.catalogues import catalogues
+from bot.i18n.localizer import Localizer
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_why_is_split_off_and_an_internal_reason_is_marked(text: str, split: tup
 @pytest.mark.parametrize("verb", sorted(set(VERBS) - {"undo", "help", "manager"}))
 @pytest.mark.parametrize("language", catalogues())
 def test_what_a_catalogue_says_to_type_for_a_verb_is_read_as_that_verb(language: str, verb: str) -> None:
-    word = Voice(language, "UTC").say(f"verb.{verb}")
+    word = Localizer(language, "UTC").say(f"verb.{verb}")
     assert command_in(f"{word} C-1") == Command(verb, 1, "")
     assert word.isascii() == (language == "en")
 

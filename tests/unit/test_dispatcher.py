@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot.conversation.office import office
+from commitments.application.ports.messenger import Outgoing
+from commitments.application.ports.outbox import Claim, ClaimPolicy, Outcome
 from commitments.dispatch import Dispatcher
-from commitments.errors import StoreAway
-from commitments.model import MessageRef, State
-from commitments.outbox import Claim, Outcome, Terms
-from commitments.ports import Outgoing
+from commitments.domain.errors import StoreUnavailable
+from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.notifications.notification import State
 from tests.stage import Stage, open_stage, seoul
 
 _PATIENCE = 20
@@ -71,17 +72,17 @@ async def test_what_is_under_way_is_sent_and_recorded_though_the_database_goes_a
 
     async def away(*_: object) -> Sequence[Claim]:
         asked.set()
-        raise StoreAway
+        raise StoreUnavailable
 
     async with asyncio.timeout(_PATIENCE):
         slow, running = await alice_is_slow(stage, monkeypatch)
         monkeypatch.setattr(stage.store, "claim", away)
         await asked.wait()
         slow.let_go.set()
-        with pytest.raises(StoreAway):
+        with pytest.raises(StoreUnavailable):
             await running
-    async with stage.store.transaction(stage.workspace) as tx:
-        assert [one.state for one in await tx.notifications(1) if one.due_at <= NINE] == [State.SENT]
+    async with stage.store.transaction(stage.workspace) as uow:
+        assert [one.state for one in await uow.notifications.list_for(1) if one.due_at <= NINE] == [State.SENT]
 
 
 async def test_what_is_under_way_is_not_sent_again_though_the_clock_jumps_ahead(
@@ -101,7 +102,7 @@ async def test_what_is_under_way_is_not_sent_again_though_the_clock_jumps_ahead(
 async def test_a_dispatcher_that_is_stopped_claims_nothing_more(stage: Stage) -> None:
     await stage.say("alice", "/commit send fix to Acme by the 15th")
     stage.clock.at = NINE
-    stopped = Dispatcher(stage.store, stage.slack, office(), stage.clock, Terms())
+    stopped = Dispatcher(stage.store, stage.slack, office(), stage.clock, ClaimPolicy())
     stopped.stop()
     assert await stopped.dispatch() == 0
     assert stage.slack.sent == []
@@ -117,9 +118,9 @@ async def test_while_what_was_sent_is_recorded_as_much_again_is_sent_and_no_more
     two_sent = asyncio.Event()
     claim, send, record = stage.store.claim, stage.slack.send, stage.store.record
 
-    async def noted_claim(now: datetime, terms: Terms, room: int) -> Sequence[Claim]:
+    async def noted_claim(now: datetime, policy: ClaimPolicy, room: int) -> Sequence[Claim]:
         happened.append("claimed")
-        return await claim(now, terms, room)
+        return await claim(now, policy, room)
 
     async def noted_send(message: Outgoing) -> MessageRef | None:
         happened.append("sent")
@@ -127,15 +128,15 @@ async def test_while_what_was_sent_is_recorded_as_much_again_is_sent_and_no_more
             two_sent.set()
         return await send(message)
 
-    async def late_record(outcomes: Sequence[Outcome], terms: Terms) -> None:
+    async def late_record(outcomes: Sequence[Outcome], policy: ClaimPolicy) -> None:
         await two_sent.wait()
-        await record(outcomes, terms)
+        await record(outcomes, policy)
         happened.append("recorded")
 
     monkeypatch.setattr(stage.store, "claim", noted_claim)
     monkeypatch.setattr(stage.slack, "send", noted_send)
     monkeypatch.setattr(stage.store, "record", late_record)
     async with asyncio.timeout(_PATIENCE):
-        await Dispatcher(stage.store, stage.slack, office(), stage.clock, Terms(), at_once=1).dispatch()
+        await Dispatcher(stage.store, stage.slack, office(), stage.clock, ClaimPolicy(), at_once=1).dispatch()
     assert happened[:5] == ["claimed", "sent", "claimed", "sent", "recorded"]
     assert sorted(one.to for one in stage.slack.sent) == ["alice", "jane", "minho"]

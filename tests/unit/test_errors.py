@@ -11,20 +11,20 @@ from pathlib import Path
 import pytest
 
 import bot.web.seed  # noqa: F401 - it has an error of its own
-from bot.phrases import Voice
-from bot.phrases.catalogues import catalogues
-from commitments.errors import AlreadyClosed, CommitmentsError, NotAllowed, UnknownCommitment
-from commitments.model import Status
+from bot.i18n.catalogues import catalogues
+from bot.i18n.localizer import Localizer
+from commitments.domain.commitment import Status
+from commitments.domain.errors import AlreadyClosed, CommitmentsError, NotAllowed, UnknownCommitment
 
 COMMANDS = {"slash_commitments", "slash_customer"}
 # Refusals of the conversation that are not exceptions.
 NO_ERRORS = {"unknown_action", "draft_gone"}
 WITHOUT_DOCSTRINGS = """
-from bot.phrases import Voice
-from commitments.errors import NothingToUndo, SchemaOutdated
+from bot.i18n.localizer import Localizer
+from commitments.domain.errors import NothingToUndo, SchemaOutdated
 print(NothingToUndo.__doc__)
-print(Voice("en", "UTC").error(NothingToUndo(), {}))
-print(Voice("ko", "UTC").error(SchemaOutdated(), {}))
+print(Localizer("en", "UTC").error(NothingToUndo(), {}))
+print(Localizer("ko", "UTC").error(SchemaOutdated(), {}))
 """
 
 
@@ -71,7 +71,7 @@ def test_what_is_logged_of_an_error_holds_no_values() -> None:
 
 
 def test_a_name_that_looks_like_a_status_stays_a_name() -> None:
-    voice = Voice("en", "UTC")
+    voice = Localizer("en", "UTC")
     assert voice.error(AlreadyClosed(label="open", status=Status.OPEN), {}).startswith("open is already open")
     assert voice.error(AlreadyClosed(label="delivered", status=Status.OPEN), {}).startswith("delivered is already")
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from commitments.errors import AlreadyClosed, NotDelivered
-from commitments.model import Commitment, Move, Outcome, Status, outcome_if_kept
+from commitments.domain.commitment import Commitment, Move, Outcome, Status, outcome_if_kept
+from commitments.domain.errors import AlreadyClosed, NotDelivered
 
 DUE = datetime(2026, 12, 15, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

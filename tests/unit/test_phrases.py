@@ -9,11 +9,14 @@ import pytest
 
 from bot.cards.actions import Press, Submit
 from bot.conversation.forms import SNOOZES
-from bot.phrases.catalogue import Catalogue
-from bot.phrases.catalogues import catalogues, missing
-from bot.phrases.en import CATALOGUE as ENGLISH_CATALOGUE
-from bot.phrases.en import ENGLISH
-from commitments.model import Announce, Event, Kind, Outcome, State, Status
+from bot.i18n.catalogue import Catalogue
+from bot.i18n.catalogues import catalogues, missing
+from bot.i18n.en import CATALOGUE as ENGLISH_CATALOGUE
+from bot.i18n.en import ENGLISH
+from commitments.domain.commitment import Outcome, Status
+from commitments.domain.customer import Announce
+from commitments.domain.history import Event
+from commitments.domain.notifications.notification import Kind, State
 
 ROOT = Path(__file__).parents[2]
 FAMILIES = {name.split(".")[0] for name in ENGLISH}
@@ -32,7 +35,7 @@ def base(name: str) -> str:
 
 
 def test_a_file_is_named_by_the_code_of_its_language() -> None:
-    folder = ROOT / "bot" / "phrases"
+    folder = ROOT / "bot" / "i18n"
     assert {code for code in catalogues() if (folder / f"{code}.py").is_file()} == set(catalogues())
 
 

@@ -8,16 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitments.calendar import Calendar
 from commitments.dispatch import backoff
-from commitments.model import Commitment, Kind, Notification, Policy, Precision, to_person
-from commitments.reminders import Circle, overdue_on, plan
+from commitments.domain.calendar import Calendar
+from commitments.domain.commitment import Commitment, Precision
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import Kind, Notification
+from commitments.domain.policy import Policy
+from commitments.domain.reminders import Recipients, overdue_on, plan
 from tests.stage import LONDON, NEW_YORK, SEOUL, seoul
 
 KOREA, BRITAIN, AMERICA = (
     Calendar(ZoneInfo(zone), country) for zone, country in ((SEOUL, "KR"), (LONDON, "GB"), (NEW_YORK, "US"))
 )
-CIRCLE = Circle("alice", KOREA, "sam", BRITAIN)
+CIRCLE = Recipients("alice", KOREA, "sam", BRITAIN)
 NOW = seoul("2026-11-23 10:00")
 
 
@@ -40,7 +43,7 @@ def test_a_plan_holds_every_reminder_in_the_order_of_time() -> None:
 
 
 def test_nobody_is_escalated_to_without_a_manager() -> None:
-    planned = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), Circle("alice", KOREA), NOW)
+    planned = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), Recipients("alice", KOREA), NOW)
     assert Kind.ESCALATION not in {one.kind for one in planned}
 
 
@@ -112,7 +115,7 @@ def test_whatever_the_date_all_is_ahead_in_working_time_and_unique(
     due: datetime, now: datetime, precision: Precision, calendar: Calendar, days: list[int], hours: list[int]
 ) -> None:
     policy = Policy(tuple(days), tuple(hours))
-    planned = plan("W1", commitment(due, precision), policy, Circle("alice", calendar, "sam", BRITAIN), now)
+    planned = plan("W1", commitment(due, precision), policy, Recipients("alice", calendar, "sam", BRITAIN), now)
     assert len({one.key for one in planned}) == len(planned)
     mine = [one for one in planned if one.destination == to_person("alice")]
     assert len({one.due_at for one in mine}) == len(mine)

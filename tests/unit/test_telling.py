@@ -7,11 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.cards.customer import customer_card, customer_line
-from bot.phrases import Voice
-from commitments.desk.private import PrivateWords, company_names, leaks, person_names
-from commitments.desk.telling import CustomerMove, CustomerView, customer_view
-from commitments.model import Commitment, Customer, Move
+from bot.cards.customer_card import customer_card, customer_line
+from bot.i18n.localizer import Localizer
+from commitments.application.confidentiality.private_names import (
+    ConfidentialWords,
+    company_names,
+    find_confidential_words,
+    person_names,
+)
+from commitments.application.customer_view import CustomerMove, CustomerView, customer_view
+from commitments.domain.commitment import Commitment, Move
+from commitments.domain.customer import Customer
 from tests.stage import text_of
 
 DUE = datetime(2026, 12, 15, 9, 0, tzinfo=UTC)
@@ -35,7 +41,7 @@ ACME = Customer(1, "Acme")
 )
 def test_a_name_leaks_as_a_whole_word(text: str, found: list[str]) -> None:
     others = [company_names(Customer(2, name)) for name in ("Beta", "한성", "R&D (X)", "X", "")]
-    assert leaks(text, PrivateWords(tuple(name for names in others for name in names))) == found
+    assert find_confidential_words(text, ConfidentialWords(tuple(name for names in others for name in names))) == found
 
 
 def commitment(what: str, wording: str = "") -> Commitment:
@@ -54,7 +60,7 @@ def test_a_view_has_the_wording_and_only_moves_that_stand_with_reasons_that_may_
         moved(4, "a mistake", undone=True),
     ]
     view = customer_view(
-        commitment("secret", "the fix"), ACME, moves, "Asia/Seoul", PrivateWords(tuple(person_names("Minho Lee")))
+        commitment("secret", "the fix"), ACME, moves, "Asia/Seoul", ConfidentialWords(tuple(person_names("Minho Lee")))
     )
     assert view.wording == "the fix"
     assert [(one.sequence, one.reason) for one in view.moves] == [(1, "the vendor slipped"), (2, ""), (3, "")]
@@ -68,7 +74,7 @@ def test_a_view_has_no_field_for_anything_internal() -> None:
 
 
 NAMES = ["Minho Lee", "Beta Corp", "한성"]
-PRIVATE = PrivateWords((*person_names(NAMES[0]), *company_names(Customer(2, NAMES[1], (NAMES[2],)))))
+PRIVATE = ConfidentialWords((*person_names(NAMES[0]), *company_names(Customer(2, NAMES[1], (NAMES[2],)))))
 
 
 @settings(deadline=None)
@@ -82,6 +88,6 @@ def test_no_reason_that_names_somebody_reaches_a_card(secret: str, before: str, 
     reason = f"{before} {secret.upper() if upper else secret}{after}"
     view = customer_view(commitment("x", "the fix"), ACME, [moved(1, reason)], "Asia/Seoul", PRIVATE)
     for language in ("en", "ko"):
-        voice = Voice(language, "UTC")
+        voice = Localizer(language, "UTC")
         shown = text_of(customer_card(voice, view)) + text_of(customer_line(voice, view, "moved", 1))
         assert secret.casefold() not in shown.casefold()

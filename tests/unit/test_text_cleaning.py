@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitments.domain.text_cleaning import clean_text
 from commitments.language.mentions import MENTION, mention
-from commitments.text_cleaning import clean_text
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 

@@ -9,8 +9,8 @@ import apscheduler.schedulers.base
 import pytest
 from structlog.contextvars import bound_contextvars, get_contextvars
 
-import commitments.clock
-from commitments.adapters.ticker import Action, Rhythm, Ticker
+import commitments.domain.clock
+from commitments.adapters.timers import Action, Rhythm, Timers
 from tests.lines import told
 
 NEVER = timedelta(days=365)
@@ -56,33 +56,33 @@ def wall(monkeypatch: pytest.MonkeyPatch) -> Wall:
             return datetime.now(tz) + clock.offset
 
     monkeypatch.setattr(apscheduler.schedulers.base, "datetime", Settable)
-    monkeypatch.setattr(commitments.clock, "datetime", Settable)
+    monkeypatch.setattr(commitments.domain.clock, "datetime", Settable)
     return clock
 
 
 @pytest.fixture
-async def tickers() -> AsyncIterator[list[Ticker]]:
-    made: list[Ticker] = []
+async def tickers() -> AsyncIterator[list[Timers]]:
+    made: list[Timers] = []
     yield made
     for ticker in made:
         await ticker.stop()
 
 
-def started(tickers: list[Ticker], jobs: Mapping[str, tuple[Rhythm, Action]]) -> Ticker:
-    ticker = Ticker(jobs)
+def started(tickers: list[Timers], jobs: Mapping[str, tuple[Rhythm, Action]]) -> Timers:
+    ticker = Timers(jobs)
     tickers.append(ticker)
     ticker.start()
     return ticker
 
 
-async def test_a_job_runs_at_the_start_and_in_its_rhythm(tickers: list[Ticker]) -> None:
+async def test_a_job_runs_at_the_start_and_in_its_rhythm(tickers: list[Timers]) -> None:
     work = Work()
     started(tickers, {"dispatch": (0.01, work)})
     for _ in range(3):
         await work.next_run()
 
 
-async def test_a_wake_runs_the_dispatch_job_at_once(tickers: list[Ticker]) -> None:
+async def test_a_wake_runs_the_dispatch_job_at_once(tickers: list[Timers]) -> None:
     work, other = Work(), Work()
     ticker = started(tickers, {"dispatch": (NEVER, work), "sweep": ("0 3 1 1 *", other)})
     await work.next_run()
@@ -91,7 +91,7 @@ async def test_a_wake_runs_the_dispatch_job_at_once(tickers: list[Ticker]) -> No
     assert (work.runs, other.runs) == (2, 0)
 
 
-async def test_many_wakes_during_a_run_are_one_more_run(tickers: list[Ticker]) -> None:
+async def test_many_wakes_during_a_run_are_one_more_run(tickers: list[Timers]) -> None:
     work = Work(held=True)
     ticker = started(tickers, {"dispatch": (NEVER, work)})
     await work.next_run()
@@ -103,7 +103,7 @@ async def test_many_wakes_during_a_run_are_one_more_run(tickers: list[Ticker]) -
     assert work.runs == work.finished == 2
 
 
-async def test_a_job_never_runs_beside_itself(tickers: list[Ticker]) -> None:
+async def test_a_job_never_runs_beside_itself(tickers: list[Timers]) -> None:
     held, clock = Work(held=True), Work()
     started(tickers, {"dispatch": (0.001, held), "clock": (0.001, clock)})
     for _ in range(20):
@@ -113,7 +113,7 @@ async def test_a_job_never_runs_beside_itself(tickers: list[Ticker]) -> None:
 
 
 async def test_a_failure_is_logged_by_its_type_and_the_ticker_goes_on(
-    tickers: list[Ticker], caplog: pytest.LogCaptureFixture
+    tickers: list[Timers], caplog: pytest.LogCaptureFixture
 ) -> None:
     runs, second = 0, asyncio.Event()
 
@@ -131,7 +131,7 @@ async def test_a_failure_is_logged_by_its_type_and_the_ticker_goes_on(
     assert "customer" not in told(caplog)
 
 
-async def test_stopping_lets_a_run_finish(tickers: list[Ticker]) -> None:
+async def test_stopping_lets_a_run_finish(tickers: list[Timers]) -> None:
     work = Work(held=True)
     ticker = started(tickers, {"dispatch": (NEVER, work)})
     await work.next_run()
@@ -143,7 +143,7 @@ async def test_stopping_lets_a_run_finish(tickers: list[Ticker]) -> None:
     assert (work.runs, work.finished) == (1, 1)
 
 
-async def test_stopping_cancels_what_takes_too_long(tickers: list[Ticker]) -> None:
+async def test_stopping_cancels_what_takes_too_long(tickers: list[Timers]) -> None:
     work = Work(held=True)
     ticker = started(tickers, {"dispatch": (NEVER, work)})
     await work.next_run()
@@ -151,7 +151,7 @@ async def test_stopping_cancels_what_takes_too_long(tickers: list[Ticker]) -> No
     assert work.finished == 0
 
 
-async def test_a_run_that_is_late_is_still_run(tickers: list[Ticker]) -> None:
+async def test_a_run_that_is_late_is_still_run(tickers: list[Timers]) -> None:
     """APScheduler's own setting would drop it for good after a second."""
     work = Work()
     ticker = started(tickers, {"dispatch": (NEVER, work)})
@@ -160,7 +160,7 @@ async def test_a_run_that_is_late_is_still_run(tickers: list[Ticker]) -> None:
     assert [(job.misfire_grace_time, job.coalesce, job.max_instances) for job in jobs] == [(None, True, 1)]
 
 
-async def test_a_wake_for_later_runs_the_job_by_then_and_leaves_an_earlier_one(tickers: list[Ticker]) -> None:
+async def test_a_wake_for_later_runs_the_job_by_then_and_leaves_an_earlier_one(tickers: list[Timers]) -> None:
     work = Work()
     ticker = started(tickers, {"dispatch": (NEVER, work)})
     await work.next_run()
@@ -169,7 +169,7 @@ async def test_a_wake_for_later_runs_the_job_by_then_and_leaves_an_earlier_one(t
     await work.next_run()
 
 
-async def test_jobs_keep_their_rhythm_when_the_wall_clock_is_set_back(tickers: list[Ticker], wall: Wall) -> None:
+async def test_jobs_keep_their_rhythm_when_the_wall_clock_is_set_back(tickers: list[Timers], wall: Wall) -> None:
     work, seldom = Work(), Work()
     ticker = started(tickers, {"dispatch": (0.01, work), "seldom": (timedelta(hours=1), seldom)})
     await work.next_run()
@@ -181,7 +181,7 @@ async def test_jobs_keep_their_rhythm_when_the_wall_clock_is_set_back(tickers: l
     assert seldom.runs == 2, "once at the start, and once because the clock was set"
 
 
-async def test_many_runs_that_a_clock_set_ahead_made_late_are_one(tickers: list[Ticker], wall: Wall) -> None:
+async def test_many_runs_that_a_clock_set_ahead_made_late_are_one(tickers: list[Timers], wall: Wall) -> None:
     work, seldom = Work(), Work()
     started(tickers, {"dispatch": (0.01, work), "seldom": (timedelta(hours=1), seldom)})
     await work.next_run()
@@ -192,7 +192,7 @@ async def test_many_runs_that_a_clock_set_ahead_made_late_are_one(tickers: list[
 
 
 async def test_a_wake_is_heard_though_the_clock_was_set_back_since_the_last_run(
-    tickers: list[Ticker], wall: Wall
+    tickers: list[Timers], wall: Wall
 ) -> None:
     work = Work()
     ticker = started(tickers, {"dispatch": (NEVER, work)})
@@ -203,12 +203,12 @@ async def test_a_wake_is_heard_though_the_clock_was_set_back_since_the_last_run(
 
 
 async def test_stopping_before_the_start_is_harmless() -> None:
-    ticker = Ticker({"dispatch": (NEVER, Work())})
+    ticker = Timers({"dispatch": (NEVER, Work())})
     await ticker.stop()
     ticker.wake()
 
 
-async def test_what_a_job_logs_is_not_about_the_request_that_woke_it(tickers: list[Ticker]) -> None:
+async def test_what_a_job_logs_is_not_about_the_request_that_woke_it(tickers: list[Timers]) -> None:
     seen: list[dict[str, object]] = []
     ran = asyncio.Event()
 

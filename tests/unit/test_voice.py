@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.phrases import Voice
-from bot.phrases.voice import Word
-from commitments.errors import AlreadyClosed, PastDate, UnknownCommitment
-from commitments.model import Status
+from bot.i18n.localizer import Localizer, Word
+from commitments.domain.commitment import Status
+from commitments.domain.errors import AlreadyClosed, PastDate, UnknownCommitment
 
 AT = datetime(2026, 12, 15, 9, 0, tzinfo=UTC)
 TYPED = {"commit": "/commit", "commitments": "/commitments", "customer": "/customer"}
@@ -43,31 +42,31 @@ def test_a_word_takes_the_particle_that_is_read_aloud(word: str, spec: str, said
 
 
 def test_a_moment_has_weekday_date_time_and_zone_in_the_readers_zone() -> None:
-    assert Voice("en", "Asia/Seoul").moment(AT) == "Tue 15 Dec 2026, 18:00 KST"
-    assert Voice("en", "America/New_York").moment(AT) == "Tue 15 Dec 2026, 04:00 EST"
-    assert Voice("ko", "Asia/Seoul").moment(AT) == "2026년 12월 15일 (화) 18:00 KST"
-    assert Voice("en", "Asia/Seoul").moment(AT, "Europe/London") == "Tue 15 Dec 2026, 09:00 GMT"
+    assert Localizer("en", "Asia/Seoul").moment(AT) == "Tue 15 Dec 2026, 18:00 KST"
+    assert Localizer("en", "America/New_York").moment(AT) == "Tue 15 Dec 2026, 04:00 EST"
+    assert Localizer("ko", "Asia/Seoul").moment(AT) == "2026년 12월 15일 (화) 18:00 KST"
+    assert Localizer("en", "Asia/Seoul").moment(AT, "Europe/London") == "Tue 15 Dec 2026, 09:00 GMT"
 
 
 def test_a_zone_without_a_name_is_given_by_its_offset() -> None:
-    assert Voice("en", "America/Sao_Paulo").moment(AT).endswith("06:00 UTC-03")
+    assert Localizer("en", "America/Sao_Paulo").moment(AT).endswith("06:00 UTC-03")
 
 
 def test_a_short_moment_leaves_year_and_zone_away() -> None:
-    assert Voice("en", "Asia/Seoul").short(AT) == "Tue 15 Dec 18:00"
-    assert Voice("ko", "Asia/Seoul").short(AT) == "12/15 (화) 18:00"
+    assert Localizer("en", "Asia/Seoul").short(AT) == "Tue 15 Dec 18:00"
+    assert Localizer("ko", "Asia/Seoul").short(AT) == "12/15 (화) 18:00"
 
 
 def test_one_has_its_own_form_in_english() -> None:
-    voice = Voice("en", "UTC")
+    voice = Localizer("en", "UTC")
     assert voice.say("list.moves", count=1) == "moved once"
     assert voice.say("list.moves", count=2) == "moved 2 times"
-    assert Voice("ko", "UTC").say("list.moves", count=1) == "기한 1번 변경"
+    assert Localizer("ko", "UTC").say("list.moves", count=1) == "기한 1번 변경"
 
 
 def test_an_unknown_word_of_a_family_is_said_as_it_is() -> None:
-    assert Voice("en", "UTC").say_if_known("held", "leak") == "its words name others"
-    assert Voice("en", "UTC").say_if_known("held", "some_new_code") == "some_new_code"
+    assert Localizer("en", "UTC").say_if_known("held", "leak") == "its words name others"
+    assert Localizer("en", "UTC").say_if_known("held", "some_new_code") == "some_new_code"
 
 
 @pytest.mark.parametrize(
@@ -78,12 +77,12 @@ def test_an_unknown_word_of_a_family_is_said_as_it_is() -> None:
     ],
 )
 def test_an_error_says_a_status_in_words(language: str, sentence: str) -> None:
-    voice = Voice(language, "UTC")
+    voice = Localizer(language, "UTC")
     assert voice.error(AlreadyClosed(label="C-1", status=Status.DELIVERED), TYPED) == sentence
 
 
 def test_an_error_says_a_moment_in_the_readers_zone_and_a_command_as_it_is_typed() -> None:
-    voice = Voice("en", "Asia/Seoul")
+    voice = Localizer("en", "Asia/Seoul")
     assert voice.error(PastDate(moment=AT), TYPED).startswith("Tue 15 Dec 2026, 18:00 KST has already passed.")
     renamed = {**TYPED, "commitments": "/promises"}
     assert "/promises lists yours." in voice.error(UnknownCommitment(label="C-9"), renamed)

@@ -1,7 +1,7 @@
 """Sends what is due: claim, compose from the state of now, send, record. No transaction is open during a send."""
 
-from commitments.dispatch.carrier import MOST_ATTEMPTS, backoff
 from commitments.dispatch.dispatcher import AT_ONCE, Dispatcher
-from commitments.dispatch.office import Composed, Office
+from commitments.dispatch.handler import Composed, NotificationHandler
+from commitments.dispatch.sender import MOST_ATTEMPTS, backoff
 
-__all__ = ["AT_ONCE", "MOST_ATTEMPTS", "Composed", "Dispatcher", "Office", "backoff"]
+__all__ = ["AT_ONCE", "MOST_ATTEMPTS", "Composed", "Dispatcher", "NotificationHandler", "backoff"]

@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 
-from commitments.dispatch.carrier import Carrier
-from commitments.dispatch.office import Composed, Office
-from commitments.dispatch.recorder import Recorder, recording
-from commitments.outbox import Claim, Terms
-from commitments.ports import Clock, Messenger, Store, Watch
-from commitments.watching import Unwatched
+from commitments.application.ports.messenger import Messenger
+from commitments.application.ports.outbox import Claim, ClaimPolicy
+from commitments.application.ports.store import Store
+from commitments.application.ports.telemetry import NoTelemetry, Telemetry
+from commitments.dispatch.handler import Composed, NotificationHandler
+from commitments.dispatch.outcome_writer import OutcomeWriter, recording
+from commitments.dispatch.sender import Sender
+from commitments.domain.clock import Clock
 
 AT_ONCE = 100
 _TOGETHER = 250  # notifications composed in one transaction: requests wait for it on SQLite
@@ -24,17 +26,17 @@ class Dispatcher:
         self,
         store: Store,
         messenger: Messenger,
-        office: Office,
+        office: NotificationHandler,
         clock: Clock,
-        terms: Terms | None = None,
+        policy: ClaimPolicy | None = None,
         at_once: int = AT_ONCE,
-        watch: Watch | None = None,
+        watch: Telemetry | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
-        self._terms = terms or Terms()
-        self._watch = watch or Unwatched()
-        self._carrier = Carrier(store, messenger, office, clock, self._terms, self._watch)
+        self._terms = policy or ClaimPolicy()
+        self._watch = watch or NoTelemetry()
+        self._carrier = Sender(store, messenger, office, clock, self._terms, self._watch)
         self._at_once = at_once
         self._stopping = False
 
@@ -82,7 +84,7 @@ class Dispatcher:
 class _Flight:
     """The messages that are under way in one run."""
 
-    def __init__(self, carrier: Carrier, recorder: Recorder) -> None:
+    def __init__(self, carrier: Sender, recorder: OutcomeWriter) -> None:
         self._carrier = carrier
         self._recorder = recorder
         self._tasks: set[asyncio.Task[None]] = set()
@@ -192,7 +194,7 @@ def _portions(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 
 @asynccontextmanager
-async def _flight(carrier: Carrier, recorder: Recorder) -> AsyncIterator[_Flight]:
+async def _flight(carrier: Sender, recorder: OutcomeWriter) -> AsyncIterator[_Flight]:
     flight = _Flight(carrier, recorder)
     try:
         yield flight

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from commitments.language import rules
-from commitments.language.book import makers, phrases_of
+from commitments.language.grammar import makers, phrases_of
 from commitments.language.reader import read_when
 from commitments.language.reading import Context, Problem
 from commitments.language.scene import has_hangul

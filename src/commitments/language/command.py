@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from commitments.clock import SystemClock
+from commitments.domain.clock import SystemClock
 from commitments.language.reader import read
 from commitments.language.reading import Context, Reading, When
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from commitments.language.chart import Thing
-from commitments.language.lexer import Token
+from commitments.language.parser import Thing
+from commitments.language.tokens import Token
 from commitments.language.words.english import FUNCTION_WORDS
 from commitments.language.words.promising import DOING, GIVING
 

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from commitments.language.candidates import Strength
-from commitments.language.phrases import Deadline, find_deadline
+from commitments.language.date_candidates import Strength
+from commitments.language.date_phrases import Deadline, find_deadline
+from commitments.language.date_resolution import settle
 from commitments.language.reading import Context, Problem
 from commitments.language.scene import scene_of
-from commitments.language.settle import settle
 from commitments.language.tidy import blanked, says_something, without_soon
 
 

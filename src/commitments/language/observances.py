@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from commitments.calendar import holiday_names
+from commitments.domain.calendar import holiday_names
 from commitments.language.rules.deadlines import just_before
 from commitments.language.scene import Scene
 from commitments.language.values import Mark

@@ -1,15 +1,15 @@
 """Reads a line: finds the deadline, the customer and the owner; what is left is what was promised."""
 
-from commitments.language.customers import Customers, find_customers
+from commitments.language.customer_names import Customers, find_customers
+from commitments.language.date_phrases import Deadline, find_deadline
+from commitments.language.date_resolution import settle
 from commitments.language.folding import folded, unfolded
 from commitments.language.hedges import hedged
 from commitments.language.manners import without_manners
 from commitments.language.ornaments import without_list_mark
-from commitments.language.people import find_owner
-from commitments.language.phrases import Deadline, find_deadline
+from commitments.language.owner_names import find_owner
 from commitments.language.reading import Context, Problem, Reading, When
 from commitments.language.scene import Scene, scene_of
-from commitments.language.settle import settle
 from commitments.language.tidy import blanked, cleaned, says_something, tidied, without_soon
 
 NO_WHEN = When(None, None, Problem.NO_DEADLINE)

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
-from commitments.calendar import Calendar
-from commitments.clock import aware
+from commitments.domain.calendar import Calendar
+from commitments.domain.clock import aware
 from commitments.language.reading import Context
 
 _HANGUL = re.compile("[가-힣]")

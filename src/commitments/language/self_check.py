@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Final, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-from commitments.errors import ReaderBroken
+from commitments.domain.errors import ReaderBroken
 from commitments.language.reader import read
 from commitments.language.reading import Context, Reading
 

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
+from commitments.domain.text_cleaning import is_invisible
 from commitments.language.ornaments import EMOJI, PICTURE, without_bold, without_strikes
-from commitments.text_cleaning import is_invisible
 
 _COMMAND = re.compile(r"/[\w-]+")
 _SOON = re.compile(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from commitments.language.book import Maker, phrases_of
-from commitments.language.candidates import Phrase
-from commitments.language.chart import Thing
+from commitments.language.date_candidates import Phrase
+from commitments.language.date_phrases import find_deadline, find_phrases
 from commitments.language.folding import folded
-from commitments.language.phrases import find_deadline, find_phrases
+from commitments.language.grammar import Maker, phrases_of
+from commitments.language.parser import Thing
 from commitments.language.reading import Context
 from commitments.language.scene import scene_of
 from commitments.language.tidy import cleaned, without_soon

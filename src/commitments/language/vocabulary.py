@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from commitments.language.book import literals
+from commitments.language.grammar import literals
 from commitments.language.words import english, korean
 
 Kinds = dict[str, Any]  # the kinds that a word may be, each with its value

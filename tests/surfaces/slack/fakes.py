@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-from bot.conversation.conversation import Conversation
-from bot.conversation.messages import Pressed, Reply, Request, Said, Submitted
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
+from bot.conversation.service import ConversationService
 from tests.surfaces.slack.payloads import NOW
 
 Json = dict[str, Any]
@@ -28,7 +28,7 @@ class StandingClock:
         return self.at
 
 
-class ScriptedConversation(Conversation):
+class ScriptedConversation(ConversationService):
     """Gives the same reply to everything, and keeps what it was asked."""
 
     def __init__(self, reply: Reply | None = None, error: Exception | None = None) -> None:
@@ -36,13 +36,13 @@ class ScriptedConversation(Conversation):
         self.error = error
         self.heard: list[Request] = []
 
-    async def said(self, said: Said) -> Reply:
+    async def said(self, said: CommandRequest) -> Reply:
         return self._hear(said)
 
-    async def pressed(self, pressed: Pressed) -> Reply:
+    async def pressed(self, pressed: ButtonPress) -> Reply:
         return self._hear(pressed)
 
-    async def submitted(self, submitted: Submitted) -> Reply:
+    async def submitted(self, submitted: FormSubmission) -> Reply:
         return self._hear(submitted)
 
     def _hear(self, request: Request) -> Reply:

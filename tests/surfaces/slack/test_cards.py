@@ -28,9 +28,9 @@ from bot.cards.card import (
     TextInput,
     TimeInput,
 )
-from bot.cards.slack import TEXT_LIMIT, action_of, message
-from bot.cards.slack_form import answers, errors, metadata, modal
-from bot.cards.slack_text import clean, escape, fit, length, web_link
+from bot.slack.blocks import TEXT_LIMIT, action_of, message
+from bot.slack.modals import answers, errors, metadata, modal
+from bot.slack.safe_text import clean, escape, fit, length, web_link
 from tests.surfaces.slack.sdk_models import check_blocks, check_view
 
 HOSTILE = (

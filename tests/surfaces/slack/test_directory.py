@@ -7,11 +7,12 @@ import pytest
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.countries import country_of, known_zone
 from bot.slack.directory import SlackDirectory, is_shared, role_of
 from bot.slack.identity import Home
-from bot.slack.places import country_of, known_zone
-from commitments.errors import TryLater, WorkspaceRefused
-from commitments.model import Channel, Person, Role
+from commitments.domain.channel import Channel
+from commitments.domain.errors import TryLater, WorkspaceRefused
+from commitments.domain.person import Person, Role
 from tests.surfaces.slack.fakes import FakeSlack, StandingClock
 from tests.surfaces.slack.payloads import HOME, NOW
 

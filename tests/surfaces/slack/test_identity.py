@@ -6,8 +6,8 @@ import pytest
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.request.async_internals import build_async_context
 
+from bot.slack.escaping import as_typed
 from bot.slack.identity import Home, actor, person_id, slack_user, workspace
-from bot.slack.typed import as_typed
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.payloads import HOME
 

@@ -7,10 +7,10 @@ import pytest
 
 from bot.cards.actions import Press, Submit, Verb
 from bot.cards.card import Button, Buttons, Card, Form, Text, TextInput
-from bot.cards.slack_form import modal
-from bot.conversation.messages import Pressed, Reply, Said, Submitted
-from bot.slack.names import CommandNames
-from commitments.model import MessageRef
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
+from bot.slack.app_manifest_data import CommandNames
+from bot.slack.modals import modal
+from commitments.domain.notifications.addresses import MessageRef
 from tests.lines import told
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.conftest import Endpoint
@@ -31,7 +31,7 @@ async def test_a_command_is_handed_over_and_answered_in_the_same_response(endpoi
     assert (answer["response_type"], answer["blocks"][0]["type"]) == ("ephemeral", "header")
     key = "command:T001:U100:13345224609.738474920.8088930838d88f008e0"
     text = "send fix to Acme by the 15th"
-    assert endpoint.conversation.heard == [Said("T001", "U100", key, NOW, "C100", Verb.COMMIT, text)]
+    assert endpoint.conversation.heard == [CommandRequest("T001", "U100", key, NOW, "C100", Verb.COMMIT, text)]
     assert endpoint.slack.calls == []
 
 
@@ -39,7 +39,7 @@ async def test_a_command_is_handed_over_and_answered_in_the_same_response(endpoi
 async def test_every_verb_has_its_command(endpoint: Endpoint, verb: Verb, name: str) -> None:
     await endpoint.command(command=name)
 
-    assert [heard.verb for heard in endpoint.conversation.heard if isinstance(heard, Said)] == [verb]
+    assert [heard.verb for heard in endpoint.conversation.heard if isinstance(heard, CommandRequest)] == [verb]
 
 
 @pytest.mark.parametrize("press", Press)
@@ -47,7 +47,7 @@ async def test_every_button_is_heard(endpoint: Endpoint, press: Press) -> None:
     response = await endpoint.interact(payloads.press(f"{press}:3", "7"))
 
     assert response.status_code == 200
-    assert [(one.action, one.value) for one in endpoint.conversation.heard if isinstance(one, Pressed)] == [
+    assert [(one.action, one.value) for one in endpoint.conversation.heard if isinstance(one, ButtonPress)] == [
         (press.value, "7")
     ]
 
@@ -58,7 +58,7 @@ async def test_every_form_is_heard(endpoint: Endpoint, submit: Submit) -> None:
 
     assert (response.status_code, response.content) == (200, b"")
     heard = endpoint.conversation.heard[0]
-    assert isinstance(heard, Submitted)
+    assert isinstance(heard, FormSubmission)
     assert (heard.action, heard.value, heard.answers) == (submit.value, "12", {"reason": "vendor slipped"})
 
 
@@ -98,7 +98,7 @@ async def test_a_button_on_a_stored_message_names_the_message(endpoint: Endpoint
 
     key = "press:C100:1772440000.000100:1772440001.000200:U100"
     message = MessageRef("C100", "1772440000.000100")
-    assert endpoint.conversation.heard == [Pressed("T001", "U100", key, NOW, "C100", "done", "12", message)]
+    assert endpoint.conversation.heard == [ButtonPress("T001", "U100", key, NOW, "C100", "done", "12", message)]
     shown = endpoint.slack.made("hook")[0]
     assert (shown["response_type"], shown["replace_original"]) == ("ephemeral", False)
 
@@ -109,7 +109,7 @@ async def test_a_button_on_a_private_card_names_no_message_and_may_replace_it(en
     endpoint.conversation.reply = Reply(card=CARD)
     await endpoint.interact(payloads.ephemeral(payloads.press()))
 
-    assert [one.message for one in endpoint.conversation.heard if isinstance(one, Pressed)] == [None, None]
+    assert [one.message for one in endpoint.conversation.heard if isinstance(one, ButtonPress)] == [None, None]
     assert [shown["replace_original"] for shown in endpoint.slack.made("hook")] == [True, False]
 
 

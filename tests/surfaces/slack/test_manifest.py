@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.slack.changes import listen_for_changes
+from bot.slack.app_manifest_data import BOT_EVENTS, CommandNames
+from bot.slack.events import listen_for_changes
 from bot.slack.manifest import PLACEHOLDER_URL, manifest, render
-from bot.slack.names import BOT_EVENTS, CommandNames
 from tests.surfaces.slack.fakes import RecordedChanges
 from tests.surfaces.slack.payloads import HOME
 
@@ -87,11 +87,11 @@ def test_a_name_that_slack_does_not_take_is_refused(name: str) -> None:
 async def test_every_event_of_the_manifest_has_its_listener() -> None:
     heard: list[str] = []
 
-    class Recorder:
+    class OutcomeWriter:
         def event(self, name: str) -> Any:
             heard.append(name)
             return lambda listener: listener
 
-    listen_for_changes(Recorder(), RecordedChanges(), HOME)  # type: ignore[arg-type]
+    listen_for_changes(OutcomeWriter(), RecordedChanges(), HOME)  # type: ignore[arg-type]
 
     assert sorted(heard) == sorted(BOT_EVENTS)

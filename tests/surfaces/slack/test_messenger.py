@@ -12,7 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.cards.card import Button, Buttons, Card, Text
 from bot.slack.client import make_client, open_client, read_home
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
-from commitments.errors import (
+from commitments.application.ports.messenger import File, Outgoing
+from commitments.domain.errors import (
     DestinationRefused,
     OutcomeUnknown,
     SendError,
@@ -20,8 +21,7 @@ from commitments.errors import (
     Unsendable,
     WorkspaceRefused,
 )
-from commitments.model import MessageRef, to_channel, to_person
-from commitments.ports import File, Outgoing
+from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from tests.surfaces.slack.fakes import FakeSlack, Json
 from tests.surfaces.slack.payloads import HOME
 

@@ -12,11 +12,11 @@ from aiohttp import WSMsgType, web
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.card import Card
-from bot.conversation.messages import Reply, Said
+from bot.conversation.requests import CommandRequest, Reply
 from bot.slack.client import quiet_logger
 from bot.slack.listeners import slack_app
-from bot.slack.socket import SocketMode
-from commitments.errors import WorkspaceRefused
+from bot.slack.socket_mode import SocketMode
+from commitments.domain.errors import WorkspaceRefused
 from tests.lines import told
 from tests.surfaces.slack.fakes import FakeSlack, ScriptedConversation, StandingClock
 from tests.surfaces.slack.payloads import HOME, Json, command
@@ -77,7 +77,7 @@ async def test_a_command_comes_and_is_answered_over_the_socket(
     assert answer["payload"]["response_type"] == "ephemeral"
     assert (ready, await mode.ready()) == (True, False)
     heard = conversation.heard[0]
-    assert isinstance(heard, Said)
+    assert isinstance(heard, CommandRequest)
     assert heard.text == "send fix to Acme by the 15th"
     assert "secret" not in told(caplog)
     assert "send fix" not in told(caplog)

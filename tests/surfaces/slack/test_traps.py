@@ -10,17 +10,17 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.card import Card, Form, Text, TextInput
-from bot.cards.slack import message
-from bot.cards.slack_form import modal
-from bot.conversation.messages import Pressed, Reply, Request
+from bot.conversation.requests import ButtonPress, Reply, Request
+from bot.slack.app_manifest_data import CommandNames
+from bot.slack.blocks import message
 from bot.slack.guard import slack_endpoint
 from bot.slack.listeners import slack_app
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
-from bot.slack.names import CommandNames
-from commitments.adapters.tables import metadata
-from commitments.errors import OutcomeUnknown
-from commitments.model import MessageRef, to_channel
-from commitments.ports import Outgoing
+from bot.slack.modals import modal
+from commitments.adapters.sql.schema import metadata
+from commitments.application.ports.messenger import Outgoing
+from commitments.domain.errors import OutcomeUnknown
+from commitments.domain.notifications.addresses import MessageRef, to_channel
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.conftest import Endpoint
 from tests.surfaces.slack.fakes import FakeSlack, ScriptedConversation, StandingClock
@@ -171,7 +171,7 @@ async def test_a_double_click_has_two_keys_but_a_click_delivered_twice_has_one(e
 
     first, second, third = (heard.key for heard in endpoint.conversation.heard)
     assert first == second != third
-    assert all(isinstance(heard, Pressed) for heard in endpoint.conversation.heard)
+    assert all(isinstance(heard, ButtonPress) for heard in endpoint.conversation.heard)
 
 
 async def test_clicks_on_two_messages_at_one_moment_have_two_keys(endpoint: Endpoint) -> None:
@@ -192,7 +192,7 @@ async def test_a_slow_slack_does_not_keep_the_answer_past_three_seconds(
         await asyncio.Event().wait()
         raise AssertionError
 
-    monkeypatch.setattr("bot.slack.answers._SECONDS", 0.05)
+    monkeypatch.setattr("bot.slack.responder._SECONDS", 0.05)
     endpoint.slack.answers["views.open"] = never  # type: ignore[assignment]
     endpoint.conversation.reply = Reply(form=Form("move_form", "Move", "Move", "Back"))
     started = time.monotonic()

@@ -14,8 +14,8 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot.settings import Settings
 from bot.wiring import open_bot
-from commitments.adapters.opening import open_store
-from commitments.clock import SystemClock
+from commitments.adapters.sql.opening import open_store
+from commitments.domain.clock import SystemClock
 from tests.lines import logged, ours
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.conftest import Endpoint
@@ -123,8 +123,8 @@ async def test_each_request_is_one_line_that_names_what_it_planned(
     assert all(isinstance(one["milliseconds"], int) for one in handled)
     assert len({one["request"] for one in handled}) == 5
     store = await open_store(f"sqlite:///{tmp_path / 'bot.db'}")
-    async with store.transaction("T001") as tx:
-        planned = {one.request for one in await tx.notifications(1)}
+    async with store.transaction("T001") as uow:
+        planned = {one.request for one in await uow.notifications.list_for(1)}
     await store.close()
     assert planned == {handled[2]["request"], handled[3]["request"]}, "its making and its keeping"
     assert [word for word in PRIVATE if word in str(ours(written))] == []

@@ -8,16 +8,16 @@ from pathlib import Path
 from starlette.applications import Starlette
 
 from bot.cards import card as c
-from bot.conversation.conversation import Conversation
-from bot.conversation.messages import Pressed, Reply, Request, Said, Submitted
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
+from bot.conversation.service import ConversationService
 from bot.web.chat import Chat
-from bot.web.chat_file import ChatFile
+from bot.web.chat_store import ChatFile
+from bot.web.demo_people import ACME, MINHO, PEOPLE, ROOMS
 from bot.web.messenger import ChatMessenger
 from bot.web.page import page_routes
-from bot.web.people import ACME, MINHO, PEOPLE, ROOMS
-from commitments.clock import ShiftedClock
-from commitments.model import Destination, MessageRef, to_channel, to_person
-from commitments.ports import File, Outgoing
+from commitments.application.ports.messenger import File, Outgoing
+from commitments.domain.clock import ShiftedClock
+from commitments.domain.notifications.addresses import Destination, MessageRef, to_channel, to_person
 
 COMMANDS: Mapping[str, str] = {
     "commit": "/commit",
@@ -100,14 +100,14 @@ class Noted:
     requests: list[Request] = field(default_factory=list)
 
 
-class FakeConversation(Conversation):
+class FakeConversation(ConversationService):
     """Answers a few lines; sends to others through the messenger, as the dispatcher would."""
 
     def __init__(self, messenger: ChatMessenger, noted: Noted) -> None:
         self._messenger = messenger
         self._noted = noted
 
-    async def said(self, said: Said) -> Reply:
+    async def said(self, said: CommandRequest) -> Reply:
         self._noted.requests.append(said)
         match said.verb, said.text:
             case "overdue", "csv":
@@ -124,7 +124,7 @@ class FakeConversation(Conversation):
                 pass
         return Reply(card=MADE)
 
-    async def pressed(self, pressed: Pressed) -> Reply:
+    async def pressed(self, pressed: ButtonPress) -> Reply:
         self._noted.requests.append(pressed)
         match pressed.action:
             case "edit" | "not_yet":
@@ -139,14 +139,14 @@ class FakeConversation(Conversation):
                 pass
         return Reply()
 
-    async def _received(self, pressed: Pressed) -> None:
+    async def _received(self, pressed: ButtonPress) -> None:
         done = c.Card("Delivered and accepted: send fix", (c.Note("Received by Carol Diaz"),))
         await self._send("n-13", to_channel(ACME), done, edit=pressed.message)
         line = c.Card("Carol Diaz has received it. Thank you!")
         await self._send("n-14", to_channel(ACME), line, thread=pressed.message)
         await self._send("n-15", to_person(MINHO), c.Card("Acme 고객이 받았습니다: send fix"))
 
-    async def submitted(self, submitted: Submitted) -> Reply:
+    async def submitted(self, submitted: FormSubmission) -> Reply:
         self._noted.requests.append(submitted)
         if not submitted.answers.get("what"):
             return Reply(errors={"what": "Say what was promised."})

@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 
 from bot.cards import card as c
-from bot.cards.stored import card_from_json, card_to_json
+from bot.cards.serialization import card_from_json, card_to_json
 from bot.web.chat import Chat
-from bot.web.chat_file import ChatFile
-from bot.web.live import Live
-from bot.web.message import BOT, Message, direct
+from bot.web.chat_message import BOT, Message, direct
+from bot.web.chat_store import ChatFile
+from bot.web.demo_people import ACME, ALICE, CAROL, MINHO, PEOPLE, ROOMS, SAM, TEAM
+from bot.web.live_updates import Live
 from bot.web.messenger import ChatDirectory, ChatMessenger
-from bot.web.people import ACME, ALICE, CAROL, MINHO, PEOPLE, ROOMS, SAM, TEAM
 from bot.web.views import Viewer, Views
-from commitments.clock import ShiftedClock
-from commitments.errors import DestinationRefused, Unsendable
-from commitments.model import MessageRef, Role, to_channel, to_person
-from commitments.ports import File, Outgoing
+from commitments.application.ports.messenger import File, Outgoing
+from commitments.domain.clock import ShiftedClock
+from commitments.domain.errors import DestinationRefused, Unsendable
+from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
+from commitments.domain.person import Role
 from tests.surfaces.web.fakes import COMMANDS, CUSTOMER, MADE, long_list
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -6,10 +6,10 @@ import httpx
 import pytest
 
 from bot.web.chat import Chat
-from bot.web.clock_moves import STEPS, ClockMoves
-from bot.web.message import direct
-from bot.web.people import MINHO
-from commitments.clock import ShiftedClock
+from bot.web.chat_message import direct
+from bot.web.clock_control import STEPS, ClockMoves
+from bot.web.demo_people import MINHO
+from commitments.domain.clock import ShiftedClock
 from tests.surfaces.web.fakes import FakePage
 
 SECOND = timedelta(seconds=2)

@@ -4,7 +4,7 @@ import httpx
 import pytest
 from starlette.types import Message
 
-from bot.web.guard import BODY_LIMIT
+from bot.web.page_guard import BODY_LIMIT
 from tests.surfaces.web.fakes import FakePage
 
 SAY = {"as": "UALICE", "in": "CTEAM", "text": "hello", "key": "1"}

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from bot.cards import card as c
-from bot.cards.html import card_html, form_html
+from bot.web.html import card_html, form_html
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&"
 

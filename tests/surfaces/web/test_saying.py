@@ -5,10 +5,10 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.conversation.messages import Pressed, Said, Submitted
-from bot.web.message import Message, direct
-from bot.web.people import ACME, ALICE, CAROL, MINHO, TEAM
-from commitments.model import MessageRef
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission
+from bot.web.chat_message import Message, direct
+from bot.web.demo_people import ACME, ALICE, CAROL, MINHO, TEAM
+from commitments.domain.notifications.addresses import MessageRef
 from tests.surfaces.web.fakes import FakePage
 
 
@@ -42,7 +42,7 @@ async def test_a_command_and_its_answer_are_seen_by_one_person(client: httpx.Asy
 async def test_the_conversation_hears_who_said_what_where(client: httpx.AsyncClient, page: FakePage) -> None:
     await say(client, "/COMMIT  fix it by Friday\nand test it", ACME)
     (said,) = page.noted.requests
-    assert isinstance(said, Said)
+    assert isinstance(said, CommandRequest)
     assert (said.workspace, said.actor, said.place, said.verb) == ("local", ALICE, ACME, "commit")
     assert said.text == "fix it by Friday\nand test it"
     assert said.key == "web:k1"
@@ -56,7 +56,7 @@ async def test_direct_messages_are_no_channel(client: httpx.AsyncClient, page: F
 async def test_a_mention_becomes_an_id(client: httpx.AsyncClient, page: FakePage) -> None:
     await say(client, "/commit give C-1 @Minho, cc me@minho and @nobody")
     said = page.noted.requests[0]
-    assert isinstance(said, Said)
+    assert isinstance(said, CommandRequest)
     assert said.text == "give C-1 <@UMINHO>, cc me@minho and @nobody"
 
 
@@ -104,7 +104,7 @@ async def test_a_private_answer_is_replaced_by_what_follows(client: httpx.AsyncC
     assert card is not None
     assert card.title == "C-12 is undone."
     pressed = page.noted.requests[-1]
-    assert isinstance(pressed, Pressed)
+    assert isinstance(pressed, ButtonPress)
     assert pressed.message is None
 
 
@@ -114,7 +114,7 @@ async def test_a_button_on_a_card_for_all_says_which_card(client: httpx.AsyncCli
     card = last(page, CAROL, ACME)
     await press(client, card, "received", **{"as": CAROL})
     pressed = page.noted.requests[-1]
-    assert isinstance(pressed, Pressed)
+    assert isinstance(pressed, ButtonPress)
     assert pressed.message == MessageRef(ACME, str(card.id))
     edited = page.chat.message(card.id)
     assert edited is not None
@@ -154,7 +154,7 @@ async def test_a_form_comes_back_with_its_answers(client: httpx.AsyncClient, pag
     assert card is not None
     assert card.title == "C-12 · send both"
     submitted = page.noted.requests[-1]
-    assert isinstance(submitted, Submitted)
+    assert isinstance(submitted, FormSubmission)
     assert (submitted.value, submitted.answers) == ("12", {"what": "send both"})
 
 

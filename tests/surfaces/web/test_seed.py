@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.conversation.messages import Said
-from bot.web.message import direct
-from bot.web.people import ALICE, MINHO, TEAM
+from bot.conversation.requests import CommandRequest
+from bot.web.chat_message import direct
+from bot.web.demo_people import ALICE, MINHO, TEAM
 from bot.web.seed import HalfFilledPage, seed, story, working_day
 from tests.surfaces.web.fakes import COMMANDS, FakeConversation, FakePage
 
@@ -24,7 +24,9 @@ async def test_the_story_is_said_in_order_and_the_clock_comes_back(page: FakePag
     assert moments == sorted(moments)
     assert moments[0] < page.clock.now()
     assert page.clock.offset == offset
-    assert [request.verb for request in page.noted.requests if isinstance(request, Said)][:2] == ["customer"] * 2
+    assert [request.verb for request in page.noted.requests if isinstance(request, CommandRequest)][:2] == [
+        "customer"
+    ] * 2
 
 
 async def test_nothing_is_new_to_anybody_after_seeding(page: FakePage) -> None:

@@ -1,9 +1,9 @@
 """The words of the page."""
 
 from bot.cards.actions import Verb
-from bot.phrases.catalogues import catalogues
+from bot.i18n.catalogues import catalogues
 from bot.web.completion import completions, mentions
-from bot.web.people import PEOPLE
+from bot.web.demo_people import PEOPLE
 from bot.web.words import words_of
 from tests.surfaces.web.fakes import COMMANDS
 

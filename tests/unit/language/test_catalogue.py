@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from commitments.language import Problem, read, read_when
-from commitments.language.book import Maker, makers, phrases_of
 from commitments.language.catalogue import BEGIN, FAMILIES, SAID, entries, placed, render
-from commitments.language.phrases import find_deadline
+from commitments.language.date_phrases import find_deadline
+from commitments.language.grammar import Maker, makers, phrases_of
 from commitments.language.scene import scene_of
 from commitments.language.tidy import cleaned, without_soon
 from commitments.language.trace import rules_of

@@ -6,8 +6,8 @@ from typing import Any
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.parsing import describe
-from bot.phrases import Voice
+from bot.cli.parse_report import describe
+from bot.i18n.localizer import Localizer
 from commitments.language import command
 from tests.unit.language.desk import context
 
@@ -77,7 +77,7 @@ def test_the_command_reads_standard_input_and_exits_well() -> None:
 
 
 def test_a_person_is_answered_in_words() -> None:
-    said = describe("@dana send fix to Acme by next Friday", context(), Voice("en", "UTC"))
+    said = describe("@dana send fix to Acme by next Friday", context(), Localizer("en", "UTC"))
     assert said.splitlines() == [
         "What:     send fix",
         "Due:      Friday 4 December 2026 18:00 KST",
@@ -88,12 +88,12 @@ def test_a_person_is_answered_in_words() -> None:
 
 
 def test_a_person_is_told_what_is_missing() -> None:
-    said = describe("send fix asap", context(), Voice("en", "UTC"))
+    said = describe("send fix asap", context(), Localizer("en", "UTC"))
     assert said.endswith("There is no date in it: say by when.")
 
 
 def test_a_person_is_answered_in_korean() -> None:
-    said = describe("수정본 애크미에 다음 주 금요일까지", context(), Voice("ko", "UTC"))
+    said = describe("수정본 애크미에 다음 주 금요일까지", context(), Localizer("ko", "UTC"))
     assert said.splitlines()[:3] == [
         "내용:       수정본 애크미에",
         "기한:       2026년 12월 4일 금요일 18:00 KST",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from commitments.errors import NaiveTime
+from commitments.domain.errors import NaiveTime
 from commitments.language import Problem, When, read, read_when
 from tests.unit.language.desk import context, short
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.parsing import moment
-from bot.phrases import Voice
+from bot.cli.parse_report import moment
+from bot.i18n.localizer import Localizer
+from commitments.domain.person import Language
 from commitments.language import Problem, read, read_when
-from commitments.model import Language
 from tests.unit.language.desk import CUSTOMERS, context
 from tests.unit.language.test_properties import CHANGES, shown_twice
 
@@ -31,17 +31,17 @@ ZONES = [
 COUNTRIES = [None, "KR", "US", "GB", "DE", "AU"]
 # Each way in which the product shows people a due moment.
 WITH_YEAR: dict[str, Writer] = {
-    "the card in English": lambda due, zone: Voice("en", zone).moment(due),
-    "the card in Korean": lambda due, zone: Voice("ko", zone).moment(due),
-    "the command's words": lambda due, _: moment(Voice("en", "UTC"), due),
+    "the card in English": lambda due, zone: Localizer("en", zone).moment(due),
+    "the card in Korean": lambda due, zone: Localizer("ko", zone).moment(due),
+    "the command's words": lambda due, _: moment(Localizer("en", "UTC"), due),
 }
 ISO: dict[str, Writer] = {
     "ISO 8601": lambda due, _: due.isoformat(),
     "ISO 8601 in UTC, as in a spreadsheet": lambda due, _: due.astimezone(UTC).isoformat(),
 }
 WITHOUT_YEAR: dict[str, Writer] = {
-    "a reminder in English": lambda due, zone: Voice("en", zone).short(due),
-    "a reminder in Korean": lambda due, zone: Voice("ko", zone).short(due),
+    "a reminder in English": lambda due, zone: Localizer("en", zone).short(due),
+    "a reminder in Korean": lambda due, zone: Localizer("ko", zone).short(due),
 }
 GOVERNED = ["by {}", "{}까지", "send the fix to Acme by {}", "Acme에 수정본 {}까지 보내기"]
 MINUTES = st.datetimes(datetime(2005, 1, 1), datetime(2050, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001
@@ -87,7 +87,7 @@ def test_a_due_moment_told_in_the_customers_zone_is_read_as_it_was_written(
 ) -> None:
     due = now + timedelta(minutes=ahead)
     assume(not shown_twice(due.astimezone(ZoneInfo(theirs))))
-    text = "by " + Voice(language, own).moment(due, theirs)
+    text = "by " + Localizer(language, own).moment(due, theirs)
     when = read_when(text, context(now=now, zone=ZoneInfo(own)))
     assert when.due is not None
     assert (when.due.astimezone(UTC), when.problem) == (due, None), text

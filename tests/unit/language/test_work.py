@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitments.language import chart, read
+from commitments.language import parser, read
 from tests.unit.language.desk import context, short
 
 NESTED = [
@@ -38,13 +38,13 @@ def test_no_more_than_a_fixed_number_of_things_is_looked_at_in_any_text(
     piece: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[int] = []
-    fill = chart._fill
+    fill = parser._fill
 
     def counted(table: list[Any], pos: int, token: Any, scene: Any) -> int:
         looked.append(fill(table, pos, token, scene))
         return looked[-1]
 
-    monkeypatch.setattr(chart, "_fill", counted)
+    monkeypatch.setattr(parser, "_fill", counted)
     read((piece * 4000)[:4000] + "by Friday", context())
     assert looked
     assert sum(looked) <= 2600  # a thousand for each end, and the last look may go over it

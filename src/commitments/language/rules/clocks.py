@@ -1,6 +1,6 @@
 """Clock times in English: 3pm, at 5, 15:00, half past three, noon, in the evening at eight."""
 
-from commitments.language.book import rule
+from commitments.language.grammar import rule
 from commitments.language.scene import Scene
 from commitments.language.values import Clock, Mark, Part
 

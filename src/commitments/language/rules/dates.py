@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from commitments.language.book import rule
 from commitments.language.days import month_day, next_weekday
+from commitments.language.grammar import rule
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 

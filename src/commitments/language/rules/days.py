@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from commitments.language.book import rule
 from commitments.language.days import (
     WEEK,
     monday_of,
@@ -10,6 +9,7 @@ from commitments.language.days import (
     next_weekday,
     nth_weekday,
 )
+from commitments.language.grammar import rule
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from commitments.language.book import rule
 from commitments.language.days import next_weekday
+from commitments.language.grammar import rule
 from commitments.language.rules.spans import reach
 from commitments.language.scene import Scene
 from commitments.language.values import Mark, Span

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from commitments.language.book import Maker, rule
 from commitments.language.days import month_day
+from commitments.language.grammar import Maker, rule
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 from commitments.language.words.feasts import FEASTS, Feast, bank_holidays

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from commitments.language.book import rule
 from commitments.language.days import (
     DAY,
     WEEK,
@@ -11,6 +10,7 @@ from commitments.language.days import (
     next_day_of_month,
     next_weekday,
 )
+from commitments.language.grammar import rule
 from commitments.language.rules.dates import either
 from commitments.language.rules.days import this_week_or_next
 from commitments.language.scene import Scene

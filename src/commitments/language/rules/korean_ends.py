@@ -1,7 +1,7 @@
 """Ends of periods in Korean: 월말, 다음 분기말, 12월말, 주말."""
 
-from commitments.language.book import rule
 from commitments.language.days import month_period, quarter_period, unit_period, weekend_of
+from commitments.language.grammar import rule
 from commitments.language.scene import Scene
 from commitments.language.values import Mark
 

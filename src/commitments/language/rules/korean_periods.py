@@ -1,6 +1,5 @@
 """Periods in Korean: 이번 주, 다음 달, 월말, 4분기, 12월 중순, 10월 첫째 주."""
 
-from commitments.language.book import rule
 from commitments.language.days import (
     DAY,
     add_months,
@@ -11,6 +10,7 @@ from commitments.language.days import (
     third_of,
     unit_period,
 )
+from commitments.language.grammar import rule
 from commitments.language.rules.periods import last_week_of, numbered_week
 from commitments.language.scene import Scene
 from commitments.language.values import Mark

@@ -1,6 +1,6 @@
 """Lengths of time in Korean: 30분 내로, 3일 이내, 영업일 기준 3일, 화요일부터 2주 안에, 추석 일주일 전까지."""
 
-from commitments.language.book import rule
+from commitments.language.grammar import rule
 from commitments.language.rules.offsets import before_day, from_day
 from commitments.language.rules.spans import reach
 from commitments.language.scene import Scene

@@ -1,7 +1,7 @@
 """Korean clock times: 오후 3시, 세시 반, 밤 12시, 점심 전, 퇴근 전."""
 
-from commitments.language.book import rule
 from commitments.language.days import DAY
+from commitments.language.grammar import rule
 from commitments.language.rules.clocks import CLOSE, LAST_MINUTE, NOON, clock, in_part
 from commitments.language.scene import Scene
 from commitments.language.values import Clock, Mark, Part

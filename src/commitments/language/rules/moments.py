@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commitments.language.book import rule
+from commitments.language.grammar import rule
 from commitments.language.rules.clocks import NOON, in_part
 from commitments.language.scene import Scene
 from commitments.language.values import Clock, Mark, Part

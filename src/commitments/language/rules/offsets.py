@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from commitments.language.book import rule
 from commitments.language.days import monday_of, unit_period
+from commitments.language.grammar import rule
 from commitments.language.rules.spans import SECONDS, limited, seconds_in, step
 from commitments.language.scene import Scene
 from commitments.language.values import Clock, Mark, Span

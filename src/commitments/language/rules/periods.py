@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from commitments.language.book import rule
 from commitments.language.days import (
     DAY,
     WEEK,
@@ -14,6 +13,7 @@ from commitments.language.days import (
     unit_period,
     weekend_of,
 )
+from commitments.language.grammar import rule
 from commitments.language.scene import Scene
 from commitments.language.values import Mark, Span
 

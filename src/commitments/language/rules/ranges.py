@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from commitments.language.book import rule
 from commitments.language.days import month_day, month_end, next_day_of_month, next_weekday
+from commitments.language.grammar import rule
 from commitments.language.rules.days import day_of_period, weekday_of_week
 from commitments.language.scene import Scene
 from commitments.language.values import Clock, Mark

@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, timedelta
 
-from commitments.language.book import rule
 from commitments.language.days import add_months, next_weekday, unit_period
+from commitments.language.grammar import rule
 from commitments.language.scene import Scene
 from commitments.language.values import Mark, Span
 

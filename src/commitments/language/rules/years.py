@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from commitments.language.book import rule
 from commitments.language.days import DAY, month_period, unit_period
+from commitments.language.grammar import rule
 from commitments.language.rules.periods import year
 from commitments.language.scene import Scene
 from commitments.language.values import Mark

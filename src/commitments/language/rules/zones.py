@@ -3,7 +3,7 @@
 from datetime import timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from commitments.language.book import rule
+from commitments.language.grammar import rule
 from commitments.language.scene import Scene
 from commitments.language.values import Mark, Place
 from commitments.language.words.places import UNCLEAR_ZONES

@@ -6,7 +6,7 @@ Each line: a pattern of the rule book → how to find the day in a year. A newco
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from commitments.calendar import public_holiday, public_holidays
+from commitments.domain.calendar import public_holiday, public_holidays
 from commitments.language.days import month_period, nth_weekday
 
 Feast = Callable[[str | None, int], date | None]

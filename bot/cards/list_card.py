@@ -1,0 +1,117 @@
+"""Lists of commitments: a page as a card, or all of it as a spreadsheet."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.cards.actions import Press
+from bot.cards.card import Block, Button, Buttons, Card, Item, Note
+from bot.cards.names import Names
+from bot.i18n.localizer import Localizer
+from commitments.domain.commitment import Commitment, Status
+
+PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A commitment in a list; `days_late` counts working days, None while it is not late."""
+
+    commitment: Commitment
+    days_late: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of a list. `query` is what its page buttons ask again; `url` is the workspace's address."""
+
+    title: str
+    lines: Sequence[Line]
+    query: Mapping[str, object]
+    offset: int
+    more: bool
+    url: str
+
+
+def list_card(voice: Localizer, listing: Listing, names: Names) -> Card:
+    """Show a page: each commitment with its customer, owner, date, lateness, moves and a link."""
+    blocks: list[Block] = [_item(voice, line, names, listing.url) for line in listing.lines]
+    pages = []
+    if listing.offset:
+        pages.append(_page(voice, listing, max(0, listing.offset - PAGE), "button.previous"))
+    if listing.more:
+        pages.append(_page(voice, listing, listing.offset + PAGE, "button.next"))
+    if pages:
+        blocks.append(Note(voice.say("list.page", number=listing.offset // PAGE + 1)))
+        blocks.append(Buttons(tuple(pages)))
+    return Card(listing.title, tuple(blocks))
+
+
+def _page(voice: Localizer, listing: Listing, offset: int, phrase: str) -> Button:
+    return Button(Press.PAGE, voice.say(phrase), json.dumps({**listing.query, "offset": offset}))
+
+
+def _item(voice: Localizer, line: Line, names: Names, url: str) -> Item:
+    one = line.commitment
+    customer = names.customer(one)
+    parts = [
+        customer.name if customer else voice.say("customer.none"),
+        names.person(one.owner),
+        voice.moment(one.due),
+        *_state(voice, line),
+    ]
+    if one.moves or line.days_late is not None:
+        parts.append(voice.say("list.moves" if one.moves else "list.unmoved", count=one.moves))
+    show = Button(Press.OPEN, voice.say("button.open"), str(one.number))
+    return Item(f"{one.label} · {one.what}", " · ".join(parts), link_of(url, one), (show,))
+
+
+def _state(voice: Localizer, line: Line) -> list[str]:
+    if line.commitment.status is not Status.OPEN:
+        status = voice.say(f"status.{line.commitment.status}")
+        outcome = line.commitment.outcome
+        return [status] if outcome is None else [voice.say(f"outcome.{outcome}")]
+    if line.days_late is None:
+        return []
+    return [voice.say("list.late" if line.days_late else "list.just_late", count=line.days_late)]
+
+
+def link_of(workspace_url: str, commitment: Commitment) -> str:
+    """Give where a commitment can be looked up: its card, else the channel where it was said; "" if neither."""
+    base = f"{workspace_url.rstrip('/')}/archives"
+    if workspace_url and commitment.card is not None:
+        return f"{base}/{commitment.card.channel}/p{commitment.card.id.replace('.', '')}"
+    return f"{base}/{commitment.place}" if workspace_url and commitment.place else ""
+
+
+def as_csv(voice: Localizer, lines: Iterable[Line], names: Names, url: str) -> bytes:
+    """Give a list as a spreadsheet: UTF-8 with a mark that Excel needs, dates as ISO 8601 in UTC."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    columns = (
+        "number",
+        "what",
+        "customer",
+        "owner",
+        "first_due",
+        "due",
+        "days_late",
+        "moves",
+        "status",
+        "link",
+    )
+    writer.writerow([voice.say(f"csv.{column}") for column in columns])
+    for line in lines:
+        one, customer = line.commitment, names.customer(line.commitment)
+        cells = [one.label, one.what, customer.name if customer else "", names.person(one.owner)]
+        cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late or 0), str(one.moves)]
+        cells += [voice.say(f"status.{one.status}"), link_of(url, one)]
+        writer.writerow([_safe_cell(cell) for cell in cells])
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _safe_cell(text: str) -> str:
+    # A spreadsheet runs a cell that starts like a formula (OWASP, CSV injection).
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

@@ -1,0 +1,162 @@
+"""The command `commitments` and its subcommands; each imports what it needs when it is called."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.terminal import speak_utf8, typed_text
+
+app = typer.Typer(help="Keeps the promises a company makes to its customers.", no_args_is_help=True)
+
+
+def main() -> None:
+    """Run the command that was typed."""
+    speak_utf8()
+    app()
+
+
+@app.callback()
+def _keep_subcommands() -> None:
+    """Keep subcommands even while there is only one."""
+
+
+@app.command()
+def parse(
+    text: Annotated[list[str] | None, typer.Argument(help="A line of chat: send fix by the 15th")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read JSON lines on standard input.")] = False,
+    zone: Annotated[str | None, typer.Option(help="IANA zone; the machine's when left out.")] = None,
+    country: Annotated[str | None, typer.Option(help="ISO 3166 country, for holidays and 12/4.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="en or ko: of the line (detected when left out) and of the answer.")
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Tell also which rule read which words.")] = False,
+) -> None:
+    """Tell what the bot reads in a line of chat: what, due, owner and customer."""
+    import sys  # noqa: PLC0415
+
+    from bot.cli.parse_report import COMMANDS, describe  # noqa: PLC0415
+    from bot.i18n.localizer import Localizer  # noqa: PLC0415
+    from commitments.language import command  # noqa: PLC0415
+
+    if jsonl:
+        speak_utf8()
+        sys.stdout.writelines(f"{answer}\n" for answer in command.run(sys.stdin, COMMANDS))
+        sys.stdout.flush()
+        return
+    if not text:
+        raise typer.BadParameter("give a line of chat, or --jsonl")
+    try:
+        here = command.here(zone, country, language, COMMANDS)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    line = " ".join(map(typed_text, text))
+    typer.echo(describe(line, here, Localizer(language or "en", "UTC"), explained=explain))
+
+
+@app.command()
+def phrases(
+    into: Annotated[Path | None, typer.Option(help="Write it into this page, between its two marks.")] = None,
+) -> None:
+    """Print every way to say a date that is read, English and Korean, with what it means: tables in Markdown."""
+    from commitments.language import catalogue  # noqa: PLC0415
+
+    if into is None:
+        typer.echo(catalogue.render(), nl=False)
+        return
+    try:
+        into.write_text(catalogue.placed(into.read_text("utf-8")), "utf-8", newline="\n")
+    except (OSError, ValueError) as error:
+        typer.echo(f"{into} cannot be written: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def migrate() -> None:
+    """Upgrade the schema of the database in DATABASE_URL; harmless when it is up to date."""
+    import asyncio  # noqa: PLC0415
+
+    from bot.settings import read_settings  # noqa: PLC0415
+    from bot.wiring import migrate as bring_up_to_date  # noqa: PLC0415
+
+    with _refusals():
+        asyncio.run(bring_up_to_date(read_settings().database_url))
+    typer.echo("The database schema is up to date.")
+
+
+@app.command()
+def outbox(
+    send_again: Annotated[list[str] | None, typer.Option(help="Send this dead letter again; may be repeated.")] = None,
+    send_all_again: Annotated[bool, typer.Option("--send-all-again", help="Send all dead letters again.")] = False,
+    resume: Annotated[str | None, typer.Option(help="Use this workspace again, and all its destinations.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many to list.")] = 50,
+) -> None:
+    """List what could not be sent and who takes nothing; send it again."""
+    import asyncio  # noqa: PLC0415
+
+    from bot.cli.outbox import Wish, operate  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
+
+    wish = Wish(send_again or [], send_all_again, resume, limit)
+    with _refusals():
+        typer.echo(asyncio.run(operate(read_settings(), wish)))
+
+
+@app.command()
+def backup(into: Annotated[Path, typer.Argument(metavar="FILE", help="A new file, in a folder that exists.")]) -> None:
+    """Copy the SQLite database of DATABASE_URL to a new file, while the bot runs. docs/backup.md tells the rest."""
+    from bot.settings import read_settings  # noqa: PLC0415
+    from bot.wiring import back_up  # noqa: PLC0415
+
+    with _refusals():
+        back_up(read_settings().database_url, into)
+    typer.echo(f"The database is copied to {into}.")
+
+
+@app.command()
+def doctor() -> None:
+    """Tell whether this machine reads, stores and sends, and what to do where it does not. Changes nothing."""
+    import asyncio  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    from bot.cli.doctor.report import diagnose  # noqa: PLC0415
+
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    told, is_wrong = asyncio.run(diagnose())
+    typer.echo(told)
+    raise typer.Exit(int(is_wrong))
+
+
+@app.command()
+def manifest(
+    url: Annotated[str, typer.Option(help="Where Slack reaches the bot: https://bot.example.com")],
+    socket_mode: Annotated[bool, typer.Option("--socket-mode", help="For a bot that no address leads to.")] = False,
+) -> None:
+    """Print the Slack app manifest, with the command names of the settings."""
+    from bot.settings import read_settings  # noqa: PLC0415
+    from bot.slack.app_manifest_data import CommandNames  # noqa: PLC0415
+    from bot.slack.manifest import render  # noqa: PLC0415
+
+    with _refusals():
+        names = CommandNames(*read_settings().typed.values())
+    try:
+        typer.echo(render(url, names, socket_mode=socket_mode), nl=False)
+    except ValueError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Print an error that an operator can mend as one sentence, in LANGUAGE, and exit with status 2."""
+    from bot.cli.error_sentences import sentence_of  # noqa: PLC0415
+    from bot.settings import SettingsError  # noqa: PLC0415
+    from commitments.domain.errors import CommitmentsError  # noqa: PLC0415
+
+    try:
+        yield
+    except (SettingsError, CommitmentsError) as error:
+        typer.echo(sentence_of(error), err=True)
+        raise typer.Exit(2) from None

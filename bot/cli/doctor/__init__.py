@@ -1,0 +1,1 @@
+"""`commitments doctor`: what keeps this machine from reading, storing and sending."""

@@ -1,0 +1,144 @@
+"""The one door from every surface: a request goes in, a reply comes out, the effect is stored."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+
+from bot.cards.actions import Submit
+from bot.cards.card import Card
+from bot.conversation import pressing, saying
+from bot.conversation.directory_sync import DirectorySync
+from bot.conversation.language_memory import LanguageMemory
+from bot.conversation.mentions import is_person_id, mentions
+from bot.conversation.reply_codec import decode, encode
+from bot.conversation.request_context import RequestContext
+from bot.conversation.request_metrics import Meter, Unmetered, accounted
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
+from bot.i18n.localizer import Localizer
+from commitments.application.authorization import require_inside
+from commitments.application.ports.directory import Directory
+from commitments.application.ports.store import Store
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.errors import (
+    AlreadyTold,
+    CannotOwn,
+    CommitmentsError,
+    NoDate,
+    PastDate,
+    ReasonNeeded,
+    SameDate,
+    UnknownPerson,
+)
+from commitments.domain.person import Language, Person, Role
+from commitments.domain.text_cleaning import clean_text
+
+_MOST_MENTIONS = 20
+_UNMETERED = Unmetered()
+Answer = Callable[[RequestContext], Awaitable[Reply]]
+_FIELDS: Mapping[type[CommitmentsError], str] = {
+    AlreadyTold: "customer",
+    CannotOwn: "owner",
+    NoDate: "date",
+    PastDate: "date",
+    ReasonNeeded: "reason",
+    SameDate: "date",
+    UnknownPerson: "owner",
+}
+_ANSWERED_BY_CUSTOMERS = frozenset({"received", "not_yet", Submit.NOT_YET.value})
+
+
+class ConversationService:
+    """Answers what people say, press and submit. Never raises for what people do: refusals are cards.
+
+    `typed` maps each of actions.Verb to what people type; `wake` is called once something may be due.
+    `surface` is what operators call the platform: each handled request is logged and told to `meter`.
+    `language` is spoken to people of whom nothing is known, as while the database is away.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        directory: Directory,
+        typed: Mapping[str, str],
+        wake: Callable[[], None] = lambda: None,
+        *,
+        surface: str = "",
+        meter: Meter = _UNMETERED,
+        language: Language = "en",
+    ) -> None:
+        self._store = store
+        self._acquaintance = DirectorySync(store, directory)
+        self._typed = typed
+        self._wake = wake
+        self._surface = surface
+        self._meter = meter
+        self._voices = LanguageMemory(language)
+
+    async def said(self, said: CommandRequest) -> Reply:
+        """Answer a command."""
+        said = replace(said, text=clean_text(said.text))
+        named = mentions(said.text)[:_MOST_MENTIONS]
+        return await self._answer(said, named, lambda context: saying.said(context, said))
+
+    async def pressed(self, pressed: ButtonPress) -> Reply:
+        """Answer a button."""
+        pressed = replace(pressed, value=clean_text(pressed.value))
+        return await self._answer(pressed, [], lambda context: pressing.pressed(context, pressed))
+
+    async def submitted(self, submitted: FormSubmission) -> Reply:
+        """Answer a form; what is wrong in it stays in it."""
+        answers = {name: clean_text(answer) for name, answer in submitted.answers.items()}
+        submitted = replace(submitted, value=clean_text(submitted.value), answers=answers)
+        named = [owner for owner in (answers.get("owner", ""),) if is_person_id(owner)]
+        return await self._answer(submitted, named, lambda context: pressing.submitted(context, submitted))
+
+    async def _answer(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
+        with accounted(request, self._surface, self._meter):
+            return await self._once(request, named, answer)
+
+    async def _once(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
+        voice = self._voices.of(request)
+        try:
+            await self._acquaint(request, named)
+            async with self._store.transaction(request.workspace) as uow:
+                kept = await uow.requests.begin(request.own_key, request.now)
+                if kept is not None:
+                    return decode(kept)
+                actor = await _actor(uow, request)
+                voice = self._voices.heard(request, actor)
+                reply = await self._turn(uow, request, actor, voice, answer)
+                await uow.requests.finish(request.own_key, encode(reply))
+        except CommitmentsError as error:
+            return _refusal(request, error, voice.error(error, self._typed))
+        self._wake()
+        return reply
+
+    async def _acquaint(self, request: Request, named: Sequence[str]) -> None:
+        """Get to know who acts, whom they name and where; outside the transaction, since a platform may be slow."""
+        for person in (request.actor, *named):
+            await self._acquaintance.meet(request.workspace, person, request.now)
+        if request.place:
+            await self._acquaintance.visit(request.workspace, request.place, request.now)
+
+    async def _turn(self, uow: UnitOfWork, request: Request, actor: Person, voice: Localizer, answer: Answer) -> Reply:
+        if not _is_customers_answer(request):
+            require_inside(actor)
+        context = RequestContext(uow, await uow.companies.get(), actor, request, voice, self._typed, self._meter)
+        return await answer(context)
+
+
+async def _actor(uow: UnitOfWork, request: Request) -> Person:
+    """Give who acts. Somebody whom the platform does not know has no rights: an outsider."""
+    known = await uow.people.get(request.actor)
+    return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
+
+
+def _is_customers_answer(request: Request) -> bool:
+    return isinstance(request, ButtonPress | FormSubmission) and request.action in _ANSWERED_BY_CUSTOMERS
+
+
+def _refusal(request: Request, error: CommitmentsError, sentence: str) -> Reply:
+    """Say no; a form keeps its answers and shows the sentence where it belongs, or at its first field."""
+    if isinstance(request, FormSubmission) and request.answers:
+        about = _FIELDS.get(type(error), "")
+        return Reply(errors={about if about in request.answers else next(iter(request.answers)): sentence})
+    return Reply(card=Card(sentence))

@@ -1,0 +1,1 @@
+"""Every sentence that people see: one catalogue a language, and the formatter."""

@@ -1,0 +1,102 @@
+"""Sentences and moments for one person: in their language, in their zone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+from bot.i18n.catalogues import catalogue_of, is_sentence, text_of
+from commitments.domain.commitment import Status
+from commitments.domain.errors import CommitmentsError
+from commitments.domain.person import Language
+
+_HANGUL_FIRST, _HANGUL_LAST, _FINALS, _FINAL_RIEUL = 0xAC00, 0xD7A3, 28, 8
+# Digits and Latin letters that are read aloud with a final consonant in Korean (1 일, 3 삼, L 엘 …), or with ㄹ.
+_READ_WITH_FINAL = frozenset("013678LMNRlmnr")
+_READ_WITH_RIEUL = frozenset("178LRlr")
+
+
+class Word(str):
+    """A text that takes the right Korean particle: f"{Word('애크미'):을/를}" gives 애크미를."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """Return the text, with the first particle of "with/without" after a final consonant, else the second."""
+        if "/" not in spec:
+            return super().__format__(spec)
+        with_final, without = spec.split("/")
+        return str(self) + (with_final if self._has_final(rieul_counts=with_final != "으로") else without)
+
+    def _has_final(self, *, rieul_counts: bool) -> bool:
+        letters = [letter for letter in self if letter.isalnum()]
+        last = letters[-1] if letters else ""
+        if last and _HANGUL_FIRST <= ord(last) <= _HANGUL_LAST:
+            final = (ord(last) - _HANGUL_FIRST) % _FINALS
+            return final != 0 and (rieul_counts or final != _FINAL_RIEUL)
+        return last in _READ_WITH_FINAL and (rieul_counts or last not in _READ_WITH_RIEUL)
+
+
+@dataclass(frozen=True, slots=True)
+class Localizer:
+    """How one person is spoken to. `zone` is IANA."""
+
+    language: Language
+    zone: str
+
+    def say(self, phrase: str, /, **fields: object) -> str:
+        """Return a sentence with its fields filled in, in the plural form for `count` where it has one."""
+        text = text_of(self.language, phrase, fields.get("count"))
+        return text.format(**{key: _spoken(value) for key, value in fields.items()})
+
+    def say_if_known(self, family: str, word: str) -> str:
+        """Return the sentence "family.word"; the word itself where there is none, such as a platform's error code."""
+        name = f"{family}.{word}"
+        return text_of(self.language, name) if is_sentence(name) else word
+
+    def moment(self, at: datetime, zone: str | None = None) -> str:
+        """Return weekday, date, time and zone of an aware moment, in this person's zone or in `zone`."""
+        there = zone or self.zone
+        return f"{self.date('moment', at, there)} {zone_name(at.astimezone(ZoneInfo(there)))}"
+
+    def short(self, at: datetime, zone: str | None = None) -> str:
+        """Return weekday, day and time, where year and zone are clear from what stands beside it."""
+        return self.date("short", at, zone or self.zone)
+
+    def date(self, form: str, at: datetime, zone: str) -> str:
+        """Return an aware moment in a zone, by the pattern "date.<form>" of the language."""
+        return _written(at, zone, text_of(self.language, f"date.{form}"), self.language)
+
+    def zone_at(self, at: datetime) -> str:
+        """Return the short name of this person's zone at a moment."""
+        return zone_name(at.astimezone(ZoneInfo(self.zone)))
+
+    def error(self, error: CommitmentsError, typed: Mapping[str, str]) -> str:
+        """Return the sentence of an error. `typed` is what people type for each verb."""
+        fields: dict[str, object] = {f"slash_{verb}": name for verb, name in typed.items()}
+        fields |= {name: self._field(value) for name, value in error.fields.items()}
+        return self.say(f"error.{error.code}", **fields)
+
+    def _field(self, value: object) -> object:
+        if isinstance(value, datetime):
+            return self.moment(value)
+        return self.say(f"status.{value}") if isinstance(value, Status) else value
+
+
+@lru_cache(maxsize=4096)  # many people are told of the same moments, such as the end of a day
+def _written(at: datetime, zone: str, pattern: str, language: Language) -> str:
+    local = at.astimezone(ZoneInfo(zone))
+    return format_datetime(local, pattern, tzinfo=local.tzinfo, locale=catalogue_of(language).locale)
+
+
+def zone_name(local: datetime) -> str:
+    """Return the zone's short name (KST), or its offset where it has none (UTC+03)."""
+    name = local.tzname() or ""
+    return name if name[:1].isalpha() else f"UTC{name}"
+
+
+def _spoken(value: object) -> object:
+    return Word(value) if isinstance(value, str) else value

@@ -1,0 +1,133 @@
+"""What a failed call to Slack means: try later, unknown, refused, or our own mistake.
+
+Source: https://docs.slack.dev/reference/methods/chat.postMessage#errors.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from commitments.domain.errors import (
+    DestinationRefused,
+    OutcomeUnknown,
+    SendError,
+    TryLater,
+    Unsendable,
+    WorkspaceRefused,
+)
+
+FAILURES: Final = (SlackClientError, aiohttp.ClientError, TimeoutError)
+
+_HOUR: Final = 3600.0
+_DEFAULT_WAIT: Final = 30.0
+
+_LATER: Final = {
+    "ratelimited": _DEFAULT_WAIT,
+    "rate_limited": _DEFAULT_WAIT,
+    "service_unavailable": 0.0,
+    "team_added_to_org": _HOUR,
+    "org_login_required": _HOUR,
+    "token_expired": _HOUR,
+}
+_LIMITED: Final = frozenset({"ratelimited", "rate_limited"})
+_UNKNOWN: Final = frozenset({"internal_error", "fatal_error", "request_timeout"})
+_DESTINATION: Final = frozenset(
+    {
+        "access_denied",
+        "cannot_dm_bot",
+        "cannot_reply_to_message",
+        "channel_not_found",
+        "ekm_access_denied",
+        "is_archived",
+        "messages_tab_disabled",
+        "no_permission",
+        "not_in_channel",
+        "user_disabled",
+        "user_not_found",
+        "user_not_visible",
+    }
+)
+_WORKSPACE: Final = frozenset(
+    {
+        "account_inactive",
+        "invalid_auth",
+        "missing_scope",
+        "not_allowed_token_type",
+        "not_authed",
+        "team_access_not_granted",
+        "token_revoked",
+    }
+)
+_BLOCKS: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
+
+
+def error_code(error: Exception) -> str:
+    """Give Slack's word for an error, "" when its answer held none (an HTML page, for one)."""
+    data = getattr(getattr(error, "response", None), "data", None)
+    return str(data.get("error") or "") if isinstance(data, dict) else ""
+
+
+def are_blocks_refused(error: Exception) -> bool:
+    """Tell whether the blocks are what Slack did not take; the text alone may still go."""
+    return error_code(error) in _BLOCKS
+
+
+def send_error(error: Exception) -> SendError:
+    """Give the meaning of a failed call that changes something in Slack."""
+    if isinstance(error, SlackApiError):
+        return _refusal(error)
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return TryLater("connect_failed")
+    if isinstance(error, TimeoutError | aiohttp.ClientError):
+        return OutcomeUnknown(type(error).__name__)
+    return Unsendable(type(error).__name__)
+
+
+def _refusal(error: SlackApiError) -> SendError:
+    code, status = error_code(error), _status(error)
+    if status == 429 or code in _LATER:
+        wait = _wait(error, _LATER.get(code, _DEFAULT_WAIT))
+        return TryLater(code or "ratelimited", wait, limited=status == 429 or code in _LIMITED)
+    if code in _UNKNOWN or (not code and status >= 500):
+        return OutcomeUnknown(code or f"http_{status}")
+    if code in _DESTINATION or code.startswith("restricted_action"):
+        return DestinationRefused(code)
+    return WorkspaceRefused(code) if code in _WORKSPACE else Unsendable(code or f"http_{status}")
+
+
+def _status(error: SlackApiError) -> int:
+    """Give the HTTP status; slack_sdk puts aiohttp's own response here when a body was not JSON."""
+    response = error.response
+    return int(getattr(response, "status_code", 0) or getattr(response, "status", 0) or 0)
+
+
+def _wait(error: SlackApiError, otherwise: float) -> float:
+    """Give Retry-After in seconds."""
+    headers = getattr(error.response, "headers", None) or {}
+    named = {str(name).lower(): str(value) for name, value in headers.items()}
+    value = named.get("retry-after", "")
+    return float(value) if value.isascii() and value.isdigit() else otherwise
+
+
+@contextmanager
+def sending() -> Iterator[None]:
+    """Turn failures inside into SendErrors."""
+    try:
+        yield
+    except FAILURES as error:
+        raise send_error(error) from error
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Turn failures inside into SendErrors; nothing is changed there, so no outcome is unknown."""
+    try:
+        yield
+    except FAILURES as error:
+        meaning = send_error(error)
+        if isinstance(meaning, OutcomeUnknown):
+            raise TryLater(meaning.reason) from error
+        raise meaning from error

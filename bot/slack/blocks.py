@@ -1,0 +1,155 @@
+"""Card → Slack message. Words of people go only into fields that Slack never reads as markup.
+
+Limits: https://docs.slack.dev/reference/block-kit/blocks and …/methods/chat.postMessage. Slack names no
+number for `msg_blocks_too_long`; `_CHARACTERS` is what its largest single block takes.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Note, Text
+from bot.slack.safe_text import clean, escape, fit, length, line, web_link
+
+Json = dict[str, Any]
+
+TEXT_LIMIT = 4000
+_BLOCKS = 50
+_CHARACTERS = 12_000
+_HEADER = 150
+_PARAGRAPH = 3000
+_LABEL = 200
+_ACTIONS = 25
+_BUTTON_TEXT = 75
+_BUTTON_VALUE = 2000
+
+
+def message(card: Card) -> Json:
+    """Give `text` (notifications, screen readers, and the fallback) and `blocks` of a message."""
+    return {"text": plain_text(card), "blocks": blocks(card)}
+
+
+def plain_text(card: Card) -> str:
+    """Give the whole card as escaped text, at most 4,000 characters: above that Slack sends several."""
+    parts = [card.title, *(part for block in card.blocks for part in _words(block))]
+    return escape("\n".join(part for part in parts if part.strip()), TEXT_LIMIT)
+
+
+def blocks(card: Card) -> list[Json]:
+    """Give the card's blocks; what Slack's limits leave out is counted in a last line."""
+    rendered = [_title(card), *(list(render(block)) for block in card.blocks)]
+    return list(_within(rendered))
+
+
+def _within(groups: Sequence[list[Json]]) -> Iterator[Json]:
+    """Pass on whole groups while they fit, then say how many more there were."""
+    count = characters = 0
+    for index, group in enumerate(groups):
+        count += len(group)
+        characters += sum(_weight(block) for block in group)
+        room = _BLOCKS if index == len(groups) - 1 else _BLOCKS - 1
+        if count > room or characters > _CHARACTERS:
+            yield _note(f"… +{len(groups) - index}")
+            return
+        yield from group
+
+
+def _weight(block: Any) -> int:  # noqa: ANN401 - nested JSON
+    if isinstance(block, str):
+        return length(block)
+    if isinstance(block, dict):
+        return sum(_weight(value) for key, value in block.items() if key in {"text", "elements"})
+    return sum(map(_weight, block)) if isinstance(block, list) else 0
+
+
+def render(block: Block) -> Iterator[Json]:
+    """Give the Slack blocks of one neutral block; a blank one gives none."""
+    match block:
+        case Text(text=text, strong=strong):
+            yield from _rich([_run(text, _PARAGRAPH, bold=strong)])
+        case Note(text=text):
+            yield from [_note(text)] if clean(text).strip() else []
+        case Fields(fields=fields):
+            yield from _rich([run for index, field in enumerate(fields) for run in _field(index, field)])
+        case Item():
+            yield from _rich(_item(block))
+            yield from _actions(block.buttons)
+        case Buttons(buttons=buttons):
+            yield from _actions(buttons)
+        case Divider():
+            yield {"type": "divider"}
+
+
+def _title(card: Card) -> list[Json]:
+    """Give the title: as a header, or, where Slack would cut it, as a bold paragraph; alone it is a sentence."""
+    if not card.blocks:
+        return list(_rich([_run(card.title, _PARAGRAPH)]))
+    if length(clean(card.title)) > _HEADER:
+        return list(_rich([_run(card.title, _PARAGRAPH, bold=True)]))
+    return [{"type": "header", "text": plain(card.title, _HEADER)}]
+
+
+def plain(text: str, limit: int) -> Json:
+    """Give one line as a text object that is never read as markup, nor `:smile:` as an emoji."""
+    return {"type": "plain_text", "text": line(text, limit), "emoji": False}
+
+
+def _note(text: str) -> Json:
+    element = {"type": "plain_text", "text": fit(text, _PARAGRAPH), "emoji": False}
+    return {"type": "context", "elements": [element]}
+
+
+def _rich(runs: Iterable[Json]) -> Iterator[Json]:
+    """Wrap runs of text; Slack refuses empty ones."""
+    shown = [run for run in runs if run["text"]]
+    if any(run["text"].strip() for run in shown):
+        yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": shown}]}
+
+
+def _run(text: str, limit: int, *, bold: bool = False) -> Json:
+    run: Json = {"type": "text", "text": fit(text, limit)}
+    return {**run, "style": {"bold": True}} if bold else run
+
+
+def _field(index: int, field: Field) -> list[Json]:
+    start = "\n" if index else ""
+    return [_run(start + field.label, _LABEL, bold=True), _run(f"  {field.value}", _PARAGRAPH)]
+
+
+def _item(item: Item) -> list[Json]:
+    title = _run(item.title, _PARAGRAPH, bold=True)
+    url = web_link(item.url)
+    first = {**title, "type": "link", "url": url} if url else title
+    return [first, _run(f"\n{item.detail}" if item.detail else "", _PARAGRAPH)]
+
+
+def _actions(buttons: Sequence[Button]) -> Iterator[Json]:
+    for start in range(0, len(buttons), _ACTIONS):
+        row = buttons[start : start + _ACTIONS]
+        yield {"type": "actions", "elements": [_button(index, button) for index, button in enumerate(row)]}
+
+
+def _button(index: int, button: Button) -> Json:
+    """Give a button. Its id is numbered because ids must differ within a block; see `action_of`."""
+    if length(button.value) > _BUTTON_VALUE:
+        raise ValueError(f"the value of button {button.action} is longer than Slack takes")
+    style = {} if button.style == "plain" else {"style": button.style}
+    value = {"value": button.value} if button.value else {}
+    label = plain(button.label, _BUTTON_TEXT)
+    return {"type": "button", "action_id": f"{button.action}:{index}", "text": label, **value, **style}
+
+
+def action_of(action_id: str) -> str:
+    """Give the action of a button's id: "done" of "done:0"."""
+    return action_id.partition(":")[0]
+
+
+def _words(block: Block) -> Iterator[str]:
+    match block:
+        case Text(text=text) | Note(text=text):
+            yield text
+        case Fields(fields=fields):
+            yield from (f"{field.label}: {field.value}" for field in fields)
+        case Item(title=title, detail=detail):
+            yield f"{title} — {detail}" if detail else title
+        case Buttons() | Divider():
+            return

@@ -1,0 +1,103 @@
+"""Slack's payloads → what the conversation takes. Pure: no network, no clock. The conversation cleans the texts.
+
+Each request gets a key that is the same when Slack, or a double click, delivers it again:
+command (team, user, trigger_id), press (channel, message ts, action_ts, user), submission (view id and
+what was filled in, because Slack keeps the view's id when somebody corrects an error).
+Source: https://docs.slack.dev/interactivity.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.cards.actions import Verb
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission
+from bot.slack.blocks import action_of
+from bot.slack.escaping import as_typed
+from bot.slack.identity import Home, actor, workspace
+from bot.slack.modals import answers, metadata
+from commitments.domain.notifications.addresses import MessageRef
+
+Body = Mapping[str, Any]
+
+
+def said(body: Body, verb: Verb, home: Home, now: datetime) -> CommandRequest:
+    """Translate a slash command."""
+    key = f"command:{body['team_id']}:{body['user_id']}:{body['trigger_id']}"
+    return CommandRequest(
+        workspace=workspace(body, home),
+        actor=actor(body, home),
+        key=key,
+        now=now,
+        place=_place(body.get("channel_id")),
+        verb=verb.value,
+        text=as_typed(str(body.get("text") or "")),
+    )
+
+
+def pressed(body: Body, home: Home, now: datetime) -> ButtonPress:
+    """Translate a pressed button; a card that only one person sees has no message."""
+    action = body["actions"][0]
+    who, channel, ts = actor(body, home), channel_of(body), _message_ts(body)
+    at = f"{channel}:{ts}" if ts else str((body.get("view") or {}).get("id", ""))
+    return ButtonPress(
+        workspace=workspace(body, home),
+        actor=who,
+        key=f"press:{at}:{action['action_ts']}:{who}",
+        now=now,
+        place=_place(channel),
+        action=action_of(str(action["action_id"])),
+        value=str(action.get("value") or ""),
+        message=None if is_private(body) else MessageRef(channel, ts),
+    )
+
+
+def submitted(body: Body, home: Home, now: datetime) -> FormSubmission:
+    """Translate a submitted modal."""
+    view = body["view"]
+    kept = metadata(view)
+    filled = answers(view)
+    return FormSubmission(
+        workspace=workspace(body, home),
+        actor=actor(body, home),
+        key=f"submit:{view['id']}:{_digest(filled)}",
+        now=now,
+        place=_place(kept.get("channel")),
+        action=str(view["callback_id"]),
+        value=kept.get("value", ""),
+        answers=filled,
+    )
+
+
+def channel_of(body: Body) -> str:
+    """Give the channel of a command or an action; "" inside a modal."""
+    container = body.get("container") or {}
+    channel = body.get("channel") or {}
+    return str(body.get("channel_id") or container.get("channel_id") or channel.get("id") or "")
+
+
+def is_private(body: Body) -> bool:
+    """Tell whether the pressed card is seen by one person only: an ephemeral message, or a modal."""
+    return bool((body.get("container") or {}).get("is_ephemeral")) or not _message_ts(body)
+
+
+def origin(body: Body) -> dict[str, str]:
+    """Give what a form has to remember, so that its answer comes out where it was asked for."""
+    kept = {"channel": channel_of(body), "url": str(body.get("response_url") or "")}
+    ephemeral = (body.get("container") or {}).get("is_ephemeral")
+    return {**kept, "private": "yes"} if ephemeral else kept
+
+
+def _message_ts(body: Body) -> str:
+    return str((body.get("container") or {}).get("message_ts") or "")
+
+
+def _place(channel: str | None) -> str:
+    """Give the channel's id; direct messages (D…) are no place."""
+    return "" if not channel or channel.startswith("D") else channel
+
+
+def _digest(filled: Mapping[str, str]) -> str:
+    return hashlib.sha256(json.dumps(filled, sort_keys=True).encode()).hexdigest()[:16]

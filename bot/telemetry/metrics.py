@@ -1,0 +1,115 @@
+"""What operators watch, for Prometheus. Labels hold our own fixed names only: no id, no name, no word of anybody."""
+
+import asyncio
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Final
+
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    ProcessCollector,
+    generate_latest,
+)
+from starlette.requests import Request
+from starlette.responses import Response
+
+from commitments.application.ports.outbox import OutboxState
+from commitments.application.ports.store import Store
+from commitments.domain.clock import Clock
+from commitments.domain.errors import StoreUnavailable
+from commitments.domain.notifications.notification import Kind
+
+_DATABASE_SECONDS: Final = 3.0
+_REQUEST_SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3)  # Slack waits three
+_PARSE_SECONDS: Final = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5)
+_SEND_SECONDS: Final = (0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+_TRIED: Final = frozenset({"sent", "retried", "unknown", "failed"})
+_OUTBOX: Final = {
+    "database_up": "Whether the database answers and has today's tables (1) or not (0)",
+    "outbox_oldest_due_seconds": "How long the unsent notification that waits longest has been due",
+    "outbox_due": "Notifications that are due and unsent, counted up to 10,000",
+    "outbox_failed": "Notifications that were given up (dead letters), counted up to 10,000",
+    "outbox_paused": "Destinations and workspaces that nothing is sent to for now",
+}
+
+
+class Metrics:
+    """Hears what happens (ports.Watch, conversation.meter.Meter) and answers GET /metrics, in one process."""
+
+    def __init__(self) -> None:
+        self._worlds: dict[str, tuple[Store, Clock]] = {}
+        self._kept = kept = CollectorRegistry()
+        ProcessCollector(registry=kept)
+        self._claimed = Counter("commitments_claimed", "Notifications claimed for sending", registry=kept)
+        self._sends = Counter(
+            "commitments_sends", "Notifications handled, by what became of them", ["kind", "result"], registry=kept
+        )
+        self._send_seconds = Histogram(
+            "commitments_send_seconds", "Time that a send took", ["result"], registry=kept, buckets=_SEND_SECONDS
+        )
+        self._request_seconds = Histogram(
+            "commitments_request_seconds", "Time that a request took", ["surface", "kind", "result"],
+            registry=kept, buckets=_REQUEST_SECONDS,
+        )  # fmt: skip
+        self._parse_seconds = Histogram(
+            "commitments_parse_seconds", "Time that reading a text took", registry=kept, buckets=_PARSE_SECONDS
+        )
+
+    def claimed(self, messages: int) -> None:
+        """Count claimed notifications."""
+        self._claimed.inc(messages)
+
+    def ended(self, kind: Kind, result: str, seconds: float) -> None:
+        """Count a handled notification, and note the time of a send that was tried."""
+        self._sends.labels(kind.value, result).inc()
+        if result in _TRIED:
+            self._send_seconds.labels(result).observe(seconds)
+
+    def handled(self, surface: str, kind: str, result: str, seconds: float) -> None:
+        """Note the time of a request."""
+        self._request_seconds.labels(surface, kind, result).observe(seconds)
+
+    def reading(self) -> AbstractContextManager[object]:
+        """Note the time of what is done inside: the reading of one text."""
+        return self._parse_seconds.time()
+
+    def ask(self, world: str, store: Store, clock: Clock) -> None:
+        """Tell of a world's outbox too: its store is asked at each scrape."""
+        self._worlds[world] = (store, clock)
+
+    async def answer(self, _: Request) -> Response:
+        """Answer GET /metrics."""
+        return Response(await self.expose(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    async def expose(self) -> bytes:
+        """Give everything in Prometheus' text format. A database that is away is told of, not waited for."""
+        now = CollectorRegistry()  # made anew, so that nothing stale is told of a database that went away
+        gauges = {name: Gauge(f"commitments_{name}", told, ["world"], registry=now) for name, told in _OUTBOX.items()}
+        for world, (store, clock) in self._worlds.items():
+            for name, value in (await _look(store, clock.now())).items():
+                gauges[name].labels(world).set(value)
+        return generate_latest(self._kept) + generate_latest(now)
+
+
+async def _look(store: Store, now: datetime) -> dict[str, float]:
+    try:
+        async with asyncio.timeout(_DATABASE_SECONDS):
+            if not await store.ready():
+                return {"database_up": 0}
+            return {"database_up": 1, **_measured(await store.outbox_state(now), now)}
+    except (TimeoutError, StoreUnavailable):  # it may go away between the two questions
+        return {"database_up": 0}
+
+
+def _measured(state: OutboxState, now: datetime) -> dict[str, float]:
+    waits = 0.0 if state.oldest_due is None else max(0.0, (now - state.oldest_due).total_seconds())
+    return {
+        "outbox_oldest_due_seconds": waits,
+        "outbox_due": state.due,
+        "outbox_failed": state.failed,
+        "outbox_paused": state.paused,
+    }

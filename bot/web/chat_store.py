@@ -1,0 +1,172 @@
+"""The file in which the local chat keeps its messages. Small and local, so calls are direct and brief."""
+
+import logging
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from bot.cards.serialization import card_from_json, card_to_json
+from bot.web.chat_message import Message
+from commitments.domain.errors import CommitUnknown
+
+log = logging.getLogger(__name__)
+_SCHEMA: Final = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+CREATE TABLE IF NOT EXISTS message (
+    id INTEGER PRIMARY KEY, place TEXT NOT NULL, author TEXT NOT NULL, at TEXT NOT NULL, text TEXT NOT NULL,
+    card TEXT NOT NULL, only_for TEXT NOT NULL, parent INTEGER, edited_at TEXT, notification TEXT NOT NULL,
+    file_name TEXT NOT NULL, file BLOB);
+CREATE INDEX IF NOT EXISTS message_place ON message (place, parent, id);
+CREATE INDEX IF NOT EXISTS message_parent ON message (parent);
+CREATE INDEX IF NOT EXISTS message_notification ON message (notification) WHERE notification <> '';
+CREATE TABLE IF NOT EXISTS seen (person TEXT, place TEXT, message INTEGER, PRIMARY KEY (person, place));
+CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+_COLUMNS: Final = "id, place, author, at, text, card, only_for, parent, edited_at, notification, file_name"
+_LARGEST: Final = 2**63 - 1
+_VISIBLE: Final = "only_for IN ('', ?)"
+
+
+class ChatFile:
+    """Messages, what everybody has seen, and a few facts, in one SQLite file (or ":memory:")."""
+
+    def __init__(self, path: Path | str) -> None:
+        if path != ":memory:":
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def add(self, message: Message, content: bytes | None = None) -> Message:
+        """Keep a new message; give it back with its id."""
+        row = (*_row(message), content)
+        cursor = self._write(
+            f"INSERT INTO message ({_COLUMNS}, file) VALUES (NULL, {', '.join('?' * 11)})",  # noqa: S608
+            row,
+        )
+        return replace(message, id=cursor.lastrowid or 0)
+
+    def change(self, message: Message) -> None:
+        """Keep the new card of a message."""
+        self._write(
+            "UPDATE message SET card = ?, edited_at = ? WHERE id = ?",
+            (_card_text(message), _moment_text(message.edited_at), message.id),
+        )
+
+    def message(self, message: int) -> Message | None:
+        """Give a message by id; None for a number that no message has."""
+        if not 0 < message <= _LARGEST:
+            return None
+        return next(iter(self._select("id = ?", message)), None)
+
+    def sent_for(self, notification: str) -> Message | None:
+        """Give the message that was sent for a notification."""
+        return next(iter(self._select("notification = ?", notification)), None)
+
+    def latest(self, place: str, person: str, limit: int) -> Sequence[Message]:
+        """Give the newest messages of a place outside its threads that a person sees, oldest first."""
+        where = f"place = ? AND parent IS NULL AND {_VISIBLE} ORDER BY id DESC LIMIT ?"
+        return self._select(where, place, person, limit)[::-1]
+
+    def before(self, message: Message, person: str) -> Message | None:
+        """Give the message above this one, outside threads, that a person sees."""
+        where = f"place = ? AND parent IS NULL AND {_VISIBLE} AND id < ? ORDER BY id DESC LIMIT 1"
+        return next(iter(self._select(where, message.place, person, message.id)), None)
+
+    def replies(self, parent: int, person: str) -> Sequence[Message]:
+        """Give the thread below a message that a person sees, oldest first."""
+        return self._select(f"parent = ? AND {_VISIBLE} ORDER BY id", parent, person)
+
+    def content(self, message: int) -> bytes | None:
+        """Give the bytes of a message's file."""
+        row = self._db.execute("SELECT file FROM message WHERE id = ?", (message,)).fetchone()
+        return row[0] if row else None
+
+    def see(self, person: str, place: str) -> None:
+        """Note that a person has seen everything in a place."""
+        self._write(
+            "INSERT INTO seen VALUES (?, ?, (SELECT coalesce(max(id), 0) FROM message)) "
+            "ON CONFLICT DO UPDATE SET message = excluded.message",
+            (person, place),
+        )
+
+    def has_unread(self, person: str, place: str) -> bool:
+        """Tell whether somebody else said something in a place that a person has not seen."""
+        found = self._db.execute(
+            "SELECT 1 FROM message WHERE place = ? AND author <> ? AND only_for IN ('', ?) AND id > "
+            "coalesce((SELECT message FROM seen WHERE person = ? AND place = ?), 0) LIMIT 1",
+            (place, person, person, person, place),
+        ).fetchone()
+        return found is not None
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing was ever said."""
+        return self._db.execute("SELECT 1 FROM message LIMIT 1").fetchone() is None
+
+    def fact(self, name: str) -> str | None:
+        """Give a fact that was kept."""
+        row = self._db.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def keep_fact(self, name: str, value: str) -> None:
+        """Keep a fact."""
+        self._write("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    def _write(self, statement: str, values: Sequence[object]) -> sqlite3.Cursor:
+        """Write, or raise StoreUnsure where the disk is full or the file is held: the bot's own store may have it."""
+        try:
+            return self._db.execute(statement, tuple(values))
+        except sqlite3.OperationalError as error:
+            log.warning("page_write_failed", extra={"error": error.sqlite_errorname})
+            raise CommitUnknown from error
+
+    def _select(self, where: str, *values: object) -> list[Message]:
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM message WHERE {where}", values)  # noqa: S608
+        return [_message(row) for row in rows]
+
+
+def _row(message: Message) -> tuple[object, ...]:
+    return (
+        message.place,
+        message.author,
+        message.at.isoformat(),
+        message.text,
+        _card_text(message),
+        message.only_for,
+        message.parent,
+        _moment_text(message.edited_at),
+        message.notification,
+        message.file_name,
+    )
+
+
+def _message(row: Sequence[Any]) -> Message:
+    at, text, card, only_for, parent, edited_at, notification, file_name = row[3:]
+    return Message(
+        id=row[0],
+        place=row[1],
+        author=row[2],
+        at=datetime.fromisoformat(at),
+        text=text,
+        card=card_from_json(card) if card else None,
+        only_for=only_for,
+        parent=parent,
+        edited_at=datetime.fromisoformat(edited_at) if edited_at else None,
+        notification=notification,
+        file_name=file_name,
+    )
+
+
+def _card_text(message: Message) -> str:
+    return card_to_json(message.card) if message.card else ""
+
+
+def _moment_text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

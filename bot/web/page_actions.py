@@ -1,0 +1,129 @@
+"""What people do on the page, handed to the conversation, and its reply shown to them."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.cards.card import Card
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
+from bot.conversation.service import ConversationService
+from bot.web.chat import Change, Chat
+from bot.web.chat_message import BOT, WORKSPACE, Message, channel_of
+from bot.web.page_guard import RefusedError
+from bot.web.words import words_of
+from commitments.domain.clock import Clock
+from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.person import Person
+from commitments.language.mentions import mention
+
+_AT_NAME: Final = re.compile(r"(?<![\w<])@(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form as it was filled in."""
+
+    action: str
+    value: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Says, presses and submits for people. `commands` maps each verb to what is typed for it."""
+
+    conversation: ConversationService
+    chat: Chat
+    clock: Clock
+    wake: Callable[[], Awaitable[None]]
+    commands: Mapping[str, str]
+
+    async def say(self, person: Person, place: str, text: str, key: str) -> Reply:
+        """Say a line: a command is answered to the person alone, anything else is a message."""
+        line = text.strip()
+        if not line:
+            return Reply()
+        if not line.startswith("/"):
+            return self._chatted(person, place, line)
+        self._post(Message(0, place, person.id, self.clock.now(), text=line, only_for=person.id))
+        command, rest = (*line.split(maxsplit=1), "")[:2]
+        verb = {typed: verb for verb, typed in self.commands.items()}.get(command.lower())
+        if verb is None:
+            return self._answer(person, place, self._unknown(person, command))
+        reply = await self.conversation.said(
+            CommandRequest(WORKSPACE, person.id, key, self.clock.now(), channel_of(place), verb, self._mentioned(rest))
+        )
+        return await self._done(reply, person, place)
+
+    async def press(self, person: Person, message: Message, action: str, value: str, key: str) -> Reply:
+        """Press a button; raises RefusedError when the card no longer has it."""
+        if not any((button.action, button.value) == (action, value) for button in message.buttons()):
+            raise RefusedError("unknown_button", 409)
+        ref = None if message.only_for else MessageRef(message.place, str(message.id))
+        place = channel_of(message.place)
+        reply = await self.conversation.pressed(
+            ButtonPress(WORKSPACE, person.id, key, self.clock.now(), place, action, value, ref)
+        )
+        return await self._done(reply, person, message.place, message)
+
+    async def submit(self, person: Person, place: str, filled: Filled, key: str, message: Message | None) -> Reply:
+        """Submit a form that was opened from `message`, if from any."""
+        now = self.clock.now()
+        reply = await self.conversation.submitted(
+            FormSubmission(
+                workspace=WORKSPACE,
+                actor=person.id,
+                key=key,
+                now=now,
+                place=channel_of(place),
+                action=filled.action,
+                value=filled.value,
+                answers=filled.answers,
+            )
+        )
+        return await self._done(reply, person, place, message)
+
+    async def _done(self, reply: Reply, person: Person, place: str, source: Message | None = None) -> Reply:
+        if reply.card is not None:
+            self._show(reply.card, person, place, source, replaces=reply.replaces)
+        await self.wake()
+        self.chat.announce(Change())
+        return reply
+
+    def _show(self, card: Card, person: Person, place: str, source: Message | None, *, replaces: bool) -> None:
+        now = self.clock.now()
+        if replaces and source is not None and source.only_for == person.id:
+            self.chat.edit(source.id, card, now)
+            return
+        parent = source.parent if source else None
+        self._post(Message(0, place, BOT, now, card=card, only_for=person.id, parent=parent))
+
+    def _chatted(self, person: Person, place: str, line: str) -> Reply:
+        self._post(Message(0, place, person.id, self.clock.now(), text=line))
+        if channel_of(place):
+            return Reply()
+        words = words_of(person.language)
+        example = words["example"].format(**self.commands)
+        return self._answer(person, place, words["start_with_command"].format(example=example))
+
+    def _answer(self, person: Person, place: str, sentence: str) -> Reply:
+        card = Card(sentence)
+        self._post(Message(0, place, BOT, self.clock.now(), card=card, only_for=person.id))
+        return Reply(card=card)
+
+    def _unknown(self, person: Person, command: str) -> str:
+        names = ", ".join(self.commands.values())
+        return words_of(person.language)["unknown_command"].format(command=command[:40], commands=names)
+
+    def _mentioned(self, text: str) -> str:
+        names = {profile.person.name.split()[0].lower(): profile.person.id for profile in self.chat.people.values()}
+
+        def mentioned(found: re.Match[str]) -> str:
+            person = names.get(found[1].lower())
+            return mention(person) if person else found[0]
+
+        return _AT_NAME.sub(mentioned, text.strip())
+
+    def _post(self, message: Message) -> None:
+        self.chat.post(message)

@@ -1,0 +1,81 @@
+"""What requests of the page carry, checked: people, places, messages and texts."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from bot.web.chat import Chat
+from bot.web.chat_message import Message
+from bot.web.page_guard import RefusedError
+from bot.web.views import Viewer
+from bot.web.words import language_of
+from commitments.domain.person import Person
+from commitments.domain.text_cleaning import clean_text
+
+
+def viewer_of(chat: Chat, query: Mapping[str, str]) -> Viewer:
+    """Read who looks at what (`as`, `in`, `lang`); what is unknown gets its default."""
+    first = next(iter(chat.people.values()))
+    person = chat.people.get(query.get("as", ""), first).person
+    places = chat.places(person.id)
+    asked = query.get("in", "")
+    place = asked if asked in places else places[0]
+    return Viewer(person, place, language_of(query.get("lang"), person.language), "lang" in query)
+
+
+def address_of(chat: Chat, message: int, referer: str) -> str:
+    """Give where the page shows a message, to whoever the page at `referer` is acting as."""
+    found = chat.message(message)
+    place: dict[str, str] = {"in": found.place} if found else {}
+    top = (found.parent or found.id) if found else message
+    return f"/?{urlencode(_kept(referer) | place)}#m{top}"
+
+
+def address_of_place(place: str, referer: str) -> str:
+    """Give where the page shows a place, to whoever the page at `referer` is acting as."""
+    return f"/?{urlencode(_kept(referer) | {'in': place})}"
+
+
+def _kept(referer: str) -> dict[str, str]:
+    query = {name: values[0] for name, values in parse_qs(urlsplit(referer).query).items()}
+    return {name: query[name] for name in ("as", "lang") if name in query}
+
+
+def person_in(chat: Chat, data: Mapping[str, object]) -> Person:
+    """Give the person who acts; raises RefusedError when unknown."""
+    profile = chat.people.get(text_in(data, "as"))
+    if profile is None:
+        raise RefusedError("unknown_person", 404)
+    return profile.person
+
+
+def place_in(chat: Chat, person: Person, data: Mapping[str, object]) -> str:
+    """Give the place they act in; raises RefusedError when they are not in it."""
+    place = text_in(data, "in")
+    if place not in chat.places(person.id):
+        raise RefusedError("unknown_place", 404)
+    return place
+
+
+def message_in(chat: Chat, person: Person, data: Mapping[str, object]) -> Message:
+    """Give the message they act on; raises RefusedError when they do not see one."""
+    number = data.get("message")
+    message = chat.message(number) if isinstance(number, int) else None
+    if message is None or not chat.sees(person.id, message):
+        raise RefusedError("unknown_message", 404)
+    return message
+
+
+def text_in(data: Mapping[str, object], name: str) -> str:
+    """Give a text; one that is missing is "". Invisible characters are dropped."""
+    value = data.get(name, "")
+    if not isinstance(value, str):
+        raise RefusedError("not_json")
+    return clean_text(value)
+
+
+def answers_in(data: Mapping[str, object]) -> dict[str, str]:
+    """Give the answers of a form."""
+    answers = data.get("answers", {})
+    if not isinstance(answers, dict) or not all(isinstance(value, str) for value in answers.values()):
+        raise RefusedError("not_json")
+    return {clean_text(name): clean_text(value) for name, value in answers.items()}

@@ -1,0 +1,26 @@
+"""Moments as the page shows them: in somebody's zone and language."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_timezone_location
+
+from bot.i18n.catalogues import catalogue_of
+from bot.i18n.localizer import Localizer
+from commitments.domain.person import Language, Person
+
+
+def shown(moment: datetime, zone: str, language: Language, form: str) -> str:
+    """Return an aware moment in a zone, by the pattern "date.<form>" of the language."""
+    return Localizer(language, zone).date(form, moment, zone)
+
+
+def city(zone: str, language: Language) -> str:
+    """Name the city of an IANA zone."""
+    return get_timezone_location(ZoneInfo(zone), locale=catalogue_of(language).locale, return_city=True)
+
+
+def same_day(one: datetime, other: datetime, person: Person) -> bool:
+    """Tell whether two moments fall on one day for a person."""
+    zone = ZoneInfo(person.zone)
+    return one.astimezone(zone).date() == other.astimezone(zone).date()

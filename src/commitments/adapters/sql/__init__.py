@@ -1,0 +1,1 @@
+"""The store on SQL: SQLite for one process, PostgreSQL for many."""

@@ -1,0 +1,147 @@
+"""Makes the engine of DATABASE_URL."""
+
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from asyncpg import PostgresError
+from sqlalchemy import URL, Connection, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from commitments.domain.errors import (
+    BadDatabaseUrl,
+    DatabaseFolderFailed,
+    DatabaseSilent,
+    DatabaseUnreachable,
+    UnsupportedDatabase,
+)
+
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many connections a process keeps, and for how many seconds one thing may be waited for.
+
+    One thing is a connection, a lock or a statement. `wait` None waits for ever, as migrations do.
+    """
+
+    pool: int = 10
+    wait: float | None = 2.5
+
+
+PATIENT = Limits(pool=1, wait=None)
+_CONNECT_SECONDS = 30.0  # for those who wait for ever
+_FOR_EVER = 86_400.0
+_IDLE = 4
+
+
+def read_url(database_url: str) -> URL:
+    """Read DATABASE_URL, with the driver that this project uses; raises BadDatabaseUrl."""
+    try:
+        url = make_url(database_url)
+    except ArgumentError:
+        raise BadDatabaseUrl from None
+    family = url.drivername.split("+")[0]
+    if family not in _DRIVERS:
+        raise UnsupportedDatabase(family=family)
+    url = url.set(drivername=_DRIVERS[family])
+    mode = url.query.get("sslmode")  # asyncpg calls it ssl
+    return url if mode is None else url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
+
+
+def open_engine(database_url: str, limits: Limits = Limits()) -> AsyncEngine:
+    """Make the engine; nothing is connected yet. Raises BadDatabaseUrl."""
+    url = read_url(database_url)
+    if url.get_backend_name() == "sqlite":
+        return _open_sqlite(url, limits)
+    return create_async_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=limits.pool,
+        max_overflow=0,
+        pool_timeout=_FOR_EVER,  # who waits brings a limit of their own: trouble.Patience
+        hide_parameters=True,  # errors are logged; what people wrote is not
+        connect_args={"timeout": limits.wait or _CONNECT_SECONDS, "server_settings": _server_settings(limits)},
+    )
+
+
+def _server_settings(limits: Limits) -> dict[str, str]:
+    """Let the server itself end what waits too long, so that nothing of ours stays behind in it."""
+    if limits.wait is None:
+        return {}
+    milliseconds = round(limits.wait * 1000)
+    return {
+        "lock_timeout": str(milliseconds),
+        "statement_timeout": str(milliseconds),
+        # What we are slow at ourselves is not the database's; but a process that is stuck may keep nobody out.
+        "idle_in_transaction_session_timeout": str(_IDLE * milliseconds),
+    }
+
+
+def _open_sqlite(url: URL, limits: Limits) -> AsyncEngine:
+    """Make an engine of one connection: SQLite has one writer, and the pool queues who wants to be it."""
+    if url.database and url.database != ":memory:":
+        try:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseFolderFailed(problem=error.strerror or "") from error
+    engine = create_async_engine(
+        url,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=_FOR_EVER,  # who waits brings a limit of their own: trouble.Patience
+        hide_parameters=True,
+        connect_args={
+            "isolation_level": None,  # no BEGIN of the driver's own: _begin says which
+            "timeout": _FOR_EVER if limits.wait is None else limits.wait,  # for another process that writes
+        },
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "invalidate", _break_off)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 (the driver's own type)
+    cursor = connection.cursor()
+    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _break_off(connection: Any, _record: object, _error: BaseException | None) -> None:  # noqa: ANN401 (the driver's own)
+    """End what a connection still does that nobody waits for any more.
+
+    Closing it is not enough: with a statement half done SQLite keeps it, and its hold on the writer's place, until
+    the statement is collected.
+    """
+
+    async def end(driver: Any) -> None:  # noqa: ANN401 (the driver's own type)
+        with suppress(ValueError, sqlite3.Error):  # it may be closed already
+            await driver.interrupt()
+            await driver.rollback()
+
+    connection.run_async(end)
+
+
+def _begin(connection: Connection) -> None:
+    """Take the writer's place at once: a reader that becomes a writer late can only fail."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+async def reach(engine: AsyncEngine) -> None:
+    """Connect once; raises DatabaseUnreachable with the database's own words."""
+    try:
+        async with engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+    except (DBAPIError, PostgresError, OSError) as error:
+        problem = str(error.orig if isinstance(error, DBAPIError) else error)
+        raise (DatabaseUnreachable(problem=problem) if problem else DatabaseSilent()) from error

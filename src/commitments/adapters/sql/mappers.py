@@ -1,0 +1,233 @@
+"""Rows to values and values to rows: the only place that knows both."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from commitments.domain.channel import Channel
+from commitments.domain.commitment import Commitment, Move, Outcome, Status
+from commitments.domain.company import Company
+from commitments.domain.customer import Announce, Customer, name_key
+from commitments.domain.draft import Draft
+from commitments.domain.history import Entry, Event
+from commitments.domain.notifications.addresses import Destination, MessageRef
+from commitments.domain.notifications.notification import Kind, Notification, State
+from commitments.domain.person import Person, Role
+from commitments.domain.policy import Policy
+
+Values = dict[str, Any]
+Value = Person | Customer | Channel | Commitment | Move | Entry | Notification | Draft
+
+
+def _policy(values: Mapping[str, Any]) -> Policy:
+    return Policy(
+        lead_days=tuple(values["lead_days"]),
+        lead_hours=tuple(values["lead_hours"]),
+        escalate_after_days=values["escalate_after_days"],
+    )
+
+
+def _fields(value: Value) -> Values:
+    return {each.name: getattr(value, each.name) for each in fields(value)}
+
+
+def _message(channel: str | None, message: str | None) -> MessageRef | None:
+    return None if channel is None or message is None else MessageRef(channel, message)
+
+
+def from_company(company: Company) -> Values:
+    """Give the row of a workspace, its counters aside."""
+    return {
+        "id": company.id,
+        "name": company.name,
+        "zone": company.zone,
+        "country": company.country,
+        "language": company.language,
+        "admins": list(company.admins),
+        "policy": asdict(company.policy),
+        "tier_policies": {tier: asdict(policy) for tier, policy in company.tier_policies.items()},
+        "url": company.url,
+    }
+
+
+def to_company(row: RowMapping) -> Company:
+    """Give the workspace of a row."""
+    return Company(
+        id=row["id"],
+        name=row["name"],
+        zone=row["zone"],
+        country=row["country"],
+        language=row["language"],
+        admins=tuple(row["admins"]),
+        policy=_policy(row["policy"]),
+        tier_policies={tier: _policy(policy) for tier, policy in row["tier_policies"].items()},
+        url=row["url"],
+    )
+
+
+def from_person(company: str, person: Person) -> Values:
+    """Give the row of a person."""
+    return {"company": company, **_fields(person)}
+
+
+def to_person(row: RowMapping) -> Person:
+    """Give the person of a row."""
+    return Person(**{**_named(Person, row), "role": Role(row["role"])})
+
+
+def from_customer(company: str, customer: Customer) -> Values:
+    """Give the row of a customer."""
+    return {
+        "company": company,
+        **_fields(customer),
+        "name_key": name_key(customer.name),
+        "aliases": list(customer.aliases),
+        "policy": None if customer.policy is None else asdict(customer.policy),
+    }
+
+
+def to_customer(row: RowMapping) -> Customer:
+    """Give the customer of a row; all of them are read for each promise, so no dictionary is made on the way."""
+    return Customer(
+        id=row["id"],
+        name=row["name"],
+        aliases=tuple(row["aliases"]),
+        tier=row["tier"],
+        zone=row["zone"],
+        country=row["country"],
+        language=row["language"],
+        channel=row["channel"],
+        manager=row["manager"],
+        announce=Announce(row["announce"]),
+        policy=None if row["policy"] is None else _policy(row["policy"]),
+    )
+
+
+def from_channel(company: str, channel: Channel) -> Values:
+    """Give the row of a channel."""
+    return {"company": company, **_fields(channel)}
+
+
+def to_channel(row: RowMapping) -> Channel:
+    """Give the channel of a row."""
+    return Channel(**_named(Channel, row))
+
+
+def from_commitment(company: str, commitment: Commitment) -> Values:
+    """Give the row of a commitment."""
+    values, card = _fields(commitment), commitment.card
+    del values["card"]
+    return {
+        "company": company,
+        **values,
+        "card_channel": None if card is None else card.channel,
+        "card_id": None if card is None else card.id,
+    }
+
+
+def to_commitment(row: RowMapping) -> Commitment:
+    """Give the commitment of a row."""
+    return Commitment(
+        number=row["number"],
+        what=row["what"],
+        customer=row["customer"],
+        owner=row["owner"],
+        maker=row["maker"],
+        first_due=row["first_due"],
+        due=row["due"],
+        zone=row["zone"],
+        precision=row["precision"],
+        made_at=row["made_at"],
+        status=Status(row["status"]),
+        outcome=None if row["outcome"] is None else Outcome(row["outcome"]),
+        revision=row["revision"],
+        moves=row["moves"],
+        place=row["place"],
+        wording=row["wording"],
+        delivered_at=row["delivered_at"],
+        closed_at=row["closed_at"],
+        told_at=row["told_at"],
+        card=_message(row["card_channel"], row["card_id"]),
+    )
+
+
+def from_move(company: str, move: Move) -> Values:
+    """Give the row of a move."""
+    return {"company": company, **_fields(move)}
+
+
+def to_move(row: RowMapping) -> Move:
+    """Give the move of a row."""
+    return Move(**_named(Move, row))
+
+
+def from_entry(company: str, entry: Entry) -> Values:
+    """Give the row of a line of history, its id aside: the database gives it."""
+    values = {"company": company, **_fields(entry)}
+    values["before"] = None if entry.before is None else dict(entry.before)
+    del values["id"]
+    return values
+
+
+def to_entry(row: RowMapping) -> Entry:
+    """Give the line of history of a row."""
+    return Entry(**{**_named(Entry, row), "event": Event(row["event"])})
+
+
+def place_key(company: str, destination: Destination) -> str:
+    """Give a destination's key among those of all workspaces. Ids hold no spaces."""
+    return f"{company} {destination.kind} {destination.id}"
+
+
+def from_notification(notification: Notification) -> Values:
+    """Give the row of a new notification: it may be tried from its due time on."""
+    values, message = _fields(notification), notification.message
+    del values["destination"], values["message"]
+    return {
+        **values,
+        "payload": dict(notification.payload),
+        "to_kind": notification.destination.kind,
+        "to_id": notification.destination.id,
+        "place": place_key(notification.company, notification.destination),
+        "not_before": notification.due_at,
+        "unknown": False,
+        "message_channel": None if message is None else message.channel,
+        "message_id": None if message is None else message.id,
+    }
+
+
+def to_notification(row: RowMapping) -> Notification:
+    """Give the notification of a row."""
+    return Notification(
+        id=row["id"],
+        key=row["key"],
+        company=row["company"],
+        kind=Kind(row["kind"]),
+        destination=Destination(row["to_kind"], row["to_id"]),
+        due_at=row["due_at"],
+        number=row["number"],
+        payload=row["payload"],
+        state=State(row["state"]),
+        attempts=row["attempts"],
+        reason=row["reason"],
+        sent_at=row["sent_at"],
+        message=_message(row["message_channel"], row["message_id"]),
+        request=row["request"],
+    )
+
+
+def from_draft(company: str, draft: Draft) -> Values:
+    """Give the row of a draft."""
+    return {"company": company, **_fields(draft)}
+
+
+def to_draft(row: RowMapping) -> Draft:
+    """Give the draft of a row."""
+    return Draft(**_named(Draft, row))
+
+
+def _named(kind: type[Value], row: RowMapping) -> Values:
+    """Return the columns that a value has as fields; a newer release may have added others."""
+    return {each.name: row[each.name] for each in fields(kind)}

@@ -1,0 +1,28 @@
+"""Opens the store that DATABASE_URL names."""
+
+from commitments.adapters.sql.engines import Limits, open_engine, reach
+from commitments.adapters.sql.migrator import check_schema, migrate_engine
+from commitments.adapters.sql.store import SqlStore
+
+
+async def open_store(
+    database_url: str,
+    *,
+    migrate: bool = True,
+    limits: Limits = Limits(),  # noqa: B008 (frozen)
+) -> SqlStore:
+    """Open the store of DATABASE_URL; close it when done.
+
+    With `migrate`, a SQLite file gets today's tables. PostgreSQL is never changed here: many processes may
+    be using it. Raises BadDatabaseUrl, DatabaseUnreachable or SchemaOutdated.
+    """
+    engine = open_engine(database_url, limits)
+    try:
+        await reach(engine)
+        if migrate and engine.dialect.name == "sqlite":
+            await migrate_engine(engine)
+        await check_schema(engine)
+    except BaseException:
+        await engine.dispose()
+        raise
+    return SqlStore(engine, limits.wait)

@@ -1,0 +1,114 @@
+"""What became of claims, written down in batches."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Boolean, Text, Update, case, func, or_, update
+
+from commitments.adapters.sql import mappers
+from commitments.adapters.sql.column_types import Instant
+from commitments.adapters.sql.outbox.destinations import lock, look_at, release
+from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
+from commitments.adapters.sql.schema import notifications, queues, rates
+from commitments.adapters.sql.session import Session
+from commitments.adapters.sql.statements import Each, Given
+from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
+from commitments.domain.notifications.notification import Operation, State
+
+_n, _q = notifications.c, queues.c
+_OPEN = or_(CLAIMED, PLANNED)
+_STATE = {End.SENT: State.SENT, End.HELD_BACK: State.HELD_BACK, End.FAILED: State.FAILED}
+
+
+async def record(session: Session, outcomes: Sequence[Outcome], policy: ClaimPolicy) -> None:
+    """Write outcomes down and free their destinations; see ports.Store.record."""
+    if not outcomes:
+        return
+    companies = {one.company for one in outcomes}
+    await lock(session, companies)
+    await session.run_each(_SENT, [row for one in outcomes if one.end is End.SENT for row in _as_sent(one)])
+    await session.run_each(_NOT_SENT, [row for one in outcomes if one.end is not End.SENT for row in _as_not_sent(one)])
+    await release(session, list(_freed(outcomes, policy).values()))
+    for one in outcomes:
+        if one.hold is not None and one.until is not None:
+            await _hold(session, one.company, one.hold, one.until, policy)
+        if one.end is End.SHUT_OUT:
+            await _shut_out(session, one)
+    await look_at(session, companies)
+    if took := {one.company for one in outcomes if one.end is End.SENT}:
+        await _welcome(session, took)
+
+
+def _set_sent(given: Given) -> Update:
+    sent = {"state": State.SENT, "unknown": False, "reason": "", "sent_at": given["at"]}
+    message = {"message_channel": given["channel"], "message_id": given["message"]}
+    # Also when the lease has run out since: what was sent was sent.
+    return update(notifications).where(_n.id == given["id"], _OPEN).values({**sent, **message})
+
+
+def _set_not_sent(given: Given) -> Update:
+    changed = {name: given[name] for name in ("state", "reason", "unknown")}
+    later = func.coalesce(given["not_before"], _n.not_before)
+    claimed = update(notifications).where(_n.id == given["id"], CLAIMED)
+    return claimed.values({**changed, "not_before": later})
+
+
+_SENT = Each({"id": Text(), "at": Instant(), "channel": Text(), "message": Text()}, _set_sent)
+_NOT_SENT = Each(
+    {"id": Text(), "state": Text(), "reason": Text(), "unknown": Boolean(), "not_before": Instant()}, _set_not_sent
+)
+
+
+def _as_sent(one: Outcome) -> list[mappers.Values]:
+    at = {"at": one.at, "channel": one.message and one.message.channel, "message": one.message and one.message.id}
+    return [{"id": id_, **at} for id_ in one.ids]
+
+
+def _as_not_sent(one: Outcome) -> list[mappers.Values]:
+    same = {"state": _STATE.get(one.end, State.PLANNED), "reason": one.reason, "unknown": one.unknown}
+    not_before = one.until if one.end is End.POSTPONED else None
+    return [{"id": id_, **same, "not_before": not_before} for id_ in one.ids]
+
+
+def _freed(outcomes: Sequence[Outcome], policy: ClaimPolicy) -> dict[str, dict[str, Any]]:
+    """Give what `release` needs for each place, in one order."""
+    freed: dict[str, dict[str, Any]] = {}
+    for one in sorted(outcomes, key=lambda each: mappers.place_key(each.company, each.destination)):
+        place = mappers.place_key(one.company, one.destination)
+        last = freed.get(place)
+        freed[place] = {
+            "place": place,
+            "free_at": max(_free_at(one, policy), last["free_at"]) if last else _free_at(one, policy),
+            "welcome": one.end is End.SENT or bool(last and last["welcome"]),
+            "refused": one.reason if one.end is End.REFUSED else last and last["refused"],
+        }
+    return freed
+
+
+def _free_at(one: Outcome, policy: ClaimPolicy) -> datetime:
+    """Give from when on the destination may be used again."""
+    if one.end is End.SENT:
+        return one.at + policy.gap
+    waits = one.end in (End.RETRIED, End.REFUSED)
+    return one.until if waits and one.until is not None else one.at
+
+
+async def _hold(session: Session, company: str, way: Operation, until: datetime, policy: ClaimPolicy) -> None:
+    """Leave a way alone until a moment, in all processes. What a burst may run ahead of is added."""
+    ahead = policy.rates[way].slack if way in policy.rates else timedelta(0)
+    statement = session.insert(rates).values(company=company, way=way, free_at=until + ahead)
+    longer = case((rates.c.free_at > statement.excluded.free_at, rates.c.free_at), else_=statement.excluded.free_at)
+    await session.run(
+        statement.on_conflict_do_update(index_elements=[rates.c.company, rates.c.way], set_={"free_at": longer})
+    )
+
+
+async def _shut_out(session: Session, one: Outcome) -> None:
+    where = update(queues).where(_q.company == one.company)
+    await session.run(where.values(refused=one.reason, free_at=one.until or one.at))
+
+
+async def _welcome(session: Session, companies: set[str]) -> None:
+    again = update(queues).where(session.among(_q.company, sorted(companies)), _q.refused.is_not(None))
+    await session.run(again.values(refused=None))

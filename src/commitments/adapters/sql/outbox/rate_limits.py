@@ -1,0 +1,52 @@
+"""What a workspace may still do by each way: a generic cell rate algorithm, one moment a way.
+
+The moment is when the way would be free again in its even rhythm; a burst may run ahead of it. Somebody who has
+to wait gets the moment of their own turn, so that a thousand who wait do not all come at once.
+Source: https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from commitments.application.ports.outbox import RateLimit
+from commitments.domain.notifications.notification import Operation
+
+
+class RateLimiter:
+    """The moments of one workspace's ways, for one claim."""
+
+    def __init__(
+        self, rates: Mapping[Operation, RateLimit], moments: Mapping[Operation, datetime], now: datetime
+    ) -> None:
+        self._rates = rates
+        self._moments = dict(moments)
+        self._now = now
+        self._waiting: dict[Operation, int] = defaultdict(int)
+        self._used: set[Operation] = set()
+
+    def take(self, ways: Collection[Operation]) -> datetime | None:
+        """Use all of these ways once; when one is not free, use none and give the moment of the next turn."""
+        turn = max(self._free_at(way) for way in ways)
+        if turn > self._now:
+            return self._in_line(ways, turn)
+        for way in ways:
+            if way in self._rates:
+                self._moments[way] = max(self._moments.get(way, self._now), self._now) + self._rates[way].interval
+                self._used.add(way)
+        return None
+
+    def changed(self) -> Mapping[Operation, datetime]:
+        """Give the moments of the ways that were used."""
+        return {way: self._moments[way] for way in self._used}
+
+    def _free_at(self, way: Operation) -> datetime:
+        moment = self._moments.get(way, self._now)
+        return moment - self._rates[way].slack if way in self._rates else moment
+
+    def _in_line(self, ways: Collection[Operation], turn: datetime) -> datetime:
+        for way in ways:
+            if way in self._rates:
+                turn += self._rates[way].interval * self._waiting[way]
+                self._waiting[way] += 1
+        return turn

@@ -1,0 +1,85 @@
+"""What nobody holds any more: leases that ran out, and what was forgotten or refused."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select, update
+
+from commitments.adapters.sql import mappers
+from commitments.adapters.sql.outbox.destinations import lock, look_at, release, wake_all
+from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
+from commitments.adapters.sql.schema import clocks, destinations, notifications, queues, rates
+from commitments.adapters.sql.session import Session
+from commitments.domain.notifications.addresses import Destination
+from commitments.domain.notifications.notification import State
+
+_n, _d, _q = notifications.c, destinations.c, queues.c
+_AT_ONCE = 500
+_LOST_AFTER = timedelta(minutes=1)
+_SET_BACK = timedelta(minutes=1)  # less than that are the clocks of replicas
+_OUTBOX = "outbox"
+
+
+async def sweep(session: Session, now: datetime) -> int:
+    """Give back what is held by leases that ran out; see ports.Store.sweep."""
+    over = _d.lease_until <= now
+    found = await session.rows(select(_d.place, _d.company).where(over).order_by(_d.lease_until).limit(_AT_ONCE))
+    if not found:
+        return 0
+    companies = {row["company"] for row in found}
+    await lock(session, companies)
+    # Asked again under the lock: an outcome may have come in meanwhile.
+    asked = select(_d.place).where(session.among(_d.place, [row["place"] for row in found]), over)
+    expired = [row["place"] for row in await session.rows(asked)]
+    if not expired:
+        return 0
+    held = update(notifications).where(session.among(_n.place, expired), CLAIMED)
+    await session.run(held.values(state=State.PLANNED, unknown=True))
+    given_back = [{"place": one, "free_at": now, "welcome": False, "refused": None} for one in expired]
+    await release(session, given_back)
+    await look_at(session, companies)
+    return len(expired)
+
+
+async def is_set_back(session: Session, now: datetime) -> bool:
+    """Tell whether the clock shows much less than a sweep has seen before, and remember what it shows."""
+    row = await session.row(select(clocks.c.seen_at).where(clocks.c.name == _OUTBOX))
+    await session.upsert(clocks, {"name": _OUTBOX, "seen_at": now}, keys=("name",))
+    return row is not None and row["seen_at"] - now > _SET_BACK
+
+
+async def start_afresh(session: Session, now: datetime) -> None:
+    """Forget every wait and lease that ends after `now`, for a clock that was set back: they might last for hours."""
+    await session.run(update(destinations).where(_d.free_at > now).values(free_at=now))
+    await session.run(update(destinations).where(_d.lease_until > now).values(lease_until=now))
+    await session.run(update(queues).where(_q.free_at > now).values(free_at=now))
+    await session.run(update(rates).where(rates.c.free_at > now).values(free_at=now))
+
+
+async def mend(session: Session, now: datetime) -> int:
+    """Wake what has been due for a minute and nobody knows of. It finds nothing, or something would be lost."""
+    due = select(_n.place, _n.not_before).where(PLANNED, _n.not_before <= now - _LOST_AFTER)
+    oldest = due.order_by(_n.not_before).limit(_AT_ONCE).subquery()
+    waiting = oldest.outerjoin(destinations, _d.place == oldest.c.place).outerjoin(queues, _q.company == _d.company)
+    place_forgot = _d.lease_until.is_(None) & or_(_d.next_at.is_(None), _d.next_at > oldest.c.not_before)
+    queue_forgot = _d.ready_at.is_not(None) & or_(_q.next_at.is_(None), _q.next_at > _d.ready_at)
+    lost = select(oldest.c.place).select_from(waiting).where(or_(_d.place.is_(None), place_forgot, queue_forgot))
+    found = await session.rows(select(notifications).where(_n.place.in_(lost), PLANNED).order_by(_n.not_before))
+    forgotten: dict[tuple[str, Destination], datetime] = {}
+    for row in found:
+        forgotten.setdefault((row["company"], Destination(row["to_kind"], row["to_id"])), row["not_before"])
+    await wake_all(session, forgotten)
+    return len(forgotten)
+
+
+async def resume(session: Session, company: str, destination: Destination | None, now: datetime) -> None:
+    """Use a destination, or all of a workspace, again; see ports.Store.resume."""
+    await lock(session, [company])
+    refused = update(destinations).where(_d.company == company, _d.refused.is_not(None))
+    if destination is not None:
+        refused = refused.where(_d.place == mappers.place_key(company, destination))
+    await session.run(refused.values(refused=None, free_at=now))
+    if destination is None:
+        await session.run(
+            update(queues).where(_q.company == company, _q.refused.is_not(None)).values(refused=None, free_at=now)
+        )
+    await look_at(session, [company])

@@ -1,0 +1,164 @@
+"""How a query becomes SQL that an index serves.
+
+A query is asked as the union of a few branches: what a person owns, what they made, what a customer was promised,
+or simply all of a status. A branch is a range of one index for each of its values; the union removes doubles.
+Statements are made once for each shape of query, as making one costs more than asking it.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Integer,
+    Select,
+    Subquery,
+    bindparam,
+    func,
+    or_,
+    select,
+    true,
+    union,
+)
+
+from commitments.adapters.sql.mappers import Values
+from commitments.adapters.sql.schema import commitments
+from commitments.adapters.sql.statements import array_of, one_of, unnested
+from commitments.application.ports.commitment_query import Query
+from commitments.domain.commitment import Status
+
+_STATUSES = {
+    "open": (Status.OPEN, Status.DELIVERED),
+    "closed": (Status.ACCEPTED, Status.CANCELLED),
+    "overdue": (Status.OPEN,),
+    "any": tuple(Status),
+}
+_EVERYTHING = 2**31 - 1
+_c = commitments.c
+
+
+class _Shape(NamedTuple):
+    """What a statement depends on: the database, what narrows the query, each by some columns, and whether by date."""
+
+    on_postgresql: bool
+    narrowing: tuple[tuple[str, tuple[str, ...]], ...]
+    before: bool
+
+
+class _Listed(NamedTuple):
+    """That a column has one of some values, which are given under a name."""
+
+    name: str
+    column: Column[Any]
+
+
+_STATUS = _Listed("statuses", _c.status)
+
+
+def page(company: str, query: Query, *, on_postgresql: bool) -> tuple[Select[Any], Values]:
+    """Give the statement for one page and one row more, by due date then number, and its values."""
+    values = {"number": query.limit + 1, "skipped": query.offset, "most": query.offset + query.limit + 1}
+    shape, wanted = _read(company, query, on_postgresql)
+    return _page(shape), wanted | values
+
+
+def count(company: str, query: Query, most: int | None, *, on_postgresql: bool) -> tuple[Select[Any], Values]:
+    """Give the statement that counts all that `query` wants, no further than `most`, and its values."""
+    shape, wanted = _read(company, query, on_postgresql)
+    return _count(shape), wanted | {"most": _EVERYTHING if most is None else most}
+
+
+def _read(company: str, query: Query, on_postgresql: bool) -> tuple[_Shape, Values]:
+    """Part a query into what its statement depends on and the values of that."""
+    if query.status == "overdue" and query.due_before is None:
+        raise ValueError("what is overdue depends on due_before")
+    narrowing, dated = _narrowing(query), query.due_before is not None
+    values: Values = {"company": company, "statuses": list(_STATUSES[query.status])}
+    values |= {f"{name}_{column}": listed for name, by in narrowing.items() for column, listed in by.items()}
+    values |= {"before": query.due_before} if dated else {}
+    return _Shape(on_postgresql, tuple((name, tuple(by)) for name, by in narrowing.items()), dated), values
+
+
+def _narrowing(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
+    """Give what narrows the query, the narrowest first: the values of which one column must have one."""
+    narrowing: dict[str, dict[str, Sequence[object]]] = {}
+    if query.owner is not None:
+        narrowing["owner"] = {"owner": [query.owner]}
+    if query.customer is not None:
+        narrowing["customer"] = {"customer": [query.customer]}
+    if query.concerning is not None:
+        narrowing["concerning"] = {"owner": [query.concerning], "maker": [query.concerning]}
+    if query.scope is not None:
+        people, customers = sorted(query.scope.people), sorted(query.scope.customers)
+        narrowing["scope"] = {"owner": people, "maker": people, "customer": customers}
+    return narrowing
+
+
+@cache
+def _page(shape: _Shape) -> Select[Any]:
+    keys = _union([_first(shape, branch) for branch in _branches(shape)])
+    in_order = select(keys.c.number).order_by(keys.c.due, keys.c.number)
+    numbers = in_order.limit(_bound("number")).offset(_bound("skipped"))
+    here = _c.company == bindparam("company")
+    return select(commitments).where(here, _c.number.in_(numbers.scalar_subquery())).order_by(_c.due, _c.number)
+
+
+@cache
+def _count(shape: _Shape) -> Select[Any]:
+    branches = [_limited(_wanted(shape, _among(shape, branch))) for branch in _branches(shape)]
+    counted = select(_union(branches).c.number).limit(_bound("most")).subquery()
+    return select(func.count()).select_from(counted)
+
+
+def _branches(shape: _Shape) -> list[list[_Listed]]:
+    """Give what each branch is made of, by the narrowest thing that the query names."""
+    return [[_STATUS, one] for one in _listed(*shape.narrowing[0])] if shape.narrowing else [[_STATUS]]
+
+
+def _listed(name: str, columns: Sequence[str]) -> list[_Listed]:
+    return [_Listed(f"{name}_{column}", _c[column]) for column in columns]
+
+
+def _union(branches: Sequence[Select[Any]]) -> Subquery:
+    keys: Select[Any] | CompoundSelect[Any] = branches[0] if len(branches) == 1 else union(*branches)
+    return keys.subquery("keys")
+
+
+def _first(shape: _Shape, branch: Sequence[_Listed]) -> Select[Any]:
+    """Give the earliest of a branch: so many of each of its ranges, or (SQLite has no LATERAL) of all together."""
+    if not shape.on_postgresql:
+        return _limited(_wanted(shape, _among(shape, branch)).order_by(_c.due, _c.number))
+    lists = [unnested(value=bindparam(one.name, type_=array_of(one.column))) for one in branch]
+    same = [one.column == each.c.value for one, each in zip(branch, lists, strict=True)]
+    first = _wanted(shape, same).order_by(_c.due, _c.number).limit(_bound("most")).lateral("first")
+    ranges: FromClause = lists[0]
+    for each in (*lists[1:], first):
+        ranges = ranges.join(each, true())
+    return select(first.c.number, first.c.due).select_from(ranges)
+
+
+def _limited(branch: Select[Any]) -> Select[Any]:
+    most = branch.limit(_bound("most")).subquery()
+    return select(most.c.number, most.c.due)
+
+
+def _wanted(shape: _Shape, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """Give number and due date where these conditions hold, and all others that every branch has."""
+    always = [_c.company == bindparam("company"), *conditions]
+    if shape.before:
+        always.append(_c.due < bindparam("before"))
+    always += [or_(*_among(shape, _listed(*each))) for each in shape.narrowing[1:]]
+    return select(_c.number, _c.due).where(*always)
+
+
+def _among(shape: _Shape, lists: Sequence[_Listed]) -> list[ColumnElement[bool]]:
+    return [one_of(one.column, one.name, on_postgresql=shape.on_postgresql) for one in lists]
+
+
+def _bound(name: str) -> BindParameter[int]:
+    return bindparam(name, type_=Integer)

@@ -1,0 +1,50 @@
+"""The people of the company."""
+
+from collections.abc import Collection, Mapping
+
+from commitments.adapters.sql import mappers
+from commitments.adapters.sql.schema import people
+from commitments.adapters.sql.session import CompanySession
+from commitments.adapters.sql.statements import select_by
+from commitments.domain.person import Person
+
+_LED_BY = select_by(people, ("company", "manager")).with_only_columns(people.c.id)
+
+
+class PersonRepository:
+    """Implements `ports.repositories.PersonRepository`; what was read is cached until it is saved."""
+
+    def __init__(self, session: CompanySession) -> None:
+        self._session = session
+        self._cached: dict[str, Person | None] = {}
+
+    async def get(self, person: str) -> Person | None:
+        if person not in self._cached:
+            row = await self._session.one(people, id=person)
+            self._cached[person] = None if row is None else mappers.to_person(row)
+        return self._cached[person]
+
+    async def get_many(self, ids: Collection[str]) -> Mapping[str, Person]:
+        missing = [name for name in ids if name not in self._cached]
+        if missing:
+            self._cached |= dict.fromkeys(missing)
+            for row in await self._session.with_ids(people, missing):
+                self.cache(mappers.to_person(row))
+        return {name: person for name in sorted(ids) if (person := self._cached[name]) is not None}
+
+    async def all(self) -> Mapping[str, Person]:
+        read = [mappers.to_person(row) for row in await self._session.all(people, "id")]
+        self._cached |= {person.id: person for person in read}
+        return {person.id: person for person in read}
+
+    async def led_by(self, manager: str) -> frozenset[str]:
+        result = await self._session.run(_LED_BY, self._session.here({"manager": manager}))
+        return frozenset(result.scalars())
+
+    async def save(self, person: Person) -> None:
+        self._cached.pop(person.id, None)
+        await self._session.upsert(people, mappers.from_person(self._session.company, person))
+
+    def cache(self, person: Person) -> None:
+        """Keep a person who was read elsewhere."""
+        self._cached[person.id] = person

@@ -1,0 +1,319 @@
+"""The tables. Every one that belongs to a tenant starts its key with the workspace.
+
+Each index is named for the query it serves. Instants are UTC; see columns.py.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Computed,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from commitments.adapters.sql.column_types import Identifier, Instant, Json, Span, Words
+
+metadata = MetaData()
+
+companies = Table(
+    "workspaces",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("zone", Words, nullable=False),
+    Column("country", Words),
+    Column("language", Words, nullable=False),
+    Column("admins", Json, nullable=False),
+    Column("policy", Json, nullable=False),
+    Column("tier_policies", Json, nullable=False),
+    Column("url", Words, nullable=False),
+    # The numbers that the next commitment and the next customer get.
+    Column("next_commitment", Integer, nullable=False),
+    Column("next_customer", Integer, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("id", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("zone", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("country", Words),
+    Column("role", Words, nullable=False),
+    Column("manager", Words),
+    Column("is_bot", Boolean, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("read_at", Instant),
+    PrimaryKeyConstraint("company", "id", name="people_pkey"),
+)
+
+customers = Table(
+    "customers",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("id", Integer, nullable=False, autoincrement=False),
+    Column("name", Words, nullable=False),
+    # The name as it is compared: no difference of case, width or spaces.
+    Column("name_key", Words, nullable=False),
+    Column("aliases", Json, nullable=False),
+    Column("tier", Words),
+    Column("zone", Words),
+    Column("country", Words),
+    Column("language", Words),
+    Column("channel", Words),
+    Column("manager", Words),
+    Column("announce", Words, nullable=False),
+    Column("policy", Json),
+    PrimaryKeyConstraint("company", "id", name="customers_pkey"),
+    # One name means one customer; also lists customers by name.
+    Index("customers_by_name", "company", "name_key", unique=True),
+    # A channel is seen by one customer only.
+    Index("customers_by_channel", "company", "channel", unique=True),
+    # Which customers somebody manages.
+    Index("customers_by_manager", "company", "manager"),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("id", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("shared", Boolean),
+    Column("read_at", Instant),
+    PrimaryKeyConstraint("company", "id", name="channels_pkey"),
+)
+
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("number", Integer, nullable=False, autoincrement=False),
+    Column("what", Words, nullable=False),
+    Column("customer", Integer),
+    Column("owner", Words, nullable=False),
+    Column("maker", Words, nullable=False),
+    Column("first_due", Instant, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("zone", Words, nullable=False),
+    Column("precision", Words, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("status", Words, nullable=False),
+    Column("outcome", Words),
+    Column("revision", Integer, nullable=False),
+    Column("moves", Integer, nullable=False),
+    Column("place", Words, nullable=False),
+    Column("wording", Words, nullable=False),
+    Column("delivered_at", Instant),
+    Column("closed_at", Instant),
+    Column("told_at", Instant),
+    Column("card_channel", Words),
+    Column("card_id", Words),
+    PrimaryKeyConstraint("company", "number", name="commitments_pkey"),
+    ForeignKeyConstraint(
+        ["company", "customer"], ["customers.company", "customers.id"], name="commitments_customer_fkey"
+    ),
+    # Lists of a whole workspace: overdue, open, closed; each status is already in the order of a page.
+    Index("commitments_by_due", "company", "status", "due", "number"),
+    # Lists of an owner or maker.
+    Index("commitments_by_owner", "company", "owner", "status", "due", "number"),
+    Index("commitments_by_maker", "company", "maker", "status", "due", "number"),
+    # With which customers an owner or maker deals; see dealings.py.
+    Index("commitments_owner_customers", "company", "owner", "customer"),
+    Index("commitments_maker_customers", "company", "maker", "customer"),
+    # Lists of a customer.
+    Index("commitments_by_customer", "company", "customer", "status", "due", "number"),
+)
+
+moves = Table(
+    "moves",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("number", Integer, nullable=False, autoincrement=False),
+    Column("sequence", Integer, nullable=False, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("by", Words, nullable=False),
+    Column("from_due", Instant, nullable=False),
+    Column("to_due", Instant, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("internal", Boolean, nullable=False),
+    Column("told_at", Instant),
+    Column("notice", Span),
+    Column("undone", Boolean, nullable=False),
+    PrimaryKeyConstraint("company", "number", "sequence", name="moves_pkey"),
+    ForeignKeyConstraint(
+        ["company", "number"], ["commitments.company", "commitments.number"], name="moves_commitment_fkey"
+    ),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("id", Identifier, Identity(always=False), primary_key=True),
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("number", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("event", Words, nullable=False),
+    Column("old", Words, nullable=False),
+    Column("new", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("internal", Boolean, nullable=False),
+    Column("before", Json),
+    Column("undone", Boolean, nullable=False),
+    ForeignKeyConstraint(
+        ["company", "number"],
+        ["commitments.company", "commitments.number"],
+        name="history_commitment_fkey",
+    ),
+    # The history of one commitment, in order.
+    Index("history_by_commitment", "company", "number", "id"),
+    # The last thing somebody did, to undo it.
+    Index("history_by_actor", "company", "actor", "at"),
+)
+
+_PLANNED, _CLAIMED, _FAILED = (text(f"state = '{state}'") for state in ("planned", "claimed", "failed"))
+
+notifications = Table(
+    "notifications",
+    metadata,
+    # Given when it is written: what was said first in a place is sent first there.
+    Column("sequence", Identifier, Identity(always=False), primary_key=True),
+    Column("id", Words, nullable=False),
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("key", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("to_kind", Words, nullable=False),
+    Column("to_id", Words, nullable=False),
+    # Workspace and destination in one: the key of the row in `destinations`.
+    Column("place", Words, nullable=False),
+    Column("number", Integer),
+    Column("payload", Json, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("state", Words, nullable=False),
+    # When it may be tried: its due time, or later where its reader sleeps.
+    Column("not_before", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    # Whether an earlier try may have been sent: it must be looked for first.
+    Column("unknown", Boolean, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("request", Words, nullable=False),
+    Column("sent_at", Instant),
+    Column("message_channel", Words),
+    Column("message_id", Words),
+    UniqueConstraint("id", name="notifications_id"),
+    UniqueConstraint("company", "key", name="notifications_key"),
+    # What a destination waits for: only planned rows, so that what is done costs nothing.
+    Index("notifications_waiting", "place", "not_before", postgresql_where=_PLANNED, sqlite_where=_PLANNED),
+    # What a destination's running or broken-off try holds.
+    Index("notifications_claimed", "place", postgresql_where=_CLAIMED, sqlite_where=_CLAIMED),
+    # The earliest planned notification, and what is due, however many are planned.
+    Index("notifications_due", "not_before", postgresql_where=_PLANNED, sqlite_where=_PLANNED),
+    # The dead letters, newest first.
+    Index("notifications_failed", "sequence", postgresql_where=_FAILED, sqlite_where=_FAILED),
+    # The notifications of one commitment.
+    Index("notifications_by_commitment", "company", "number"),
+    # The notifications that one message folds.
+    Index("notifications_by_message", "company", "message_channel", "message_id"),
+)
+
+_LEASED, _REFUSED = text("lease_until IS NOT NULL"), text("refused IS NOT NULL")
+_LATER = "CASE WHEN free_at > next_at THEN free_at ELSE next_at END"
+
+# One row for each destination: its earliest planned notification, from when on it may be used (limits, waits
+# after a failed try), and the lease of whoever sends to it now. `ready_at` is when to look at it, if ever.
+destinations = Table(
+    "destinations",
+    metadata,
+    Column("place", Words, primary_key=True),
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("kind", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("next_at", Instant),
+    Column("free_at", Instant),
+    Column("lease_until", Instant),
+    # The platform's word for why it takes nothing.
+    Column("refused", Words),
+    Column(
+        "ready_at",
+        Instant,
+        Computed(f"CASE WHEN lease_until IS NULL AND next_at IS NOT NULL THEN {_LATER} END", persisted=True),
+    ),
+    # The destinations of a workspace that have waited longest.
+    Index("destinations_ready", "company", "ready_at"),
+    # The leases that may have run out, and those who take nothing.
+    Index("destinations_leased", "lease_until", postgresql_where=_LEASED, sqlite_where=_LEASED),
+    Index("destinations_refused", "company", postgresql_where=_REFUSED, sqlite_where=_REFUSED),
+)
+
+# One row for each workspace: when to look at its destinations. Who claims, records or plans locks this row
+# first, so that no two disagree about what a workspace waits for, and no workspace stands in another's way.
+queues = Table(
+    "queues",
+    metadata,
+    Column("workspace", Words, primary_key=True, key="company"),
+    Column("next_at", Instant),
+    Column("free_at", Instant),
+    Column("refused", Words),
+    Column("ready_at", Instant, Computed(f"CASE WHEN next_at IS NOT NULL THEN {_LATER} END", persisted=True)),
+    # The workspaces that have waited longest, and those that take nothing.
+    Index("queues_ready", "ready_at"),
+    Index("queues_refused", "company", postgresql_where=_REFUSED, sqlite_where=_REFUSED),
+)
+
+# When a workspace may use a way of sending again; its queue's row is locked meanwhile.
+rates = Table(
+    "rates",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("way", Words, nullable=False),
+    Column("free_at", Instant, nullable=False),
+    PrimaryKeyConstraint("company", "way", name="rates_pkey"),
+)
+
+# The latest moment that a sweep has seen: a clock that shows less was set back.
+clocks = Table("clocks", metadata, Column("name", Words, primary_key=True), Column("seen_at", Instant, nullable=False))
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("key", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("answer", Words, nullable=False),
+    PrimaryKeyConstraint("company", "key", name="requests_pkey"),
+    # What is old enough to be forgotten.
+    Index("requests_by_age", "at"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("id", Words, nullable=False),
+    Column("maker", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("place", Words, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("due", Instant),
+    Column("precision", Words),
+    Column("owner", Words),
+    Column("customer", Integer),
+    Column("no_customer", Boolean, nullable=False),
+    Column("customer_guess", Words),
+    Column("number", Integer),
+    Column("internal", Boolean, nullable=False),
+    PrimaryKeyConstraint("company", "id", name="drafts_pkey"),
+    # What is old enough to be forgotten.
+    Index("drafts_by_age", "made_at"),
+)

@@ -1,0 +1,35 @@
+"""The repositories of one company on one database transaction."""
+
+from commitments.adapters.sql.repositories.channel_repository import ChannelRepository
+from commitments.adapters.sql.repositories.commitment_repository import CommitmentRepository
+from commitments.adapters.sql.repositories.company_repository import CompanyRepository
+from commitments.adapters.sql.repositories.customer_repository import CustomerRepository
+from commitments.adapters.sql.repositories.draft_repository import DraftRepository
+from commitments.adapters.sql.repositories.history_repository import HistoryRepository
+from commitments.adapters.sql.repositories.move_repository import MoveRepository
+from commitments.adapters.sql.repositories.notification_repository import NotificationRepository
+from commitments.adapters.sql.repositories.person_repository import PersonRepository
+from commitments.adapters.sql.repositories.request_repository import RequestRepository
+from commitments.adapters.sql.session import CompanySession, Session
+
+
+class SqlUnitOfWork:
+    """Implements `ports.unit_of_work.UnitOfWork`."""
+
+    def __init__(self, session: Session, company: str) -> None:
+        here = CompanySession(session, company)
+        self.company = company
+        self.companies = CompanyRepository(here)
+        self.people = PersonRepository(here)
+        self.customers = CustomerRepository(here)
+        self.channels = ChannelRepository(here)
+        self.commitments = CommitmentRepository(here)
+        self.moves = MoveRepository(here)
+        self.history = HistoryRepository(here)
+        self.notifications = NotificationRepository(here)
+        self.requests = RequestRepository(here)
+        self.drafts = DraftRepository(here)
+
+    async def flush(self) -> None:
+        """Wake the destinations of what was planned; the last statement before the commit."""
+        await self.notifications.flush()

@@ -1,0 +1,77 @@
+"""Record a change and plan who is told of it: people, sent messages, the customer's card."""
+
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import customer_of
+from commitments.domain.commitment import Commitment
+from commitments.domain.history import Entry
+from commitments.domain.notifications.addresses import to_channel, to_person
+from commitments.domain.notifications.notification import REMINDERS, Kind, State, notification
+
+
+async def _tell_everybody(uow: UnitOfWork, commitment: Commitment, what: str, entry: Entry) -> None:
+    sequence = await record(uow, commitment, entry)
+    for person in {commitment.owner, commitment.maker}:
+        await notify(uow, commitment, person, what, sequence, entry)
+    await show_customer(uow, commitment, what, sequence, entry)
+
+
+async def record(uow: UnitOfWork, commitment: Commitment, entry: Entry) -> int:
+    """Write a line of history and refresh the messages that show this commitment; give the line's place."""
+    await uow.history.append(entry)
+    sequence = len(await uow.history.list_for(commitment.number))
+    await _refresh(uow, commitment, sequence, entry)
+    return sequence
+
+
+async def _refresh(uow: UnitOfWork, commitment: Commitment, sequence: int, entry: Entry) -> None:
+    """Plan an edit of each message that shows the commitment, once a message; it says what happened since."""
+    edits = {}
+    for sent in await uow.notifications.list_for(commitment.number):
+        if sent.message is not None and sent.kind in REMINDERS | {Kind.NOTICE}:
+            key = f"refresh/{sent.message.channel}/{sent.message.id}/{commitment.label}/{sequence}"
+            payload: dict[str, object] = {"channel": sent.message.channel, "id": sent.message.id}
+            payload |= {"event": entry.event.value, "sequence": sequence}
+            edits[key] = notification(
+                uow.company, key, Kind.REFRESH, sent.destination, entry.at, commitment.number, payload
+            )
+    await uow.notifications.add(list(edits.values()))
+
+
+async def notify(
+    uow: UnitOfWork, commitment: Commitment, person: str, phrase: str, sequence: int, entry: Entry
+) -> None:
+    """Plan a message to a person about what somebody else did to a commitment."""
+    if person == entry.actor:
+        return
+    key = f"{commitment.label}/notice/{sequence}/{person}"
+    payload: dict[str, object] = {"phrase": phrase, "actor": entry.actor, "reason": entry.reason}
+    payload |= {"due": commitment.due.isoformat(), "owner": commitment.owner}
+    await uow.notifications.add(
+        [notification(uow.company, key, Kind.NOTICE, to_person(person), entry.at, commitment.number, payload)]
+    )
+
+
+async def show_customer(
+    uow: UnitOfWork, commitment: Commitment, line: str, sequence: int, entry: Entry, move: int | None = None
+) -> None:
+    """Plan the edit of the customer's card and a line below it, when the customer was ever told."""
+    customer = await customer_of(uow, commitment)
+    if customer is None or customer.channel is None or not await was_told(uow, commitment):
+        return
+    base, where, number = (
+        f"{commitment.label}/customer/{sequence}",
+        to_channel(customer.channel),
+        commitment.number,
+    )
+    payload: dict[str, object] = {"line": line, "move": move}
+    edit = notification(uow.company, f"{base}/edit", Kind.CUSTOMER_EDIT, where, entry.at, number)
+    below = notification(uow.company, f"{base}/line", Kind.CUSTOMER_LINE, where, entry.at, number, payload)
+    await uow.notifications.add([edit, below])
+
+
+async def was_told(uow: UnitOfWork, commitment: Commitment) -> bool:
+    """Tell whether the customer's card is out, or on its way."""
+    if commitment.card is not None:
+        return True
+    cards = [one for one in await uow.notifications.list_for(commitment.number) if one.kind is Kind.CUSTOMER_CARD]
+    return any(one.state not in (State.HELD_BACK, State.FAILED) for one in cards)

@@ -1,0 +1,33 @@
+"""Close a commitment with the customer's agreement."""
+
+from datetime import datetime
+
+from commitments.application.authorization import Right, Seen, look_up, look_up_as_customer
+from commitments.application.change_notices import _tell_everybody
+from commitments.application.commitments.undo_snapshot import before
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import replan
+from commitments.domain.commitment import Commitment
+from commitments.domain.history import Entry, Event
+from commitments.domain.person import Person
+
+
+async def accept(uow: UnitOfWork, actor: Person, number: int, place: str, now: datetime) -> Commitment:
+    """Close it because the customer, in their channel, says that they have it. Raises NotDelivered."""
+    seen = await look_up_as_customer(uow, actor, number, place)
+    return await _close(uow, actor, seen, now)
+
+
+async def agree(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
+    """Close it because the customer told one of us that they have it; history says who recorded that."""
+    seen = await look_up(uow, actor, number, Right.AGREE)
+    return await _close(uow, actor, seen, now)
+
+
+async def _close(uow: UnitOfWork, actor: Person, seen: Seen, now: datetime) -> Commitment:
+    old = seen.commitment
+    accepted = await replan(uow, old.accepted(now, await uow.moves.list_for(old.number)), "accepted", now)
+    outcome = accepted.outcome.value if accepted.outcome else ""
+    entry = Entry(old.number, now, actor.id, Event.ACCEPTED, new=outcome, before=before(old, Event.ACCEPTED))
+    await _tell_everybody(uow, accepted, "accepted", entry)
+    return accepted

@@ -1,0 +1,30 @@
+"""Cancel a commitment."""
+
+from datetime import datetime
+
+from commitments.application.authorization import Right, look_up
+from commitments.application.change_notices import notify, record, show_customer
+from commitments.application.commitments.undo_snapshot import before
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reason import Reason, require_reason
+from commitments.application.scheduling import customer_of, recipients_of, replan
+from commitments.domain.commitment import Commitment
+from commitments.domain.history import Entry, Event
+from commitments.domain.person import Person
+
+
+async def cancel(uow: UnitOfWork, actor: Person, number: int, reason: Reason, now: datetime) -> Commitment:
+    """Give it up, with a reason; the owner, the maker, the manager and a told customer hear of it."""
+    old = (await look_up(uow, actor, number, Right.CHANGE)).commitment
+    why = require_reason(reason)
+    cancelled = await replan(uow, old.cancelled(now), "cancelled", now)
+    entry = Entry(
+        number, now, actor.id, Event.CANCELLED, reason=why.text, internal=why.internal,
+        before=before(old, Event.CANCELLED),
+    )  # fmt: skip
+    sequence = await record(uow, cancelled, entry)
+    circle = await recipients_of(uow, cancelled, await customer_of(uow, cancelled))
+    for person in {old.owner, old.maker, circle.manager} - {None}:
+        await notify(uow, cancelled, str(person), "cancelled", sequence, entry)
+    await show_customer(uow, cancelled, "cancelled", sequence, entry)
+    return cancelled

@@ -1,0 +1,21 @@
+"""Mark a commitment as delivered."""
+
+from datetime import datetime
+
+from commitments.application.authorization import Right, look_up
+from commitments.application.change_notices import _tell_everybody
+from commitments.application.commitments.undo_snapshot import before
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import replan
+from commitments.domain.commitment import Commitment
+from commitments.domain.history import Entry, Event
+from commitments.domain.person import Person
+
+
+async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
+    """Say that it is delivered; a told customer is asked whether they have it. Raises AlreadyClosed."""
+    old = (await look_up(uow, actor, number, Right.CHANGE)).commitment
+    delivered = await replan(uow, old.delivered(now), "delivered", now)
+    entry = Entry(number, now, actor.id, Event.DELIVERED, before=before(old, Event.DELIVERED))
+    await _tell_everybody(uow, delivered, "delivered", entry)
+    return delivered

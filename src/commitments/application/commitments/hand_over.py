@@ -1,0 +1,28 @@
+"""Hand a commitment over to another owner."""
+
+from datetime import datetime
+
+from commitments.application.authorization import Right, look_up
+from commitments.application.change_notices import notify, record
+from commitments.application.commitments.undo_snapshot import before
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import replan
+from commitments.application.validation import require_owner
+from commitments.domain.commitment import Commitment
+from commitments.domain.history import Entry, Event
+from commitments.domain.person import Person
+
+
+async def hand_over(uow: UnitOfWork, actor: Person, number: int, owner: str, now: datetime) -> Commitment:
+    """Give it to another owner: the reminders move too. Raises UnknownPerson, CannotOwn, AlreadyClosed."""
+    old = (await look_up(uow, actor, number, Right.CHANGE)).commitment
+    await require_owner(uow, owner)
+    if owner == old.owner:
+        return old
+    given = await replan(uow, old.handed_over(owner), "handed_over", now)
+    entry = Entry(number, now, actor.id, Event.HANDED_OVER, old.owner, owner, before=before(old, Event.HANDED_OVER))
+    sequence = await record(uow, given, entry)
+    await notify(uow, given, owner, "given", sequence, entry)
+    for person in {old.owner, old.maker} - {owner}:
+        await notify(uow, given, person, "handed_over", sequence, entry)
+    return given

@@ -1,0 +1,48 @@
+"""Move the due date of a commitment."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from commitments.application.authorization import Right, look_up
+from commitments.application.change_notices import notify, record, show_customer
+from commitments.application.commitments.undo_snapshot import before
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reason import Reason, require_reason
+from commitments.application.scheduling import replan
+from commitments.application.validation import require_ahead
+from commitments.domain.commitment import Commitment, Move, Precision
+from commitments.domain.errors import SameDate
+from commitments.domain.history import Entry, Event
+from commitments.domain.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class NewDate:
+    """A date to move to; aware."""
+
+    due: datetime
+    precision: Precision
+
+
+async def move(uow: UnitOfWork, actor: Person, number: int, to: NewDate, reason: Reason, now: datetime) -> Commitment:
+    """Move the due date, with a reason; the first date stays. Owner, maker and a told customer hear of it.
+
+    Raises PastDate, TooFar, SameDate, ReasonNeeded, AlreadyClosed, and what look_up raises.
+    """
+    old = (await look_up(uow, actor, number, Right.CHANGE)).commitment
+    why = require_reason(reason)
+    require_ahead(to.due, now)
+    due = to.due.astimezone(UTC)
+    if due == old.due:
+        raise SameDate(label=old.label)
+    moved = await replan(uow, old.moved(due, to.precision), "moved", now)
+    step = await uow.moves.add(Move(number, 0, now, actor.id, old.due, due, why.text, why.internal))
+    entry = Entry(
+        number, now, actor.id, Event.MOVED, old.due.isoformat(), due.isoformat(), why.text, why.internal,
+        before(old, Event.MOVED),
+    )  # fmt: skip
+    sequence = await record(uow, moved, entry)
+    for person in {old.owner, old.maker}:
+        await notify(uow, moved, person, "moved", sequence, entry)
+    await show_customer(uow, moved, "moved", sequence, entry, step.sequence)
+    return moved

@@ -1,0 +1,90 @@
+"""Take back one's last change; history keeps the change and its undoing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from commitments.application.authorization import Right, look_up
+from commitments.application.change_notices import notify, record, show_customer, was_told
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import replan
+from commitments.domain.commitment import Commitment, Outcome, Status
+from commitments.domain.errors import AlreadyTold, NothingToUndo
+from commitments.domain.history import Entry, Event
+from commitments.domain.person import Person
+
+WINDOW = timedelta(hours=24)
+
+
+_ASIDE = frozenset({Event.TOLD, Event.SNOOZED})
+
+
+async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None = None) -> tuple[Commitment, Event]:
+    """Undo the actor's last change (of one commitment) in the past 24 hours; give it and what was undone.
+
+    Raises NothingToUndo when there is none, or when somebody changed that commitment since; AlreadyTold when
+    another customer has read it meanwhile.
+    """
+    last = await _last_of(uow, actor, now - WINDOW, number)
+    if last is None or last.before is None:
+        raise NothingToUndo
+    seen = await look_up(uow, actor, last.number, Right.CHANGE)
+    current = seen.commitment
+    await _require_newest(uow, last)
+    told, was = await was_told(uow, current), _restored(current, last.before, now)
+    if told and was.customer != current.customer:
+        raise AlreadyTold(label=current.label, customer=seen.customer.name if seen.customer else "")
+    was = replace(was, wording=current.wording_of(was.what, told=told))
+    restored = await replan(uow, was, "undone", now)
+    await uow.history.mark_undone(last.id)
+    await _undo_move(uow, last)
+    entry = Entry(last.number, now, actor.id, Event.UNDONE, old=last.event.value)
+    sequence = await record(uow, restored, entry)
+    for person in {current.owner, current.maker, restored.owner}:
+        await notify(uow, restored, person, "undone", sequence, entry)
+    line = "cancelled" if last.event is Event.MADE else "corrected"
+    await show_customer(uow, restored, line, sequence, entry)
+    return restored, last.event
+
+
+async def _last_of(uow: UnitOfWork, actor: Person, since: datetime, number: int | None) -> Entry | None:
+    if number is None:
+        return await uow.history.last_undoable_by(actor.id, since)
+    mine = [one for one in await uow.history.list_for(number) if one.actor == actor.id and one.at >= since]
+    return next((one for one in reversed(mine) if one.before is not None and not one.undone), None)
+
+
+async def _require_newest(uow: UnitOfWork, entry: Entry) -> None:
+    changes = [one for one in await uow.history.list_for(entry.number) if one.event not in _ASIDE]
+    standing = [one for one in changes if not one.undone and one.event is not Event.UNDONE]
+    if not standing or standing[-1].id != entry.id:
+        raise NothingToUndo
+
+
+async def _undo_move(uow: UnitOfWork, entry: Entry) -> None:
+    if entry.event is Event.MOVED:
+        standing = [move for move in await uow.moves.list_for(entry.number) if not move.undone]
+        await uow.moves.save(replace(standing[-1], undone=True))
+
+
+def _restored(commitment: Commitment, before: Mapping[str, Any], now: datetime) -> Commitment:
+    if before["event"] == Event.MADE:
+        return replace(commitment, status=Status.CANCELLED, outcome=Outcome.CANCELLED, closed_at=now)
+    return replace(
+        commitment,
+        what=before["what"],
+        customer=before["customer"],
+        owner=before["owner"],
+        due=datetime.fromisoformat(before["due"]),
+        precision=before["precision"],
+        status=Status(before["status"]),
+        outcome=Outcome(before["outcome"]) if before["outcome"] else None,
+        moves=before["moves"],
+        delivered_at=_moment(before["delivered_at"]),
+        closed_at=_moment(before["closed_at"]),
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,178 @@
+"""Which words a customer must not read: names of our people and of other customers, handles, addresses.
+
+A name that is also an ordinary word ("will", "may", 지원) counts only where it is clearly a name: with a
+capital in the middle of a sentence, with an honorific, or as part of a full name.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from commitments.application.confidentiality.ordinary_words import (
+    DOUBLE_SURNAMES,
+    HONORIFICS,
+    MONTHS,
+    ORDINARY,
+    PARTICLES,
+)
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.customer import Customer
+from commitments.domain.person import Role
+from commitments.domain.text_cleaning import is_invisible
+
+_Span = tuple[int, int]
+_EMAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
+_HANDLE = re.compile(r"<[@#!][^<>]{1,120}>|(?<![\w@])@[^\W\d_][\w.-]{0,63}")
+_BRACKETS = re.compile(r"[(\[{|/].*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•–—\"“‘'(\[-])\s*$")
+_FULL_ENOUGH = 3
+_SHORTEST_ID = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name to look for, word by word. `capital`: only where it is written with one; `given`: a Korean given name."""
+
+    words: tuple[str, ...]
+    capital: bool = False
+    given: bool = False
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether it is also made of ordinary words, or single letters, only."""
+        return all(word.casefold() in ORDINARY or (len(word) == 1 and word.isascii()) for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidentialWords:
+    """The names a customer must not read, and the customer's own, which they may."""
+
+    hidden: tuple[Name, ...]
+    own: tuple[Name, ...] = ()
+
+
+async def confidential_words(uow: UnitOfWork, customer: Customer) -> ConfidentialWords:
+    """Give what this customer must not read: our people, and every other customer."""
+    hidden: list[Name] = []
+    for person in (await uow.people.all()).values():
+        if person.role is not Role.OUTSIDER and not person.is_bot:
+            hidden += person_names(person.name)
+            hidden += [Name((person.id,))] if len(person.id) >= _SHORTEST_ID else []
+    for other in await uow.customers.all():
+        if other.id != customer.id:
+            hidden += company_names(other)
+    return ConfidentialWords(tuple(dict.fromkeys(hidden)), tuple(company_names(customer)))
+
+
+def company_names(customer: Customer) -> list[Name]:
+    """Give the names of a customer."""
+    names = (tuple(folded(name).strip("'\"“”‘’ ").split()) for name in (customer.name, *customer.aliases))
+    return [Name(words) for words in names if words]
+
+
+def person_names(name: str) -> list[Name]:
+    """Give what somebody may be called: the full name, the first name, the family name with a capital."""
+    words = tuple(_BRACKETS.sub("", folded(name)).split())
+    if not words:
+        return []
+    full = [Name(words)]
+    if _is_hangul(words[0][0]):
+        given = words[1:] if len(words) > 1 else _given(words[0])
+        return [*full, *(Name((one,), given=True) for one in given if len(one) > 1)]
+    parts = [Name((word,), capital=len(word) < _FULL_ENOUGH or place > 0) for place, word in enumerate(words)]
+    return [*full, *(part for part in parts if len(part.words[0]) > 1 and part.words != words)]
+
+
+def _given(name: str) -> tuple[str, ...]:
+    """Split the given name off a Korean name written in one word."""
+    family = 2 if name[:2] in DOUBLE_SURNAMES and len(name) > _FULL_ENOUGH else 1
+    return (name[family:],)
+
+
+def find_confidential_words(text: str, private: ConfidentialWords) -> list[str]:
+    """Give the pieces of `text` that a customer must not read, as they are written there."""
+    plain = folded(text)
+    own = [span for name in private.own for span in _spans(plain, name)]
+    named = [span for name in private.hidden for span in _spans(plain, name) if not _within(span, own)]
+    found = sorted({*named, *_addresses(plain, private.own)})
+    whole = [span for span in found if not _within(span, found, strict=True)]
+    return list(dict.fromkeys(plain[start:end] for start, end in whole))
+
+
+def folded(text: str) -> str:
+    """Give text as names are compared: no accents, no width, nothing invisible between its letters."""
+    apart = unicodedata.normalize("NFKD", text)
+    kept = (letter for letter in apart if letter in "\n\t" or not _is_dropped(letter))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _is_dropped(letter: str) -> bool:
+    """Whether a letter is nothing to a reader who compares names: an accent, or invisible."""
+    return unicodedata.category(letter) == "Mn" or is_invisible(letter)
+
+
+def _within(span: _Span, others: Iterable[_Span], *, strict: bool = False) -> bool:
+    return any(start <= span[0] and span[1] <= end and not (strict and (start, end) == span) for start, end in others)
+
+
+def _addresses(text: str, own: Sequence[Name]) -> Iterator[_Span]:
+    """Find handles, mentions, and mail addresses that are not at the customer's."""
+    theirs = {key for name in own if len(key := _key("".join(name.words))) >= _FULL_ENOUGH}
+    mails = list(_EMAIL.finditer(text))
+    yield from (mail.span() for mail in mails if not any(name in _key(mail[1]) for name in theirs))
+    for handle in _HANDLE.finditer(text):
+        if not _within(handle.span(), [mail.span() for mail in mails]):
+            yield handle.span()
+
+
+def _key(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _spans(text: str, name: Name) -> Iterator[_Span]:
+    low = text.casefold()
+    if not all(word.casefold() in low for word in name.words):
+        return
+    body = r"[\W_]{0,3}".join(re.escape(word) for word in name.words)
+    pattern = rf"{_before(name.words[0][0])}{body}{_after(name)}"
+    for match in re.finditer(pattern, text, re.IGNORECASE):
+        if _meant(text, match, name):
+            yield match.span()
+
+
+def _meant(text: str, match: re.Match[str], name: Name) -> bool:
+    """Tell whether a match is a name, where it could be a word."""
+    said = match.group()
+    if not said[0].isascii() or not said[0].isalpha():
+        return True
+    if name.ordinary and len(name.words) > 1:
+        return all(word[0].isupper() for word in re.split(r"[\W_]+", said))
+    if name.ordinary:
+        capital = said[0].isupper() and (len(said) == 1 or not said.isupper() or name.words[0].isupper())
+        in_sentence = _SENTENCE_START.search(text[: match.start()]) is None
+        return capital and in_sentence and said.casefold() not in MONTHS
+    return said[0].isupper() or not name.capital
+
+
+def _before(first: str) -> str:
+    if _is_hangul(first):
+        return "(?<![가-힣])"
+    if first >= "\u2e80" or not first.isalnum():
+        return ""
+    return r"(?<![^\W_\u2e80-\ud7a3])"  # a letter of another script may stand right before
+
+
+def _after(name: Name) -> str:
+    last = name.words[-1][-1]
+    if not _is_hangul(last):
+        return r"(?![^\W_\u2e80-\ud7a3])" if last.isalnum() and last < "\u2e80" else ""
+    if name.ordinary and len(name.words) == 1:
+        return rf"(?=\s?(?:{HONORIFICS}))"
+    if name.given or len("".join(name.words)) < _FULL_ENOUGH:
+        return rf"(?=(?:\s?(?:{HONORIFICS}))|(?:{PARTICLES})+(?![가-힣])|(?![가-힣]))"
+    return ""  # a particle, or a longer compound of the name
+
+
+def _is_hangul(letter: str) -> bool:
+    return "가" <= letter <= "힣"

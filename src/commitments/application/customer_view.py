@@ -1,0 +1,82 @@
+"""What a customer may see of a commitment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from commitments.application.confidentiality.private_names import (
+    ConfidentialWords,
+    confidential_words,
+    find_confidential_words,
+)
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.commitment import Commitment, Move, Status
+from commitments.domain.customer import Customer
+from commitments.domain.errors import WordsLeak
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerMove:
+    """A move as the customer sees it; `reason` is empty where it is internal."""
+
+    sequence: int
+    from_due: datetime
+    to_due: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerView:
+    """All that a customer sees of a commitment. It has no internal field, so none can be shown."""
+
+    number: int
+    customer: str
+    wording: str
+    due: datetime
+    zone: str
+    status: Status
+    moves: tuple[CustomerMove, ...]
+
+
+def customer_view(
+    commitment: Commitment, customer: Customer, moves: Sequence[Move], zone: str, private: ConfidentialWords
+) -> CustomerView:
+    """Compose what the customer may see; a reason that names others is left out. `zone` is theirs."""
+    public = tuple(
+        CustomerMove(
+            move.sequence,
+            move.from_due,
+            move.to_due,
+            "" if move.internal or find_confidential_words(move.reason, private) else move.reason,
+        )
+        for move in moves
+        if not move.undone
+    )
+    wording = commitment.wording or commitment.what
+    return CustomerView(commitment.number, customer.name, wording, commitment.due, zone, commitment.status, public)
+
+
+async def view_for(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> CustomerView:
+    """Give what this customer may see of a commitment now; raises WordsLeak when its wording names others."""
+    private = await confidential_words(uow, customer)
+    view = await _view(uow, commitment, customer, private)
+    if found := find_confidential_words(view.wording, private):
+        raise WordsLeak(names=", ".join(found), customer=customer.name)
+    return view
+
+
+async def view_again(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> CustomerView:
+    """Give it for a card that is already out: its wording has been read, and only telling changes it."""
+    return await _view(uow, commitment, customer, await confidential_words(uow, customer))
+
+
+async def _view(
+    uow: UnitOfWork, commitment: Commitment, customer: Customer, private: ConfidentialWords
+) -> CustomerView:
+    moves, zone = await uow.moves.list_for(commitment.number), customer.zone or commitment.zone
+    return customer_view(commitment, customer, moves, zone, private)
+
+
+async def may_read(uow: UnitOfWork, customer: Customer, reason: str) -> bool:
+    """Tell whether a reason may be shown to a customer: one that names others is not."""
+    return not find_confidential_words(reason, await confidential_words(uow, customer))

@@ -1,0 +1,19 @@
+"""Set when reminders are sent, for a tier or the whole company."""
+
+from dataclasses import replace
+
+from commitments.application.authorization import require_admin
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.person import Person
+from commitments.domain.policy import Policy
+
+
+async def set_reminder_policy(uow: UnitOfWork, actor: Person, tier: str | None, policy: Policy) -> None:
+    """Set when reminders are sent, for a tier or (None) for the whole workspace. Admins only."""
+    require_admin(actor)
+    company = await uow.companies.get()
+    if tier is None:
+        await uow.companies.save(replace(company, policy=policy))
+    else:
+        policies = {**company.tier_policies, tier: policy}
+        await uow.companies.save(replace(company, tier_policies=policies))

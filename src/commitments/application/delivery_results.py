@@ -1,0 +1,88 @@
+"""What follows from a message that was sent, or could not be."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import customer_of, recipients_of
+from commitments.domain.commitment import Commitment
+from commitments.domain.history import Entry, Event
+from commitments.domain.notifications.addresses import MessageRef, to_person
+from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.reminders import overdue_on
+
+BOT = "bot"
+
+
+def follows(one: Notification) -> bool:
+    """Tell whether something is to be noted once this is delivered."""
+    return one.kind is Kind.CUSTOMER_CARD or (one.kind is Kind.CUSTOMER_LINE and bool(one.payload.get("move")))
+
+
+async def delivered(uow: UnitOfWork, sent: Sequence[Notification], message: MessageRef | None, now: datetime) -> None:
+    """Note that the customer saw a card or a move. Noting it twice changes nothing."""
+    for one in sent:
+        if one.kind is Kind.CUSTOMER_CARD and message is not None:
+            await _card_shown(uow, one, message, now)
+        elif one.kind is Kind.CUSTOMER_LINE and one.payload.get("move"):
+            await _move_told(uow, one, now)
+
+
+async def _card_shown(uow: UnitOfWork, one: Notification, message: MessageRef, now: datetime) -> None:
+    commitment = await uow.commitments.get_for_update(one.number or 0)
+    if commitment is None or commitment.card == message:
+        return
+    await uow.commitments.save(replace(commitment, card=message, told_at=commitment.told_at or now))
+    await uow.history.append(Entry(commitment.number, now, BOT, Event.TOLD))
+    for move in await uow.moves.list_for(commitment.number):
+        await _note_notice(uow, one.number or 0, move.sequence, now)
+
+
+async def _move_told(uow: UnitOfWork, one: Notification, now: datetime) -> None:
+    await _note_notice(uow, one.number or 0, int(str(one.payload["move"])), now)
+
+
+async def _note_notice(uow: UnitOfWork, number: int, sequence: int, now: datetime) -> None:
+    """Record the notice given: working time of the owner from now to the date that was in force."""
+    commitment = await uow.commitments.get_for_update(number)
+    if commitment is None:
+        return
+    calendar = (await recipients_of(uow, commitment, await customer_of(uow, commitment))).owner_calendar
+    for move in await uow.moves.list_for(number):
+        if move.sequence == sequence and move.told_at is None and not move.undone:
+            notice = calendar.working_time_between(now, move.from_due)
+            await uow.moves.save(replace(move, told_at=now, notice=notice))
+
+
+async def plan_next_overdue(uow: UnitOfWork, numbers: Collection[int], now: datetime) -> None:
+    """Plan the next working morning's reminder of those commitments that are overdue; once a morning."""
+    planned = []
+    for commitment in await uow.commitments.get_many_for_update(numbers):
+        if commitment.is_overdue(now):
+            circle = await recipients_of(uow, commitment, await customer_of(uow, commitment))
+            planned.append(overdue_on(uow.company, commitment, circle, now))
+    await uow.notifications.add(planned)
+
+
+async def given_up(uow: UnitOfWork, lost: Sequence[Notification], reason: str, now: datetime) -> None:
+    """Tell somebody near that a person could not be reached, or that a customer could not be shown a card."""
+    for one in lost:
+        commitment = await uow.commitments.get_for_update(one.number) if one.number is not None else None
+        if commitment is None or one.kind in (Kind.REFRESH, Kind.CUSTOMER_EDIT):
+            continue
+        circle = await recipients_of(uow, commitment, await customer_of(uow, commitment))
+        near = (commitment.maker, circle.owner, circle.manager)
+        helper = next((name for name in near if name and name != one.destination.id), None)
+        if helper is not None:
+            await uow.notifications.add([_trouble(uow, commitment, one, helper, reason, now)])
+
+
+def _trouble(
+    uow: UnitOfWork, commitment: Commitment, lost: Notification, helper: str, reason: str, now: datetime
+) -> Notification:
+    phrase = "unreached" if lost.destination.kind == "person" else "untold"
+    payload: dict[str, object] = {"phrase": phrase, "actor": lost.destination.id, "reason": reason}
+    key = f"{commitment.label}/{phrase}/{lost.destination.id}/{now.date().isoformat()}"
+    told = notification(uow.company, key, Kind.NOTICE, to_person(helper), now, commitment.number, payload)
+    return replace(told, request=lost.request)

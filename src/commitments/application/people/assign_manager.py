@@ -1,0 +1,25 @@
+"""Set whom people report to."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from commitments.application.authorization import require_admin
+from commitments.application.ports.commitment_query import Query
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import _replan_all
+from commitments.application.validation import require_owner
+from commitments.domain.person import Person
+
+
+async def assign_manager(
+    uow: UnitOfWork, actor: Person, manager: str, people: Iterable[str], now: datetime
+) -> list[Person]:
+    """Say whom people report to; gives them. Admins only. Raises UnknownPerson, CannotOwn."""
+    require_admin(actor)
+    await require_owner(uow, manager)
+    led = [replace(await require_owner(uow, person), manager=manager) for person in people if person != manager]
+    for person in led:
+        await uow.people.save(person)
+        await _replan_all(uow, Query(None, "open", owner=person.id), "manager", now)
+    return led

@@ -1,0 +1,41 @@
+"""Which commitments are wanted, and a page of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from commitments.domain.commitment import Commitment
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose commitments somebody may see: owned or made by `people`, or promised to `customers`."""
+
+    people: frozenset[str]
+    customers: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which commitments are wanted, by due date then number. `scope` None means everything.
+
+    `status`: "open" is open or delivered, "closed" is accepted or cancelled, "overdue" is open with a due
+    date before `due_before`. `concerning` is owned or made by that person.
+    """
+
+    scope: Scope | None
+    status: Literal["open", "closed", "overdue", "any"] = "open"
+    concerning: str | None = None
+    owner: str | None = None
+    customer: int | None = None
+    due_before: datetime | None = None
+    limit: int = 10
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some commitments of a query, and whether more follow."""
+
+    items: tuple[Commitment, ...]
+    more: bool

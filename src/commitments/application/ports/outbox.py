@@ -1,0 +1,131 @@
+"""What is claimed from the outbox, on what terms, and what becomes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from commitments.domain.notifications.addresses import Destination, MessageRef
+from commitments.domain.notifications.notification import Notification, Operation
+
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """How often something may be done: once every `interval` on average, and `burst` times at once."""
+
+    interval: timedelta
+    burst: int = 1
+
+    @classmethod
+    def per_minute(cls, times: float, burst: int = 1) -> "RateLimit":
+        """Give the rate of so many times a minute."""
+        return cls(_MINUTE / times, burst)
+
+    @property
+    def slack(self) -> timedelta:
+        """How far ahead of its even rhythm it may run."""
+        return self.interval * (self.burst - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPolicy:
+    """On what terms messages are claimed.
+
+    `lease`: how long a claim is left alone. `gap`: the least time between two messages at one destination.
+    `rates`: for each way, what a workspace may do; a way that is not named has no limit.
+    """
+
+    lease: timedelta = timedelta(seconds=90)
+    gap: timedelta = timedelta(0)
+    rates: Mapping[Operation, RateLimit] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The due notifications that make one message, leased to one dispatcher.
+
+    `resumed`: an earlier try was broken off or its outcome is unknown, so it may have been sent. `probing`: the
+    destination or the workspace refused us before, and this is a try whether it still does.
+    """
+
+    company: str
+    destination: Destination
+    notifications: tuple[Notification, ...]
+    resumed: bool = False
+    probing: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of its first notification, by which its message is looked for."""
+        return self.notifications[0].id
+
+    @property
+    def way(self) -> Operation:
+        """How the message is sent."""
+        return self.notifications[0].way
+
+
+class End(StrEnum):
+    """What became of a claimed message."""
+
+    SENT = "sent"
+    HELD_BACK = "held_back"
+    POSTPONED = "postponed"
+    RETRIED = "retried"
+    FAILED = "failed"
+    REFUSED = "refused"
+    SHUT_OUT = "shut_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of some notifications of a claim.
+
+    SENT: `message` says where (None where there is nothing to edit). HELD_BACK: no longer wanted. POSTPONED: not
+    wanted before `until`. RETRIED: again at `until`. FAILED: for good. REFUSED and SHUT_OUT: the destination, or the
+    whole workspace, takes nothing; it is tried again at `until`, or when it is resumed. `unknown`: it may have been
+    sent, so it is looked for first. `hold`: the way that nobody may use in this workspace until then.
+    """
+
+    company: str
+    destination: Destination
+    notifications: tuple[Notification, ...]
+    end: End
+    at: datetime
+    message: MessageRef | None = None
+    reason: str = ""
+    until: datetime | None = None
+    unknown: bool = False
+    hold: Operation | None = None
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the notifications."""
+        return [one.id for one in self.notifications]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A destination, or (None) a whole workspace, that takes nothing: the platform's word, and the next try."""
+
+    company: str
+    destination: Destination | None
+    reason: str
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxState:
+    """How the outbox stands. No count goes beyond 10,000: it is read often and must stay cheap.
+
+    `oldest_due` is when the unsent notification that waits longest became due (UTC), None when none waits;
+    `due` how many are due and unsent, `failed` how many were given up, `paused` how many destinations and
+    workspaces nothing is sent to for now.
+    """
+
+    oldest_due: datetime | None
+    due: int
+    failed: int
+    paused: int

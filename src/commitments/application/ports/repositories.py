@@ -1,0 +1,218 @@
+"""Repositories: what use cases read and write of one company, a noun each.
+
+`save` replaces what has the same identity. Lists are ordered by identity unless said. A lock is visible in the call:
+only `…_for_update` locks, until the unit of work ends.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from commitments.application.ports.commitment_query import Page, Query
+from commitments.domain.channel import Channel
+from commitments.domain.commitment import Commitment, Move
+from commitments.domain.company import Company
+from commitments.domain.customer import Customer
+from commitments.domain.draft import Draft
+from commitments.domain.history import Entry
+from commitments.domain.notifications.addresses import Destination, MessageRef
+from commitments.domain.notifications.notification import Kind, Notification
+from commitments.domain.person import Person
+
+
+class CompanyRepository(Protocol):
+    """The company of the unit of work."""
+
+    async def get(self) -> Company:
+        """Return the company's settings; a new one has the defaults."""
+        ...
+
+    async def save(self, company: Company) -> None:
+        """Store the settings; the counters stay. Raises ValueError for another company's."""
+        ...
+
+
+class PersonRepository(Protocol):
+    """People, by id."""
+
+    async def get(self, person: str) -> Person | None: ...
+
+    async def get_many(self, ids: Collection[str]) -> Mapping[str, Person]:
+        """Return those that are known, by id."""
+        ...
+
+    async def all(self) -> Mapping[str, Person]: ...
+
+    async def led_by(self, manager: str) -> frozenset[str]:
+        """Return the ids of the people who report to somebody."""
+        ...
+
+    async def save(self, person: Person) -> None: ...
+
+
+class CustomerRepository(Protocol):
+    """Customers, by id, name or channel."""
+
+    async def get(self, customer: int) -> Customer | None: ...
+
+    async def get_many(self, ids: Collection[int]) -> Sequence[Customer]:
+        """Return the customers with these ids, by name."""
+        ...
+
+    async def all(self) -> Sequence[Customer]:
+        """Return every customer, by name."""
+        ...
+
+    async def names(self) -> Mapping[str, str]:
+        """Return every name and alias → the name of the customer that it means. Nothing else is read."""
+        ...
+
+    async def find_by_name(self, name: str) -> Customer | None:
+        """Return the customer of that name, whatever the case, width and spaces."""
+        ...
+
+    async def find_by_channel(self, channel: str) -> Customer | None: ...
+
+    async def save(self, customer: Customer) -> Customer:
+        """Store a customer; one with id 0 gets its id. Raises NameTaken or ChannelTaken."""
+        ...
+
+    async def ids_of_person(self, person: str) -> frozenset[int]:
+        """Return the customers whom a person manages, or owns or made a commitment for."""
+        ...
+
+
+class ChannelRepository(Protocol):
+    """Channels, by id."""
+
+    async def get(self, channel: str) -> Channel | None: ...
+
+    async def save(self, channel: Channel) -> None: ...
+
+
+class CommitmentRepository(Protocol):
+    """Commitments, by number."""
+
+    async def add(self, commitment: Commitment) -> Commitment:
+        """Store a new commitment and return it with the company's next number."""
+        ...
+
+    async def get(self, number: int) -> Commitment | None:
+        """Return a commitment to show it; whoever changes it takes `get_for_update`."""
+        ...
+
+    async def get_for_update(self, number: int) -> Commitment | None:
+        """Return a commitment, locked against other writers until the unit of work ends."""
+        ...
+
+    async def get_many(self, numbers: Collection[int]) -> Sequence[Commitment]:
+        """Return the commitments with these numbers to show them, by number."""
+        ...
+
+    async def get_many_for_update(self, numbers: Collection[int]) -> Sequence[Commitment]:
+        """Return the commitments with these numbers, by number, locked until the unit of work ends."""
+        ...
+
+    async def save(self, commitment: Commitment) -> None:
+        """Replace a stored commitment. Raises UnknownCommitment when there is none of that number."""
+        ...
+
+    async def find(self, query: Query) -> Page: ...
+
+    async def count(self, query: Query, most: int | None = None) -> int:
+        """Count what a query wants, its limit and offset aside, and stop at `most`."""
+        ...
+
+
+class MoveRepository(Protocol):
+    """Changes of due dates."""
+
+    async def add(self, move: Move) -> Move:
+        """Store a move and return it with its sequence, from 1."""
+        ...
+
+    async def save(self, move: Move) -> None:
+        """Replace a stored move (told, undone)."""
+        ...
+
+    async def list_for(self, number: int) -> Sequence[Move]:
+        """Return the moves of a commitment, oldest first."""
+        ...
+
+
+class HistoryRepository(Protocol):
+    """Lines of history: added, never removed."""
+
+    async def append(self, entry: Entry) -> None: ...
+
+    async def mark_undone(self, entry: int) -> None: ...
+
+    async def list_for(self, number: int) -> Sequence[Entry]:
+        """Return the history of a commitment, oldest first."""
+        ...
+
+    async def last_undoable_by(self, actor: str, since: datetime) -> Entry | None:
+        """Return the newest entry by `actor` since a moment that can be undone: `before` set, not undone."""
+        ...
+
+
+class NotificationRepository(Protocol):
+    """Planned and sent notifications."""
+
+    async def add(self, notifications: Sequence[Notification]) -> None:
+        """Plan notifications; one whose key exists already is left as it is.
+
+        Those that name no request get the name of the one that this unit of work answers.
+        """
+        ...
+
+    async def retry_destination(self, destination: Destination, now: datetime) -> None:
+        """Use a destination that refused us again; what waits for it is sent when it lets us in."""
+        ...
+
+    async def hold_back(
+        self,
+        number: int,
+        kinds: frozenset[Kind],
+        reason: str,
+        before: datetime | None = None,
+        to: Destination | None = None,
+    ) -> None:
+        """Turn the planned notifications of a commitment (due before a moment, to a place) into held back ones.
+
+        Those that may have been sent already stay: they are looked for first.
+        """
+        ...
+
+    async def list_for(self, number: int) -> Sequence[Notification]:
+        """Return the notifications of a commitment, by due time."""
+        ...
+
+    async def list_in_message(self, message: MessageRef) -> Sequence[Notification]:
+        """Return the notifications that one sent message folds, by due time."""
+        ...
+
+
+class RequestRepository(Protocol):
+    """Inbound requests, so that each has its effect once."""
+
+    async def begin(self, key: str, now: datetime) -> str | None:
+        """Reserve a request's key; return the stored answer when it was handled before.
+
+        A second request with the same key waits for the first and then gets its answer ("" if none).
+        """
+        ...
+
+    async def finish(self, key: str, answer: str) -> None:
+        """Store the answer of a reserved request, for the next time it arrives."""
+        ...
+
+
+class DraftRepository(Protocol):
+    """Promises and moves with an open question."""
+
+    async def get(self, draft: str) -> Draft | None: ...
+
+    async def save(self, draft: Draft) -> None: ...
+
+    async def delete(self, draft: str) -> None: ...

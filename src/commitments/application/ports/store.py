@@ -1,0 +1,94 @@
+"""Opens units of work, and is the outbox that dispatchers claim from."""
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Protocol
+
+from commitments.application.ports.outbox import Claim, ClaimPolicy, OutboxState, Outcome, Pause
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.notifications.addresses import Destination
+from commitments.domain.notifications.notification import Notification
+
+
+class Store(Protocol):
+    """Keeps everything; also the outbox that a dispatcher claims from."""
+
+    def transaction(self, company: str) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a transaction: committed when the block ends, rolled back when it raises.
+
+        Raises StoreAway when the database is in trouble: nothing was changed; or StoreUnsure, when it was lost
+        on the commit.
+        """
+        ...
+
+    def views(self, claims: Sequence[Claim]) -> AbstractAsyncContextManager[Mapping[str, UnitOfWork]]:
+        """Open one transaction on the workspaces of claims, in their order, each seen by itself.
+
+        What the messages of the claims are about is read ahead, for all of them together.
+        """
+        ...
+
+    async def claim(self, now: datetime, policy: ClaimPolicy, room: int) -> Sequence[Claim]:
+        """Lease up to `room` messages that are due, the longest waiting first, of many workspaces alike.
+
+        A claim holds what is due at one destination and goes out as one message; the destination has no other
+        until its outcome is recorded. Limits are kept here: what a workspace or destination may not send yet is
+        not claimed.
+        """
+        ...
+
+    async def record(self, outcomes: Sequence[Outcome], policy: ClaimPolicy) -> None:
+        """Write down what became of claims, in one transaction, and free their destinations.
+
+        That something was sent counts also when its lease has run out since: what was sent was sent.
+        """
+        ...
+
+    async def sweep(self, now: datetime) -> int:
+        """Give back what is held by leases that ran out: it may have been sent. Give how many places.
+
+        When `now` is more than a minute before what a sweep saw last, the clock was set back: every lease and
+        wait that it would make longer ends.
+        """
+        ...
+
+    async def next_ready(self) -> datetime | None:
+        """Give when to claim again: when the earliest destination may be used, or None."""
+        ...
+
+    async def resume(self, company: str, destination: Destination | None, now: datetime) -> None:
+        """Use a destination that refused us again, or (None) a workspace with all its destinations."""
+        ...
+
+    async def dead_letters(self, limit: int) -> Sequence[Notification]:
+        """Give what could not be sent, newest first."""
+        ...
+
+    async def refusals(self, limit: int) -> Sequence[Pause]:
+        """Give the workspaces and destinations that take nothing for now."""
+        ...
+
+    async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
+        """Send those dead letters, or (None) all of them, once more; give how many."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Give the time of the earliest planned notification, or None."""
+        ...
+
+    async def time(self) -> datetime:
+        """Give the present instant, aware, in UTC, as all processes of this store see it."""
+        ...
+
+    async def outbox_state(self, now: datetime) -> OutboxState:
+        """Tell how the outbox stands, for operators."""
+        ...
+
+    async def forget(self, before: datetime) -> None:
+        """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
+        ...
+
+    async def ready(self) -> bool:
+        """Tell, within two seconds, whether the database answers, takes what is written and has today's schema."""
+        ...

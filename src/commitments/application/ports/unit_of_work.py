@@ -1,0 +1,43 @@
+"""Everything of one company, read and written together: all of it happens or nothing does."""
+
+from typing import Protocol
+
+from commitments.application.ports.repositories import (
+    ChannelRepository,
+    CommitmentRepository,
+    CompanyRepository,
+    CustomerRepository,
+    DraftRepository,
+    HistoryRepository,
+    MoveRepository,
+    NotificationRepository,
+    PersonRepository,
+    RequestRepository,
+)
+
+
+class UnitOfWork(Protocol):
+    """The repositories of one company, in one transaction."""
+
+    @property
+    def company(self) -> str: ...
+    @property
+    def companies(self) -> CompanyRepository: ...
+    @property
+    def people(self) -> PersonRepository: ...
+    @property
+    def customers(self) -> CustomerRepository: ...
+    @property
+    def channels(self) -> ChannelRepository: ...
+    @property
+    def commitments(self) -> CommitmentRepository: ...
+    @property
+    def moves(self) -> MoveRepository: ...
+    @property
+    def history(self) -> HistoryRepository: ...
+    @property
+    def notifications(self) -> NotificationRepository: ...
+    @property
+    def requests(self) -> RequestRepository: ...
+    @property
+    def drafts(self) -> DraftRepository: ...

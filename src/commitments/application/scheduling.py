@@ -1,0 +1,77 @@
+"""Keep the planned reminders of a commitment in step with its dates and people."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from commitments.application.pagination import iterate_commitments
+from commitments.application.ports.commitment_query import Query
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.calendar import Calendar
+from commitments.domain.commitment import Commitment, Status
+from commitments.domain.company import Company
+from commitments.domain.customer import Customer
+from commitments.domain.notifications.notification import REMINDERS, Kind, Notification, State
+from commitments.domain.person import Person
+from commitments.domain.policy import Policy
+from commitments.domain.reminders import Recipients, plan
+
+
+async def _replan_all(uow: UnitOfWork, query: Query, why: str, now: datetime) -> None:
+    async for commitment in iterate_commitments(uow, query):
+        await replan(uow, commitment, why, now)
+
+
+def calendar_of(person: Person | None, company: Company) -> Calendar:
+    """Give a person's working calendar; the workspace's where theirs is not known."""
+    zone = person.zone if person else company.zone
+    return Calendar(ZoneInfo(zone), (person.country if person else None) or company.country)
+
+
+async def recipients_of(uow: UnitOfWork, commitment: Commitment, customer: Customer | None) -> Recipients:
+    """Give the people who are reminded of a commitment: its owner, and their or the customer's manager."""
+    company = await uow.companies.get()
+    owner = await uow.people.get(commitment.owner)
+    names = (owner.manager if owner else None, customer.manager if customer else None)
+    manager = next((name for name in names if name and name != commitment.owner), None)
+    manager_calendar = calendar_of(await uow.people.get(manager), company) if manager else None
+    return Recipients(commitment.owner, calendar_of(owner, company), manager, manager_calendar)
+
+
+def policy_of(company: Company, customer: Customer | None) -> Policy:
+    """Give the policy in force: the customer's, else their tier's, else the workspace's."""
+    if customer is None:
+        return company.policy
+    return customer.policy or company.tier_policies.get(customer.tier or "", company.policy)
+
+
+async def customer_of(uow: UnitOfWork, commitment: Commitment) -> Customer | None:
+    """Give whom a commitment was promised to."""
+    return await uow.customers.get(commitment.customer) if commitment.customer is not None else None
+
+
+async def plan_reminders(uow: UnitOfWork, commitment: Commitment, now: datetime) -> list[Notification]:
+    """Plan the reminders of an open commitment and give them; a manager hears once that a date was missed."""
+    customer = await customer_of(uow, commitment)
+    circle = await recipients_of(uow, commitment, customer)
+    policy = policy_of(await uow.companies.get(), customer)
+    escalated = [one for one in await uow.notifications.list_for(commitment.number) if one.kind is Kind.ESCALATION]
+    heard = {_missed(one) for one in escalated if one.state in (State.CLAIMED, State.SENT)}
+    planned = plan(uow.company, commitment, policy, circle, now)
+    wanted = [one for one in planned if one.kind is not Kind.ESCALATION or _missed(one) not in heard]
+    await uow.notifications.add(wanted)
+    return wanted
+
+
+def _missed(escalation: Notification) -> tuple[str, object]:
+    return escalation.destination.id, escalation.payload.get("due")
+
+
+async def replan(uow: UnitOfWork, commitment: Commitment, why: str, now: datetime) -> Commitment:
+    """Store a changed commitment: hold back what was planned, plan anew while it is open."""
+    await uow.notifications.hold_back(commitment.number, REMINDERS, why)
+    changed = replace(commitment, revision=commitment.revision + 1)
+    await uow.commitments.save(changed)
+    if changed.status is Status.OPEN:
+        await plan_reminders(uow, changed, now)
+    return changed

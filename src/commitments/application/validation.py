@@ -1,0 +1,34 @@
+"""Checks that several use cases share."""
+
+from datetime import datetime, timedelta
+
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.clock import aware
+from commitments.domain.errors import CannotOwn, NoSuchCustomer, PastDate, TooFar, UnknownPerson
+from commitments.domain.person import Person, Role
+
+FARTHEST = timedelta(days=3660)
+
+
+async def require_owner(uow: UnitOfWork, owner: str) -> Person:
+    """Give the person who is to own something; raises UnknownPerson or CannotOwn."""
+    person = await uow.people.get(owner)
+    if person is None:
+        raise UnknownPerson(person=owner)
+    if person.is_bot or not person.active or person.role is Role.OUTSIDER:
+        raise CannotOwn(person=person.name)
+    return person
+
+
+async def require_customer(uow: UnitOfWork, customer: int | None) -> None:
+    """Raise NoSuchCustomer for a customer that is not stored."""
+    if customer is not None and await uow.customers.get(customer) is None:
+        raise NoSuchCustomer
+
+
+def require_ahead(moment: datetime, now: datetime) -> None:
+    """Raise PastDate or TooFar for a moment that is not ahead, or more than ten years ahead."""
+    if aware(moment) <= now:
+        raise PastDate(moment=moment)
+    if moment > now + FARTHEST:
+        raise TooFar

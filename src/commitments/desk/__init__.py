@@ -1,1 +1,0 @@
-"""The use cases: each changes a commitment, its history and its planned notifications in one transaction."""

@@ -1,0 +1,172 @@
+"""Carries claims to their destinations, and tells what became of each."""
+
+import asyncio
+import logging
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from commitments.application.ports.messenger import Messenger, Outgoing
+from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome
+from commitments.application.ports.store import Store
+from commitments.application.ports.telemetry import Telemetry, logged
+from commitments.dispatch.handler import Composed, NotificationHandler
+from commitments.domain.clock import Clock
+from commitments.domain.errors import DestinationRefused, OutcomeUnknown, SendError, TryLater, WorkspaceRefused
+from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.notifications.notification import Operation
+
+log = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 60
+"""A little more than a day of tries."""
+_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=30)
+_REFUSED_FOR, _SHUT_OUT_FOR = timedelta(days=1), timedelta(hours=1)
+# A send is cut off while its lease still runs: nobody looks for what may still arrive.
+_SHARE_OF_LEASE = 0.75
+_RESULTS = {End.POSTPONED: "held_back", End.REFUSED: "paused", End.SHUT_OUT: "paused"}
+
+
+def backoff(attempts: int) -> timedelta:
+    """Give the wait before the next try: doubling from 2 s to 30 min, with jitter, so that retries spread."""
+    wait = min(_FIRST_WAIT * (1 << min(attempts, 16)), _LONGEST_WAIT)
+    return wait * random.uniform(0.5, 1.0)  # noqa: S311 - spreading load, not a secret
+
+
+def _wait(error: SendError, attempts: int) -> timedelta:
+    """Give the wait before the next try: as long as the platform asks for, which knows best, else a backoff."""
+    if not isinstance(error, TryLater) or not error.seconds:
+        return backoff(attempts)
+    asked = timedelta(seconds=error.seconds)
+    return asked * random.uniform(1.0, 1.1)  # noqa: S311 - spreading load, not a secret
+
+
+class Sender:
+    """Composes and sends claims."""
+
+    def __init__(
+        self,
+        store: Store,
+        messenger: Messenger,
+        office: NotificationHandler,
+        clock: Clock,
+        policy: ClaimPolicy,
+        watch: Telemetry,
+    ) -> None:
+        self._store = store
+        self._messenger = messenger
+        self._office = office
+        self._clock = clock
+        self._watch = watch
+        self._longest = policy.lease.total_seconds() * _SHARE_OF_LEASE
+
+    async def compose(self, claims: Sequence[Claim]) -> list[tuple[Claim, Sequence[Composed]]]:
+        """Compose claims in one transaction, and give what each becomes."""
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            groups[claim.company].append(claim)
+        composed: list[tuple[Claim, Sequence[Composed]]] = []
+        async with self._store.views(claims) as views:
+            for company, uow in views.items():
+                group = groups[company]
+                composed += zip(group, await self._office.compose(uow, group, self._clock.now()), strict=True)
+        return composed
+
+    async def carry(self, claim: Claim, composed: Sequence[Composed]) -> list[Outcome]:
+        """Send what a claim became; give what became of its notifications."""
+        outcomes = []
+        for one in composed:
+            started = self._clock.now()
+            outcome = await self._carry(claim, one)
+            self._tell(outcome, (outcome.at - started).total_seconds())
+            outcomes.append(outcome)
+        return outcomes
+
+    def _tell(self, outcome: Outcome, seconds: float) -> None:
+        result = "unknown" if outcome.unknown else _RESULTS.get(outcome.end, outcome.end.value)
+        for one in outcome.notifications:
+            self._watch.ended(one.kind, result, seconds)
+        first = outcome.notifications[0]
+        log.info(
+            "notification_handled", extra={**logged(first), "result": result, "folded": len(outcome.notifications)}
+        )
+
+    async def _carry(self, claim: Claim, one: Composed) -> Outcome:
+        if one.message is None:
+            end = End.HELD_BACK if one.later is None else End.POSTPONED
+            return replace(self._ended(claim, one, end), reason=one.reason, until=one.later)
+        trip = _Trip(self._messenger, claim, one.message)
+        try:
+            async with asyncio.timeout(self._longest):
+                sent = await trip.make()
+        except SendError as error:
+            return await self._failed(claim, one, error, trip)
+        except TimeoutError:
+            return await self._failed(claim, one, OutcomeUnknown("too_slow"), trip)
+        return await self._sent(claim, one, sent)
+
+    async def _sent(self, claim: Claim, one: Composed, sent: MessageRef | None) -> Outcome:
+        now = self._clock.now()
+        following = [each for each in one.notifications if self._office.follows(each)]
+        if following:
+            async with self._store.transaction(claim.company) as uow:
+                await self._office.delivered(uow, following, sent, now)
+        return replace(self._ended(claim, one, End.SENT), message=sent)
+
+    async def _failed(self, claim: Claim, one: Composed, error: SendError, trip: "_Trip") -> Outcome:
+        log.warning(
+            "send_failed",
+            extra={**logged(one.notifications[0]), "error": type(error).__name__, "reason": error.reason},
+        )
+        outcome = self._after(claim, one, error, trip)
+        if outcome.end is End.SHUT_OUT and not claim.probing:
+            log.error("workspace_paused", extra={"workspace": claim.company, "reason": error.reason})
+        told = claim.probing and outcome.end is End.REFUSED
+        if outcome.end in (End.REFUSED, End.FAILED) and not told:
+            async with self._store.transaction(claim.company) as uow:
+                await self._office.given_up(uow, one.notifications, error.reason, outcome.at)
+        return outcome
+
+    def _after(self, claim: Claim, one: Composed, error: SendError, trip: "_Trip") -> Outcome:
+        """Give what follows from an error."""
+        unknown = trip.unsure or isinstance(error, OutcomeUnknown)
+        failed = replace(self._ended(claim, one, End.FAILED), reason=error.reason, unknown=unknown)
+        attempts = max(each.attempts for each in one.notifications)
+        if isinstance(error, TryLater | OutcomeUnknown) and attempts < MOST_ATTEMPTS:
+            limited = isinstance(error, TryLater) and error.limited
+            until = failed.at + _wait(error, attempts)
+            return replace(failed, end=End.RETRIED, until=until, hold=trip.way if limited else None)
+        if isinstance(error, WorkspaceRefused):
+            return replace(failed, end=End.SHUT_OUT, until=failed.at + _SHUT_OUT_FOR)
+        if isinstance(error, DestinationRefused):
+            return replace(failed, end=End.REFUSED, until=failed.at + _REFUSED_FOR)
+        return failed
+
+    def _ended(self, claim: Claim, one: Composed, end: End) -> Outcome:
+        return Outcome(claim.company, claim.destination, one.notifications, end, self._clock.now())
+
+
+class _Trip:
+    """One message on its way. `unsure`: it may have been sent before, and that is not found out yet."""
+
+    def __init__(self, messenger: Messenger, claim: Claim, message: Outgoing) -> None:
+        self._messenger = messenger
+        self._message = message
+        self._sends = claim.way
+        # Doing an edit again changes nothing; anything else that may have been sent is looked for first.
+        self.unsure = claim.resumed and message.edit is None
+
+    @property
+    def way(self) -> Operation:
+        """How the platform is being asked."""
+        return Operation.LOOK if self.unsure else self._sends
+
+    async def make(self) -> MessageRef | None:
+        if self.unsure:
+            found = await self._messenger.find(self._message)
+            self.unsure = False
+            if found is not None:
+                return found
+        return await self._messenger.send(self._message)

@@ -1,0 +1,1 @@
+"""The domain: values, states and rules. No chat platform, database or sentence in it."""

@@ -1,0 +1,203 @@
+"""Working hours, working days and holidays of one place. All moments are aware; days are local dates."""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+from typing import NamedTuple
+
+from commitments.domain.clock import aware
+
+_ONE_DAY = timedelta(days=1)
+_SEARCH_LIMIT = 366
+_PARTS = {"GB": "ENG"}  # what all of Britain has in common lacks Easter Monday and August: England's are meant most
+
+
+class WorkingHours(NamedTuple):
+    """When a place works: local `start` and `end`, and weekdays with Monday as 0."""
+
+    start: time = time(9)
+    end: time = time(18)
+    weekdays: frozenset[int] = frozenset(range(5))
+
+
+def public_holiday(name: str, country: str, year: int) -> date | None:
+    """Give the first day that `country` (ISO 3166) calls `name` (as the holiday data does in English) in `year`."""
+    found = _holidays(country, year, _english(country)).items()
+    return min((day for day, names in found if name in names.split("; ")), default=None)
+
+
+def holiday_names(country: str, year: int) -> dict[str, date]:
+    """Give what `country` (ISO 3166) calls its public holidays of `year`, in its own words and in English, folded."""
+    named: dict[str, date] = {}
+    for language in (_english(country), _languages(country)[0]):
+        for day, names in sorted(_holidays(country, year, language).items()):
+            for name in names.split("; "):
+                named.setdefault(name.partition(" (")[0].casefold(), day)
+    return named
+
+
+def public_holidays(country: str, year: int) -> list[date]:
+    """Give the public holidays of `country` (ISO 3166) in `year`, in their order."""
+    return sorted(_holidays(country, year, _languages(country)[0]))
+
+
+def _english(country: str) -> str | None:
+    """Return the language of the English names by which the rules know holidays, else the country's own."""
+    languages = _languages(country)
+    return "en_US" if "en_US" in languages else languages[0]
+
+
+def _spoken(country: str, language: str) -> str | None:
+    """Return the language of the holiday data nearest to a reader's: theirs, else English, else the country's own."""
+    languages = _languages(country)
+    near = (known for start in (language, "en") for known in languages if known and known.startswith(start))
+    return next(near, languages[0])
+
+
+@lru_cache(maxsize=512)
+def _languages(country: str) -> tuple[str | None, ...]:
+    """Return the languages in which the data names a country's holidays, its own first; (None,) where it does not say.
+
+    The data takes a language that it lacks, and none, from the locale of the process: only these may be asked for.
+    """
+    import holidays  # noqa: PLC0415 - a tenth of a second, and who names no country needs none
+
+    try:
+        known = holidays.country_holidays(country)
+    except NotImplementedError:  # a country the data does not know has weekends only
+        return (None,)
+    return tuple(dict.fromkeys((known.default_language, *known.supported_languages)))
+
+
+@lru_cache(maxsize=512)
+def _holidays(country: str, year: int, language: str | None) -> dict[date, str]:
+    import holidays  # noqa: PLC0415 - see _languages
+
+    try:
+        return dict(holidays.country_holidays(country, _PARTS.get(country), years=year, language=language))
+    except NotImplementedError:
+        return {}
+
+
+class Calendar(NamedTuple):
+    """The working time of one place: its zone, its country's holidays (ISO 3166, or None) and its hours."""
+
+    zone: tzinfo
+    country: str | None = None
+    hours: WorkingHours = WorkingHours()
+
+    def local(self, moment: datetime) -> datetime:
+        """Give `moment` in this place's zone."""
+        return aware(moment).astimezone(self.zone)
+
+    def at(self, day: date, clock_time: time) -> datetime:
+        """Give the aware moment of a local clock time; a time skipped by daylight saving moves forward."""
+        local = datetime.combine(day, clock_time, tzinfo=self.zone)
+        return local.astimezone(UTC).astimezone(self.zone)
+
+    def start_of(self, day: date) -> datetime:
+        """Give the moment at which work starts on `day`, working day or not."""
+        return self.at(day, self.hours.start)
+
+    def end_of(self, day: date) -> datetime:
+        """Give the moment at which work ends on `day`, working day or not: the due time of a bare date."""
+        return self.at(day, self.hours.end)
+
+    def holiday(self, day: date, language: str) -> str | None:
+        """Give the name of the public holiday on `day` in `language` (ISO 639-1), or None.
+
+        Where the holiday data lacks that language it is English, else the country's own.
+        """
+        country = (self.country or "").upper()
+        return _holidays(country, day.year, _spoken(country, language)).get(day) if country else None
+
+    def is_holiday(self, day: date) -> bool:
+        """Tell whether `day` is a public holiday of this place."""
+        country = (self.country or "").upper()
+        return bool(country) and day in _holidays(country, day.year, _languages(country)[0])
+
+    def is_working_day(self, day: date) -> bool:
+        """Tell whether people of this place work on `day`."""
+        return day.weekday() in self.hours.weekdays and not self.is_holiday(day)
+
+    def previous_working_day(self, day: date) -> date:
+        """Give the last working day before `day`."""
+        return self.add_working_days(day, -1)
+
+    def next_working_day(self, day: date) -> date:
+        """Give the first working day after `day`."""
+        return self.add_working_days(day, 1)
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """Step `count` working days on (or back, when negative); `day` itself is not counted."""
+        step = _ONE_DAY if count >= 0 else -_ONE_DAY
+        remaining = abs(count)
+        idle = 0
+        while remaining and idle < _SEARCH_LIMIT:
+            day += step
+            if self.is_working_day(day):
+                remaining, idle = remaining - 1, 0
+            else:
+                idle += 1
+        return day
+
+    def last_working_day(self, first: date, last: date) -> date:
+        """Give the last working day from `first` to `last`; `last` itself when there is none."""
+        day = last
+        while day >= first:
+            if self.is_working_day(day):
+                return day
+            day -= _ONE_DAY
+        return last
+
+    def is_working_time(self, moment: datetime) -> bool:
+        """Tell whether `moment` lies within working hours; the closing minute counts."""
+        local = self.local(moment)
+        return self.is_working_day(local.date()) and self.hours.start <= local.time() <= self.hours.end
+
+    def not_after(self, moment: datetime) -> datetime:
+        """Give the last working moment that is not after `moment`."""
+        local = self.local(moment)
+        if self.is_working_day(local.date()) and local.time() >= self.hours.start:
+            return min(local, self.end_of(local.date()))
+        return self.end_of(self.previous_working_day(local.date()))
+
+    def not_before(self, moment: datetime) -> datetime:
+        """Give the first working moment that is not before `moment`."""
+        local = self.local(moment)
+        if self.is_working_day(local.date()) and local.time() <= self.hours.end:
+            return max(local, self.start_of(local.date()))
+        return self.start_of(self.next_working_day(local.date()))
+
+    def subtract_working_time(self, moment: datetime, amount: timedelta) -> datetime:
+        """Give the working moment that lies `amount` of working time before `moment`."""
+        at = self.not_after(moment)
+        for _ in range(_SEARCH_LIMIT):
+            available = at - self.start_of(at.date())
+            if available >= amount:
+                return (at.astimezone(UTC) - amount).astimezone(self.zone)
+            amount -= available
+            at = self.end_of(self.previous_working_day(at.date()))
+        return at
+
+    def working_time_between(self, start: datetime, end: datetime) -> timedelta:
+        """Give the working time from `start` to `end`: negative when `end` comes first."""
+        if end < start:
+            return -self.working_time_between(end, start)
+        first, last = self.local(start), self.local(end)
+        total = timedelta(0)
+        day = first.date()
+        while day <= last.date():
+            if self.is_working_day(day):
+                opens, closes = max(self.start_of(day), first), min(self.end_of(day), last)
+                total += max(closes.astimezone(UTC) - opens.astimezone(UTC), timedelta(0))
+            day += _ONE_DAY
+        return total
+
+    def working_days_late(self, due: datetime, now: datetime) -> int:
+        """Count the working days after the day of `due` that had begun by `now`; 0 until then."""
+        day, today = self.local(due).date(), self.local(now).date()
+        count = 0
+        while day < today:
+            day += _ONE_DAY
+            count += self.is_working_day(day)
+        return count

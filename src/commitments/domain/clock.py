@@ -1,0 +1,65 @@
+"""The only file that reads a clock; everything else is told the time."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from commitments.domain.errors import NaiveTime
+
+
+def aware(moment: datetime) -> datetime:
+    """Give `moment` back unchanged, or raise NaiveTime when it carries no zone."""
+    if moment.utcoffset() is None:
+        raise NaiveTime(moment=moment.isoformat())
+    return moment
+
+
+class SystemClock:
+    """The machine's clock, in UTC."""
+
+    def now(self) -> datetime:
+        """Give the present instant, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+class ShiftedClock:
+    """The machine's clock moved by an offset: the local page lets people move through days."""
+
+    def __init__(self, offset: timedelta = timedelta(0)) -> None:
+        self.offset = offset
+
+    def now(self) -> datetime:
+        """Give the present instant plus the offset, aware, in UTC."""
+        return datetime.now(UTC) + self.offset
+
+    def move_to(self, moment: datetime) -> None:
+        """Set the offset so that now is `moment` (aware)."""
+        self.offset = aware(moment) - datetime.now(UTC)
+
+
+class AgreedClock:
+    """The time that replicas agree on: what the database said last, and what has passed since.
+
+    Replicas whose own clocks differ, or jump, still mean the same moment. Until it was told the time, it is the
+    machine's.
+    """
+
+    def __init__(self) -> None:
+        self.agree(SystemClock().now())
+
+    def agree(self, moment: datetime) -> None:
+        """Take `moment` (aware) as the present."""
+        self._told = aware(moment).astimezone(UTC)
+        self._at = time.monotonic()
+
+    def now(self) -> datetime:
+        """Give the present instant, aware, in UTC."""
+        return self._told + timedelta(seconds=time.monotonic() - self._at)
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Give the present instant, aware, in UTC."""
+        ...

@@ -1,0 +1,162 @@
+"""A commitment and its moves: states, outcomes and legal transitions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from commitments.domain.errors import AlreadyClosed, NotDelivered
+from commitments.domain.notifications.addresses import MessageRef
+
+Precision = Literal["day", "time"]
+
+
+class Status(StrEnum):
+    """Where a commitment stands. Only the customer's agreement makes it accepted."""
+
+    OPEN = "open"
+    DELIVERED = "delivered"
+    ACCEPTED = "accepted"
+    CANCELLED = "cancelled"
+
+
+class Outcome(StrEnum):
+    """How a commitment ended; see docs/glossary.md."""
+
+    KEPT_ON_FIRST_DATE = "kept_on_first_date"
+    KEPT_AFTER_NOTICE = "kept_after_notice"
+    KEPT_LATE = "kept_late"
+    BROKEN = "broken"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What we promised one customer. `number` 0 means not stored yet.
+
+    `first_due` is never overwritten. `revision` counts the plans made for it, so that each has keys of
+    its own; `moves` counts the moves that stand. `wording` is what the customer reads in place of `what`.
+    `card` is the message in the customer's channel; `told_at` is when the customer first saw it. `zone` is
+    where the date was said, `place` the channel.
+    """
+
+    number: int
+    what: str
+    customer: int | None
+    owner: str
+    maker: str
+    first_due: datetime
+    due: datetime
+    zone: str
+    precision: Precision
+    made_at: datetime
+    status: Status = Status.OPEN
+    outcome: Outcome | None = None
+    revision: int = 0
+    moves: int = 0
+    place: str = ""
+    wording: str = ""
+    delivered_at: datetime | None = None
+    closed_at: datetime | None = None
+    told_at: datetime | None = None
+    card: MessageRef | None = None
+
+    @property
+    def label(self) -> str:
+        """The number as people say it: C-12."""
+        return f"C-{self.number}"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is expected of it."""
+        return self.status in (Status.ACCEPTED, Status.CANCELLED)
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Tell whether it is open and its due date has passed."""
+        return self.status is Status.OPEN and self.due < now
+
+    def require_open(self) -> None:
+        """Raise AlreadyClosed unless open."""
+        if self.status is not Status.OPEN:
+            raise AlreadyClosed(label=self.label, status=self.status)
+
+    def require_delivered(self) -> None:
+        """Raise NotDelivered unless it waits for the customer's answer."""
+        if self.status is not Status.DELIVERED:
+            raise NotDelivered(label=self.label)
+
+    def moved(self, due: datetime, precision: Precision) -> "Commitment":
+        """Move the due date; raises AlreadyClosed unless open."""
+        self.require_open()
+        return replace(self, due=due, precision=precision, moves=self.moves + 1)
+
+    def handed_over(self, owner: str) -> "Commitment":
+        """Give it to another owner; raises AlreadyClosed unless open."""
+        self.require_open()
+        return replace(self, owner=owner)
+
+    def edited(self, what: str, customer: int | None, *, told: bool = False) -> "Commitment":
+        """Correct its words or its customer; raises AlreadyClosed unless open. `told`: a card is out or on its way."""
+        self.require_open()
+        return replace(self, what=what, customer=customer, wording=self.wording_of(what, told=told))
+
+    def wording_of(self, what: str, *, told: bool) -> str:
+        """Give what the customer reads when the words change: those told stay, and so do words made for them."""
+        follows = not told and self.told_at is None and self.wording == self.what
+        return what if follows else self.wording
+
+    def delivered(self, now: datetime) -> "Commitment":
+        """Say that the owner has delivered; raises AlreadyClosed unless open."""
+        self.require_open()
+        return replace(self, status=Status.DELIVERED, delivered_at=now)
+
+    def accepted(self, now: datetime, moves: Iterable["Move"]) -> "Commitment":
+        """Close it with the customer's agreement; raises NotDelivered unless delivered."""
+        self.require_delivered()
+        return replace(self, status=Status.ACCEPTED, closed_at=now, outcome=outcome_if_kept(self, moves))
+
+    def reopened(self) -> "Commitment":
+        """Open it again because the customer does not have it; raises NotDelivered unless delivered."""
+        self.require_delivered()
+        return replace(self, status=Status.OPEN, delivered_at=None)
+
+    def cancelled(self, now: datetime) -> "Commitment":
+        """Give it up: broken when its date has passed. Raises AlreadyClosed unless open."""
+        self.require_open()
+        outcome = Outcome.BROKEN if self.is_overdue(now) else Outcome.CANCELLED
+        return replace(self, status=Status.CANCELLED, closed_at=now, outcome=outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One change of a due date. `notice` is working time from telling the customer to the date then in force.
+
+    It is None until the customer was told, and negative when they were told after that date.
+    """
+
+    number: int
+    sequence: int
+    at: datetime
+    by: str
+    from_due: datetime
+    to_due: datetime
+    reason: str
+    internal: bool = False
+    told_at: datetime | None = None
+    notice: timedelta | None = None
+    undone: bool = False
+
+
+def outcome_if_kept(commitment: Commitment, moves: Iterable[Move]) -> Outcome:
+    """Judge a delivered commitment by its first date, its due date and the notice of its moves."""
+    at = commitment.delivered_at
+    if at is None:
+        raise NotDelivered(label=commitment.label)
+    if at <= commitment.first_due:
+        return Outcome.KEPT_ON_FIRST_DATE
+    standing = [move for move in moves if not move.undone]
+    in_time = all(move.notice is not None and move.notice > timedelta(0) for move in standing)
+    if standing and in_time and at <= commitment.due:
+        return Outcome.KEPT_AFTER_NOTICE
+    return Outcome.KEPT_LATE

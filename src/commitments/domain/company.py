@@ -1,0 +1,25 @@
+"""The company: the boundary of every query and of numbering, and its settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from commitments.domain.person import Language
+from commitments.domain.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One Slack team, Teams tenant or the local page: the tenant boundary of every query.
+
+    `tier_policies` maps a customer tier to its policy. `url` is where its messages can be opened.
+    """
+
+    id: str
+    name: str = ""
+    zone: str = "UTC"
+    country: str | None = None
+    language: Language = "en"
+    admins: tuple[str, ...] = ()
+    policy: Policy = field(default_factory=Policy)
+    tier_policies: Mapping[str, Policy] = field(default_factory=dict)
+    url: str = ""

@@ -1,0 +1,316 @@
+"""Errors: a stable code and fields. The sentences stand in the catalogues of the surfaces, as `error.<code>`."""
+
+from typing import ClassVar
+
+
+class CommitmentsError(Exception):
+    """Something was refused or failed; nothing was changed. `carries` names exactly the fields that it has.
+
+    str() is for logs: the code and the names of the fields, never their values, which may be private.
+    """
+
+    code: ClassVar[str]
+    carries: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, **fields: object) -> None:
+        if set(fields) != set(self.carries):
+            raise TypeError(f"{type(self).__name__} carries {self.carries}, not {tuple(fields)}")
+        self.fields = fields
+        super().__init__(self.code)
+
+    def __str__(self) -> str:
+        names = ", ".join(self.carries)
+        return f"{self.code} ({names})" if names else self.code
+
+
+class NaiveTime(CommitmentsError):
+    """A moment without a time zone was passed."""
+
+    code = "naive_time"
+    carries = ("moment",)
+
+
+class AlreadyClosed(CommitmentsError):
+    """The commitment is closed."""
+
+    code = "already_closed"
+    carries = ("label", "status")
+
+
+class NotDelivered(CommitmentsError):
+    """The commitment is not delivered, so nobody can confirm it."""
+
+    code = "not_delivered"
+    carries = ("label",)
+
+
+class NotAllowed(CommitmentsError):
+    """The person has no right to do this here."""
+
+    code = "not_allowed"
+
+
+class UnknownCommitment(CommitmentsError):
+    """No commitment of this number is visible to the person."""
+
+    code = "unknown_commitment"
+    carries = ("label",)
+
+
+class UnknownPerson(CommitmentsError):
+    """Nobody of the workspace is called so."""
+
+    code = "unknown_person"
+    carries = ("person",)
+
+
+class CannotOwn(CommitmentsError):
+    """A bot, an outsider or a deactivated account cannot own a commitment."""
+
+    code = "cannot_own"
+    carries = ("person",)
+
+
+class UnknownCustomer(CommitmentsError):
+    """No customer of this name is visible to the person."""
+
+    code = "unknown_customer"
+    carries = ("customer",)
+
+
+class NoSuchCustomer(CommitmentsError):
+    """The customer that was chosen from a list does not exist."""
+
+    code = "no_such_customer"
+
+
+class NameTaken(CommitmentsError):
+    """Another customer has this name or alias."""
+
+    code = "name_taken"
+    carries = ("name", "customer")
+
+
+class ChannelTaken(CommitmentsError):
+    """The channel belongs to another customer."""
+
+    code = "channel_taken"
+    carries = ("customer",)
+
+
+class NoCustomerChannel(CommitmentsError):
+    """The customer has no channel yet."""
+
+    code = "no_customer_channel"
+    carries = ("customer",)
+
+
+class AnnouncingIsOff(CommitmentsError):
+    """The customer is never told anything."""
+
+    code = "announcing_is_off"
+    carries = ("customer",)
+
+
+class AlreadyTold(CommitmentsError):
+    """The customer has seen it, so this cannot be changed any more."""
+
+    code = "already_told"
+    carries = ("label", "customer")
+
+
+class SameDate(CommitmentsError):
+    """The new date is the one in force."""
+
+    code = "same_date"
+    carries = ("label",)
+
+
+class WordsLeak(CommitmentsError):
+    """The wording names other customers or people."""
+
+    code = "words_leak"
+    carries = ("customer", "names")
+
+
+class PastDate(CommitmentsError):
+    """The date has passed."""
+
+    code = "past_date"
+    carries = ("moment",)
+
+
+class TooFar(CommitmentsError):
+    """The date is more than ten years ahead."""
+
+    code = "too_far"
+
+
+class ReasonNeeded(CommitmentsError):
+    """This change needs a reason."""
+
+    code = "reason_needed"
+
+
+class TooLong(CommitmentsError):
+    """The text is longer than `limit` characters."""
+
+    code = "too_long"
+    carries = ("limit",)
+
+
+class NoDate(CommitmentsError):
+    """The text holds no date."""
+
+    code = "no_date"
+
+
+class UnknownSetting(CommitmentsError):
+    """/customer does not know this word."""
+
+    code = "unknown_setting"
+    carries = ("word",)
+
+
+class NothingToUndo(CommitmentsError):
+    """The person has changed nothing that can be undone."""
+
+    code = "nothing_to_undo"
+
+
+class PlatformUnavailable(CommitmentsError):
+    """The chat platform cannot be asked who somebody is."""
+
+    code = "platform_away"
+
+
+class StoreUnavailable(CommitmentsError):
+    """The database cannot be reached; nothing was changed."""
+
+    code = "store_away"
+
+
+class CommitUnknown(StoreUnavailable):
+    """The connection was lost on the commit: whether it was stored is unknown."""
+
+    code = "store_unsure"
+
+
+class UnstorableText(CommitmentsError):
+    """The text holds a character that the database cannot store."""
+
+    code = "unstorable_text"
+
+
+class SendError(Exception):
+    """A message could not be sent: `reason` is the platform's own word for it."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+class TryLater(SendError):
+    """Not sent; it may be tried again after `seconds`. `limited`: so may nothing else that is sent the same way."""
+
+    def __init__(self, reason: str, seconds: float = 0, *, limited: bool = False) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
+        self.limited = limited
+
+
+class OutcomeUnknown(SendError):
+    """It may have been sent: look for it before sending again."""
+
+
+class DestinationRefused(SendError):
+    """The destination takes nothing just now; not sent."""
+
+
+class WorkspaceRefused(SendError):
+    """The workspace no longer lets us in; not sent."""
+
+
+class Unsendable(SendError):
+    """The message itself is wrong; trying again will not help."""
+
+
+class BadDatabaseUrl(CommitmentsError):
+    """DATABASE_URL cannot be parsed."""
+
+    code = "bad_database_url"
+
+
+class UnsupportedDatabase(BadDatabaseUrl):
+    """DATABASE_URL names a database that is not supported."""
+
+    code = "unsupported_database"
+    carries = ("family",)
+
+
+class DatabaseFolderFailed(BadDatabaseUrl):
+    """The folder of the SQLite file cannot be created."""
+
+    code = "database_folder_failed"
+    carries = ("problem",)
+
+
+class SchemaOutdated(CommitmentsError):
+    """The schema of the database is older than this release."""
+
+    code = "schema_outdated"
+
+
+class DatabaseUnreachable(CommitmentsError):
+    """The database refuses the connection."""
+
+    code = "database_unreachable"
+    carries: ClassVar[tuple[str, ...]] = ("problem",)
+
+
+class DatabaseSilent(DatabaseUnreachable):
+    """The database did not answer in time."""
+
+    code = "database_silent"
+    carries = ()
+
+
+class ReaderBroken(CommitmentsError):
+    """This Python misreads the phrases of the self-check; `problem` has a clause for each."""
+
+    code = "reader_broken"
+    carries = ("version", "problem")
+
+
+class BackupIsForSqlite(CommitmentsError):
+    """Only SQLite is backed up by us."""
+
+    code = "backup_is_for_sqlite"
+
+
+class BackupFailed(CommitmentsError):
+    """The backup could not be written."""
+
+    code = "backup_failed"
+    carries: ClassVar[tuple[str, ...]] = ("problem",)
+
+
+class BackupInMemory(BackupFailed):
+    """A database in memory cannot be copied."""
+
+    code = "backup_in_memory"
+    carries = ()
+
+
+class BackupExists(BackupFailed):
+    """The target file exists."""
+
+    code = "backup_exists"
+    carries = ("file",)
+
+
+class BackupDamaged(BackupFailed):
+    """The copy did not pass SQLite's integrity check."""
+
+    code = "backup_damaged"
+    carries = ("problem",)

@@ -1,0 +1,105 @@
+"""Plans the reminders of a commitment backward from its date: pure, nothing is read or written here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from commitments.domain.calendar import Calendar
+from commitments.domain.commitment import Commitment
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.policy import Policy
+
+# What is due to one person in the same five minutes becomes one message, so moments lie on this grid.
+_GRID = timedelta(minutes=5)
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Who is reminded: the owner, and the manager told when it is late, each with their own calendar."""
+
+    owner: str
+    owner_calendar: Calendar
+    manager: str | None = None
+    manager_calendar: Calendar | None = None
+
+
+def plan(company: str, commitment: Commitment, policy: Policy, circle: Recipients, now: datetime) -> list[Notification]:
+    """Give the reminders of an open commitment that lie after `now`, in the order of time.
+
+    Leads count working days and hours of the owner; for a date without a time they come when that day's
+    work starts. The brief comes on the morning of the date. Two that fall on one moment are one: the later
+    kind stands.
+    """
+    planned: dict[datetime, Notification] = {}
+    for kind, name, moment in _owner_moments(commitment, policy, circle.owner_calendar):
+        if moment > now:
+            planned[moment] = _reminder(company, commitment, kind, name, circle.owner, moment)
+    late = overdue_on(company, commitment, circle, max(commitment.due, now))
+    every = [*planned.values(), late, *_escalation(company, commitment, policy, circle, now)]
+    return sorted(every, key=lambda one: one.due_at)
+
+
+def overdue_on(company: str, commitment: Commitment, circle: Recipients, after: datetime) -> Notification:
+    """Give the owner's overdue reminder of the first working morning after a moment."""
+    calendar = circle.owner_calendar
+    today = calendar.local(after).date()
+    morning = calendar.start_of(today)
+    if morning <= after or not calendar.is_working_day(today):
+        morning = calendar.start_of(calendar.next_working_day(today))
+    name = f"overdue/{morning.date().isoformat()}"
+    return _reminder(company, commitment, Kind.OVERDUE, name, circle.owner, morning)
+
+
+def _owner_moments(commitment: Commitment, policy: Policy, calendar: Calendar) -> Iterator[tuple[Kind, str, datetime]]:
+    due = calendar.local(commitment.due)
+    for days in sorted(policy.lead_days, reverse=True):
+        day = calendar.add_working_days(due.date(), -days)
+        at = calendar.start_of(day) if commitment.precision == "day" else calendar.at(day, due.time())
+        yield Kind.LEAD, f"{days}d", _on_grid(_within(calendar, at, day))
+    if calendar.is_working_day(due.date()) and calendar.start_of(due.date()) < due:
+        yield Kind.BRIEF, "brief", _on_grid(calendar.start_of(due.date()))
+    last = calendar.not_after(due)
+    for hours in sorted(policy.lead_hours, reverse=True):
+        yield Kind.LEAD, f"{hours}h", _on_grid(calendar.subtract_working_time(last, timedelta(hours=hours)))
+    yield Kind.DUE, "due", _on_grid(last)
+
+
+def _within(calendar: Calendar, moment: datetime, day: date) -> datetime:
+    return min(max(moment, calendar.start_of(day)), calendar.end_of(day))
+
+
+def _on_grid(moment: datetime) -> datetime:
+    utc = moment.astimezone(UTC)
+    return utc - (utc - _EPOCH) % _GRID
+
+
+def _reminder(
+    company: str, commitment: Commitment, kind: Kind, name: str, person: str, moment: datetime
+) -> Notification:
+    key = f"{commitment.label}/{commitment.revision}/{name}"
+    return notification(
+        company,
+        key,
+        kind,
+        to_person(person),
+        moment,
+        commitment.number,
+        {"name": name.split("/", maxsplit=1)[0], "due": commitment.due.isoformat()},
+    )
+
+
+def _escalation(
+    company: str, commitment: Commitment, policy: Policy, circle: Recipients, now: datetime
+) -> Iterator[Notification]:
+    if circle.manager is None or circle.manager_calendar is None:
+        return
+    calendar = circle.owner_calendar
+    day = calendar.local(commitment.due).date()
+    # One full working day late: the owner has had a morning's warning and that day to act.
+    morning = calendar.start_of(calendar.add_working_days(day, policy.escalate_after_days + 1))
+    moment = circle.manager_calendar.not_before(max(morning, now))
+    yield _reminder(company, commitment, Kind.ESCALATION, "escalation", circle.manager, moment)
