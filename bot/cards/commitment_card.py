@@ -150,11 +150,17 @@ def _shown(voice: Localizer, event: Event, value: str, names: Names) -> str:
     return voice.say(f"undo.{value}") if event is Event.UNDONE else value
 
 
-def why_card(voice: Localizer, commitment: Commitment, planned: Sequence[Notification], names: Names) -> Card:
-    """List every notification of a commitment: planned, sent, held back or failed, and why."""
+def why_card(
+    voice: Localizer, commitment: Commitment, planned: Sequence[Notification], names: Names, unreadable: int = 0
+) -> Card:
+    """List every notification of a commitment: planned, sent, held back or failed, and why.
+
+    `unreadable` is how many more there are that this release cannot read.
+    """
     shown = [one for one in planned if one.kind is not Kind.REFRESH]
     items = tuple(_notification_item(voice, one, names) for one in shown[-40:])
-    blocks: tuple[Block, ...] = items or (Text(voice.say("why.none")),)
+    others = (Note(voice.say("why.unreadable", count=unreadable)),) if unreadable else ()
+    blocks: tuple[Block, ...] = (*items, *others) or (Text(voice.say("why.none")),)
     return Card(voice.say("why.title", label=commitment.label, what=commitment.what), blocks)
 
 

@@ -90,16 +90,18 @@ def migrate() -> None:
 def outbox(
     send_again: Annotated[list[str] | None, typer.Option(help="Send this dead letter again; may be repeated.")] = None,
     send_all_again: Annotated[bool, typer.Option("--send-all-again", help="Send all dead letters again.")] = False,
+    drop: Annotated[list[str] | None, typer.Option(help="Never send this dead letter; may be repeated.")] = None,
+    drop_all: Annotated[bool, typer.Option("--drop-all", help="Never send any of the dead letters.")] = False,
     resume: Annotated[str | None, typer.Option(help="Use this workspace again, and all its destinations.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many to list.")] = 50,
 ) -> None:
-    """List what could not be sent and who takes nothing; send it again."""
+    """List what could not be sent, what waits and who takes nothing; send it again, or drop it."""
     import asyncio  # noqa: PLC0415
 
     from bot.cli.outbox import Wish, operate  # noqa: PLC0415
     from bot.settings import read_settings  # noqa: PLC0415
 
-    wish = Wish(send_again or [], send_all_again, resume, limit)
+    wish = Wish(send_again or [], send_all_again, drop or [], drop_all, resume, limit)
     with _refusals():
         typer.echo(asyncio.run(operate(read_settings(), wish)))
 

@@ -5,18 +5,19 @@ from datetime import datetime
 
 from bot.settings import Settings
 from bot.wiring import open_outbox
-from commitments.application.ports.outbox import Pause
+from commitments.application.ports.outbox import Letter, Pause
 from commitments.application.ports.store import Store
 from commitments.domain.notifications.addresses import Destination
-from commitments.domain.notifications.notification import Notification
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What an operator wants: dead letters sent again (some by id, or all), a workspace used again, a list."""
+    """What an operator wants: dead letters sent again or dropped (some, or all), a workspace used again, a list."""
 
     send_again: list[str]
     send_all_again: bool
+    drop: list[str]
+    drop_all: bool
     resume: str | None
     limit: int
 
@@ -24,11 +25,20 @@ class Wish:
 async def operate(settings: Settings, wish: Wish) -> str:
     """Do what is wished and tell how the outbox stands after it; raises what opening the store raises."""
     async with open_outbox(settings) as store:
-        said = await _done(store, wish, await store.time())
-        letters, refused = await store.dead_letters(wish.limit), await store.refusals(wish.limit)
-    said += _listed("Dead letters, newest first", [_letter(one) for one in letters], "No dead letters.")
-    said += _listed("Take nothing for now", [_refusal(one) for one in refused], "Nobody refuses us.")
+        now = await store.time()
+        said = await _done(store, wish, now)
+        said += await _standing(store, wish.limit, now)
     return "\n".join(said)
+
+
+async def _standing(store: Store, most: int, now: datetime) -> list[str]:
+    """Tell what failed, what is tried again, what waits and who refuses us."""
+    letters, refused = await store.dead_letters(most), await store.refusals(most)
+    faulty, newer = await store.faulty(most, now), await store.newer(most, now)
+    said = _listed("Dead letters, newest first", [_letter(one) for one in letters], "No dead letters.")
+    said += _listed("Tried again after an error of ours", [_letter(one) for one in faulty])
+    said += _listed("Wait for a release that knows them", [_waiting(one) for one in newer])
+    return said + _listed("Take nothing for now", [_refusal(one) for one in refused], "Nobody refuses us.")
 
 
 async def _done(store: Store, wish: Wish, now: datetime) -> list[str]:
@@ -39,20 +49,27 @@ async def _done(store: Store, wish: Wish, now: datetime) -> list[str]:
     if wish.send_all_again or wish.send_again:
         count = await store.send_again(None if wish.send_all_again else wish.send_again, now)
         said.append(f"{count} will be sent again." if count else "There is no such dead letter.")
+    if wish.drop_all or wish.drop:
+        count = await store.drop(None if wish.drop_all else wish.drop)
+        said.append(f"{count} dropped." if count else "There is no such dead letter.")
     return said
 
 
-def _listed(title: str, lines: list[str], otherwise: str) -> list[str]:
-    return [f"{title}:", *(f"  {line}" for line in lines)] if lines else [otherwise]
+def _listed(title: str, lines: list[str], otherwise: str = "") -> list[str]:
+    """Give a list with its title; where it is empty, what is said otherwise, if anything."""
+    return [f"{title}:", *(f"  {line}" for line in lines)] if lines else [otherwise] if otherwise else []
 
 
-def _letter(one: Notification) -> str:
-    about = f"C-{one.number} " if one.number is not None else ""
+def _letter(one: Letter) -> str:
     tries = "1 try" if one.attempts == 1 else f"{one.attempts} tries"
-    return (
-        f"{one.id}  {one.company}  {_place(one.destination)}  {about}{one.kind}  "
-        f"due {_moment(one.due_at)}  {one.reason}, {tries}"
-    )
+    again = f", tried again {_moment(one.again)}" if one.again else ""
+    return f"{_waiting(one)}  {one.reason}, {tries}{again}"
+
+
+def _waiting(one: Letter) -> str:
+    about = f"C-{one.number} " if one.number is not None else ""
+    due = _moment(one.due_at) if one.due_at else "at an unreadable time"
+    return f"{one.id}  {one.company}  {one.place}  {about}{one.kind}  due {due}"
 
 
 def _refusal(one: Pause) -> str:

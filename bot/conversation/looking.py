@@ -31,7 +31,8 @@ async def why(context: RequestContext, number: int, rest: str) -> Reply:
     commitment = (await look_up(context.uow, context.actor, number, Right.SEE)).commitment
     planned = await context.uow.notifications.list_for(number)
     names = await context.names([commitment], [one.destination.id for one in planned])
-    return Reply(card=why_card(context.voice, commitment, planned, names))
+    unreadable = await context.uow.notifications.count_unreadable(number)
+    return Reply(card=why_card(context.voice, commitment, planned, names, unreadable))
 
 
 def help_card(context: RequestContext) -> Reply:

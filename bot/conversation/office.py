@@ -129,10 +129,10 @@ class _Writing:
 
     async def _since(self, number: int, message: MessageRef) -> str:
         """Give what happened last to a commitment after a message showed it; "" for nothing."""
-        edits = [one for one in await self.uow.notifications.list_for(number) if one.kind is Kind.REFRESH]
-        here = [one.payload for one in edits if one.payload["id"] == message.id]
-        here = [one for one in here if one["channel"] == message.channel]
-        return str(max(here, key=lambda one: int(str(one["sequence"])))["event"]) if here else ""
+        edits = [one.payload for one in await self.uow.notifications.list_for(number) if one.kind is Kind.REFRESH]
+        here = [one for one in edits if (one.get("channel"), one.get("id")) == (message.channel, message.id)]
+        numbered = [one for one in here if isinstance(one.get("sequence"), int) and "event" in one]
+        return str(max(numbered, key=lambda one: int(str(one["sequence"])))["event"]) if numbered else ""
 
     async def _news(self, notices: Sequence[Notification]) -> list[News]:
         news = []

@@ -53,8 +53,11 @@ class Localizer:
         return text.format(**{key: _spoken(value) for key, value in fields.items()})
 
     def say_if_known(self, family: str, word: str) -> str:
-        """Return the sentence "family.word"; the word itself where there is none, such as a platform's error code."""
-        name = f"{family}.{word}"
+        """Return the sentence "family.word"; the word itself where there is none, such as a platform's error code.
+
+        What follows a colon is for operators: the sentence of what stands before it is returned.
+        """
+        name = f"{family}.{word.partition(':')[0]}"
         return text_of(self.language, name) if is_sentence(name) else word
 
     def moment(self, at: datetime, zone: str | None = None) -> str:

@@ -27,12 +27,13 @@ _DATABASE_SECONDS: Final = 3.0
 _REQUEST_SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3)  # Slack waits three
 _PARSE_SECONDS: Final = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5)
 _SEND_SECONDS: Final = (0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
-_TRIED: Final = frozenset({"sent", "retried", "unknown", "failed"})
+_TRIED: Final = frozenset({"sent", "retried", "unknown", "faulty", "failed"})
 _OUTBOX: Final = {
     "database_up": "Whether the database answers and has today's tables (1) or not (0)",
     "outbox_oldest_due_seconds": "How long the unsent notification that waits longest has been due",
     "outbox_due": "Notifications that are due and unsent, counted up to 10,000",
     "outbox_failed": "Notifications that were given up (dead letters), counted up to 10,000",
+    "outbox_newer": "Notifications that are due and of a kind that only a newer release knows, among the oldest 10,000",
     "outbox_paused": "Destinations and workspaces that nothing is sent to for now",
 }
 
@@ -111,5 +112,6 @@ def _measured(state: OutboxState, now: datetime) -> dict[str, float]:
         "outbox_oldest_due_seconds": waits,
         "outbox_due": state.due,
         "outbox_failed": state.failed,
+        "outbox_newer": state.newer,
         "outbox_paused": state.paused,
     }

@@ -15,9 +15,8 @@ import asyncpg
 import httpx
 from sqlalchemy import select
 
-from commitments.adapters.sql.mappers import to_notification
 from commitments.adapters.sql.opening import open_store
-from commitments.adapters.sql.schema import notifications
+from commitments.adapters.sql.outbox.row_decoding import RAW, decode
 from commitments.adapters.sql.store import SqlStore
 from commitments.domain.clock import SystemClock
 from tests.chaos.faults import Fault, Faults
@@ -139,7 +138,7 @@ async def _open(url: str) -> int | None:
 
 async def _rows(store: SqlStore) -> list[Row]:
     async with store.engine.connect() as connection:
-        found = map(to_notification, (await connection.execute(select(notifications))).mappings())
+        found = map(decode, (await connection.execute(select(*RAW))).mappings())
         return [
             Row(one.id, one.kind, one.number, one.due_at, one.state, one.reason, one.sent_at, one.message)
             for one in found

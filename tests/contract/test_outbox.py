@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
-from commitments.adapters.sql.schema import destinations, queues
+from commitments.adapters.sql.schema import destinations, notifications, queues
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome, RateLimit
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
-from commitments.domain.notifications.notification import REMINDERS, Kind, Operation, State
+from commitments.domain.notifications.notification import REMINDERS, Kind, Notification, Operation, State
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
 
 SECOND = HOUR / 3600
@@ -276,3 +276,63 @@ async def test_workspaces_take_turns_however_long_one_of_them_has_waited(store: 
     await planned(store, *old, notice("other", NOW - HOUR, workspace="T2"))
     turns = [await claimed(store, NOW + n * SECOND, room=1) for n in range(3)]
     assert [claim.company for claims in turns for claim in claims] == ["T1", "T2", "T1"]
+
+
+async def test_after_an_error_of_ours_the_destination_goes_on(store: SqlStore) -> None:
+    await planned(store, notice("poison"))
+    await record(store, await claimed(store), End.FAULTED, reason="cannot_compose: KeyError", until=NOW + HOUR)
+    await planned(store, notice("fresh"))
+    fresh = await claimed(store)
+    assert keys(fresh) == ["fresh"]
+    await record(store, fresh)
+    assert await claimed(store, NOW + HOUR - SECOND) == []
+    assert keys(await claimed(store, NOW + HOUR)) == ["poison"]
+
+
+async def test_two_messages_of_unknown_outcome_at_one_place_are_claimed_apart(store: SqlStore) -> None:
+    for keys_of_one in (("a", "b"), ("c", "d")):
+        await planned(store, *(notice(key) for key in keys_of_one))
+        claims = await claimed(store)
+        await record(store, claims, End.FAULTED, reason="cannot_send: KeyError", until=NOW + HOUR, unknown=True)
+    first = await claimed(store, NOW + HOUR)
+    assert (keys(first), first[0].tried_as) == (["a b!"], "T1-a")
+    await record(store, first, at=NOW + HOUR)
+    second = await claimed(store, NOW + HOUR)
+    assert (keys(second), second[0].tried_as) == (["c d!"], "T1-c")
+
+
+async def test_what_the_release_before_left_unknown_is_one_message(store: SqlStore) -> None:
+    await planned(store, notice("a"), notice("b"), notice("fresh", NOW + SECOND))
+    async with store.engine.begin() as connection:
+        unknown = update(notifications).where(notifications.c.key != "fresh").values(unknown=True)
+        await connection.execute(unknown)
+    assert keys(await claimed(store, NOW + SECOND)) == ["a b!"]
+
+
+async def test_a_message_that_lapses_again_waits_so_that_it_is_alone_and_ends(store: SqlStore) -> None:
+    await planned(store, notice("poison"))
+    now, lapses = NOW, 0
+    while claims := await claimed(store, now):
+        lapses += 1
+        assert await store.sweep(now + LEASE) == 1
+        waits = (await store.next_ready() or now) - (now + LEASE)
+        assert (waits > SECOND) == (1 < lapses < 9)
+        now += LEASE + HOUR
+        assert {one.faults for claim in claims for one in claim.notifications} == {lapses - 1}
+    assert lapses == 9
+    assert [(one.reason, one.attempts) for one in await store.dead_letters(9)] == [("too_many_tries", 9)]
+
+
+async def test_in_a_channel_nothing_about_a_commitment_overtakes_what_waits_after_a_fault(store: SqlStore) -> None:
+    def line(key: str, number: int) -> Notification:
+        return notice(key, to=ACME, kind=Kind.CUSTOMER_LINE, number=number)
+
+    await planned(store, line("poison", 1), line("of another", 2), line("behind", 1))
+    await record(store, await claimed(store), End.FAULTED, reason="cannot_compose: KeyError", until=NOW + HOUR / 4)
+    other = await claimed(store)
+    assert keys(other) == ["of another"]
+    await record(store, other)
+    assert await claimed(store) == []
+    later = NOW + HOUR / 4
+    await record(store, await claimed(store, later), End.FAILED, at=later, reason="cannot_compose: KeyError")
+    assert keys(await claimed(store, later)) == ["behind"]

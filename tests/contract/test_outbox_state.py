@@ -87,7 +87,9 @@ async def test_only_what_is_due_claimed_or_failed_is_read(store: SqlStore) -> No
 
     await store.outbox_state(NOW)
     event.remove(store.engine.sync_engine, "before_cursor_execute", _note)
-    assert [re.findall(r"state = '(\w+)'", statement) for statement in said] == [["planned", "claimed"], ["failed"]]
+    assert [re.findall(r"state = '(\w+)'", statement) for statement in said] == [
+        ["planned", "claimed"], ["planned"], ["failed"],
+    ]  # fmt: skip
     assert "ORDER BY" in next(iter(said)), "the oldest are among the counted"
     if store.engine.dialect.name == "postgresql":
         return  # it reads a small table whole, whatever its indexes

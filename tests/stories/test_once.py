@@ -146,8 +146,7 @@ async def test_one_destination_that_goes_wrong_stops_no_other(stage: Stage) -> N
     await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
     stage.slack.refuse["alice"] = RuntimeError("a bug")
     stage.clock.at = seoul("2026-12-10 09:00")
-    with pytest.raises(RuntimeError, match="a bug"):
-        await stage.dispatch()
+    await stage.dispatch()
     assert times(stage.slack.to("minho")) == [MORNING]
     del stage.slack.refuse["alice"]
     stage.clock.at += LEASE + timedelta(seconds=1)

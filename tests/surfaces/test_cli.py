@@ -9,6 +9,7 @@ from pathlib import Path
 from subprocess import CompletedProcess, run
 
 import pytest
+from sqlalchemy import text
 
 from commitments.adapters.sql.engines import open_engine
 from commitments.adapters.sql.migrator import check_schema
@@ -151,4 +152,38 @@ def test_the_outbox_lists_what_could_not_be_sent_and_sends_it_again(tmp_path: Pa
         "Nobody refuses us.",
     ]
     none = typed(tmp_path, "outbox", "--send-again", "T1-dead", **environment)
+    assert none.stdout.startswith("There is no such dead letter.\n")
+
+
+async def _with_every_kind_of_trouble(url: str) -> None:
+    store = await open_store(url)
+    await planned(store, *(notice(key, to=to_person(key), number=7) for key in ("dead", "faulty", "newer")))
+    async with store.engine.begin() as connection:
+        await connection.execute(text("UPDATE notifications SET kind = 'digest', payload = '{' WHERE key = 'newer'"))
+    ends = {"dead": (End.FAILED, "cannot_read: ValueError"), "faulty": (End.FAULTED, "cannot_compose: KeyError")}
+    for claim in await store.claim(NOW, ClaimPolicy(), 9):
+        end, reason = ends[claim.notifications[0].key]
+        outcome = Outcome("T1", claim.destination, claim.notifications, end, NOW, reason=reason, until=NOW + DAY)
+        await store.record([outcome], ClaimPolicy())
+    async with store.engine.begin() as connection:
+        await connection.execute(text("UPDATE notifications SET kind = 'digest', payload = '{' WHERE key = 'dead'"))
+    await store.close()
+
+
+def test_the_outbox_shows_what_waits_whatever_its_rows_hold_and_drops_dead_letters(tmp_path: Path) -> None:
+    asyncio.run(_with_every_kind_of_trouble(f"sqlite:///{tmp_path / 'outbox.db'}"))
+    environment = {"DATABASE_URL": "sqlite:///outbox.db"}
+    about = "  C-7 {kind}  due 2026-03-02 09:00 UTC"
+    dead = f"  T1-dead  T1  person dead{about.format(kind='digest')}  cannot_read: ValueError, 1 try"
+    faulty = f"  T1-faulty  T1  person faulty{about.format(kind='lead')}  cannot_compose: KeyError, 1 try"
+    standing = [
+        "Tried again after an error of ours:", f"{faulty}, tried again 2026-03-03 09:00 UTC",
+        "Wait for a release that knows them:", f"  T1-newer  T1  person newer{about.format(kind='digest')}",
+        "Nobody refuses us.",
+    ]  # fmt: skip
+    listed = typed(tmp_path, "outbox", **environment)
+    assert listed.stdout.splitlines() == ["Dead letters, newest first:", dead, *standing], listed.stderr
+    dropped = typed(tmp_path, "outbox", "--drop", "T1-dead", **environment)
+    assert dropped.stdout.splitlines() == ["1 dropped.", "No dead letters.", *standing]
+    none = typed(tmp_path, "outbox", "--drop-all", **environment)
     assert none.stdout.startswith("There is no such dead letter.\n")

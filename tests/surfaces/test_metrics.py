@@ -19,7 +19,7 @@ from commitments.domain.notifications.notification import Kind
 from tests.surfaces.slack.fakes import StandingClock
 from tests.surfaces.slack.payloads import NOW
 
-STATE = OutboxState(NOW - timedelta(seconds=90), 7, 2, 1)
+STATE = OutboxState(NOW - timedelta(seconds=90), 7, 2, 1, 4)
 
 
 @dataclass
@@ -67,9 +67,9 @@ async def test_the_outbox_is_asked_at_each_scrape_for_the_moment_of_its_world() 
     first = await samples(metrics)
     store.state = OutboxState(None, 0, 0, 0)
     second = await samples(metrics)
-    names = ("database_up", "outbox_oldest_due_seconds", "outbox_due", "outbox_failed", "outbox_paused")
+    names = ("database_up", "outbox_oldest_due_seconds", "outbox_due", "outbox_failed", "outbox_paused", "outbox_newer")
     told = [[values.get((f"commitments_{name}", "slack")) for name in names] for values in (first, second)]
-    assert told == [[1, 90, 7, 2, 1], [1, 0, 0, 0, 0]]
+    assert told == [[1, 90, 7, 2, 1, 4], [1, 0, 0, 0, 0, 0]]
     assert store.asked == [NOW, NOW]
 
 
@@ -99,15 +99,15 @@ async def test_a_database_that_went_away_is_told_of_and_nothing_stale_with_it(
 async def test_sends_are_counted_by_kind_and_result_and_timed_where_one_was_tried() -> None:
     metrics = Metrics()
     metrics.claimed(5)
-    for result in ("sent", "sent", "held_back", "paused", "retried", "unknown", "failed"):
+    for result in ("sent", "sent", "held_back", "paused", "retried", "unknown", "faulty", "failed"):
         metrics.ended(Kind.DUE, result, 0.5)
     told = await samples(metrics)
     assert told["commitments_claimed_total",] == 5
     sends = {key[1:]: value for key, value in told.items() if key[0] == "commitments_sends_total"}
     assert sends[("due", "sent")] == 2
-    assert sum(sends.values()) == 7
+    assert sum(sends.values()) == 8
     timed = {key[1]: value for key, value in told.items() if key[0] == "commitments_send_seconds_count"}
-    assert timed == {"sent": 2, "retried": 1, "unknown": 1, "failed": 1}
+    assert timed == {"sent": 2, "retried": 1, "unknown": 1, "faulty": 1, "failed": 1}
     assert told["commitments_send_seconds_sum", "sent"] == 1
 
 

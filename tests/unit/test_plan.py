@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commitments.dispatch import backoff
 from commitments.domain.calendar import Calendar
 from commitments.domain.commitment import Commitment, Precision
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import Kind, Notification
+from commitments.domain.notifications.retry_policy import backoff
 from commitments.domain.policy import Policy
 from commitments.domain.reminders import Recipients, overdue_on, plan
 from tests.stage import LONDON, NEW_YORK, SEOUL, seoul

@@ -2,6 +2,5 @@
 
 from commitments.dispatch.dispatcher import AT_ONCE, Dispatcher
 from commitments.dispatch.handler import Composed, NotificationHandler
-from commitments.dispatch.sender import MOST_ATTEMPTS, backoff
 
-__all__ = ["AT_ONCE", "MOST_ATTEMPTS", "Composed", "Dispatcher", "NotificationHandler", "backoff"]
+__all__ = ["AT_ONCE", "Composed", "Dispatcher", "NotificationHandler"]

@@ -1,17 +1,20 @@
 """Claims what is due and keeps as many messages under way as it may."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from commitments.application.ports.messenger import Messenger
-from commitments.application.ports.outbox import Claim, ClaimPolicy
+from commitments.application.ports.outbox import Claim, ClaimPolicy, Outcome
 from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import NoTelemetry, Telemetry
-from commitments.dispatch.handler import Composed, NotificationHandler
+from commitments.dispatch.fault_isolation import sort_out
+from commitments.dispatch.faults import is_spent
+from commitments.dispatch.handler import NotificationHandler
 from commitments.dispatch.outcome_writer import OutcomeWriter, recording
 from commitments.dispatch.sender import Sender
 from commitments.domain.clock import Clock
+from commitments.domain.errors import StoreUnavailable
 
 AT_ONCE = 100
 _TOGETHER = 250  # notifications composed in one transaction: requests wait for it on SQLite
@@ -43,9 +46,9 @@ class Dispatcher:
     async def dispatch(self) -> int:
         """Send until nothing is due; give the number of notifications handled.
 
-        A message where something unforeseen goes wrong stops no other: the error is raised at the end (several as
-        a group), and what was claimed for it is given back once its lease has run out. Neither does it when nothing
-        more can be claimed: what is under way is sent and recorded first.
+        A message where something unforeseen goes wrong stops no other: it is recorded, and tried again later or
+        given up. When the store is away, what is under way is sent and recorded first, as far as it can be; the error
+        is raised at the end (several as a group), and what was claimed is given back once its lease has run out.
         """
         async with recording(self._store, self._terms) as recorder, _flight(self._carrier, recorder) as flight:
             try:
@@ -103,7 +106,10 @@ class _Flight:
         fresh = [claim for claim in claims if claim.id not in self._under_way]
         for waiting in (self._under_way, self._unsent):
             waiting.update(claim.id for claim in fresh)
-        for portion in _portions(fresh):
+        spent = [claim for claim in fresh if any(map(is_spent, claim.notifications))]
+        for claim in spent:
+            self._run(self._end(claim, self._told(self._carrier.end(claim))))
+        for portion in _portions([claim for claim in fresh if claim not in spent] if spent else fresh):
             self._run(self._compose(portion))
 
     def room(self, at_once: int) -> int:
@@ -151,19 +157,32 @@ class _Flight:
         try:
             async with self._composing:
                 composed = await self._carrier.compose(claims)
-        except Exception as error:  # noqa: BLE001 - raised at the end of the run
-            if len(claims) == 1:
+        except Exception as error:  # noqa: BLE001 - it is told of whom it is about
+            if len(claims) > 1:
+                for claim in claims:
+                    self._run(self._compose([claim]))
+            elif isinstance(error, StoreUnavailable):
                 self._note(claims[0], error)
-                return
-            for claim in claims:
-                self._run(self._compose([claim]))
+            else:
+                self._run(self._end(claims[0], self._told(self._sort_out(claims[0], error))))
             return
         for claim, parts in composed:
-            self._run(self._carry(claim, parts))
+            self._run(self._end(claim, self._carrier.carry(claim, parts)))
 
-    async def _carry(self, claim: Claim, parts: Sequence[Composed]) -> None:
+    async def _sort_out(self, claim: Claim, error: Exception) -> list[Outcome]:
+        async with self._composing:
+            return await sort_out(self._carrier, claim, error)
+
+    async def _told(self, ending: Awaitable[Sequence[Outcome]]) -> Sequence[Outcome]:
+        outcomes = await ending
+        for one in outcomes:
+            self._carrier.tell(one)
+        return outcomes
+
+    async def _end(self, claim: Claim, ending: Awaitable[Sequence[Outcome]]) -> None:
+        """Wait for what becomes of a claim, and record it."""
         try:
-            outcomes = await self._carrier.carry(claim, parts)
+            outcomes = await ending
             self._unsent.discard(claim.id)
             self.moved.set()
             await self._recorder.record(outcomes)

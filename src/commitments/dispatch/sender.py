@@ -12,27 +12,29 @@ from commitments.application.ports.messenger import Messenger, Outgoing
 from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome
 from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import Telemetry, logged
+from commitments.dispatch.faults import Step, is_spent, log_fault, reason_of
 from commitments.dispatch.handler import Composed, NotificationHandler
 from commitments.domain.clock import Clock
-from commitments.domain.errors import DestinationRefused, OutcomeUnknown, SendError, TryLater, WorkspaceRefused
+from commitments.domain.errors import (
+    DestinationRefused,
+    OutcomeUnknown,
+    SendError,
+    StoreUnavailable,
+    TryLater,
+    WorkspaceRefused,
+)
 from commitments.domain.notifications.addresses import MessageRef
-from commitments.domain.notifications.notification import Operation
+from commitments.domain.notifications.notification import Notification, Operation
+from commitments.domain.notifications.retry_policy import MOST_ATTEMPTS, MOST_FAULTS, TOO_MANY_TRIES, backoff
 
 log = logging.getLogger(__name__)
 
-MOST_ATTEMPTS = 60
-"""A little more than a day of tries."""
-_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=30)
 _REFUSED_FOR, _SHUT_OUT_FOR = timedelta(days=1), timedelta(hours=1)
 # A send is cut off while its lease still runs: nobody looks for what may still arrive.
 _SHARE_OF_LEASE = 0.75
-_RESULTS = {End.POSTPONED: "held_back", End.REFUSED: "paused", End.SHUT_OUT: "paused"}
-
-
-def backoff(attempts: int) -> timedelta:
-    """Give the wait before the next try: doubling from 2 s to 30 min, with jitter, so that retries spread."""
-    wait = min(_FIRST_WAIT * (1 << min(attempts, 16)), _LONGEST_WAIT)
-    return wait * random.uniform(0.5, 1.0)  # noqa: S311 - spreading load, not a secret
+_RESULTS = {
+    End.POSTPONED: "held_back", End.REFUSED: "paused", End.SHUT_OUT: "paused", End.FAULTED: "faulty",
+}  # fmt: skip
 
 
 def _wait(error: SendError, attempts: int) -> timedelta:
@@ -80,11 +82,12 @@ class Sender:
         for one in composed:
             started = self._clock.now()
             outcome = await self._carry(claim, one)
-            self._tell(outcome, (outcome.at - started).total_seconds())
+            self.tell(outcome, (outcome.at - started).total_seconds())
             outcomes.append(outcome)
         return outcomes
 
-    def _tell(self, outcome: Outcome, seconds: float) -> None:
+    def tell(self, outcome: Outcome, seconds: float = 0) -> None:
+        """Let operators hear of an outcome."""
         result = "unknown" if outcome.unknown else _RESULTS.get(outcome.end, outcome.end.value)
         for one in outcome.notifications:
             self._watch.ended(one.kind, result, seconds)
@@ -105,7 +108,16 @@ class Sender:
             return await self._failed(claim, one, error, trip)
         except TimeoutError:
             return await self._failed(claim, one, OutcomeUnknown("too_slow"), trip)
-        return await self._sent(claim, one, sent)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is raised counts as a try
+            return await self.faulted(claim, one.notifications, Step.SEND, error, unknown=True)
+        try:
+            return await self._sent(claim, one, sent)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is raised counts as a try
+            return await self.faulted(claim, one.notifications, Step.NOTE, error, unknown=True)
 
     async def _sent(self, claim: Claim, one: Composed, sent: MessageRef | None) -> Outcome:
         now = self._clock.now()
@@ -125,14 +137,69 @@ class Sender:
             log.error("workspace_paused", extra={"workspace": claim.company, "reason": error.reason})
         told = claim.probing and outcome.end is End.REFUSED
         if outcome.end in (End.REFUSED, End.FAILED) and not told:
-            async with self._store.transaction(claim.company) as uow:
-                await self._office.given_up(uow, one.notifications, error.reason, outcome.at)
+            await self._give_up(outcome)
         return outcome
+
+    async def _give_up(self, outcome: Outcome) -> None:
+        """Tell somebody near; an error in that does not change the outcome."""
+        try:
+            async with self._store.transaction(outcome.company) as uow:
+                await self._office.given_up(uow, outcome.notifications, outcome.reason, outcome.at)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 - the outcome is recorded all the same
+            log_fault(outcome.notifications[0], Step.TELL, error)
+
+    async def faulted(
+        self, claim: Claim, notifications: Sequence[Notification], step: Step, error: Exception, *, unknown: bool
+    ) -> Outcome:
+        """Return what follows from an error of the program: another try later, or the end."""
+        log_fault(notifications[0], step, error)
+        reason, faults = reason_of(step, error), max(one.faults for one in notifications) + 1
+        outcome = replace(self._so_far(claim, notifications, unknown=unknown), reason=reason)
+        if faults < MOST_FAULTS:
+            return replace(outcome, end=End.FAULTED, until=outcome.at + backoff(faults))
+        if step is not Step.NOTE:  # that one is out: only its consequence is missing
+            await self._give_up(outcome)
+        return outcome
+
+    async def end(self, claim: Claim) -> list[Outcome]:
+        """End those of a claim whose tries were broken off too often, without another try; put the others off."""
+        over = [one for one in claim.notifications if is_spent(one)]
+        outcome = replace(self._so_far(claim, over, unknown=claim.resumed), reason=TOO_MANY_TRIES)
+        await self._give_up(outcome)
+        return [outcome, *self.put_off(claim, [one for one in claim.notifications if not is_spent(one)])]
+
+    async def look(self, claim: Claim) -> Outcome | None:
+        """Look for a message that cannot be composed any more; None where it is not out."""
+        notifications = claim.notifications
+        sought = Outgoing(claim.company, claim.tried_as or claim.id, claim.destination, None)
+        try:
+            async with asyncio.timeout(self._longest):
+                found = await self._messenger.find(sought)
+        except Exception as error:  # noqa: BLE001 - whatever is raised counts as a try
+            return await self.faulted(claim, notifications, Step.SEND, error, unknown=True)
+        if found is None:
+            return None
+        return replace(self._so_far(claim, notifications, unknown=False), end=End.SENT, message=found)
+
+    def put_off(self, claim: Claim, others: Sequence[Notification]) -> list[Outcome]:
+        """Return the outcome of what is to be claimed again at once, without those that went wrong."""
+        if not others:
+            return []
+        outcome = self._so_far(claim, others, unknown=claim.resumed)
+        return [replace(outcome, end=End.POSTPONED, until=outcome.at)]
+
+    def _so_far(self, claim: Claim, notifications: Sequence[Notification], *, unknown: bool) -> Outcome:
+        """Return the outcome of a message that failed."""
+        outcome = Outcome(claim.company, claim.destination, tuple(notifications), End.FAILED, self._clock.now())
+        tried_as = claim.tried_as if claim.resumed else ""
+        return replace(outcome, unknown=unknown, tried_as=tried_as)
 
     def _after(self, claim: Claim, one: Composed, error: SendError, trip: "_Trip") -> Outcome:
         """Give what follows from an error."""
         unknown = trip.unsure or isinstance(error, OutcomeUnknown)
-        failed = replace(self._ended(claim, one, End.FAILED), reason=error.reason, unknown=unknown)
+        failed = replace(self._so_far(claim, one.notifications, unknown=unknown), reason=error.reason)
         attempts = max(each.attempts for each in one.notifications)
         if isinstance(error, TryLater | OutcomeUnknown) and attempts < MOST_ATTEMPTS:
             limited = isinstance(error, TryLater) and error.limited
@@ -153,7 +220,8 @@ class _Trip:
 
     def __init__(self, messenger: Messenger, claim: Claim, message: Outgoing) -> None:
         self._messenger = messenger
-        self._message = message
+        # What may be out carries the id of the first try, whatever has become of that notification since.
+        self._message = replace(message, notification=claim.tried_as or message.notification)
         self._sends = claim.way
         # Doing an edit again changes nothing; anything else that may have been sent is looked for first.
         self.unsure = claim.resumed and message.edit is None

@@ -30,6 +30,15 @@ def _moment(kept: int | None) -> datetime | None:
     return None if kept is None else _EPOCH + kept * _MICROSECOND
 
 
+def instant(kept: object) -> datetime | None:
+    """Return the moment that either database keeps so; raise TypeError or OverflowError for what is none."""
+    if kept is None or isinstance(kept, datetime):
+        return kept
+    if not isinstance(kept, int):
+        raise TypeError
+    return _moment(kept)
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment in UTC, to the microsecond: timestamptz, or microseconds since 1970 on SQLite.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -198,21 +199,24 @@ def from_notification(notification: Notification) -> Values:
     }
 
 
-def to_notification(row: RowMapping) -> Notification:
-    """Give the notification of a row."""
+def to_notification(
+    row: RowMapping, payload: Mapping[str, object], due_at: datetime, sent_at: datetime | None
+) -> Notification:
+    """Return the notification of a raw row, whose payload and moments are decoded already; see decoding.py."""
     return Notification(
         id=row["id"],
         key=row["key"],
         company=row["company"],
         kind=Kind(row["kind"]),
         destination=Destination(row["to_kind"], row["to_id"]),
-        due_at=row["due_at"],
+        due_at=due_at,
         number=row["number"],
-        payload=row["payload"],
+        payload=payload,
         state=State(row["state"]),
         attempts=row["attempts"],
+        faults=row["faults"],
         reason=row["reason"],
-        sent_at=row["sent_at"],
+        sent_at=sent_at,
         message=_message(row["message_channel"], row["message_id"]),
         request=row["request"],
     )

@@ -205,6 +205,10 @@ notifications = Table(
     Column("attempts", Integer, nullable=False),
     # Whether an earlier try may have been sent: it must be looked for first.
     Column("unknown", Boolean, nullable=False),
+    # Where it is unknown, the id that its message carries: what has the same one was one message.
+    Column("tried_as", Words),
+    # How often an error of the program, or the end of a process, broke a try off.
+    Column("faults", Integer, nullable=False, server_default="0"),
     Column("reason", Words, nullable=False),
     Column("request", Words, nullable=False),
     Column("sent_at", Instant),

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from commitments.adapters.sql.database_errors import Deadline, begun, take_a_minute
 from commitments.adapters.sql.health import answers
 from commitments.adapters.sql.outbox.claims import Claims
-from commitments.adapters.sql.outbox.dead_letters import dead_letters, refusals, send_again
+from commitments.adapters.sql.outbox.dead_letters import dead_letters, drop, faulty, newer, refusals, send_again
 from commitments.adapters.sql.outbox.outcomes import record
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
 from commitments.adapters.sql.outbox.statistics import read_outbox_state
@@ -21,11 +21,10 @@ from commitments.adapters.sql.queries.prefetch import read_ahead
 from commitments.adapters.sql.schema import drafts, notifications, queues, requests
 from commitments.adapters.sql.session import Session
 from commitments.adapters.sql.unit_of_work import SqlUnitOfWork
-from commitments.application.ports.outbox import Claim, ClaimPolicy, OutboxState, Outcome, Pause
+from commitments.application.ports.outbox import Claim, ClaimPolicy, Letter, OutboxState, Outcome, Pause
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.clock import SystemClock
 from commitments.domain.notifications.addresses import Destination
-from commitments.domain.notifications.notification import Notification
 
 log = logging.getLogger(__name__)
 
@@ -118,10 +117,20 @@ class SqlStore:
         async with self._session() as session:
             await resume(session, company, destination, now)
 
-    async def dead_letters(self, limit: int) -> Sequence[Notification]:
-        """Give what could not be sent, newest first."""
+    async def dead_letters(self, limit: int) -> Sequence[Letter]:
+        """Return what could not be sent, newest first."""
         async with self._session() as session:
             return await dead_letters(session, limit)
+
+    async def faulty(self, limit: int, now: datetime) -> Sequence[Letter]:
+        """Return what is tried again after an error of the program; see ports.Store."""
+        async with self._session() as session:
+            return await faulty(session, limit, now)
+
+    async def newer(self, limit: int, now: datetime) -> Sequence[Letter]:
+        """Return what is due and waits for a release that knows its kind; see ports.Store."""
+        async with self._session() as session:
+            return await newer(session, limit, now)
 
     async def refusals(self, limit: int) -> Sequence[Pause]:
         """Give the workspaces and destinations that take nothing for now."""
@@ -132,6 +141,11 @@ class SqlStore:
         """Send those dead letters, or (None) all of them, once more; give how many."""
         async with self._session() as session:
             return await send_again(session, ids, now)
+
+    async def drop(self, ids: Collection[str] | None) -> int:
+        """Never send those dead letters, or (None) any of them; return how many."""
+        async with self._session() as session:
+            return await drop(session, ids)
 
     async def next_due(self) -> datetime | None:
         """Give the time of the earliest planned notification, or None."""

@@ -47,7 +47,8 @@ class Claim:
     """The due notifications that make one message, leased to one dispatcher.
 
     `resumed`: an earlier try was broken off or its outcome is unknown, so it may have been sent. `probing`: the
-    destination or the workspace refused us before, and this is a try whether it still does.
+    destination or the workspace refused us before, and this is a try whether it still does. `tried_as`: the id that
+    the message of an earlier try carries, "" where it is that of the first notification.
     """
 
     company: str
@@ -55,10 +56,11 @@ class Claim:
     notifications: tuple[Notification, ...]
     resumed: bool = False
     probing: bool = False
+    tried_as: str = ""
 
     @property
     def id(self) -> str:
-        """The id of its first notification, by which its message is looked for."""
+        """The id of its first notification."""
         return self.notifications[0].id
 
     @property
@@ -74,6 +76,7 @@ class End(StrEnum):
     HELD_BACK = "held_back"
     POSTPONED = "postponed"
     RETRIED = "retried"
+    FAULTED = "faulted"
     FAILED = "failed"
     REFUSED = "refused"
     SHUT_OUT = "shut_out"
@@ -84,9 +87,11 @@ class Outcome:
     """What became of some notifications of a claim.
 
     SENT: `message` says where (None where there is nothing to edit). HELD_BACK: no longer wanted. POSTPONED: not
-    wanted before `until`. RETRIED: again at `until`. FAILED: for good. REFUSED and SHUT_OUT: the destination, or the
-    whole workspace, takes nothing; it is tried again at `until`, or when it is resumed. `unknown`: it may have been
-    sent, so it is looked for first. `hold`: the way that nobody may use in this workspace until then.
+    wanted before `until`. RETRIED: again at `until`, and the destination waits as long. FAULTED: again at `until`
+    after an error of the program; the destination goes on. FAILED: for good. REFUSED and SHUT_OUT: the destination,
+    or the whole workspace, takes nothing; it is tried again at `until`, or when it is resumed. `unknown`: it may have
+    been sent, so it is looked for first, by `tried_as` (the id that the message carries; "" for that of the first).
+    `hold`: the way that nobody may use in this workspace until then.
     """
 
     company: str
@@ -99,6 +104,7 @@ class Outcome:
     until: datetime | None = None
     unknown: bool = False
     hold: Operation | None = None
+    tried_as: str = ""
 
     @property
     def ids(self) -> list[str]:
@@ -117,15 +123,36 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A row of the outbox as operators see it. It is not decoded, so that every row can be shown.
+
+    `place` is "person U1" or "channel C1"; `due_at` is None where it cannot be read; `again` is when it is tried
+    again, None where that is not decided.
+    """
+
+    id: str
+    company: str
+    kind: str
+    place: str
+    number: int | None
+    due_at: datetime | None
+    reason: str = ""
+    attempts: int = 0
+    again: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxState:
     """How the outbox stands. No count goes beyond 10,000: it is read often and must stay cheap.
 
     `oldest_due` is when the unsent notification that waits longest became due (UTC), None when none waits;
     `due` how many are due and unsent, `failed` how many were given up, `paused` how many destinations and
-    workspaces nothing is sent to for now.
+    workspaces nothing is sent to for now, `newer` how many of the oldest that are due are of a kind that only a
+    newer release knows; the first two leave those out.
     """
 
     oldest_due: datetime | None
     due: int
     failed: int
     paused: int
+    newer: int = 0

@@ -188,6 +188,10 @@ class NotificationRepository(Protocol):
         """Return the notifications of a commitment, by due time."""
         ...
 
+    async def count_unreadable(self, number: int) -> int:
+        """Return how many notifications of a commitment this release cannot read."""
+        ...
+
     async def list_in_message(self, message: MessageRef) -> Sequence[Notification]:
         """Return the notifications that one sent message folds, by due time."""
         ...

@@ -5,10 +5,9 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
-from commitments.application.ports.outbox import Claim, ClaimPolicy, OutboxState, Outcome, Pause
+from commitments.application.ports.outbox import Claim, ClaimPolicy, Letter, OutboxState, Outcome, Pause
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.notifications.addresses import Destination
-from commitments.domain.notifications.notification import Notification
 
 
 class Store(Protocol):
@@ -34,7 +33,8 @@ class Store(Protocol):
 
         A claim holds what is due at one destination and goes out as one message; the destination has no other
         until its outcome is recorded. Limits are kept here: what a workspace or destination may not send yet is
-        not claimed.
+        not claimed. A row that cannot be decoded is not claimed either: it counts as a try, and ends as failed.
+        What is of a kind that only a newer release knows is left to it, for a day.
         """
         ...
 
@@ -47,6 +47,8 @@ class Store(Protocol):
 
     async def sweep(self, now: datetime) -> int:
         """Give back what is held by leases that ran out: it may have been sent. Give how many places.
+
+        What was given back too often is failed.
 
         When `now` is more than a minute before what a sweep saw last, the clock was set back: every lease and
         wait that it would make longer ends.
@@ -61,8 +63,16 @@ class Store(Protocol):
         """Use a destination that refused us again, or (None) a workspace with all its destinations."""
         ...
 
-    async def dead_letters(self, limit: int) -> Sequence[Notification]:
-        """Give what could not be sent, newest first."""
+    async def dead_letters(self, limit: int) -> Sequence[Letter]:
+        """Return what could not be sent, newest first."""
+        ...
+
+    async def faulty(self, limit: int, now: datetime) -> Sequence[Letter]:
+        """Return what is tried again after an error of the program or the end of a process, the next first."""
+        ...
+
+    async def newer(self, limit: int, now: datetime) -> Sequence[Letter]:
+        """Return what is due and waits for a release that knows its kind, longest waiting first."""
         ...
 
     async def refusals(self, limit: int) -> Sequence[Pause]:
@@ -70,7 +80,14 @@ class Store(Protocol):
         ...
 
     async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
-        """Send those dead letters, or (None) all of them, once more; give how many."""
+        """Send those dead letters, or (None) all of them, once more; return how many.
+
+        What may have been sent as one message is sent again as one.
+        """
+        ...
+
+    async def drop(self, ids: Collection[str] | None) -> int:
+        """Never send those dead letters, or (None) any of them: hold them back as "dropped". Return how many."""
         ...
 
     async def next_due(self) -> datetime | None:

@@ -53,6 +53,7 @@ class Telemetry(Protocol):
     def ended(self, kind: Kind, result: str, seconds: float) -> None:
         """Hear how one notification ended, and the seconds its handling took.
 
-        `result`: sent, retried, unknown (it may have been sent), held_back, failed or paused.
+        `result`: sent, retried, unknown (it may have been sent), faulty (an error of the program), held_back, failed
+        or paused.
         """
         ...

@@ -56,6 +56,7 @@ class Notification:
     """One message to be sent at a time to a place. `key` is unique in its workspace.
 
     `payload` holds JSON values that `kind` needs. `not_before` is when it may be tried (again).
+    `faults` counts the tries that an error of the program, or the end of a process, broke off.
     A message that folds several notifications is recorded in each of them. `request` is the name in logs of
     the request that planned it (watching.request_id), "" where none did.
     """
@@ -70,6 +71,7 @@ class Notification:
     payload: Mapping[str, object] = field(default_factory=dict)
     state: State = State.PLANNED
     attempts: int = 0
+    faults: int = 0
     reason: str = ""
     sent_at: datetime | None = None
     message: MessageRef | None = None
@@ -96,7 +98,7 @@ def _subject(one: Notification) -> object:
     if one.kind in _FOLDED:
         return "told"
     if one.kind is Kind.REFRESH:
-        return one.kind, one.payload["channel"], one.payload["id"]
+        return one.kind, one.payload.get("channel"), one.payload.get("id")
     return (one.kind, one.number) if one.kind is Kind.CUSTOMER_EDIT else one.id
 
 

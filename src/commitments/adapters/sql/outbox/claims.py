@@ -9,22 +9,25 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import RowMapping, bindparam, select, true, update
+from sqlalchemy import RowMapping, Select, bindparam, or_, select, true, update
 
-from commitments.adapters.sql import mappers
 from commitments.adapters.sql.outbox.destinations import look_at, postpone, recompute
 from commitments.adapters.sql.outbox.rate_limits import RateLimiter
+from commitments.adapters.sql.outbox.row_decoding import KINDS, RAW
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
+from commitments.adapters.sql.outbox.unreadable_rows import Spoilt
 from commitments.adapters.sql.schema import destinations, notifications, queues, rates
 from commitments.adapters.sql.session import Session
 from commitments.adapters.sql.statements import array_of, unnested, upsert
 from commitments.application.ports.outbox import Claim, ClaimPolicy
-from commitments.domain.notifications.notification import Operation, State, fold
+from commitments.domain.notifications.notification import Notification, Operation, State, fold
+from commitments.domain.notifications.retry_policy import LONGEST_WAIT, NEWER_FOR
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
 _QUEUES, _PLACES = 64, 50  # looked at in one claim, the places of one queue
+_ROUNDS = 20  # of places, until one has something for this release
 _LOOK_AGAIN = timedelta(seconds=1)
 
 
@@ -34,6 +37,14 @@ class _Place(NamedTuple):
     key: str
     company: str
     refused: bool
+
+
+class _Due(NamedTuple):
+    """A notification that is due."""
+
+    notification: Notification
+    unknown: bool
+    tried_as: str | None
 
 
 class Claims:
@@ -54,13 +65,18 @@ class Claims:
         if not open_queues:
             return []
         companies = sorted(open_queues)
-        places = (await self._ready(companies, min(-(-room // len(companies)), _PLACES)))[:room]
         quotas = await self._quotas(companies)
-        due = await self._due([place.key for place in places])
-        for place in places:
-            self._choose(place, due.get(place.key, []), quotas[place.company], shut_out=open_queues[place.company])
-        await self._lease()
-        await self._postpone([place.key for place in places if place.key not in due])
+        for _ in range(_ROUNDS):
+            places = (await self._ready(companies, min(-(-room // len(companies)), _PLACES)))[:room]
+            due = await self._due([place.key for place in places])
+            for place in places:
+                shut_out = open_queues[place.company]
+                self._choose(place, due.get(place.key, []), quotas[place.company], shut_out=shut_out)
+            await self._lease()
+            await self._postpone([place.key for place in places if place.key not in due])
+            # Places that have nothing for this release must not stand before one that has.
+            if due or not places:
+                break
         await self._keep(quotas)
         await look_at(self._session, companies, self._now, self._turns)
         return self._claims
@@ -92,29 +108,52 @@ class Claims:
             moments[row["company"]][Operation(row["way"])] = row["free_at"]
         return {one: RateLimiter(self._terms.rates, moments[one], self._now) for one in companies}
 
-    async def _due(self, places: Sequence[str]) -> Mapping[str, list[RowMapping]]:
-        """Give what is due at those places, in sequence; what others are changing is passed over."""
-        found: dict[str, list[RowMapping]] = defaultdict(list)
+    async def _due(self, places: Sequence[str]) -> Mapping[str, list[_Due]]:
+        """Return what is due at those places, in sequence; what others are changing is passed over.
+
+        What a newer release planned is left to it, but for what it left lying for too long. In a channel nothing
+        about a commitment goes before what waits there after a fault.
+        """
+        found: dict[str, list[_Due]] = defaultdict(list)
         if places:
-            here = self._session.among(_n.place, places)
-            due = select(notifications).where(here, PLANNED, _n.not_before <= self._now).order_by(_n.sequence)
-            for row in await self._session.rows(due.with_for_update(skip_locked=True)):
-                found[row["place"]].append(row)
+            behind = set[tuple[str, object]]()
+            spoilt = Spoilt(self._now)
+            for row in await self._session.rows(self._due_or_waiting(places)):
+                about = (row["place"], row["number"])
+                if about in behind:
+                    continue
+                one = None if row["waits"] else spoilt.decode(row)
+                if one is not None:
+                    found[row["place"]].append(_Due(one, row["unknown"], row["tried_as"]))
+                elif row["to_kind"] == "channel" and row["number"] is not None:
+                    behind.add(about)
+            await spoilt.write(self._session)
         return found
 
-    def _choose(self, place: _Place, due: list[RowMapping], quotas: RateLimiter, *, shut_out: bool) -> None:
+    def _due_or_waiting(self, places: Sequence[str]) -> Select[Any]:
+        """Return the query for what is due at places, and what waits there after a fault."""
+        here, waits = self._session.among(_n.place, places), _n.not_before > self._now
+        ours = or_(self._session.among(_n.kind, KINDS), _n.not_before <= self._now - NEWER_FOR)
+        soon = _n.not_before <= self._now + LONGEST_WAIT
+        asked = select(*RAW, waits.label("waits")).where(here, PLANNED, soon, or_(~waits, _n.faults > 0), ours)
+        return asked.order_by(_n.sequence).with_for_update(skip_locked=True)
+
+    def _choose(self, place: _Place, due: list[_Due], quotas: RateLimiter, *, shut_out: bool) -> None:
         """Claim the first message of a place, or let the place wait for its turn."""
         if not due:
             return
         # What may have been sent comes alone: it was one message.
-        unknown = [mappers.to_notification(row) for row in due if row["unknown"]]
-        chosen = tuple(unknown) or fold([mappers.to_notification(row) for row in due])
+        first = next((one for one in due if one.unknown), None)
+        tried_as = (first and first.tried_as) or ""
+        unknown = [one.notification for one in due if first and one.unknown and one.tried_as == first.tried_as]
+        chosen = tuple(unknown) or fold([one.notification for one in due])
         way = chosen[0].way
         turn = quotas.take({way, Operation.LOOK} if unknown and way is not Operation.EDIT else {way})
         if turn is None:
             claimed = tuple(replace(one, state=State.CLAIMED, attempts=one.attempts + 1) for one in chosen)
             probing = place.refused or shut_out
-            self._claims.append(Claim(place.company, chosen[0].destination, claimed, bool(unknown), probing))
+            destination = chosen[0].destination
+            self._claims.append(Claim(place.company, destination, claimed, bool(unknown), probing, tried_as))
             self._places.append(place.key)
         else:
             self._later[place.key] = turn

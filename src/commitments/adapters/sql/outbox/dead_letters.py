@@ -1,26 +1,53 @@
-"""What could not be sent, and who takes nothing: for operators."""
+"""What could not be sent, what waits, and who takes nothing: for operators. No row is decoded: every one is shown."""
 
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import RowMapping, select, update
 
-from commitments.adapters.sql import mappers
+from commitments.adapters.sql.column_types import instant
 from commitments.adapters.sql.outbox.destinations import wake_all
-from commitments.adapters.sql.outbox.state_conditions import FAILED
+from commitments.adapters.sql.outbox.row_decoding import KINDS, RAW
+from commitments.adapters.sql.outbox.state_conditions import FAILED, PLANNED
 from commitments.adapters.sql.schema import destinations, notifications, queues
 from commitments.adapters.sql.session import Session
-from commitments.application.ports.outbox import Pause
+from commitments.application.ports.outbox import Letter, Pause
 from commitments.domain.notifications.addresses import Destination
-from commitments.domain.notifications.notification import Notification, State
+from commitments.domain.notifications.notification import State
+from commitments.domain.notifications.retry_policy import LONGEST_WAIT
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
 
 
-async def dead_letters(session: Session, limit: int) -> list[Notification]:
-    """Give the newest dead letters; see ports.Store.dead_letters."""
-    newest = select(notifications).where(FAILED).order_by(_n.sequence.desc()).limit(limit)
-    return [mappers.to_notification(row) for row in await session.rows(newest)]
+async def dead_letters(session: Session, limit: int) -> list[Letter]:
+    """Return the newest dead letters; see ports.Store.dead_letters."""
+    newest = select(*RAW).where(FAILED).order_by(_n.sequence.desc()).limit(limit)
+    return [_letter(row, None) for row in await session.rows(newest)]
+
+
+async def faulty(session: Session, limit: int, now: datetime) -> list[Letter]:
+    """Return what is tried again after an error of the program; see ports.Store.faulty."""
+    soon = select(*RAW).where(PLANNED, _n.not_before <= now + LONGEST_WAIT, _n.faults > 0)
+    found = await session.rows(soon.order_by(_n.not_before).limit(limit))
+    return [_letter(row, _moment(row["not_before"])) for row in found]
+
+
+async def newer(session: Session, limit: int, now: datetime) -> list[Letter]:
+    """Return what is due and of a kind that this release does not know; see ports.Store.newer."""
+    due = select(*RAW).where(PLANNED, _n.not_before <= now, _n.kind.not_in(sorted(KINDS)))
+    return [_letter(row, None) for row in await session.rows(due.order_by(_n.not_before).limit(limit))]
+
+
+def _letter(row: RowMapping, again: datetime | None) -> Letter:
+    same = {name: row[name] for name in ("id", "company", "kind", "number", "reason", "attempts")}
+    return Letter(**same, place=f"{row['to_kind']} {row['to_id']}", due_at=_moment(row["due_at"]), again=again)
+
+
+def _moment(kept: object) -> datetime | None:
+    try:
+        return instant(kept)
+    except (TypeError, OverflowError):
+        return None
 
 
 async def refusals(session: Session, limit: int) -> list[Pause]:
@@ -40,9 +67,19 @@ async def send_again(session: Session, ids: Collection[str] | None, now: datetim
     """Plan dead letters anew; see ports.Store.send_again."""
     chosen = update(notifications).where(FAILED)
     if ids is not None:
-        chosen = chosen.where(session.among(_n.id, sorted(ids)))
-    # What may have been sent stays so: it is looked for first.
-    revived = chosen.values(state=State.PLANNED, attempts=0, not_before=now)
+        these = session.among(_n.id, sorted(ids))
+        message = select(_n.tried_as).where(FAILED, these, _n.unknown, _n.tried_as.is_not(None))
+        chosen = chosen.where(these | (_n.unknown & _n.tried_as.in_(message)))
+    # What may have been sent stays so: it is looked for first, and whole.
+    revived = chosen.values(state=State.PLANNED, attempts=0, faults=0, not_before=now)
     again = await session.rows(revived.returning(_n.company, _n.to_kind, _n.to_id))
     await wake_all(session, {(row["company"], Destination(row["to_kind"], row["to_id"])): now for row in again})
     return len(again)
+
+
+async def drop(session: Session, ids: Collection[str] | None) -> int:
+    """Hold dead letters back for good; see ports.Store.drop."""
+    chosen = update(notifications).where(FAILED)
+    if ids is not None:
+        chosen = chosen.where(session.among(_n.id, sorted(ids)))
+    return (await session.run(chosen.values(state=State.HELD_BACK, reason="dropped"))).rowcount

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Boolean, Text, Update, case, func, or_, update
+from sqlalchemy import Boolean, Integer, Text, Update, case, func, or_, update
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
@@ -51,13 +51,18 @@ def _set_not_sent(given: Given) -> Update:
     changed = {name: given[name] for name in ("state", "reason", "unknown")}
     later = func.coalesce(given["not_before"], _n.not_before)
     claimed = update(notifications).where(_n.id == given["id"], CLAIMED)
-    return claimed.values({**changed, "not_before": later})
+    tried = {"tried_as": given["tried_as"], "faults": _n.faults + given["faults"]}
+    return claimed.values({**changed, **tried, "not_before": later})
 
 
 _SENT = Each({"id": Text(), "at": Instant(), "channel": Text(), "message": Text()}, _set_sent)
 _NOT_SENT = Each(
-    {"id": Text(), "state": Text(), "reason": Text(), "unknown": Boolean(), "not_before": Instant()}, _set_not_sent
-)
+    {
+        "id": Text(), "state": Text(), "reason": Text(), "unknown": Boolean(), "not_before": Instant(),
+        "tried_as": Text(), "faults": Integer(),
+    },
+    _set_not_sent,
+)  # fmt: skip
 
 
 def _as_sent(one: Outcome) -> list[mappers.Values]:
@@ -66,9 +71,11 @@ def _as_sent(one: Outcome) -> list[mappers.Values]:
 
 
 def _as_not_sent(one: Outcome) -> list[mappers.Values]:
-    same = {"state": _STATE.get(one.end, State.PLANNED), "reason": one.reason, "unknown": one.unknown}
-    not_before = one.until if one.end is End.POSTPONED else None
-    return [{"id": id_, **same, "not_before": not_before} for id_ in one.ids]
+    same: mappers.Values = {"state": _STATE.get(one.end, State.PLANNED), "reason": one.reason, "unknown": one.unknown}
+    same["not_before"] = one.until if one.end in (End.POSTPONED, End.FAULTED) else None
+    same["tried_as"] = (one.tried_as or one.ids[0]) if one.unknown else None
+    same["faults"] = int(one.end is End.FAULTED)
+    return [{"id": id_, **same} for id_ in one.ids]
 
 
 def _freed(outcomes: Sequence[Outcome], policy: ClaimPolicy) -> dict[str, dict[str, Any]]:

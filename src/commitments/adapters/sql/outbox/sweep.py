@@ -1,16 +1,21 @@
 """What nobody holds any more: leases that ran out, and what was forgotten or refused."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import RowMapping, Text, Update, case, func, or_, select, update
 
 from commitments.adapters.sql import mappers
+from commitments.adapters.sql.column_types import Instant
 from commitments.adapters.sql.outbox.destinations import lock, look_at, release, wake_all
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
 from commitments.adapters.sql.schema import clocks, destinations, notifications, queues, rates
 from commitments.adapters.sql.session import Session
+from commitments.adapters.sql.statements import Each, Given
 from commitments.domain.notifications.addresses import Destination
 from commitments.domain.notifications.notification import State
+from commitments.domain.notifications.retry_policy import MOST_FAULTS, TOO_MANY_TRIES, backoff
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
 _AT_ONCE = 500
@@ -32,12 +37,50 @@ async def sweep(session: Session, now: datetime) -> int:
     expired = [row["place"] for row in await session.rows(asked)]
     if not expired:
         return 0
-    held = update(notifications).where(session.among(_n.place, expired), CLAIMED)
-    await session.run(held.values(state=State.PLANNED, unknown=True))
+    await _give_back(session, expired, now)
     given_back = [{"place": one, "free_at": now, "welcome": False, "refused": None} for one in expired]
     await release(session, given_back)
     await look_at(session, companies)
     return len(expired)
+
+
+async def _give_back(session: Session, places: Sequence[str], now: datetime) -> None:
+    """Plan again what places hold; it may have been sent. What was held too often already ends as failed.
+
+    All that a place holds is one message, which carries the id of its first notification.
+    """
+    held = select(_n.place, _n.id, _n.faults, _n.unknown, _n.tried_as).where(session.among(_n.place, places), CLAIMED)
+    messages: dict[str, list[RowMapping]] = defaultdict(list)
+    for row in await session.rows(held.order_by(_n.sequence)):
+        messages[row["place"]].append(row)
+    await session.run_each(_LAPSED, [_lapsed(place, message, now) for place, message in messages.items()])
+
+
+def _lapsed(place: str, message: Sequence[RowMapping], now: datetime) -> mappers.Values:
+    """Return how a message goes on. From its second fault on it waits, so that one that ends processes is alone."""
+    before = [row["tried_as"] for row in message if row["unknown"] and row["tried_as"]]
+    faults = max(row["faults"] for row in message)
+    again = now + backoff(faults + 1) if faults else None
+    return {"place": place, "tried_as": before[0] if before else message[0]["id"], "not_before": again}
+
+
+def _set_lapsed(given: Given) -> Update:
+    over = _n.faults >= MOST_FAULTS
+    return (
+        update(notifications)
+        .where(_n.place == given["place"], CLAIMED)
+        .values(
+            state=case((over, State.FAILED.value), else_=State.PLANNED.value),
+            reason=case((over, TOO_MANY_TRIES), else_=_n.reason),
+            unknown=True,
+            faults=_n.faults + 1,
+            tried_as=given["tried_as"],
+            not_before=func.coalesce(given["not_before"], _n.not_before),
+        )
+    )
+
+
+_LAPSED = Each({"place": Text(), "tried_as": Text(), "not_before": Instant()}, _set_lapsed)
 
 
 async def is_set_back(session: Session, now: datetime) -> bool:
@@ -63,7 +106,8 @@ async def mend(session: Session, now: datetime) -> int:
     place_forgot = _d.lease_until.is_(None) & or_(_d.next_at.is_(None), _d.next_at > oldest.c.not_before)
     queue_forgot = _d.ready_at.is_not(None) & or_(_q.next_at.is_(None), _q.next_at > _d.ready_at)
     lost = select(oldest.c.place).select_from(waiting).where(or_(_d.place.is_(None), place_forgot, queue_forgot))
-    found = await session.rows(select(notifications).where(_n.place.in_(lost), PLANNED).order_by(_n.not_before))
+    where = select(_n.company, _n.to_kind, _n.to_id, _n.not_before).where(_n.place.in_(lost), PLANNED)
+    found = await session.rows(where.order_by(_n.not_before))
     forgotten: dict[tuple[str, Destination], datetime] = {}
     for row in found:
         forgotten.setdefault((row["company"], Destination(row["to_kind"], row["to_id"])), row["not_before"])

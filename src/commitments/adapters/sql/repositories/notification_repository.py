@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import RowMapping, bindparam, func, select, update
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
 from commitments.adapters.sql.outbox.destinations import wake
+from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
 from commitments.adapters.sql.schema import notifications
 from commitments.adapters.sql.session import CompanySession
@@ -77,15 +78,20 @@ class NotificationRepository:
 
     async def list_for(self, number: int) -> Sequence[Notification]:
         """Give the notifications of a commitment, by due time."""
-        found = await self._session.all(notifications, "due_at", "id", number=number)
-        return [mappers.to_notification(row) for row in found]
+        return readable(await self._raw(number=number))
+
+    async def count_unreadable(self, number: int) -> int:
+        """Return how many notifications of a commitment this release cannot read."""
+        found = await self._raw(number=number)
+        return len(found) - len(readable(found))
 
     async def list_in_message(self, message: MessageRef) -> Sequence[Notification]:
         """Give the notifications that one sent message folds, by due time."""
-        found = await self._session.all(
-            notifications, "due_at", "id", message_channel=message.channel, message_id=message.id
-        )
-        return [mappers.to_notification(row) for row in found]
+        return readable(await self._raw(message_channel=message.channel, message_id=message.id))
+
+    async def _raw(self, **values: object) -> Sequence[RowMapping]:
+        here = self._session.here(values)
+        return await self._session.rows(select_raw(tuple(here)), here)
 
     async def flush(self) -> None:
         """Tell each destination its earliest notification, and the workers of all processes what is due now.
