@@ -7,10 +7,10 @@ from commitments.application.authorization.authorize import (
     authorize_commitment,
     authorize_customer,
     authorize_draft,
+    has_right,
     require_right,
 )
-from commitments.application.authorization.rights import Right, is_allowed
-from commitments.application.authorization.standings import toward_company
+from commitments.application.authorization.rights import Right
 from commitments.application.authorization.visibility import require_visible_customer, visible_customers, visible_scope
 
 __all__ = [
@@ -21,10 +21,9 @@ __all__ = [
     "authorize_commitment",
     "authorize_customer",
     "authorize_draft",
-    "is_allowed",
+    "has_right",
     "require_right",
     "require_visible_customer",
-    "toward_company",
     "visible_customers",
     "visible_scope",
 ]

@@ -44,9 +44,14 @@ async def authorize(
         await authorize_commitment(uow, actor, right, subject)
 
 
+def has_right(person: Person, right: Right) -> bool:
+    """Whether a person has a right toward the company."""
+    return is_allowed(right, toward_company(person))
+
+
 def require_right(actor: Person, right: Right) -> None:
     """Raise NotAllowed for somebody who lacks a right toward the company."""
-    if not is_allowed(right, toward_company(actor)):
+    if not has_right(actor, right):
         raise NotAllowed
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from commitments.application.authorization.authorize import require_right
+from commitments.application.authorization.authorize import has_right, require_right
 from commitments.application.authorization.rights import Right, is_allowed
-from commitments.application.authorization.standings import toward_company, toward_customer
+from commitments.application.authorization.standings import toward_customer
 from commitments.application.ports.commitment_query import Scope
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.customer import Customer
@@ -15,7 +15,7 @@ from commitments.domain.person import Person
 async def visible_scope(uow: UnitOfWork, actor: Person) -> Scope | None:
     """Return which commitments `actor` may list; None is every one. Raises NotAllowed."""
     require_right(actor, Right.LIST)
-    if is_allowed(Right.LIST_EVERYTHING, toward_company(actor)):
+    if has_right(actor, Right.LIST_EVERYTHING):
         return None
     return Scope(await uow.people.led_by(actor.id) | {actor.id}, await uow.customers.ids_of_person(actor.id))
 
@@ -23,7 +23,7 @@ async def visible_scope(uow: UnitOfWork, actor: Person) -> Scope | None:
 async def visible_customers(uow: UnitOfWork, actor: Person) -> Sequence[Customer]:
     """Return the customers that `actor` may list, by name. Raises NotAllowed."""
     require_right(actor, Right.LIST)
-    if is_allowed(Right.LIST_EVERYTHING, toward_company(actor)):
+    if has_right(actor, Right.LIST_EVERYTHING):
         return await uow.customers.all()
     return await uow.customers.get_many(await uow.customers.ids_of_person(actor.id))
 
