@@ -18,7 +18,7 @@ help:
 	@echo "make test-elsewhere  the same in another locale, zone, umask, hash seed and home (SEED=… for one that failed)"
 	@echo "make check   format, lint, types, layers: changes nothing"
 	@echo "make fmt     mend format and what the linter can mend"
-	@echo "make docs    write the tables of docs/reading.md again, from the rules"
+	@echo "make docs    write the tables of docs/reading.md and docs/security.md again, from the rules"
 	@echo "make bench   measure, and print JSON"
 	@echo "make chaos   send 10,000 notifications while processes, database and Slack fail; print JSON"
 	@echo "make lock    resolve the dependencies again (UPGRADE=1 for newer ones)"
@@ -84,6 +84,7 @@ fmt: $(VENV)/.dev
 
 docs: $(VENV)/.runtime
 	@$(BIN)/commitments phrases --into docs/reading.md
+	@$(BIN)/python -m tests.security.rights_page docs/security.md
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -12,7 +12,7 @@ from bot.cards.card import Block, Button, Buttons, Card, Note
 from bot.cards.commitment_card import made_card
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
-from commitments.application.authorization import require_inside
+from commitments.application.authorization import Right, authorize_draft, require_right
 from commitments.application.commitments.make import Order, make
 from commitments.application.scheduling import calendar_of
 from commitments.application.validation import require_customer, require_owner
@@ -41,7 +41,7 @@ async def context_of(context: RequestContext, customers: Mapping[str, str], text
 
 async def promise(context: RequestContext, text: str) -> Reply:
     """Read a line and make a commitment of it, or ask what is missing; a hope is asked about first."""
-    require_inside(context.actor)
+    require_right(context.actor, Right.MAKE)
     require_length(text)
     reading = context.read(text, await context_of(context, await context.uow.customers.names(), text))
     if not reading.what.strip():
@@ -162,9 +162,8 @@ def _button(context: RequestContext, action: Press, value: str) -> Button:
 
 
 async def draft_of(context: RequestContext, draft_id: str) -> Draft | None:
-    """Give the actor's draft; None once it became a commitment, or is somebody else's."""
-    draft = await context.uow.drafts.get(draft_id)
-    return draft if draft and draft.maker == context.actor.id else None
+    """Return the actor's draft; None once it became a commitment, or is somebody else's."""
+    return await authorize_draft(context.uow, context.actor, draft_id)
 
 
 async def with_customer(context: RequestContext, draft: Draft, customer: int | None) -> Reply:

@@ -20,7 +20,7 @@ from bot.conversation.mentions import people_in
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.showing import changed
-from commitments.application.authorization import Right, look_up
+from commitments.application.authorization import Right, authorize_commitment
 from commitments.application.commitments.cancel import cancel as cancel_changing
 from commitments.application.commitments.edit import edit as edit_changing
 from commitments.application.commitments.hand_over import hand_over
@@ -41,7 +41,7 @@ from commitments.language import Problem, When
 async def move(context: RequestContext, number: int, rest: str) -> Reply:
     """Move the date: both date and reason were said, or a form asks for what is missing."""
     require_length(rest)
-    commitment = (await look_up(context.uow, context.actor, number, Right.CHANGE)).commitment
+    commitment = (await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)).commitment
     commitment.require_open()
     date_text, reason, internal = split_reason(rest)
     if not date_text:
@@ -83,7 +83,7 @@ async def moved(context: RequestContext, number: int, to: NewDate, reason: Reaso
 async def give(context: RequestContext, number: int, rest: str) -> Reply:
     """Hand it over to somebody mentioned, or ask to whom."""
     if not rest.strip():
-        seen = await look_up(context.uow, context.actor, number, Right.CHANGE)
+        seen = await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)
         seen.commitment.require_open()
         return Reply(form=give_form(context, seen.commitment))
     owner = await mentioned(context, rest)
@@ -110,7 +110,7 @@ async def cancel(context: RequestContext, number: int, rest: str) -> Reply:
     require_length(rest)
     before, reason, internal = split_reason(rest)
     if not (reason or before):
-        seen = await look_up(context.uow, context.actor, number, Right.CHANGE)
+        seen = await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)
         seen.commitment.require_open()
         return Reply(form=cancel_form(context, seen.commitment))
     return await cancelled(context, number, Reason(reason or before, internal))
@@ -126,7 +126,7 @@ async def cancelled(context: RequestContext, number: int, reason: Reason) -> Rep
 async def snooze(context: RequestContext, number: int, rest: str) -> Reply:
     """Hold reminders back until a moment, or ask until when."""
     if not rest.strip():
-        seen = await look_up(context.uow, context.actor, number, Right.CHANGE)
+        seen = await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)
         seen.commitment.require_open()
         return Reply(form=snooze_form(context, seen.commitment))
     when = context.read_when(rest, await context_of(context, {}, ""))
@@ -145,7 +145,7 @@ async def snooze(context: RequestContext, number: int, rest: str) -> Reply:
 
 async def edit(context: RequestContext, number: int, rest: str) -> Reply:
     """Open the form that corrects it."""
-    commitment = (await look_up(context.uow, context.actor, number, Right.CHANGE)).commitment
+    commitment = (await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)).commitment
     commitment.require_open()
     return Reply(form=edit_form(context, commitment, list(await context.uow.customers.all())))
 
@@ -155,7 +155,7 @@ async def edited(context: RequestContext, number: int, submitted: FormSubmission
     what = submitted.answers.get("what", "").strip()
     if not what:
         return Reply(errors={"what": context.say("ask.what", commit=context.typed["commit"])})
-    old = (await look_up(context.uow, context.actor, number, Right.CHANGE)).commitment
+    old = (await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)).commitment
     to = chosen_date(context, submitted)
     date_changed = to.due.replace(second=0) != old.due.replace(second=0, microsecond=0)
     if date_changed and not submitted.answers.get("reason", "").strip():

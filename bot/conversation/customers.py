@@ -12,14 +12,18 @@ from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.i18n.catalogues import language_called
 from bot.validation import find_country, find_zone
-from commitments.application.authorization import require_inside
+from commitments.application.authorization import (
+    Right,
+    require_right,
+    require_visible_customer,
+    visible_customers,
+)
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
 from commitments.application.customers.find_customer import find_customer
 from commitments.application.customers.set_reminder_policy import set_reminder_policy
 from commitments.application.people.assign_manager import assign_manager
 from commitments.domain.customer import Announce, Customer
-from commitments.domain.errors import NotAllowed, UnknownCustomer, UnknownPerson, UnknownSetting
-from commitments.domain.person import Role
+from commitments.domain.errors import UnknownPerson, UnknownSetting
 from commitments.domain.policy import Policy
 
 _KEYS = frozenset({"here", "tier", "zone", "country", "language", "manager", "alias", "announce", "remind"})
@@ -31,7 +35,6 @@ _MOST_LEADS = 10
 
 async def customer(context: RequestContext, text: str) -> Reply:
     """Show a customer, or change it: its channel, tier, zone, country, language, manager, aliases, reminders."""
-    require_inside(context.actor)
     require_length(text)
     words = _words(text)
     head = next((index for index, word in enumerate(words) if word.lower() in _KEYS), len(words))
@@ -60,11 +63,8 @@ async def _policy_or_help(context: RequestContext, words: list[str]) -> Reply:
     """Answer "/customer tier gold remind 5d 1d": a policy of a tier, with no customer named."""
     if len(words) > 2 and words[0].lower() == "tier" and words[2].lower() == "remind":
         return await _policy(context, words[1].lower(), words[2:])
-    everybody = [one.name for one in await context.uow.customers.all()]
-    if context.actor.role is not Role.ADMIN:
-        mine = await context.uow.customers.ids_of_person(context.actor.id)
-        everybody = [one.name for one in await context.uow.customers.all() if one.id in mine]
-    listed = ", ".join(everybody[:50]) or context.say("customer.nobody")
+    names = [one.name for one in await visible_customers(context.uow, context.actor)]
+    listed = ", ".join(names[:50]) or context.say("customer.nobody")
     return Reply(card=Card(context.say("customer.help", customer=context.typed["customer"]), (Note(listed),)))
 
 
@@ -158,12 +158,10 @@ _READERS = {
 
 async def _show(context: RequestContext, name: str) -> Reply:
     found = await find_customer(context.uow, name)
-    if found is None:
-        raise UnknownCustomer(customer=name[:_LONGEST_NAME])
-    seen = context.actor.role is Role.ADMIN or found.id in await context.uow.customers.ids_of_person(context.actor.id)
-    if not seen and found.channel != context.request.place:
-        raise UnknownCustomer(customer=name[:_LONGEST_NAME])
-    return Reply(card=await _card(context, found, found.name))
+    seen = await require_visible_customer(
+        context.uow, context.actor, found, name[:_LONGEST_NAME], context.request.place
+    )
+    return Reply(card=await _card(context, seen, seen.name))
 
 
 async def _card(context: RequestContext, one: Customer, title: str) -> Card:
@@ -186,8 +184,7 @@ async def _card(context: RequestContext, one: Customer, title: str) -> Card:
 
 async def manager(context: RequestContext, text: str) -> Reply:
     """Say whom people report to: "manager @sam of @jane @minho" (admins only)."""
-    if context.actor.role is not Role.ADMIN:
-        raise NotAllowed
+    require_right(context.actor, Right.ASSIGN_MANAGERS)
     people = await people_in(context, text)
     if len(people) < 2:
         raise UnknownPerson(person=text[:80] or "@…")

@@ -4,7 +4,7 @@ from bot.conversation.forms import not_yet_form
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.showing import changed
-from commitments.application.authorization import look_up_as_customer
+from commitments.application.authorization import authorize_answer
 from commitments.application.commitments.accept import accept, agree
 from commitments.application.commitments.deliver import deliver
 from commitments.application.commitments.send_back import send_back
@@ -30,7 +30,7 @@ async def received(context: RequestContext, number: int, rest: str) -> Reply:
 
 async def not_yet(context: RequestContext, number: int, rest: str) -> Reply:
     """Ask the customer what is missing."""
-    seen = await look_up_as_customer(context.uow, context.actor, number, context.request.place)
+    seen = await authorize_answer(context.uow, context.actor, number, context.request.place)
     seen.commitment.require_delivered()
     return Reply(form=not_yet_form(context, number))
 

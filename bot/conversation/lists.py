@@ -14,7 +14,7 @@ from bot.conversation.asking import require_length
 from bot.conversation.mentions import people_and_rest
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
-from commitments.application.authorization import require_inside, scope_of
+from commitments.application.authorization import Right, require_right, visible_scope
 from commitments.application.customers.find_customer import find_customer
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -69,7 +69,7 @@ async def overdue(context: RequestContext, text: str) -> Reply:
     asked, as_file = await _read(context, text, Asked(overdue=True, mode="all"))
     if not as_file:
         return await _listed(context, asked)
-    require_inside(context.actor)
+    require_right(context.actor, Right.LIST)
     key = f"file/{context.request.key}"
     payload: dict[str, object] = {"asked": asdict(asked)}
     where = to_person(context.actor.id)
@@ -156,11 +156,11 @@ def line_of(commitment: Commitment, names: Names, workspace: Company, now: datet
 
 async def query_for(uow: UnitOfWork, actor: Person, asked: Asked, now: datetime) -> Query:
     """Give what the store is asked: never more than the asker may see."""
-    require_inside(actor)
+    require_right(actor, Right.LIST)
     own = asked.mode != "all" and asked.is_of_nobody
     before = now - timedelta(days=asked.late_days)
     return Query(
-        None if own else await scope_of(uow, actor),  # what they own or made they may see
+        None if own else await visible_scope(uow, actor),  # what they own or made they may see
         "overdue" if asked.overdue else "closed" if asked.mode == "closed" else "open",
         actor.id if own else None,
         asked.owner,

@@ -4,20 +4,20 @@ from bot.cards.card import Card, Field, Fields, Note
 from bot.cards.commitment_card import history_card, open_card, why_card
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
-from commitments.application.authorization import Right, look_up
+from commitments.application.authorization import Right, authorize_commitment
 
 _HELP = ("commit", "kept", "change", "look", "list", "overdue", "customer")
 
 
 async def show(context: RequestContext, number: int, rest: str) -> Reply:
     """Show a commitment and what can be done with it."""
-    commitment = (await look_up(context.uow, context.actor, number, Right.SEE)).commitment
+    commitment = (await authorize_commitment(context.uow, context.actor, Right.SEE, number)).commitment
     return Reply(card=open_card(context.voice, commitment, await context.names([commitment])))
 
 
 async def history(context: RequestContext, number: int, rest: str) -> Reply:
     """Tell who did what, when, and why."""
-    commitment = (await look_up(context.uow, context.actor, number, Right.SEE)).commitment
+    commitment = (await authorize_commitment(context.uow, context.actor, Right.SEE, number)).commitment
     entries = await context.uow.history.list_for(number)
     people = [entry.actor for entry in entries]
     people += [value for entry in entries if entry.event == "handed_over" for value in (entry.old, entry.new)]
@@ -28,7 +28,7 @@ async def history(context: RequestContext, number: int, rest: str) -> Reply:
 
 async def why(context: RequestContext, number: int, rest: str) -> Reply:
     """List its notifications: planned, sent, held back or failed."""
-    commitment = (await look_up(context.uow, context.actor, number, Right.SEE)).commitment
+    commitment = (await authorize_commitment(context.uow, context.actor, Right.SEE, number)).commitment
     planned = await context.uow.notifications.list_for(number)
     names = await context.names([commitment], [one.destination.id for one in planned])
     unreadable = await context.uow.notifications.count_unreadable(number)

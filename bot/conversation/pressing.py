@@ -17,7 +17,7 @@ from bot.conversation.forms import (
 )
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import ButtonPress, FormSubmission, Reply
-from commitments.application.authorization import Right, look_up
+from commitments.application.authorization import Right, authorize_commitment
 from commitments.application.commitments.reschedule import NewDate
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
 from commitments.application.reason import Reason
@@ -46,7 +46,7 @@ async def _dated(context: RequestContext, draft: Draft, date: NewDate) -> Reply:
     if draft.number is None:
         return await asking.answered(context, replace(draft, due=date.due, precision=date.precision))
     if not draft.what:
-        found = (await look_up(context.uow, context.actor, draft.number, Right.CHANGE)).commitment
+        found = (await authorize_commitment(context.uow, context.actor, Right.CHANGE, draft.number)).commitment
         return Reply(form=move_form(context, found, date.due))
     await context.uow.drafts.delete(draft.id)
     return await changing.moved(context, draft.number, date, Reason(draft.what, draft.internal))

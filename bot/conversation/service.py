@@ -14,7 +14,7 @@ from bot.conversation.request_context import RequestContext
 from bot.conversation.request_metrics import Meter, Unmetered, accounted
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
 from bot.i18n.localizer import Localizer
-from commitments.application.authorization import require_inside
+from commitments.application.authorization import Right, require_right
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -121,7 +121,7 @@ class ConversationService:
 
     async def _turn(self, uow: UnitOfWork, request: Request, actor: Person, voice: Localizer, answer: Answer) -> Reply:
         if not _is_customers_answer(request):
-            require_inside(actor)
+            require_right(actor, Right.USE)
         context = RequestContext(uow, await uow.companies.get(), actor, request, voice, self._typed, self._meter)
         return await answer(context)
 

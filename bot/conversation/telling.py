@@ -7,7 +7,7 @@ from bot.conversation.forms import tell_form
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.showing import changed
-from commitments.application.authorization import Right, look_up
+from commitments.application.authorization import Right, authorize_commitment
 from commitments.application.commitments.tell_customer import require_channel, tell
 from commitments.application.customer_view import view_for
 from commitments.domain.errors import WordsLeak
@@ -15,7 +15,7 @@ from commitments.domain.errors import WordsLeak
 
 async def show_tell(context: RequestContext, number: int, rest: str) -> Reply:
     """Preview what the customer will see."""
-    seen = await look_up(context.uow, context.actor, number, Right.CHANGE)
+    seen = await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)
     customer = require_channel(seen.customer, seen.commitment.label)
     seen.commitment.require_open()
     try:
@@ -28,7 +28,7 @@ async def show_tell(context: RequestContext, number: int, rest: str) -> Reply:
 
 async def told(context: RequestContext, number: int, submitted: FormSubmission) -> Reply:
     """Tell the customer after the preview."""
-    seen = await look_up(context.uow, context.actor, number, Right.CHANGE)
+    seen = await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)
     seen.commitment.require_open()
     wording = submitted.answers.get("wording", "")
     try:

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.cards.actions import Verb
 from bot.web.chat_message import Profile
-from commitments.domain.person import Role
+from commitments.application.authorization import Right, has_right
 
 _COMMIT: Final = (
     "done C-",
@@ -39,7 +39,7 @@ def completions(names: Mapping[str, str], words: Mapping[str, str]) -> list[dict
 
 def mentions(people: Sequence[Profile]) -> list[dict[str, str]]:
     """Give the colleagues who can be mentioned."""
-    colleagues = [profile.person for profile in people if profile.person.role is not Role.OUTSIDER]
+    colleagues = [profile.person for profile in people if has_right(profile.person, Right.OWN)]
     return [_offer(f"@{person.name.split()[0].lower()}", " ", person.name) for person in colleagues]
 
 

@@ -17,7 +17,8 @@ from bot.web.completion import completions, mentions
 from bot.web.html import card_html, form_html
 from bot.web.time_display import city, same_day, shown
 from bot.web.words import words_of
-from commitments.domain.person import Language, Person, Role
+from commitments.application.authorization import Right, has_right
+from commitments.domain.person import Language, Person
 
 _TOGETHER: Final = timedelta(minutes=5)
 _WEEK: Final = timedelta(days=6)
@@ -82,7 +83,7 @@ class Views:
     def form(self, form: Form) -> str:
         """Render a form as the inside of the dialog."""
         people = [profile.person for profile in self._chat.people.values()]
-        options = [Option(one.id, one.name) for one in people if one.role is not Role.OUTSIDER]
+        options = [Option(one.id, one.name) for one in people if has_right(one, Right.OWN)]
         return form_html(form, options)
 
     def state(self, viewer: Viewer, now: datetime, next_due: datetime | None) -> dict[str, object]:
@@ -163,12 +164,12 @@ class Views:
         return {"id": place, "name": room.channel.name, "room": True, "about": about, "shared": shared}
 
     def _example(self, viewer: Viewer) -> str:
-        if viewer.person.role is Role.OUTSIDER:
+        if not has_right(viewer.person, Right.USE):
             return ""
         return viewer.words["example"].format(**self._commands)
 
     def _script(self, viewer: Viewer) -> dict[str, object]:
-        inside = viewer.person.role is not Role.OUTSIDER
+        inside = has_right(viewer.person, Right.USE)
         return {
             "words": {word: viewer.words[word] for word in _SCRIPT_WORDS},
             "commands": completions(self._commands, viewer.words) if inside else [],

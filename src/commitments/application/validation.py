@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from commitments.application.authorization import Right, has_right
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.clock import aware
 from commitments.domain.errors import CannotOwn, NoSuchCustomer, PastDate, TooFar, UnknownPerson
-from commitments.domain.person import Person, Role
+from commitments.domain.person import Person
 
 FARTHEST = timedelta(days=3660)
 
@@ -15,7 +16,7 @@ async def require_owner(uow: UnitOfWork, owner: str) -> Person:
     person = await uow.people.get(owner)
     if person is None:
         raise UnknownPerson(person=owner)
-    if person.is_bot or not person.active or person.role is Role.OUTSIDER:
+    if person.is_bot or not person.active or not has_right(person, Right.OWN):
         raise CannotOwn(person=person.name)
     return person
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commitments.application.authorization import Right, Seen, look_up, look_up_as_customer
+from commitments.application.authorization import AuthorizedCommitment, Right, authorize_answer, authorize_commitment
 from commitments.application.change_notices import _tell_everybody
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -14,17 +14,17 @@ from commitments.domain.person import Person
 
 async def accept(uow: UnitOfWork, actor: Person, number: int, place: str, now: datetime) -> Commitment:
     """Close it because the customer, in their channel, says that they have it. Raises NotDelivered."""
-    seen = await look_up_as_customer(uow, actor, number, place)
+    seen = await authorize_answer(uow, actor, number, place)
     return await _close(uow, actor, seen, now)
 
 
 async def agree(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
     """Close it because the customer told one of us that they have it; history says who recorded that."""
-    seen = await look_up(uow, actor, number, Right.AGREE)
+    seen = await authorize_commitment(uow, actor, Right.AGREE, number)
     return await _close(uow, actor, seen, now)
 
 
-async def _close(uow: UnitOfWork, actor: Person, seen: Seen, now: datetime) -> Commitment:
+async def _close(uow: UnitOfWork, actor: Person, seen: AuthorizedCommitment, now: datetime) -> Commitment:
     old = seen.commitment
     accepted = await replan(uow, old.accepted(now, await uow.moves.list_for(old.number)), "accepted", now)
     outcome = accepted.outcome.value if accepted.outcome else ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from commitments.application.authorization import require_inside
+from commitments.application.authorization import Right, require_right
 from commitments.application.change_notices import notify, record
 from commitments.application.commitments.tell_customer import tell_customer_if_automatic
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -42,7 +42,7 @@ async def make(uow: UnitOfWork, actor: Person, order: Order, now: datetime) -> M
 
     Raises PastDate, TooFar, UnknownPerson, CannotOwn, NoSuchCustomer, NotAllowed.
     """
-    require_inside(actor)
+    require_right(actor, Right.MAKE)
     require_ahead(order.due, now)
     await require_owner(uow, order.owner)
     await require_customer(uow, order.customer)

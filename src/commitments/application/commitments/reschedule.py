@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from commitments.application.authorization import Right, look_up
+from commitments.application.authorization import Right, authorize_commitment
 from commitments.application.change_notices import notify, record, show_customer
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -27,9 +27,9 @@ class NewDate:
 async def move(uow: UnitOfWork, actor: Person, number: int, to: NewDate, reason: Reason, now: datetime) -> Commitment:
     """Move the due date, with a reason; the first date stays. Owner, maker and a told customer hear of it.
 
-    Raises PastDate, TooFar, SameDate, ReasonNeeded, AlreadyClosed, and what look_up raises.
+    Raises PastDate, TooFar, SameDate, ReasonNeeded, AlreadyClosed, and what authorize_commitment raises.
     """
-    old = (await look_up(uow, actor, number, Right.CHANGE)).commitment
+    old = (await authorize_commitment(uow, actor, Right.CHANGE, number)).commitment
     why = require_reason(reason)
     require_ahead(to.due, now)
     due = to.due.astimezone(UTC)

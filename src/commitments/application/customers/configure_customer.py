@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from commitments.application.authorization import require_inside
+from commitments.application.authorization import Right, authorize_customer
 from commitments.application.customers.find_customer import find_customer
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.scheduling import _replan_all
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Announce, Customer, name_key
-from commitments.domain.errors import ChannelTaken, NameTaken, NotAllowed
-from commitments.domain.person import Language, Person, Role
+from commitments.domain.errors import ChannelTaken, NameTaken
+from commitments.domain.person import Language, Person
 from commitments.domain.policy import Policy
 
 
@@ -37,9 +37,8 @@ async def configure_customer(
 
     Raises ChannelTaken, NameTaken, UnknownPerson, CannotOwn, NotAllowed.
     """
-    require_inside(actor)
     customer = await find_customer(uow, name) or Customer(0, name.strip())
-    await _require_right(uow, actor, customer, change)
+    await authorize_customer(uow, actor, customer, *_rights_for(actor, customer, change))
     for alias in change.aliases:
         if (holder := await find_customer(uow, alias)) is not None and holder.id != customer.id:
             raise NameTaken(name=alias, customer=holder.name)
@@ -55,27 +54,15 @@ async def configure_customer(
     return kept
 
 
-async def _require_right(uow: UnitOfWork, actor: Person, customer: Customer, change: CustomerChange) -> None:
-    """Raise NotAllowed where `actor` may not change a customer so.
-
-    Anybody inside may make a customer, with a channel and a manager: nothing was promised to it yet, so
-    nothing is disclosed. Until it has a manager or a promise it stays everybody's; then its manager, admins
-    and its colleagues may change it. A first manager may be named by a colleague, but not by whoever would
-    be it: promising something first must not make anybody the manager. A new manager or another channel shows
-    what is there to somebody new, so only the manager or an admin gives it those.
-    """
-    if customer.id == 0 or actor.role is Role.ADMIN or actor.id == customer.manager:
-        return
-    claimed = (
-        customer.manager is not None or await uow.commitments.count(Query(None, "any", customer=customer.id), 1) > 0
-    )
-    if claimed and customer.id not in await uow.customers.ids_of_person(actor.id):
-        raise NotAllowed
-    names_manager = change.manager not in {None, customer.manager}
-    if names_manager and (customer.manager is not None or (claimed and change.manager == actor.id)):
-        raise NotAllowed
-    if change.channel is not None and customer.channel not in {None, change.channel}:
-        raise NotAllowed
+def _rights_for(actor: Person, customer: Customer, change: CustomerChange) -> list[Right]:
+    """Return every right that a change needs."""
+    rights = [Right.SET_UP_CUSTOMER]
+    if change.channel not in {None, customer.channel}:
+        rights.append(Right.SET_CHANNEL if customer.channel is None else Right.MOVE_CHANNEL)
+    if change.manager not in {None, customer.manager}:
+        first = Right.BECOME_MANAGER if change.manager == actor.id else Right.NAME_MANAGER
+        rights.append(first if customer.manager is None else Right.REPLACE_MANAGER)
+    return rights
 
 
 def _changed(customer: Customer, change: CustomerChange) -> Customer:

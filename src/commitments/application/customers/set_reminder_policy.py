@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from commitments.application.authorization import require_admin
+from commitments.application.authorization import Right, require_right
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.person import Person
 from commitments.domain.policy import Policy
 
 
 async def set_reminder_policy(uow: UnitOfWork, actor: Person, tier: str | None, policy: Policy) -> None:
-    """Set when reminders are sent, for a tier or (None) for the whole workspace. Admins only."""
-    require_admin(actor)
+    """Set when reminders are sent, for a tier or (None) for the whole company. Raises NotAllowed."""
+    require_right(actor, Right.SET_POLICY)
     company = await uow.companies.get()
     if tier is None:
         await uow.companies.save(replace(company, policy=policy))

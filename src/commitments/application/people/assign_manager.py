@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from commitments.application.authorization import require_admin
+from commitments.application.authorization import Right, require_right
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.scheduling import _replan_all
@@ -15,8 +15,8 @@ from commitments.domain.person import Person
 async def assign_manager(
     uow: UnitOfWork, actor: Person, manager: str, people: Iterable[str], now: datetime
 ) -> list[Person]:
-    """Say whom people report to; gives them. Admins only. Raises UnknownPerson, CannotOwn."""
-    require_admin(actor)
+    """Set whom people report to and return them. Raises NotAllowed, UnknownPerson, CannotOwn."""
+    require_right(actor, Right.ASSIGN_MANAGERS)
     await require_owner(uow, manager)
     led = [replace(await require_owner(uow, person), manager=manager) for person in people if person != manager]
     for person in led:

@@ -1,0 +1,29 @@
+"""Who may do what: the only place where a right is decided."""
+
+from commitments.application.authorization.authorize import (
+    AuthorizedCommitment,
+    authorize,
+    authorize_answer,
+    authorize_commitment,
+    authorize_customer,
+    authorize_draft,
+    has_right,
+    require_right,
+)
+from commitments.application.authorization.rights import Right
+from commitments.application.authorization.visibility import require_visible_customer, visible_customers, visible_scope
+
+__all__ = [
+    "AuthorizedCommitment",
+    "Right",
+    "authorize",
+    "authorize_answer",
+    "authorize_commitment",
+    "authorize_customer",
+    "authorize_draft",
+    "has_right",
+    "require_right",
+    "require_visible_customer",
+    "visible_customers",
+    "visible_scope",
+]

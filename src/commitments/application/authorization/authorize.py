@@ -1,0 +1,106 @@
+"""Look up what somebody wants to act on, and refuse it where the table of rights does not allow them to."""
+
+from dataclasses import dataclass
+
+from commitments.application.authorization.rights import Right, Standing, is_allowed
+from commitments.application.authorization.standings import (
+    toward_commitment,
+    toward_company,
+    toward_customer_card,
+    toward_customer_settings,
+    toward_draft,
+)
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.commitment import Commitment
+from commitments.domain.customer import Customer
+from commitments.domain.draft import Draft
+from commitments.domain.errors import NotAllowed, UnknownCommitment
+from commitments.domain.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizedCommitment:
+    """A commitment that somebody has a right to, what they are toward it, and whom it was promised to."""
+
+    commitment: Commitment
+    customer: Customer | None
+    standing: Standing
+
+
+async def authorize(
+    uow: UnitOfWork, actor: Person, right: Right, subject: int | Customer | None = None, place: str = ""
+) -> None:
+    """Raise what the function for the subject raises: a commitment's number, a customer's settings, or the company.
+
+    A verb may name its right and leave the rest to this.
+    """
+    if isinstance(subject, Customer):
+        await authorize_customer(uow, actor, subject, right)
+    elif subject is None:
+        require_right(actor, right)
+    elif right is Right.ANSWER:
+        await authorize_answer(uow, actor, subject, place)
+    else:
+        await authorize_commitment(uow, actor, right, subject)
+
+
+def has_right(person: Person, right: Right) -> bool:
+    """Whether a person has a right toward the company."""
+    return is_allowed(right, toward_company(person))
+
+
+def require_right(actor: Person, right: Right) -> None:
+    """Raise NotAllowed for somebody who lacks a right toward the company."""
+    if not has_right(actor, right):
+        raise NotAllowed
+
+
+async def authorize_commitment(uow: UnitOfWork, actor: Person, right: Right, number: int) -> AuthorizedCommitment:
+    """Return a commitment that `actor` has a right to; it is locked unless the right is to see it.
+
+    Raises UnknownCommitment when there is none that they may see, so that its existence does not leak,
+    and NotAllowed when they may see it but not do this.
+    """
+    require_right(actor, Right.USE)
+    find = uow.commitments.get if right is Right.SEE else uow.commitments.get_for_update
+    commitment = await find(number)
+    if commitment is None:
+        raise UnknownCommitment(label=f"C-{number}")
+    customer = await _customer_of(uow, commitment)
+    standing = await toward_commitment(uow, actor, commitment, customer)
+    if not is_allowed(Right.SEE, standing):
+        raise UnknownCommitment(label=commitment.label)
+    if not is_allowed(right, standing):
+        raise NotAllowed
+    return AuthorizedCommitment(commitment, customer, standing)
+
+
+async def authorize_answer(uow: UnitOfWork, actor: Person, number: int, place: str) -> AuthorizedCommitment:
+    """Return a locked commitment whose customer card `actor` may answer in `place`; raises NotAllowed otherwise."""
+    commitment = await uow.commitments.get_for_update(number)
+    if commitment is None:
+        raise NotAllowed
+    customer = await _customer_of(uow, commitment)
+    standing = await toward_customer_card(uow, actor, commitment, customer, place)
+    if not is_allowed(Right.ANSWER, standing):
+        raise NotAllowed
+    return AuthorizedCommitment(commitment, customer, standing)
+
+
+async def authorize_customer(uow: UnitOfWork, actor: Person, customer: Customer, *rights: Right) -> None:
+    """Raise NotAllowed where `actor` lacks one of the rights over the settings of a customer (id 0: a new one)."""
+    standing = await toward_customer_settings(uow, actor, customer)
+    if not all(is_allowed(right, standing) for right in rights):
+        raise NotAllowed
+
+
+async def authorize_draft(uow: UnitOfWork, actor: Person, draft_id: str) -> Draft | None:
+    """Return a draft that `actor` may go on with; None where there is none, as once it became a commitment."""
+    draft = await uow.drafts.get(draft_id)
+    if draft is None or not is_allowed(Right.CONTINUE_DRAFT, toward_draft(actor, draft)):
+        return None
+    return draft
+
+
+async def _customer_of(uow: UnitOfWork, commitment: Commitment) -> Customer | None:
+    return await uow.customers.get(commitment.customer) if commitment.customer is not None else None

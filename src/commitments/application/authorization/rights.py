@@ -1,0 +1,123 @@
+"""The table of rights: right → the standings that have it. Every check asks it; docs/security.md shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """What a person is toward something. A person has one standing toward each thing: the strongest that holds."""
+
+    ADMIN = "admin"
+    MEMBER = "member"
+    MANAGER = "manager"
+    OWNER = "owner"
+    MAKER = "maker"
+    COLLEAGUE = "colleague"
+    CLAIMANT = "claimant"
+    PARTICIPANT = "participant"
+    CUSTOMER = "customer"
+    STRANGER = "stranger"
+    OUTSIDER = "outsider"
+
+
+class Subject(StrEnum):
+    """What a right is about."""
+
+    COMPANY = "company"
+    DRAFT = "draft"
+    COMMITMENT = "commitment"
+    CUSTOMER_CARD = "customer card"
+    CUSTOMER = "customer"
+    CUSTOMER_SETTINGS = "customer settings"
+
+
+class Right(StrEnum):
+    """What a person may be allowed to do."""
+
+    USE = "use"
+    MAKE = "make"
+    OWN = "own"
+    LIST = "list"
+    LIST_EVERYTHING = "list_everything"
+    SET_POLICY = "set_policy"
+    ASSIGN_MANAGERS = "assign_managers"
+    CONTINUE_DRAFT = "continue_draft"
+    SEE = "see"
+    CHANGE = "change"
+    AGREE = "agree"
+    ANSWER = "answer"
+    SEE_CUSTOMER = "see_customer"
+    SET_UP_CUSTOMER = "set_up_customer"
+    SET_CHANNEL = "set_channel"
+    MOVE_CHANNEL = "move_channel"
+    NAME_MANAGER = "name_manager"
+    BECOME_MANAGER = "become_manager"
+    REPLACE_MANAGER = "replace_manager"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who has a right: the subject it is about, the standings toward it that suffice, and its line in the docs."""
+
+    subject: Subject
+    allowed: frozenset[Standing]
+    meaning: str
+
+
+def _rule(subject: Subject, meaning: str, *allowed: Standing) -> Rule:
+    return Rule(subject, frozenset(allowed), meaning)
+
+
+_S = Standing
+# The standings that there are toward each subject, the strongest first.
+STANDINGS: Mapping[Subject, tuple[Standing, ...]] = {
+    Subject.COMPANY: (_S.ADMIN, _S.MEMBER, _S.OUTSIDER),
+    Subject.DRAFT: (_S.MAKER, _S.STRANGER),
+    Subject.COMMITMENT: (
+        _S.ADMIN, _S.MANAGER, _S.OWNER, _S.MAKER, _S.COLLEAGUE, _S.STRANGER, _S.OUTSIDER
+    ),
+    Subject.CUSTOMER_CARD: (
+        _S.CUSTOMER, _S.ADMIN, _S.MANAGER, _S.OWNER, _S.MAKER, _S.COLLEAGUE, _S.STRANGER, _S.OUTSIDER
+    ),
+    Subject.CUSTOMER: (
+        _S.ADMIN, _S.MANAGER, _S.COLLEAGUE, _S.PARTICIPANT, _S.CLAIMANT, _S.STRANGER, _S.OUTSIDER
+    ),
+    Subject.CUSTOMER_SETTINGS: (_S.ADMIN, _S.MANAGER, _S.COLLEAGUE, _S.CLAIMANT, _S.STRANGER, _S.OUTSIDER),
+}  # fmt: skip
+
+_COMPANY, _COMMITMENT, _SETTINGS = Subject.COMPANY, Subject.COMMITMENT, Subject.CUSTOMER_SETTINGS
+_INSIDE = (_S.ADMIN, _S.MEMBER)
+_ANSWERABLE = (_S.ADMIN, _S.MANAGER, _S.OWNER, _S.MAKER)
+_ACQUAINTED = (_S.ADMIN, _S.MANAGER, _S.COLLEAGUE)
+RULES: Mapping[Right, Rule] = {
+    Right.USE: _rule(_COMPANY, "use the bot at all, beyond answering a customer card", *_INSIDE),
+    Right.MAKE: _rule(_COMPANY, "make a commitment", *_INSIDE),
+    Right.OWN: _rule(_COMPANY, "be the owner of commitments, or a manager", *_INSIDE),
+    Right.LIST: _rule(_COMPANY, "list what one may see", *_INSIDE),
+    Right.LIST_EVERYTHING: _rule(_COMPANY, "list every commitment and customer", _S.ADMIN),
+    Right.SET_POLICY: _rule(_COMPANY, "set the reminders of a tier or of everyone", _S.ADMIN),
+    Right.ASSIGN_MANAGERS: _rule(_COMPANY, "set whom people report to", _S.ADMIN),
+    Right.CONTINUE_DRAFT: _rule(Subject.DRAFT, "answer the questions about a draft, or drop it", _S.MAKER),
+    Right.SEE: _rule(_COMMITMENT, "see it, its history and its notifications", *_ANSWERABLE, _S.COLLEAGUE),
+    Right.CHANGE: _rule(
+        _COMMITMENT, "deliver, move, edit, hand over, cancel, snooze or undo it, and tell the customer", *_ANSWERABLE
+    ),
+    Right.AGREE: _rule(_COMMITMENT, "record that the customer said they have it", *_ANSWERABLE),
+    Right.ANSWER: _rule(Subject.CUSTOMER_CARD, "answer as the customer: received, not yet", _S.CUSTOMER),
+    Right.SEE_CUSTOMER: _rule(Subject.CUSTOMER, "see its settings", *_ACQUAINTED, _S.PARTICIPANT),
+    Right.SET_UP_CUSTOMER: _rule(_SETTINGS, "create it, and change any setting", *_ACQUAINTED, _S.CLAIMANT),
+    Right.SET_CHANNEL: _rule(_SETTINGS, "set its first channel", *_ACQUAINTED, _S.CLAIMANT),
+    # Another channel or a new manager shows what is there to somebody new.
+    Right.MOVE_CHANNEL: _rule(_SETTINGS, "change its channel to another", _S.ADMIN, _S.MANAGER),
+    Right.NAME_MANAGER: _rule(
+        _SETTINGS, "name somebody else as its first manager", _S.ADMIN, _S.COLLEAGUE, _S.CLAIMANT
+    ),
+    # Promising something first must not make anybody the manager.
+    Right.BECOME_MANAGER: _rule(_SETTINGS, "name oneself as its first manager", _S.ADMIN, _S.CLAIMANT),
+    Right.REPLACE_MANAGER: _rule(_SETTINGS, "replace its manager", _S.ADMIN, _S.MANAGER),
+}
+
+
+def is_allowed(right: Right, standing: Standing) -> bool:
+    return standing in RULES[right].allowed

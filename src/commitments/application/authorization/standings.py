@@ -1,0 +1,85 @@
+"""What a person is toward the company, a draft, a commitment or a customer: the strongest standing that holds."""
+
+from commitments.application.authorization.rights import Standing
+from commitments.application.ports.commitment_query import Query
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.commitment import Commitment
+from commitments.domain.customer import Customer
+from commitments.domain.draft import Draft
+from commitments.domain.person import Person, Role
+
+
+def toward_company(person: Person) -> Standing:
+    return Standing(person.role.value)
+
+
+def toward_draft(actor: Person, draft: Draft) -> Standing:
+    return Standing.MAKER if draft.maker == actor.id else Standing.STRANGER
+
+
+async def toward_commitment(
+    uow: UnitOfWork, actor: Person, commitment: Commitment, customer: Customer | None
+) -> Standing:
+    """Return the standing toward a commitment that was promised to `customer`."""
+    if actor.role is not Role.MEMBER:
+        return toward_company(actor)
+    owner = await uow.people.get(commitment.owner)
+    if actor.id in {owner.manager if owner else None, customer.manager if customer else None}:
+        return Standing.MANAGER
+    if actor.id == commitment.owner:
+        return Standing.OWNER
+    if actor.id == commitment.maker:
+        return Standing.MAKER
+    if commitment.customer is not None and commitment.customer in await uow.customers.ids_of_person(actor.id):
+        return Standing.COLLEAGUE
+    return Standing.STRANGER
+
+
+async def toward_customer_card(
+    uow: UnitOfWork, actor: Person, commitment: Commitment, customer: Customer | None, place: str
+) -> Standing:
+    """Return the standing of somebody who acts in `place` toward the card that the customer was shown."""
+    if customer is not None and await _is_the_customer(uow, actor, commitment, customer, place):
+        return Standing.CUSTOMER
+    return await toward_commitment(uow, actor, commitment, customer)
+
+
+async def _is_the_customer(
+    uow: UnitOfWork, actor: Person, commitment: Commitment, customer: Customer, place: str
+) -> bool:
+    """Whether `actor` acts as the customer.
+
+    That is whoever comes from outside and acts in the customer's own channel, once they were shown a card. In a
+    channel that is known not to be shared the customer is a colleague: anybody there but the owner.
+    """
+    if not place or customer.channel != place or commitment.card is None:
+        return False
+    if actor.role is Role.OUTSIDER:
+        return True
+    channel = await uow.channels.get(place)
+    return channel is not None and channel.shared is False and actor.id != commitment.owner
+
+
+async def toward_customer_settings(uow: UnitOfWork, actor: Person, customer: Customer) -> Standing:
+    """Return the standing toward a customer; one that is not stored yet has the id 0."""
+    if actor.role is not Role.MEMBER:
+        return toward_company(actor)
+    if actor.id == customer.manager:
+        return Standing.MANAGER
+    if customer.id in await uow.customers.ids_of_person(actor.id):
+        return Standing.COLLEAGUE
+    return Standing.CLAIMANT if await _is_unclaimed(uow, customer) else Standing.STRANGER
+
+
+async def _is_unclaimed(uow: UnitOfWork, customer: Customer) -> bool:
+    """Whether a customer has neither a manager nor a promise: nothing of it can be disclosed."""
+    if customer.manager is not None:
+        return False
+    return customer.id == 0 or await uow.commitments.count(Query(None, "any", customer=customer.id), 1) == 0
+
+
+async def toward_customer(uow: UnitOfWork, actor: Person, customer: Customer, place: str) -> Standing:
+    """Return the standing of somebody who acts in `place`: members in the customer's channel take part there."""
+    standing = await toward_customer_settings(uow, actor, customer)
+    takes_part = standing in {Standing.CLAIMANT, Standing.STRANGER} and customer.channel == place
+    return Standing.PARTICIPANT if takes_part else standing
