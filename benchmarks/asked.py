@@ -7,8 +7,9 @@ from unittest.mock import patch
 
 import dateparser
 
-from commitments.language import Context, date_phrases, read
-from commitments.language.fallback import find_elsewhere
+from commitments.language import Context, read
+from commitments.language.dates import deadline_selection
+from commitments.language.dates.foreign_dates import find_foreign_date
 
 
 @dataclass
@@ -23,7 +24,7 @@ class Asked:
 def counting() -> Iterator[Asked]:
     """Count while the block runs: the fallback asks by `dateparser.parse`, and by nothing else."""
     counted = Asked()
-    looking = patch.object(date_phrases, "find_elsewhere", wraps=find_elsewhere)
+    looking = patch.object(deadline_selection, "find_foreign_date", wraps=find_foreign_date)
     asking = patch.object(dateparser, "parse", wraps=dateparser.parse)
     with looking as look, asking as ask:
         yield counted

@@ -39,17 +39,17 @@ def parse(
 
     from bot.cli.parse_report import COMMANDS, describe  # noqa: PLC0415
     from bot.i18n.localizer import Localizer  # noqa: PLC0415
-    from commitments.language import command  # noqa: PLC0415
+    from commitments.language import json_lines  # noqa: PLC0415
 
     if jsonl:
         speak_utf8()
-        sys.stdout.writelines(f"{answer}\n" for answer in command.run(sys.stdin, COMMANDS))
+        sys.stdout.writelines(f"{answer}\n" for answer in json_lines.run(sys.stdin, COMMANDS))
         sys.stdout.flush()
         return
     if not text:
         raise typer.BadParameter("give a line of chat, or --jsonl")
     try:
-        here = command.here(zone, country, language, COMMANDS)
+        here = json_lines.here(zone, country, language, COMMANDS)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
     line = " ".join(map(typed_text, text))
@@ -61,13 +61,13 @@ def phrases(
     into: Annotated[Path | None, typer.Option(help="Write it into this page, between its two marks.")] = None,
 ) -> None:
     """Print every way to say a date that is read, English and Korean, with what it means: tables in Markdown."""
-    from commitments.language import catalogue  # noqa: PLC0415
+    from commitments.language.dates import phrase_tables  # noqa: PLC0415
 
     if into is None:
-        typer.echo(catalogue.render(), nl=False)
+        typer.echo(phrase_tables.render(), nl=False)
         return
     try:
-        into.write_text(catalogue.placed(into.read_text("utf-8")), "utf-8", newline="\n")
+        into.write_text(phrase_tables.insert_tables(into.read_text("utf-8")), "utf-8", newline="\n")
     except (OSError, ValueError) as error:
         typer.echo(f"{into} cannot be written: {error}", err=True)
         raise typer.Exit(2) from None

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.i18n.localizer import Localizer, zone_name
 from commitments.language import Context, Reading, read
-from commitments.language.command import customer_of, others
-from commitments.language.trace import explain
+from commitments.language.dates.explanation import explain
+from commitments.language.json_lines import customer_of, others
 
 # What may stand before a line that is pasted from a chat.
 COMMANDS = ("/commit", "/promise", "/약속")

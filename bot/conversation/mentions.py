@@ -5,7 +5,7 @@ import re
 
 from bot.conversation.request_context import RequestContext
 from commitments.domain.person import Person
-from commitments.language.mentions import MENTION, PERSON_ID
+from commitments.language.mention_syntax import MENTION, PERSON_ID
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ Source: https://docs.slack.dev/interactivity/implementing-slash-commands (escapi
 
 import re
 
-from commitments.language.mentions import mention
+from commitments.language.mention_syntax import mention
 
 _MARKED = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}

@@ -15,7 +15,7 @@ from bot.web.words import words_of
 from commitments.domain.clock import Clock
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.person import Person
-from commitments.language.mentions import mention
+from commitments.language.mention_syntax import mention
 
 _AT_NAME: Final = re.compile(r"(?<![\w<])@(\w+)")
 

@@ -23,7 +23,7 @@ from commitments.adapters.sql.engines import open_engine
 from commitments.adapters.sql.migrator import migrate
 from commitments.adapters.sql.opening import open_store
 from commitments.domain.clock import SystemClock
-from commitments.language import tokens
+from commitments.language.dates import tokenizer
 from tests.contract.values import notice, planned
 from tests.surfaces.slack.fakes import FakeSlack, fake_slack
 from tests.surfaces.test_cli import typed
@@ -174,7 +174,7 @@ async def test_a_file_that_is_no_database_is_told(kind: str, tmp_path: Path) -> 
 
 
 async def test_a_reader_that_is_broken_is_told_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tokens, "_TOKEN", Broken())
+    monkeypatch.setattr(tokenizer, "_TOKEN", Broken())
     mark, found, advice = await told("reading")
     assert (mark, found.split("; ")[0]) == (
         "wrong",

@@ -11,7 +11,7 @@ from benchmarks import corpora
 from benchmarks.asked import share
 from benchmarks.commands import commands, wrong_fields
 from benchmarks.phrases import OWN, Case, by_set, load, right
-from commitments.language import Context, command
+from commitments.language import Context, json_lines
 
 SETS = ["own-en-phrase", "own-en-line", "own-ko-phrase", "own-ko-line"]
 CASE = {"now": "2026-11-23T14:30:00+09:00"}
@@ -48,7 +48,7 @@ def _moment(case: Case, want: str) -> str:
 @pytest.mark.parametrize("name", SETS)
 def test_our_reader_is_right_about_nearly_all_own_phrases(own: list[Case], name: str) -> None:
     cases = by_set(own)[name]
-    answers = [json.loads(line) for line in command.run(json.dumps(case) for case in cases)]
+    answers = [json.loads(line) for line in json_lines.run(json.dumps(case) for case in cases)]
     pairs = zip(cases, answers, strict=True)
     wrong = [f"{case['text']}: {answer['due']}" for case, answer in pairs if not right(case, answer["due"])]
     assert 1 - len(wrong) / len(cases) >= 0.95, "\n".join(wrong)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.domain.text_cleaning import clean_text
-from commitments.language.mentions import MENTION, mention
+from commitments.language.mention_syntax import MENTION, mention
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 

@@ -11,6 +11,6 @@ def detect(text: str) -> bool:
 
     Meant for messages that nobody marked as a command. When in doubt, it is none.
     """
-    from commitments.language import detection  # noqa: PLC0415 - longer to load than all the rest, and few need it
+    from commitments.language.pledges import detection  # noqa: PLC0415 - longer to load than all the rest, and few need it
 
     return detection.detect(text)

@@ -1,16 +1,16 @@
 """Reads a line: finds the deadline, the customer and the owner; what is left is what was promised."""
 
-from commitments.language.customer_names import Customers, find_customers
-from commitments.language.date_phrases import Deadline, find_deadline
-from commitments.language.date_resolution import settle
-from commitments.language.folding import folded, unfolded
-from commitments.language.hedges import hedged
-from commitments.language.manners import without_manners
-from commitments.language.ornaments import without_list_mark
-from commitments.language.owner_names import find_owner
+from commitments.language.dates.date_resolution import resolve
+from commitments.language.dates.deadline_selection import Deadline, find_deadline
+from commitments.language.line_context import LineContext, line_context_of
+from commitments.language.names.customer_names import Customers, find_customers
+from commitments.language.names.owner_names import find_owner
+from commitments.language.pledges.hedges import hedged
 from commitments.language.reading import Context, Problem, Reading, When
-from commitments.language.scene import Scene, scene_of
-from commitments.language.tidy import blanked, cleaned, says_something, tidied, without_soon
+from commitments.language.text.filler import without_filler
+from commitments.language.text.long_text import restore_middle, set_middle_aside
+from commitments.language.text.markup import without_list_mark
+from commitments.language.text.normalization import blank, has_content, normalize, tidy_remainder, without_asap
 
 NO_WHEN = When(None, None, Problem.NO_DEADLINE)
 
@@ -20,19 +20,19 @@ def read(text: str, context: Context) -> Reading:
 
     Raises NaiveTime when `context.now` carries no zone. Moments are aware, in the speaker's zone.
     """
-    line, middle = folded(cleaned(text, context.commands))
-    scene = scene_of(line, context)
-    said = without_soon(line)
-    deadline = find_deadline(said, scene)
-    when = _when(deadline, line, scene)
-    rest = without_list_mark(blanked(said, deadline.places if deadline else ()))
-    if not (middle or says_something(rest)):
+    line, middle = set_middle_aside(normalize(text, context.commands))
+    line_context = line_context_of(line, context)
+    said = without_asap(line)
+    deadline = find_deadline(said, line_context)
+    when = _when(deadline, line, line_context)
+    rest = without_list_mark(blank(said, deadline.places if deadline else ()))
+    if not (middle or has_content(rest)):
         return Reading("", when, problem=Problem.NO_WHAT)
     owner = find_owner(rest, context.people, line)
-    rest = blanked(rest, ((owner.start, owner.end),) if owner else ())
+    rest = blank(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers)
-    rest = blanked(rest, customers.places)
-    what = unfolded(tidied(without_manners(tidied(rest))) if says_something(rest) else "", middle)
+    rest = blank(rest, customers.places)
+    what = restore_middle(tidy_remainder(without_filler(tidy_remainder(rest))) if has_content(rest) else "", middle)
     return Reading(
         what=what,
         when=when,
@@ -50,13 +50,13 @@ def read_when(text: str, context: Context) -> When:
 
     Gives NO_DEADLINE when there is none. Raises NaiveTime when `context.now` carries no zone.
     """
-    line, _ = folded(cleaned(text, context.commands))
-    scene = scene_of(line, context)
-    return _when(find_deadline(without_soon(line), scene), line, scene)
+    line, _ = set_middle_aside(normalize(text, context.commands))
+    line_context = line_context_of(line, context)
+    return _when(find_deadline(without_asap(line), line_context), line, line_context)
 
 
-def _when(deadline: Deadline | None, line: str, scene: Scene) -> When:
-    return settle(deadline.mark, scene) if deadline else NO_WHEN
+def _when(deadline: Deadline | None, line: str, line_context: LineContext) -> When:
+    return resolve(deadline.parsed, line_context) if deadline else NO_WHEN
 
 
 def _problem(what: str, when: When, customers: Customers) -> Problem | None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commitments.language import detect
-from commitments.language.sentences import sentences
+from commitments.language.pledges.sentences import sentences
 
 LINES = Path(__file__).parents[2] / "data" / "promises.jsonl"
 
@@ -216,8 +216,8 @@ def test_what_only_speaks_like_a_promise_is_none(kind: str, text: str) -> None:
 
 def test_a_line_without_a_pledge_is_not_searched_for_dates(monkeypatch: pytest.MonkeyPatch) -> None:
     searched: list[str] = []
-    module = importlib.import_module("commitments.language.dated")
-    monkeypatch.setattr(module, "find_deadline", lambda text, scene: searched.append(text))
+    module = importlib.import_module("commitments.language.pledges.pledge_dates")
+    monkeypatch.setattr(module, "find_deadline", lambda text, line_context: searched.append(text))
 
     for text in (
         "lunch on Friday",
@@ -233,8 +233,8 @@ def test_a_line_without_a_pledge_is_not_searched_for_dates(monkeypatch: pytest.M
 @pytest.mark.parametrize("pledge", ["보내드릴게요. ", "드리겠습니다 ", "I'll send it to you. ", "we'll send you\n"])
 def test_dates_are_looked_for_in_so_many_sentences_only(monkeypatch: pytest.MonkeyPatch, pledge: str) -> None:
     searched: list[str] = []
-    module = importlib.import_module("commitments.language.dated")
-    monkeypatch.setattr(module, "find_deadline", lambda text, scene: searched.append(text))
+    module = importlib.import_module("commitments.language.pledges.pledge_dates")
+    monkeypatch.setattr(module, "find_deadline", lambda text, line_context: searched.append(text))
 
     assert not detect(pledge * 4_000)
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from commitments.language import hedges, read
-from commitments.language.hedges import hedged
+from commitments.language import read
+from commitments.language.pledges import hedges
+from commitments.language.pledges.hedges import hedged
 from tests.unit.language.desk import context
 
 

@@ -1,1 +1,1 @@
-"""The words each language has for numbers, days, months, units and zones: tables only."""
+"""Word tables of the reader, by language and subject."""

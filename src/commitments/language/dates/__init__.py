@@ -1,0 +1,1 @@
+"""Dates: tokens, grammar and rules → date phrases → the deadline → a moment."""

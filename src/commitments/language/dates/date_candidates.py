@@ -1,0 +1,200 @@
+"""Judges one date phrase of a line: how surely it is the deadline, or that it belongs to something else."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from commitments.language.dates.parser import Constituent
+from commitments.language.dates.quantities import is_noun
+from commitments.language.dates.tokenizer import Token
+from commitments.language.dates.values import ParsedDate
+from commitments.language.words.korean_date_words import COPULAS, DAYS_BEFORE, PARTICLES, REASONS, REFUSALS
+
+_NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "our", "your", "their", "my", "his", "her", "its", "this", "that", "these", "those"}
+)
+_DASHES = frozenset({"-", "–", "—"})
+_LINKS = frozenset({"on", "for", "at", "in", "by", "due", ",", ":", "@", *_DASHES})
+_PLACES_IN_TIME = frozenset({"in", "on", "during", "within", "throughout", "over", "around", "until"})
+_HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also days
+_LONG = frozenset({"month", "quarter", "year"})
+_WORKING = frozenset({"business", "working"})
+_LONGEST_COPULA = max(map(len, COPULAS))
+_ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob"})
+
+
+class Strength(IntEnum):
+    """How surely a date phrase is the deadline; GOVERNED: "by", 까지 and their like say so."""
+
+    WEAK = 1
+    POSSIBLE = 2
+    PLAIN = 3
+    GOVERNED = 4
+
+
+class DatePhrase(NamedTuple):
+    """A date phrase from character `start` to `end`, read as `thing` at token `pos`.
+
+    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: no more than "by 5", a
+    Korean date before a noun, or one that tells why.
+    """
+
+    start: int
+    end: int
+    parsed: ParsedDate
+    strength: Strength
+    at_line_edge: bool
+    whole: bool
+    bare: bool
+    tokens: Sequence[Token]
+    pos: int
+    constituent: Constituent
+
+
+class Candidate(NamedTuple):
+    """A date phrase from token `pos` to `end`, to `closed` with its particle, before it is judged."""
+
+    tokens: Sequence[Token]
+    pos: int
+    end: int
+    closed: int
+    governed: bool
+
+    def classify(self, parsed: ParsedDate, constituent: Constituent) -> DatePhrase | None:
+        """Give the phrase, read as `mark`, with its strength, or None when the date belongs to something else."""
+        if self.pos == 0 and self.closed == len(self.tokens):
+            return self._all_that_is_said(parsed, constituent)
+        start = self.pos if self.governed else self._with_links()
+        if not self.governed and (self._not_due(start) or self._describes(start)):
+            return None
+        if self._refused():
+            return None
+        before = any(token.wordlike for token in self.tokens[:start])
+        after = any(token.wordlike for token in self.tokens[self.closed :])
+        at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
+        opens = not before and (parsed.day or parsed.exact) and self._opens()
+        if opens and self.tokens[self.closed].text == "for":
+            to = self.tokens[self.closed].end
+        strength = self._strength(parsed, opens=bool(opens), last=not after)
+        loose = self._goes_with_noun() or self._is_reason() or self._labels(start)
+        whole, bare = not (before or after), self._bare_hour() or loose
+        return DatePhrase(
+            at, to, parsed, strength, not (before and after), whole, bare, self.tokens, self.pos, constituent
+        )
+
+    def _all_that_is_said(self, parsed: ParsedDate, constituent: Constituent) -> DatePhrase:
+        """Give the phrase that is the whole line: nothing stands there that it could belong to."""
+        strength, bare = self._strength(parsed, opens=False, last=True), self._bare_hour()
+        start, end = self.tokens[0].start, self.tokens[-1].end
+        return DatePhrase(start, end, parsed, strength, True, True, bare, self.tokens, self.pos, constituent)
+
+    def _strength(self, parsed: ParsedDate, *, opens: bool, last: bool) -> Strength:
+        if self.governed:
+            return Strength.GOVERNED
+        if not (parsed.weak or self._homonym()) or (parsed.day and self._before() in ("on", "in")):
+            return Strength.PLAIN
+        insert_tables = self._before() in _PLACES_IN_TIME or (self.closed > self.end)
+        long = self.end - self.pos > 1 or len(self.tokens[self.pos].text) > 5
+        ends = last and long and self._before() != "for"
+        due = (opens and long) or (parsed.day and (insert_tables or ends))
+        return Strength.POSSIBLE if due else Strength.WEAK
+
+    def _opens(self) -> bool:
+        """Tell a date that a line opens with: "2 days: the quote", "3 working days for the quote"."""
+        if self.closed >= len(self.tokens):
+            return False
+        token, first, last = (self.tokens[at] for at in (self.closed, self.pos, self.end - 1))
+        if "INT" in first.kinds and last.kinds.get("UNIT") in _LONG:
+            return False
+        working = token.text in ("for", "to") and self.tokens[max(self.end - 2, self.pos)].text in _WORKING
+        return token.text == ":" or (token.text in _DASHES and not token.glued) or working
+
+    def _with_links(self) -> int:
+        start = self.pos
+        while start and self.tokens[start - 1].text in _LINKS:
+            start -= 1
+        return start
+
+    def _refused(self) -> bool:
+        """Tell a day that is said not to do: 오늘은 어렵고."""
+        if self.tokens[self.closed - 1].text[-1] not in "은는도엔":
+            return False
+        following = "".join(token.text for token in self.tokens[self.closed : self.closed + 2])
+        return following.startswith(REFUSALS)
+
+    def _bare_hour(self) -> bool:
+        return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
+
+    def _goes_with_noun(self) -> bool:
+        """Tell a Korean date that goes with the noun after it: 자정 배치 작업, 금요일 실적은, 오늘 들어오면."""
+        if self.governed or self.closed > self.end or not self._noun_follows():
+            return False
+        word, relative = self.tokens[self.closed].text, "KDAY" in self.tokens[self.end - 1].kinds
+        return "가" <= word[0] <= "힣" and (not relative or word.endswith("면"))
+
+    def _eve_follows(self) -> bool:
+        """Tell a date before whose event the deadline is: 12월 8일 이사회 전날까지."""
+        near = self.tokens[self.closed : self.closed + 4] if self.closed == self.end else ()
+        return any(token.text in DAYS_BEFORE for token in near)
+
+    def _is_reason(self) -> bool:
+        return self.closed > self.end and self.tokens[self.closed - 1].text in REASONS
+
+    def _labels(self, start: int) -> bool:
+        """Tell a number with a letter that may be the name of a thing: form 8p, seat 12A."""
+        if start < self.pos or self.end - self.pos != 2 or not self.pos or self.governed:
+            return False
+        return self.tokens[self.pos - 1].wordlike and self.tokens[self.end - 1].text in ("a", "p")
+
+    def _homonym(self) -> bool:
+        return self.closed - self.pos == 1 and self.tokens[self.pos].text in _HOMONYMS
+
+    def _before(self) -> str:
+        return self.tokens[self.pos - 1].text if self.pos else ""
+
+    def _noun_follows(self) -> bool:
+        return is_noun(self.tokens, self.closed)
+
+    def _not_due(self, start: int) -> bool:
+        return start > 0 and self.tokens[start - 1].text in _NOT_DUE
+
+    def _describes(self, start: int) -> bool:
+        """Tell a date that belongs to a noun: "the May 3 invoice", "send Friday report"."""
+        if self._eve_follows():
+            return True
+        if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
+            return False
+        first = self.tokens[self.pos].text
+        previous = self._before()
+        if previous in _DETERMINERS or first == "the":
+            return True
+        linked = start < self.pos and previous not in ",:-("
+        if self.closed > self.end and self.tokens[self.closed - 1].text != "의":
+            return False  # its particle joins it to the verb: 내일 오전에 NDA 서명본
+        return self.pos > 0 and not linked and self.tokens[self.closed - 1].text not in _ADVERBS
+
+
+def end_with_particle(tokens: Sequence[Token], end: int) -> int | None:
+    """Give where the phrase that ends at a token ends with its particle, or None when a word goes on from it."""
+    if end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike:
+        return end
+    copula = _after_copula(tokens, end)
+    if copula:
+        return copula
+    if tokens[end].text in PARTICLES and tokens[end].text != "부터":
+        return _closed_after_particle(tokens, end + 1)
+    return end if tokens[end - 1].text in ("까지", "안에", "내로", "이내", "중으로") else None
+
+
+def _after_copula(tokens: Sequence[Token], end: int) -> int | None:
+    """Give where 인, 이죠 and their like end after a date, or None."""
+    text, at = "", end
+    while at < len(tokens) and tokens[at].glued and tokens[at].wordlike and len(text) < _LONGEST_COPULA:
+        text, at = text + tokens[at].text, at + 1
+    return at if text in COPULAS else None
+
+
+def _closed_after_particle(tokens: Sequence[Token], end: int) -> int | None:
+    free = end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike
+    return end if free else None

@@ -1,0 +1,121 @@
+"""Turns a Mark into a moment: end of the day's work, next occurrence, past or unclear, with warnings."""
+
+from datetime import date, datetime, time, timedelta
+
+from commitments.language.dates.values import ClockTime, ParsedDate
+from commitments.language.line_context import LineContext
+from commitments.language.reading import Precision, Problem, Warning, When
+
+FAR = timedelta(days=366)
+SOON = timedelta(hours=1)
+LAST_MINUTE = time(23, 59)
+
+
+def resolve(parsed: ParsedDate, context: LineContext) -> When:
+    """Give the moment of `mark` in the speaker's zone, with its problem, other readings and warnings."""
+    try:
+        return _settled(parsed, context)
+    except (OverflowError, ValueError):  # beyond the years a date can have
+        return When(None, None, Problem.UNCLEAR_DATE)
+
+
+def _settled(parsed: ParsedDate, context: LineContext) -> When:
+    if parsed.exact is not None:
+        return When(parsed.exact, "time", warnings=_distance(parsed.exact, context))
+    there = context.in_zone(parsed.zone)
+    if parsed.day is None and parsed.clock_time is None:
+        ends = tuple(there.calendar.end_of(day) for day in parsed.alternatives)
+        return When(None, None, Problem.UNCLEAR_DATE, tuple(sorted(set(ends))))
+    due = _moment(parsed, there).astimezone(context.now.tzinfo)
+    alternatives = _alternatives(parsed, there, due)
+    warnings = _distance(due, context)
+    if due < context.instant:
+        return When(due, _precision(parsed), Problem.PAST_DEADLINE, _ahead(alternatives, context))
+    problem = Problem.UNCLEAR_DATE if parsed.ambiguous else None
+    offered = tuple(moment for moment in _ahead(alternatives, context) if moment != due) if alternatives else ()
+    idle = _idle(due.date(), context)
+    nearest = _nearest_working(due, context) if idle else None
+    return When(due, _precision(parsed), problem, offered, (*idle, *warnings), nearest)
+
+
+def _precision(parsed: ParsedDate) -> Precision:
+    return "time" if parsed.clock_time and not parsed.is_end else "day"
+
+
+def _moment(parsed: ParsedDate, context: LineContext) -> datetime:
+    """Give the moment in the scene's own zone; what is not fixed and has gone by today lasts to 23:59."""
+    if parsed.day is None:
+        return _next_time(parsed, context)
+    day = _day(parsed, context)
+    due = _at(day, parsed.clock_time, context, parsed.zone_name)
+    lasts = parsed.clock_time is None or parsed.is_end or not parsed.fixed
+    if (
+        due < context.instant
+        and day == context.today
+        and lasts
+        and not (parsed.clock_time and parsed.clock_time.hour < 18)
+    ):
+        return context.calendar.at(day, LAST_MINUTE)
+    return due
+
+
+def _day(parsed: ParsedDate, context: LineContext) -> date:
+    last = parsed.day or context.today
+    if parsed.first is None:
+        return last
+    day = context.calendar.last_working_day(parsed.first, last)
+    return last if day < context.today <= last else day
+
+
+def _at(day: date, clock_time: ClockTime | None, context: LineContext, zone_name: str = "") -> datetime:
+    if clock_time is None:
+        return context.calendar.end_of(day)
+    sure = clock_time.in_working_hours()
+    due = context.calendar.at(day, time(sure.hour, sure.minute, sure.second))
+    if not zone_name and due >= context.instant:
+        return due
+    later = due.replace(fold=1)  # an hour that the clock shows twice: the one that was named, or the one ahead
+    meant = later.tzname() == zone_name != due.tzname() if zone_name else later >= context.instant
+    return later if meant else due
+
+
+def _next_time(parsed: ParsedDate, context: LineContext) -> datetime:
+    due = _at(context.today, parsed.clock_time, context)
+    if due >= context.instant:
+        return due
+    if parsed.is_end and parsed.zone is None:
+        return context.calendar.at(context.today, LAST_MINUTE)
+    return _at(context.days_on(1), parsed.clock_time, context)
+
+
+def _alternatives(parsed: ParsedDate, context: LineContext, due: datetime) -> list[datetime]:
+    alternatives = [_at(day, parsed.clock_time, context).astimezone(due.tzinfo) for day in parsed.alternatives]
+    clock_time = parsed.clock_time
+    if parsed.day is None and clock_time and not clock_time.sure and 8 <= clock_time.hour <= 12:
+        alternatives.append(_at(context.today, clock_time.half(afternoon=True), context).astimezone(due.tzinfo))
+    return alternatives
+
+
+def _ahead(moments: list[datetime], context: LineContext) -> tuple[datetime, ...]:
+    return tuple(sorted({moment for moment in moments if moment >= context.instant})) if moments else ()
+
+
+def _idle(day: date, context: LineContext) -> tuple[Warning, ...]:
+    weekend = (Warning.WEEKEND,) if day.weekday() not in context.calendar.hours.weekdays else ()
+    return (*weekend, Warning.HOLIDAY) if context.calendar.is_holiday(day) else weekend
+
+
+def _nearest_working(due: datetime, context: LineContext) -> datetime | None:
+    """Give the nearest working day that is still ahead, at the same time of day."""
+    day = due.date()
+    before, after = context.calendar.previous_working_day(day), context.calendar.next_working_day(day)
+    near, far = (after, before) if after - day < day - before else (before, after)
+    moments = [context.calendar.at(choice, due.time()) for choice in (near, far)]
+    return next((moment for moment in moments if moment >= context.instant), None)
+
+
+def _distance(due: datetime, context: LineContext) -> tuple[Warning, ...]:
+    ahead = due - context.instant
+    if ahead > FAR:
+        return (Warning.FAR_AHEAD,)
+    return (Warning.VERY_SOON,) if timedelta(0) <= ahead < SOON else ()

@@ -1,0 +1,99 @@
+"""Finds the date phrases of a line and chooses the one that is the deadline."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import commitments.language.dates.rules  # noqa: F401 - writes the rules into the book
+from commitments.language.dates.date_candidates import Candidate, DatePhrase, Strength, end_with_particle
+from commitments.language.dates.foreign_dates import find_foreign_date
+from commitments.language.dates.grammar import ALIASES
+from commitments.language.dates.national_holidays import find_national_holiday
+from commitments.language.dates.parser import ChartCell, parse, parsed_date_of
+from commitments.language.dates.quantities import is_quantity_or_label
+from commitments.language.dates.tokenizer import Token, tokenize
+from commitments.language.dates.values import ParsedDate
+from commitments.language.line_context import LineContext
+from commitments.language.words.english_date_words import ENDS_OF_THINGS
+
+_RANKS = {kind: -rank for rank, kind in enumerate(("DEADLINE", *ALIASES["WHEN"], "LENGTH"))}
+
+
+class Deadline(NamedTuple):
+    """The deadline of a line, the places of the text that say it, and the phrases, or the source, it was read from."""
+
+    parsed: ParsedDate
+    places: tuple[tuple[int, int], ...]
+    phrases: tuple[DatePhrase, ...] = ()
+    source: str = ""
+
+
+def find_deadline(text: str, context: LineContext) -> Deadline | None:
+    """Give the deadline that `text` names, or None."""
+    usable = [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
+    if not usable:
+        by_data = _from("a public holiday of the country, by its data", find_national_holiday(text, context))
+        return by_data or _from("read in another language, by dateparser", find_foreign_date(text, context))
+    return _with_partner(max(usable, key=_merit), usable)
+
+
+def _from(source: str, found: tuple[ParsedDate, tuple[int, int]] | None) -> Deadline | None:
+    return Deadline(found[0], (found[1],), source=source) if found else None
+
+
+def find_phrases(text: str, context: LineContext) -> list[DatePhrase]:
+    """Give every date phrase of a line that may be a deadline, however weak."""
+    tokens = tokenize(text)
+    table = parse(tokens, context)
+    found, after = [], 0
+    for pos in range(len(tokens)):
+        if pos >= after and not _RANKS.keys().isdisjoint(table[pos]):
+            phrase, after = _longest(tokens, table[pos], pos, context)
+            if phrase is not None:
+                found.append(phrase)
+    return found
+
+
+def _merit(phrase: DatePhrase) -> tuple[Strength, bool, bool, int]:
+    return phrase.strength, not phrase.bare, phrase.at_line_edge, phrase.start
+
+
+def _with_partner(chosen: DatePhrase, usable: Sequence[DatePhrase]) -> Deadline:
+    """Join a day and a clock time that stand apart: "tomorrow send it by 3pm"."""
+    for other in usable:
+        if other is chosen:
+            continue
+        day, time = (chosen, other) if chosen.parsed.day else (other, chosen)
+        if _only_day(day.parsed) and _only_time(time.parsed) and other.strength >= Strength.PLAIN and not time.bare:
+            parsed = day.parsed.at(time.parsed)
+            first, second = sorted((day, time), key=lambda phrase: phrase.start)
+            return Deadline(parsed, ((first.start, first.end), (second.start, second.end)), (first, second))
+    return Deadline(chosen.parsed, ((chosen.start, chosen.end),), (chosen,))
+
+
+def _only_day(parsed: ParsedDate) -> bool:
+    return parsed.day is not None and parsed.clock_time is None and parsed.exact is None and parsed.first is None
+
+
+def _only_time(parsed: ParsedDate) -> bool:
+    return parsed.clock_time is not None and parsed.day is None
+
+
+def _longest(tokens: list[Token], cell: ChartCell, pos: int, context: LineContext) -> tuple[DatePhrase | None, int]:
+    """Give the longest date phrase that starts at a token, and the token to go on from."""
+    if _may_start(tokens, pos):
+        spans = [(end, rank, kind) for kind, rank in _RANKS.items() if kind in cell for end in cell[kind]]
+        spans.sort(reverse=True)
+        for end, _, kind in spans:
+            closed, parsed = end_with_particle(tokens, end), parsed_date_of(cell[kind][end], context)
+            if closed is None or parsed is None or is_quantity_or_label(tokens, pos, closed, cell[kind][end]):
+                continue
+            candidate = Candidate(tokens, pos, end, closed, kind == "DEADLINE")
+            return candidate.classify(parsed, cell[kind][end]), closed
+    return None, pos + 1
+
+
+def _may_start(tokens: list[Token], pos: int) -> bool:
+    token = tokens[pos]
+    if pos and tokens[pos - 1].text in ENDS_OF_THINGS and token.text == "end":
+        return tokens[pos + 1 : pos + 2] != [] and tokens[pos + 1].text == "of"
+    return not (token.glued and pos and tokens[pos - 1].wordlike and not tokens[pos - 1].kinds)

@@ -1,0 +1,64 @@
+"""Tells a number of a date from one that counts or names something: by Friday 3 licenses, release 2.15 by 3pm."""
+
+from collections.abc import Sequence
+
+from commitments.language.dates.parser import Constituent
+from commitments.language.dates.tokenizer import Token
+from commitments.language.words.english_date_words import FUNCTION_WORDS
+from commitments.language.words.pledge_words import DOING, GIVING
+
+_SEVERAL = frozenset({"people", "staff", "men", "women", "children"})
+_BEFORE_DATES = frozenset({"on", "by", "before", "until", "till", "due", "it", "them", "this", "that"})
+
+
+def is_quantity_or_label(tokens: Sequence[Token], pos: int, closed: int, constituent: Constituent) -> bool:
+    """Tell a phrase whose number belongs to the words around it: by Friday 3 licenses; release 2.15 by 3pm."""
+    kinds = tokens[constituent[0] - 1].kinds
+    if ("INT" in kinds or "HHMM" in kinds) and _bare_at_end(constituent):
+        after_day = constituent[1].day is not None
+        return _things(tokens, closed) if after_day else is_noun(tokens, closed) and not _deed(tokens, closed)
+    if "HHMM" in tokens[pos].kinds and constituent[0] - pos > 1 and not tokens[pos + 1].glued:
+        return "가" <= tokens[pos + 1].text[0] <= "힣"  # invoice 1023 목요일까지: the day comes before the hour
+    dotted = "DOT" in tokens[pos].kinds and constituent[0] - pos > 1 and "MERIDIEM" not in tokens[pos + 1].kinds
+    return dotted and _version(tokens, pos)
+
+
+def _deed(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text in GIVING or tokens[at].text in DOING
+
+
+def _things(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether several things follow: "Friday 3 new licenses", not "Friday 3 demo" or "Friday 3 send the notes"."""
+    for place in range(at, min(at + 3, len(tokens))):
+        word = tokens[place].text
+        if not word[0].isalpha() or word in FUNCTION_WORDS or (place == at and _deed(tokens, at)):
+            return False
+        if word in _SEVERAL or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))):
+            return True
+    return False
+
+
+def _bare_at_end(constituent: Constituent) -> bool:
+    """Tell whether a phrase ends in an hour that is no more than a number: by 5, Friday 3."""
+    while constituent[3]:
+        if constituent[2] is not None and constituent[2].kind == "TIME" and constituent[2].pattern == "HOUR":
+            return True
+        constituent = constituent[3][-1]
+    return False
+
+
+def _version(tokens: Sequence[Token], pos: int) -> bool:
+    """Tell "release 2.15 by 3pm" from "on 2.12 by 3pm" and "2.12. by 3pm"."""
+    if not pos or tokens[pos].text.endswith(".") or not tokens[pos + 1].text.isascii():
+        return False
+    before = tokens[pos - 1].text
+    return before.isascii() and before[0].isalnum() and before not in _BEFORE_DATES
+
+
+def is_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word stands there that is of no date and makes no sentence."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    known = token.kinds and "CITY" not in token.kinds  # the Friday London launch
+    return token.wordlike and not known and token.text not in FUNCTION_WORDS

@@ -1,0 +1,47 @@
+"""The rules of the date grammar, one module for each family. grammar.py explains how a rule is written.
+
+Importing this package adds all rules to the grammar. Where two rules build the same kind of constituent from the same
+tokens, the rule that was added first wins, so the order of these imports matters.
+"""
+
+# isort: off
+from commitments.language.dates.rules import clock_times
+from commitments.language.dates.rules import calendar_dates
+from commitments.language.dates.rules import days
+from commitments.language.dates.rules import deadlines
+from commitments.language.dates.rules import holidays
+from commitments.language.dates.rules import korean_days
+from commitments.language.dates.rules import korean_period_ends
+from commitments.language.dates.rules import korean_periods
+from commitments.language.dates.rules import korean_durations
+from commitments.language.dates.rules import korean_clock_times
+from commitments.language.dates.rules import korean_workdays
+from commitments.language.dates.rules import days_with_times
+from commitments.language.dates.rules import relative_dates
+from commitments.language.dates.rules import periods
+from commitments.language.dates.rules import date_ranges
+from commitments.language.dates.rules import durations
+from commitments.language.dates.rules import year_periods
+from commitments.language.dates.rules import time_zones
+# isort: on
+
+__all__ = [
+    "calendar_dates",
+    "clock_times",
+    "date_ranges",
+    "days",
+    "days_with_times",
+    "deadlines",
+    "durations",
+    "holidays",
+    "korean_clock_times",
+    "korean_days",
+    "korean_durations",
+    "korean_period_ends",
+    "korean_periods",
+    "korean_workdays",
+    "periods",
+    "relative_dates",
+    "time_zones",
+    "year_periods",
+]

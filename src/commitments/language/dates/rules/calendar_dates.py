@@ -1,0 +1,112 @@
+"""Dates in English: May 3, 3 May 2027, 12/4, 2027-05-03, Fri, Nov 27, July 13-15, Monday or Tuesday."""
+
+from datetime import timedelta
+
+from commitments.language.dates.date_arithmetic import month_day, next_weekday
+from commitments.language.dates.grammar import rule
+from commitments.language.dates.values import ParsedDate
+from commitments.language.line_context import LineContext
+
+NEAR = timedelta(days=183)
+
+
+@rule("DATE", "MONTH .? the? ORD|INT", "MONTH -|/ INT|ORD", "MONTH , the? ORD", "MONTH INT 일")
+def month_then_day(context: LineContext, month: int, number: int) -> ParsedDate | None:
+    """Read March 9; Nov. 30th; October, 1st; Oct/2: the next such day."""
+    return month_day(context.today, month, number)
+
+
+@rule("DATE", "the? ORD day? of|in? MONTH", "INT day? of? MONTH", "INT -|. MONTH")
+def day_then_month(context: LineContext, number: int, month: int) -> ParsedDate | None:
+    """Read 9 March; 9th March: the next such day."""
+    return month_day(context.today, month, number)
+
+
+@rule("DATE", "MONTH .? the? ORD|INT ,? of? YEAR")
+def month_day_year(context: LineContext, month: int, number: int, year: int) -> ParsedDate | None:
+    """Read March 9, 2027: that day, past when it is gone."""
+    return month_day(context.today, month, number, year)
+
+
+@rule(
+    "DATE",
+    "the? ORD of? MONTH ,? YEAR",
+    "INT of? MONTH ,? YEAR",
+    "INT - MONTH - YEAR",
+    "INT .? MONTH . YEAR",
+    "INT . MONTH YEAR",
+)
+def day_month_year(context: LineContext, number: int, month: int, year: int) -> ParsedDate | None:
+    """Read 9 March 2027; 9-Mar-2027: that day, past when it is gone."""
+    return month_day(context.today, month, number, year)
+
+
+@rule("DATE", "ORD MONTH INT")
+def day_month_short_year(context: LineContext, number: int, month: int, year: int) -> ParsedDate | None:
+    """Read 14th April 27: that day, where 27 is a year that is not gone by."""
+    return month_day(context.today, month, number, 2000 + year) if 24 < year + 12 < 112 else None
+
+
+@rule("DAY", "WEEKDAY ,? DATE", "DATE ,? WEEKDAY", "WEEKDAY .? ,? DATE", "WEEKDAY the DATE")
+def weekday_with_date(_: LineContext, first: int | ParsedDate, second: int | ParsedDate) -> ParsedDate | None:
+    """Read Friday, Nov 27; 4 Dec, Friday: that day; a question where it is another weekday."""
+    number, parsed = (first, second) if isinstance(first, int) else (second, first)
+    if not isinstance(parsed, ParsedDate) or not isinstance(number, int) or parsed.day is None:
+        return parsed if isinstance(parsed, ParsedDate) else None
+    if parsed.day.weekday() == number:
+        return parsed._replace(alternatives=())
+    other = next_weekday(parsed.day - timedelta(days=4), number)
+    return parsed._replace(alternatives=(parsed.day, other), ambiguous=True)
+
+
+@rule("DAY", "DAY or DAY")
+def either(_: LineContext, first: ParsedDate, second: ParsedDate) -> ParsedDate | None:
+    """Read Monday or Tuesday: a question, with both days."""
+    if first.day is None or second.day is None:
+        return None
+    return ParsedDate(day=max(first.day, second.day), alternatives=(first.day, second.day), ambiguous=True)
+
+
+@rule("DAY", "DATE", "on|for the? DATE")
+def date_alone(_: LineContext, parsed: ParsedDate) -> ParsedDate:
+    """Read on 1 June; for 12/4; on March 9: that date."""
+    return parsed
+
+
+@rule("DATE", "YMD")
+def year_month_day(context: LineContext, parts: tuple[int, int, int]) -> ParsedDate | None:
+    """Read 2027-03-09; 2027. 3. 9까지: that day, past when it is gone."""
+    return month_day(context.today, parts[1], parts[2], parts[0])
+
+
+@rule("DATE", "MDY")
+def full_numeric(context: LineContext, parts: tuple[int, int, int]) -> ParsedDate | None:
+    """Read 3/4/2027; 4.12.27: that day, in the order of the country; the other order is offered when near."""
+    year = parts[2] if parts[2] > 99 else 2000 + parts[2]
+    return in_either_order(context, parts[0], parts[1], year)
+
+
+@rule("DATE", "SLASH")
+def slashed(context: LineContext, parts: tuple[int, int]) -> ParsedDate | None:
+    """Read 12/4; 12/4까지: the next such day, in the order of the country; the other order is offered when near."""
+    return in_either_order(context, parts[0], parts[1], None)
+
+
+@rule("DAY", "DOT")
+def dotted(context: LineContext, parts: tuple[int, int]) -> ParsedDate | None:
+    """Read by 12.4.: the next such day, in the order of the country, where a date is expected."""
+    parsed = in_either_order(context, parts[0], parts[1], None)
+    return parsed._replace(weak=True) if parsed else None
+
+
+def in_either_order(context: LineContext, one: int, two: int, year: int | None) -> ParsedDate | None:
+    """Read two numbers as a day and a month; the other order is offered when it is possible and near."""
+    orders = [(two, one), (one, two)] if context.day_first else [(one, two), (two, one)]
+    marks = [month_day(context.today, month, number, year) for month, number in orders]
+    first, second = marks
+    if first is None or one == two or context.one_order:
+        return first or second
+    if second is None or second.day is None or first.day is None:
+        return first
+    near = context.today <= second.day <= context.today + NEAR
+    return first._replace(alternatives=(second.day,)) if near else first

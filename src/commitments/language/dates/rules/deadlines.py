@@ -1,0 +1,118 @@
+"""The words that make a date the deadline: by, before, until, no later than, due; 까지, 이내, 전."""
+
+from datetime import timedelta
+
+from commitments.language.dates.date_arithmetic import next_weekday
+from commitments.language.dates.grammar import rule
+from commitments.language.dates.rules.durations import reach
+from commitments.language.dates.values import Duration, ParsedDate
+from commitments.language.line_context import LineContext
+
+
+@rule("DEADLINE", "by|until|till|til|due|deadline|eta ,? WHEN", "by|until|due|deadline on|at|is|: WHEN")
+@rule("DEADLINE", "no|not later than WHEN", "at the latest by? WHEN", "on or before WHEN", "by or before WHEN")
+@rule(
+    "DEADLINE",
+    "due|deadline is? by|on|at|: WHEN",
+    "WHEN at the latest",
+    "up to WHEN",
+    "~ WHEN",
+    "the? deadline is|: WHEN",
+)
+@rule(
+    "DEADLINE",
+    "due date is|: WHEN",
+    "WHEN deadline",
+    "by latest WHEN",
+    "latest by WHEN",
+    ", latest WHEN",
+)
+def by(_: LineContext, parsed: ParsedDate) -> ParsedDate:
+    """Read by Friday; due Friday; no later than Friday; deadline: Friday: that moment is the deadline."""
+    return parsed._replace(weak=False)
+
+
+@rule("DEADLINE", "DEADLINE at the latest", "DEADLINE|WHEN latest|max|tops")
+def at_the_latest(_: LineContext, parsed: ParsedDate) -> ParsedDate:
+    """Read by Friday at the latest; Friday latest: that moment is the deadline."""
+    return parsed._replace(weak=False)
+
+
+@rule("DEADLINE", "before|prior WHEN", "prior to WHEN", "ahead of WHEN")
+def before(context: LineContext, parsed: ParsedDate) -> ParsedDate | None:
+    """Read before Friday; prior to Friday; before noon: the end of the working day before; a clock time stays."""
+    return just_before(context, parsed)
+
+
+@rule("DEADLINE", "within|in|by the? next|upcoming|coming? DURATION")
+def within(context: LineContext, length: Duration) -> ParsedDate | None:
+    """Read within 3 days; in the next 2 hours: so far ahead, to the minute for hours and minutes."""
+    return reach(context, length)
+
+
+@rule("DEADLINE", "WHEN 까지|까지는|까진|까지만|까지로|마감|기한")
+@rule("DEADLINE", "늦어도 WHEN 까지|까지는|에|에는?")
+def until_korean(_: LineContext, parsed: ParsedDate) -> ParsedDate:
+    """Read 금요일까지; 늦어도 금요일까지; 금요일 마감: that moment is the deadline."""
+    return parsed._replace(weak=False)
+
+
+@rule("DUE_NAMED", "KDUE 은|는|이|가? :?", "KDUEDAY 은|는|이|가|:")
+def due_named(_: LineContext, name: int) -> int:
+    """Take 기한: 12/8; 제출일은 12월 8일: what says that a date is the deadline."""
+    return name
+
+
+@rule("DEADLINE", "DUE_NAMED WHEN|DEADLINE", "WHEN 이|가? KDUE")
+def due_korean(_: LineContext, first: ParsedDate | int, second: ParsedDate | int) -> ParsedDate | None:
+    """Read 기한: 12/8; 납기일은 금요일; 제출기한이 12월 8일; 금요일이 마감: that moment is the deadline."""
+    parsed = first if isinstance(first, ParsedDate) else second
+    return parsed._replace(weak=False) if isinstance(parsed, ParsedDate) and not _bare(parsed) else None
+
+
+@rule("DEADLINE", "PERIOD 동안|간")
+@rule("DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?")
+@rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?")
+def within_korean(_: LineContext, parsed: ParsedDate) -> ParsedDate | None:
+    """Read 이번 주 내로; 오늘 중으로; 오전 중: its end is the deadline."""
+    return None if _bare(parsed) else parsed._replace(weak=False)
+
+
+@rule("DEADLINE", "WHEN 전|전에|전까지|전까지는|이전|이전에|이전까지")
+def before_korean(context: LineContext, parsed: ParsedDate) -> ParsedDate | None:
+    """Read 금요일 전까지; 정오 이전: the end of the working day before; a clock time stays."""
+    return just_before(context, parsed)
+
+
+@rule("DEADLINE", "within the hour", "within|in|by the next hour")
+def within_the_hour(context: LineContext) -> ParsedDate | None:
+    """Read within the hour; in the next hour: an hour ahead."""
+    return reach(context, Duration(1, "hour"))
+
+
+@rule("DEADLINE", "KDAY 안에|안으로|내로|내에")
+def within_named_day(context: LineContext, count: int) -> ParsedDate:
+    """Read 내일 안에; 모레 내로: that day, not a length of time."""
+    return ParsedDate(day=context.days_on(count), fixed=count <= 0)
+
+
+@rule("DEADLINE", "WEEKDAY 안에|안으로|내로|내에")
+def within_weekday(context: LineContext, weekday: int) -> ParsedDate:
+    """Read 금요일 안에; 수요일 내로: that day."""
+    return ParsedDate(day=next_weekday(context.today, weekday))
+
+
+def _bare(parsed: ParsedDate) -> bool:
+    """Tell a number that could be an hour from one with 시: 2안 is the second draft, 2시 안 is within an hour."""
+    return parsed.weak and parsed.clock_time is not None and parsed.day is None
+
+
+def just_before(context: LineContext, parsed: ParsedDate) -> ParsedDate | None:
+    """Give the end of the working day before a day or period; a clock time or an end stays itself."""
+    if parsed.clock_time or parsed.exact or parsed.is_end or parsed.day is None:
+        return parsed._replace(weak=False)
+    start = parsed.first if parsed.first and parsed.first > context.today else parsed.day
+    day = context.calendar.previous_working_day(start)
+    if day < context.today <= start:
+        day = max(start - timedelta(days=1), context.today)
+    return parsed._replace(day=day, first=None, alternatives=(), weak=False)

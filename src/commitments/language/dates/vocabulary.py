@@ -1,0 +1,28 @@
+"""Every word that a date may be said with, and the kinds it may be."""
+
+from functools import cache
+from typing import Any
+
+from commitments.language.dates.grammar import literals
+from commitments.language.words import english_date_words, korean_date_words
+
+Kinds = dict[str, Any]  # the kinds that a word may be, each with its value
+
+
+@cache
+def vocabulary() -> dict[str, Kinds]:
+    """Give every word of the tables and of the rules' patterns, with its kinds."""
+    table = {**english_date_words.kinds(), **korean_date_words.kinds()}
+    for word in literals():
+        table.setdefault(word, {})[word] = None
+    return table
+
+
+@cache
+def word_lengths() -> dict[str, tuple[int, ...]]:
+    """Give, for the first syllable of each Korean word, how long such words are, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in vocabulary():
+        if "가" <= word[0] <= "힣":
+            sizes.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}

@@ -1,0 +1,73 @@
+"""The circumstances of one line, worked out once: the local moment, the calendar, the order of 12/4."""
+
+import re
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
+from typing import NamedTuple
+
+from commitments.domain.calendar import Calendar
+from commitments.domain.clock import aware
+from commitments.language.reading import Context
+
+_HANGUL = re.compile("[가-힣]")
+MONTH_FIRST = frozenset({"US", "PH", "CA", "KR", "JP", "CN", "TW", "HU", "LT", "FM", "MH", "PW"})
+
+
+class LineContext(NamedTuple):
+    """What every rule may ask: `now` is local to the speaker; `day_first` says how to read 12/4.
+
+    `instant` is the same moment in UTC, to compare with: of an hour that the clock shows twice, local ones do not.
+    `one_order`: no other reading of 12/4 is thinkable (Korean is always month/day).
+    """
+
+    now: datetime
+    instant: datetime
+    calendar: Calendar
+    day_first: bool
+    one_order: bool = False
+
+    @property
+    def today(self) -> date:
+        """Give the speaker's local date."""
+        return self.now.date()
+
+    @property
+    def zone_names(self) -> frozenset[str]:
+        """Give the short names of the speaker's zone, in winter and in summer: EST, EDT."""
+        return _zone_names(self.calendar.zone, self.now.year)
+
+    def days_on(self, count: int) -> date:
+        """Give the date `count` days after today (negative: before)."""
+        return self.today + timedelta(days=count)
+
+    def in_zone(self, zone: tzinfo | None) -> "LineContext":
+        """Give the same moment as it is seen from `zone`; the working days stay those of the speaker."""
+        if zone is None:
+            return self
+        return self._replace(now=self.now.astimezone(zone), calendar=_calendar(zone, self.calendar.country))
+
+
+@lru_cache(maxsize=512)
+def _calendar(zone: tzinfo, country: str | None) -> Calendar:
+    return Calendar(zone, country)
+
+
+@lru_cache(maxsize=512)
+def _zone_names(zone: tzinfo, year: int) -> frozenset[str]:
+    halves = (datetime(year, month, 1, tzinfo=zone) for month in (1, 7))
+    return frozenset(name.upper() for moment in halves if (name := moment.tzname()))
+
+
+def has_hangul(text: str) -> bool:
+    """Tell whether any Korean syllable stands in `text`."""
+    return not text.isascii() and _HANGUL.search(text) is not None
+
+
+def line_context_of(text: str, context: Context) -> LineContext:
+    """Work out the scene of `text`. Raises NaiveTime when `context.now` carries no zone."""
+    instant = aware(context.now).astimezone(UTC)
+    korean = context.language == "ko" or (context.language is None and has_hangul(text))
+    country = context.country.upper() if context.country else None
+    day_first = not korean and country is not None and country not in MONTH_FIRST
+    now, calendar = instant.astimezone(context.zone), _calendar(context.zone, context.country)
+    return LineContext(now, instant, calendar, day_first, one_order=korean)

@@ -1,0 +1,159 @@
+"""Finds the known customers that a text names, with what marks each as the one it is promised to."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from commitments.language.line_context import has_hangul
+from commitments.language.text.lazy_regex import compiled
+from commitments.language.text.markup import COLON
+from commitments.language.text.normalization import lowercase
+
+_TEAM = r"(?i)(?:[\"”'*](?!s\s))?(?:(?:['’]s)?\s(?:team|folks|people|guys|side)(?!\w))?"
+_COMPANY = r"(?i),?\s(?:inc|corp|corporation|ltd|limited|llc|gmbh|plc|co|ag)(?:\.|(?![\w-]))"
+_POSSESSIVE = r"(?i)['’]s\s(?!(?:team|folks|people|guys|side)(?!\w))"
+_BEFORE = r"(?i)(?:(?<=[\s(\[])|^)(?:(to|for|with)\s{1,3}|(w/)\s{0,3})(?:the\s{1,3})?[\"“'*]?$"
+_WITH = r"(?i)(?<!\w)w/$"
+# Acme팀에, Acme 담당자님께: to Acme
+_SIDE = r"\s?(?:님|측|쪽|사|팀)?"
+_PERSON = r"(?:\s?(?:담당자|담당|실무자|대표|팀장|과장|부장|차장|대리|이사|매니저))?(?:님|분)?(?:들)?"
+_TO_SOMEBODY = r"(?:에게까지|에게는|에게도|에게|께서는|께|한테는|한테도|한테|앞으로)"
+_PARTICLE = rf"에(?![가-힣])|{_SIDE}(?:{_PERSON}{_TO_SOMEBODY}|에는|에도|에서|에|으로|로)(?![가-힣])"
+_OTHER_PARTICLE = r"(?:은|는|이|가|을|를|의|와|과|랑|하고|도|측|쪽|용|님|사|향|팀)+(?![가-힣])"
+# Acme에견적서금요일까지; not where a word may begin with 에: Acme에러로그
+_GLUED = r"(?:에게|한테|께(?!서)|에(?![게서러이너디어코피픽센셋뮬스듀버]))(?=[가-힣])"
+_SPACED = r"\S\s\S"
+_OPENING = "-*~•◦▪‣>:\"“' \t\n"
+_TO = frozenset({"", "to", "for", "re", "fw", "fwd"})
+_LONGEST_OPENING = 5
+_HELLO = frozenset({"hi", "hey", "hello", "dear"})
+_AFTER_HEAD = rf"~?\s{{0,2}}(?:건|관련|쪽)?\s{{0,2}}(?:{COLON}|,(?=\s|$)|\s[-–—](?=\s)|—|[→➡⇒►▶]\ufe0f?|[-=]>)\s{{0,3}}"
+_BRACKETS = {"[": "]", "(": ")", "【": "】", "「": "」", "［": "］", "（": "）"}
+_ENDS = " \t\n.,:;!?-–—*\"”'"
+_SPACEABLE = 4  # letters of a Korean name that is known whatever its spaces
+
+
+class CustomerMatch(NamedTuple):
+    """A customer's name in the text; `start` and `end` take in the marker ("to", 에게) when there is one."""
+
+    name: str
+    marker: str
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+def find_known_customers(text: str, known: Mapping[str, str]) -> list[CustomerMatch]:
+    """Give the known customers that `text` names, in its order; of two names in one place the longer."""
+    if not known:
+        return []
+    low = lowercase(text)
+    found, taken = [], bytearray(len(text))
+    for spoken in sorted(_spoken(low, tuple(known)), key=len, reverse=True):
+        for match in _pattern(spoken).finditer(low):
+            at, end = match.span()
+            if taken.find(1, at, end) < 0 and _bounded(text, at, end):
+                one = _marked(text, at, end, known[spoken])
+                taken[one.low : one.high] = b"\1" * (one.high - one.low)
+                found.append(one)
+    return sorted(found, key=lambda one: one.low)
+
+
+def _spoken(low: str, names: tuple[str, ...]) -> Iterator[str]:
+    """Give the names whose letters stand in the text, spaces apart."""
+    letters = low.replace(" ", "")
+    for start, alike in _by_start(names).items():
+        if start in letters:
+            yield from (name for name, needle in alike if needle in letters)
+
+
+@lru_cache(maxsize=64)
+def _by_start(names: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
+    """Sort names by their first two letters: of thousands of names few starts stand in a text."""
+    starts: dict[str, list[tuple[str, str]]] = {}
+    for name in names:
+        if needle := _needle(name).replace(" ", ""):
+            starts.setdefault(needle[:2], []).append((name, needle))
+    return starts
+
+
+@lru_cache(maxsize=2048)
+def _pattern(name: str) -> re.Pattern[str]:
+    """Look for a name as it is written, for a longer Korean one also with other spaces: 코스모유통, 대한 물산."""
+    needle = _needle(name)
+    letters = needle.replace(" ", "")
+    if len(letters) < _SPACEABLE or not has_hangul(needle):
+        return re.compile(re.escape(needle))
+    return re.compile(r"\s?".join(re.escape(letter) for letter in letters))
+
+
+def _needle(name: str) -> str:
+    return lowercase(unicodedata.normalize("NFC", name.strip()))
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    if (before.isalnum() or before in "_@#/.-") and not compiled(_WITH).search(text, max(0, start - 3), start):
+        return False
+    after = text[end : end + 1]
+    if after == "@" or (after in ("/", ".", "-") and text[end + 1 : end + 2].isalnum()):
+        return False
+    if not after.isalnum() and after != "_":
+        return True
+    return _particle(text, end) is not None or compiled(_OTHER_PARTICLE).match(text, end) is not None
+
+
+def _particle(text: str, end: int) -> re.Match[str] | None:
+    """Give the particle after a name; in a line without spaces a word may follow it."""
+    if found := compiled(_PARTICLE).match(text, end):
+        return found
+    glued = compiled(_GLUED).match(text, end)
+    return glued if glued and not compiled(_SPACED).search(text) else None
+
+
+def _marked(text: str, start: int, end: int, name: str) -> CustomerMatch:
+    company = compiled(_COMPANY).match(text, end)
+    end = company.end() if company else end
+    around = _with_brackets(text, start, end)
+    opening = text[: around[0]].strip(_OPENING)
+    head = None if len(opening) > _LONGEST_OPENING else _at_head(text, opening.casefold(), end, around[1])
+    if head:
+        return CustomerMatch(name, head[0], 0, head[1], start, end)
+    marker, first, last = _in_line(text, (start, end), around)
+    return CustomerMatch(name, marker, first, last, start, end)
+
+
+def _at_head(text: str, opening: str, end: int, last: int) -> tuple[str, int] | None:
+    """Tell where the customer that a line begins with ends: "Acme: …", "to Acme, …", "[Acme] …", or all of it."""
+    if opening not in _TO and opening not in _HELLO:
+        return None
+    if opening in _TO and (last > end or not (opening or text[end:].strip(_ENDS))):
+        return "head", last
+    team = compiled(_TEAM).match(text, end)
+    colon = compiled(_AFTER_HEAD).match(text, team.end() if team else end)
+    return ("hello" if opening in _HELLO else "head", colon.end()) if colon else None
+
+
+def _in_line(text: str, place: tuple[int, int], around: tuple[int, int]) -> tuple[str, int, int]:
+    """Give the marker of a name inside a line ("to", a particle, or "plain") and what it takes in."""
+    start, end = place
+    first, last = around
+    from_here = max(0, first - 20)
+    before = compiled(_BEFORE).search(text[from_here:first])
+    if before and not compiled(_POSSESSIVE).match(text, end):
+        team = compiled(_TEAM).match(text, last)
+        return (before[1] or before[2]).lower(), from_here + before.start(), team.end() if team else last
+    particle = _particle(text, end)
+    if particle and not particle.group().endswith("에서"):
+        return "particle", start, particle.end()
+    return "plain", start, end
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the place of a name with the brackets that hold it alone: [Acme]."""
+    if start and end < len(text) and _BRACKETS.get(text[start - 1]) == text[end]:
+        return start - 1, end + 1
+    return start, end

@@ -1,0 +1,1 @@
+"""Text before and after it is read: normalization, markup, long texts, filler phrases."""

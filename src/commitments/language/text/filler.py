@@ -1,0 +1,73 @@
+"""Takes from what was promised the words that say no part of it: "Hi team, I'll … thanks!", 제가 … 감사합니다."""
+
+import re
+
+_HELLO = re.compile(
+    r"(?:(?:hi|hey|hello|dear)(?:\s(?:all|team|everyone|everybody|folks|guys|there|both))?(?:[\s,!:–]|[.-](?=\s))+"
+    r"|(?:ok|okay|sure|yes|yep|yup|great|got it|fyi(?: team| all)?|quick note|reminder|note to self|todo|to do"
+    r"|(?:well |duly )?noted(?: with thanks)?|will do|on it|cheers|sounds good|of course"
+    r"|(?:many )?thank(?:s| you)(?: (?:again|so much|very much))?(?: for [^,.!:]{1,40})?)"
+    r"(?:\s?[,!:]+|\s?[.–-]+(?=\s))\s?"
+    r"|(?:안녕하세요|안녕하십니까|네(?!\s(?:번|개|명|가지|건|곳|장|시|달|차례))|넵|넹|예|알겠습니다|확인했습니다|참고로)"
+    r"[\s,.!~:]+)",
+    re.IGNORECASE,
+)
+# "Just spoke with Acme. I'll send it to them": what was is no part of the promise, unless it says what "it" is.
+_REPORT = re.compile(
+    r"(?:(?:(?:i|we)(?:['’]ve| have)?(?: just)?|just)"
+    r" (?:(?!promised|agreed|committed|pledged)\w{3,12}ed|got|had an?|met|saw|spoken?|heard|been|came)"
+    r"|talked|spoke|(?:good|great|nice|quick) (?:call|chat|meeting|talk|sync))(?!\w)[^.!?]{0,120}[.!?]\s"
+    r"(?=(?:i|we)(?:['’]ll| will)\s(?!.*(?<!\w)(?:it|this|that|these|those|(?<!for )(?<!to )(?<!with )them)(?!\w)))",
+    re.IGNORECASE,
+)
+_SELF = (
+    r"(?:i|we|our team|my team|the team)(?:(?:['’]ll| will| shall)(?: be able to)?|(?:['’]m|['’]re| am| are| is)"
+    r" (?:going to|gonna|about to|committed to|committing to)| gonna"
+    r"| (?:hereby )?(?:promised?|commit(?:ted)?|agreed?|pledge) to| need(?:s)? to| ha(?:ve|s) to"
+    r"| must|['’]ve got to| gotta| want to|['’]d like to| would like to| plan to| can)"
+)
+_ADVERB = r"(?: (?:definitely|certainly|surely|absolutely|also|then|just|gladly|happily|personally|now))?"
+_HOPE = (
+    r"(?: (?:try(?:ing)? (?:to|and)|do (?:our|my) best to|aim(?:ing)? to|hop(?:e|ing) to|should be able to"
+    r"|might be able to|may be able to|see if (?:i|we) can))?"
+)
+_SUBJECT = re.compile(
+    rf"(?:(?:{_SELF}|let['’]s|lets|let me|please|pls|plz|kindly|remind me to|make sure to|be sure to|don['’]t forget to"
+    rf"|(?:i|we) (?:should be able|hope|try|aim|might be able|may be able) to|promised? to|need to|gonna|going to"
+    rf"|will(?= [a-z])|(?:i|we)(?:['’](?:m|re)| am| are)(?= [a-z]{{2,15}}ing )"
+    r"|(?:can|could|would|will) (?:you|we|i|someone|somebody)(?: please)?)"
+    rf"{_ADVERB}{_HOPE}|(?:try to|hope to|aim to)|(?:제가|저희가|저희는|저는|저희|우리가|우리는|내가|나는))(?:,?\s|$)",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"[\s,.!–-]*(?<!\w)(?:please|pls|plz|thanks(?: (?:a lot|so much|again|all|team|everyone))?|many thanks"
+    r"|thank you(?: (?:so|very) much)?|thx|tysm|ty|cheers|ok|okay"
+    r"|감사합니다|감사해요|고맙습니다|고마워요|ㅎㅎ+|ㅋㅋ+|ㅠㅠ*|ㅜㅜ*|\^\^)"
+    r"[\s.!?~)]*$",
+    re.IGNORECASE,
+)
+_THANKS_SIGN = re.compile("[pP][lL]|[tT][hH]|[tT][yY]|[cC][hH]|[oO][kK]|[감고ㅎㅋㅠㅜ^]")
+_LONGEST_THANKS = 50  # letters, of all marks and spaces around it
+_ROUNDS = 3  # "Hi team, please …" has two such parts in front
+
+
+def without_filler(text: str) -> str:
+    """Give `text` without greeting, "I will", "please" and thanks; the text itself where nothing else is said."""
+    rest = text
+    for _ in range(_ROUNDS):
+        head = _HELLO.match(rest) or _SUBJECT.match(rest) or ("ll " in rest and _REPORT.match(rest))
+        if not head:
+            break
+        rest = rest[head.end() :]
+    rest = _without_thanks(rest)
+    return rest if rest.strip() else text
+
+
+def _without_thanks(text: str) -> str:
+    for _ in range(_ROUNDS):
+        tail = max(0, len(text) - _LONGEST_THANKS)
+        thanks = _THANKS.search(text, tail) if _THANKS_SIGN.search(text, tail) else None
+        if thanks is None:
+            break
+        text = text[: thanks.start()]
+    return text

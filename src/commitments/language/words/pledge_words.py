@@ -1,0 +1,119 @@
+"""Words that make a line of chat a promise of ours.
+
+The tables are alternatives of regular expressions, in which a space stands for one white space (English) or for one
+that may be left out (Korean). Each repetition in them is bounded.
+"""
+
+
+def whole_words(*alternatives: str) -> str:
+    """Give one pattern for whole English words."""
+    return rf"(?<![\w'])(?:{'|'.join(alternatives)})(?![\w'])"
+
+
+def fragments(*alternatives: str) -> str:
+    """Give one pattern for pieces of Korean words."""
+    return f"(?:{'|'.join(alternatives)})".replace(" ", r"\s?")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a text."""
+    return frozenset(text.split())
+
+
+# --- English: who, how surely, and what is done for others ---------------------------------------------------
+
+_PEOPLE = (
+    "(?:team|engineers?|developers?|devs|crew|staff|folks|specialists?|side|people|guys|support|ops|consultants?"
+    "|technicians?|leads?|colleagues?|designers?|analysts?|agents?|reps?|finance|legal|billing)"
+)
+SUBJECT = (
+    rf"(?:i|we|(?:our|my) (?:[\w-]{{1,20}} )?(?:[\w-]{{1,20}} )?{_PEOPLE}|the team|(?:me|myself) and [a-z]{{1,20}}"
+    r"|my colleague \w{1,20}|(?!someone|anyone|they)\w{1,20} (?:from|on|in) (?:my|our) team)"
+)
+ADVERB = (
+    "(?:now|also|then|just|still|again|both|all|be(?= [a-z]{1,12}ing)|go ahead and"
+    "|(?!apply|supply|reply|rely|fly|comply)[a-z]{2,12}ly)"
+)
+# By these verbs somebody gets something …
+GIVING = word_set(
+    """send ship deliver share submit email mail forward hand provide upload resend issue refund credit publish deploy
+    release fix patch restore finish complete resolve return courier reship merge pay wire countersign"""
+)
+# … these are done for somebody who is named, or by a limit …
+DOING = word_set(
+    """do give get add bring put push roll swap call ring ping text phone draft prepare build update upgrade replace
+    remove delete extend migrate import export reprocess enable activate raise adjust repair install configure provision
+    post drop reset rotate generate reimburse waive transfer process escort train reply answer respond write review
+    confirm report have make run set sort arrange schedule book visit"""
+)
+# … these ask, and these are nothing for others, unless another verb follows: "go and fix it".
+ASKING = word_set("need want expect wait appreciate love like wish rather hope not never no")
+OWN = word_set(
+    """be see meet join go come leave head arrive attend fly drive travel stay work miss know think ask buy catch eat
+    drink sleep rest start begin step sit watch listen pick try consider remember forget understand believe celebrate
+    discuss talk speak win lose hit beat decide vote grab present host take look only bet always soon grow become learn
+    enjoy pray die quit cry laugh swear hang skip commute play read in on at off out up the a an you it this that let
+    find hire owe stop swing remind reach cheer receive collect hear accept"""
+)
+GOING = word_set("be come go stop swing")  # what for may follow: "be at your site to install it"
+IDIOM = whole_words(
+    "see to", "take (?:care|over|down|another|an? (?:quick )?look)", "look at", "come back (?:to|with)", "reach out",
+    "start (?:the|your)", "go(?:ing)? live", "let (?:you|them|him|her|[a-z]{3,12}) know",
+    "be (?:back to you|on-?site|on site|at your|with you|in touch)",
+    "be (?:done|finished|ready|through) with (?:the|your|it|this|that)",
+)  # fmt: skip
+_MY = "my(?:self)?(?! team| colleagues?| engineers?| manager| boss)"
+IDLE = whole_words(
+    "get (?:there|home|in|lunch|some|going|started|up|married)", "have (?:to|lunch|fun|time)", "run out", "do lunch",
+    "drop (?:by|off)", "wrap up and", "make it(?! happen| right| work)", "get back (?:by|at|in|online|home|from)",
+    "(?:check|see|ask|find out) whether",
+    "finish (?:at|by|early|up|work|around|school|lunch)", f"[a-z]{{3,8}} (?:up )?{_MY}",
+)  # fmt: skip
+CLIENT = whole_words("you", "your", "yours", "u", "ur", "ya", "customers?", "clients?")
+DATES = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|EO|CO|Q[1-4]|[A-Z]{2,3}T\b)"
+NAMED = rf"\b(?:to|for|with|at|into|in|on)\s(?:the\s)?(?!{DATES})(?:[A-Z]|@\w|<@)"
+READY = (
+    r" (?:it|this|that|things|these|those|the|all|an?|\d{1,6})\b(?: .{1,60}?)?"
+    r" (?:ready|live|done|up|out|over|back|\w{2,12}ed)\b"
+)
+THING = r" (?:it|this|that|them|these|those|the|all|both|an?|your|our|\d{1,6})\b"
+
+# --- Korean: verbs and endings -------------------------------------------------------------------------------
+
+_RIEUL = "".join(chr(code) for code in range(0xAC00 + 8, 0xD7A4, 28))  # the syllables that end in ㄹ: 할, 릴, 줄 …
+# What is said of oneself, at the end of a sentence or before the next clause ("…드리겠으니", "…드릴 테니") …
+FIRST_PERSON = (
+    r"[겠겟](?:습니[다당]|슴[다돠]|어[요여]|음|으니|으며|사오니|고요|구요)(?![가-힣])"
+    rf"|(?<=드리)[게께]요(?![가-힣])|(?<=[{_RIEUL}])\s?(?:[게께][요여용염욤유]?|테니|테니까|거니까)(?![가-힣])"
+)
+# … and of anybody.
+ANY_PERSON = (
+    r"\s?예정(?:입니다|이에요|이예요|이니|이오니|이며|이고)(?![가-힣])|(?:합니다|해요)(?![가-힣])"
+    rf"|(?<=[{_RIEUL}])\s?(?:겁니다|거예요|거에요|것입니다)(?![가-힣])|(?<=[드보올끝])(?:립니다|려요|냅니다)(?![가-힣])"
+)
+OURS = fragments("제가", "저희", "우리", "저는", "당사", "내가")
+# Nouns with 하다 that give …
+SENT = fragments(
+    "발송", "재발송", "송부", "전송", "배송", "출고", "납품", "인도", "전달", "공유", "제출", "제공", "회신", "답변",
+    "발행", "재발행", "발급", "재발급", "배포", "교체", "교환", "환불", "환급", "입금", "지급", "보상", "복구", "복원",
+    "조치", "처리", "해결", "수정", "수리", "반영", "적용", "연장", "삭제", "설치", "이관", "구축", "완료", "마무리",
+    "패치", "핫픽스", "원복", "인계", "안내", "정상화", "회수", "수거", "정산", "송금", "이체", "해지", "개통", "통보",
+    "반납", "반입", "충전", "답신", "피드백", "배달",
+)  # fmt: skip
+# … and that give when the date is a limit or the sentence names us.
+DONE = fragments(
+    "정리", "등록", "준비", "작성", "보고", "변경", "이전", "개발", "업데이트", "업로드", "마감", "오픈", "진행",
+    "확정", "세팅", "연동", "보완", "개선", "갱신", "전환", "해제", "게시", "번역", "편집", "제작", "재처리", "롤백",
+    "공지",
+)  # fmt: skip
+_LOANED = "(?:send|ship|deploy|share|fix|deliver|release|push|update|merge|submit|patch|e?mail)"
+# Verb stems before those endings: these serve by themselves …
+GIVES = (
+    r"(?:드리|드릴|주|줄|드리(?:도록|는\s?걸로|는\s?것으로|기로)\s?하|보내|올리|넘기|고치|끝내|마치|바꾸|채우"
+    r"|보낼|올릴|넘길|고칠|끝낼|마칠|바꿀|채울"
+    rf"|(?:{SENT}[을를]?\s?(?:완료|처리|조치)?|{_LOANED})\s?(?:하|할|하도록\s?하|해\s?(?:놓|놓을|두|둘)))"
+)
+# … these with a limit …
+LIMITED = rf"(?:놓|놓을|두|둘|(?:도록|게)\s?하|시키|시킬|화하|화할|짓|지을|{DONE}[을를]?\s?(?:완료\s?)?(?:하|할))"
+# … and these when they are said of us.
+PLANNED = rf"(?:드릴|보낼|올릴|드|보|올|끝|{SENT}[을를]?\s?(?:완료\s?)?할?|{DONE}[을를]?\s?(?:완료\s?)?할?)"
