@@ -43,13 +43,13 @@ def parse(
 
     if jsonl:
         speak_utf8()
-        sys.stdout.writelines(f"{answer}\n" for answer in json_lines.run(sys.stdin, COMMANDS))
+        sys.stdout.writelines(f"{answer}\n" for answer in json_lines.answer_lines(sys.stdin, COMMANDS))
         sys.stdout.flush()
         return
     if not text:
         raise typer.BadParameter("give a line of chat, or --jsonl")
     try:
-        here = json_lines.here(zone, country, language, COMMANDS)
+        here = json_lines.local_context(zone, country, language, COMMANDS)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
     line = " ".join(map(typed_text, text))

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.i18n.localizer import Localizer, zone_name
 from commitments.language import Context, Reading, read
 from commitments.language.dates.explanation import explain
-from commitments.language.json_lines import customer_of, others
+from commitments.language.json_lines import customer_of, offered_dates
 
 # What may stand before a line that is pasted from a chat.
 COMMANDS = ("/commit", "/promise", "/약속")
@@ -31,7 +31,7 @@ def _facts(voice: Localizer, reading: Reading, context: Context) -> list[str]:
         ("due", moment(voice, reading.when.due)),
         ("owner", _owner(voice, reading, context)),
         ("customer", customer_of(reading) or ", ".join(reading.customers) or "–"),
-        *(("alternative", moment(voice, other)) for other in others(reading.when)),
+        *(("alternative", moment(voice, other)) for other in offered_dates(reading.when)),
     ]
     return [f"{voice.say(f'parse.{name}') + ':':<10}{value}" for name, value in rows]
 

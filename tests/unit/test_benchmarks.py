@@ -48,7 +48,7 @@ def _moment(case: Case, want: str) -> str:
 @pytest.mark.parametrize("name", SETS)
 def test_our_reader_is_right_about_nearly_all_own_phrases(own: list[Case], name: str) -> None:
     cases = by_set(own)[name]
-    answers = [json.loads(line) for line in json_lines.run(json.dumps(case) for case in cases)]
+    answers = [json.loads(line) for line in json_lines.answer_lines(json.dumps(case) for case in cases)]
     pairs = zip(cases, answers, strict=True)
     wrong = [f"{case['text']}: {answer['due']}" for case, answer in pairs if not right(case, answer["due"])]
     assert 1 - len(wrong) / len(cases) >= 0.95, "\n".join(wrong)

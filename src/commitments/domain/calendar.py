@@ -20,13 +20,13 @@ class WorkingHours(NamedTuple):
 
 
 def public_holiday(name: str, country: str, year: int) -> date | None:
-    """Give the first day that `country` (ISO 3166) calls `name` (as the holiday data does in English) in `year`."""
+    """Return the first day in `year` that `country` (ISO 3166) calls `name`, in the English of the holiday data."""
     found = _holidays(country, year, _english(country)).items()
     return min((day for day, names in found if name in names.split("; ")), default=None)
 
 
 def holiday_names(country: str, year: int) -> dict[str, date]:
-    """Give what `country` (ISO 3166) calls its public holidays of `year`, in its own words and in English, folded."""
+    """Return the public holidays of `country` (ISO 3166) in `year` by their own and their English name, case-folded."""
     named: dict[str, date] = {}
     for language in (_english(country), _languages(country)[0]):
         for day, names in sorted(_holidays(country, year, language).items()):
@@ -36,7 +36,7 @@ def holiday_names(country: str, year: int) -> dict[str, date]:
 
 
 def public_holidays(country: str, year: int) -> list[date]:
-    """Give the public holidays of `country` (ISO 3166) in `year`, in their order."""
+    """Return the public holidays of `country` (ISO 3166) in `year`, in order."""
     return sorted(_holidays(country, year, _languages(country)[0]))
 
 
@@ -86,24 +86,23 @@ class Calendar(NamedTuple):
     hours: WorkingHours = WorkingHours()
 
     def local(self, moment: datetime) -> datetime:
-        """Give `moment` in this place's zone."""
         return aware(moment).astimezone(self.zone)
 
     def at(self, day: date, clock_time: time) -> datetime:
-        """Give the aware moment of a local clock time; a time skipped by daylight saving moves forward."""
+        """Return the aware moment of a local clock time; a time skipped by daylight saving moves forward."""
         local = datetime.combine(day, clock_time, tzinfo=self.zone)
         return local.astimezone(UTC).astimezone(self.zone)
 
     def start_of(self, day: date) -> datetime:
-        """Give the moment at which work starts on `day`, working day or not."""
+        """Return the moment at which work starts on `day`, working day or not."""
         return self.at(day, self.hours.start)
 
     def end_of(self, day: date) -> datetime:
-        """Give the moment at which work ends on `day`, working day or not: the due time of a bare date."""
+        """Return the moment at which work ends on `day`, working day or not: the due time of a bare date."""
         return self.at(day, self.hours.end)
 
     def holiday(self, day: date, language: str) -> str | None:
-        """Give the name of the public holiday on `day` in `language` (ISO 639-1), or None.
+        """Return the name of the public holiday on `day` in `language` (ISO 639-1), or None.
 
         Where the holiday data lacks that language it is English, else the country's own.
         """
@@ -111,20 +110,16 @@ class Calendar(NamedTuple):
         return _holidays(country, day.year, _spoken(country, language)).get(day) if country else None
 
     def is_holiday(self, day: date) -> bool:
-        """Tell whether `day` is a public holiday of this place."""
         country = (self.country or "").upper()
         return bool(country) and day in _holidays(country, day.year, _languages(country)[0])
 
     def is_working_day(self, day: date) -> bool:
-        """Tell whether people of this place work on `day`."""
         return day.weekday() in self.hours.weekdays and not self.is_holiday(day)
 
     def previous_working_day(self, day: date) -> date:
-        """Give the last working day before `day`."""
         return self.add_working_days(day, -1)
 
     def next_working_day(self, day: date) -> date:
-        """Give the first working day after `day`."""
         return self.add_working_days(day, 1)
 
     def add_working_days(self, day: date, count: int) -> date:
@@ -141,7 +136,7 @@ class Calendar(NamedTuple):
         return day
 
     def last_working_day(self, first: date, last: date) -> date:
-        """Give the last working day from `first` to `last`; `last` itself when there is none."""
+        """Return the last working day from `first` to `last`; `last` itself if there is none."""
         day = last
         while day >= first:
             if self.is_working_day(day):
@@ -150,26 +145,26 @@ class Calendar(NamedTuple):
         return last
 
     def is_working_time(self, moment: datetime) -> bool:
-        """Tell whether `moment` lies within working hours; the closing minute counts."""
+        """Whether `moment` lies within working hours; the closing minute counts."""
         local = self.local(moment)
         return self.is_working_day(local.date()) and self.hours.start <= local.time() <= self.hours.end
 
     def not_after(self, moment: datetime) -> datetime:
-        """Give the last working moment that is not after `moment`."""
+        """Return the last working moment that is not after `moment`."""
         local = self.local(moment)
         if self.is_working_day(local.date()) and local.time() >= self.hours.start:
             return min(local, self.end_of(local.date()))
         return self.end_of(self.previous_working_day(local.date()))
 
     def not_before(self, moment: datetime) -> datetime:
-        """Give the first working moment that is not before `moment`."""
+        """Return the first working moment that is not before `moment`."""
         local = self.local(moment)
         if self.is_working_day(local.date()) and local.time() <= self.hours.end:
             return max(local, self.start_of(local.date()))
         return self.start_of(self.next_working_day(local.date()))
 
     def subtract_working_time(self, moment: datetime, amount: timedelta) -> datetime:
-        """Give the working moment that lies `amount` of working time before `moment`."""
+        """Return the working moment that lies `amount` of working time before `moment`."""
         at = self.not_after(moment)
         for _ in range(_SEARCH_LIMIT):
             available = at - self.start_of(at.date())
@@ -180,7 +175,7 @@ class Calendar(NamedTuple):
         return at
 
     def working_time_between(self, start: datetime, end: datetime) -> timedelta:
-        """Give the working time from `start` to `end`: negative when `end` comes first."""
+        """Return the working time from `start` to `end`: negative when `end` comes first."""
         if end < start:
             return -self.working_time_between(end, start)
         first, last = self.local(start), self.local(end)

@@ -1,4 +1,4 @@
-"""The only file that reads a clock; everything else is told the time."""
+"""The system clock: the only module that reads it; everything else takes the time as an argument."""
 
 import time
 from datetime import UTC, datetime, timedelta
@@ -8,7 +8,7 @@ from commitments.domain.errors import NaiveTime
 
 
 def aware(moment: datetime) -> datetime:
-    """Give `moment` back unchanged, or raise NaiveTime when it carries no zone."""
+    """Return `moment` unchanged, or raise NaiveTime when it has no zone."""
     if moment.utcoffset() is None:
         raise NaiveTime(moment=moment.isoformat())
     return moment
@@ -18,7 +18,6 @@ class SystemClock:
     """The machine's clock, in UTC."""
 
     def now(self) -> datetime:
-        """Give the present instant, aware, in UTC."""
         return datetime.now(UTC)
 
 
@@ -29,7 +28,6 @@ class ShiftedClock:
         self.offset = offset
 
     def now(self) -> datetime:
-        """Give the present instant plus the offset, aware, in UTC."""
         return datetime.now(UTC) + self.offset
 
     def move_to(self, moment: datetime) -> None:
@@ -53,13 +51,12 @@ class AgreedClock:
         self._at = time.monotonic()
 
     def now(self) -> datetime:
-        """Give the present instant, aware, in UTC."""
         return self._told + timedelta(seconds=time.monotonic() - self._at)
 
 
 class Clock(Protocol):
-    """Tells the time."""
+    """A source of the present time."""
 
     def now(self) -> datetime:
-        """Give the present instant, aware, in UTC."""
+        """Return the present instant, aware, in UTC."""
         ...

@@ -1,4 +1,4 @@
-"""Cleans text that came from people: one form, no characters that nobody sees.
+"""Cleans text typed by people: one normal form, no invisible characters.
 
 Every surface cleans by `clean_text` what it takes in. Reading a promise (language/tidy.py) and comparing names
 (desk/private.py) change more than this, but what is invisible is the same to all.

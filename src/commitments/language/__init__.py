@@ -1,4 +1,4 @@
-"""Reads a line of chat: text + now + zone → a Reading with what, due, owner, customer, or a problem."""
+"""The reader: a line of chat, now and the zone → a Reading with what, due, owner, customer, or a problem."""
 
 from commitments.language.reader import read, read_when
 from commitments.language.reading import Context, Problem, Reading, Warning, When
@@ -7,7 +7,7 @@ __all__ = ["Context", "Problem", "Reading", "Warning", "When", "detect", "read",
 
 
 def detect(text: str) -> bool:
-    """Tell whether `text` holds a promise of ours: what we will do for somebody, with a date. Never raises.
+    """Whether `text` contains a promise of ours: what we will do for somebody, with a date. Never raises.
 
     Meant for messages that nobody marked as a command. When in doubt, it is none.
     """

@@ -12,7 +12,7 @@ from commitments.language.reader import read
 from commitments.language.reading import Context, Reading, When
 
 
-def run(lines: Iterable[str], commands: tuple[str, ...] = ()) -> Iterator[str]:
+def answer_lines(lines: Iterable[str], commands: tuple[str, ...] = ()) -> Iterator[str]:
     """Answer each line with a line of JSON, in the same order; a line that cannot be read gives an error.
 
     A blank line is passed over. `commands` may stand before a text and are no part of it.
@@ -23,7 +23,7 @@ def run(lines: Iterable[str], commands: tuple[str, ...] = ()) -> Iterator[str]:
             yield json.dumps(_answer(line, commands), ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
-def others(when: When) -> tuple[datetime, ...]:
+def offered_dates(when: When) -> tuple[datetime, ...]:
     """Return the other readings, and last the nearest working day where the date is none."""
     return (*when.alternatives, when.nearest) if when.nearest else when.alternatives
 
@@ -54,7 +54,7 @@ def _fields(reading: Reading) -> dict[str, Any]:
         "owner": reading.owner,
         "customer": customer_of(reading),
         "problem": reading.problem.value if reading.problem else None,
-        "alternatives": [moment.isoformat() for moment in others(when)],
+        "alternatives": [moment.isoformat() for moment in offered_dates(when)],
     }
 
 
@@ -96,7 +96,7 @@ def _now(said: object) -> datetime:
 
 
 def _zone(name: object, now: datetime) -> ZoneInfo:
-    """Give the named zone, or the fixed offset of now."""
+    """Return the named zone, or the fixed offset of now."""
     if name is None or name == "":
         return cast(ZoneInfo, now.tzinfo)
     if not isinstance(name, str):
@@ -107,7 +107,9 @@ def _zone(name: object, now: datetime) -> ZoneInfo:
         raise ValueError(f"tz names no known zone: {name[:80]}") from None
 
 
-def here(zone: str | None, country: str | None, language: str | None, commands: tuple[str, ...] = ()) -> Context:
+def local_context(
+    zone: str | None, country: str | None, language: str | None, commands: tuple[str, ...] = ()
+) -> Context:
     """Return the context of this machine: its clock, and its zone unless `zone` names another.
 
     Raises ValueError for a zone that is not known.
@@ -118,7 +120,7 @@ def here(zone: str | None, country: str | None, language: str | None, commands: 
 
 
 def _machine_zone(now: datetime) -> ZoneInfo:
-    """Give the zone of the TZ variable when it names one, else the machine's present offset."""
+    """Return the zone of the TZ variable when it names one, else the machine's present offset."""
     try:
         return ZoneInfo(os.environ.get("TZ", "").lstrip(":"))
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -1,4 +1,4 @@
-"""The circumstances of one line, worked out once: the local moment, the calendar, the order of 12/4."""
+"""The context of one line, computed once: the local moment, the calendar, the order of 12/4."""
 
 import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -14,10 +14,10 @@ MONTH_FIRST = frozenset({"US", "PH", "CA", "KR", "JP", "CN", "TW", "HU", "LT", "
 
 
 class LineContext(NamedTuple):
-    """What every rule may ask: `now` is local to the speaker; `day_first` says how to read 12/4.
+    """What every rule may use: `now` is local to the speaker; `day_first` decides how 12/4 is read.
 
-    `instant` is the same moment in UTC, to compare with: of an hour that the clock shows twice, local ones do not.
-    `one_order`: no other reading of 12/4 is thinkable (Korean is always month/day).
+    `instant` is the same moment in UTC, for comparisons: local times of a repeated hour compare wrongly.
+    `one_order`: 12/4 has no second reading (Korean is always month/day).
     """
 
     now: datetime
@@ -28,20 +28,19 @@ class LineContext(NamedTuple):
 
     @property
     def today(self) -> date:
-        """Give the speaker's local date."""
         return self.now.date()
 
     @property
     def zone_names(self) -> frozenset[str]:
-        """Give the short names of the speaker's zone, in winter and in summer: EST, EDT."""
+        """Return the abbreviations of the speaker's zone, in winter and in summer: EST, EDT."""
         return _zone_names(self.calendar.zone, self.now.year)
 
     def days_on(self, count: int) -> date:
-        """Give the date `count` days after today (negative: before)."""
+        """Return the date `count` days after today (negative: before)."""
         return self.today + timedelta(days=count)
 
     def in_zone(self, zone: tzinfo | None) -> "LineContext":
-        """Give the same moment as it is seen from `zone`; the working days stay those of the speaker."""
+        """Return this context with the same moment in `zone`; the working days stay those of the speaker."""
         if zone is None:
             return self
         return self._replace(now=self.now.astimezone(zone), calendar=_calendar(zone, self.calendar.country))
@@ -59,12 +58,12 @@ def _zone_names(zone: tzinfo, year: int) -> frozenset[str]:
 
 
 def has_hangul(text: str) -> bool:
-    """Tell whether any Korean syllable stands in `text`."""
+    """Whether `text` contains a Korean syllable."""
     return not text.isascii() and _HANGUL.search(text) is not None
 
 
 def line_context_of(text: str, context: Context) -> LineContext:
-    """Work out the scene of `text`. Raises NaiveTime when `context.now` carries no zone."""
+    """Return the context of the line `text`. Raise NaiveTime when `context.now` has no zone."""
     instant = aware(context.now).astimezone(UTC)
     korean = context.language == "ko" or (context.language is None and has_hangul(text))
     country = context.country.upper() if context.country else None

@@ -1,4 +1,4 @@
-"""How a person is mentioned in a text: `<@U123>`, as Slack writes it; every surface writes mentions so."""
+"""The syntax of a mention: `<@U123>`, as Slack writes it; every surface converts its mentions to it."""
 
 PERSON_ID = r"[A-Za-z0-9:_.-]{1,80}"
 """The pattern of a person's id: "U123", or "T999:U123" for somebody of another team."""

@@ -1,4 +1,4 @@
-"""Reads a line: finds the deadline, the customer and the owner; what is left is what was promised."""
+"""Reads a line: finds the deadline, the customer and the owner; the remainder is what was promised."""
 
 from commitments.language.dates.date_resolution import resolve
 from commitments.language.dates.deadline_selection import Deadline, find_deadline
@@ -25,13 +25,13 @@ def read(text: str, context: Context) -> Reading:
     said = without_asap(line)
     deadline = find_deadline(said, line_context)
     when = _when(deadline, line, line_context)
-    rest = without_list_mark(blank(said, deadline.places if deadline else ()))
+    rest = without_list_mark(blank(said, deadline.spans if deadline else ()))
     if not (middle or has_content(rest)):
         return Reading("", when, problem=Problem.NO_WHAT)
     owner = find_owner(rest, context.people, line)
     rest = blank(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers)
-    rest = blank(rest, customers.places)
+    rest = blank(rest, customers.spans)
     what = restore_middle(tidy_remainder(without_filler(tidy_remainder(rest))) if has_content(rest) else "", middle)
     return Reading(
         what=what,

@@ -1,4 +1,4 @@
-"""What the reader is given and what it gives back."""
+"""The input and the result types of the reader."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -21,7 +21,7 @@ class Problem(StrEnum):
 
 
 class Warning(StrEnum):
-    """What a person would want to know about a date that was read."""
+    """Something worth pointing out about a date."""
 
     WEEKEND = "weekend"
     HOLIDAY = "holiday"

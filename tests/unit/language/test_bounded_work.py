@@ -39,13 +39,13 @@ def test_no_more_than_a_fixed_number_of_things_is_looked_at_in_any_text(
     piece: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[int] = []
-    fill = parser._fill
+    fill = parser._parse_at
 
     def counted(table: list[Any], pos: int, token: Any, line_context: Any) -> int:
         looked.append(fill(table, pos, token, line_context))
         return looked[-1]
 
-    monkeypatch.setattr(parser, "_fill", counted)
+    monkeypatch.setattr(parser, "_parse_at", counted)
     read((piece * 4000)[:4000] + "by Friday", context())
     assert looked
     assert sum(looked) <= 2600  # a thousand for each end, and the last look may go over it

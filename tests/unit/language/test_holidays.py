@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from commitments.language import read, read_when
-from commitments.language.words.holiday_dates import HOLIDAYS
+from commitments.language.dates.holiday_dates import HOLIDAYS
 from tests.unit.language.desk import SEOUL, context, short
 
 YEARS = [

@@ -16,7 +16,7 @@ NOW = "2026-11-23T14:30:00+09:00"
 
 def answer(**asked: Any) -> dict[str, Any]:
     line = json.dumps({"id": 1, "now": NOW, **asked})
-    answered: dict[str, Any] = json.loads(next(json_lines.run([line])))
+    answered: dict[str, Any] = json.loads(next(json_lines.answer_lines([line])))
     return answered
 
 
@@ -64,7 +64,7 @@ def test_bad_lines_are_answered_in_their_places_and_the_run_goes_on() -> None:
         '{"id": 12, "text": "\\ud800 by Friday", "now": "2026-11-23T14:30:00Z", "country": "../etc"}',
         '{"id": 13, "text": "x by Friday", "now": "2026-11-23T14:30:00Z"}',
     ]
-    answers = [json.loads(line) for line in json_lines.run(lines)]
+    answers = [json.loads(line) for line in json_lines.answer_lines(lines)]
     assert [one["id"] for one in answers] == [None, None, 7, 8, 9, 10, 11, None, 12, 13]
     assert ["error" in one for one in answers] == [True] * 8 + [False] * 2
 
@@ -104,7 +104,8 @@ def test_a_person_is_answered_in_korean() -> None:
 def test_a_command_before_a_line_is_left_away_when_it_is_one_of_ours() -> None:
     line = json.dumps({"now": NOW, "text": "/Promise send fix by Friday"})
     read = [
-        json.loads(next(json_lines.run([line], names)))["what"] for names in (("/commit", "/promise"), ("/commit",))
+        json.loads(next(json_lines.answer_lines([line], names)))["what"]
+        for names in (("/commit", "/promise"), ("/commit",))
     ]
     assert read == ["send fix", "Promise send fix"]
 

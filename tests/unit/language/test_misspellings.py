@@ -4,7 +4,7 @@ import pytest
 
 from commitments.language import Problem, read, read_when
 from commitments.language.words.english_date_words import MONTHS, WEEKDAYS
-from commitments.language.words.misspellings import KNOWN, WORDS, misspellings, typing_errors
+from commitments.language.words.misspellings import COMMON_MISSPELLINGS, REAL_WORDS, misspellings, typing_errors
 from tests.unit.language.desk import context, short
 
 LONG = [name for name in (*WEEKDAYS, *MONTHS) if len(name) > 4 and not name.endswith("days")]
@@ -64,17 +64,17 @@ def test_every_slip_in_a_name_reads_as_that_name(name: str) -> None:
     meant = read_when(form.format(name), context())
     assert meant.due
     for slip in typing_errors(name):
-        if slip not in WORDS and slip not in LONG:
+        if slip not in REAL_WORDS and slip not in LONG:
             assert read_when(form.format(slip), context()) == meant, slip
 
 
 def test_no_slip_belongs_to_two_names() -> None:
     for name in LONG:
         for slip in typing_errors(name):
-            assert slip in WORDS or slip in LONG or misspellings(LONG)[slip] == name, slip
+            assert slip in REAL_WORDS or slip in LONG or misspellings(LONG)[slip] == name, slip
 
 
-@pytest.mark.parametrize(("slip", "name"), KNOWN.items())
+@pytest.mark.parametrize(("slip", "name"), COMMON_MISSPELLINGS.items())
 def test_every_known_slip_reads_as_its_name(slip: str, name: str) -> None:
     form = "by {} 15" if name in MONTHS else "by {}"
     assert read_when(form.format(slip), context()) == read_when(form.format(name), context())

@@ -63,7 +63,7 @@ def test_a_phrase_may_hold_a_colon_and_an_abbreviation() -> None:
 def test_the_catalogue_holds_each_rule_that_is_said_alone_once() -> None:
     listed = [(phrase, entry.meaning) for entry in entries() for phrase in (*entry.english, *entry.korean)]
     said = [rule_doc(maker) for maker in RULES.values()]
-    assert sorted(listed) == sorted((phrase, one.meaning) for one in said if one.alone for phrase in one.phrases)
+    assert sorted(listed) == sorted((phrase, one.meaning) for one in said if one.standalone for phrase in one.phrases)
     assert len({entry.family for entry in entries()}) == len(RULE_MODULES)
 
 

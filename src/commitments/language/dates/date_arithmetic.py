@@ -13,12 +13,10 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def month_length(year: int, month: int) -> int:
-    """Give how many days a month has."""
     return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
 
 
 def month_end(year: int, month: int) -> date:
-    """Give the last day of a month."""
     return date(year, month, month_length(year, month))
 
 
@@ -30,17 +28,17 @@ def add_months(day: date, count: int) -> date:
 
 
 def monday_of(day: date) -> date:
-    """Give the Monday of the week of `day`."""
+    """Return the Monday of the week of `day`."""
     return day - timedelta(days=day.weekday())
 
 
 def next_weekday(after: date, weekday: int) -> date:
-    """Give the first `weekday` after a date, that date not included."""
+    """Return the first `weekday` after a date, that date excluded."""
     return after + timedelta(days=(weekday - after.weekday() - 1) % 7 + 1)
 
 
 def next_day_of_month(today: date, number: int) -> date | None:
-    """Give the next day with this number, today included; months without it are skipped."""
+    """Return the next day with this number, today included; months without it are skipped."""
     if not 1 <= number <= 31:
         return None
     year, month = today.year, today.month
@@ -84,13 +82,13 @@ def quarter_period(today: date, quarter: int, year: int | None = None) -> Parsed
 
 
 def weekend_of(today: date, step: int) -> ParsedDate:
-    """Give Saturday and Sunday of the week that lies `step` weeks from the one of today."""
+    """Return Saturday and Sunday of the week that is `step` weeks after the current one."""
     sunday = monday_of(today) + WEEK * (step + 1) - DAY
     return ParsedDate(day=sunday, first=sunday - DAY)
 
 
 def unit_period(today: date, unit: str, step: int, count: int = 1) -> ParsedDate | None:
-    """Give `count` whole weeks, months, quarters or years, `step` of them from the one of today."""
+    """Return `count` whole weeks, months, quarters or years that start `step` of them after the current one."""
     if unit == "week":
         first = monday_of(today) + WEEK * step
         return ParsedDate(day=first + WEEK * count - DAY, first=first)
@@ -103,7 +101,7 @@ def unit_period(today: date, unit: str, step: int, count: int = 1) -> ParsedDate
 
 
 def third_of(period: ParsedDate, part: str) -> ParsedDate | None:
-    """Give the end of the early, mid or late part of a week, a month, a quarter or a year."""
+    """Return the end of the early, mid or late part of a week, a month, a quarter or a year."""
     first, last = period.first, period.day
     if first is None or last is None:
         return None
@@ -119,7 +117,7 @@ def third_of(period: ParsedDate, part: str) -> ParsedDate | None:
 
 
 def nth_weekday(period: ParsedDate, weekday: int, number: int) -> ParsedDate | None:
-    """Give the first, second … (or last, as -1, -2 …) weekday of a period."""
+    """Return the first, second … (or last, as -1, -2 …) weekday of a period."""
     first, last = period.first, period.day
     if first is None or last is None:
         return None

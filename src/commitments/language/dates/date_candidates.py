@@ -1,4 +1,4 @@
-"""Judges one date phrase of a line: how surely it is the deadline, or that it belongs to something else."""
+"""Classifies one date candidate of a line: how surely it is the deadline, or that it belongs to something else."""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -25,7 +25,7 @@ _ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob
 
 
 class Strength(IntEnum):
-    """How surely a date phrase is the deadline; GOVERNED: "by", 까지 and their like say so."""
+    """How surely a date phrase is the deadline; GOVERNED: by a word such as "by" or 까지."""
 
     WEAK = 1
     POSSIBLE = 2
@@ -34,10 +34,10 @@ class Strength(IntEnum):
 
 
 class DatePhrase(NamedTuple):
-    """A date phrase from character `start` to `end`, read as `thing` at token `pos`.
+    """A date phrase from character `start` to `end`, read as `constituent` at token `pos`.
 
-    `edge`: it opens or closes the line. `whole`: it is the line. `bare`: no more than "by 5", a
-    Korean date before a noun, or one that tells why.
+    `at_line_edge`: it opens or closes the line. `whole`: it is the line. `bare`: no more than "by 5", a Korean date
+    before a noun, or a Korean date that gives a reason.
     """
 
     start: int
@@ -53,7 +53,7 @@ class DatePhrase(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A date phrase from token `pos` to `end`, to `closed` with its particle, before it is judged."""
+    """A date phrase from token `pos` to `end`, to `closed` with its particle, before it is classified."""
 
     tokens: Sequence[Token]
     pos: int
@@ -62,29 +62,29 @@ class Candidate(NamedTuple):
     governed: bool
 
     def classify(self, parsed: ParsedDate, constituent: Constituent) -> DatePhrase | None:
-        """Give the phrase, read as `mark`, with its strength, or None when the date belongs to something else."""
+        """Return the phrase, read as `parsed`, with its strength, or None when the date belongs to something else."""
         if self.pos == 0 and self.closed == len(self.tokens):
-            return self._all_that_is_said(parsed, constituent)
+            return self._whole_line(parsed, constituent)
         start = self.pos if self.governed else self._with_links()
-        if not self.governed and (self._not_due(start) or self._describes(start)):
+        if not self.governed and (self._not_due(start) or self._modifies_noun(start)):
             return None
-        if self._refused():
+        if self._is_ruled_out():
             return None
         before = any(token.wordlike for token in self.tokens[:start])
         after = any(token.wordlike for token in self.tokens[self.closed :])
         at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
-        opens = not before and (parsed.day or parsed.exact) and self._opens()
+        opens = not before and (parsed.day or parsed.exact) and self._opens_line()
         if opens and self.tokens[self.closed].text == "for":
             to = self.tokens[self.closed].end
         strength = self._strength(parsed, opens=bool(opens), last=not after)
-        loose = self._goes_with_noun() or self._is_reason() or self._labels(start)
+        loose = self._modifies_next_noun() or self._is_reason() or self._is_label(start)
         whole, bare = not (before or after), self._bare_hour() or loose
         return DatePhrase(
             at, to, parsed, strength, not (before and after), whole, bare, self.tokens, self.pos, constituent
         )
 
-    def _all_that_is_said(self, parsed: ParsedDate, constituent: Constituent) -> DatePhrase:
-        """Give the phrase that is the whole line: nothing stands there that it could belong to."""
+    def _whole_line(self, parsed: ParsedDate, constituent: Constituent) -> DatePhrase:
+        """Return the phrase that is the whole line: there is nothing else that it could belong to."""
         strength, bare = self._strength(parsed, opens=False, last=True), self._bare_hour()
         start, end = self.tokens[0].start, self.tokens[-1].end
         return DatePhrase(start, end, parsed, strength, True, True, bare, self.tokens, self.pos, constituent)
@@ -100,8 +100,8 @@ class Candidate(NamedTuple):
         due = (opens and long) or (parsed.day and (insert_tables or ends))
         return Strength.POSSIBLE if due else Strength.WEAK
 
-    def _opens(self) -> bool:
-        """Tell a date that a line opens with: "2 days: the quote", "3 working days for the quote"."""
+    def _opens_line(self) -> bool:
+        """Whether the date opens the line as its deadline: "2 days: the quote", "3 working days for the quote"."""
         if self.closed >= len(self.tokens):
             return False
         token, first, last = (self.tokens[at] for at in (self.closed, self.pos, self.end - 1))
@@ -116,8 +116,8 @@ class Candidate(NamedTuple):
             start -= 1
         return start
 
-    def _refused(self) -> bool:
-        """Tell a day that is said not to do: 오늘은 어렵고."""
+    def _is_ruled_out(self) -> bool:
+        """Whether the line rules the day out: 오늘은 어렵고."""
         if self.tokens[self.closed - 1].text[-1] not in "은는도엔":
             return False
         following = "".join(token.text for token in self.tokens[self.closed : self.closed + 2])
@@ -126,23 +126,23 @@ class Candidate(NamedTuple):
     def _bare_hour(self) -> bool:
         return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
 
-    def _goes_with_noun(self) -> bool:
-        """Tell a Korean date that goes with the noun after it: 자정 배치 작업, 금요일 실적은, 오늘 들어오면."""
+    def _modifies_next_noun(self) -> bool:
+        """Whether a Korean date modifies the noun after it: 자정 배치 작업, 금요일 실적은, 오늘 들어오면."""
         if self.governed or self.closed > self.end or not self._noun_follows():
             return False
         word, relative = self.tokens[self.closed].text, "KDAY" in self.tokens[self.end - 1].kinds
         return "가" <= word[0] <= "힣" and (not relative or word.endswith("면"))
 
     def _eve_follows(self) -> bool:
-        """Tell a date before whose event the deadline is: 12월 8일 이사회 전날까지."""
+        """Whether the deadline is the day before an event on this date: 12월 8일 이사회 전날까지."""
         near = self.tokens[self.closed : self.closed + 4] if self.closed == self.end else ()
         return any(token.text in DAYS_BEFORE for token in near)
 
     def _is_reason(self) -> bool:
         return self.closed > self.end and self.tokens[self.closed - 1].text in REASONS
 
-    def _labels(self, start: int) -> bool:
-        """Tell a number with a letter that may be the name of a thing: form 8p, seat 12A."""
+    def _is_label(self, start: int) -> bool:
+        """Whether a number with a letter may be a label: form 8p, seat 12A."""
         if start < self.pos or self.end - self.pos != 2 or not self.pos or self.governed:
             return False
         return self.tokens[self.pos - 1].wordlike and self.tokens[self.end - 1].text in ("a", "p")
@@ -159,8 +159,8 @@ class Candidate(NamedTuple):
     def _not_due(self, start: int) -> bool:
         return start > 0 and self.tokens[start - 1].text in _NOT_DUE
 
-    def _describes(self, start: int) -> bool:
-        """Tell a date that belongs to a noun: "the May 3 invoice", "send Friday report"."""
+    def _modifies_noun(self, start: int) -> bool:
+        """Whether the date modifies a noun: "the May 3 invoice", "send Friday report"."""
         if self._eve_follows():
             return True
         if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
@@ -176,7 +176,7 @@ class Candidate(NamedTuple):
 
 
 def end_with_particle(tokens: Sequence[Token], end: int) -> int | None:
-    """Give where the phrase that ends at a token ends with its particle, or None when a word goes on from it."""
+    """Return the end of a phrase including its particle, or None when the word continues after it."""
     if end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike:
         return end
     copula = _after_copula(tokens, end)
@@ -188,7 +188,7 @@ def end_with_particle(tokens: Sequence[Token], end: int) -> int | None:
 
 
 def _after_copula(tokens: Sequence[Token], end: int) -> int | None:
-    """Give where 인, 이죠 and their like end after a date, or None."""
+    """Return the end of a copula such as 인 or 이죠 after a date, or None."""
     text, at = "", end
     while at < len(tokens) and tokens[at].glued and tokens[at].wordlike and len(text) < _LONGEST_COPULA:
         text, at = text + tokens[at].text, at + 1

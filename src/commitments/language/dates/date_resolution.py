@@ -1,4 +1,4 @@
-"""Turns a Mark into a moment: end of the day's work, next occurrence, past or unclear, with warnings."""
+"""Resolves a parsed date to a moment: end of the working day, next occurrence, past or unclear, with warnings."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -12,30 +12,30 @@ LAST_MINUTE = time(23, 59)
 
 
 def resolve(parsed: ParsedDate, context: LineContext) -> When:
-    """Give the moment of `mark` in the speaker's zone, with its problem, other readings and warnings."""
+    """Return the moment of `parsed` in the speaker's zone, with its problem, alternatives and warnings."""
     try:
-        return _settled(parsed, context)
+        return _resolve(parsed, context)
     except (OverflowError, ValueError):  # beyond the years a date can have
         return When(None, None, Problem.UNCLEAR_DATE)
 
 
-def _settled(parsed: ParsedDate, context: LineContext) -> When:
+def _resolve(parsed: ParsedDate, context: LineContext) -> When:
     if parsed.exact is not None:
-        return When(parsed.exact, "time", warnings=_distance(parsed.exact, context))
+        return When(parsed.exact, "time", warnings=_distance_warnings(parsed.exact, context))
     there = context.in_zone(parsed.zone)
     if parsed.day is None and parsed.clock_time is None:
         ends = tuple(there.calendar.end_of(day) for day in parsed.alternatives)
         return When(None, None, Problem.UNCLEAR_DATE, tuple(sorted(set(ends))))
     due = _moment(parsed, there).astimezone(context.now.tzinfo)
     alternatives = _alternatives(parsed, there, due)
-    warnings = _distance(due, context)
+    warnings = _distance_warnings(due, context)
     if due < context.instant:
-        return When(due, _precision(parsed), Problem.PAST_DEADLINE, _ahead(alternatives, context))
+        return When(due, _precision(parsed), Problem.PAST_DEADLINE, _future(alternatives, context))
     problem = Problem.UNCLEAR_DATE if parsed.ambiguous else None
-    offered = tuple(moment for moment in _ahead(alternatives, context) if moment != due) if alternatives else ()
-    idle = _idle(due.date(), context)
-    nearest = _nearest_working(due, context) if idle else None
-    return When(due, _precision(parsed), problem, offered, (*idle, *warnings), nearest)
+    offered = tuple(moment for moment in _future(alternatives, context) if moment != due) if alternatives else ()
+    day_off = _day_off_warnings(due.date(), context)
+    nearest = _nearest_working(due, context) if day_off else None
+    return When(due, _precision(parsed), problem, offered, (*day_off, *warnings), nearest)
 
 
 def _precision(parsed: ParsedDate) -> Precision:
@@ -43,7 +43,7 @@ def _precision(parsed: ParsedDate) -> Precision:
 
 
 def _moment(parsed: ParsedDate, context: LineContext) -> datetime:
-    """Give the moment in the scene's own zone; what is not fixed and has gone by today lasts to 23:59."""
+    """Return the moment in the context's own zone; a date that is not fixed and passed today lasts until 23:59."""
     if parsed.day is None:
         return _next_time(parsed, context)
     day = _day(parsed, context)
@@ -92,21 +92,21 @@ def _alternatives(parsed: ParsedDate, context: LineContext, due: datetime) -> li
     alternatives = [_at(day, parsed.clock_time, context).astimezone(due.tzinfo) for day in parsed.alternatives]
     clock_time = parsed.clock_time
     if parsed.day is None and clock_time and not clock_time.sure and 8 <= clock_time.hour <= 12:
-        alternatives.append(_at(context.today, clock_time.half(afternoon=True), context).astimezone(due.tzinfo))
+        alternatives.append(_at(context.today, clock_time.in_half(afternoon=True), context).astimezone(due.tzinfo))
     return alternatives
 
 
-def _ahead(moments: list[datetime], context: LineContext) -> tuple[datetime, ...]:
+def _future(moments: list[datetime], context: LineContext) -> tuple[datetime, ...]:
     return tuple(sorted({moment for moment in moments if moment >= context.instant})) if moments else ()
 
 
-def _idle(day: date, context: LineContext) -> tuple[Warning, ...]:
+def _day_off_warnings(day: date, context: LineContext) -> tuple[Warning, ...]:
     weekend = (Warning.WEEKEND,) if day.weekday() not in context.calendar.hours.weekdays else ()
     return (*weekend, Warning.HOLIDAY) if context.calendar.is_holiday(day) else weekend
 
 
 def _nearest_working(due: datetime, context: LineContext) -> datetime | None:
-    """Give the nearest working day that is still ahead, at the same time of day."""
+    """Return the nearest working day that is still ahead, at the same time of day."""
     day = due.date()
     before, after = context.calendar.previous_working_day(day), context.calendar.next_working_day(day)
     near, far = (after, before) if after - day < day - before else (before, after)
@@ -114,7 +114,7 @@ def _nearest_working(due: datetime, context: LineContext) -> datetime | None:
     return next((moment for moment in moments if moment >= context.instant), None)
 
 
-def _distance(due: datetime, context: LineContext) -> tuple[Warning, ...]:
+def _distance_warnings(due: datetime, context: LineContext) -> tuple[Warning, ...]:
     ahead = due - context.instant
     if ahead > FAR:
         return (Warning.FAR_AHEAD,)

@@ -1,9 +1,9 @@
-"""Finds the date phrases of a line and chooses the one that is the deadline."""
+"""Finds the date phrases of a line and selects the one that is the deadline."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import commitments.language.dates.rules  # noqa: F401 - writes the rules into the book
+import commitments.language.dates.rules  # noqa: F401 - adds the rules to the grammar
 from commitments.language.dates.date_candidates import Candidate, DatePhrase, Strength, end_with_particle
 from commitments.language.dates.foreign_dates import find_foreign_date
 from commitments.language.dates.grammar import ALIASES
@@ -19,21 +19,21 @@ _RANKS = {kind: -rank for rank, kind in enumerate(("DEADLINE", *ALIASES["WHEN"],
 
 
 class Deadline(NamedTuple):
-    """The deadline of a line, the places of the text that say it, and the phrases, or the source, it was read from."""
+    """The deadline of a line, its spans in the text, and the phrases, or the source, it was read from."""
 
     parsed: ParsedDate
-    places: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int], ...]
     phrases: tuple[DatePhrase, ...] = ()
     source: str = ""
 
 
 def find_deadline(text: str, context: LineContext) -> Deadline | None:
-    """Give the deadline that `text` names, or None."""
+    """Return the deadline that `text` names, or None."""
     usable = [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
     if not usable:
         by_data = _from("a public holiday of the country, by its data", find_national_holiday(text, context))
         return by_data or _from("read in another language, by dateparser", find_foreign_date(text, context))
-    return _with_partner(max(usable, key=_merit), usable)
+    return _joined_with_time(max(usable, key=_preference), usable)
 
 
 def _from(source: str, found: tuple[ParsedDate, tuple[int, int]] | None) -> Deadline | None:
@@ -41,7 +41,7 @@ def _from(source: str, found: tuple[ParsedDate, tuple[int, int]] | None) -> Dead
 
 
 def find_phrases(text: str, context: LineContext) -> list[DatePhrase]:
-    """Give every date phrase of a line that may be a deadline, however weak."""
+    """Return every date phrase of a line that may be a deadline, however weak."""
     tokens = tokenize(text)
     table = parse(tokens, context)
     found, after = [], 0
@@ -53,18 +53,18 @@ def find_phrases(text: str, context: LineContext) -> list[DatePhrase]:
     return found
 
 
-def _merit(phrase: DatePhrase) -> tuple[Strength, bool, bool, int]:
+def _preference(phrase: DatePhrase) -> tuple[Strength, bool, bool, int]:
     return phrase.strength, not phrase.bare, phrase.at_line_edge, phrase.start
 
 
-def _with_partner(chosen: DatePhrase, usable: Sequence[DatePhrase]) -> Deadline:
+def _joined_with_time(chosen: DatePhrase, usable: Sequence[DatePhrase]) -> Deadline:
     """Join a day and a clock time that stand apart: "tomorrow send it by 3pm"."""
     for other in usable:
         if other is chosen:
             continue
         day, time = (chosen, other) if chosen.parsed.day else (other, chosen)
         if _only_day(day.parsed) and _only_time(time.parsed) and other.strength >= Strength.PLAIN and not time.bare:
-            parsed = day.parsed.at(time.parsed)
+            parsed = day.parsed.at_time(time.parsed)
             first, second = sorted((day, time), key=lambda phrase: phrase.start)
             return Deadline(parsed, ((first.start, first.end), (second.start, second.end)), (first, second))
     return Deadline(chosen.parsed, ((chosen.start, chosen.end),), (chosen,))
@@ -79,7 +79,7 @@ def _only_time(parsed: ParsedDate) -> bool:
 
 
 def _longest(tokens: list[Token], cell: ChartCell, pos: int, context: LineContext) -> tuple[DatePhrase | None, int]:
-    """Give the longest date phrase that starts at a token, and the token to go on from."""
+    """Return the longest date phrase that starts at a token, and the position to continue from."""
     if _may_start(tokens, pos):
         spans = [(end, rank, kind) for kind, rank in _RANKS.items() if kind in cell for end in cell[kind]]
         spans.sort(reverse=True)

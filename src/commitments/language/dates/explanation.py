@@ -1,4 +1,4 @@
-"""Tells how the dates of a line were read: which rule read which words, and which of them is the deadline."""
+"""Explains how the dates of a line were read: which rule read which words, and which date is the deadline."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,9 @@ from commitments.language.text.normalization import normalize, without_asap
 
 
 def explain(text: str, context: Context) -> tuple[str, ...]:
-    """Tell, a line each, the dates that stand in `text`, how surely each is the deadline, and by which rules.
+    """Return, a line each, the dates in `text`, how surely each is the deadline, and the rules that read it.
 
-    Under a date stands what it was made of, indented. Raises NaiveTime when `context.now` carries no zone.
+    The parts of a date follow it, indented. Raise NaiveTime when `context.now` has no zone.
     """
     line = without_asap(set_middle_aside(normalize(text, context.commands))[0])
     line_context = line_context_of(line, context)
@@ -23,25 +23,27 @@ def explain(text: str, context: Context) -> tuple[str, ...]:
     if deadline is None:
         return ("No date was found.",)
     if not deadline.phrases:
-        return (f"“{_words(line, deadline.places[0])}”: {deadline.source}",)
-    return tuple(told for phrase in find_phrases(line, line_context) for told in _told(line, phrase, deadline.phrases))
+        return (f"“{_words(line, deadline.spans[0])}”: {deadline.source}",)
+    return tuple(
+        entry for phrase in find_phrases(line, line_context) for entry in _phrase_lines(line, phrase, deadline.phrases)
+    )
 
 
 def rule_functions_of(constituent: Constituent) -> Iterator[RuleFunction]:
-    """Give the functions of all rules that made a thing, the outermost first."""
+    """Return the functions of all rules that built a constituent, the outermost first."""
     if constituent[2] is not None:
         yield constituent[2].function
     for part in constituent[3]:
         yield from rule_functions_of(part)
 
 
-def _told(line: str, phrase: DatePhrase, chosen: tuple[DatePhrase, ...]) -> Iterator[str]:
+def _phrase_lines(line: str, phrase: DatePhrase, chosen: tuple[DatePhrase, ...]) -> Iterator[str]:
     verdict = "the deadline" if phrase in chosen else "not the deadline"
     yield f"“{line[phrase.start : phrase.end]}”: {verdict} ({phrase.strength.name.lower()})"
-    yield from _made_of(line, phrase, phrase.pos, phrase.constituent, 1)
+    yield from _constituent_lines(line, phrase, phrase.pos, phrase.constituent, 1)
 
 
-def _made_of(line: str, phrase: DatePhrase, pos: int, constituent: Constituent, depth: int) -> Iterator[str]:
+def _constituent_lines(line: str, phrase: DatePhrase, pos: int, constituent: Constituent, depth: int) -> Iterator[str]:
     end, _, rule, parts = constituent
     if rule is None:
         return
@@ -49,9 +51,9 @@ def _made_of(line: str, phrase: DatePhrase, pos: int, constituent: Constituent, 
     words = _words(line, (phrase.tokens[pos].start, phrase.tokens[end - 1].end))
     yield f"{'  ' * depth}“{words}” is a {rule.kind} by {rule.function.__name__}{': ' * bool(meaning)}{meaning}"
     for part in parts:
-        yield from _made_of(line, phrase, pos, part, depth + 1)
+        yield from _constituent_lines(line, phrase, pos, part, depth + 1)
         pos = part[0]
 
 
-def _words(line: str, place: tuple[int, int]) -> str:
-    return line[place[0] : place[1]]
+def _words(line: str, span: tuple[int, int]) -> str:
+    return line[span[0] : span[1]]

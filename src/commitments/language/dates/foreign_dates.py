@@ -1,7 +1,7 @@
-"""Dates in other languages: we find the phrase, dateparser (imported only then) says which day it is.
+"""Dates in other languages: a pattern finds the phrase, dateparser (imported on demand) resolves it.
 
-dateparser never sees the whole line: it would read "4412 tomorrow" out of an invoice number, "May" and "Sun"
-out of names. It is given the phrase alone, in one language, and what it puts in the past is not believed.
+dateparser never gets the whole line: it would read "4412 tomorrow" from an invoice number, "May" and "Sun" from names.
+It gets the phrase alone, in one language, and a result in the past is discarded.
 """
 
 from datetime import date, timedelta
@@ -35,7 +35,7 @@ _PATTERNS = {language: _pattern(signs) for language, signs in SIGNS.items()}
 
 
 def find_foreign_date(text: str, context: LineContext) -> tuple[ParsedDate, tuple[int, int]] | None:
-    """Give the day that `text` names in another language and its place, or None."""
+    """Return the date that `text` names in another language and its range, or None."""
     for language, pattern in _PATTERNS.items():
         match = compiled(pattern).search(text, 0, LIMIT)
         if match and match.start() and (match["alone"] or "x")[0].isupper():  # a name: the Morgen report

@@ -1,4 +1,4 @@
-"""Cuts a run of Korean syllables, written without spaces, into known words, numbers and the rest."""
+"""Segments a run of Korean syllables, written without spaces, into known words, numbers and the rest."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _NUMERAL = re.compile(
 
 
 def segment(run: str) -> Iterator[tuple[str, Kinds, bool]]:
-    """Give the pieces of a run with their kinds, the longest known word each time; the rest is one unknown piece.
+    """Return the segments of a run with their kinds, the longest known word each time; the rest is one unknown segment.
 
     The flag tells that a piece is glued to the one before it: false where only a space was left out.
     """
@@ -47,7 +47,7 @@ def _longest_word(run: str, pos: int) -> tuple[str, Kinds]:
 
 
 def _particle(run: str, pos: int) -> bool:
-    """Tell 이 at the end of a run, which is "this" or a particle: no number stands without its unit."""
+    """Whether 이 ends a run, as "this" or a particle: no number stands without its unit."""
     return run[pos:] == "이"
 
 

@@ -13,7 +13,7 @@ _SIGN = re.compile(_BEFORE, re.IGNORECASE)
 
 
 def find_national_holiday(text: str, context: LineContext) -> tuple[ParsedDate, tuple[int, int]] | None:
-    """Give the holiday that `text` names after "by", "before" and their like, and its place, or None."""
+    """Return the holiday that `text` names after "by", "before" and the like, and its range, or None."""
     country = context.calendar.country
     if not country or not _SIGN.search(text):
         return None

@@ -1,9 +1,9 @@
-"""Finds everything the rule book can make of a row of tokens: from right to left, longest spans bounded.
+"""A chart parser: builds every constituent that the grammar allows over the tokens, from right to left.
 
-The work is bounded: no thing is wider than WIDTH tokens, of each kind only one thing is kept for each start
-and end, and of a text that says dates without end no more than BUDGET things are looked at, the last first.
+The work is bounded: no constituent is wider than WIDTH tokens, only one of each kind is kept for each start and end,
+and no more than BUDGET constituents are built for a text, the last ones first.
 
-This is the inner loop of reading, so a thing is a bare tuple; `trace.py` tells it as a story.
+This is the inner loop of the reader, so a constituent is a bare tuple; `explanation.py` describes it in words.
 """
 
 from collections.abc import Sequence
@@ -18,34 +18,34 @@ from commitments.language.line_context import LineContext
 WIDTH = 14
 BUDGET = 1000
 
-LATE = "LENGTH"  # no rule builds on this kind, so its value is only worked out where it is looked at
+DEFERRED = "LENGTH"  # no rule builds on this kind, so its value is only computed where it is used
 
-# Where it ends, its value, by which rule it was read and from which parts; a word has no rule and no parts.
+# Its end, its value, the rule that built it and its parts; a word has no rule and no parts.
 Constituent = tuple[int, Any, Rule | None, tuple["Constituent", ...]]
 ChartCell = dict[str, dict[int, Constituent]]
 Completion = tuple[Rule, tuple[Constituent, ...]]
 
 
 def parse(tokens: Sequence[Token], context: LineContext) -> list[ChartCell]:
-    """Give, for each token, what starts there: kind → end → thing."""
-    table: list[ChartCell] = [{} for _ in range(len(tokens) + 1)]
+    """Return, for each token, the constituents that start there: kind → end → constituent."""
+    chart: list[ChartCell] = [{} for _ in range(len(tokens) + 1)]
     budget = BUDGET
     for pos in range(len(tokens) - 1, -1, -1):
         if tokens[pos].kinds and budget > 0:
-            budget -= _fill(table, pos, tokens[pos], context)
-    return table
+            budget -= _parse_at(chart, pos, tokens[pos], context)
+    return chart
 
 
 def parsed_date_of(constituent: Constituent, context: LineContext) -> ParsedDate | None:
-    """Give the mark of a thing that is a date; of the LATE kind, None when its rule declines."""
+    """Return the date of a constituent; of the deferred kind, None when its rule declines."""
     _, value, rule, parts = constituent
-    parsed: ParsedDate | None = _made(rule, parts, context) if value is LATE and rule else value
+    parsed: ParsedDate | None = _evaluate(rule, parts, context) if value is DEFERRED and rule else value
     return parsed
 
 
-def _fill(table: list[ChartCell], pos: int, token: Token, context: LineContext) -> int:
-    """Put into the table all that starts at a token; give how many things were looked at."""
-    cell, steps = table[pos], ROOT.steps
+def _parse_at(chart: list[ChartCell], pos: int, token: Token, context: LineContext) -> int:
+    """Fill the chart cell of a token; return how many constituents were considered."""
+    cell, children = chart[pos], ROOT.children
     agenda: list[tuple[str, Constituent]] = [(kind, (pos + 1, value, None, ())) for kind, value in token.kinds.items()]
     for kind, constituent in agenda:
         ends = cell.get(kind)
@@ -55,50 +55,52 @@ def _fill(table: list[ChartCell], pos: int, token: Token, context: LineContext) 
             continue
         else:
             ends[constituent[0]] = constituent
-        node = steps.get(kind)
+        node = children.get(kind)
         if node is None:
             continue
-        follows = node.steps and table[constituent[0]]
-        for rule, parts in _complete(node, constituent, table, pos + WIDTH) if follows else _alone(node, constituent):
-            value = LATE if rule.kind == LATE else _made(rule, parts, context)
+        follows = node.children and chart[constituent[0]]
+        for rule, parts in (
+            _completions(node, constituent, chart, pos + WIDTH) if follows else _completed_alone(node, constituent)
+        ):
+            value = DEFERRED if rule.kind == DEFERRED else _evaluate(rule, parts, context)
             if value is not None:
                 agenda.append((rule.kind, (parts[-1][0], value, rule, parts)))
     return len(agenda)
 
 
-def _alone(node: TrieNode, constituent: Constituent) -> list[Completion]:
-    """Give the rules that a thing completes by itself."""
+def _completed_alone(node: TrieNode, constituent: Constituent) -> list[Completion]:
+    """Return the rules that a constituent completes by itself."""
     return [(rule, (constituent,)) for rule in node.rules]
 
 
-def _complete(node: TrieNode, first: Constituent, table: list[ChartCell], limit: int) -> list[Completion]:
-    """Give the rules that `first` and what stands after it complete, with their parts, in the order of the book."""
+def _completions(node: TrieNode, first: Constituent, chart: list[ChartCell], limit: int) -> list[Completion]:
+    """Return the rules that `first` and its successors complete, with their parts, in the order of the grammar."""
     parts: tuple[Constituent, ...] = (first,)
-    found, ways = _alone(node, first), [(node.steps, parts)]
-    for steps, so_far in ways:
-        for kind, ends in table[so_far[-1][0]].items():
-            if kind in steps:
-                further = steps[kind]
+    found, paths = _completed_alone(node, first), [(node.children, parts)]
+    for children, so_far in paths:
+        for kind, ends in chart[so_far[-1][0]].items():
+            if kind in children:
+                child = children[kind]
                 for constituent in ends.values():
                     if constituent[0] <= limit:
                         parts = (*so_far, constituent)
-                        if further.rules:
-                            found += [(rule, parts) for rule in further.rules]
-                        if further.steps:
-                            ways.append((further.steps, parts))
+                        if child.rules:
+                            found += [(rule, parts) for rule in child.rules]
+                        if child.children:
+                            paths.append((child.children, parts))
     if len(found) > 1:
-        found.sort(key=_RULE)
+        found.sort(key=_BY_RULE)
     return found
 
 
-_RULE = itemgetter(0)  # rules compare by their order, which no two share
+_BY_RULE = itemgetter(0)  # rules compare by their order, which no two share
 
 
-def _made(rule: Rule, parts: tuple[Constituent, ...], context: LineContext) -> Any:  # noqa: ANN401 - a rule makes what it likes
+def _evaluate(rule: Rule, parts: tuple[Constituent, ...], context: LineContext) -> Any:  # noqa: ANN401 - a value of any kind
     slots = rule.slots
     try:
         if len(slots) == 1:
             return rule.function(context, parts[slots[0]][1] if slots[0] >= 0 else None)
         return rule.function(context, *[parts[slot][1] if slot >= 0 else None for slot in slots])
-    except (ValueError, OverflowError):  # a day that no calendar has, or outside the years 1 to 9999
+    except (ValueError, OverflowError):  # an impossible day, or outside the years 1 to 9999
         return None

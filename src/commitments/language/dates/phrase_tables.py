@@ -1,6 +1,6 @@
-"""The catalogue of what is read, made from the docstrings of the rules (see book.py), as Markdown tables.
+"""Markdown tables of all phrases that are read, made from the docstrings of the rules (see grammar.py).
 
-`make docs` puts it into docs/reading.md, between two marks; a test tells when the page is behind.
+`make docs` writes them into docs/reading.md, between two markers; a test fails when the page is out of date.
 """
 
 from collections.abc import Iterator
@@ -53,20 +53,20 @@ class Entry(NamedTuple):
 
 
 def entries() -> list[Entry]:
-    """Give an entry for each rule that is said alone, family by family, each in the order of the book."""
-    return [entry for family in RULE_MODULES for entry in _entries(family)]
+    """Return an entry for each rule that reads whole phrases, module by module, each in the order of the grammar."""
+    return [entry for family in RULE_MODULES for entry in _module_entries(family)]
 
 
 def render() -> str:
-    """Give the tables in Markdown, each under the heading of its family."""
-    known = entries()
-    titles = dict.fromkeys(entry.family for entry in known)
-    tables = [_table(title, [entry for entry in known if entry.family == title]) for title in titles]
+    """Return the tables in Markdown, each under the heading of its family."""
+    rows = entries()
+    titles = dict.fromkeys(entry.family for entry in rows)
+    tables = [_table(title, [entry for entry in rows if entry.family == title]) for title in titles]
     return "\n\n".join((_introduction(), *tables)) + "\n"
 
 
 def insert_tables(page: str) -> str:
-    """Give a page with the tables between its two marks. Raises ValueError where a mark is missing."""
+    """Return a page with the tables between its two markers. Raise ValueError when a marker is missing."""
     before, begin, rest = page.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not end:
@@ -74,14 +74,14 @@ def insert_tables(page: str) -> str:
     return f"{before}{begin}\n\n{render()}\n{end}{after}"
 
 
-def _entries(family: ModuleType) -> Iterator[Entry]:
+def _module_entries(family: ModuleType) -> Iterator[Entry]:
     title = (family.__doc__ or "").partition(":")[0]
     for function in rule_functions():
-        said = rule_doc(function)
-        if said.alone and said.phrases and function.__module__ == family.__name__:
-            korean = tuple(phrase for phrase in said.phrases if has_hangul(phrase))
-            english = tuple(phrase for phrase in said.phrases if phrase not in korean)
-            yield Entry(title, english, korean, said.meaning)
+        doc = rule_doc(function)
+        if doc.standalone and doc.phrases and function.__module__ == family.__name__:
+            korean = tuple(phrase for phrase in doc.phrases if has_hangul(phrase))
+            english = tuple(phrase for phrase in doc.phrases if phrase not in korean)
+            yield Entry(title, english, korean, doc.meaning)
 
 
 def _introduction() -> str:
@@ -93,7 +93,7 @@ def _introduction() -> str:
 
 
 def _table(title: str, rows: list[Entry]) -> str:
-    """Give a family's heading and table, without the column of a language in which it has no phrase."""
+    """Return a family's heading and table, without the column of a language in which it has no phrase."""
     columns = {
         "English": ["; ".join(row.english) for row in rows],
         "한국어": ["; ".join(row.korean) for row in rows],
@@ -109,5 +109,5 @@ def _due(phrase: str) -> str:
     when = read_when(phrase, EXAMPLE_CONTEXT)
     moments = (when.due, *when.alternatives) if when.due else when.alternatives
     ordered = sorted(moments) if when.problem is Problem.UNCLEAR_DATE else moments
-    told = " or ".join(f"{moment:%a} {moment.day} {moment:%b %Y, %H:%M}" for moment in ordered)
-    return f"{_KINDS[when.problem]}: {told}" if when.problem else told
+    dates = " or ".join(f"{moment:%a} {moment.day} {moment:%b %Y, %H:%M}" for moment in ordered)
+    return f"{_KINDS[when.problem]}: {dates}" if when.problem else dates

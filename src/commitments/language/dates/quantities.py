@@ -1,4 +1,4 @@
-"""Tells a number of a date from one that counts or names something: by Friday 3 licenses, release 2.15 by 3pm."""
+"""Separates numbers of dates from quantities and labels: by Friday 3 licenses, release 2.15 by 3pm."""
 
 from collections.abc import Sequence
 
@@ -12,34 +12,36 @@ _BEFORE_DATES = frozenset({"on", "by", "before", "until", "till", "due", "it", "
 
 
 def is_quantity_or_label(tokens: Sequence[Token], pos: int, closed: int, constituent: Constituent) -> bool:
-    """Tell a phrase whose number belongs to the words around it: by Friday 3 licenses; release 2.15 by 3pm."""
+    """Whether the number of a phrase belongs to the words around it: by Friday 3 licenses; release 2.15 by 3pm."""
     kinds = tokens[constituent[0] - 1].kinds
-    if ("INT" in kinds or "HHMM" in kinds) and _bare_at_end(constituent):
+    if ("INT" in kinds or "HHMM" in kinds) and _ends_in_bare_hour(constituent):
         after_day = constituent[1].day is not None
-        return _things(tokens, closed) if after_day else is_noun(tokens, closed) and not _deed(tokens, closed)
+        return (
+            _plural_follows(tokens, closed) if after_day else is_noun(tokens, closed) and not _is_verb(tokens, closed)
+        )
     if "HHMM" in tokens[pos].kinds and constituent[0] - pos > 1 and not tokens[pos + 1].glued:
         return "가" <= tokens[pos + 1].text[0] <= "힣"  # invoice 1023 목요일까지: the day comes before the hour
     dotted = "DOT" in tokens[pos].kinds and constituent[0] - pos > 1 and "MERIDIEM" not in tokens[pos + 1].kinds
-    return dotted and _version(tokens, pos)
+    return dotted and _is_version(tokens, pos)
 
 
-def _deed(tokens: Sequence[Token], at: int) -> bool:
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text in GIVING or tokens[at].text in DOING
 
 
-def _things(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether several things follow: "Friday 3 new licenses", not "Friday 3 demo" or "Friday 3 send the notes"."""
+def _plural_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plural noun follows: "Friday 3 new licenses", not "Friday 3 demo" or "Friday 3 send the notes"."""
     for place in range(at, min(at + 3, len(tokens))):
         word = tokens[place].text
-        if not word[0].isalpha() or word in FUNCTION_WORDS or (place == at and _deed(tokens, at)):
+        if not word[0].isalpha() or word in FUNCTION_WORDS or (place == at and _is_verb(tokens, at)):
             return False
         if word in _SEVERAL or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))):
             return True
     return False
 
 
-def _bare_at_end(constituent: Constituent) -> bool:
-    """Tell whether a phrase ends in an hour that is no more than a number: by 5, Friday 3."""
+def _ends_in_bare_hour(constituent: Constituent) -> bool:
+    """Whether a phrase ends in an hour that is only a number: by 5, Friday 3."""
     while constituent[3]:
         if constituent[2] is not None and constituent[2].kind == "TIME" and constituent[2].pattern == "HOUR":
             return True
@@ -47,8 +49,8 @@ def _bare_at_end(constituent: Constituent) -> bool:
     return False
 
 
-def _version(tokens: Sequence[Token], pos: int) -> bool:
-    """Tell "release 2.15 by 3pm" from "on 2.12 by 3pm" and "2.12. by 3pm"."""
+def _is_version(tokens: Sequence[Token], pos: int) -> bool:
+    """Whether a dotted number is a version: "release 2.15 by 3pm", not "on 2.12 by 3pm" or "2.12. by 3pm"."""
     if not pos or tokens[pos].text.endswith(".") or not tokens[pos + 1].text.isascii():
         return False
     before = tokens[pos - 1].text
@@ -56,7 +58,7 @@ def _version(tokens: Sequence[Token], pos: int) -> bool:
 
 
 def is_noun(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word stands there that is of no date and makes no sentence."""
+    """Whether the word at a position belongs to no date and is no function word."""
     if at >= len(tokens):
         return False
     token = tokens[at]

@@ -1,4 +1,4 @@
-"""Cuts a line into tokens and says what kinds of thing each may be; what no table knows has no kind."""
+"""Splits a line into tokens with the kinds that each may be; an unknown word has no kind."""
 
 import re
 from datetime import timedelta
@@ -54,8 +54,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _WORDS = ("word", "fused")
-_TAINT = frozenset("#$€£₩¥_+=~\\/&.-^*:")
-_TAINT_AFTER = frozenset("%_$€£₩¥°")
+_ATTACHED_BEFORE = frozenset("#$€£₩¥_+=~\\/&.-^*:")
+_ATTACHED_AFTER = frozenset("%_$€£₩¥°")
 _NAMING = frozenset("acw")  # words of dates that with a number name something: A4, W-9
 _UNKNOWN: Kinds = {}
 _DASH: Kinds = {"-": None}  # a range is written with a dash of any length
@@ -77,7 +77,7 @@ class Token(NamedTuple):
 
     @property
     def wordlike(self) -> bool:
-        """Tell whether this is a word or a number, not a mark."""
+        """Whether this is a word or a number, not punctuation."""
         return self.text[0].isalnum()
 
 
@@ -98,7 +98,7 @@ def tokenize(text: str) -> list[Token]:
                 at, glued = at + len(part), True
         elif name in _WORDS:
             suffix = glued and to - at == 1 and text[at - 1].isdigit()
-            kinds = _suffix(piece) if suffix else words.get(_spelt(piece), _UNKNOWN)
+            kinds = _suffix(piece) if suffix else words.get(_dictionary_form(piece), _UNKNOWN)
             if kinds and glued and text[at - 1] == "-" and _is_range(tokens[-1], kinds):
                 tokens.append(Token("-", at - 1, at, glued=True, kinds=_DASH))
             tokens.append(Token(piece, at, to, glued, kinds))
@@ -107,10 +107,10 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(Token(piece, at, to, glued, _kinds(name, piece)))
         elif piece != "-" or not tokens or not _hyphen(text, at):
             tokens.append(Token(piece, at, to, glued, _DASH if piece in "–—" else {piece: None}))
-    return _untainted(text, tokens, numbers) if numbers else tokens
+    return _without_attached_numbers(text, tokens, numbers) if numbers else tokens
 
 
-def _spelt(word: str) -> str:
+def _dictionary_form(word: str) -> str:
     return word.replace("’", "'").removesuffix("'")
 
 
@@ -123,7 +123,7 @@ def _suffix(letter: str) -> Kinds:
 
 
 def _is_range(before: Token, kinds: Kinds) -> bool:
-    """Tell "Mon-Wed" from "mid-May": a hyphen between two days or two months joins no words."""
+    """Whether a hyphen joins two weekdays or two months ("Mon-Wed") rather than parts of a word ("mid-May")."""
     return any(kind in kinds and kind in before.kinds for kind in _ENDS_OF_RANGE)
 
 
@@ -182,30 +182,34 @@ def _int(piece: str) -> Kinds:
     return kinds
 
 
-def _untainted(text: str, tokens: list[Token], numbers: list[int]) -> list[Token]:
+def _without_attached_numbers(text: str, tokens: list[Token], numbers: list[int]) -> list[Token]:
     """Take the kinds from numbers that belong to something else: #4512, v2.15, INV-4412, 20%, 3x."""
     for index in numbers:
         token = tokens[index]
         if not token.kinds or not token.text[0].isdigit():
             continue
-        if _always(tokens, index) or _tainted_before(text, tokens, index) or _tainted_after(text, tokens, index):
+        if (
+            _is_around_the_clock(tokens, index)
+            or _is_attached_before(text, tokens, index)
+            or _is_attached_after(text, tokens, index)
+        ):
             tokens[index] = token._replace(kinds=_UNKNOWN)
     return tokens
 
 
-def _always(tokens: list[Token], index: int) -> bool:
-    """Tell "24/7 support" from "by 24/7"."""
+def _is_around_the_clock(tokens: list[Token], index: int) -> bool:
+    """Whether 24/7 means "around the clock" ("24/7 support") rather than a date ("by 24/7")."""
     return tokens[index].text == "24/7" and (not index or tokens[index - 1].text not in _GOVERNORS)
 
 
-def _tainted_before(text: str, tokens: list[Token], index: int) -> bool:
+def _is_attached_before(text: str, tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if not index or not token.glued:
         return False
     previous = tokens[index - 1]
     if previous.end != token.start:
         return True
-    if text[token.start - 1] in _TAINT:
+    if text[token.start - 1] in _ATTACHED_BEFORE:
         beyond = tokens[index - 2] if index > 1 and previous.glued else None
         if previous.text == "~" and (beyond is None or beyond.text == "("):
             return False
@@ -219,10 +223,10 @@ def _tainted_before(text: str, tokens: list[Token], index: int) -> bool:
     return previous.wordlike and (not previous.kinds or previous.text in _NAMING)
 
 
-def _tainted_after(text: str, tokens: list[Token], index: int) -> bool:
+def _is_attached_after(text: str, tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     after = text[token.end : token.end + 1]
-    if after in _TAINT_AFTER and after:
+    if after in _ATTACHED_AFTER and after:
         return True
     if index + 1 == len(tokens) or not tokens[index + 1].glued:
         return False

@@ -1,11 +1,11 @@
-"""What the rules make: a Mark in time, a Clock, a Span, a Part of the day."""
+"""The values that rules build: a parsed date, a clock time, a duration, a part of the day, a zone name."""
 
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 
 class ClockTime(NamedTuple):
-    """A clock time. `sure` is False while morning or afternoon is unknown ("by 5")."""
+    """A clock time. `sure` is False while it may be in the morning or the afternoon ("by 5")."""
 
     hour: int
     minute: int = 0
@@ -13,19 +13,19 @@ class ClockTime(NamedTuple):
     sure: bool = False
 
     def in_working_hours(self) -> "ClockTime":
-        """Give the working-hours reading: 1 to 7 are in the afternoon, 8 to 12 as said."""
+        """Return the working-hours reading: 1 to 7 are afternoon hours, 8 to 12 as written."""
         if self.sure or not 1 <= self.hour <= 7:
             return ClockTime(self.hour, self.minute, self.second, sure=True)
         return ClockTime(self.hour + 12, self.minute, self.second, sure=True)
 
-    def half(self, *, afternoon: bool) -> "ClockTime":
-        """Give the reading in the first or second half of the day; 13 to 23 stay as they are."""
+    def in_half(self, *, afternoon: bool) -> "ClockTime":
+        """Return the reading in the first or second half of the day; 13 to 23 stay as they are."""
         hour = self.hour % 12 + 12 * afternoon if self.hour <= 12 else self.hour
         return ClockTime(hour, self.minute, self.second, sure=True)
 
 
 class Duration(NamedTuple):
-    """A length of time: an amount of second, minute, hour, day, business, week, month, quarter or year, and `more`."""
+    """An amount of second, minute, hour, day, business, week, month, quarter or year, and `more` of smaller units."""
 
     amount: float
     unit: str
@@ -33,7 +33,7 @@ class Duration(NamedTuple):
 
 
 class PartOfDay(NamedTuple):
-    """A part of the day: when it is over, and how a bare hour in it is to be read."""
+    """A part of the day: its end, and how a bare hour in it is read."""
 
     ends: ClockTime
     afternoon: bool
@@ -41,19 +41,20 @@ class PartOfDay(NamedTuple):
 
 
 class ZoneName(NamedTuple):
-    """A zone as it was named: its IANA `name` ("" where only its own people call it so) and its `short` name (KST)."""
+    """A named time zone: its IANA `name` ("" where only people of that zone use the abbreviation) and `short` (KST)."""
 
     name: str
     short: str = ""
 
 
 class ParsedDate(NamedTuple):
-    """A point in time as it was said, not yet a moment.
+    """A date or time as written, before it is resolved to a moment.
 
-    `first` makes it a period from `first` to `day`; `edge` says that it names the end itself ("end of May").
-    `zone_name` is the short name of the speaker's own zone where it was said: of an hour that the clock shows twice
-    it tells which (EDT, EST). `fixed`: it is past when it is gone ("yesterday", a year was said). `weak`: too little
-    on its own inside a sentence ("May", "3 15"). `others` are other readings of the day. `unclear`: it asks.
+    `first` makes it a period from `first` to `day`; `is_end`: it names the end itself ("end of May").
+    `zone_name` is the abbreviation of the speaker's own zone if it was written: it distinguishes the two passes of an
+    hour that is repeated when clocks go back (EDT, EST). `fixed`: it may be past ("yesterday", a date with a year).
+    `weak`: too little on its own inside a sentence ("May", "3 15"). `alternatives` are other readings of the day.
+    `ambiguous`: the speaker has to be asked.
     """
 
     day: date | None = None
@@ -68,8 +69,8 @@ class ParsedDate(NamedTuple):
     weak: bool = False
     ambiguous: bool = False
 
-    def at(self, time: "ParsedDate") -> "ParsedDate":
-        """Give this day at the clock time that another mark names, in its zone."""
+    def at_time(self, time: "ParsedDate") -> "ParsedDate":
+        """Return this day at the clock time of `time`, in its zone."""
         return self._replace(
             clock_time=time.clock_time,
             zone=time.zone,

@@ -1,4 +1,4 @@
-"""Every word that a date may be said with, and the kinds it may be."""
+"""Every word that a date may contain, with the kinds it may be."""
 
 from functools import cache
 from typing import Any
@@ -11,7 +11,7 @@ Kinds = dict[str, Any]  # the kinds that a word may be, each with its value
 
 @cache
 def vocabulary() -> dict[str, Kinds]:
-    """Give every word of the tables and of the rules' patterns, with its kinds."""
+    """Return every word of the tables and of the rules' patterns, with its kinds."""
     table = {**english_date_words.kinds(), **korean_date_words.kinds()}
     for word in literals():
         table.setdefault(word, {})[word] = None
@@ -20,7 +20,7 @@ def vocabulary() -> dict[str, Kinds]:
 
 @cache
 def word_lengths() -> dict[str, tuple[int, ...]]:
-    """Give, for the first syllable of each Korean word, how long such words are, the longest first."""
+    """Return, for the first syllable of each Korean word, the lengths of such words, the longest first."""
     sizes: dict[str, set[int]] = {}
     for word in vocabulary():
         if "가" <= word[0] <= "힣":

@@ -1,4 +1,4 @@
-"""Guesses a customer's name that no known customer carries: "Hooli: …", "to Initech", 오로라전자에."""
+"""Guesses a customer's name that no known customer has: "Hooli: …", "to Initech", 오로라전자에."""
 
 import re
 from collections.abc import Iterator
@@ -18,21 +18,21 @@ _TEAM = re.compile(r"(?<=[a-zA-Z0-9])팀$|측$")
 
 
 def guess_customer(text: str) -> tuple[str, tuple[int, int]] | tuple[None, tuple[int, int]]:
-    """Give the name that `text` seems to give its customer and the place to cut, or None."""
+    """Return the most likely customer name in `text` and the range to cut, or None."""
     head = compiled(_HEAD).match(text) if ":" in text else None
     if head and _plausible(head[1]):
         return head[1].strip(), (0, head.end())
-    for match in sorted(_spots(text, _AFTER, ("to ", "for ", "with ", "w/ ")), key=lambda match: match[1] != "to"):
+    for match in sorted(_matches(text, _AFTER, ("to ", "for ", "with ", "w/ ")), key=lambda match: match[1] != "to"):
         if _plausible(match[2]):
             return match[2].rstrip(".'’"), match.span()
-    for match in (*_spots(text, _KOREAN, ("에게", "께", "한테")), *_spots(text, _KOREAN_PLACE, ("에",))):
+    for match in (*_matches(text, _KOREAN, ("에게", "께", "한테")), *_matches(text, _KOREAN_PLACE, ("에",))):
         if _plausible(name := _TEAM.sub("", match[1])):
             return name, match.span()
     return _NO_GUESS
 
 
-def _spots(text: str, pattern: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """Give the matches of a pattern that needs one of the signs: most lines have none."""
+def _matches(text: str, pattern: str, signs: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Return the matches of a pattern that needs one of the literal `signs`, which most lines lack."""
     for sign in signs:
         if sign in text:
             return compiled(pattern).finditer(text)

@@ -1,4 +1,4 @@
-"""Finds who it is promised to: a known customer or alias, or a name that looks like one."""
+"""Finds the customer of a promise: a known customer or alias, or a name that looks like one."""
 
 import re
 from collections.abc import Mapping
@@ -17,53 +17,55 @@ _RANK = {"head": 0, "to": 1, "particle": 1, "for": 2, "with": 2, "w/": 2, "hello
 
 
 class Customers(NamedTuple):
-    """Whom the line names: canonical `names` of one rank, a `guess` for want of any, and places to cut."""
+    """The customers of a line: canonical `names` of one rank, a `guess` if there are none, and the ranges to cut."""
 
     names: tuple[str, ...] = ()
     guess: str | None = None
-    places: tuple[tuple[int, int], ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 _NOBODY = Customers()
 
 
 def find_customers(text: str, known: Mapping[str, str]) -> Customers:
-    """Give the customers that `text` names: known ones first, else a guess."""
+    """Return the customers that `text` names: known ones first, else a guess."""
     found = find_known_customers(text, known)
     if not found:
-        name, place = guess_customer(text)
-        return Customers((), name, (place,)) if name else _NOBODY
-    found = _several(text, found)
+        name, span = guess_customer(text)
+        return Customers((), name, (span,)) if name else _NOBODY
+    found = _share_markers(text, found)
     best = min(_RANK[one.marker] for one in found)
     chosen = [one for one in found if _RANK[one.marker] == best]
     names = tuple(dict.fromkeys(one.name for one in chosen))
     if best == _RANK["plain"]:
-        return Customers(names if len(names) > 1 and _both(text, chosen) else names[:1])
+        return Customers(names if len(names) > 1 and _means_all(text, chosen) else names[:1])
     cut = [one for one in found if _RANK[one.marker] in (best, _RANK["hello"])]
     return Customers(names, None, tuple((one.start, one.end) for one in cut))
 
 
-def _several(text: str, found: list[CustomerMatch]) -> list[CustomerMatch]:
+def _share_markers(text: str, found: list[CustomerMatch]) -> list[CustomerMatch]:
     """Carry a marker over "and": in "to Acme and Globex" both are customers."""
     joined = list(found)
     for index in range(1, len(joined)):
         one, two = joined[index - 1], joined[index]
-        if one.marker == "head" and text[one.high : one.end].strip() == "," and two.low == one.end:
+        if one.marker == "head" and text[one.name_end : one.end].strip() == "," and two.name_start == one.end:
             joined[index - 1] = CustomerMatch(
-                one.name, two.marker, one.start, two.start, one.low, one.high
+                one.name, two.marker, one.start, two.start, one.name_start, one.name_end
             )  # a list of names
-        elif _joined(text, one, two):
+        elif _are_joined(text, one, two):
             if two.marker == "plain" and one.marker != "plain":
-                joined[index] = CustomerMatch(two.name, one.marker, one.end, two.end, two.low, two.high)
+                joined[index] = CustomerMatch(two.name, one.marker, one.end, two.end, two.name_start, two.name_end)
             elif one.marker == "plain" and two.marker == "particle":
-                joined[index - 1] = CustomerMatch(one.name, two.marker, one.start, two.start, one.low, one.high)
+                joined[index - 1] = CustomerMatch(
+                    one.name, two.marker, one.start, two.start, one.name_start, one.name_end
+                )
     return joined
 
 
-def _joined(text: str, one: CustomerMatch, two: CustomerMatch) -> bool:
-    return bool(_AND.match(text[one.end : two.start]) or _AND.match(text[one.high : two.low]))
+def _are_joined(text: str, one: CustomerMatch, two: CustomerMatch) -> bool:
+    return bool(_AND.match(text[one.end : two.start]) or _AND.match(text[one.name_end : two.name_start]))
 
 
-def _both(text: str, found: list[CustomerMatch]) -> bool:
-    """Tell whether the text speaks of two that it joins as both: "Acme and Globex both", Acme랑 Globex 둘 다."""
-    return _BOTH.search(text) is not None and any(_joined(text, *pair) for pair in pairwise(found))
+def _means_all(text: str, found: list[CustomerMatch]) -> bool:
+    """Whether the text means both of two joined names: "Acme and Globex both", Acme랑 Globex 둘 다."""
+    return _BOTH.search(text) is not None and any(_are_joined(text, *pair) for pair in pairwise(found))

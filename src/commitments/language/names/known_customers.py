@@ -1,4 +1,4 @@
-"""Finds the known customers that a text names, with what marks each as the one it is promised to."""
+"""Finds the known customers that a text names, and the marker of each ("to", 에게, "Acme: …")."""
 
 import re
 import unicodedata
@@ -26,9 +26,9 @@ _OTHER_PARTICLE = r"(?:은|는|이|가|을|를|의|와|과|랑|하고|도|측|�
 _GLUED = r"(?:에게|한테|께(?!서)|에(?![게서러이너디어코피픽센셋뮬스듀버]))(?=[가-힣])"
 _SPACED = r"\S\s\S"
 _OPENING = "-*~•◦▪‣>:\"“' \t\n"
-_TO = frozenset({"", "to", "for", "re", "fw", "fwd"})
+_PREPOSITIONS = frozenset({"", "to", "for", "re", "fw", "fwd"})
 _LONGEST_OPENING = 5
-_HELLO = frozenset({"hi", "hey", "hello", "dear"})
+_GREETINGS = frozenset({"hi", "hey", "hello", "dear"})
 _AFTER_HEAD = rf"~?\s{{0,2}}(?:건|관련|쪽)?\s{{0,2}}(?:{COLON}|,(?=\s|$)|\s[-–—](?=\s)|—|[→➡⇒►▶]\ufe0f?|[-=]>)\s{{0,3}}"
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "「": "」", "［": "］", "（": "）"}
 _ENDS = " \t\n.,:;!?-–—*\"”'"
@@ -42,40 +42,40 @@ class CustomerMatch(NamedTuple):
     marker: str
     start: int
     end: int
-    low: int
-    high: int
+    name_start: int
+    name_end: int
 
 
 def find_known_customers(text: str, known: Mapping[str, str]) -> list[CustomerMatch]:
-    """Give the known customers that `text` names, in its order; of two names in one place the longer."""
+    """Return the known customers that `text` names, in order of occurrence; of overlapping names the longer."""
     if not known:
         return []
     low = lowercase(text)
     found, taken = [], bytearray(len(text))
-    for spoken in sorted(_spoken(low, tuple(known)), key=len, reverse=True):
+    for spoken in sorted(_mentioned_names(low, tuple(known)), key=len, reverse=True):
         for match in _pattern(spoken).finditer(low):
             at, end = match.span()
-            if taken.find(1, at, end) < 0 and _bounded(text, at, end):
-                one = _marked(text, at, end, known[spoken])
-                taken[one.low : one.high] = b"\1" * (one.high - one.low)
+            if taken.find(1, at, end) < 0 and _is_whole_name(text, at, end):
+                one = _with_marker(text, at, end, known[spoken])
+                taken[one.name_start : one.name_end] = b"\1" * (one.name_end - one.name_start)
                 found.append(one)
-    return sorted(found, key=lambda one: one.low)
+    return sorted(found, key=lambda one: one.name_start)
 
 
-def _spoken(low: str, names: tuple[str, ...]) -> Iterator[str]:
-    """Give the names whose letters stand in the text, spaces apart."""
+def _mentioned_names(low: str, names: tuple[str, ...]) -> Iterator[str]:
+    """Return the names whose letters occur in the text, ignoring spaces."""
     letters = low.replace(" ", "")
-    for start, alike in _by_start(names).items():
+    for start, alike in _by_first_letters(names).items():
         if start in letters:
             yield from (name for name, needle in alike if needle in letters)
 
 
 @lru_cache(maxsize=64)
-def _by_start(names: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
+def _by_first_letters(names: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
     """Sort names by their first two letters: of thousands of names few starts stand in a text."""
     starts: dict[str, list[tuple[str, str]]] = {}
     for name in names:
-        if needle := _needle(name).replace(" ", ""):
+        if needle := _search_form(name).replace(" ", ""):
             starts.setdefault(needle[:2], []).append((name, needle))
     return starts
 
@@ -83,18 +83,18 @@ def _by_start(names: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
 @lru_cache(maxsize=2048)
 def _pattern(name: str) -> re.Pattern[str]:
     """Look for a name as it is written, for a longer Korean one also with other spaces: 코스모유통, 대한 물산."""
-    needle = _needle(name)
+    needle = _search_form(name)
     letters = needle.replace(" ", "")
     if len(letters) < _SPACEABLE or not has_hangul(needle):
         return re.compile(re.escape(needle))
     return re.compile(r"\s?".join(re.escape(letter) for letter in letters))
 
 
-def _needle(name: str) -> str:
+def _search_form(name: str) -> str:
     return lowercase(unicodedata.normalize("NFC", name.strip()))
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
+def _is_whole_name(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     if (before.isalnum() or before in "_@#/.-") and not compiled(_WITH).search(text, max(0, start - 3), start):
         return False
@@ -107,14 +107,14 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def _particle(text: str, end: int) -> re.Match[str] | None:
-    """Give the particle after a name; in a line without spaces a word may follow it."""
+    """Return the particle after a name; in a line without spaces a word may follow it."""
     if found := compiled(_PARTICLE).match(text, end):
         return found
     glued = compiled(_GLUED).match(text, end)
     return glued if glued and not compiled(_SPACED).search(text) else None
 
 
-def _marked(text: str, start: int, end: int, name: str) -> CustomerMatch:
+def _with_marker(text: str, start: int, end: int, name: str) -> CustomerMatch:
     company = compiled(_COMPANY).match(text, end)
     end = company.end() if company else end
     around = _with_brackets(text, start, end)
@@ -127,19 +127,19 @@ def _marked(text: str, start: int, end: int, name: str) -> CustomerMatch:
 
 
 def _at_head(text: str, opening: str, end: int, last: int) -> tuple[str, int] | None:
-    """Tell where the customer that a line begins with ends: "Acme: …", "to Acme, …", "[Acme] …", or all of it."""
-    if opening not in _TO and opening not in _HELLO:
+    """Return the marker and the end of a customer at the head of a line: "Acme: …", "to Acme, …", "[Acme] …"."""
+    if opening not in _PREPOSITIONS and opening not in _GREETINGS:
         return None
-    if opening in _TO and (last > end or not (opening or text[end:].strip(_ENDS))):
+    if opening in _PREPOSITIONS and (last > end or not (opening or text[end:].strip(_ENDS))):
         return "head", last
     team = compiled(_TEAM).match(text, end)
     colon = compiled(_AFTER_HEAD).match(text, team.end() if team else end)
-    return ("hello" if opening in _HELLO else "head", colon.end()) if colon else None
+    return ("hello" if opening in _GREETINGS else "head", colon.end()) if colon else None
 
 
-def _in_line(text: str, place: tuple[int, int], around: tuple[int, int]) -> tuple[str, int, int]:
-    """Give the marker of a name inside a line ("to", a particle, or "plain") and what it takes in."""
-    start, end = place
+def _in_line(text: str, span: tuple[int, int], around: tuple[int, int]) -> tuple[str, int, int]:
+    """Return the marker of a name inside a line ("to", a particle, or "plain") and the range with it."""
+    start, end = span
     first, last = around
     from_here = max(0, first - 20)
     before = compiled(_BEFORE).search(text[from_here:first])
@@ -153,7 +153,7 @@ def _in_line(text: str, place: tuple[int, int], around: tuple[int, int]) -> tupl
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the place of a name with the brackets that hold it alone: [Acme]."""
+    """Return the range of a name with the brackets that enclose it alone: [Acme]."""
     if start and end < len(text) and _BRACKETS.get(text[start - 1]) == text[end]:
         return start - 1, end + 1
     return start, end

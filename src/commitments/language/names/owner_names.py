@@ -1,4 +1,4 @@
-"""Finds who is to keep the promise: the first mention at the head of the line or as its subject."""
+"""Finds the owner of a promise: the first mention at the start of the line or as its subject."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from commitments.language.mention_syntax import MENTION
 
 _MENTION = re.compile(rf"{MENTION}|(?<![\w.@])@(?=[^\W\d_])")
 _NAME = re.compile(r"[\w][\w.\-]{0,63}")
-_EVERYBODY = frozenset({"here", "channel", "everyone", "all"})
+_BROADCASTS = frozenset({"here", "channel", "everyone", "all"})
 _SUBJECT_EN = re.compile(
     r"\s*(?:,|:|-)?\s*"
     r"(?:(?:can|could|will|would) you(?: please)?|will|to|"
@@ -41,15 +41,15 @@ class Owner(NamedTuple):
 
 
 def find_owner(text: str, people: Mapping[str, str], said: str) -> Owner | None:
-    """Give the first mention in `text` that stands at the head or as subject.
+    """Return the first mention in `text` that stands at the start or is the subject.
 
     `said` is the text as it was written, of the same length: `text` may have parts blanked out.
     """
     for match in _MENTION.finditer(text) if "@" in text else ():
-        who, end = _who(said, match, people)
+        who, end = _person(said, match, people)
         if not who or _RECIPIENT.match(said, end):
             continue
-        end, subject = _after(text, end)
+        end, subject = _subject_end(text, end)
         before = max(0, match.start() - 30)
         label = _LABEL.search(text, before, match.start()) or _ASKED.search(text, before, match.start())
         at_head = not text[: match.start()].strip(" \t\n-*•:,.()")
@@ -58,7 +58,7 @@ def find_owner(text: str, people: Mapping[str, str], said: str) -> Owner | None:
     return None
 
 
-def _who(text: str, match: re.Match[str], people: Mapping[str, str]) -> tuple[str, int]:
+def _person(text: str, match: re.Match[str], people: Mapping[str, str]) -> tuple[str, int]:
     if match[1]:
         return match[1], match.end()
     rest = text[match.end() :][:120]
@@ -66,31 +66,31 @@ def _who(text: str, match: re.Match[str], people: Mapping[str, str]) -> tuple[st
     if found:
         return found[0], match.end() + found[1]
     name = _NAME.match(rest)
-    if name is None or name.group().casefold() in _EVERYBODY:
+    if name is None or name.group().casefold() in _BROADCASTS:
         return "", 0
-    word = _bare(_RECIPIENT_AT_END.sub("", name.group()))
+    word = _without_particle(_RECIPIENT_AT_END.sub("", name.group()))
     return f"@{word}", match.end() + len(word)
 
 
 def _known(rest: str, people: Mapping[str, str]) -> tuple[str, int] | None:
     low = rest.casefold()
-    matches = [(len(name), person) for person, name in people.items() if name and _called(low, name.casefold())]
+    matches = [(len(name), person) for person, name in people.items() if name and _is_called(low, name.casefold())]
     if matches:
         size, person = max(matches)
         return person, size
     word = _NAME.match(low)
-    first = _bare(word.group()) if word else ""
+    first = _without_particle(word.group()) if word else ""
     same = [person for person, name in people.items() if name.casefold().split()[:1] == [first]]
     return (same[0], len(first)) if len(same) == 1 else None
 
 
-def _called(low: str, name: str) -> bool:
+def _is_called(low: str, name: str) -> bool:
     if not low.startswith(name):
         return False
     return not low[len(name) : len(name) + 1].isalnum() or _PARTICLE.match(low, len(name)) is not None
 
 
-def _bare(word: str) -> str:
+def _without_particle(word: str) -> str:
     word = word.rstrip(".-")
     for ending in ("님께서", "님이", "님은", "님", "께서", "이가", "이", "가", "은", "는"):
         known = ending.startswith("님") or "가" <= word[-len(ending) - 1 : -len(ending)] <= "힣"
@@ -99,8 +99,8 @@ def _bare(word: str) -> str:
     return word
 
 
-def _after(text: str, end: int) -> tuple[int, bool]:
-    """Give where the mention ends with what makes it the subject ("will", 가), and whether there is such."""
+def _subject_end(text: str, end: int) -> tuple[int, bool]:
+    """Return the end of the mention with its subject marker ("will", 가), and whether there is one."""
     for pattern in (_PARTICLE, _SUBJECT_EN):
         match = pattern.match(text, end)
         if match:

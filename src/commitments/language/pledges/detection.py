@@ -1,4 +1,4 @@
-"""Tells whether a chat message that nobody marked holds a promise of ours, sentence by sentence.
+"""Detects whether an unmarked chat message contains a promise of ours, sentence by sentence.
 
 The cheap tests run first; dates are only looked for where somebody of us says what they will do for another.
 """
@@ -22,26 +22,26 @@ _SIGNS = (
     "겠", "겟", "게", "께", "예정", "약속", "겁니", "거예", "거에", "것입",
     "테니", "니까", "립니", "려요", "리죠", "리지", "합니", "해요", "냅니", "드림", "나갑", "나가", "됩니", "돼요",
 )  # fmt: skip
-_PLEDGES = 40  # in so many sentences of a message a date is looked for
-_UNMADE = spaced_pattern(
+_MAX_PLEDGES = 40  # in so many sentences of a message a date is looked for
+_EXCLUDED = spaced_pattern(
     "|".join(
         (
             exclusion_words.CONDITION,
             exclusion_words.DENIAL,
-            exclusion_words.USUAL,
+            exclusion_words.ROUTINE,
             exclusion_words.JOKE,
-            exclusion_words.REPORTED,
+            exclusion_words.REPORTED_SPEECH,
         )
     )
-    + f"|{exclusion_words.CONDITION_KO}|{exclusion_words.USUAL_KO}"
+    + f"|{exclusion_words.CONDITION_KO}|{exclusion_words.ROUTINE_KO}"
 )
-_NO_WORD = spaced_pattern(exclusion_words.NO_WORD)
+_DISCLAIMER = spaced_pattern(exclusion_words.DISCLAIMER)
 _AFTERTHOUGHT = spaced_pattern("that is|assuming|provided|depend|pending|subject to|barring|if all")
-_DISOWNED = spaced_pattern(
+_NOT_SERIOUS = spaced_pattern(
     "lol|lmao|haha|[😂🤣]|ㅋㅋㅋ|이 (?:말|답)|이게|이렇게|←|<-|→|래요|랍니다|라[고며더네는니]|하[시더셨]|했"
 )
 _UNLESS = spaced_pattern(rf"(?:단|다만)[, ].{{0,40}}{exclusion_words.CONDITION_KO}")
-_THOUGH = spaced_pattern(r"(?:but|though|although|다만|단|근데)\b")
+_RESERVATION = spaced_pattern(r"(?:but|though|although|다만|단|근데)\b")
 _THEN = spaced_pattern(r"(?:then|그러면|그럼)\b|확인 ?(?:되|후|하고)|받고|그 후")
 _REQUEST = spaced_pattern(r"\bplease\b|\bpls\b|^(?:send|give|share)\b|주세요|주십시오|부탁")
 _OFFER = spaced_pattern(r"\b(?:i|we) can (?!see|confirm|understand)")
@@ -49,7 +49,7 @@ _BY_THEN = spaced_pattern(r"\b(?:by then|that day)\b|그때까지|그날까지|�
 
 
 def detect(text: str) -> bool:
-    """Tell whether `text` holds a promise of ours: what we will do for somebody, with a date. Never raises.
+    """Whether `text` contains a promise of ours: what we will do for somebody, with a date. Never raises.
 
     Meant for messages that nobody marked as a command. When in doubt, it is none.
     """
@@ -57,74 +57,74 @@ def detect(text: str) -> bool:
     if not any(sign in low for sign in _SIGNS):
         return False
     said = ["", *sentences(text), ""]
-    spoken = ((places, *near) for near in zip(said, said[1:], said[2:], strict=False) if (places := _pledged(*near)))
-    promised = any(_stands(*pledge) for pledge in islice(spoken, _PLEDGES))
-    return promised and not _NO_WORD.search(" ".join(said)) and not posted_by_bot(text)
+    spoken = ((slots, *near) for near in zip(said, said[1:], said[2:], strict=False) if (slots := _pledge_slots(*near)))
+    promised = any(_is_firm(*pledge) for pledge in islice(spoken, _MAX_PLEDGES))
+    return promised and not _DISCLAIMER.search(" ".join(said)) and not posted_by_bot(text)
 
 
-def _pledged(before: str, sentence: str, after: str) -> list[DateSlot]:
-    """Give the places for the date of what a sentence, between its neighbours, says that we will do."""
-    if sentence.endswith("?") or _tagged(sentence, after) or _offered(before, sentence, after):
+def _pledge_slots(before: str, sentence: str, after: str) -> list[DateSlot]:
+    """Return the date slots of the pledges in a sentence, which stands between its neighbours."""
+    if sentence.endswith("?") or _has_tag_question(sentence, after) or _is_offer(before, sentence, after):
         return []
-    return list(_places(sentence, before, after))
+    return list(_date_slots(sentence, before, after))
 
 
-def _stands(places: list[DateSlot], before: str, sentence: str, after: str) -> bool:
-    """Tell whether a pledge has a date, and nothing takes it back."""
-    if _UNMADE.search(sentence) or hedged(sentence) or _taken_back(after):
+def _is_firm(slots: list[DateSlot], before: str, sentence: str, after: str) -> bool:
+    """Whether a pledge has a date and is not withdrawn."""
+    if _EXCLUDED.search(sentence) or hedged(sentence) or _is_withdrawn(after):
         return False
-    return not (_THEN.match(sentence) and _REQUEST.search(before)) and any(map(has_date, places))
+    return not (_THEN.match(sentence) and _REQUEST.search(before)) and any(map(has_date, slots))
 
 
-def _tagged(sentence: str, after: str) -> bool:
-    """Tell whether a short question hangs on a sentence: "드릴게요 괜찮으세요?"."""
+def _has_tag_question(sentence: str, after: str) -> bool:
+    """Whether a short tag question follows a sentence: "드릴게요 괜찮으세요?"."""
     return sentence[-1] not in ".!~" and after.endswith("?") and after.count(" ") < 3
 
 
-def _offered(before: str, sentence: str, after: str) -> bool:
-    """Tell whether "we can" waits for others: "Please sign so we can ship", "We can ship it today. Is that ok?"."""
+def _is_offer(before: str, sentence: str, after: str) -> bool:
+    """Whether "we can" is an offer: "Please sign so we can ship", "We can ship it today. Is that ok?"."""
     if not _OFFER.search(sentence):
         return False
     return after.endswith("?") or before.endswith(" so") or _REQUEST.search(before) is not None
 
 
-def _taken_back(after: str) -> bool:
-    """Tell whether the next sentence makes conditions, laughs, reports, or hedges (when short, or with "though")."""
-    if _AFTERTHOUGHT.match(after) or _UNLESS.match(after) or _DISOWNED.match(after):
+def _is_withdrawn(after: str) -> bool:
+    """Whether the next sentence sets conditions, laughs, reports, or hedges (when short, or with "though")."""
+    if _AFTERTHOUGHT.match(after) or _UNLESS.match(after) or _NOT_SERIOUS.match(after):
         return True
-    return (after.count(" ") < 4 or _THOUGH.match(after) is not None) and not after.endswith("?") and hedged(after)
+    return (after.count(" ") < 4 or _RESERVATION.match(after) is not None) and not after.endswith("?") and hedged(after)
 
 
-def _places(sentence: str, before: str, after: str) -> Iterator[DateSlot]:
-    """Give the places for a date: in the sentence, or in a neighbour that is nothing but a date."""
+def _date_slots(sentence: str, before: str, after: str) -> Iterator[DateSlot]:
+    """Return the slots for a date: in the sentence, or in a neighbour that is nothing but a date."""
     found = [*find_english_pledges(sentence), *english_deliveries.find_english_deliveries(sentence)]
     if has_hangul(sentence):
         found += korean_pledges.find_korean_pledges(sentence)
     if not found:
-        yield from _owned_beside(sentence, before, after)
+        yield from _slots_beside_ownership(sentence, before, after)
         return
     yield from found
-    yield from _all_date(before, after)
+    yield from _date_only_neighbours(before, after)
     if _BY_THEN.search(sentence):
         yield DateSlot(before)
 
 
-def _all_date(before: str, after: str) -> Iterator[DateSlot]:
-    """Give the neighbours that may be nothing but a date; the date of a question is the question's."""
+def _date_only_neighbours(before: str, after: str) -> Iterator[DateSlot]:
+    """Return the neighbours that may be nothing but a date; the date of a question belongs to the question."""
     if not after.endswith("?"):
-        yield DateSlot(after, whole=True, bound=True)
+        yield DateSlot(after, date_only=True, needs_limit=True)
     if not before.endswith("?"):
-        yield DateSlot(before, whole=True)
+        yield DateSlot(before, date_only=True)
 
 
-def _owned_beside(sentence: str, before: str, after: str) -> Iterator[DateSlot]:
-    """Give the place for a date in "Fix goes out tomorrow." beside "I'm on it."."""
+def _slots_beside_ownership(sentence: str, before: str, after: str) -> Iterator[DateSlot]:
+    """Return the slot for a date in "Fix goes out tomorrow." next to "I'm on it."."""
     if _REQUEST.search(sentence):
         return
     if english_deliveries.takes_ownership(before) or english_deliveries.takes_ownership(after):
         comes = english_deliveries.announces_delivery(sentence)
         if comes or sentence.count(" ") < 9:
-            yield DateSlot(sentence, bound=not comes)
+            yield DateSlot(sentence, needs_limit=not comes)
     elif korean_pledges.announces_delivery(sentence) and (
         korean_pledges.takes_ownership(before) or korean_pledges.takes_ownership(after)
     ):

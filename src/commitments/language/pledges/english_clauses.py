@@ -1,9 +1,9 @@
-"""Cuts an English sentence around a pledge: what it hangs on, what is said of others, which days are others'."""
+"""Trims an English sentence around a pledge: reported speech, clauses with another subject, dates of events."""
 
 from commitments.language.pledges.pledge_dates import spaced_pattern
 from commitments.language.words import exclusion_words, pledge_words
 
-_TOLD = spaced_pattern(rf"{exclusion_words.TOLD}(?: [\w']{{1,20}})?(?: [\w']{{1,20}})?(?: that)? $")
+_TOLD = spaced_pattern(rf"{exclusion_words.REPORTING_VERBS}(?: [\w']{{1,20}})?(?: [\w']{{1,20}})?(?: that)? $")
 # Where another subject takes over, what follows is no longer about the pledge.
 _OTHERS = spaced_pattern(
     r"(?:[,;]| [-–—]) (?:and |but |so )?(?:please|pls|can|could|kindly|you|u|they|he|she|it|let)\b"
@@ -11,7 +11,7 @@ _OTHERS = spaced_pattern(
 )
 # "The call on Friday", "the plan for next week", "what we discussed on Friday" name a day that is not ours to keep.
 _DAY_OF = spaced_pattern(
-    rf"\b(?:from|of|about|after|for) (?:the|our|your|a) (?:\w{{1,15}} )?{exclusion_words.GATHERING}"
+    rf"\b(?:from|of|about|after|for) (?:the|our|your|a) (?:\w{{1,15}} )?{exclusion_words.MEETINGS}"
     r" (?:on|at|this|last)\b"
     r"|\b(?:you|we|i|they|he|she) (?:\w{2,12}ed|sent|met|had|saw|spoke)"
     r" (?:\w{1,10} )?(?:on|at|this|last|yesterday|today)\b"
@@ -29,7 +29,7 @@ _CLAUSE = spaced_pattern(r"[,;:!–—-] |\b(?:and|so|but|ok|yes|yep|then|sure) 
 
 
 def is_reported(sentence: str, at: int) -> bool:
-    """Tell whether the clause at a place hangs on "they think (that) …"."""
+    """Whether the clause at an offset is reported speech: "they think (that) …"."""
     return _TOLD.search(sentence[max(0, at - 60) : at]) is not None
 
 
@@ -52,7 +52,7 @@ def without_event_days(tail: str) -> str:
 
 
 def lead_in(before: str) -> str:
-    """Give what stands between the last mark and the subject: "Sure, by Friday we'll …"."""
+    """Return the text between the last punctuation and the subject: "Sure, by Friday we'll …"."""
     before = before.rstrip(" ,:")
     marks = [mark.end() for mark in _CLAUSE.finditer(before)]
     return before[marks[-1] if marks else 0 :].strip()

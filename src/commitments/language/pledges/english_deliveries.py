@@ -1,4 +1,4 @@
-"""Finds English promises that say what comes: "you'll have it by Friday", "fix goes out tomorrow, I'm on it"."""
+"""Finds English promises that announce a delivery: "you'll have it by Friday", "fix goes out tomorrow, I'm on it"."""
 
 import re
 from collections.abc import Iterator
@@ -42,26 +42,26 @@ _AUXILIARY = spaced_pattern(delivery_words.AUXILIARY)
 
 
 def find_english_deliveries(sentence: str) -> Iterator[DateSlot]:
-    """Give the places for the date of what will come to somebody, where it comes from us."""
-    yield from _presents(sentence)
-    yield from _yours(sentence)
+    """Return the date slots of deliveries to somebody that come from us."""
+    yield from _present_tense_slots(sentence)
+    yield from _recipient_slots(sentence)
     comes = _COMES.search(sentence) is not None
     too = comes and _OURS_TOO.search(sentence) and not (_WANTED.search(sentence) or _THEIRS.search(sentence))
     if (too or takes_ownership(sentence)) and not _ELSEWHERE.search(sentence):
-        yield DateSlot(sentence, bound=not comes)
+        yield DateSlot(sentence, needs_limit=not comes)
 
 
 def takes_ownership(sentence: str) -> bool:
-    """Tell whether a sentence says that somebody of us has taken it on: "I'm on it"."""
+    """Whether one of us takes ownership: "I'm on it"."""
     return _OWNING.search(sentence) is not None
 
 
 def announces_delivery(sentence: str) -> bool:
-    """Tell whether a sentence says that something comes: "fix goes out tomorrow"."""
+    """Whether a sentence announces a delivery: "fix goes out tomorrow"."""
     return _COMES.search(sentence) is not None and _THEIRS.search(sentence) is None
 
 
-def _presents(sentence: str) -> Iterator[DateSlot]:
+def _present_tense_slots(sentence: str) -> Iterator[DateSlot]:
     """Find "sending it to you tonight" and "we ship your order on Monday"."""
     for match in _SENDING.finditer(sentence):
         tail = without_other_subjects(sentence[match.end() :])
@@ -72,15 +72,15 @@ def _presents(sentence: str) -> Iterator[DateSlot]:
     for match in _PRESENT.finditer(sentence):
         tail = without_other_subjects(sentence[match.end() :])
         if not _WITHIN.search(tail):
-            yield DateSlot(without_event_days(tail), bound=not (_CLIENT.search(tail) or _NAMED.search(tail)))
+            yield DateSlot(without_event_days(tail), needs_limit=not (_CLIENT.search(tail) or _NAMED.search(tail)))
 
 
-def _yours(sentence: str) -> Iterator[DateSlot]:
+def _recipient_slots(sentence: str) -> Iterator[DateSlot]:
     for match in _YOURS.finditer(sentence):
         tail = without_other_subjects(sentence[match.end() :])
         if not (is_reported(sentence, match.start()) or _THEIRS.search(match.group() + tail)):
-            yield DateSlot(tail, bound=_FOR_SURE.match(sentence, match.start()) is None)
-            yield DateSlot(lead_in(sentence[: match.start()]), whole=True)
+            yield DateSlot(tail, needs_limit=_FOR_SURE.match(sentence, match.start()) is None)
+            yield DateSlot(lead_in(sentence[: match.start()]), date_only=True)
     for match in _GRANTED.finditer(sentence):
         yield DateSlot(sentence[match.end() :])
     for match in _TO_YOU.finditer(sentence):

@@ -1,4 +1,4 @@
-"""Tells a hope from a promise: "we'll try", "should be able to", 검토해 보겠습니다, 노력하겠습니다.
+"""Recognizes hedges, which promise nothing: "we'll try", "should be able to", 검토해 보겠습니다, 노력하겠습니다.
 
 Each row of the tables is a sign, letters without which none of the row's forms can stand, and the forms. Most
 lines hold no sign, and then no form is looked for.
@@ -101,7 +101,7 @@ _KOREAN_HEDGE = fragments(*_forms(_KOREAN))
 
 
 def hedged(text: str) -> bool:
-    """Tell whether `text` only hopes or tries: no promise yet."""
+    """Whether `text` only hopes or tries."""
     low = text.lower()
     if _ENGLISH_SIGN.search(low) and compiled(_ENGLISH_HEDGE).search(text.replace("’", "'")):
         return True

@@ -1,4 +1,4 @@
-"""Finds Korean pledges by the verb that serves and its ending, which only a first person uses."""
+"""Finds Korean pledges by a verb that serves somebody and an ending that only a first person uses."""
 
 import re
 from collections.abc import Iterator
@@ -13,13 +13,13 @@ _ENDING = re.compile(
 _GIVES, _LIMITED, _PLANNED = (
     re.compile(f"{stems}$") for stems in (pledge_words.GIVES, pledge_words.LIMITED, pledge_words.PLANNED)
 )
-_OWN = re.compile(f"{exclusion_words.OWN_KO}$")
+_OWN = re.compile(f"{exclusion_words.FOR_ONESELF_KO}$")
 _QUOTED = re.compile(r"[\s~)>》〉」’'*]{0,3}(?:라[고며더네는니]|하고|했|하[시셨더]|시전)")
 _NOT = re.compile(r"(?<![가-힣])(?:못\s?|안\s)(?:[가-힣]{1,6}\s?)?$")
 # "I ask you", "I'll buy lunch", "I'll tell him to".
 _ASKS = re.compile(
-    rf"(?:{exclusion_words.ASKED}(?:해|을|를)?(?:\s?(?:좀|하나만?|꼭|한번|먼저))?|{exclusion_words.FAVOURS}\S{{0,2}}"
-    rf"|{exclusion_words.TIDIED}[을를도]?\s?(?:좀\s)?정리|{exclusion_words.MEALS}[을를은는도]?\s?(?:\S{{1,6}}\s)?(?:사|쏴|쏘)|[라다냐]고)"
+    rf"(?:{exclusion_words.REQUESTS_KO}(?:해|을|를)?(?:\s?(?:좀|하나만?|꼭|한번|먼저))?|{exclusion_words.FAVOURS_KO}\S{{0,2}}"
+    rf"|{exclusion_words.PERSONAL_TIDYING_KO}[을를도]?\s?(?:좀\s)?정리|{exclusion_words.MEALS_KO}[을를은는도]?\s?(?:\S{{1,6}}\s)?(?:사|쏴|쏘)|[라다냐]고)"
     r"\s?(?:드리|드릴|하|할|주|줄|올리|올릴|보내|보낼|해\s?(?:두|둘|드리|드릴))$"
 )
 _OTHERS = (
@@ -30,8 +30,8 @@ _THEIRS = re.compile(
     rf"(?:[가-힣](?:님이|님께서|씨가)|(?:{_OTHERS})(?:님|분)?(?:가|이|에서|께서))\s(?!\S{{1,8}}[신한던]\s)"
 )
 _SUBJECT = re.compile(r"[가-힣](?:가|이|에서|께서)\s")
-_MEETING = re.compile(rf"(?:{exclusion_words.MEETS}|발표|식사)(?:[은는을를]|\s\d{{1,3}}분\s)")
-_MEETING_THERE = re.compile(rf"{exclusion_words.MEETS}(?:에서|\s?때)\s|뵙고|만나서")
+_MEETING = re.compile(rf"(?:{exclusion_words.MEETINGS_KO}|발표|식사)(?:[은는을를]|\s\d{{1,3}}분\s)")
+_MEETING_THERE = re.compile(rf"{exclusion_words.MEETINGS_KO}(?:에서|\s?때)\s|뵙고|만나서")
 _AGENT = re.compile(
     r"제가|저희가|우리가|당사|저는|저희는|내가|저희\s?(?:팀|쪽|개발팀|담당자|엔지니어)|우리\s?(?:팀|쪽)"
 )
@@ -47,7 +47,7 @@ _OURS, _OWNING, _COMES = (
 _BOUND = re.compile(r"까지|이내|내로|안에|안으로|중으로|중에|(?<!오)전에")
 _AHEAD = re.compile(r"내일|낼|모레|명일|익일|이따|다음|담주|차주")
 # After a date: the noun, the past or the event that it belongs to, or a verb of others or one that fails.
-_NOUN = re.compile(rf"\s?(?:[가-힣]{{0,4}}\s?{exclusion_words.MEETS}|{exclusion_words.DAY_THINGS}|자\s)")
+_NOUN = re.compile(rf"\s?(?:[가-힣]{{0,4}}\s?{exclusion_words.MEETINGS_KO}|{exclusion_words.DAILY_ITEMS_KO}|자\s)")
 _PAST = re.compile(r"\s(?:\S{1,6}\s)?\S{0,5}(?:신|던|린|[받은]은|나온|나눈|보낸|된|난|한)\s")
 _TO_COME = re.compile(r"\s\S{0,5}(?:있을|[할될쓸볼]|열릴|마감인|[되하리]는|있는)\s[가-힣]")
 _SINCE = re.compile(r"(?:부터|지난|최근)\s?$")
@@ -63,28 +63,28 @@ _OTHER_VERB = re.compile(
 
 
 def find_korean_pledges(sentence: str) -> Iterator[DateSlot]:
-    """Give the place for the date of each thing that somebody of us says they will do for another."""
+    """Return the date slot of each pledge: what one of us promises to do for somebody else."""
     for match in _ENDING.finditer(sentence):
         before = sentence[: match.start()]
         serves = None if _QUOTED.match(sentence, match.end()) else _serves(match, before)
         if serves is not None:
-            yield DateSlot(before, bound=not serves, apart=_apart)
+            yield DateSlot(before, needs_limit=not serves, belongs_elsewhere=_belongs_elsewhere)
     if takes_ownership(sentence) and announces_delivery(sentence):
-        yield DateSlot(sentence, apart=_apart)
+        yield DateSlot(sentence, belongs_elsewhere=_belongs_elsewhere)
 
 
 def takes_ownership(sentence: str) -> bool:
-    """Tell whether a sentence names us as those who do it."""
+    """Whether a sentence names us as those who do it."""
     return _OWNING.search(sentence) is not None
 
 
 def announces_delivery(sentence: str) -> bool:
-    """Tell whether a sentence says that something comes: 내일 나갑니다."""
+    """Whether a sentence announces a delivery: 내일 나갑니다."""
     return _COMES.search(sentence) is not None
 
 
 def _serves(match: re.Match[str], before: str) -> bool | None:
-    """Tell whether a verb serves somebody (True), does so with a limit (False), or is nothing for others."""
+    """Whether a verb serves somebody: True, False where it does so only with a limit, None where it serves nobody."""
     stem, named = before[-24:], _OURS.search(before) is not None
     if _NOT.search(stem) or _ASKS.search(stem) or _MEETING_THERE.search(before):
         return None
@@ -101,8 +101,8 @@ def _serves(match: re.Match[str], before: str) -> bool | None:
     return False if _LIMITED.search(stem) or (named and not _OWN.search(stem)) else None
 
 
-def _apart(before: str, date: str, rest: str) -> bool:
-    """Tell whether a date belongs to something else than the verb at the end of the rest."""
+def _belongs_elsewhere(before: str, date: str, rest: str) -> bool:
+    """Whether a date belongs to something other than the verb at the end of the rest."""
     if _OTHER_VERB.search(rest) or "부터" in date or _SINCE.search(before) or _SO_LONG.match(rest) or _AGO.search(date):
         return True
     if _AFTER.search(before) and _LENGTH.match(date):

@@ -1,4 +1,4 @@
-"""Tells whether a date stands where it belongs to what was said."""
+"""Checks whether a pledge has a date that belongs to it."""
 
 import re
 from collections.abc import Callable
@@ -15,13 +15,13 @@ from commitments.language.text.normalization import blank, has_content, without_
 
 
 def spaced_pattern(text: str) -> re.Pattern[str]:
-    """Compile a pattern in which a space stands for one white space and case does not matter."""
+    """Compile a case-insensitive pattern in which a space stands for one white space character."""
     return re.compile(text.replace(" ", r"\s"), re.IGNORECASE)
 
 
-# The date must be there, not resolved: a Monday at midnight long ago serves, so that what is said lies ahead.
+# Whether there is a date does not depend on now: on a Monday at midnight long ago every date lies ahead.
 _SOME_TIME = Context(now=datetime(2001, 1, 1, tzinfo=UTC), zone=ZoneInfo("UTC"))
-_TRIES = 3  # so many dates of a place are looked at: "what you sent yesterday … by Friday"
+_MAX_DATES = 3  # dates tried in a slot: "what you sent yesterday … by Friday"
 _FILLER = spaced_pattern(r"\b(?:at the latest|latest|max|tops|sharp|i promise|promise)\b|늦어도|이?요$")
 _LIMIT = spaced_pattern(r"\b(?:by|before|eod|cob|end of|within)\b|까지|이내|내로|안에|중으로")
 _MEASURE = spaced_pattern(
@@ -35,54 +35,58 @@ _UNTIL = spaced_pattern(r"^(?!.{0,80}\bexten).{0,300}\b(?:until|till)\b")
 
 
 class DateSlot(NamedTuple):
-    """Text of a sentence in which a date belongs to what is said there.
+    """Text of a sentence in which a date would belong to a pledge.
 
-    `whole`: the text must be nothing but the date. `bound`: the date must be a limit ("by Friday"). `apart` tells of
-    what stands before a date, the date, and what follows it whether the date belongs to something else.
+    `date_only`: the text must be nothing but the date. `needs_limit`: the date must be a limit ("by Friday").
+    `belongs_elsewhere` decides from the text before a date, the date, and the text after it.
     """
 
     text: str
-    whole: bool = False
-    bound: bool = False
-    apart: Callable[[str, str, str], bool] | None = None
+    date_only: bool = False
+    needs_limit: bool = False
+    belongs_elsewhere: Callable[[str, str, str], bool] | None = None
 
 
-def has_date(place: DateSlot) -> bool:
-    """Tell whether a date that is not past stands in a place and belongs there."""
-    text = without_asap(place.text)
+def has_date(slot: DateSlot) -> bool:
+    """Whether the slot contains a date that is not past and belongs to the pledge."""
+    text = without_asap(slot.text)
     line_context = line_context_of(text, _SOME_TIME)
-    for _ in range(_TRIES):
+    for _ in range(_MAX_DATES):
         deadline = find_deadline(text, line_context)
         if deadline is None:
             return False
         if resolve(deadline.parsed, line_context).problem is not Problem.PAST_DEADLINE:
-            return _belongs(place, text, deadline)
-        text = blank(text, deadline.places)
+            return _belongs_to_pledge(slot, text, deadline)
+        text = blank(text, deadline.spans)
     return False
 
 
-def _belongs(place: DateSlot, text: str, date: Deadline) -> bool:
-    if (place.bound and not _limits(text, date)) or _numeral(text, date) or _measure(text, date):
+def _belongs_to_pledge(slot: DateSlot, text: str, date: Deadline) -> bool:
+    if (
+        (slot.needs_limit and not _is_limit(text, date))
+        or _is_bare_number(text, date)
+        or _is_duration_or_range(text, date)
+    ):
         return False
-    if place.whole:
-        return not has_content(_FILLER.sub("", blank(text, date.places)))
-    start, end = date.places[-1]
-    return place.apart is None or not place.apart(text[:start], text[start:end], text[end:])
+    if slot.date_only:
+        return not has_content(_FILLER.sub("", blank(text, date.spans)))
+    start, end = date.spans[-1]
+    return slot.belongs_elsewhere is None or not slot.belongs_elsewhere(text[:start], text[start:end], text[end:])
 
 
-def _numeral(text: str, date: Deadline) -> bool:
-    """Tell a number that hardly is a date: 버전 2.5로."""
+def _is_bare_number(text: str, date: Deadline) -> bool:
+    """Whether the date is a number that is hardly a date: 버전 2.5로."""
     weak = all(phrase.strength < Strength.PLAIN for phrase in date.phrases)
-    return weak and text[date.places[0][0]].isdigit()
+    return weak and text[date.spans[0][0]].isdigit()
 
 
-def _measure(text: str, date: Deadline) -> bool:
-    """Tell a length or a range from a moment: "one month", "from Monday to Friday", "cut it by 10"."""
-    return any(_MEASURE.match(text[start:end].strip()) for start, end in date.places) or (
-        _CHANGES.match(text) is not None and any(_BY_SO_MUCH.match(text[start:end]) for start, end in date.places)
+def _is_duration_or_range(text: str, date: Deadline) -> bool:
+    """Whether the date is a duration or a range: "one month", "from Monday to Friday", "cut it by 10"."""
+    return any(_MEASURE.match(text[start:end].strip()) for start, end in date.spans) or (
+        _CHANGES.match(text) is not None and any(_BY_SO_MUCH.match(text[start:end]) for start, end in date.spans)
     )
 
 
-def _limits(text: str, date: Deadline) -> bool:
+def _is_limit(text: str, date: Deadline) -> bool:
     governed = not _UNTIL.search(text) and any(phrase.strength is Strength.GOVERNED for phrase in date.phrases)
-    return governed or any(_LIMIT.search(text[start:end]) for start, end in date.places)
+    return governed or any(_LIMIT.search(text[start:end]) for start, end in date.spans)

@@ -1,4 +1,4 @@
-"""Cuts a chat message into the sentences that its writer says in their own name.
+"""Splits a chat message into the sentences that its author says in their own name.
 
 Quotations, code, logs and pasted talk are left out.
 """
@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from commitments.language.text.normalization import normalize
 from commitments.language.words.pledge_words import word_set
 
-LIMIT = 10_000  # characters of a message that are looked at
-LONGEST = 600  # a longer piece without a full stop is no sentence of chat
-MOST = 150  # so many sentences of a message are looked at
+MAX_LENGTH = 10_000  # characters of a message that are looked at
+MAX_SENTENCE_LENGTH = 600  # a longer piece without a full stop is no sentence of chat
+MAX_SENTENCES = 150  # so many sentences of a message are looked at
 
 _CODE = re.compile(r"```[^`]{0,4000}```|`[^`\n]{1,300}`")
 _QUOTES = re.compile(
@@ -33,7 +33,7 @@ _BOT = re.compile(
     r"|(?:부재|휴가)\s?중(?!이?(?:라|어서|여서|니까|지만)|인데)|상담\s?(?:시간|가능)|(?:영업|업무)\s?시간[이은외]",
     re.IGNORECASE,
 )
-_NO_TALK = re.compile(
+_NOT_SPEECH = re.compile(
     r"^(?:>|//|/\*|<!--|--\s|\$\s|#\s?(?:todo|fixme)|todo[:(]|fixme\b|(?-i:WARN|INFO|ERROR|DEBUG|TRACE)\b"
     r"|\d{4}-\d\d-\d\d[t\s]\d\d:\d\d|\[?\d{1,2}:\d{2}\]?\s(?:[ap]m\s)?\w{1,20}\s?:|\w{1,10}\s[>|]\s|\[[^\]]{1,12}\]\s?\[[^\]]{0,6}\d{1,2}:\d{2}"
     r"|(?:fix|feat|chore|docs)(?:\([^)]{1,30}\))?:)|[🎵🎶]",
@@ -64,52 +64,52 @@ _ITEM = re.compile(r"\s(?=\(?[1-9]\)\s|[①-⑨])")  # 1) we send it 2) you sign
 _KOREAN_END = re.compile(
     r"(?:니다|세요|시오|어요|아요|해요|네요|까요|나요|게요|예요|에요|지요|구요|고요|여요|죠|시고)$"
 )
-_SHORT = word_set(
+_ABBREVIATIONS = word_set(
     """a.m p.m inc corp ltd co dr mr ms mrs no vs e.g i.e approx jan feb mar apr jun jul aug sep sept oct nov dec
     mon tue tues wed thu thur thurs fri sat sun st"""
 )
 
 
 def sentences(text: str) -> list[str]:
-    """Give what the writer of a message says, sentence by sentence, each in one line. Never raises."""
+    """Return the author's own sentences, each in one line. Never raises."""
     found: list[str] = []
     for line in _lines(text):
         end = _SPEAKS.search(line)
-        if not (_NO_TALK.search(line) or _PASTED.search(line)):
+        if not (_NOT_SPEECH.search(line) or _PASTED.search(line)):
             own = _QUOTES.sub(" ", line[: end.start()] if end else line)
-            for item in _ITEM.split(own.replace("’", "'").replace("´", "'"), MOST):
-                found += _cut(item)
-        if end or len(found) >= MOST:
+            for item in _ITEM.split(own.replace("’", "'").replace("´", "'"), MAX_SENTENCES):
+                found += _split(item)
+        if end or len(found) >= MAX_SENTENCES:
             break
-    return found[:MOST]
+    return found[:MAX_SENTENCES]
 
 
 def posted_by_bot(text: str) -> bool:
-    """Tell whether a bot or an automatic reply posted a message."""
+    """Whether a bot or an automatic reply posted a message."""
     return any(_BOT.search(line) for line in _lines(text))
 
 
 def _lines(text: str) -> Iterator[str]:
-    for line in _CODE.sub(" ", text[:LIMIT]).splitlines():
+    for line in _CODE.sub(" ", text[:MAX_LENGTH]).splitlines():
         if line and not line.isspace():
             yield normalize(line).strip()
 
 
-def _cut(line: str) -> list[str]:
+def _split(line: str) -> list[str]:
     parts, start = [], 0
-    for mark in _END.finditer(line):
-        if _ends(line[start : mark.start()], mark.group()):
-            parts.append(line[start : mark.end()].strip())
-            start = mark.end()
-        if len(parts) == MOST:
+    for match in _END.finditer(line):
+        if _is_sentence_end(line[start : match.start()], match.group()):
+            parts.append(line[start : match.end()].strip())
+            start = match.end()
+        if len(parts) == MAX_SENTENCES:
             break
     parts.append(line[start:].strip())
-    return [part for part in parts if part and len(part) <= LONGEST]
+    return [part for part in parts if part and len(part) <= MAX_SENTENCE_LENGTH]
 
 
-def _ends(said: str, mark: str) -> bool:
-    """Tell the end of a sentence from the points of "p.m." and "12. 4.", and from any space inside a sentence."""
+def _is_sentence_end(said: str, match: str) -> bool:
+    """Whether a sentence ends here, as it does not at the dots of "p.m." and "12. 4." or at most spaces."""
     last = said.rsplit(None, 1)[-1].casefold() if said.strip() else ""
-    if mark == ".":
-        return last not in _SHORT and not (last.isdigit() and len(last) < 3)
-    return mark[0] in ".!?…。;" or mark.strip(" ,").isalpha() or _KOREAN_END.search(last) is not None
+    if match == ".":
+        return last not in _ABBREVIATIONS and not (last.isdigit() and len(last) < 3)
+    return match[0] in ".!?…。;" or match.strip(" ,").isalpha() or _KOREAN_END.search(last) is not None

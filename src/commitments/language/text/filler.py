@@ -1,8 +1,8 @@
-"""Takes from what was promised the words that say no part of it: "Hi team, I'll … thanks!", 제가 … 감사합니다."""
+"""Removes filler around what was promised: "Hi team, I'll … thanks!", 제가 … 감사합니다."""
 
 import re
 
-_HELLO = re.compile(
+_OPENING = re.compile(
     r"(?:(?:hi|hey|hello|dear)(?:\s(?:all|team|everyone|everybody|folks|guys|there|both))?(?:[\s,!:–]|[.-](?=\s))+"
     r"|(?:ok|okay|sure|yes|yep|yup|great|got it|fyi(?: team| all)?|quick note|reminder|note to self|todo|to do"
     r"|(?:well |duly )?noted(?: with thanks)?|will do|on it|cheers|sounds good|of course"
@@ -13,14 +13,14 @@ _HELLO = re.compile(
     re.IGNORECASE,
 )
 # "Just spoke with Acme. I'll send it to them": what was is no part of the promise, unless it says what "it" is.
-_REPORT = re.compile(
+_BACKGROUND = re.compile(
     r"(?:(?:(?:i|we)(?:['’]ve| have)?(?: just)?|just)"
     r" (?:(?!promised|agreed|committed|pledged)\w{3,12}ed|got|had an?|met|saw|spoken?|heard|been|came)"
     r"|talked|spoke|(?:good|great|nice|quick) (?:call|chat|meeting|talk|sync))(?!\w)[^.!?]{0,120}[.!?]\s"
     r"(?=(?:i|we)(?:['’]ll| will)\s(?!.*(?<!\w)(?:it|this|that|these|those|(?<!for )(?<!to )(?<!with )them)(?!\w)))",
     re.IGNORECASE,
 )
-_SELF = (
+_FIRST_PERSON = (
     r"(?:i|we|our team|my team|the team)(?:(?:['’]ll| will| shall)(?: be able to)?|(?:['’]m|['’]re| am| are| is)"
     r" (?:going to|gonna|about to|committed to|committing to)| gonna"
     r"| (?:hereby )?(?:promised?|commit(?:ted)?|agreed?|pledge) to| need(?:s)? to| ha(?:ve|s) to"
@@ -31,8 +31,9 @@ _HOPE = (
     r"(?: (?:try(?:ing)? (?:to|and)|do (?:our|my) best to|aim(?:ing)? to|hop(?:e|ing) to|should be able to"
     r"|might be able to|may be able to|see if (?:i|we) can))?"
 )
-_SUBJECT = re.compile(
-    rf"(?:(?:{_SELF}|let['’]s|lets|let me|please|pls|plz|kindly|remind me to|make sure to|be sure to|don['’]t forget to"
+_WILL_DO = re.compile(
+    rf"(?:(?:{_FIRST_PERSON}|let['’]s|lets|let me|please|pls|plz|kindly|remind me to|make sure to"
+    rf"|be sure to|don['’]t forget to"
     rf"|(?:i|we) (?:should be able|hope|try|aim|might be able|may be able) to|promised? to|need to|gonna|going to"
     rf"|will(?= [a-z])|(?:i|we)(?:['’](?:m|re)| am| are)(?= [a-z]{{2,15}}ing )"
     r"|(?:can|could|would|will) (?:you|we|i|someone|somebody)(?: please)?)"
@@ -52,10 +53,10 @@ _ROUNDS = 3  # "Hi team, please …" has two such parts in front
 
 
 def without_filler(text: str) -> str:
-    """Give `text` without greeting, "I will", "please" and thanks; the text itself where nothing else is said."""
+    """Return `text` without greeting, "I will", "please" and thanks; unchanged where nothing else is left."""
     rest = text
     for _ in range(_ROUNDS):
-        head = _HELLO.match(rest) or _SUBJECT.match(rest) or ("ll " in rest and _REPORT.match(rest))
+        head = _OPENING.match(rest) or _WILL_DO.match(rest) or ("ll " in rest and _BACKGROUND.match(rest))
         if not head:
             break
         rest = rest[head.end() :]

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first needed: that takes its time, and many lines need none of them."""
+"""Regular expressions compiled on first use: compiling is slow, and most lines need few of them."""
 
 import re
 from functools import cache
@@ -6,5 +6,5 @@ from functools import cache
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """Give the compiled pattern; "(?i)" in front of it says that case does not matter."""
+    """Return the compiled pattern; "(?i)" in front makes it case-insensitive."""
     return re.compile(pattern)

@@ -1,4 +1,4 @@
-"""Takes off what only adorns a line: the signs of bold and italics, and bullets, boxes, numbers and emoji in front."""
+"""Removes markup: bold, italics, strikethrough; bullets, check boxes, numbers and emoji that open a line."""
 
 import re
 
@@ -13,14 +13,14 @@ _LIST = re.compile(rf"(?:\s|{PICTURE}|[-–*•◦▪‣·>※ㅇ]\s|\[[ xXvV✓
 
 
 def without_bold(text: str) -> str:
-    """Give the text without Slack's and Teams' signs around bold and italic words; other stars stay."""
+    """Return the text without Slack's and Teams' bold and italic markers; other asterisks stay."""
     if "*" not in text and "_" not in text:
         return text
     return _BOLD.sub(r"\2", _BOLD.sub(r"\2", text))  # *_both_*
 
 
 def without_strikes(text: str) -> str:
-    """Give the text without the signs around struck words."""
+    """Return the text without the markers around struck-through words."""
     return _STRUCK.sub(r"\1", text) if "~" in text else text
 
 

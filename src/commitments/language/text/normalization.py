@@ -1,4 +1,4 @@
-"""Cleans text on the way in, and what is left of it on the way out."""
+"""Normalizes the text of a line before it is read, and tidies what remains of it afterwards."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from commitments.domain.text_cleaning import is_invisible
 from commitments.language.text.markup import EMOJI, PICTURE, without_bold, without_strikes
 
 _COMMAND = re.compile(r"/[\w-]+")
-_SOON = re.compile(
+_ASAP = re.compile(
     r"(?<!\w)(?:asap|a\.s\.a\.p\.?|as soon as possible|right away"
     r"|최대한 빨리|가능한\s?한? 빨리|되는 ?대로|빠른 시일 내에?)(?!\w)",
     re.IGNORECASE,
@@ -17,7 +17,7 @@ _STARTS = _ENDS + ">"  # of a quotation; at an end it closes <@U1>
 _EMPTY_BRACKETS = re.compile(r"[(\[{]\s?[)\]}]")
 _LETTER = re.compile(r"[^\W_]")
 _EMOJI_NAME = re.compile(EMOJI)
-_SOON_SIGN = re.compile("asap|a[.]s[.]a|as soon|away|빨리|빠른|되는")
+_ASAP_SIGN = re.compile("asap|a[.]s[.]a|as soon|away|빨리|빠른|되는")
 _MARK = re.compile(r"[(\[{,.;!?]")
 # A colon is a mark and part of an emoji, so a run can be split in many ways: a lookahead tries only the first.
 _AROUND = re.compile(rf"^(?:{PICTURE}|[{re.escape(_STARTS)}])+|(?=((?:{PICTURE}|[{re.escape(_ENDS)}])+))\1$")
@@ -56,33 +56,33 @@ def _unescaped(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def blank(text: str, places: tuple[tuple[int, int], ...]) -> str:
-    """Give the text with these places turned to spaces, so that positions stay."""
-    for start, end in places:
+def blank(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """Replace each (start, end) range of the text with spaces, so that offsets stay valid."""
+    for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 
 def without_asap(text: str) -> str:
     """Blank "asap" and its like: they are no date and no part of what was promised."""
-    if not _SOON_SIGN.search(text.lower()):
+    if not _ASAP_SIGN.search(text.lower()):
         return text
-    return _SOON.sub(lambda match: " " * len(match.group()), text)
+    return _ASAP.sub(lambda match: " " * len(match.group()), text)
 
 
 def tidy_remainder(text: str) -> str:
-    """Give what is left in one line, without empty brackets, doubled spaces and marks at its ends."""
+    """Return the remainder in one line, without empty brackets, repeated spaces and punctuation at its ends."""
     text = without_strikes(" ".join(text.split()))
     if _MARK.search(text):
         text = " ".join(_EMPTY_BRACKETS.sub(" ", text).split())
         text = _MARKS_TOGETHER.sub(",", _SPACE_BEFORE_MARK.sub(r"\1", text))
-    text = _stripped(text)
+    text = _without_outer_marks(text)
     for _ in range(2):
-        text = _stripped(_undangled(text))
-    return _unwrapped(text)
+        text = _without_outer_marks(_without_dangling_words(text))
+    return _without_wrapping(text)
 
 
-def _undangled(text: str) -> str:
+def _without_dangling_words(text: str) -> str:
     """Take "and", "by" and their like from the ends: what they joined is gone."""
     rest, _, last = text.rpartition(" ")
     if last.lower() in _DANGLING_LAST and rest:
@@ -91,7 +91,7 @@ def _undangled(text: str) -> str:
     return rest if rest and first.lower() in _DANGLING_FIRST else text
 
 
-def _stripped(text: str) -> str:
+def _without_outer_marks(text: str) -> str:
     """Take marks, bullets and emoji from both ends."""
     bare = text.lstrip(_STARTS).rstrip(_ENDS)
     if not bare or (bare[0].isalnum() and bare[-1].isalnum() and ":" not in text):
@@ -99,7 +99,7 @@ def _stripped(text: str) -> str:
     return _AROUND.sub("", text)
 
 
-def _unwrapped(text: str) -> str:
+def _without_wrapping(text: str) -> str:
     pairs = {('"', '"'), ("“", "”"), ("(", ")"), ("'", "'")}
     if len(text) > 2 and (text[0], text[-1]) in pairs and text.count(text[0]) + text.count(text[-1]) in (2, 4):
         return text[1:-1].strip(_ENDS)
@@ -107,12 +107,12 @@ def _unwrapped(text: str) -> str:
 
 
 def has_content(text: str) -> bool:
-    """Tell whether there is a letter or a number in it: emoji alone promise nothing."""
+    """Whether the text contains a letter or a digit: emoji alone promise nothing."""
     return _LETTER.search(_EMOJI_NAME.sub("", text) if ":" in text else text) is not None
 
 
 def lowercase(text: str) -> str:
-    """Give `text` in small letters and of the same length, so that positions stay those of the text."""
+    """Return `text` in lower case with the same length, so that offsets stay valid."""
     low = text.lower()
     if len(low) == len(text):
         return low

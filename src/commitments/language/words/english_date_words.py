@@ -79,7 +79,7 @@ FUNCTION_WORDS = frozenset(
 
 
 def kinds() -> dict[str, dict[str, Any]]:
-    """Give every word with its kinds: word → kind → value."""
+    """Return every word with its kinds: word → kind → value."""
     table: dict[str, dict[str, Any]] = {}
     named: list[tuple[str, dict[str, Any]]] = [
         ("WEEKDAY", WEEKDAYS), ("MONTH", MONTHS), ("INT", NUMBERS), ("INT", TENS), ("TENS", TENS),

@@ -4,7 +4,7 @@ from commitments.language.words.pledge_words import fragments, whole_words
 
 # --- English -------------------------------------------------------------------------------------------------
 
-GATHERING = (
+MEETINGS = (
     "(?:calls?|meetings?|syncs?|workshops?|demos?|sessions?|webinars?|stand-?ups?|lunch|dinner|breakfast|coffee"
     "|drinks?|beers?|party|chat|retro|visit|outage|incident|kick-?off|interview|training|offsite)"
 )
@@ -13,13 +13,13 @@ TREATS = whole_words(
     "a ride", "dinner", "cookies",
 )  # fmt: skip
 # Before "(that) we will": they think, she said …
-TOLD = whole_words(
+REPORTING_VERBS = whole_words(
     "said", "(?<!to )says?", "saying", "tells?", "told", "telling", "thinks?", "thought", "claim(?:s|ed)?",
     "(?<!you )knows?", "knew", "hears?", "heard", "assume[sd]?", "promise[sd]", "wrote", "mentioned", "expects?",
     "hopes?", "believes?", "wonder(?:ing)?", "agreed", "guess", "suppose", "whether", "what", "how", "why", "where",
     "than", "imagine", "wish", "bet", "state[sd]?", "reads?",
 )  # fmt: skip
-REPORTED = (
+REPORTED_SPEECH = (
     r"(?<!as )\b(?!as )(?:he|she|they|(?-i:[A-Z])[a-z]{1,20}) (?:said|says|wrote|told|promised|claim(?:s|ed))\b"
     r"|\b(?:told|promised|tells) (?:me|us)\b|\b(?:according to|quoting|apparently|supposedly|said (?:no|every))\b"
 )
@@ -53,7 +53,7 @@ DENIAL = whole_words(
 _TIMES = (
     "(?:day|week|month|quarter|morning|evening|time|(?:mon|tues|wednes|thurs|fri)day|ticket|request|inquiry|customer)"
 )
-USUAL = whole_words(
+ROUTINE = whole_words(
     "(?<!as )always", "usually", "typically", "generally", "normally", "routinely", "automatically", "as a rule",
     "(?:our|as a|company) policy", "(?:per|under|our) (?:our |the )?sla", f"(?:every|each) {_TIMES}", "business hours",
     "office hours", "on average", "by default", "any (?:tickets?|requests?)", "(?:to|for) every(?:one|body)",
@@ -65,29 +65,29 @@ JOKE = r"(?:\b(?:lol|lmao|haha)|[😂🤣])\W{0,5}$|ㅋㅋㅋ|[🙄🎵🎶]|" +
     "jk", "(?:just )?kidding", "year [3-9]000", "pigs fly", "in my dreams", "freezes over"
 )
 # Said anywhere in a message, this takes the promise back.
-NO_WORD = whole_words(
+DISCLAIMER = whole_words(
     "(?:can(?:no|')t|won't|not) (?:promise|guarantee|commit)", "no (?:promises?|guarantees?|commitments?)",
     "don't quote me", "it depends",
 ) + r"|확답은|장담은|장담\s?못|미정|잠정|약속은\s?못|공지입니다|공지드립니다|임직원"  # fmt: skip
 
 # --- Korean --------------------------------------------------------------------------------------------------
 
-ASKED = fragments(
+REQUESTS_KO = fragments(
     "부탁", "질문", "당부", "리마인드", "감사", "축하", "사과", "인사", "기도", "양해", "환영", "응원", "요청",
     "문의", "추천",
 )  # fmt: skip
-TIDIED = fragments("마음", "맘", "생각", "머리", "머릿속", "감정", "짐", "(?<![가-힣])방", "책상", "서랍")
-MEALS = fragments("밥", "점심", "저녁", "술", "맥주", "치킨", "간식", "회식")
-FAVOURS = fragments(
+PERSONAL_TIDYING_KO = fragments("마음", "맘", "생각", "머리", "머릿속", "감정", "짐", "(?<![가-힣])방", "책상", "서랍")
+MEALS_KO = fragments("밥", "점심", "저녁", "술", "맥주", "치킨", "간식", "회식")
+FAVOURS_KO = fragments(
     "모셔다", "데려다", "태워", "사다", "차려", "자리", "예약해", "예약", "회의실", "잡아", "맡아", "배웅해", "청첩장",
     "사진", "불러",
 )  # fmt: skip
-MEETS = fragments(
+MEETINGS_KO = fragments(
     "회의", "미팅", "통화", "세미나", "워크숍", "워크샵", "교육", "데모", "행사", "방문", "장애", "점검", "회식",
     "송년회", "휴무", "체육대회", "야유회", "집들이", "웨비나", "세션", "강의", "설명회", "출장", "수업", "시험",
     "촬영", "공연", "경기", "인터뷰", "면접",
 )  # fmt: skip
-DAY_THINGS = fragments(
+DAILY_ITEMS_KO = fragments(
     "일정", "로그", "매출", "실적", "현황", "스케줄", "메뉴", "안건", "발표", "예약", "배포 건", "식단", "기준"
 )
 _FACES = "화측방도서전장표반정평단국외내수후양직"  # 화면, 측면 …: nouns, not "if"
@@ -110,7 +110,7 @@ _BUSY_NOW = (
 )
 # "As I am on leave, by Friday".
 _SO_BEFORE = "(?: 중)?(?:이?라서?|이?어서|여서|이?지만|인데|이?니까?|(?: 가기)? 전에?)[\\s,].{0,60}까지"
-USUAL_KO = fragments(
+ROUTINE_KO = fragments(
     "항상", "언제나", "매일", "매주", "매월", "매달", "매번", "보통", "통상", "원칙", "평균 [0-9]", "일반적으로",
     "기본적으로", "자동으로", "모든 (?:문의|고객|요청|건)", "[월화수목금]요일마다", "운영 시간", "순서대로", "순차",
     "선착순", "당첨", "여러분", "전 직원", "임직원", "따르면", "말로는", r"(?:요일|내일|모레|주|초|말|\d일) 쯤",
@@ -121,7 +121,7 @@ USUAL_KO = fragments(
     "[이다]번 생", f"{_BUSY_NOW}.{{0,30}}(?:연락|전화|통화|카톡|갈게|올게|[출퇴]근)",
 )  # fmt: skip
 # What is done for oneself, before -겠습니다 and -ㄹ게요.
-OWN_KO = fragments(
+FOR_ONESELF_KO = fragments(
     "있", "없", "알", "모르", "좋", "되", "될", "보", "볼", "가", "갈", "오", "올", "먹", "먹을", "쉬", "쉴", "자",
     "잘", "뵙", "기다리", "기다릴", "비우", "비울", "걸리", "걸릴", "끝나", "힘들", "어렵", "늦", "쓰", "쓸", "읽",
     "읽을", "빼", "뺄", "쏘", "쏠", "사", "살", "받", "받을", "않", "싶", "다녀오", "다녀올", "들르", "들를", "앉을",

@@ -1,4 +1,4 @@
-"""Words of other languages that show that a date is there; what the date is, dateparser tells.
+"""Words of other languages that indicate a date, which dateparser then resolves.
 
 For each language (its dateparser code): words that make a date the deadline, days that stand alone,
 weekdays (which need one of those words before or after them) and months (which need a number).
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Signs(NamedTuple):
-    """What shows a date in one language: alternatives of a regular expression."""
+    """The signs of a date in one language: alternatives of a regular expression."""
 
     before: str
     alone: str

@@ -138,7 +138,7 @@ DUE_DAYS = {done + "일" for done in _DONE}
 
 
 def kinds() -> dict[str, dict[str, Any]]:
-    """Give every word with its kinds: word → kind → value."""
+    """Return every word with its kinds: word → kind → value."""
     table: dict[str, dict[str, Any]] = {word: {word: None} for word in PARTICLES}
     named: list[tuple[str, dict[str, Any]]] = [
         ("INT", NATIVE), ("WEEKDAY", WEEKDAYS), ("WD", SHORT_WEEKDAYS), ("KMONTH", MONTH_WORDS),

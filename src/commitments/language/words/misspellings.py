@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 # What hands write beyond one slip, and what looks like a slip but is a word of its own.
-KNOWN = {
+COMMON_MISSPELLINGS = {
     "wensday": "wednesday", "wenesday": "wednesday", "wednes": "wednesday", "wendsday": "wednesday",
     "wedsnesday": "wednesday", "wednsday": "wednesday", "thirsday": "thursday", "thersday": "thursday",
     "satuday": "saturday", "saterday": "saturday", "febuary": "february", "feburary": "february",
@@ -12,7 +12,9 @@ KNOWN = {
     "tmw": "tomorrow", "tmmrw": "tomorrow", "tmro": "tomorrow",
     "tmrw": "tomorrow", "tmr": "tomorrow", "tomoz": "tomorrow", "tomo": "tomorrow",
 }  # fmt: skip
-WORDS = frozenset({"sundry", "sundae", "monody", "marci", "arch", "match", "march", "jun", "toady", "tody", "mayor"})
+REAL_WORDS = frozenset(
+    {"sundry", "sundae", "monody", "marci", "arch", "match", "march", "jun", "toady", "tody", "mayor"}
+)
 _SHORTEST = 6
 
 
@@ -36,4 +38,8 @@ def typing_errors(name: str) -> Iterator[str]:
 def misspellings(names: list[str]) -> dict[str, str]:
     """Map each likely misspelling to its name; what is a word or a name itself is left out."""
     found = {slip: name for name in names for slip in typing_errors(name)}
-    return {slip: name for slip, name in (found | KNOWN).items() if slip not in WORDS and slip not in names}
+    return {
+        slip: name
+        for slip, name in (found | COMMON_MISSPELLINGS).items()
+        if slip not in REAL_WORDS and slip not in names
+    }

@@ -6,17 +6,16 @@ that may be left out (Korean). Each repetition in them is bounded.
 
 
 def whole_words(*alternatives: str) -> str:
-    """Give one pattern for whole English words."""
+    """Return one pattern for whole English words."""
     return rf"(?<![\w'])(?:{'|'.join(alternatives)})(?![\w'])"
 
 
 def fragments(*alternatives: str) -> str:
-    """Give one pattern for pieces of Korean words."""
+    """Return one pattern for fragments of Korean words."""
     return f"(?:{'|'.join(alternatives)})".replace(" ", r"\s?")
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Give the words of a text."""
     return frozenset(text.split())
 
 
@@ -48,7 +47,7 @@ DOING = word_set(
 )
 # … these ask, and these are nothing for others, unless another verb follows: "go and fix it".
 ASKING = word_set("need want expect wait appreciate love like wish rather hope not never no")
-OWN = word_set(
+FOR_ONESELF = word_set(
     """be see meet join go come leave head arrive attend fly drive travel stay work miss know think ask buy catch eat
     drink sleep rest start begin step sit watch listen pick try consider remember forget understand believe celebrate
     discuss talk speak win lose hit beat decide vote grab present host take look only bet always soon grow become learn
@@ -63,7 +62,7 @@ IDIOM = whole_words(
     "be (?:done|finished|ready|through) with (?:the|your|it|this|that)",
 )  # fmt: skip
 _MY = "my(?:self)?(?! team| colleagues?| engineers?| manager| boss)"
-IDLE = whole_words(
+FOR_NOBODY = whole_words(
     "get (?:there|home|in|lunch|some|going|started|up|married)", "have (?:to|lunch|fun|time)", "run out", "do lunch",
     "drop (?:by|off)", "wrap up and", "make it(?! happen| right| work)", "get back (?:by|at|in|online|home|from)",
     "(?:check|see|ask|find out) whether",

@@ -57,11 +57,10 @@ CITY_ENDS = {
 
 
 def zone_abbreviations() -> dict[str, ZoneName]:
-    """Give each short name with its place; those that only the speaker's own zone may bear have no zone's name."""
+    """Return each abbreviation with its zone; those valid only as the speaker's own zone have no IANA name."""
     unnamed = {word: ZoneName("", word.upper()) for word in (*OWN_ZONES, *UNCLEAR_ZONES)}
     return unnamed | {word: ZoneName(name, word.upper()) for word, name in ZONES.items()}
 
 
 def named(table: dict[str, str]) -> dict[str, ZoneName]:
-    """Give the places of a table."""
     return {word: ZoneName(name) for word, name in table.items()}

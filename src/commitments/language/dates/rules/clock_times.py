@@ -10,7 +10,7 @@ LAST_MINUTE = ClockTime(23, 59, sure=True)
 
 
 def clock_time(hour: int, minute: int = 0, second: int = 0, *, sure: bool = False) -> ClockTime | None:
-    """Give a clock time, or None for what no clock shows. Hours over 12 and hour 0 are sure."""
+    """Return a clock time, or None if no clock shows it. Hours over 12 and hour 0 are sure."""
     if not (0 <= hour <= 24 and minute < 60 and second < 60) or (hour == 24 and (minute or second)):
         return None
     return LAST_MINUTE if hour == 24 else ClockTime(hour, minute, second, sure or hour > 12 or hour == 0)
@@ -70,14 +70,14 @@ def hours_and_minutes(_: LineContext, parts: tuple[int, int]) -> ClockTime | Non
 @rule("CLOCK", "CLOCK MERIDIEM")
 def with_meridiem(_: LineContext, time: ClockTime, afternoon: bool) -> ClockTime | None:
     """Read 3pm; 9:15 a.m.: a clock time before or after noon; 16A is none."""
-    return time.half(afternoon=afternoon) if time.hour and (afternoon or time.hour <= 12) else None
+    return time.in_half(afternoon=afternoon) if time.hour and (afternoon or time.hour <= 12) else None
 
 
 @rule("CLOCK", "DOT MERIDIEM")
 def dotted(_: LineContext, parts: tuple[int, int], afternoon: bool) -> ClockTime | None:
     """Read 5.30pm: a clock time before or after noon."""
     time = clock_time(*parts) if 1 <= parts[0] <= 12 else None
-    return time.half(afternoon=afternoon) if time else None
+    return time.in_half(afternoon=afternoon) if time else None
 
 
 @rule("CLOCK", "HOUR|CLOCK in the? PART")
@@ -196,5 +196,5 @@ def in_part(time: ClockTime, part: PartOfDay) -> ClockTime:
     if time.sure:
         return time
     if time.hour == 12:
-        return time.half(afternoon=part.afternoon and not part.night)
-    return time.half(afternoon=part.afternoon)
+        return time.in_half(afternoon=part.afternoon and not part.night)
+    return time.in_half(afternoon=part.afternoon)

@@ -122,7 +122,7 @@ def range_of_hours(_: LineContext, first: ClockTime | int, last: ClockTime) -> C
     if isinstance(first, int):  # "5 to 6pm" in digits; without am or pm, "10 to 6" is ten to six
         return last if last.sure and first <= 12 else None
     if first.sure and not last.sure and last.hour < 12:
-        return last.half(afternoon=first.hour >= 12 or last.hour < first.hour)
+        return last.in_half(afternoon=first.hour >= 12 or last.hour < first.hour)
     return last
 
 

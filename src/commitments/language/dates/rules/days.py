@@ -59,7 +59,7 @@ def this_weekday(context: LineContext, number: int) -> ParsedDate:
 
 
 def this_week_or_next(context: LineContext, day: date) -> ParsedDate:
-    """Give a day of this week; when it has gone by, next week's, as a question."""
+    """Return a day of this week; if it has passed, next week's, as a question."""
     gone = day < context.today
     return ParsedDate(day=day + WEEK if gone else day, ambiguous=gone)
 

@@ -74,7 +74,7 @@ def day_part_hour(_: LineContext, parsed: ParsedDate, part: PartOfDay, time: Clo
 def day_and_time(_: LineContext, first: ParsedDate, second: ParsedDate) -> ParsedDate | None:
     """Read Friday at 5pm; 5pm tomorrow; Friday by noon: that clock time of that day."""
     parsed, time = (first, second) if first.day else (second, first)
-    return parsed.at(time)
+    return parsed.at_time(time)
 
 
 @rule("MOMENT", "DAY , TIME")

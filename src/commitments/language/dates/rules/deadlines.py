@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from commitments.language.dates.date_arithmetic import next_weekday
 from commitments.language.dates.grammar import rule
-from commitments.language.dates.rules.durations import reach
+from commitments.language.dates.rules.durations import date_ahead
 from commitments.language.dates.values import Duration, ParsedDate
 from commitments.language.line_context import LineContext
 
@@ -47,7 +47,7 @@ def before(context: LineContext, parsed: ParsedDate) -> ParsedDate | None:
 @rule("DEADLINE", "within|in|by the? next|upcoming|coming? DURATION")
 def within(context: LineContext, length: Duration) -> ParsedDate | None:
     """Read within 3 days; in the next 2 hours: so far ahead, to the minute for hours and minutes."""
-    return reach(context, length)
+    return date_ahead(context, length)
 
 
 @rule("DEADLINE", "WHEN 까지|까지는|까진|까지만|까지로|마감|기한")
@@ -87,7 +87,7 @@ def before_korean(context: LineContext, parsed: ParsedDate) -> ParsedDate | None
 @rule("DEADLINE", "within the hour", "within|in|by the next hour")
 def within_the_hour(context: LineContext) -> ParsedDate | None:
     """Read within the hour; in the next hour: an hour ahead."""
-    return reach(context, Duration(1, "hour"))
+    return date_ahead(context, Duration(1, "hour"))
 
 
 @rule("DEADLINE", "KDAY 안에|안으로|내로|내에")
@@ -103,12 +103,12 @@ def within_weekday(context: LineContext, weekday: int) -> ParsedDate:
 
 
 def _bare(parsed: ParsedDate) -> bool:
-    """Tell a number that could be an hour from one with 시: 2안 is the second draft, 2시 안 is within an hour."""
+    """Whether a number could be an hour with 시: 2시 안 is within an hour, 2안 is the second draft."""
     return parsed.weak and parsed.clock_time is not None and parsed.day is None
 
 
 def just_before(context: LineContext, parsed: ParsedDate) -> ParsedDate | None:
-    """Give the end of the working day before a day or period; a clock time or an end stays itself."""
+    """Return the end of the working day before a day or period; a clock time or an end is unchanged."""
     if parsed.clock_time or parsed.exact or parsed.is_end or parsed.day is None:
         return parsed._replace(weak=False)
     start = parsed.first if parsed.first and parsed.first > context.today else parsed.day

@@ -68,13 +68,13 @@ def and_a_half(_: LineContext, number: int) -> float:
 
 
 @rule("DURATION", "AMOUNT UNIT", "AMOUNT SHORT")
-def span(_: LineContext, number: float, unit: str) -> Duration:
+def duration(_: LineContext, number: float, unit: str) -> Duration:
     """Take in 3 days; 24h: a length of time."""
     return Duration(number, unit)
 
 
 @rule("DURATION", "DURATION ,|and? DURATION")
-def added(_: LineContext, first: Duration, second: Duration) -> Duration | None:
+def sum_of_durations(_: LineContext, first: Duration, second: Duration) -> Duration | None:
     """Read in 1 hour and 30 minutes; 1h30m; 1시간 30분 뒤: the lengths together, the larger first."""
     if first.more or "business" in (first.unit, second.unit) or _SIZES[first.unit] <= _SIZES[second.unit]:
         return None
@@ -155,7 +155,7 @@ def business_one(_: LineContext) -> Duration:
 @rule("AHEAD", "DURATION max|maximum", "in|within DURATION time|from", "in|within DURATION from? now")
 def ahead(context: LineContext, length: Duration) -> ParsedDate | None:
     """Read 3 days from now; in about two weeks; in less than an hour: so far ahead, to the minute for hours."""
-    return reach(context, length)
+    return date_ahead(context, length)
 
 
 @rule("MOMENT", "AHEAD")
@@ -179,13 +179,13 @@ def hours_apart(_: LineContext, number: float) -> Duration:
 @rule("LENGTH", "in INT")
 def minutes_unsaid(context: LineContext, number: int) -> ParsedDate | None:
     """Read in 15: so many minutes ahead."""
-    return (reach(context, Duration(number, "minute")) or ParsedDate())._replace(weak=True)
+    return (date_ahead(context, Duration(number, "minute")) or ParsedDate())._replace(weak=True)
 
 
 @rule("LENGTH", "DURATION")
-def bare_span(context: LineContext, length: Duration) -> ParsedDate | None:
+def bare_duration(context: LineContext, length: Duration) -> ParsedDate | None:
     """Read 24h; 3 days; 두 시간: so far ahead, where it stands for a date."""
-    return (reach(context, length) or ParsedDate())._replace(weak=True)
+    return (date_ahead(context, length) or ParsedDate())._replace(weak=True)
 
 
 @rule("DAY", "in? INT WEEKDAY from now|today", "in INT WEEKDAY", "INT WEEKDAY hence|later|out")
@@ -195,13 +195,13 @@ def weekdays_on(context: LineContext, number: int, weekday: int) -> ParsedDate:
 
 
 @rule("MOMENT", "the? next|upcoming|coming AMOUNT UNIT|SHORT", "in? the? AMOUNT upcoming|coming UNIT")
-def coming_hours(context: LineContext, number: float, unit: str) -> ParsedDate | None:
+def upcoming_hours(context: LineContext, number: float, unit: str) -> ParsedDate | None:
     """Read the next 5 hours: so far ahead, to the minute."""
-    return reach(context, Duration(number, unit)) if unit in SECONDS else None
+    return date_ahead(context, Duration(number, unit)) if unit in SECONDS else None
 
 
 @rule("PERIOD", "the? next|upcoming|coming AMOUNT UNIT", "the? AMOUNT upcoming|coming UNIT")
-def coming_units(context: LineContext, number: float, unit: str) -> ParsedDate | None:
+def upcoming_units(context: LineContext, number: float, unit: str) -> ParsedDate | None:
     """Read the next 3 days; the coming two weeks: so many days on; or the end of the whole weeks, months."""
     whole = int(number)
     if unit == "day":
@@ -209,13 +209,13 @@ def coming_units(context: LineContext, number: float, unit: str) -> ParsedDate |
     return unit_period(context.today, unit, 1, whole)
 
 
-def limited(count: float) -> int:
-    """Give a number of working days that can be counted in good time: ten years at most."""
+def capped_days(count: float) -> int:
+    """Return a number of working days that can be counted in reasonable time: ten years at most."""
     return max(-2600, min(int(count), 2600))
 
 
-def step(day: date, length: Duration) -> date:
-    """Give the date that lies `length` from a date; what is shorter than a day does not count."""
+def add_duration(day: date, length: Duration) -> date:
+    """Return the date that lies `length` after a date; units shorter than a day do not count."""
     if length.unit in DAYS:
         later = day + timedelta(days=round(length.amount * DAYS[length.unit]))
     elif length.unit in MONTHS:
@@ -223,25 +223,25 @@ def step(day: date, length: Duration) -> date:
         later = add_months(day, int(months)) + timedelta(days=round((months - int(months)) * 30))
     else:
         later = day
-    return step(later, length.more) if length.more else later
+    return add_duration(later, length.more) if length.more else later
 
 
-def reach(context: LineContext, length: Duration) -> ParsedDate | None:
-    """Give the mark that lies `length` ahead of now: to the minute where hours or less count, else the day."""
+def date_ahead(context: LineContext, length: Duration) -> ParsedDate | None:
+    """Return the date `length` ahead of now: to the minute if it has hours or less, else the day."""
     if length.unit == "business":
-        return ParsedDate(day=context.calendar.add_working_days(context.today, limited(length.amount)))
+        return ParsedDate(day=context.calendar.add_working_days(context.today, capped_days(length.amount)))
     if length.unit == "day" and length.amount != int(length.amount):
-        return reach(context, Duration(length.amount * 24, "hour", length.more))
+        return date_ahead(context, Duration(length.amount * 24, "hour", length.more))
     seconds = seconds_in(length)
     if seconds is None:
-        return ParsedDate(day=step(context.today, length))
-    start = context.calendar.at(step(context.today, length), context.now.time())
+        return ParsedDate(day=add_duration(context.today, length))
+    start = context.calendar.at(add_duration(context.today, length), context.now.time())
     later = (start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(context.now.tzinfo)
     whole = later.replace(second=0, microsecond=0)
     return ParsedDate(exact=whole if whole > context.now and seconds >= 60 else later)
 
 
 def seconds_in(length: Duration) -> float | None:
-    """Give the seconds of the parts that are shorter than a day, or None where there are none."""
+    """Return the seconds of the units shorter than a day, or None if there are none."""
     rest = seconds_in(length.more) if length.more else None
     return length.amount * SECONDS[length.unit] + (rest or 0) if length.unit in SECONDS else rest

@@ -1,12 +1,12 @@
-"""Days with a name, and seasons: Christmas, Thanksgiving, 추석, this summer. Their names are in words/feasts.py."""
+"""Days with a name, and seasons: Christmas, Thanksgiving, 추석, this summer. Their names are in holiday_dates.py."""
 
 from datetime import date, timedelta
 
 from commitments.language.dates.date_arithmetic import month_day
 from commitments.language.dates.grammar import RuleFunction, rule
+from commitments.language.dates.holiday_dates import HOLIDAYS, HolidayFinder, bank_holidays
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
-from commitments.language.words.holiday_dates import HOLIDAYS, HolidayFinder, bank_holidays
 
 
 def _named(holiday: HolidayFinder) -> RuleFunction:
@@ -17,8 +17,8 @@ def _named(holiday: HolidayFinder) -> RuleFunction:
     return named
 
 
-for _pattern, _feast in HOLIDAYS.items():
-    rule("HOLIDAY", _pattern)(_named(_feast))
+for _pattern, _finder in HOLIDAYS.items():
+    rule("HOLIDAY", _pattern)(_named(_finder))
 
 
 @rule("DAY", "the|this|coming? HOLIDAY", "the? next HOLIDAY", "HOLIDAY 날|당일")
@@ -68,7 +68,7 @@ def holidays_around(context: LineContext, find: HolidayFinder) -> ParsedDate | N
 
 
 def next_holiday(context: LineContext, find: HolidayFinder) -> date | None:
-    """Give the next day of a feast, today included."""
+    """Return the next occurrence of a holiday, today included."""
     country, today = context.calendar.country, context.today
     days = (find(country, year) for year in range(today.year, today.year + 3))
     return next((day for day in days if day and day >= today), None)

@@ -72,7 +72,7 @@ def small_hours(_: LineContext, parsed: ParsedDate | None, time: ClockTime) -> P
     if not _after_midnight(time) or (time.hour == 12 and not time.minute):
         return None
     day = parsed.day + DAY if parsed and parsed.day else None
-    return (parsed or ParsedDate())._replace(day=day, clock_time=time.half(afternoon=False))
+    return (parsed or ParsedDate())._replace(day=day, clock_time=time.in_half(afternoon=False))
 
 
 def _after_midnight(time: ClockTime) -> bool:

@@ -106,7 +106,7 @@ def stepped_weekday(context: LineContext, step: int, weekday: int) -> ParsedDate
 
 
 @rule("DAY", "오는|다가오는|돌아오는 WEEKDAY")
-def coming_weekday(context: LineContext, weekday: int) -> ParsedDate:
+def upcoming_weekday(context: LineContext, weekday: int) -> ParsedDate:
     """Read 오는 금요일; 다가오는 금요일: the nearest."""
     return ParsedDate(day=next_weekday(context.today, weekday))
 

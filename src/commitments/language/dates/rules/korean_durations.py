@@ -1,14 +1,14 @@
 """Lengths of time in Korean: 30분 내로, 3일 이내, 영업일 기준 3일, 화요일부터 2주 안에, 추석 일주일 전까지."""
 
 from commitments.language.dates.grammar import rule
-from commitments.language.dates.rules.durations import reach
+from commitments.language.dates.rules.durations import date_ahead
 from commitments.language.dates.rules.relative_dates import before_day, from_day
 from commitments.language.dates.values import Duration, ParsedDate
 from commitments.language.line_context import LineContext
 
 
 @rule("DURATION", "AMOUNT KUNIT")
-def korean_span(_: LineContext, number: float, unit: str) -> Duration:
+def korean_duration(_: LineContext, number: float, unit: str) -> Duration:
     """Read 3일 뒤; 두 시간 뒤; 3영업일 이내: a length of time."""
     return Duration(number, unit)
 
@@ -58,7 +58,7 @@ def counted_business_days(_: LineContext, number: int) -> Duration:
 )
 def korean_ahead(context: LineContext, length: Duration) -> ParsedDate | None:
     """Read 3일 이내; 30분 내로; 두 시간 뒤: so far ahead, to the minute for hours and minutes."""
-    return reach(context, length)
+    return date_ahead(context, length)
 
 
 @rule("DEADLINE", "KAHEAD", "KAHEAD 까지|까지는|에|로")
@@ -98,6 +98,6 @@ def so_long_before(context: LineContext, parsed: ParsedDate, length: Duration) -
 
 
 @rule("DEADLINE", "DURATION 까지")
-def span_until(context: LineContext, length: Duration) -> ParsedDate | None:
+def duration_until(context: LineContext, length: Duration) -> ParsedDate | None:
     """Read 3영업일까지: working days of the country, today not counted."""
-    return reach(context, length) if length.unit == "business" else None
+    return date_ahead(context, length) if length.unit == "business" else None

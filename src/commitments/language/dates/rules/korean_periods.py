@@ -43,13 +43,13 @@ def of_period(_: LineContext, period: ParsedDate) -> ParsedDate:
 
 
 @rule("PERIOD", "오는|다가오는 KUNIT")
-def coming_period(context: LineContext, unit: str) -> ParsedDate | None:
+def upcoming_period(context: LineContext, unit: str) -> ParsedDate | None:
     """Read 오는 주: the last working day of the next one."""
     return unit_period(context.today, unit, 1)
 
 
 @rule("PERIOD", "다음|다가오는 INT KUNIT|일 간|동안?", "향후|앞으로 INT KUNIT")
-def coming_units(context: LineContext, number: int, unit: str | None) -> ParsedDate | None:
+def upcoming_units(context: LineContext, number: int, unit: str | None) -> ParsedDate | None:
     """Read 다음 3일; 향후 2주: so many days on; for weeks and longer, the end of the whole ones that follow."""
     if unit in (None, "day"):
         return ParsedDate(day=context.days_on(number))
@@ -83,7 +83,7 @@ def second_half(context: LineContext, year: int | None = None) -> ParsedDate:
 
 
 def _half_year(quarter: ParsedDate) -> ParsedDate:
-    """Give the half year that ends with a quarter; alone it may be a noun's: 상반기 실적."""
+    """Return the half year that ends with a quarter; alone it may belong to a noun: 상반기 실적."""
     return quarter._replace(first=add_months(quarter.first, -3) if quarter.first else None, weak=True)
 
 
@@ -170,7 +170,7 @@ def numbered_weekday(_: LineContext, period: ParsedDate, number: int, weekday: i
 
 
 @rule("DAY", "KORD WEEKDAY", "KORD 주 WEEKDAY")
-def coming_numbered_weekday(context: LineContext, number: int, weekday: int) -> ParsedDate | None:
+def upcoming_numbered_weekday(context: LineContext, number: int, weekday: int) -> ParsedDate | None:
     """Read 두 번째 화요일; 마지막 금요일: that of this month, or of the next when it has gone by."""
     months = (unit_period(context.today, "month", step) for step in (0, 1, 2))
     marks = [nth_weekday(month, weekday, number) for month in months if month]

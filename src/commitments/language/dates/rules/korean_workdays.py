@@ -4,10 +4,10 @@ from datetime import date
 
 from commitments.language.dates.date_arithmetic import DAY, unit_period
 from commitments.language.dates.grammar import rule
+from commitments.language.dates.holiday_dates import HolidayFinder
 from commitments.language.dates.rules.holidays import holidays_around
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
-from commitments.language.words.holiday_dates import HolidayFinder
 
 _NEAR, _LONG = 40, 3  # 연휴 needs no name within so many days; it is so many days off together
 
@@ -26,7 +26,7 @@ def numbered_workday(context: LineContext, period: ParsedDate, number: int) -> P
 
 
 @rule("PERIOD", "월? KORD 영업일|근무일")
-def coming_numbered_workday(context: LineContext, number: int) -> ParsedDate | None:
+def upcoming_numbered_workday(context: LineContext, number: int) -> ParsedDate | None:
     """Read 마지막 영업일; 월 첫 영업일: that of this month, or of the next when it has gone by."""
     months = (unit_period(context.today, "month", step) for step in (0, 1))
     days = [_workday(context, month, number) for month in months if month]
@@ -35,7 +35,7 @@ def coming_numbered_workday(context: LineContext, number: int) -> ParsedDate | N
 
 @rule("BREAK", "HOLIDAY 연휴?")
 def named_break(context: LineContext, holiday: HolidayFinder) -> ParsedDate | None:
-    """Take 추석 연휴 끝나고: the days off around a feast."""
+    """Take 추석 연휴 끝나고: the days off around a holiday."""
     return holidays_around(context, holiday)
 
 
@@ -84,7 +84,7 @@ def first_workday_after(context: LineContext, off: ParsedDate) -> ParsedDate | N
 
 
 def _workday(context: LineContext, period: ParsedDate, number: int) -> date | None:
-    """Give the first, second … (or last, as -1) working day of a period."""
+    """Return the first, second … (or last, as -1) working day of a period."""
     if period.first is None or period.day is None:
         return None
     start = period.first - DAY if number > 0 else period.day + DAY

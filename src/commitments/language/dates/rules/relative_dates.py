@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from commitments.language.dates.date_arithmetic import monday_of, unit_period
 from commitments.language.dates.grammar import rule
-from commitments.language.dates.rules.durations import SECONDS, limited, seconds_in, step
+from commitments.language.dates.rules.durations import SECONDS, add_duration, capped_days, seconds_in
 from commitments.language.dates.values import ClockTime, Duration, ParsedDate
 from commitments.language.line_context import LineContext
 
@@ -12,13 +12,13 @@ from commitments.language.line_context import LineContext
 @rule("DAY", "DURATION from|after DAY")
 def from_day(context: LineContext, length: Duration, start: ParsedDate) -> ParsedDate | None:
     """Read a week from Friday; two days after Christmas; 3 business days from Monday: so long after that day."""
-    return _day_off(context, start, length)
+    return _shifted_day(context, start, length)
 
 
 @rule("DAY", "DURATION before DAY")
 def before_day(context: LineContext, length: Duration, start: ParsedDate) -> ParsedDate | None:
     """Read two days before Christmas; two business days before Friday: so long before that day."""
-    return _day_off(context, start, _back(length))
+    return _shifted_day(context, start, _negative(length))
 
 
 @rule("DAY", "WEEKDAY in DURATION")
@@ -42,19 +42,19 @@ def _of_week(context: LineContext, length: Duration, weekday: int) -> ParsedDate
 @rule("DAY", "the? day before DAY")
 def day_before(context: LineContext, start: ParsedDate) -> ParsedDate | None:
     """Read the day before Monday: a day earlier, working day or not."""
-    return _day_off(context, start, Duration(-1, "day"))
+    return _shifted_day(context, start, Duration(-1, "day"))
 
 
 @rule("DAY", "the day after DAY")
 def day_after(context: LineContext, start: ParsedDate) -> ParsedDate | None:
     """Read the day after Friday: a day later, working day or not."""
-    return _day_off(context, start, Duration(1, "day"))
+    return _shifted_day(context, start, Duration(1, "day"))
 
 
 @rule("PERIOD", "the week before DAY")
 def week_before(context: LineContext, start: ParsedDate) -> ParsedDate | None:
     """Read the week before Christmas: the last working day of the week before the one that holds it."""
-    earlier = _day_off(context, start, Duration(-1, "week"))
+    earlier = _shifted_day(context, start, Duration(-1, "week"))
     return unit_period(earlier.day, "week", 0) if earlier and earlier.day else None
 
 
@@ -62,31 +62,31 @@ def week_before(context: LineContext, start: ParsedDate) -> ParsedDate | None:
 @rule("MOMENT", "DURATION before MOMENT")
 def before_time(_: LineContext, length: Duration, start: ParsedDate) -> ParsedDate | None:
     """Read an hour before noon; 2 hours before Friday 5pm: so long before that clock time."""
-    return _time_off(start, _back(length))
+    return _shifted_time(start, _negative(length))
 
 
 @rule("TIME", "DURATION after TIME")
 @rule("MOMENT", "DURATION after MOMENT")
 def after_time(_: LineContext, length: Duration, start: ParsedDate) -> ParsedDate | None:
     """Read 2 hours after noon; 2 hours after Friday 5pm: so long after that clock time."""
-    return _time_off(start, length)
+    return _shifted_time(start, length)
 
 
-def _back(length: Duration) -> Duration:
-    return Duration(-length.amount, length.unit, _back(length.more) if length.more else None)
+def _negative(length: Duration) -> Duration:
+    return Duration(-length.amount, length.unit, _negative(length.more) if length.more else None)
 
 
-def _day_off(context: LineContext, start: ParsedDate, length: Duration) -> ParsedDate | None:
-    """Give the day that lies so long from a day; hours and minutes count from a clock time only."""
+def _shifted_day(context: LineContext, start: ParsedDate, length: Duration) -> ParsedDate | None:
+    """Return the day that lies `length` from a day; hours and minutes count from a clock time only."""
     if start.day is None or seconds_in(length) is not None:
         return None
     if length.unit == "business":
-        return ParsedDate(day=context.calendar.add_working_days(start.day, limited(length.amount)))
-    return ParsedDate(day=step(start.day, length))
+        return ParsedDate(day=context.calendar.add_working_days(start.day, capped_days(length.amount)))
+    return ParsedDate(day=add_duration(start.day, length))
 
 
-def _time_off(start: ParsedDate, length: Duration) -> ParsedDate | None:
-    """Give the clock time that lies so long from another; without a day it must be of the same day."""
+def _shifted_time(start: ParsedDate, length: Duration) -> ParsedDate | None:
+    """Return the clock time that lies `length` from another; without a day it must be on the same day."""
     seconds = seconds_in(length)
     if start.clock_time is None or seconds is None or length.unit not in SECONDS:
         return None

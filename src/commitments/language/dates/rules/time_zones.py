@@ -12,13 +12,13 @@ from commitments.language.words.time_zone_names import UNCLEAR_ZONES
 @rule("MOMENT", "TIME|MOMENT ZONE", "TIME|MOMENT ( ZONE )")
 def with_zone(context: LineContext, parsed: ParsedDate, zone: ZoneName) -> ParsedDate | None:
     """Read tonight PT; this afternoon (PT): the day and the hour are those of the zone."""
-    return _placed(context, parsed, zone)
+    return _in_zone(context, parsed, zone)
 
 
 @rule("TIME", "TIME ZONE", "TIME ( ZONE )")
 def time_with_zone(context: LineContext, parsed: ParsedDate, zone: ZoneName) -> ParsedDate | None:
     """Read Friday 5pm PT; 17:00 UTC; 9am KST Wednesday: the day and the hour are those of the zone."""
-    return _placed(context, parsed, zone)
+    return _in_zone(context, parsed, zone)
 
 
 @rule("MOMENT", "TIME|MOMENT OFFSET", "TIME|MOMENT ( OFFSET )")
@@ -28,36 +28,36 @@ def with_offset(_: LineContext, parsed: ParsedDate, offset: timedelta) -> Parsed
 
 
 @rule("ZONE", "ZONENAME", "ZONENAME time", "CITY local? time", "REGION", "REGION standard|daylight? time")
-def zone(_: LineContext, place: ZoneName) -> ZoneName:
+def zone(_: LineContext, name: ZoneName) -> ZoneName:
     """Take 5pm PT; 9am Seoul time; 5pm Eastern: a zone."""
-    return place
+    return name
 
 
 @rule("CITY", "new|los|san|hong|tel|sao|são|kuala|chi CITYEND")
-def city_of_two_words(_: LineContext, place: ZoneName) -> ZoneName:
+def city_of_two_words(_: LineContext, name: ZoneName) -> ZoneName:
     """Take 9am New York time: a city."""
-    return place
+    return name
 
 
 @rule("KZONED", "미국? KZONE|ZONENAME 표준시? 시간|시각|시간으로|기준 기준?", "미국? KZONE|ZONENAME 표준시 기준?")
-def korean_zone(_: LineContext, place: ZoneName) -> ZoneName:
+def korean_zone(_: LineContext, name: ZoneName) -> ZoneName:
     """Take 한국 시간 오후 3시; 내일 오후 5시 KST 기준: a zone."""
-    return place
+    return name
 
 
 @rule("TIME", "KZONED TIME")
 @rule("MOMENT", "KZONED WHEN", "WHEN KZONED", "WHEN ( KZONED )", "KZONED 으로? WHEN")
 def in_zone(context: LineContext, first: ParsedDate | ZoneName, second: ParsedDate | ZoneName) -> ParsedDate | None:
     """Read 한국 시간 오후 3시; 내일 오후 5시 KST 기준: the day and the hour are those of the zone."""
-    place, parsed = (first, second) if isinstance(first, ZoneName) else (second, first)
-    return _placed(context, parsed, place) if isinstance(parsed, ParsedDate) and isinstance(place, ZoneName) else None
+    name, parsed = (first, second) if isinstance(first, ZoneName) else (second, first)
+    return _in_zone(context, parsed, name) if isinstance(parsed, ParsedDate) and isinstance(name, ZoneName) else None
 
 
 @rule("TIME", "ZONENAME 로? TIME")
 @rule("MOMENT", "ZONENAME 로? MOMENT")
-def zone_before(context: LineContext, place: ZoneName, parsed: ParsedDate) -> ParsedDate | None:
+def zone_before(context: LineContext, name: ZoneName, parsed: ParsedDate) -> ParsedDate | None:
     """Read UTC 09:00; 금요일 EST 9am: the day and the hour are those of the zone."""
-    return None if parsed.weak else _placed(context, parsed, place)
+    return None if parsed.weak else _in_zone(context, parsed, name)
 
 
 @rule("TIME", "OFFSET TIME")
@@ -66,15 +66,15 @@ def offset_before(_: LineContext, offset: timedelta, parsed: ParsedDate) -> Pars
     return None if parsed.weak or not parsed.clock_time else parsed._replace(zone=timezone(offset))
 
 
-def _placed(context: LineContext, parsed: ParsedDate, place: ZoneName) -> ParsedDate | None:
+def _in_zone(context: LineContext, parsed: ParsedDate, name: ZoneName) -> ParsedDate | None:
     """Put a clock time into a zone; a short name of the speaker's own zone means that one (CST in Shanghai).
 
-    A short name that differs from place to place (AST) makes the time unclear.
+    An abbreviation that differs from place to place (AST) makes the time ambiguous.
     """
     if parsed.clock_time is None:
         return None
-    if place.short and place.short in context.zone_names:
-        return parsed._replace(zone_name=place.short, weak=False)
-    if place.name:
-        return parsed._replace(zone=ZoneInfo(place.name), weak=False)
-    return parsed._replace(ambiguous=True, weak=False) if place.short.lower() in UNCLEAR_ZONES else None
+    if name.short and name.short in context.zone_names:
+        return parsed._replace(zone_name=name.short, weak=False)
+    if name.name:
+        return parsed._replace(zone=ZoneInfo(name.name), weak=False)
+    return parsed._replace(ambiguous=True, weak=False) if name.short.lower() in UNCLEAR_ZONES else None

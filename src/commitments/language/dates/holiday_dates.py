@@ -1,6 +1,6 @@
-"""Days people set dates by their name. A public holiday is looked up in the holiday data, the speaker's country first.
+"""Named days by which people set dates. Public holidays are looked up in the holiday data, the speaker's country first.
 
-Each line: a pattern of the rule book → how to find the day in a year. A newcomer adds a line.
+Each entry of HOLIDAYS maps a pattern of the grammar to a function that finds the day in a year.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,16 +10,16 @@ from commitments.domain.calendar import public_holiday, public_holidays
 from commitments.language.dates.date_arithmetic import month_period, nth_weekday
 
 HolidayFinder = Callable[[str | None, int], date | None]
-"""Given the speaker's country and a year, the day; None where there is none in that year."""
+"""Returns the day for the speaker's country and a year; None where there is none in that year."""
 
 
 def fixed_date(month: int, day: int) -> HolidayFinder:
-    """Make a feast of the same day each year."""
+    """Return a finder of the same day each year."""
     return lambda _, year: date(year, month, day)
 
 
 def nth_weekday_of_month(number: int, weekday: int, month: int) -> HolidayFinder:
-    """Make a feast on the first, second … weekday (Monday is 0) of a month."""
+    """Return a finder of the first, second … weekday (Monday is 0) of a month."""
 
     def find(_: str | None, year: int) -> date | None:
         parsed = nth_weekday(month_period(date(year, 1, 1), month, year), weekday, number)
@@ -29,7 +29,7 @@ def nth_weekday_of_month(number: int, weekday: int, month: int) -> HolidayFinder
 
 
 def public_holiday_named(name: str, *homes: str, later: int = 0) -> HolidayFinder:
-    """Make a feast of a holiday's English name: as the speaker's country has it, else its `homes`; `later` days on."""
+    """Return a finder by the English name: in the speaker's country, else in `homes`; `later` days are added."""
 
     def find(country: str | None, year: int) -> date | None:
         for place in (country, *homes) if country else homes:
@@ -42,7 +42,7 @@ def public_holiday_named(name: str, *homes: str, later: int = 0) -> HolidayFinde
 
 
 def bank_holiday_in(month: int, which: int = 0) -> HolidayFinder:
-    """Make a feast of the first (or, as -1, the last) bank holiday of a month, in Ireland and else in Britain."""
+    """Return a finder of the first (or, as -1, last) bank holiday of a month, in Ireland and else in Britain."""
 
     def find(country: str | None, year: int) -> date | None:
         days = [day for day in bank_holidays("IE" if country == "IE" else "GB", year) if day.month == month]
@@ -52,14 +52,14 @@ def bank_holiday_in(month: int, which: int = 0) -> HolidayFinder:
 
 
 def bank_holidays(country: str | None, year: int) -> list[date]:
-    """Give the Mondays off of Britain and Ireland; of another country its public holidays from Monday to Friday."""
+    """Return the Mondays off of Britain and Ireland; of another country its public holidays from Monday to Friday."""
     last = 0 if country in ("GB", "IE") else 4
     return [day for day in public_holidays(country, year) if day.weekday() <= last] if country else []
 
 
-def by_country(alternatives: Mapping[str, HolidayFinder], usual: HolidayFinder) -> HolidayFinder:
-    """Make a feast that some countries keep on another day than most."""
-    return lambda country, year: alternatives.get(country or "", usual)(country, year)
+def by_country(exceptions: Mapping[str, HolidayFinder], usual: HolidayFinder) -> HolidayFinder:
+    """Return a finder of a holiday that some countries keep on another day than most."""
+    return lambda country, year: exceptions.get(country or "", usual)(country, year)
 
 
 _CHRISTMAS, _NEW_YEAR, _VALENTINE, _HALLOWEEN = (
