@@ -1,7 +1,7 @@
 """Cleans text typed by people: one normal form, no invisible characters.
 
-Every surface cleans by `clean_text` what it takes in. Reading a promise (language/tidy.py) and comparing names
-(desk/private.py) change more than this, but what is invisible is the same to all.
+Every surface cleans its input by `clean_text`. Reading a promise (language/text/normalization.py) and comparing names
+(application/confidentiality/private_names.py) change more than this, but agree on what is invisible.
 """
 
 import unicodedata

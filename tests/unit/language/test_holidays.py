@@ -51,7 +51,7 @@ YEARS = [
 
 
 def names() -> list[str]:
-    """Give every name that the table of feasts has, each choice and each optional word written out."""
+    """Return every name in the table of holidays, with each choice and each optional word written out."""
     found = []
     for pattern in HOLIDAYS:
         words = [word.rstrip("?").split("|") + [""] * word.endswith("?") for word in pattern.split()]

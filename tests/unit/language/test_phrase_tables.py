@@ -39,7 +39,7 @@ def place(maker: RuleFunction) -> tuple[str, str]:
 def test_every_rule_says_what_it_reads_and_what_that_means(name: str) -> None:
     maker = RULES[name]
     said = rule_doc(maker)
-    assert (maker.__doc__ or "").startswith(("Read ", "Take ")), f"see the docstring of book.py: {maker.__doc__}"
+    assert (maker.__doc__ or "").startswith(("Read ", "Take ")), f"see the docstring of grammar.py: {maker.__doc__}"
     assert all(said.phrases), f"it names no phrase that it reads: {maker.__doc__}"
     assert said.phrases, f"it names no phrase, or does not say what they mean: {maker.__doc__}"
     assert said.meaning, f"it does not say what they mean: {maker.__doc__}"

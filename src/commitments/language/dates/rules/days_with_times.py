@@ -1,4 +1,4 @@
-"""A day with a time, in English: tomorrow morning, Friday at 5pm PT, first thing Tuesday, end of day."""
+"""Days with times in English: tomorrow morning, Friday at 5pm PT, first thing Tuesday, end of day."""
 
 from datetime import datetime
 

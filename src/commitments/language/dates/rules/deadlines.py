@@ -1,4 +1,4 @@
-"""The words that make a date the deadline: by, before, until, no later than, due; 까지, 이내, 전."""
+"""Words that make a date the deadline: by, before, until, no later than, due; 까지, 이내, 전."""
 
 from datetime import timedelta
 

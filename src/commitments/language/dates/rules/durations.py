@@ -1,4 +1,4 @@
-"""Lengths of time and what lies that far ahead: in 3 days, 24h, two weeks from now, 3 business days."""
+"""Durations in English, and what lies that far ahead: in 3 days, 24h, two weeks from now, 3 business days."""
 
 from datetime import UTC, date, timedelta
 

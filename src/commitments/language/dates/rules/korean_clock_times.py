@@ -1,4 +1,4 @@
-"""Korean clock times: 오후 3시, 세시 반, 밤 12시, 점심 전, 퇴근 전."""
+"""Clock times in Korean: 오후 3시, 세시 반, 밤 12시, 점심 전, 퇴근 전."""
 
 from commitments.language.dates.date_arithmetic import DAY
 from commitments.language.dates.grammar import rule

@@ -1,4 +1,4 @@
-"""Lengths of time in Korean: 30분 내로, 3일 이내, 영업일 기준 3일, 화요일부터 2주 안에, 추석 일주일 전까지."""
+"""Durations in Korean: 30분 내로, 3일 이내, 영업일 기준 3일, 화요일부터 2주 안에, 추석 일주일 전까지."""
 
 from commitments.language.dates.grammar import rule
 from commitments.language.dates.rules.durations import date_ahead

@@ -1,4 +1,4 @@
-"""Days and times counted from another: two days after Christmas, 3 business days from Monday, an hour before noon."""
+"""Relative dates: two days after Christmas, 3 business days from Monday, an hour before noon."""
 
 from datetime import timedelta
 

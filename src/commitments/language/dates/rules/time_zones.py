@@ -1,4 +1,4 @@
-"""Named zones: 5pm PT, 9am KST, 17:00 UTC+9, 15:00 (London time), 한국 시간 오후 3시."""
+"""Time zones: 5pm PT, 9am KST, 17:00 UTC+9, 15:00 (London time), 한국 시간 오후 3시."""
 
 from datetime import timedelta, timezone
 from zoneinfo import ZoneInfo
