@@ -1,1 +1,1 @@
-"""What the bot costs: every figure is measured in the run that prints it."""
+"""Benchmarks of the bot: every figure is measured in the run that prints it."""

@@ -1,7 +1,7 @@
 """Run every `bench_*.py` beside this file and print one JSON object: name → figures.
 
-A benchmark is a module with `run()`, plain or async, that gives its figures. Names on the command line
-choose among them: `make bench ARGS=calendar`.
+A benchmark is a module with `run()`, plain or async, that returns its figures. Names on the command line
+select some of them: `make bench ARGS=calendar`.
 """
 
 import asyncio

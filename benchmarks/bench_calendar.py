@@ -1,9 +1,9 @@
-"""How long it takes to plan backward over a year of working time."""
+"""Latency of planning backward over a year of working time."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from benchmarks.measure import Figures, percentiles
+from benchmarks.timing import Figures, percentiles
 from commitments.domain.calendar import Calendar
 
 _DUE = datetime(2026, 10, 15, 9, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""How many messages a second a worker sends, beside two libraries that keep jobs in PostgreSQL.
+"""Throughput of a worker in messages a second, compared with two libraries that keep jobs in PostgreSQL.
 
 The receiver is in the process and the same for all: an HTTP client would cost all of them the same. Ours claims,
 composes each message from the promise as it stands, sends, and records. A job of a library is one reminder, composed
@@ -13,10 +13,10 @@ from functools import partial
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks.crew import Rates, send_all
-from benchmarks.fleet import Fleet, fill_fleet
-from benchmarks.ground import SETTINGS, postgres
-from benchmarks.rivals_of_dispatch import fill_apscheduler, fill_procrastinate, name_of
+from benchmarks.job_libraries import fill_apscheduler, fill_procrastinate, name_of
+from benchmarks.postgres_setup import SETTINGS, postgres
+from benchmarks.worker_pool import Rates, send_all
+from benchmarks.workload import Workload, fill_workload
 from commitments.adapters.sql.migrator import migrate
 from commitments.adapters.sql.opening import open_store
 from tests.postgres import Server, database
@@ -61,7 +61,7 @@ def _summary(rates: list[Rates]) -> dict[str, float]:
 
 
 async def _spread(system: str, place: Place, workspaces: int = WORKSPACES) -> dict[str, object]:
-    """Give the rates of 1, 2 and 4 processes together and of each."""
+    """Return the rates of 1, 2 and 4 processes together and of each."""
     found: dict[str, object] = {}
     for name, latency in LATENCIES.items():
         for processes in PROCESSES:
@@ -77,14 +77,14 @@ async def _sent(system: str, url: str, processes: int, latency: float, workspace
     """Fill a database and send everything in it."""
     name = system.removesuffix("_empty")
     began = datetime.now(UTC).replace(microsecond=0) - timedelta(minutes=1)
-    fleet = Fleet(workspaces, PEOPLE, lambda number: began - timedelta(minutes=number % 10))
+    workload = Workload(workspaces, PEOPLE, lambda number: began - timedelta(minutes=number % 10))
     expected = workspaces * PEOPLE if name == "ours" else JOBS
     if not system.endswith("_empty"):
         store = await open_store(url)
-        await fill_fleet(store, fleet)
+        await fill_workload(store, workload)
         await store.close()
     if name != "ours":
-        await FILL[name](url, [name_of(one) for one in fleet.reminders()][:JOBS])
+        await FILL[name](url, [name_of(one) for one in workload.reminders()][:JOBS])
     return await send_all(system, url, processes=processes, latency=latency, at_once=AT_ONCE[name], expected=expected)
 
 

@@ -8,14 +8,14 @@ long it takes at least.
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from benchmarks.crew import send_all
-from benchmarks.fleet import Fleet, fill_fleet
-from benchmarks.ground import SETTINGS, postgres
-from benchmarks.measure import summarise
-from benchmarks.mondays import monday, shared_seconds
+from benchmarks.in_process_worker import A_SECOND, BURST, LIMITS, dispatching
+from benchmarks.monday_model import monday, shared_seconds
+from benchmarks.postgres_setup import SETTINGS, postgres
+from benchmarks.rate_checks import by_workspace, most_ahead
 from benchmarks.receiver import Receiver
-from benchmarks.sending import A_SECOND, BURST, LIMITS, sending
-from benchmarks.watching import by_workspace, most_ahead
+from benchmarks.timing import summarise
+from benchmarks.worker_pool import send_all
+from benchmarks.workload import Workload, fill_workload
 from commitments.adapters.sql.opening import open_store
 from commitments.application.ports.outbox import ClaimPolicy
 from tests.postgres import Server, database
@@ -40,11 +40,11 @@ async def run() -> dict[str, object]:
 
 
 async def _rate(server: Server) -> float:
-    """Give what one worker sends in a second without limits."""
+    """Return what one worker sends in a second without limits."""
     async with database(server) as url:
         store = await open_store(url)
         past = datetime.now(UTC) - timedelta(minutes=1)
-        await fill_fleet(store, Fleet(200, 20, lambda _: past))
+        await fill_workload(store, Workload(200, 20, lambda _: past))
         await store.close()
         rates = await send_all("ours", url, processes=1, latency=LATENCY, at_once=AT_ONCE, expected=4000)
     return rates["a_second"]
@@ -56,9 +56,9 @@ async def _spike(server: Server, rate: float) -> dict[str, object]:
     async with database(server) as url:
         store = await open_store(url)
         at = datetime.now(UTC) + timedelta(seconds=30)
-        await fill_fleet(store, Fleet(*LARGE, lambda _: at))
-        await fill_fleet(store, Fleet(*SMALL, lambda _: at, first=LARGE[0]))
-        async with sending(store, receiver, LIMITS, AT_ONCE), asyncio.timeout(200):
+        await fill_workload(store, Workload(*LARGE, lambda _: at))
+        await fill_workload(store, Workload(*SMALL, lambda _: at, first=LARGE[0]))
+        async with dispatching(store, receiver, LIMITS, AT_ONCE), asyncio.timeout(200):
             await receiver.has(messages)
         await store.close()
     sizes = [LARGE[1]] * LARGE[0] + [SMALL[1]] * SMALL[0]
@@ -76,17 +76,17 @@ async def _spike(server: Server, rate: float) -> dict[str, object]:
 
 
 async def _flood(server: Server, policy: ClaimPolicy) -> dict[str, object]:
-    """Give how late messages of other workspaces come while one has very many due."""
+    """Return how late messages of other workspaces come while one has very many due."""
     receiver = Receiver(LATENCY)
     async with database(server) as url:
         store = await open_store(url)
         past = datetime.now(UTC) - timedelta(minutes=1)
-        await fill_fleet(store, Fleet(1, FLOOD, lambda _: past))
+        await fill_workload(store, Workload(1, FLOOD, lambda _: past))
         soon = datetime.now(UTC) + timedelta(seconds=8)
-        others = Fleet(OTHERS, EACH, lambda number: soon + WITHIN * number / (OTHERS * EACH), first=1)
-        await fill_fleet(store, others)
+        others = Workload(OTHERS, EACH, lambda number: soon + WITHIN * number / (OTHERS * EACH), first=1)
+        await fill_workload(store, others)
         due = {one.id: one.due_at.timestamp() for one in others.reminders()}
-        async with sending(store, receiver, policy, AT_ONCE), asyncio.timeout(120):
+        async with dispatching(store, receiver, policy, AT_ONCE), asyncio.timeout(120):
             await receiver.has(len(due), due)
         await store.close()
     late = [(arrived - due[name]) * 1000 for name, _, arrived in receiver.got if name in due]

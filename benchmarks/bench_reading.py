@@ -1,19 +1,19 @@
-"""What reading a line costs and how often it is right, beside the libraries that read dates."""
+"""Latency and accuracy of the reader, compared with libraries that parse dates."""
 
 from collections.abc import Callable
 from datetime import datetime
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
-from benchmarks import corpora
-from benchmarks.asked import share
-from benchmarks.commands import commands, scores
-from benchmarks.contest import contest
-from benchmarks.detecting import detection, labelled
-from benchmarks.hostile import slowest
-from benchmarks.importing import import_times
-from benchmarks.measure import percentiles
-from benchmarks.phrases import OWN, by_set, load, right
+from benchmarks import external_corpora
+from benchmarks.command_cases import commands, scores
+from benchmarks.detection_scores import detection, labelled
+from benchmarks.fallback_counts import share
+from benchmarks.hostile_texts import slowest
+from benchmarks.import_times import import_times
+from benchmarks.library_comparison import compare
+from benchmarks.phrase_cases import OWN, by_set, load, right
+from benchmarks.timing import percentiles
 from commitments.language import Context, read
 
 _SEOUL = ZoneInfo("Asia/Seoul")
@@ -31,7 +31,7 @@ _LINES = [
 
 def run() -> dict[str, object]:
     return {
-        "own_phrases": {name: contest(cases, right) for name, cases in by_set(load(OWN)).items()},
+        "own_phrases": {name: compare(cases, right) for name, cases in by_set(load(OWN)).items()},
         "corpora": _corpora(),
         "commands_by_others": {language: scores(commands(language)) for language in ("en", "ko")},
         "common_line": percentiles(_reader(_context(10)), 2000),
@@ -44,11 +44,11 @@ def run() -> dict[str, object]:
 
 
 def _corpora() -> object:
-    place = corpora.folder()
+    place = external_corpora.folder()
     if place is None:
-        return corpora.MISSING
-    cases, judge = corpora.load_all(place)
-    return {name: contest(found, judge) for name, found in by_set(cases).items()}
+        return external_corpora.MISSING
+    cases, judge = external_corpora.load_all(place)
+    return {name: compare(found, judge) for name, found in by_set(cases).items()}
 
 
 def _context(customers: int) -> Context:

@@ -1,4 +1,4 @@
-"""How long Slack waits: whole signed requests through the guard, Bolt, the conversation and the store.
+"""Latency of whole signed Slack requests through the guard, Bolt, the conversation and the store.
 
 Measured with 1,000 and with 100,000 commitments stored, so that the ratio shows what growth costs.
 """
@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 
 import httpx
 
-from benchmarks.measure import Figures, summarise
-from benchmarks.workspace import NOW, PEOPLE, TEAM, workspace_with
+from benchmarks.one_workspace import NOW, PEOPLE, TEAM, workspace_with
+from benchmarks.timing import Figures, summarise
 from bot.conversation.service import ConversationService
 from bot.slack.client import open_client
 from bot.slack.guard import slack_endpoint
@@ -52,7 +52,7 @@ async def _measured(stored: int) -> dict[str, Figures]:
 
 
 async def measured_requests(store: Store, team: str = TEAM, rounds: int = ROUNDS) -> dict[str, Figures]:
-    """Give how long each command takes in a workspace of `workspace.py`'s people and customers."""
+    """Return how long each command takes in a workspace of `one_workspace.py`'s people and customers."""
     async with open_client("xoxb-bench", "http://127.0.0.1:9/") as client:
         app = slack_app(ConversationService(store, _Directory(), TYPED), clock=_Clock(), home=Home(team), client=client)
         endpoint = slack_endpoint(app, SECRET, _Clock())

@@ -1,4 +1,4 @@
-"""What growth costs on a durable PostgreSQL: 1,000,000 reminders planned, 2,000,000 promises (half in one workspace).
+"""The cost of growth on a durable PostgreSQL: 1,000,000 reminders planned, 2,000,000 promises (half in one workspace).
 
 Lateness is from a reminder's due time to its arrival at a receiver that answers after 100 ms; one worker with the
 timers of a real one sends 10,000 that fall due within a minute. Claims of 25 are timed on a small and a large
@@ -12,12 +12,12 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 
 from benchmarks.bench_requests import measured_requests
-from benchmarks.ground import SETTINGS, postgres, settle
-from benchmarks.idle import idle_memory
-from benchmarks.measure import Figures, summarise
-from benchmarks.million import ONE, Sizes, fill_million, forget_due, make_due
+from benchmarks.idle_memory import idle_memory
+from benchmarks.in_process_worker import dispatching
+from benchmarks.large_database import ONE, Sizes, fill_large_database, forget_due, make_due
+from benchmarks.postgres_setup import SETTINGS, analyze, postgres
 from benchmarks.receiver import Receiver
-from benchmarks.sending import sending
+from benchmarks.timing import Figures, summarise
 from commitments.adapters.sql.engines import PATIENT
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
@@ -40,7 +40,7 @@ async def run() -> dict[str, object]:
             for sizes in (FEW, MANY):
                 url = await stack.enter_async_context(database(server))
                 filling = await open_store(url, limits=PATIENT)
-                await fill_million(filling, sizes)
+                await fill_large_database(filling, sizes)
                 await filling.close()
                 stores[sizes] = await open_store(url)
                 stack.push_async_callback(stores[sizes].close)
@@ -57,12 +57,12 @@ async def run() -> dict[str, object]:
 
 
 async def _claims(stores: Mapping[Sizes, SqlStore]) -> dict[str, object]:
-    """Give how long a claim takes; the databases take turns, so that both meet the same machine."""
+    """Return how long a claim takes; the databases take turns, so that both meet the same machine."""
     timings: dict[int, list[float]] = {}
     long_ago = datetime.now(UTC) - timedelta(minutes=1)
     for sizes, store in stores.items():
         await make_due(store, sizes, [long_ago] * (CLAIMS * ROOM))
-        await settle(store)
+        await analyze(store)
     for _ in range(CLAIMS):
         for sizes, store in stores.items():
             started = time.perf_counter()
@@ -77,12 +77,12 @@ async def _claims(stores: Mapping[Sizes, SqlStore]) -> dict[str, object]:
 
 
 async def _lateness(store: SqlStore) -> dict[str, object]:
-    """Give how late reminders arrive, in milliseconds."""
+    """Return how late reminders arrive, in milliseconds."""
     first = datetime.now(UTC) + SOON
     moments = [first + WITHIN * number / DUE for number in range(DUE)]
     due = await make_due(store, MANY, moments)
     receiver = Receiver(LATENCY)
-    async with sending(store, receiver, ClaimPolicy()), asyncio.timeout(180):
+    async with dispatching(store, receiver, ClaimPolicy()), asyncio.timeout(180):
         await receiver.has(DUE)
     return {"messages": DUE, "within_seconds": WITHIN.total_seconds(), **_late(receiver, due)}
 

@@ -1,4 +1,4 @@
-"""How long a start takes, from the process to its first answer: `python -m bot` on a fresh SQLite file.
+"""Start-up time, from the process to its first answer: `python -m bot` on a fresh SQLite file.
 
 With the local page, which is filled meanwhile, and with Slack, whose stand-in answers at once.
 """
@@ -13,8 +13,8 @@ from statistics import median
 
 import httpx
 
-from benchmarks.crew import ROOT
-from benchmarks.idle import SLACK, slack
+from benchmarks.idle_memory import SLACK, slack
+from benchmarks.worker_pool import ROOT
 from tests.e2e.server import ready_made, serving
 from tests.tools import free_port
 

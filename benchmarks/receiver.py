@@ -1,4 +1,4 @@
-"""The place where messages arrive in a benchmark: it waits as long as Slack would, and writes down what came."""
+"""The receiver of messages in a benchmark: it answers after a latency like Slack's, and records what arrived."""
 
 import asyncio
 import math
@@ -12,7 +12,7 @@ from commitments.domain.notifications.addresses import MessageRef
 
 @dataclass
 class Receiver:
-    """A messenger of this process. `got` holds what arrived: its name, where to, seconds since 1970."""
+    """A messenger in this process. `got` holds what arrived: its name, where to, seconds since 1970."""
 
     latency: float
     got: list[tuple[str, str, float]] = field(default_factory=list)

@@ -45,7 +45,7 @@ from commitments.application.ports.outbox import ClaimPolicy, RateLimit
 from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import Telemetry
 from commitments.dispatch import Dispatcher
-from commitments.domain.clock import AgreedClock, Clock, ShiftedClock, SystemClock
+from commitments.domain.clock import Clock, DatabaseClock, ShiftedClock, SystemClock
 from commitments.domain.errors import StoreUnavailable
 from commitments.domain.notifications.notification import Operation
 
@@ -166,11 +166,11 @@ async def _send(
     """Start the timers of a process that sends, and give what wakes them; a web process leaves it to workers."""
     if settings.commitments_role == "web":
         return lambda: None
-    clock = AgreedClock()
+    clock = DatabaseClock()
     dispatcher = Dispatcher(store, messenger, office(), clock, _terms(settings), settings.max_concurrent_sends, watch)
 
     async def agree() -> None:
-        clock.agree(await store.time())
+        clock.synchronize(await store.time())
 
     async def dispatch() -> None:
         await dispatcher.dispatch()

@@ -8,8 +8,8 @@ from functools import partial
 
 import pytest_asyncio
 
+from benchmarks.rate_checks import by_place, by_workspace, most_ahead, shortest_gap
 from benchmarks.receiver import Receiver
-from benchmarks.watching import by_place, by_workspace, most_ahead, shortest_gap
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Timers

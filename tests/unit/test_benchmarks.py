@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from benchmarks import corpora
-from benchmarks.asked import share
-from benchmarks.commands import commands, wrong_fields
-from benchmarks.phrases import OWN, Case, by_set, load, right
+from benchmarks import external_corpora
+from benchmarks.command_cases import commands, wrong_fields
+from benchmarks.fallback_counts import share
+from benchmarks.phrase_cases import OWN, Case, by_set, load, right
 from commitments.language import Context, json_lines
 
 SETS = ["own-en-phrase", "own-en-line", "own-ko-phrase", "own-ko-line"]
@@ -91,12 +91,12 @@ def test_feasts_are_a_set_of_their_own() -> None:
 
 def test_a_folder_of_corpora_is_judged_by_the_script_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CORPORA", str(tmp_path))
-    assert corpora.folder() is None
+    assert external_corpora.folder() is None
     (tmp_path / "score.py").write_text("def right(case, due):\n    return due == case['want']\n")
     (tmp_path / "x.jsonl").write_text('{"id": "x-0", "want": "now"}\n')
 
-    assert corpora.folder() == tmp_path
-    cases, judge = corpora.load_all(tmp_path)
+    assert external_corpora.folder() == tmp_path
+    cases, judge = external_corpora.load_all(tmp_path)
     assert [judge(case, "now") for case in cases] == [True]
 
 

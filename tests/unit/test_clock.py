@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from commitments.domain.clock import AgreedClock, SystemClock
+from commitments.domain.clock import DatabaseClock, SystemClock
 from commitments.domain.errors import NaiveTime
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -30,15 +30,15 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Watchmaker:
 
 
 def test_until_it_is_told_it_shows_the_machines_time(machine: Watchmaker) -> None:
-    agreed = AgreedClock()
+    agreed = DatabaseClock()
     assert agreed.now() == NOON
     machine.pass_by(60)
     assert agreed.now() == NOON + timedelta(minutes=1)
 
 
 def test_it_runs_on_from_what_it_was_told_wherever_the_machine_is_set_to(machine: Watchmaker) -> None:
-    agreed = AgreedClock()
-    agreed.agree(NOON + timedelta(seconds=30))
+    agreed = DatabaseClock()
+    agreed.synchronize(NOON + timedelta(seconds=30))
     machine.shown -= timedelta(hours=5)
     machine.pass_by(10)
     assert agreed.now() == NOON + timedelta(seconds=40)
@@ -47,4 +47,4 @@ def test_it_runs_on_from_what_it_was_told_wherever_the_machine_is_set_to(machine
 
 def test_a_moment_without_a_zone_is_refused(machine: Watchmaker) -> None:
     with pytest.raises(NaiveTime):
-        AgreedClock().agree(NOON.replace(tzinfo=None))
+        DatabaseClock().synchronize(NOON.replace(tzinfo=None))

@@ -35,23 +35,22 @@ class ShiftedClock:
         self.offset = aware(moment) - datetime.now(UTC)
 
 
-class AgreedClock:
-    """The time that replicas agree on: what the database said last, and what has passed since.
+class DatabaseClock:
+    """The time of the database, extrapolated since the last synchronization; until the first one, the machine's.
 
-    Replicas whose own clocks differ, or jump, still mean the same moment. Until it was told the time, it is the
-    machine's.
+    Replicas that share a database agree on the time even if their own clocks differ or jump.
     """
 
     def __init__(self) -> None:
-        self.agree(SystemClock().now())
+        self.synchronize(SystemClock().now())
 
-    def agree(self, moment: datetime) -> None:
-        """Take `moment` (aware) as the present."""
-        self._told = aware(moment).astimezone(UTC)
-        self._at = time.monotonic()
+    def synchronize(self, moment: datetime) -> None:
+        """Set the present to `moment` (aware)."""
+        self._synchronized = aware(moment).astimezone(UTC)
+        self._monotonic = time.monotonic()
 
     def now(self) -> datetime:
-        return self._told + timedelta(seconds=time.monotonic() - self._at)
+        return self._synchronized + timedelta(seconds=time.monotonic() - self._monotonic)
 
 
 class Clock(Protocol):

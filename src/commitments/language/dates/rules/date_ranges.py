@@ -1,4 +1,4 @@
-"""Date ranges: July 13-15, from Monday to Wednesday, between 1 and 3pm, 12월 1일부터 4일까지. The deadline is the end."""
+"""Date ranges: July 13-15, Monday to Wednesday, between 1 and 3pm, 12월 1일부터 4일까지. The end is the deadline."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Holidays, other named days, and seasons: Christmas, Thanksgiving, 추석, this summer. Their names are in holiday_dates.py."""
+"""Holidays, other named days, and seasons: Christmas, 추석, this summer. Their names are in holiday_dates.py."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""The memory of real processes, `python -m bot`, that have nothing to do."""
+"""The resident memory of idle processes of `python -m bot`."""
 
 import asyncio
 import os
@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from benchmarks.crew import ROOT
+from benchmarks.worker_pool import ROOT
 from tests.e2e.server import ready_made, serving
 from tests.tools import free_port
 
@@ -23,7 +23,7 @@ SLACK = {"SLACK_BOT_TOKEN": "xoxb-bench", "SLACK_SIGNING_SECRET": "a-signing-sec
 
 
 async def idle_memory(url: str) -> dict[str, float]:
-    """Give the resident memory of a worker and of a web process in MB, some seconds after they are ready."""
+    """Return the resident memory of a worker and of a web process in MB, some seconds after they are ready."""
     found = {}
     with serving(ready_made(slack)) as address:
         for role in ("worker", "web"):

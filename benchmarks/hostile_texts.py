@@ -1,8 +1,8 @@
-"""40,000 characters that are meant to make a reader slow."""
+"""Texts of 40,000 characters that are meant to make a reader slow."""
 
 import statistics
 
-from benchmarks.measure import timed
+from benchmarks.timing import timed
 from commitments.language import Context, read
 
 LENGTH, TURNS = 40_000, 3
@@ -15,7 +15,7 @@ _PIECES = [
 
 
 def slowest(context: Context) -> dict[str, object]:
-    """Read each piece, repeated to the length; the fastest of the turns counts."""
+    """Read each piece, repeated to the length, and return the best times of several turns."""
     times = {piece: _best((piece * LENGTH)[:LENGTH], context) for piece in _PIECES}
     return {
         "pieces": len(times),

@@ -1,4 +1,4 @@
-"""The same sends by libraries that keep jobs in PostgreSQL, one job a reminder.
+"""The same work with libraries that keep jobs in PostgreSQL, one job a reminder.
 
 A job does what a reminder needs: it reads the promise and writes the message from the state of that moment, by the code
 that ours uses. An empty job only calls the receiver with a name.
@@ -34,7 +34,7 @@ async def run_job(name: str) -> None:
 
 
 def name_of(one: Notification) -> str:
-    """Give the name of a reminder's job."""
+    """Return the name of a reminder's job."""
     return f"{one.company} {one.destination.id} {one.number}"
 
 

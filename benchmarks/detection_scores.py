@@ -1,15 +1,15 @@
-"""How well promises that nobody marked are told from all else, on the labelled lines of the tests."""
+"""Precision and recall of `detect` on the labelled lines of the tests."""
 
 from pathlib import Path
 
-from benchmarks.phrases import Case, load
+from benchmarks.phrase_cases import Case, load
 from commitments.language import detect
 
 LABELLED = Path(__file__).parents[1] / "tests" / "data" / "promises.jsonl"
 
 
 def detection(language: str) -> dict[str, float]:
-    """Give the precision and the recall in percent."""
+    """Return the precision and the recall in percent."""
     lines = labelled(language)
     taken = [line for line in lines if detect(line["text"])]
     promises = sum(line["promise"] for line in lines)

@@ -1,7 +1,7 @@
-"""Our reader and the libraries it is measured beside. Each prepares a call for a case; only the call is timed.
+"""Our reader and the libraries it is compared with. Each prepares a call for a case; only the call is timed.
 
-Where a library may be asked in several ways, it is asked in the way that served it best on all phrases: the last
-date that dateparser finds. parsedatetime is asked both ways, as neither is best for phrases and for whole lines.
+Where a library has several functions, the one that served it best on all phrases is called: the last
+date that dateparser finds. parsedatetime is called both ways, as neither is best for phrases and for whole lines.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import parsedatetime
 from dateparser.search import search_dates
 
-from benchmarks.phrases import Case
+from benchmarks.phrase_cases import Case
 from commitments.language import Context, read
 
 Call = Callable[[], datetime | None]
@@ -65,7 +65,7 @@ def _naive(case: Case) -> datetime:
 
 
 def systems(language: str) -> dict[str, Prepare]:
-    """Give the systems that know a language; parsedatetime knows no Korean."""
+    """Return the systems that support a language; parsedatetime does not support Korean."""
     both: dict[str, Prepare] = {OURS: ours, "dateparser": dateparser}
     english: dict[str, Prepare] = {"parsedatetime_nlp": parsedatetime_nlp, "parsedatetime_parseDT": parsedatetime_whole}
     return both | english if language == "en" else both

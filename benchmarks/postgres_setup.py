@@ -1,4 +1,4 @@
-"""What the benchmarks of the outbox stand on: a private, durable PostgreSQL, and tables filled by COPY."""
+"""A private, durable PostgreSQL for the benchmarks of the outbox, and tables filled by COPY."""
 
 import json
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ _BATCH = 20_000
 
 @contextmanager
 def postgres() -> Iterator[Server]:
-    """Start a private PostgreSQL that loses nothing it has committed, and stop it at the end."""
+    """Run a private PostgreSQL with durable commits while the block runs."""
     programs = postgres_bin()
     if programs is None:
         raise SystemExit("this benchmark needs the PostgreSQL server programs, and none were found")
@@ -54,7 +54,7 @@ async def _copy(connection: asyncpg.Connection, table: Table, batch: list[Row]) 
 
 @asynccontextmanager
 async def without_indexes(store: SqlStore, *filled: Table) -> AsyncIterator[None]:
-    """Leave out the indexes of PostgreSQL tables while they are filled, and make them at the end: much faster."""
+    """Drop the indexes of PostgreSQL tables while they are filled, and create them at the end: much faster."""
     indexes = [index for table in filled for index in table.indexes]
     async with store.engine.begin() as connection:
         for index in indexes:
@@ -65,8 +65,8 @@ async def without_indexes(store: SqlStore, *filled: Table) -> AsyncIterator[None
             await connection.execute(CreateIndex(index))
 
 
-async def settle(store: SqlStore) -> None:
-    """Let the database look at what it holds now, as its own upkeep would have done by the next day."""
+async def analyze(store: SqlStore) -> None:
+    """Update the planner statistics and vacuum, as autovacuum would have done by the next day."""
     statements = ["ANALYZE"]
     if store.engine.dialect.name == "postgresql":
         statements = ["SET statement_timeout = 0", "VACUUM ANALYZE", "RESET statement_timeout"]

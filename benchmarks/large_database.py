@@ -22,8 +22,8 @@ from sqlalchemy import (
     update,
 )
 
-from benchmarks.ground import fill, settle, without_indexes
-from benchmarks.workspace import CUSTOMERS, NOW, PEOPLE, fill_people
+from benchmarks.one_workspace import CUSTOMERS, NOW, PEOPLE, fill_people
+from benchmarks.postgres_setup import analyze, fill, without_indexes
 from commitments.adapters.sql import mappers, schema
 from commitments.adapters.sql.store import SqlStore
 from commitments.domain.commitment import Commitment
@@ -48,19 +48,19 @@ class Sizes:
         return [f"T{number:06}" for number in range(self.teams)]
 
 
-async def fill_million(store: SqlStore, sizes: Sizes) -> None:
-    """Write everything that is not due for many years; the server makes the rows itself."""
+async def fill_large_database(store: SqlStore, sizes: Sizes) -> None:
+    """Write everything that is not due for many years; the server generates the rows."""
     for team in (ONE, *sizes.names()):
         await fill_people(store, team)
     async with without_indexes(store, *_TABLES):
         await _promise(store, literal(ONE), sizes.promises, sizes.promises)
         await _promise(store, _team(_N % sizes.teams), sizes.promises // sizes.teams, sizes.promises)
         await _plan(store, sizes)
-    await settle(store)
+    await analyze(store)
 
 
 async def _promise(store: SqlStore, team: ColumnElement[str], each: int, wanted: int) -> None:
-    """Write promises as `workspace.py` does: half of them open, a tenth of those late."""
+    """Write promises as `one_workspace.py` does: half of them open, a tenth of those late."""
     number = (_N - 1) // (wanted // each) + 1  # the teams take turns
     made, due = NOW - timedelta(days=60), literal(NOW) + func.make_interval(0, 0, 0, 0, number % 4000 - 400)
     first = Commitment(1, "", 1, PEOPLE[0], PEOPLE[0], NOW, NOW, "Asia/Seoul", "day", made)
@@ -117,7 +117,7 @@ def _person(number: ColumnElement[int]) -> ColumnElement[str]:
 
 
 async def make_due(store: SqlStore, sizes: Sizes, moments: list[datetime]) -> list[Notification]:
-    """Plan one reminder for each moment, each to another person of the second half; give them."""
+    """Plan one reminder for each moment, each to another person of the second half, and return them."""
     teams, people = sizes.names(), PEOPLE[len(PEOPLE) // 2 :]
     reminders = [
         notification(teams[number % len(teams)], f"due/{at.timestamp()}/{number}", Kind.DUE,
@@ -137,7 +137,7 @@ async def make_due(store: SqlStore, sizes: Sizes, moments: list[datetime]) -> li
 
 
 async def forget_due(store: SqlStore) -> None:
-    """Take back what `make_due` planned, claimed or not."""
+    """Delete what `make_due` planned, claimed or not."""
     here, there = schema.notifications.c, schema.destinations.c
     async with store.engine.begin() as connection:
         await connection.execute(delete(schema.notifications).where(here.not_before < _PLANNED_FROM))

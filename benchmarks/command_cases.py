@@ -21,13 +21,13 @@ Command = dict[str, Any]
 
 
 def commands(language: str) -> list[Command]:
-    """Give the commands in a language, en or ko."""
+    """Return the commands in a language, en or ko."""
     found = map(json.loads, COMMANDS.read_text("utf-8").splitlines())
     return [command for command in found if command["id"].startswith(language)]
 
 
 def wrong_fields(command: Command) -> list[str]:
-    """Give the fields that our reader reads wrongly."""
+    """Return the fields that our reader reads wrongly."""
     reading = read(command["text"], _context(command))
     owner = command["people"].get(reading.owner, reading.owner)
     right = {
@@ -40,7 +40,7 @@ def wrong_fields(command: Command) -> list[str]:
 
 
 def scores(found: Iterable[Command]) -> dict[str, float]:
-    """Give the share of commands that are right, by field and in all fields, in percent."""
+    """Return the share of commands that are right, by field and in all fields, in percent."""
     wrong = [wrong_fields(command) for command in found]
     missed = Counter(field for fields in wrong for field in fields)
     counted = {field: len(wrong) - missed[field] for field in FIELDS} | {"all": wrong.count([])}

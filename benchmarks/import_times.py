@@ -1,4 +1,4 @@
-"""How long an import takes in a fresh interpreter."""
+"""Import times in a fresh interpreter."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ _CHILD = "import time; started = time.perf_counter(); import {}; print(time.perf
 
 
 def import_times() -> dict[str, float]:
-    """Give the fastest of the turns for each module, in milliseconds, measured around the statement by the child."""
+    """Return the fastest of the turns for each module, in milliseconds, measured around the statement by the child."""
     turns = [{name: _import(name) for name in MODULES} for _ in range(TURNS)]
     return {f"{name}_ms_best_of_{TURNS}": round(min(turn[name] for turn in turns), 1) for name in MODULES}
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from benchmarks.ground import Row, fill, settle
+from benchmarks.postgres_setup import Row, analyze, fill
 from commitments.adapters.sql import mappers, schema
 from commitments.adapters.sql.store import SqlStore
 from commitments.domain.commitment import Commitment
@@ -19,8 +19,8 @@ _LONG_AGO = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Fleet:
-    """So many workspaces of so many people, each with one promise and its reminder, due at `due(number)`.
+class Workload:
+    """`workspaces` of `people` each; every person has one promise with a reminder, due at `due(number)`.
 
     `number` counts the reminders from 0, person after person; `first` numbers the first workspace.
     """
@@ -34,7 +34,7 @@ class Fleet:
         return [f"T{number:06}" for number in range(self.first, self.first + self.workspaces)]
 
     def reminders(self) -> Iterator[Notification]:
-        """Give the reminders, workspace after workspace."""
+        """Return the reminders, workspace after workspace."""
         number = 0
         for workspace in self.names():
             for person in range(self.people):
@@ -44,18 +44,18 @@ class Fleet:
                 number += 1
 
 
-async def fill_fleet(store: SqlStore, fleet: Fleet) -> None:
-    """Write a fleet into a store."""
-    await fill(store, schema.companies, _workspaces(fleet))
-    await fill(store, schema.people, _people(fleet))
-    await fill(store, schema.customers, _customers(fleet))
-    await fill(store, schema.commitments, _commitments(fleet))
-    await plan(store, list(fleet.reminders()))
-    await settle(store)
+async def fill_workload(store: SqlStore, workload: Workload) -> None:
+    """Write a workload into a store."""
+    await fill(store, schema.companies, _workspaces(workload))
+    await fill(store, schema.people, _people(workload))
+    await fill(store, schema.customers, _customers(workload))
+    await fill(store, schema.commitments, _commitments(workload))
+    await plan(store, list(workload.reminders()))
+    await analyze(store)
 
 
 async def plan(store: SqlStore, reminders: list[Notification]) -> None:
-    """Write reminders into the outbox, one for each destination, with what its dispatcher looks at."""
+    """Write reminders into the outbox, one for each destination, with the rows that the dispatcher reads."""
     await fill(store, schema.notifications, (mappers.from_notification(one) for one in reminders))
     await fill(store, schema.destinations, map(_destination, reminders))
     earliest: dict[str, datetime] = {}
@@ -68,26 +68,26 @@ def _person(number: int) -> str:
     return f"U{number:06}"
 
 
-def _workspaces(fleet: Fleet) -> Iterator[Row]:
-    for name in fleet.names():
+def _workspaces(workload: Workload) -> Iterator[Row]:
+    for name in workload.names():
         row = mappers.from_company(Company(name, name, zone="Asia/Seoul", country="KR"))
-        yield {**row, "next_commitment": fleet.people + 1, "next_customer": _CUSTOMERS + 1}
+        yield {**row, "next_commitment": workload.people + 1, "next_customer": _CUSTOMERS + 1}
 
 
-def _people(fleet: Fleet) -> Iterator[Row]:
-    for name in fleet.names():
-        for number in range(fleet.people):
+def _people(workload: Workload) -> Iterator[Row]:
+    for name in workload.names():
+        for number in range(workload.people):
             yield mappers.from_person(name, Person(_person(number), f"Person {number}", "Asia/Seoul", "en", "KR"))
 
 
-def _customers(fleet: Fleet) -> Iterator[Row]:
-    for name in fleet.names():
+def _customers(workload: Workload) -> Iterator[Row]:
+    for name in workload.names():
         for number in range(1, _CUSTOMERS + 1):
             yield mappers.from_customer(name, Customer(number, f"Customer {number}", channel=f"C{number:04}"))
 
 
-def _commitments(fleet: Fleet) -> Iterator[Row]:
-    for number, one in enumerate(fleet.reminders()):
+def _commitments(workload: Workload) -> Iterator[Row]:
+    for number, one in enumerate(workload.reminders()):
         due = one.due_at
         owner, customer = one.destination.id, number % _CUSTOMERS + 1
         yield mappers.from_commitment(

@@ -1,6 +1,6 @@
-"""One process that sends what is due, started by `crew.py`: `python -m benchmarks.worker WHO URL LATENCY AT_ONCE`.
+"""One worker process of `worker_pool.py`: `python -m benchmarks.worker_process WHO URL LATENCY AT_ONCE`.
 
-It says "ready", waits for a line, sends until nothing is left, and prints its figures as JSON.
+It prints "ready", waits for a line, sends everything that is due, and prints its figures as JSON.
 """
 
 import asyncio
@@ -13,8 +13,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from datetime import UTC, datetime
 from functools import partial
 
+from benchmarks.job_libraries import with_apscheduler, with_procrastinate
 from benchmarks.receiver import Receiver
-from benchmarks.rivals_of_dispatch import with_apscheduler, with_procrastinate
 from bot.conversation.office import office
 from bot.garbage_collection import collect_seldom
 from commitments.adapters.sql.opening import open_store

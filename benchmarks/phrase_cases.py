@@ -22,7 +22,7 @@ def load(file: Path) -> list[Case]:
 
 
 def right(case: Case, due: str | None) -> bool:
-    """Tell whether `due` (ISO 8601 with an offset) is one of the wanted answers."""
+    """Whether `due` (ISO 8601 with an offset) is one of the wanted answers."""
     if due is None:
         return False
     given = datetime.fromisoformat(due).astimezone(datetime.fromisoformat(case["now"]).tzinfo)
@@ -33,7 +33,7 @@ def right(case: Case, due: str | None) -> bool:
 
 
 def by_set(cases: list[Case]) -> dict[str, list[Case]]:
-    """Part cases by the name before the number of their id; feasts make a set of their own."""
+    """Group cases by the name before the number of their id; holidays are a set of their own."""
     sets: dict[str, list[Case]] = {}
     for case in cases:
         name = case["id"].rsplit("-", 1)[0] + ("-holiday" if case["grain"] == "holiday" else "")

@@ -1,9 +1,9 @@
-"""What the benchmarks work out, rather than measure, is worked out rightly."""
+"""The figures that the benchmarks compute rather than measure are right."""
 
 import pytest
 
-from benchmarks.mondays import monday, shared_seconds
-from benchmarks.watching import by_place, by_workspace, most_ahead, shortest_gap
+from benchmarks.monday_model import monday, shared_seconds
+from benchmarks.rate_checks import by_place, by_workspace, most_ahead, shortest_gap
 
 PLENTY = 1e9
 

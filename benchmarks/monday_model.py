@@ -1,4 +1,4 @@
-"""Monday morning of 100,000 workspaces, worked out: who is told when, and how late with so many workers.
+"""A model of Monday morning in 100,000 workspaces: messages over time, and lateness by number of workers.
 
 Nothing here is measured but the rate of a worker. Assumed: sizes of workspaces are log-normal (median 20 people, mean
 about 60, at most 20,000); 15 % of the people own promises, and half of those are told something at 09:00, which is one
@@ -10,7 +10,7 @@ import random
 from collections import defaultdict
 
 WORKSPACES, MEDIAN, SIGMA, LARGEST = 100_000, 20, 1.5, 20_000
-OWNERS, TOLD, AT_HOME = 0.15, 0.5, 0.7
+OWNERS, NOTIFIED, AT_HOME = 0.15, 0.5, 0.7
 # Where people work who use such tools, in percent by hours from UTC: an assumption, not a statistic.
 ZONES = {
     -8: 12, -7: 3, -6: 8, -5: 17, -3: 6, 0: 10, 1: 18, 2: 5, 3: 3, 5.5: 7, 8: 4, 9: 6, 10: 1,
@@ -21,7 +21,7 @@ SEED = 20_261_123
 
 
 def monday(rate: float, a_second: float, burst: int) -> dict[str, object]:
-    """Give what a Monday brings, and the lateness by workers that send `rate` messages a second each.
+    """Return the load of a Monday, and the lateness by number of workers that send `rate` messages a second each.
 
     `a_second` and `burst` are the limits of a workspace.
     """
@@ -30,7 +30,7 @@ def monday(rate: float, a_second: float, burst: int) -> dict[str, object]:
     limit = max(0.0, (largest_workspace - burst) / a_second)
     return {
         "workspaces": WORKSPACES,
-        "people": round(sum(sizes) / (OWNERS * TOLD * AT_HOME)),
+        "people": round(sum(sizes) / (OWNERS * NOTIFIED * AT_HOME)),
         "messages": round(sum(waves.values())),
         "messages_at_one_moment": round(largest_wave),
         "largest_workspace_at_one_moment": round(largest_workspace),
@@ -43,14 +43,14 @@ def monday(rate: float, a_second: float, burst: int) -> dict[str, object]:
 
 
 def _waves() -> tuple[list[float], dict[float, float]]:
-    """Give each workspace's messages in its home zone, and the messages of all at each 09:00, by hours from UTC."""
-    dice = random.Random(SEED)
+    """Return each workspace's messages in its home zone, and all messages at each 09:00 by hours from UTC."""
+    rng = random.Random(SEED)
     names, shares = list(ZONES), list(ZONES.values())
     waves: dict[float, float] = defaultdict(float)
     sizes = []
-    for home in dice.choices(names, shares, k=WORKSPACES):
-        people = min(LARGEST, dice.lognormvariate(math.log(MEDIAN), SIGMA))
-        told = people * OWNERS * TOLD
+    for home in rng.choices(names, shares, k=WORKSPACES):
+        people = min(LARGEST, rng.lognormvariate(math.log(MEDIAN), SIGMA))
+        told = people * OWNERS * NOTIFIED
         sizes.append(told * AT_HOME)
         waves[home] += told * AT_HOME
         for name, share in ZONES.items():
@@ -59,7 +59,7 @@ def _waves() -> tuple[list[float], dict[float, float]]:
 
 
 def _drained(waves: dict[float, float], a_second: float) -> float:
-    """Give the longest wait in seconds, as the waves come one after the other from east to west."""
+    """Return the longest wait in seconds, as the waves come one after the other from east to west."""
     waiting, worst, last = 0.0, 0.0, max(waves)
     for zone in sorted(waves, reverse=True):
         waiting = max(0.0, waiting - (last - zone) * 3600 * a_second) + waves[zone]
@@ -68,7 +68,7 @@ def _drained(waves: dict[float, float], a_second: float) -> float:
 
 
 def shared_seconds(sizes: list[int], rate: float, a_second: float, burst: int) -> float:
-    """Give how long workspaces of those sizes take that share `rate` messages a second alike, within their limits."""
+    """Return the seconds until workspaces of those sizes are done, sharing `rate` fairly and within their limits."""
     left, waited = [float(size) for size in sizes], 0.0
     allowed = [float(burst)] * len(sizes)
     while any(left):

@@ -1,4 +1,4 @@
-"""Several worker processes that begin at one moment."""
+"""Several worker processes that start sending at the same moment."""
 
 import asyncio
 import json
@@ -15,7 +15,7 @@ Rates = dict[str, float]
 
 
 async def send_all(who: str, url: str, *, processes: int, latency: float, at_once: int, expected: int) -> Rates:
-    """Let so many workers send everything; give the rates. Raises RuntimeError unless each arrived exactly once."""
+    """Send everything with several workers ; return the rates. Raise RuntimeError unless each message arrives once."""
     workers = [await _start(who, url, str(latency), str(at_once)) for _ in range(processes)]
     for worker in workers:
         await _ready(worker)
@@ -30,7 +30,7 @@ async def send_all(who: str, url: str, *, processes: int, latency: float, at_onc
 
 
 async def _finished(workers: list[Process]) -> list[bytes]:
-    """Let all begin, and wait until all have ended; a worker that hangs is killed, and raises TimeoutError."""
+    """Start all and wait for all to end; a worker that hangs is killed. Raise TimeoutError."""
     try:
         async with asyncio.timeout(_PATIENCE):
             return await asyncio.gather(*map(_go, workers))
@@ -42,7 +42,7 @@ async def _finished(workers: list[Process]) -> list[bytes]:
 
 async def _start(*arguments: str) -> Process:
     path = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
-    command = [sys.executable, "-m", "benchmarks.worker", *arguments]
+    command = [sys.executable, "-m", "benchmarks.worker_process", *arguments]
     return await asyncio.create_subprocess_exec(
         *command, stdin=PIPE, stdout=PIPE, cwd=ROOT, env={**os.environ, "PYTHONPATH": path}, limit=2**26
     )

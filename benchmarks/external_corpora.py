@@ -8,7 +8,7 @@ import os
 import runpy
 from pathlib import Path
 
-from benchmarks.phrases import Case, Judge, load
+from benchmarks.phrase_cases import Case, Judge, load
 
 MISSING = (
     "none found. The public one measured here is the test corpus of time phrases of facebook/duckling "
@@ -21,7 +21,7 @@ MISSING = (
 
 
 def folder() -> Path | None:
-    """Give the folder of corpora, or None when there is none with a score.py."""
+    """Return the folder of corpora, or None when there is none with a score.py."""
     usual = Path(__file__).parents[2] / "shared" / "corpora"
     place = Path(os.environ.get("CORPORA") or usual)
     return place if (place / "score.py").is_file() else None

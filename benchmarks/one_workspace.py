@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import insert, update
 
-from benchmarks.ground import fill
+from benchmarks.postgres_setup import fill
 from commitments.adapters.sql import mappers, schema
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore

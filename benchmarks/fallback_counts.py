@@ -1,4 +1,4 @@
-"""Counts how often a line makes our reader look for a date in other languages, and how often it asks dateparser."""
+"""Counts how often a line makes our reader search for a date in other languages, and how often it calls dateparser."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,17 +13,17 @@ from commitments.language.dates.foreign_dates import find_foreign_date
 
 
 @dataclass
-class Asked:
-    """How often the fallback looked for a phrase, and how often dateparser was given one."""
+class FallbackCounts:
+    """How often the fallback searched for a phrase, and how often dateparser was called with one."""
 
     looked: int = 0
     asked: int = 0
 
 
 @contextmanager
-def counting() -> Iterator[Asked]:
-    """Count while the block runs: the fallback asks by `dateparser.parse`, and by nothing else."""
-    counted = Asked()
+def counting() -> Iterator[FallbackCounts]:
+    """Count while the block runs: the fallback calls `dateparser.parse`, and nothing else."""
+    counted = FallbackCounts()
     looking = patch.object(deadline_selection, "find_foreign_date", wraps=find_foreign_date)
     asking = patch.object(dateparser, "parse", wraps=dateparser.parse)
     with looking as look, asking as ask:
@@ -32,7 +32,7 @@ def counting() -> Iterator[Asked]:
 
 
 def share(lines: Iterable[tuple[str, Context]]) -> dict[str, float]:
-    """Give how many lines are looked through by the fallback, and how many bring dateparser to work."""
+    """Return how many lines the fallback searches, and for how many it calls dateparser."""
     counts = [_of(text, context) for text, context in lines]
     looked, asked = (sum(bool(getattr(one, name)) for one in counts) for name in ("looked", "asked"))
     return {
@@ -44,7 +44,7 @@ def share(lines: Iterable[tuple[str, Context]]) -> dict[str, float]:
     }
 
 
-def _of(text: str, context: Context) -> Asked:
+def _of(text: str, context: Context) -> FallbackCounts:
     with counting() as counted:
         read(text, context)
     return counted

@@ -1,18 +1,18 @@
-"""Measures several systems on one set of cases: how much they read right, and how long they take."""
+"""Compares several systems on one set of cases: accuracy and latency."""
 
 import statistics
 import time
 from collections.abc import Callable
 
-from benchmarks.asked import Asked, counting
-from benchmarks.phrases import Case, Judge
-from benchmarks.rivals import OURS, Call, ours, systems
+from benchmarks.date_libraries import OURS, Call, ours, systems
+from benchmarks.fallback_counts import FallbackCounts, counting
+from benchmarks.phrase_cases import Case, Judge
 
 TURNS, CALLS = 5, 3
 
 
-def contest(cases: list[Case], judge: Judge) -> dict[str, object]:
-    """Give the figures of every system. Systems take turns at each line, `CALLS` calls a turn; the fastest counts.
+def compare(cases: list[Case], judge: Judge) -> dict[str, object]:
+    """Return the figures of every system. Systems take turns at each line, `CALLS` calls a turn; the fastest counts.
 
     Lines for which our reader asks dateparser are left out of the times, for every system.
     """
@@ -32,19 +32,19 @@ def _accuracy(cases: list[Case], calls: list[Call], judge: Judge) -> dict[str, f
 
 
 def _written(case: Case, call: Call) -> str | None:
-    """Give the answer as ISO 8601; libraries answer in the local time of the case."""
+    """Return the answer as ISO 8601; libraries answer in the local time of the case."""
     due = call()
     return None if due is None else due.isoformat() + ("" if due.tzinfo else case["now"][19:])
 
 
-def _asked(case: Case) -> Asked:
+def _asked(case: Case) -> FallbackCounts:
     with counting() as asked:
         ours(case)()
     return asked
 
 
 def _times(prepared: dict[str, list[Call]]) -> dict[str, list[float]]:
-    """Give the fastest time of each line, in microseconds."""
+    """Return the fastest time of each line, in microseconds."""
     names = list(prepared)
     best = {name: [float("inf")] * len(calls) for name, calls in prepared.items()}
     for turn in range(TURNS):
@@ -56,7 +56,7 @@ def _times(prepared: dict[str, list[Call]]) -> dict[str, list[float]]:
 
 
 def _timed(call: Callable[[], object]) -> float:
-    """Give the fastest of some calls, in microseconds: the first finds the caches full of the other systems."""
+    """Return the fastest of some calls, in microseconds: the first finds the caches full of the other systems."""
     fastest = float("inf")
     for _ in range(CALLS):
         started = time.perf_counter()

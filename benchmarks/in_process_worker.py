@@ -1,4 +1,4 @@
-"""A worker as bot/wiring.py makes it, within this process, and the limits that it keeps by default."""
+"""A worker as bot/wiring.py builds it, within this process, and its default rate limits."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -20,7 +20,7 @@ LIMITS = ClaimPolicy(gap=GAP, rates={Operation.POST: RateLimit.per_minute(A_SECO
 
 
 @asynccontextmanager
-async def sending(
+async def dispatching(
     store: SqlStore, messenger: Messenger, policy: ClaimPolicy, at_once: int = 200
 ) -> AsyncIterator[None]:
     """Send what is due while the block runs."""
