@@ -8,7 +8,7 @@ from commitments.domain.clock import aware
 
 _ONE_DAY = timedelta(days=1)
 _SEARCH_LIMIT = 366
-_PARTS = {"GB": "ENG"}  # what all of Britain has in common lacks Easter Monday and August: England's are meant most
+_SUBDIVISIONS = {"GB": "ENG"}  # the holidays of all Britain lack Easter Monday and August: England's are meant most
 
 
 class WorkingHours(NamedTuple):
@@ -46,7 +46,7 @@ def _english(country: str) -> str | None:
     return "en_US" if "en_US" in languages else languages[0]
 
 
-def _spoken(country: str, language: str) -> str | None:
+def _nearest_language(country: str, language: str) -> str | None:
     """Return the language of the holiday data nearest to a reader's: theirs, else English, else the country's own."""
     languages = _languages(country)
     near = (known for start in (language, "en") for known in languages if known and known.startswith(start))
@@ -55,15 +55,15 @@ def _spoken(country: str, language: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def _languages(country: str) -> tuple[str | None, ...]:
-    """Return the languages in which the data names a country's holidays, its own first; (None,) where it does not say.
+    """Return the languages in which the data names a country's holidays, its own first; (None,) if unknown.
 
-    The data takes a language that it lacks, and none, from the locale of the process: only these may be asked for.
+    For any other language, and for None, the data falls back to the locale of the process: use only these.
     """
-    import holidays  # noqa: PLC0415 - a tenth of a second, and who names no country needs none
+    import holidays  # noqa: PLC0415 - takes a tenth of a second, and is not needed without a country
 
     try:
         known = holidays.country_holidays(country)
-    except NotImplementedError:  # a country the data does not know has weekends only
+    except NotImplementedError:  # a country unknown to the data has weekends only
         return (None,)
     return tuple(dict.fromkeys((known.default_language, *known.supported_languages)))
 
@@ -73,7 +73,7 @@ def _holidays(country: str, year: int, language: str | None) -> dict[date, str]:
     import holidays  # noqa: PLC0415 - see _languages
 
     try:
-        return dict(holidays.country_holidays(country, _PARTS.get(country), years=year, language=language))
+        return dict(holidays.country_holidays(country, _SUBDIVISIONS.get(country), years=year, language=language))
     except NotImplementedError:
         return {}
 
@@ -104,10 +104,10 @@ class Calendar(NamedTuple):
     def holiday(self, day: date, language: str) -> str | None:
         """Return the name of the public holiday on `day` in `language` (ISO 639-1), or None.
 
-        Where the holiday data lacks that language it is English, else the country's own.
+        Where the holiday data lacks that language, the name is English, else in the country's own language.
         """
         country = (self.country or "").upper()
-        return _holidays(country, day.year, _spoken(country, language)).get(day) if country else None
+        return _holidays(country, day.year, _nearest_language(country, language)).get(day) if country else None
 
     def is_holiday(self, day: date) -> bool:
         country = (self.country or "").upper()
@@ -126,13 +126,13 @@ class Calendar(NamedTuple):
         """Step `count` working days on (or back, when negative); `day` itself is not counted."""
         step = _ONE_DAY if count >= 0 else -_ONE_DAY
         remaining = abs(count)
-        idle = 0
-        while remaining and idle < _SEARCH_LIMIT:
+        days_off = 0
+        while remaining and days_off < _SEARCH_LIMIT:
             day += step
             if self.is_working_day(day):
-                remaining, idle = remaining - 1, 0
+                remaining, days_off = remaining - 1, 0
             else:
-                idle += 1
+                days_off += 1
         return day
 
     def last_working_day(self, first: date, last: date) -> date:

@@ -9,8 +9,8 @@ __all__ = ["Context", "Problem", "Reading", "Warning", "When", "detect", "read",
 def detect(text: str) -> bool:
     """Whether `text` contains a promise of ours: what we will do for somebody, with a date. Never raises.
 
-    Meant for messages that nobody marked as a command. When in doubt, it is none.
+    For messages that nobody marked as a command. When in doubt, False.
     """
-    from commitments.language.pledges import detection  # noqa: PLC0415 - longer to load than all the rest, and few need it
+    from commitments.language.pledges import detection  # noqa: PLC0415 - slow to load, and few need it
 
     return detection.detect(text)

@@ -15,8 +15,8 @@ from commitments.language.reading import Context, Reading, When
 def answer_lines(lines: Iterable[str], commands: tuple[str, ...] = ()) -> Iterator[str]:
     """Answer each line with a line of JSON, in the same order; a line that cannot be read gives an error.
 
-    A blank line is passed over. `commands` may stand before a text and are no part of it.
-    Moments carry an offset. Raises nothing for any text.
+    Blank lines are skipped. `commands` may stand before a text and are no part of it. Moments have an offset.
+    Never raises for any text.
     """
     for line in lines:
         if line.strip():
@@ -24,7 +24,7 @@ def answer_lines(lines: Iterable[str], commands: tuple[str, ...] = ()) -> Iterat
 
 
 def offered_dates(when: When) -> tuple[datetime, ...]:
-    """Return the other readings, and last the nearest working day where the date is none."""
+    """Return the alternatives, and last the nearest working day if the date is no working day."""
     return (*when.alternatives, when.nearest) if when.nearest else when.alternatives
 
 

@@ -18,7 +18,7 @@ NO_WHEN = When(None, None, Problem.NO_DEADLINE)
 def read(text: str, context: Context) -> Reading:
     """Read a whole line of chat, said at `context.now` in `context.zone`. Never raises for any text.
 
-    Raises NaiveTime when `context.now` carries no zone. Moments are aware, in the speaker's zone.
+    Raise NaiveTime when `context.now` has no zone. Moments are aware, in the speaker's zone.
     """
     line, middle = set_middle_aside(normalize(text, context.commands))
     line_context = line_context_of(line, context)
@@ -48,7 +48,7 @@ def read(text: str, context: Context) -> Reading:
 def read_when(text: str, context: Context) -> When:
     """Read a date phrase such as "Monday", "the 15th", "금요일까지", "2h", "tomorrow 3pm".
 
-    Gives NO_DEADLINE when there is none. Raises NaiveTime when `context.now` carries no zone.
+    The problem is NO_DEADLINE if there is none. Raise NaiveTime when `context.now` has no zone.
     """
     line, _ = set_middle_aside(normalize(text, context.commands))
     line_context = line_context_of(line, context)

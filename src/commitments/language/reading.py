@@ -33,10 +33,10 @@ _NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 class Context(NamedTuple):
-    """The circumstances of a line: who may be meant, and when and where it was said.
+    """The context of a line: when and where it was written, and who may be meant.
 
     `now` is aware; `zone` is the speaker's IANA zone (a fixed offset is allowed for the command line).
-    `customers` maps each name or alias a customer is called by to its canonical name.
+    `customers` maps each name or alias of a customer to its canonical name.
     `people` maps each person's id to their name. `country` (ISO 3166) decides holidays and 12/4.
     `commands` are names such as "/commit" that may stand before the line and are no part of it.
     """
@@ -65,11 +65,11 @@ class When(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A line that was read.
+    """The result of reading a line.
 
-    `owner` is a person's id, None for the speaker, or "@name" as written when nobody is called so.
+    `owner` is a person's id, None for the speaker, or "@name" as written when nobody has that name.
     `customer` is a canonical known name, or None; `customers` has them all when there are several.
-    `customer_guess` is a name in the text that no known customer carries ("to Globex"), for a question.
+    `customer_guess` is a name in the text that no known customer has ("to Globex"), for a question.
     `hedged`: the words only hope or try ("we'll try", 검토해 보겠습니다), so it is no promise yet.
     """
 

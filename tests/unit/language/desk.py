@@ -1,4 +1,4 @@
-"""The circumstances of the tests: Monday 23 November 2026, 14:30 in Seoul, unless a test says otherwise."""
+"""The context of the tests: Monday 23 November 2026, 14:30 in Seoul, unless a test says otherwise."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ PEOPLE = {"U1": "Dana Kim", "U2": "민수", "U3": "Ji-ho"}
 
 
 def context(**changes: object) -> Context:
-    """Give the circumstances, with some of them changed."""
+    """Return the usual context with changes."""
     usual: dict[str, object] = {
         "now": NOW,
         "zone": SEOUL,
@@ -31,5 +31,5 @@ def context(**changes: object) -> Context:
 
 
 def short(moment: datetime | None) -> str | None:
-    """Write a moment as the tables do: Fri 2026-11-27 18:00."""
+    """Format a moment as the tables do: Fri 2026-11-27 18:00."""
     return moment.strftime("%a %Y-%m-%d %H:%M") if moment else None

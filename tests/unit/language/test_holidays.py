@@ -1,4 +1,4 @@
-"""Days with a name: each resolves to a day, and to the right one. The calendars of these years were looked up."""
+"""Holidays: each resolves to a day, and to the right one. The calendars of these years were looked up."""
 
 from datetime import datetime
 from itertools import product
@@ -60,7 +60,7 @@ def names() -> list[str]:
 
 
 @pytest.mark.parametrize("name", names())
-def test_every_feast_is_a_day_ahead_in_every_country(name: str) -> None:
+def test_every_holiday_is_a_day_ahead_in_every_country(name: str) -> None:
     phrase = f"{name}까지" if "가" <= name[0] <= "힣" else f"by {name}"
     for country in ("KR", "US", "GB", "XX", None):
         when = read_when(phrase, context(country=country))
@@ -70,7 +70,7 @@ def test_every_feast_is_a_day_ahead_in_every_country(name: str) -> None:
 
 
 @pytest.mark.parametrize(("phrase", "day"), YEARS)
-def test_a_feast_is_the_next_day_of_that_name(phrase: str, day: str) -> None:
+def test_a_holiday_is_the_next_day_of_that_name(phrase: str, day: str) -> None:
     assert short(read_when(phrase, context()).due) == f"{day} 18:00"
 
 
@@ -90,7 +90,7 @@ def test_a_feast_is_the_next_day_of_that_name(phrase: str, day: str) -> None:
         ("석가탄신일까지", "KR", "Sun 2026-05-24"),
     ],
 )
-def test_a_feast_of_2026_is_the_one_of_the_speakers_country(phrase: str, country: str, day: str) -> None:
+def test_a_holiday_of_2026_is_the_one_of_the_speakers_country(phrase: str, country: str, day: str) -> None:
     january = context(now=datetime(2026, 1, 5, 10, tzinfo=SEOUL), country=country)
     assert short(read_when(phrase, january).due) == f"{day} 18:00"
 
@@ -108,12 +108,12 @@ def test_a_feast_of_2026_is_the_one_of_the_speakers_country(phrase: str, country
         ("추석 연휴 전까지", "Mon 2027-09-13"),
     ],
 )
-def test_a_feast_may_have_a_year_and_a_day_beside_it(phrase: str, day: str) -> None:
+def test_a_holiday_may_have_a_year_and_a_day_beside_it(phrase: str, day: str) -> None:
     assert short(read_when(phrase, context()).due) == f"{day} 18:00"
 
 
 @pytest.mark.parametrize("name", ["black", "cyber"])
-def test_another_weekday_makes_no_feast(name: str) -> None:
+def test_another_weekday_makes_no_holiday(name: str) -> None:
     reading = read(f"send the plan {name} Tuesday", context())
     assert (reading.what, short(reading.when.due)) == (f"send the plan {name}", "Tue 2026-11-24 18:00")
 
@@ -138,7 +138,7 @@ def test_a_bank_holiday_is_the_next_one_of_the_country(phrase: str, country: str
     assert short(read_when(phrase, january).due) == f"{day} 18:00"
 
 
-def test_a_feast_of_today_is_today() -> None:
+def test_a_holiday_of_today_is_today() -> None:
     christmas = context(now=datetime(2026, 12, 25, 10, tzinfo=SEOUL))
     assert short(read_when("by Christmas", christmas).due) == "Fri 2026-12-25 18:00"
 

@@ -21,7 +21,7 @@ _NUMERAL = re.compile(
 def segment(run: str) -> Iterator[tuple[str, Kinds, bool]]:
     """Return the segments of a run with their kinds, the longest known word each time; the rest is one unknown segment.
 
-    The flag tells that a piece is glued to the one before it: false where only a space was left out.
+    The flag is True if a segment is glued to the one before it, False where only a space is missing.
     """
     pos, glued = 0, True
     while pos < len(run):

@@ -64,9 +64,9 @@ _ENDS_OF_RANGE = ("WEEKDAY", "MONTH")
 
 
 class Token(NamedTuple):
-    """A piece of the line from `start` to `end`, in small letters; `glued` when no space stands before it.
+    """A piece of the line from `start` to `end`, in lower case; `glued` if no space precedes it.
 
-    `kinds` is empty for what no table knows, and for a number that is part of something else.
+    `kinds` is empty for an unknown word, and for a number that is part of something else.
     """
 
     text: str
@@ -183,7 +183,7 @@ def _int(piece: str) -> Kinds:
 
 
 def _without_attached_numbers(text: str, tokens: list[Token], numbers: list[int]) -> list[Token]:
-    """Take the kinds from numbers that belong to something else: #4512, v2.15, INV-4412, 20%, 3x."""
+    """Remove the kinds of numbers that are part of something else: #4512, v2.15, INV-4412, 20%, 3x."""
     for index in numbers:
         token = tokens[index]
         if not token.kinds or not token.text[0].isdigit():

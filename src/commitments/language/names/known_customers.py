@@ -32,11 +32,11 @@ _GREETINGS = frozenset({"hi", "hey", "hello", "dear"})
 _AFTER_HEAD = rf"~?\s{{0,2}}(?:건|관련|쪽)?\s{{0,2}}(?:{COLON}|,(?=\s|$)|\s[-–—](?=\s)|—|[→➡⇒►▶]\ufe0f?|[-=]>)\s{{0,3}}"
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "「": "」", "［": "］", "（": "）"}
 _ENDS = " \t\n.,:;!?-–—*\"”'"
-_SPACEABLE = 4  # letters of a Korean name that is known whatever its spaces
+_SPACEABLE = 4  # letters from which a Korean name matches with any spaces
 
 
 class CustomerMatch(NamedTuple):
-    """A customer's name in the text; `start` and `end` take in the marker ("to", 에게) when there is one."""
+    """A customer's name in the text; `start` and `end` include the marker ("to", 에게) if there is one."""
 
     name: str
     marker: str
@@ -72,7 +72,7 @@ def _mentioned_names(low: str, names: tuple[str, ...]) -> Iterator[str]:
 
 @lru_cache(maxsize=64)
 def _by_first_letters(names: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
-    """Sort names by their first two letters: of thousands of names few starts stand in a text."""
+    """Group names by their first two letters: few of thousands of names need a closer look."""
     starts: dict[str, list[tuple[str, str]]] = {}
     for name in names:
         if needle := _search_form(name).replace(" ", ""):
@@ -82,7 +82,7 @@ def _by_first_letters(names: tuple[str, ...]) -> dict[str, list[tuple[str, str]]
 
 @lru_cache(maxsize=2048)
 def _pattern(name: str) -> re.Pattern[str]:
-    """Look for a name as it is written, for a longer Korean one also with other spaces: 코스모유통, 대한 물산."""
+    """Return a pattern for a name as written, for a longer Korean one also with other spaces: 코스모유통, 대한 물산."""
     needle = _search_form(name)
     letters = needle.replace(" ", "")
     if len(letters) < _SPACEABLE or not has_hangul(needle):

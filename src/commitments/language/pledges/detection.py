@@ -22,7 +22,7 @@ _SIGNS = (
     "겠", "겟", "게", "께", "예정", "약속", "겁니", "거예", "거에", "것입",
     "테니", "니까", "립니", "려요", "리죠", "리지", "합니", "해요", "냅니", "드림", "나갑", "나가", "됩니", "돼요",
 )  # fmt: skip
-_MAX_PLEDGES = 40  # in so many sentences of a message a date is looked for
+_MAX_PLEDGES = 40  # sentences of a message in which a date is searched
 _EXCLUDED = spaced_pattern(
     "|".join(
         (
@@ -51,7 +51,7 @@ _BY_THEN = spaced_pattern(r"\b(?:by then|that day)\b|그때까지|그날까지|�
 def detect(text: str) -> bool:
     """Whether `text` contains a promise of ours: what we will do for somebody, with a date. Never raises.
 
-    Meant for messages that nobody marked as a command. When in doubt, it is none.
+    For messages that nobody marked as a command. When in doubt, False.
     """
     low = text[:10_000].casefold()
     if not any(sign in low for sign in _SIGNS):

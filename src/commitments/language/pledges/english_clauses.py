@@ -4,12 +4,12 @@ from commitments.language.pledges.pledge_dates import spaced_pattern
 from commitments.language.words import exclusion_words, pledge_words
 
 _TOLD = spaced_pattern(rf"{exclusion_words.REPORTING_VERBS}(?: [\w']{{1,20}})?(?: [\w']{{1,20}})?(?: that)? $")
-# Where another subject takes over, what follows is no longer about the pledge.
+# Another subject: what follows is no longer about the pledge.
 _OTHERS = spaced_pattern(
     r"(?:[,;]| [-–—]) (?:and |but |so )?(?:please|pls|can|could|kindly|you|u|they|he|she|it|let)\b"
     r"|\b(?:so|before|after|that|because|since|as|while|which|who|and|but) (?:you|u|they|he|she|it)\b"
 )
-# "The call on Friday", "the plan for next week", "what we discussed on Friday" name a day that is not ours to keep.
+# "The call on Friday", "the plan for next week", "what we discussed on Friday" name a day that is no deadline of ours.
 _DAY_OF = spaced_pattern(
     rf"\b(?:from|of|about|after|for) (?:the|our|your|a) (?:\w{{1,15}} )?{exclusion_words.MEETINGS}"
     r" (?:on|at|this|last)\b"
@@ -47,7 +47,7 @@ def without_delegation(clause: str) -> str:
 
 
 def without_event_days(tail: str) -> str:
-    """Turn "the call on Friday" to "the call of Friday", which no date finder takes for a deadline."""
+    """Turn "the call on Friday" to "the call of Friday", which is never read as a deadline."""
     return _DAY_OF.sub(lambda match: match.group().rsplit(None, 1)[0] + " of", tail)
 
 

@@ -12,6 +12,7 @@ from commitments.language.pledges.english_clauses import (
 )
 from commitments.language.pledges.pledge_dates import DateSlot, spaced_pattern
 from commitments.language.words import exclusion_words, pledge_words
+from commitments.language.words.word_patterns import word_set
 
 _IS = "(?:'m|'re|'s|m| am| are| is)"
 _INTERJECTION = "".join(
@@ -50,7 +51,7 @@ _GATHERING = spaced_pattern(
     rf" (?:up )?(?:(?:an?|the|our|another|some) )?(?:team |quick |short )?{exclusion_words.MEETINGS}\b"
     r"(?! (?:notes|recording|summary|minutes))"
 )
-_HOSTING = pledge_words.word_set("have take make run set do get host hold schedule arrange book organize organise plan")
+_HOSTING = word_set("have take make run set do get host hold schedule arrange book organize organise plan")
 # "We can deliver by Friday" is a promise when it is no choice, and nobody is asked.
 _CHOICE = spaced_pattern(r"\b(?:or|either|earliest|soonest|please|pls|work|works|prefer|want|need|would|only)\b")
 

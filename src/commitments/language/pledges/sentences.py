@@ -1,17 +1,17 @@
 """Splits a chat message into the sentences that its author says in their own name.
 
-Quotations, code, logs and pasted talk are left out.
+Quotations, code, logs and pasted conversations are left out.
 """
 
 import re
 from collections.abc import Iterator
 
 from commitments.language.text.normalization import normalize
-from commitments.language.words.pledge_words import word_set
+from commitments.language.words.word_patterns import word_set
 
-MAX_LENGTH = 10_000  # characters of a message that are looked at
+MAX_LENGTH = 10_000  # characters of a message that are read
 MAX_SENTENCE_LENGTH = 600  # a longer piece without a full stop is no sentence of chat
-MAX_SENTENCES = 150  # so many sentences of a message are looked at
+MAX_SENTENCES = 150  # sentences of a message that are read
 
 _CODE = re.compile(r"```[^`]{0,4000}```|`[^`\n]{1,300}`")
 _QUOTES = re.compile(
@@ -45,7 +45,7 @@ _PASTED = re.compile(
     rf"^@?(?!{_LABELS})[A-Z][a-z]{{1,15}}(?:\s[A-Z][a-z]{{1,15}})?(?:\s[\[(]?\d{{1,2}}:\d{{2}}[^:]{{0,5}})?:\s[Ii]\b"
     r"|^(?!참고|요약|추가|정정|일정|결론)[가-힣]{2,4}\s?:|^[가-힣]{1,4}\s?(?:님|대리|과장|팀장|부장|차장|사원|대표|매니저)님?\s?:"
 )
-# What follows is said by somebody else.
+# What follows is somebody else's speech.
 _SPEAKS = re.compile(
     r"\b(?:wrote|said|says)\s?:|\b(?:reply|answer|response)\b[^:]{0,30}:"
     r"|\b(?:he|she|they)\s(?:goes|went|(?:was|were|is)\slike)\s?[:,]?\s(?=(?:i|we|yeah|yes|ok)\b)"

@@ -48,7 +48,7 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 _THANKS_SIGN = re.compile("[pP][lL]|[tT][hH]|[tT][yY]|[cC][hH]|[oO][kK]|[감고ㅎㅋㅠㅜ^]")
-_LONGEST_THANKS = 50  # letters, of all marks and spaces around it
+_LONGEST_THANKS = 50  # characters, with punctuation and spaces around it
 _ROUNDS = 3  # "Hi team, please …" has two such parts in front
 
 

@@ -1,7 +1,7 @@
 """Sets the middle of a very long text aside while the text is read, and restores it in the result."""
 
-WINDOW = 1000  # of a longer text, at most so many characters of its head and of its tail are read
-_PLACEHOLDER = "\x1a"  # no cleaned text holds it
+WINDOW = 1000  # characters of the head and of the tail of a longer text that are read
+_PLACEHOLDER = "\x1a"  # normalized text never contains it
 
 
 def set_middle_aside(text: str) -> tuple[str, str]:
@@ -14,7 +14,7 @@ def set_middle_aside(text: str) -> tuple[str, str]:
 
 
 def restore_middle(what: str, middle: str) -> str:
-    """Put the middle back in its place, or at the end where the reading took its place away."""
+    """Put the middle back in its place, or at the end if its place is gone."""
     if _PLACEHOLDER in what or not middle:
         return what.replace(_PLACEHOLDER, middle)
     return f"{what} {middle}".strip()

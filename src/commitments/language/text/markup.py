@@ -4,7 +4,7 @@ import re
 
 EMOJI = r"(?<!\w):[a-z0-9_+'-]{1,60}:(?!\w)"
 PICTURE = rf"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]|{EMOJI})"
-COLON = r"(?:(?<!\s):|:(?![\w+'-]{1,60}:))(?!\d|//)"  # neither that of a time or a link nor the first of :rocket:
+COLON = r"(?:(?<!\s):|:(?![\w+'-]{1,60}:))(?!\d|//)"  # not in a time or a link, not the first one of :rocket:
 _BOLD = re.compile(r"(?<![^\s(\[\"'“:])(\*\*?|_)(?=\S)((?:(?!\1).){1,200})(?<=\S)\1(?![a-zA-Z0-9*_])")
 _STRUCK = re.compile(r"(?<!\S)~(?=\S)([^~]{1,200})(?<=\S)~(?!\w)")
 _NUMBER = r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z가나다라마바사]\)|[가나다라마바사]\.)\s+(?![\s\d])"
@@ -25,7 +25,7 @@ def without_strikes(text: str) -> str:
 
 
 def without_list_mark(text: str) -> str:
-    """Blank the bullet, the box, the number and the emoji that a line begins with; of several numbers none goes."""
+    """Blank out bullet, check box, number and emoji at the start of a line; a line with several numbers keeps them."""
     if text[:2].isalpha():
         return text
     mark = _LIST.match(text)

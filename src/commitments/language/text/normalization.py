@@ -13,13 +13,13 @@ _ASAP = re.compile(
     re.IGNORECASE,
 )
 _ENDS = " \t\n\r.,;:!?-–—…·|/~*•◦▪‣、。"
-_STARTS = _ENDS + ">"  # of a quotation; at an end it closes <@U1>
+_STARTS = _ENDS + ">"  # ">" opens a quotation; at the end it closes <@U1>
 _EMPTY_BRACKETS = re.compile(r"[(\[{]\s?[)\]}]")
 _LETTER = re.compile(r"[^\W_]")
 _EMOJI_NAME = re.compile(EMOJI)
 _ASAP_SIGN = re.compile("asap|a[.]s[.]a|as soon|away|빨리|빠른|되는")
 _MARK = re.compile(r"[(\[{,.;!?]")
-# A colon is a mark and part of an emoji, so a run can be split in many ways: a lookahead tries only the first.
+# A colon is punctuation and part of an emoji, so a run can be split in many ways: a lookahead tries only the first.
 _AROUND = re.compile(rf"^(?:{PICTURE}|[{re.escape(_STARTS)}])+|(?=((?:{PICTURE}|[{re.escape(_ENDS)}])+))\1$")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
@@ -28,9 +28,9 @@ _DANGLING_FIRST = frozenset({"and", "for", "then", "so", "그리고"})
 
 
 def normalize(text: str, commands: tuple[str, ...] = ()) -> str:
-    """Return NFC text with single spaces and no control, bidirectional or surrogate characters, and no signs of bold.
+    """Return NFC text with single spaces, without control, bidirectional or surrogate characters and bold markers.
 
-    Where it begins with one of `commands`, such as "/commit", that is left away.
+    A command at its start, one of `commands` such as "/commit", is removed.
     """
     kept = text if text.isprintable() else "".join(map(_visible, text))
     composed = kept if kept.isascii() else unicodedata.normalize("NFC", kept)
@@ -64,7 +64,7 @@ def blank(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 
 
 def without_asap(text: str) -> str:
-    """Blank "asap" and its like: they are no date and no part of what was promised."""
+    """Blank out "asap" and the like: they are neither a date nor part of what was promised."""
     if not _ASAP_SIGN.search(text.lower()):
         return text
     return _ASAP.sub(lambda match: " " * len(match.group()), text)
@@ -83,7 +83,7 @@ def tidy_remainder(text: str) -> str:
 
 
 def _without_dangling_words(text: str) -> str:
-    """Take "and", "by" and their like from the ends: what they joined is gone."""
+    """Remove "and", "by" and the like from the ends: what they joined is gone."""
     rest, _, last = text.rpartition(" ")
     if last.lower() in _DANGLING_LAST and rest:
         text = rest
@@ -92,7 +92,7 @@ def _without_dangling_words(text: str) -> str:
 
 
 def _without_outer_marks(text: str) -> str:
-    """Take marks, bullets and emoji from both ends."""
+    """Remove punctuation, bullets and emoji from both ends."""
     bare = text.lstrip(_STARTS).rstrip(_ENDS)
     if not bare or (bare[0].isalnum() and bare[-1].isalnum() and ":" not in text):
         return bare

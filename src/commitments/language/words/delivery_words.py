@@ -1,8 +1,8 @@
-"""Words that say, without "we will", that something of ours comes: "fix goes out tomorrow, I'm on it"."""
+"""Words that announce a delivery of ours without "we will": "fix goes out tomorrow, I'm on it"."""
 
-from commitments.language.words.pledge_words import fragments, whole_words
+from commitments.language.words.word_patterns import fragments, whole_words
 
-# Somebody of us has taken it on …
+# One of us takes ownership …
 OWNING = whole_words(
     "(?:i'm|im|i am|we're|we are|(?:our|my) team is) (?:all )?(?:on|over) (?:it|this|that)", r"(?<!\w )on it",
     "(?:leave|hold) (?:it|this|me|us) (?:with|to) (?:me|us|it|that)", "(?:you have )?my (?:word|promise)", "mine",
@@ -11,20 +11,20 @@ OWNING = whole_words(
     "count on (?:me|us|it)", "will do(?= ?(?:[,.!–—-]|$))", "consider it done",
     "(?:i'll|i will|we'll|we will) see to (?:it|this|that)",
 )  # fmt: skip
-# … or has a hand in it …
+# … or takes part in it …
 OURS_TOO = whole_words(
     "from (?:me|us)", "from (?:our|my) (?:[a-z]{1,12} )?(?:team|warehouse|depot)",
     "(?:on|from) (?:our|my) (?:side|end)", "myself", "on (?:me|us)",
     "(?:i'm|i am|we're|we are) [a-z]{2,10}ing (?:it|this|that|them|the)",
 )  # fmt: skip
-# … and it comes.
+# … and a delivery is announced.
 COMES = whole_words(
     "(?:goes|going|go|coming|heading|hits|reach(?:es)?) (?:out|live|over|through|your|you|to)", "ships", "shipping",
     "lands?", "landing", "delivers", "leaves", "coming", "going", "drops", "is (?:in|on) your", "up by",
     "(?:will|'ll) (?:be|go|land|reach|have|get|receive|see)", "gets? (?:it|the|their|its)",
     "(?:done|out|live|fixed|ready|sorted|delivered) by",
 )  # fmt: skip
-# It is wanted, or has come, or is no work of ours.
+# It is requested, or has arrived, or is no work of ours.
 WANTED = whole_words(
     "needs?", "needed", "wants?", "wanted", "asks?", "asked", "expects?", "expected", "got", "sent", "received"
 )

@@ -1,6 +1,6 @@
-"""Words that show that a line of chat is no promise of ours, although it speaks like one."""
+"""Words that rule out a promise of ours in a line of chat that otherwise reads like one."""
 
-from commitments.language.words.pledge_words import fragments, whole_words
+from commitments.language.words.word_patterns import fragments, whole_words
 
 # --- English -------------------------------------------------------------------------------------------------
 
@@ -64,7 +64,7 @@ ROUTINE = whole_words(
 JOKE = r"(?:\b(?:lol|lmao|haha)|[😂🤣])\W{0,5}$|ㅋㅋㅋ|[🙄🎵🎶]|" + whole_words(
     "jk", "(?:just )?kidding", "year [3-9]000", "pigs fly", "in my dreams", "freezes over"
 )
-# Said anywhere in a message, this takes the promise back.
+# Anywhere in a message, these withdraw the promise.
 DISCLAIMER = whole_words(
     "(?:can(?:no|')t|won't|not) (?:promise|guarantee|commit)", "no (?:promises?|guarantees?|commitments?)",
     "don't quote me", "it depends",
@@ -120,7 +120,7 @@ ROUTINE_KO = fragments(
     "(?:끝나고|마치고|끝내고|퇴근하고|집에 가서).{0,12}(?:연락|전화)", "말씀(?:이|으로는|으론) ", "복권",
     "[이다]번 생", f"{_BUSY_NOW}.{{0,30}}(?:연락|전화|통화|카톡|갈게|올게|[출퇴]근)",
 )  # fmt: skip
-# What is done for oneself, before -겠습니다 and -ㄹ게요.
+# Verb stems of what is done for oneself, before -겠습니다 and -ㄹ게요.
 FOR_ONESELF_KO = fragments(
     "있", "없", "알", "모르", "좋", "되", "될", "보", "볼", "가", "갈", "오", "올", "먹", "먹을", "쉬", "쉴", "자",
     "잘", "뵙", "기다리", "기다릴", "비우", "비울", "걸리", "걸릴", "끝나", "힘들", "어렵", "늦", "쓰", "쓸", "읽",

@@ -54,7 +54,7 @@ RELATIVE_DAYS = {
     "모레": 2, "내일모레": 2, "낼모레": 2, "글피": 3, "그글피": 4, "낼모래": 2, "내일모래": 2,
 }  # fmt: skip
 
-# A period of today's kind: (unit, steps on). "다음 주" is made by a rule from 다음 and 주.
+# A period as (unit, steps after the current one). A rule builds "다음 주" from 다음 and 주.
 PERIODS = {
     "금주": ("week", 0), "주내": ("week", 0), "이달": ("month", 0), "연내": ("year", 0),
     "차주": ("week", 1), "내주": ("week", 1), "금월": ("month", 0),
@@ -105,7 +105,7 @@ ZONES = {
     "런던": "Europe/London",
 }  # fmt: skip
 
-# These close a date phrase; nothing of the sentence can be glued to it after them.
+# Particles that close a date phrase; no other word can be glued to it after them.
 PARTICLES = {
     "에", "에는", "엔", "까지", "까지는", "까진", "까지만", "까지로", "은", "는", "날", "로", "으로",
     "쯤", "쯤에",
@@ -120,17 +120,17 @@ PARTICLES = {
 # These close a date phrase too, but begin too many other words to be words of their own: 금요일인 보고서.
 COPULAS = {"인", "이죠", "이지요", "이네요", "이었던"}
 
-# A date that closes so tells why, and another may be the deadline: 회의가 금요일이라 목요일까지.
+# Endings of a date that gives a reason, so that another may be the deadline: 회의가 금요일이라 목요일까지.
 REASONS = {"이라", "이라서", "이니", "이니까", "이어서", "이므로", "인데"}
 DAYS_BEFORE = {"전날", "전일"}
 
-# Where one of these follows a day as its topic, that day is not meant: 오늘은 어렵고.
+# Where one of these follows a day as its topic, that day is ruled out: 오늘은 어렵고.
 REFUSALS = (
     "어렵", "어려", "힘들", "불가", "안되", "안돼", "안될", "안됩", "곤란", "무리이", "무리일", "무리라", "무리고",
     "무리입", "못",
 )  # fmt: skip
 
-# What a deadline is called, alone or after what is to be done: 기한, 제출기한, 납품일.
+# Names of a deadline, alone or after the task: 기한, 제출기한, 납품일.
 _DUE = ("기한", "시한", "마감", "마감일", "마감일자", "납기", "납기일", "데드라인", "기일", "듀데이트")
 _DONE = ("제출", "납품", "완료", "회신", "마감", "처리", "응답", "신청", "접수", "전달", "회답", "답변", "발송")
 DUE_NAMES = {*_DUE, *(done + name for done in _DONE for name in ("기한", "시한", "마감", "마감일"))}

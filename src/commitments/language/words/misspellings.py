@@ -1,8 +1,8 @@
-"""Ways in which people mistype the names of days and months; made from the names, so that no list has to be kept."""
+"""Misspellings of days and months, generated from the names so that no list has to be maintained."""
 
 from collections.abc import Iterator
 
-# What hands write beyond one slip, and what looks like a slip but is a word of its own.
+# Misspellings with more than one typing error, and words that only look like misspellings.
 COMMON_MISSPELLINGS = {
     "wensday": "wednesday", "wenesday": "wednesday", "wednes": "wednesday", "wendsday": "wednesday",
     "wedsnesday": "wednesday", "wednsday": "wednesday", "thirsday": "thursday", "thersday": "thursday",
@@ -19,7 +19,7 @@ _SHORTEST = 6
 
 
 def typing_errors(name: str) -> Iterator[str]:
-    """Yield `name` with one slip of the hand: letters swapped, one left out, one of its own too many, a wrong vowel.
+    """Yield `name` with one typing error: letters swapped, one left out, one of its own too many, a wrong vowel.
 
     Its first letter stays, and a name under six letters is only ever swapped, so that few real words are hit.
     """
@@ -36,7 +36,7 @@ def typing_errors(name: str) -> Iterator[str]:
 
 
 def misspellings(names: list[str]) -> dict[str, str]:
-    """Map each likely misspelling to its name; what is a word or a name itself is left out."""
+    """Map each likely misspelling to its name; real words and names are left out."""
     found = {slip: name for name in names for slip in typing_errors(name)}
     return {
         slip: name

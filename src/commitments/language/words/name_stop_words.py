@@ -1,4 +1,4 @@
-"""Words that stand where a customer's name may stand and are none."""
+"""Stop words of customer names: words that stand where a name may stand and are none."""
 
 _LABELS = (
     "todo",

@@ -1,25 +1,8 @@
-"""Words that make a line of chat a promise of ours.
+"""Words of pledges: who promises what to whom, in English and Korean."""
 
-The tables are alternatives of regular expressions, in which a space stands for one white space (English) or for one
-that may be left out (Korean). Each repetition in them is bounded.
-"""
+from commitments.language.words.word_patterns import fragments, whole_words, word_set
 
-
-def whole_words(*alternatives: str) -> str:
-    """Return one pattern for whole English words."""
-    return rf"(?<![\w'])(?:{'|'.join(alternatives)})(?![\w'])"
-
-
-def fragments(*alternatives: str) -> str:
-    """Return one pattern for fragments of Korean words."""
-    return f"(?:{'|'.join(alternatives)})".replace(" ", r"\s?")
-
-
-def word_set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# --- English: who, how surely, and what is done for others ---------------------------------------------------
+# --- English: subjects, adverbs, and verbs that serve somebody ---------------------------------------------------
 
 _PEOPLE = (
     "(?:team|engineers?|developers?|devs|crew|staff|folks|specialists?|side|people|guys|support|ops|consultants?"
@@ -33,19 +16,19 @@ ADVERB = (
     "(?:now|also|then|just|still|again|both|all|be(?= [a-z]{1,12}ing)|go ahead and"
     "|(?!apply|supply|reply|rely|fly|comply)[a-z]{2,12}ly)"
 )
-# By these verbs somebody gets something …
+# Verbs by which somebody gets something …
 GIVING = word_set(
     """send ship deliver share submit email mail forward hand provide upload resend issue refund credit publish deploy
     release fix patch restore finish complete resolve return courier reship merge pay wire countersign"""
 )
-# … these are done for somebody who is named, or by a limit …
+# … verbs that serve when a recipient or a limit is named …
 DOING = word_set(
     """do give get add bring put push roll swap call ring ping text phone draft prepare build update upgrade replace
     remove delete extend migrate import export reprocess enable activate raise adjust repair install configure provision
     post drop reset rotate generate reimburse waive transfer process escort train reply answer respond write review
     confirm report have make run set sort arrange schedule book visit"""
 )
-# … these ask, and these are nothing for others, unless another verb follows: "go and fix it".
+# … verbs that ask, and verbs that serve nobody, unless another verb follows: "go and fix it".
 ASKING = word_set("need want expect wait appreciate love like wish rather hope not never no")
 FOR_ONESELF = word_set(
     """be see meet join go come leave head arrive attend fly drive travel stay work miss know think ask buy catch eat
@@ -54,7 +37,7 @@ FOR_ONESELF = word_set(
     enjoy pray die quit cry laugh swear hang skip commute play read in on at off out up the a an you it this that let
     find hire owe stop swing remind reach cheer receive collect hear accept"""
 )
-GOING = word_set("be come go stop swing")  # what for may follow: "be at your site to install it"
+GOING = word_set("be come go stop swing")  # a purpose may follow: "be at your site to install it"
 IDIOM = whole_words(
     "see to", "take (?:care|over|down|another|an? (?:quick )?look)", "look at", "come back (?:to|with)", "reach out",
     "start (?:the|your)", "go(?:ing)? live", "let (?:you|them|him|her|[a-z]{3,12}) know",
@@ -80,18 +63,18 @@ THING = r" (?:it|this|that|them|these|those|the|all|both|an?|your|our|\d{1,6})\b
 # --- Korean: verbs and endings -------------------------------------------------------------------------------
 
 _RIEUL = "".join(chr(code) for code in range(0xAC00 + 8, 0xD7A4, 28))  # the syllables that end in ㄹ: 할, 릴, 줄 …
-# What is said of oneself, at the end of a sentence or before the next clause ("…드리겠으니", "…드릴 테니") …
+# First-person endings, at the end of a sentence or before the next clause ("…드리겠으니", "…드릴 테니") …
 FIRST_PERSON = (
     r"[겠겟](?:습니[다당]|슴[다돠]|어[요여]|음|으니|으며|사오니|고요|구요)(?![가-힣])"
     rf"|(?<=드리)[게께]요(?![가-힣])|(?<=[{_RIEUL}])\s?(?:[게께][요여용염욤유]?|테니|테니까|거니까)(?![가-힣])"
 )
-# … and of anybody.
+# … and endings of any person.
 ANY_PERSON = (
     r"\s?예정(?:입니다|이에요|이예요|이니|이오니|이며|이고)(?![가-힣])|(?:합니다|해요)(?![가-힣])"
     rf"|(?<=[{_RIEUL}])\s?(?:겁니다|거예요|거에요|것입니다)(?![가-힣])|(?<=[드보올끝])(?:립니다|려요|냅니다)(?![가-힣])"
 )
 OURS = fragments("제가", "저희", "우리", "저는", "당사", "내가")
-# Nouns with 하다 that give …
+# Nouns with 하다 that serve by themselves …
 SENT = fragments(
     "발송", "재발송", "송부", "전송", "배송", "출고", "납품", "인도", "전달", "공유", "제출", "제공", "회신", "답변",
     "발행", "재발행", "발급", "재발급", "배포", "교체", "교환", "환불", "환급", "입금", "지급", "보상", "복구", "복원",
@@ -99,7 +82,7 @@ SENT = fragments(
     "패치", "핫픽스", "원복", "인계", "안내", "정상화", "회수", "수거", "정산", "송금", "이체", "해지", "개통", "통보",
     "반납", "반입", "충전", "답신", "피드백", "배달",
 )  # fmt: skip
-# … and that give when the date is a limit or the sentence names us.
+# … and nouns that serve when the date is a limit or the sentence names us.
 DONE = fragments(
     "정리", "등록", "준비", "작성", "보고", "변경", "이전", "개발", "업데이트", "업로드", "마감", "오픈", "진행",
     "확정", "세팅", "연동", "보완", "개선", "갱신", "전환", "해제", "게시", "번역", "편집", "제작", "재처리", "롤백",

@@ -1,4 +1,4 @@
-"""Zones by their short names, and the places whose time people name: 5pm PT, 9am Seoul time."""
+"""Time zones by abbreviation, and the places by which people name a time zone: 5pm PT, 9am Seoul time."""
 
 from commitments.language.dates.values import ZoneName
 
@@ -21,9 +21,9 @@ ZONES = {
     "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland", "chst": "Pacific/Guam",
 }  # fmt: skip
 
-# English words, by which only the speaker's own zone may be meant.
+# Abbreviations that are also English words: only the speaker's own zone may be meant.
 OWN_ZONES = ("cat", "eat", "met", "wat", "west", "wet", "wit")
-# Short names that differ from place to place: the speaker's own zone, or a question.
+# Abbreviations that differ from place to place: the speaker's own zone, or a question.
 UNCLEAR_ZONES = ("adt", "ast", "nst", "sst")
 
 REGIONS = {"pacific": _LOS_ANGELES, "mountain": _DENVER, "central": _CHICAGO, "eastern": _NEW_YORK}
