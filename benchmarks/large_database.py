@@ -65,7 +65,7 @@ async def _promise(store: SqlStore, team: ColumnElement[str], each: int, wanted:
     made, due = NOW - timedelta(days=60), literal(NOW) + func.make_interval(0, 0, 0, 0, number % 4000 - 400)
     first = Commitment(1, "", 1, PEOPLE[0], PEOPLE[0], NOW, NOW, "Asia/Seoul", "day", made)
     for left, one in enumerate((first.cancelled(NOW), first)):
-        same = {**mappers.from_commitment("", one), "workspace": team, "number": number, "first_due": due, "due": due}
+        same = {**mappers.from_commitment("", one), "company": team, "number": number, "first_due": due, "due": due}
         same |= {"what": "send part " + cast(number, Text), "customer": number % CUSTOMERS + 1}
         same |= {"owner": _person(number % len(PEOPLE)), "maker": _person(number * 7 % len(PEOPLE))}
         await _generate(store, schema.commitments, same, wanted, number % 2 == left)
@@ -84,11 +84,11 @@ async def _plan(store: SqlStore, sizes: Sizes) -> None:
     team, person = _team(_N % sizes.teams), _person(_N // sizes.teams % (len(PEOPLE) // 2))
     at, place = literal(_PLANNED_FROM) + func.make_interval(0, 0, 0, 0, 0, _N % 100_000), team + " person " + person
     names = {"id": func.lpad(cast(_N, Text), 32, "0"), "key": "planned/" + cast(_N, Text)}
-    varying = {"workspace": team, "to_id": person, "place": place, "due_at": at, "not_before": at}
+    varying = {"company": team, "to_id": person, "place": place, "due_at": at, "not_before": at}
     await _generate(store, schema.notifications, {**template, **names, **varying}, sizes.planned)
-    named = {"place": place, "workspace": team, "kind": "person", "id": person, "next_at": _PLANNED_FROM}
+    named = {"place": place, "company": team, "kind": "person", "id": person, "next_at": _PLANNED_FROM}
     await _generate(store, schema.destinations, named, min(sizes.planned, sizes.teams * len(PEOPLE) // 2))
-    await fill(store, schema.queues, ({"workspace": team, "next_at": _PLANNED_FROM} for team in sizes.names()))
+    await fill(store, schema.queues, ({"company": team, "next_at": _PLANNED_FROM} for team in sizes.names()))
 
 
 async def _generate(
@@ -126,7 +126,7 @@ async def make_due(store: SqlStore, sizes: Sizes, moments: list[datetime]) -> li
     ]  # fmt: skip
     await fill(store, schema.notifications, (mappers.from_notification(one) for one in reminders))
     await fill(store, schema.destinations, (
-        {"place": mappers.place_key(one.company, one.destination), "workspace": one.company, "kind": "person",
+        {"place": mappers.place_key(one.company, one.destination), "company": one.company, "kind": "person",
          "id": one.destination.id, "next_at": one.due_at}
         for one in reminders
     ))  # fmt: skip

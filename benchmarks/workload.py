@@ -61,7 +61,7 @@ async def plan(store: SqlStore, reminders: list[Notification]) -> None:
     earliest: dict[str, datetime] = {}
     for one in reminders:
         earliest[one.company] = min(one.due_at, earliest.get(one.company, one.due_at))
-    await fill(store, schema.queues, ({"workspace": name, "next_at": at} for name, at in earliest.items()))
+    await fill(store, schema.queues, ({"company": name, "next_at": at} for name, at in earliest.items()))
 
 
 def _person(number: int) -> str:
@@ -101,4 +101,4 @@ def _commitments(workload: Workload) -> Iterator[Row]:
 
 def _destination(one: Notification) -> Row:
     place, to = mappers.place_key(one.company, one.destination), one.destination
-    return {"place": place, "workspace": one.company, "kind": to.kind, "id": to.id, "next_at": one.due_at}
+    return {"place": place, "company": one.company, "kind": to.kind, "id": to.id, "next_at": one.due_at}
