@@ -10,14 +10,17 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 import httpx
+from pydantic import SecretStr
 
 from benchmarks.one_workspace import NOW, PEOPLE, TEAM, workspace_with
 from benchmarks.timing import Figures, summarise
+from bot.conversation.companies import company_by
 from bot.conversation.service import ConversationService
-from bot.slack.client import open_client
+from bot.slack.client import open_clients
 from bot.slack.guard import slack_endpoint
-from bot.slack.identity import Home
+from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app
+from commitments.application.ports.installations import Installation
 from commitments.application.ports.store import Store
 from commitments.domain.channel import Channel
 from commitments.domain.person import Person
@@ -53,8 +56,10 @@ async def _measured(stored: int) -> dict[str, Figures]:
 
 async def measured_requests(store: Store, team: str = TEAM, rounds: int = ROUNDS) -> dict[str, Figures]:
     """Return how long each command takes in a workspace of `one_workspace.py`'s people and customers."""
-    async with open_client("xoxb-bench", "http://127.0.0.1:9/") as client:
-        app = slack_app(ConversationService(store, _Directory(), TYPED), clock=_Clock(), home=Home(team), client=client)
+    installations = SettingsInstallation(Installation("slack", team, team, SecretStr("xoxb-bench")))
+    async with open_clients("http://127.0.0.1:9/") as clients:
+        conversation = ConversationService(store, _Directory(), TYPED, company_of=company_by(installations))
+        app = slack_app(conversation, clock=_Clock(), installations=installations, clients=clients)
         endpoint = slack_endpoint(app, SECRET, _Clock())
         async with httpx.AsyncClient(transport=httpx.ASGITransport(endpoint), base_url="https://bench") as http:
             return {

@@ -18,7 +18,17 @@ from pydantic_settings import (
 )
 
 from bot.i18n.catalogues import catalogues
-from bot.validation import COMMAND_RULE, COUNTRY_RULE, ZONE_RULE, are_distinct, find_country, find_zone, is_command
+from bot.validation import (
+    COMMAND_RULE,
+    COUNTRY_RULE,
+    ENCRYPTION_KEY_RULE,
+    ZONE_RULE,
+    are_distinct,
+    find_country,
+    find_zone,
+    is_command,
+    is_encryption_key,
+)
 from commitments.domain.person import Language
 
 _SHORTEST_SECRET = 16
@@ -58,6 +68,13 @@ def _language(code: str) -> str:
     return code
 
 
+def _encryption_key(key: SecretStr) -> SecretStr:
+    if not is_encryption_key(key.get_secret_value()):
+        raise ValueError(ENCRYPTION_KEY_RULE)
+    return key
+
+
+EncryptionKey = Annotated[SecretStr, AfterValidator(_encryption_key)]
 CommandName = Annotated[str, _must(is_command, COMMAND_RULE)]
 
 
@@ -73,6 +90,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535)
     commitments_role: Literal["all", "web", "worker"] = "all"
     local_page: Literal["auto", "on", "off"] = "auto"
+
+    encryption_key: Annotated[tuple[EncryptionKey, ...], NoDecode] = ()
 
     slack_bot_token: SecretStr | None = None
     slack_signing_secret: SecretStr | None = None
@@ -122,10 +141,11 @@ class Settings(BaseSettings):
 
     @model_validator(mode="before")
     @classmethod
-    def _split_admins(cls, values: dict[str, object]) -> dict[str, object]:
-        admins = values.get("admins")
-        if isinstance(admins, str):
-            values["admins"] = tuple(name.strip() for name in admins.split(",") if name.strip())
+    def _split_lists(cls, values: dict[str, object]) -> dict[str, object]:
+        for name in ("admins", "encryption_key"):
+            given = values.get(name)
+            if isinstance(given, str):
+                values[name] = tuple(part.strip() for part in given.split(",") if part.strip())
         return values
 
     @model_validator(mode="after")

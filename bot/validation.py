@@ -11,7 +11,9 @@ from babel import Locale
 COMMAND_RULE: Final = "must be a slash and 1 to 31 of a-z, 0-9, - and _"
 ZONE_RULE: Final = "must be an IANA time zone such as Asia/Seoul"
 COUNTRY_RULE: Final = "must be a country's two capital letters such as KR"
+ENCRYPTION_KEY_RULE: Final = "must be what “commitments encryption-key” prints; several have commas between them"
 _COMMAND: Final = re.compile(r"/[a-z0-9_\-]{1,31}")
+_ENCRYPTION_KEY: Final = re.compile(r"[A-Za-z0-9_\-]{43}=")
 
 
 def is_command(name: str) -> bool:
@@ -34,6 +36,11 @@ def find_country(text: str) -> str | None:
     """Return the ISO 3166 code of a country, in capitals."""
     code = text.upper()
     return code if len(code) == 2 and code.isalpha() and code in Locale("en").territories else None
+
+
+def is_encryption_key(text: str) -> bool:
+    """Whether this is a Fernet key: 32 bytes in URL-safe base64."""
+    return _ENCRYPTION_KEY.fullmatch(text) is not None
 
 
 @cache

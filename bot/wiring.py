@@ -20,7 +20,6 @@ from bot.conversation.office import office
 from bot.conversation.service import ConversationService
 from bot.server import Check, make_server
 from bot.settings import Settings
-from bot.slack.identity import Home
 from bot.telemetry.metrics import Metrics
 
 if TYPE_CHECKING:
@@ -31,15 +30,18 @@ from bot.web.demo_people import PEOPLE, ROOMS, local_workspace
 from bot.web.messenger import ChatDirectory, ChatMessenger
 from bot.web.page import page_routes
 from bot.web.seed import seed
+from commitments.adapters.encryption import Encryption, new_key
 from commitments.adapters.sql.backup import back_up
 from commitments.adapters.sql.diagnostics import examine
 from commitments.adapters.sql.engines import Limits
+from commitments.adapters.sql.installations import SqlInstallations
 from commitments.adapters.sql.migrator import migrate
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.outbox.listener import Waker
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Action, Timers
 from commitments.application.ports.diagnostics import Examination
+from commitments.application.ports.installations import Installation
 from commitments.application.ports.messenger import Messenger
 from commitments.application.ports.outbox import ClaimPolicy, RateLimit
 from commitments.application.ports.store import Store
@@ -57,7 +59,17 @@ _EVERY_TEN_SECONDS = 10.0
 _EVERY_HOUR = 3600.0
 _AN_ANSWER = 3.0  # seconds that a diagnosis waits for the database
 
-__all__ = ["Bot", "ask_slack", "back_up", "examine_database", "migrate", "open_bot", "open_outbox"]
+__all__ = [
+    "Bot",
+    "ask_slack",
+    "back_up",
+    "encrypt_again",
+    "examine_database",
+    "migrate",
+    "new_key",
+    "open_bot",
+    "open_outbox",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +97,19 @@ class _Parts:
 async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
     """Open everything that the settings name, and close it at the end.
 
-    Raises BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated, or a SendError when Slack does not let us in.
+    Raises BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated, EncryptionKeyMissing or WrongEncryptionKey, or a
+    SendError when Slack does not let us in.
     """
     parts = _Parts([], {}, [], Metrics())
     async with AsyncExitStack() as stack:
         if settings.has_slack:
-            store = await _open_store(stack, settings, settings.database_url)
+            store = await _open_checked(stack, settings, settings.database_url)
             await _open_slack(stack, settings, store, parts)
         if settings.shows_local_page:
-            store = await _open_store(stack, settings, BESIDE_SLACK if settings.has_slack else settings.database_url)
+            store = await _open_checked(stack, settings, BESIDE_SLACK if settings.has_slack else settings.database_url)
             await _open_page(stack, settings, store, parts)
         if not settings.has_slack and not settings.shows_local_page:
-            store = await _open_store(stack, settings, settings.database_url)
+            store = await _open_checked(stack, settings, settings.database_url)
             _watch(parts, "none", store, SystemClock())
         app = make_server(parts.routes, parts.checks, parts.metrics)
         yield Bot(app, "\n".join(parts.says), parts.filling)
@@ -107,6 +120,13 @@ async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
     """Open the store of DATABASE_URL alone, for an operator; raises what open_bot raises about it."""
     async with AsyncExitStack() as stack:
         yield await _open_store(stack, settings, settings.database_url)
+
+
+async def encrypt_again(settings: Settings) -> int:
+    """Encrypt every stored token with the first key of ENCRYPTION_KEY; return how many there are."""
+    async with AsyncExitStack() as stack:
+        store = await _open_store(stack, settings, settings.database_url)
+        return await _installations(settings, store).encrypt_again()
 
 
 async def examine_database(settings: Settings) -> Examination:
@@ -123,6 +143,17 @@ async def ask_slack(settings: Settings) -> "SlackAnswer | None":
 
     async with open_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url) as client:
         return await examine_slack(client)
+
+
+def _installations(settings: Settings, store: SqlStore) -> SqlInstallations:
+    return SqlInstallations(store.engine, Encryption(settings.encryption_key), SystemClock())
+
+
+async def _open_checked(stack: AsyncExitStack, settings: Settings, database_url: str) -> SqlStore:
+    """Open a store whose stored tokens can be decrypted."""
+    store = await _open_store(stack, settings, database_url)
+    await _installations(settings, store).check_keys()
+    return store
 
 
 async def _open_store(stack: AsyncExitStack, settings: Settings, database_url: str) -> SqlStore:
@@ -145,13 +176,13 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     from bot.slack.surface import open_slack  # noqa: PLC0415 - a fifth of the start, and without Slack needless
 
     clock = SystemClock()
-    slack = await open_slack(stack, settings, token.get_secret_value(), store, clock)
-    await _know_workspace(store, settings, slack.home)
-    await store.resume(slack.home.team, None, await store.time())  # it let us in just now
-    wake = await _send(stack, settings, store, slack.messenger, parts.metrics, slack.keep_up)
+    slack = await open_slack(stack, settings, token.get_secret_value(), _installations(settings, store), store, clock)
+    await _know_company(store, settings, slack.home)
+    await store.resume(slack.home.company, None, await store.time())  # it let us in just now
+    wake = await _send(stack, settings, store, slack.workspaces, parts.metrics, slack.keep_up)
     app = slack.app(wake, parts.metrics)
     _watch(parts, "slack", store, clock)
-    parts.says.append(f"Slack: {slack.home.name or slack.home.team}")
+    parts.says.append(f"Slack: {slack.home.name or slack.home.workspace}")
     if settings.commitments_role == "worker":
         return
     if socket := await slack.open_socket(stack, app):
@@ -206,8 +237,8 @@ def _terms(settings: Settings) -> ClaimPolicy:
     return ClaimPolicy(timedelta(seconds=settings.send_lease_seconds), gap, rates)
 
 
-async def _know_workspace(store: Store, settings: Settings, home: Home) -> None:
-    async with store.transaction(home.team) as uow:
+async def _know_company(store: Store, settings: Settings, home: Installation) -> None:
+    async with store.transaction(home.company) as uow:
         known = await uow.companies.get()
         await uow.companies.save(
             replace(

@@ -86,6 +86,26 @@ def migrate() -> None:
     typer.echo("The database schema is up to date.")
 
 
+@app.command(name="encryption-key")
+def encryption_key(
+    encrypt_again: Annotated[
+        bool, typer.Option("--encrypt-again", help="Encrypt all stored tokens with the first key of ENCRYPTION_KEY.")
+    ] = False,
+) -> None:
+    """Print a new key for ENCRYPTION_KEY, which encrypts the tokens of installations in the database."""
+    import asyncio  # noqa: PLC0415
+
+    from bot import wiring  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
+
+    if not encrypt_again:
+        typer.echo(wiring.new_key())
+        return
+    with _refusals():
+        count = asyncio.run(wiring.encrypt_again(read_settings()))
+    typer.echo(f"{count} tokens are encrypted with the first key.")
+
+
 @app.command()
 def outbox(
     send_again: Annotated[list[str] | None, typer.Option(help="Send this dead letter again; may be repeated.")] = None,

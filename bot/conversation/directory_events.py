@@ -4,6 +4,7 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.conversation.companies import CompanyOf, own_company
 from bot.conversation.directory_sync import DirectorySync
 from commitments.application.pagination import iterate_commitments
 from commitments.application.ports.commitment_query import Query
@@ -21,18 +22,20 @@ KEEP_ANSWERS = timedelta(days=14)
 class DirectoryEvents:
     """Reads people and channels again when the platform says so, and those who matter once a day."""
 
-    def __init__(self, store: Store, directory: Directory, clock: Clock) -> None:
+    def __init__(self, store: Store, directory: Directory, clock: Clock, company_of: CompanyOf = own_company) -> None:
         self._store = store
+        self._company_of = company_of
         self._clock = clock
         self._acquaintance = DirectorySync(store, directory)
 
     async def channel_changed(self, workspace: str, channel: str, key: str) -> None:
         """Read a channel again: a share with another company may have started or ended."""
-        await self._acquaintance.look_at(workspace, channel, self._clock.now())
+        company = await self._company_of(workspace)
+        await self._acquaintance.look_at(company, channel, self._clock.now())
 
     async def channel_renumbered(self, workspace: str, old: str, new: str, key: str) -> None:
         """Follow a customer's channel, and the cards in it, to its new id."""
-        async with self._store.transaction(workspace) as uow:
+        async with self._store.transaction(await self._company_of(workspace)) as uow:
             for customer in await uow.customers.all():
                 if customer.channel == old:
                     await uow.customers.save(replace(customer, channel=new))
@@ -41,34 +44,35 @@ class DirectoryEvents:
 
     async def let_in(self, workspace: str, channel: str, key: str) -> None:
         """Send what waits for a channel that refused us."""
-        await self._store.resume(workspace, to_channel(channel), self._clock.now())
+        await self._store.resume(await self._company_of(workspace), to_channel(channel), self._clock.now())
 
     async def person_changed(self, workspace: str, person: str, key: str) -> None:
         """Read a person again, if they are known."""
-        async with self._store.transaction(workspace) as uow:
+        company = await self._company_of(workspace)
+        async with self._store.transaction(company) as uow:
             known = await uow.people.get(person)
         if known is not None:
-            await self._acquaintance.read_again(workspace, person, self._clock.now())
+            await self._acquaintance.read_again(company, person, self._clock.now())
 
     async def removed(self, workspace: str, key: str) -> None:
         """Note that we were taken out; sends there are refused by the platform from now on."""
         log.warning("app_removed", extra={"workspace": workspace})
 
-    async def every_hour(self, workspace: str) -> None:
+    async def every_hour(self, company: str) -> None:
         """Read again who matters and was not read for long; forget what no platform will deliver again."""
         await self._store.forget(self._clock.now() - KEEP_ANSWERS)
-        await self.read_owners_again(workspace)
+        await self.read_owners_again(company)
 
-    async def read_owners_again(self, workspace: str) -> int:
+    async def read_owners_again(self, company: str) -> int:
         """Read again whoever owns something open and was last read 20 hours ago or more; give how many."""
         now = self._clock.now()
-        stale = await self._stale_owners(workspace, now)
+        stale = await self._stale_owners(company, now)
         for person in stale:
-            await self._acquaintance.read_again(workspace, person, now)
+            await self._acquaintance.read_again(company, person, now)
         return len(stale)
 
-    async def _stale_owners(self, workspace: str, now: datetime) -> list[str]:
-        async with self._store.transaction(workspace) as uow:
+    async def _stale_owners(self, company: str, now: datetime) -> list[str]:
+        async with self._store.transaction(company) as uow:
             owners = {one.owner async for one in iterate_commitments(uow, Query(None, "open"))}
             people = [await uow.people.get(owner) for owner in sorted(owners)]
         return [one.id for one in people if one and (one.read_at is None or now - one.read_at >= STALE_AFTER)]

@@ -23,62 +23,62 @@ class DirectorySync:
         self._directory = directory
         self._fresh: dict[tuple[str, str], datetime] = {}
 
-    async def meet(self, workspace: str, person: str, now: datetime) -> None:
+    async def meet(self, company: str, person: str, now: datetime) -> None:
         """See to it that a person is stored, read again from the platform at most a day ago."""
-        read_at = self._fresh.get((workspace, person))
+        read_at = self._fresh.get((company, person))
         if read_at is None:
-            async with self._store.transaction(workspace) as uow:
+            async with self._store.transaction(company) as uow:
                 known = await uow.people.get(person)
             read_at = known.read_at if known else None
         if read_at is None or now - read_at >= FRESH_FOR:
-            read_at = await self._read_if_possible(workspace, person, read_at, now)
+            read_at = await self._read_if_possible(company, person, read_at, now)
         if read_at is not None:
-            self._remember(workspace, person, read_at)
+            self._remember(company, person, read_at)
 
     async def _read_if_possible(
-        self, workspace: str, person: str, read_at: datetime | None, now: datetime
+        self, company: str, person: str, read_at: datetime | None, now: datetime
     ) -> datetime | None:
         """Read a person again; while the platform does not answer, what is stored serves a little longer."""
         try:
-            return await self.read_again(workspace, person, now)
+            return await self.read_again(company, person, now)
         except SendError as error:
-            log.warning("person_read_failed", extra={"workspace": workspace, "reason": error.reason})
+            log.warning("person_read_failed", extra={"workspace": company, "reason": error.reason})
             if read_at is None:
                 raise PlatformUnavailable from None
             return read_at
 
-    async def read_again(self, workspace: str, person: str, now: datetime) -> datetime | None:
+    async def read_again(self, company: str, person: str, now: datetime) -> datetime | None:
         """Read a person from the platform and store them; give when, or None when there is no such person."""
-        fresh = await self._directory.person(workspace, person)
+        fresh = await self._directory.person(company, person)
         if fresh is None:
             return None
-        async with self._store.transaction(workspace) as uow:
+        async with self._store.transaction(company) as uow:
             await refresh_person(uow, fresh, now)
         return now
 
-    def _remember(self, workspace: str, what: str, read_at: datetime) -> None:
+    def _remember(self, company: str, what: str, read_at: datetime) -> None:
         if len(self._fresh) >= _MOST_REMEMBERED:
             self._fresh.clear()
-        self._fresh[workspace, what] = read_at
+        self._fresh[company, what] = read_at
 
-    async def visit(self, workspace: str, channel: str, now: datetime) -> None:
+    async def visit(self, company: str, channel: str, now: datetime) -> None:
         """See to it that a channel is stored, read again from the platform at most a day ago."""
-        read_at = self._fresh.get((workspace, channel))
+        read_at = self._fresh.get((company, channel))
         if read_at is None:
-            async with self._store.transaction(workspace) as uow:
+            async with self._store.transaction(company) as uow:
                 known = await uow.channels.get(channel)
             read_at = known.read_at if known else None
         if read_at is None or now - read_at >= FRESH_FOR:
-            await self.look_at(workspace, channel, now)
+            await self.look_at(company, channel, now)
             read_at = now
-        self._remember(workspace, channel, read_at)
+        self._remember(company, channel, read_at)
 
-    async def look_at(self, workspace: str, channel: str, now: datetime) -> None:
+    async def look_at(self, company: str, channel: str, now: datetime) -> None:
         """Read a channel and store it; one that cannot be read stays as it was, and counts as the customer's."""
         try:
-            fresh = await self._directory.channel(workspace, channel)
+            fresh = await self._directory.channel(company, channel)
         except SendError as error:
-            log.warning("channel_read_failed", extra={"workspace": workspace, "place": channel, "reason": error.reason})
+            log.warning("channel_read_failed", extra={"workspace": company, "place": channel, "reason": error.reason})
             return
-        async with self._store.transaction(workspace) as uow:
+        async with self._store.transaction(company) as uow:
             await uow.channels.save(Channel(fresh.id, fresh.name, fresh.shared, now))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.cards.actions import Submit
 from bot.cards.card import Card
 from bot.conversation import pressing, saying
+from bot.conversation.companies import CompanyOf, own_company
 from bot.conversation.directory_sync import DirectorySync
 from bot.conversation.language_memory import LanguageMemory
 from bot.conversation.mentions import is_person_id, mentions
@@ -52,6 +53,7 @@ class ConversationService:
     `typed` maps each of actions.Verb to what people type; `wake` is called once something may be due.
     `surface` is what operators call the platform: each handled request is logged and told to `meter`.
     `language` is spoken to people of whom nothing is known, as while the database is away.
+    `company_of` finds the company of a request's workspace.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class ConversationService:
         surface: str = "",
         meter: Meter = _UNMETERED,
         language: Language = "en",
+        company_of: CompanyOf = own_company,
     ) -> None:
         self._store = store
         self._acquaintance = DirectorySync(store, directory)
@@ -72,6 +75,7 @@ class ConversationService:
         self._surface = surface
         self._meter = meter
         self._voices = LanguageMemory(language)
+        self._company_of = company_of
 
     async def said(self, said: CommandRequest) -> Reply:
         """Answer a command."""
@@ -98,8 +102,9 @@ class ConversationService:
     async def _once(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
         voice = self._voices.of(request)
         try:
-            await self._acquaint(request, named)
-            async with self._store.transaction(request.workspace) as uow:
+            company = await self._company_of(request.workspace)
+            await self._acquaint(company, request, named)
+            async with self._store.transaction(company) as uow:
                 kept = await uow.requests.begin(request.own_key, request.now)
                 if kept is not None:
                     return decode(kept)
@@ -112,12 +117,12 @@ class ConversationService:
         self._wake()
         return reply
 
-    async def _acquaint(self, request: Request, named: Sequence[str]) -> None:
+    async def _acquaint(self, company: str, request: Request, named: Sequence[str]) -> None:
         """Get to know who acts, whom they name and where; outside the transaction, since a platform may be slow."""
         for person in (request.actor, *named):
-            await self._acquaintance.meet(request.workspace, person, request.now)
+            await self._acquaintance.meet(company, person, request.now)
         if request.place:
-            await self._acquaintance.visit(request.workspace, request.place, request.now)
+            await self._acquaintance.visit(company, request.place, request.now)
 
     async def _turn(self, uow: UnitOfWork, request: Request, actor: Person, voice: Localizer, answer: Answer) -> Reply:
         if not _is_customers_answer(request):

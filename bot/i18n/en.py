@@ -343,6 +343,16 @@ ENGLISH: dict[str, str] = {
     ),
     "error.nothing_to_undo": "There is nothing of yours to undo.",
     "error.platform_away": "I cannot find out who you are just now. Please try again in a minute.",
+    "error.not_installed": (
+        "Commitments is not installed in this workspace any more. Ask an admin of the workspace to install it again."
+    ),
+    "error.encryption_key_missing": (
+        "ENCRYPTION_KEY is missing: the database holds encrypted tokens. Give the key that they were stored with."
+    ),
+    "error.wrong_encryption_key": (
+        "ENCRYPTION_KEY is wrong: it does not decrypt the tokens in the database. "
+        "Give the key that they were stored with."
+    ),
     "error.store_away": "I cannot reach my records just now, so nothing was changed. Please try again in a minute.",
     "error.store_unsure": (
         "I lost my records while writing this down. Before you try again, look in a minute whether it is there."

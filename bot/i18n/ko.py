@@ -331,6 +331,17 @@ KOREAN: dict[str, str] = {
     ),
     "error.nothing_to_undo": "되돌릴 변경이 없습니다.",
     "error.platform_away": "지금은 누구신지 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",
+    "error.not_installed": (
+        "이 워크스페이스에는 Commitments가 더 이상 설치되어 있지 않습니다. "
+        "워크스페이스 관리자에게 다시 설치해 달라고 요청하세요."
+    ),
+    "error.encryption_key_missing": (
+        "ENCRYPTION_KEY가 없습니다. 데이터베이스에 암호화된 토큰이 있으니 저장할 때 쓴 키를 설정하세요."
+    ),
+    "error.wrong_encryption_key": (
+        "ENCRYPTION_KEY가 잘못되었습니다. 데이터베이스의 토큰을 이 키로 복호화할 수 없습니다. "
+        "저장할 때 쓴 키를 설정하세요."
+    ),
     "error.store_away": "지금은 기록에 접근할 수 없어 아무것도 바꾸지 않았습니다. 잠시 후 다시 시도해 주세요.",
     "error.store_unsure": (
         "기록하던 중에 저장소와 연결이 끊겼습니다. 다시 시도하기 전에, 잠시 후 기록되었는지 먼저 확인해 주세요."

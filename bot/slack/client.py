@@ -7,10 +7,11 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 import aiohttp
+from pydantic import SecretStr
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.api_errors import reading
-from bot.slack.identity import Home
+from commitments.application.ports.installations import Installation
 
 SLACK_API: Final = "https://slack.com/api/"
 _SECONDS: Final = 10
@@ -51,29 +52,54 @@ def make_client(token: str | None, base_url: str, session: aiohttp.ClientSession
     )
 
 
+class Clients:
+    """Makes a client for each installation, with its token and no other's, on one session for all."""
+
+    def __init__(self, session: aiohttp.ClientSession, base_url: str) -> None:
+        self._session = session
+        self._base_url = base_url
+
+    def of(self, installation: Installation) -> AsyncWebClient:
+        return self.with_token(installation.token.get_secret_value())
+
+    def with_token(self, token: str) -> AsyncWebClient:
+        return make_client(token, self._base_url, self._session)
+
+    def without_token(self) -> AsyncWebClient:
+        """Return a client for Bolt, which puts a token in for each request."""
+        return make_client(None, self._base_url, self._session)
+
+
 @asynccontextmanager
-async def open_client(token: str, base_url: str = SLACK_API) -> AsyncIterator[AsyncWebClient]:
-    """Open a session and give a client on it; the session is closed at the end.
+async def open_clients(base_url: str = SLACK_API) -> AsyncIterator[Clients]:
+    """Open a session for clients; it is closed at the end.
 
     slack_sdk leaves the time limit of a session that it is given as it is, so it is set here.
     """
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS)) as session:
-        yield make_client(token, base_url, session)
+        yield Clients(session, base_url)
 
 
-def without_token(client: AsyncWebClient) -> AsyncWebClient:
-    """Give a client on the same session that holds no token, for Bolt, which sets it per request."""
-    if client.session is None:
-        raise ValueError("the client has no session; make it with open_client")
-    return make_client(None, client.base_url, client.session)
+@asynccontextmanager
+async def open_client(token: str, base_url: str = SLACK_API) -> AsyncIterator[AsyncWebClient]:
+    """Open a session and return a client on it; the session is closed at the end."""
+    async with open_clients(base_url) as clients:
+        yield clients.with_token(token)
 
 
-async def read_home(client: AsyncWebClient) -> Home:
-    """Ask Slack who we are; raises WorkspaceRefused for a bad token, TryLater when Slack is away."""
+async def read_installation(client: AsyncWebClient) -> Installation:
+    """Ask Slack who we are with the client's token; today a workspace is a company of its own.
+
+    Raise WorkspaceRefused for a bad token, TryLater when Slack is away.
+    """
     with reading():
         answer = await client.auth_test()
-    return Home(
-        team=str(answer["team_id"]),
+    team = str(answer["team_id"])
+    return Installation(
+        platform="slack",
+        workspace=team,
+        company=team,
+        token=SecretStr(client.token or ""),
         enterprise=str(answer.get("enterprise_id") or ""),
         bot_user=str(answer.get("user_id") or ""),
         bot=str(answer.get("bot_id") or ""),

@@ -15,7 +15,8 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot.i18n.catalogues import language_of_locale
 from bot.slack.api_errors import error_code, reading
 from bot.slack.countries import country_of, known_zone
-from bot.slack.identity import Home, person_id, slack_user
+from bot.slack.identity import person_id, slack_user
+from commitments.application.ports.installations import Installation
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
 from commitments.domain.errors import SendError
@@ -31,13 +32,13 @@ User = Mapping[str, Any]
 class SlackDirectory:
     """The Directory of one Slack workspace. `zone` (IANA) is for people whose own is not known."""
 
-    def __init__(self, client: AsyncWebClient, home: Home, clock: Clock, zone: str = "UTC") -> None:
+    def __init__(self, client: AsyncWebClient, home: Installation, clock: Clock, zone: str = "UTC") -> None:
         self._client = client
         self._home = home
         self._clock = clock
         self._zone = zone
 
-    async def person(self, workspace: str, person: str) -> Person | None:
+    async def person(self, company: str, person: str) -> Person | None:
         """Read a person afresh, under the id they were asked by; None when Slack knows nobody of that id.
 
         Raises a SendError when Slack cannot be asked.
@@ -51,15 +52,13 @@ class SlackDirectory:
                 raise
         return self._person(person, answer["user"])
 
-    async def channel(self, workspace: str, channel: str) -> Channel:
+    async def channel(self, company: str, channel: str) -> Channel:
         """Read a channel afresh; `shared` None, which counts as shared, whenever Slack does not say."""
         try:
             with reading():
                 answer = await self._ask("conversations.info", channel=channel)
         except SendError as error:
-            _log.warning(
-                "channel_read_failed", extra={"workspace": workspace, "place": channel, "reason": error.reason}
-            )
+            _log.warning("channel_read_failed", extra={"workspace": company, "place": channel, "reason": error.reason})
             return Channel(channel, shared=None, read_at=self._clock.now())
         found = answer["channel"]
         name = str(found.get("name") or "")
@@ -88,7 +87,7 @@ class SlackDirectory:
         )
 
 
-def role_of(user: User, home: Home) -> Role:
+def role_of(user: User, home: Installation) -> Role:
     """Give the role: guests, strangers and people of other teams are outsiders, all others members.
 
     A workspace's own admins are no admins here: those are named in the settings.

@@ -5,11 +5,15 @@ callback that raises gives 500, so that Slack delivers the event again (3 times,
 Source: https://docs.slack.dev/reference/events.
 """
 
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack.identity import Home, person_id, workspace
+from bot.slack.authorization import event_key, installation_of
+from bot.slack.identity import person_id
+from commitments.application.ports.installations import Installations
 
 Event = dict[str, Any]
 
@@ -39,58 +43,61 @@ class Changes(Protocol):
 
 
 class ChangeListeners:
-    """Translates events for `changes`."""
+    """Translates events for `changes`, and marks installations that were removed."""
 
-    def __init__(self, changes: Changes, home: Home) -> None:
+    def __init__(self, changes: Changes, installations: Installations) -> None:
         self._changes = changes
-        self._home = home
+        self._installations = installations
 
-    async def share(self, body: Event, event: Event) -> None:
+    async def share(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
         """Translate `channel_shared` and `channel_unshared`."""
-        await self._changes.channel_changed(self._team(body), str(event["channel"]), event_key(body))
+        await self._changes.channel_changed(_workspace(context), str(event["channel"]), event_key(body))
 
-    async def renumbered(self, body: Event, event: Event) -> None:
+    async def renumbered(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
         """Translate `channel_id_changed`."""
         old, new = str(event["old_channel_id"]), str(event["new_channel_id"])
-        await self._changes.channel_renumbered(self._team(body), old, new, event_key(body))
+        await self._changes.channel_renumbered(_workspace(context), old, new, event_key(body))
 
-    async def person(self, body: Event, event: Event) -> None:
+    async def person(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
         """Translate `user_change`."""
         user = event["user"]
         enterprise = str((user.get("enterprise_user") or {}).get("enterprise_id") or "")
-        person = person_id(str(user["id"]), str(user.get("team_id") or ""), enterprise, self._home)
-        await self._changes.person_changed(self._team(body), person, event_key(body))
+        home = installation_of(context)
+        person = person_id(str(user["id"]), str(user.get("team_id") or ""), enterprise, home)
+        await self._changes.person_changed(home.workspace, person, event_key(body))
 
-    async def joined(self, body: Event, event: Event) -> None:
+    async def joined(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
         """Translate `member_joined_channel`: somebody invited us."""
-        if event.get("user") == self._home.bot_user:
-            await self._changes.let_in(self._team(body), str(event["channel"]), event_key(body))
+        home = installation_of(context)
+        if event.get("user") == home.bot_user:
+            await self._changes.let_in(home.workspace, str(event["channel"]), event_key(body))
 
-    async def unarchived(self, body: Event, event: Event) -> None:
+    async def unarchived(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
         """Translate `channel_unarchive` and `group_unarchive`."""
-        await self._changes.let_in(self._team(body), str(event["channel"]), event_key(body))
+        await self._changes.let_in(_workspace(context), str(event["channel"]), event_key(body))
 
-    async def revoked(self, body: Event, event: Event) -> None:
+    async def revoked(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
         """Translate `tokens_revoked`: only the bot's token is ours."""
         if (event.get("tokens") or {}).get("bot"):
-            await self._changes.removed(self._team(body), event_key(body))
+            await self._removed(context, body)
 
-    async def uninstalled(self, body: Event) -> None:
+    async def uninstalled(self, context: AsyncBoltContext, body: Event) -> None:
         """Translate `app_uninstalled`."""
-        await self._changes.removed(self._team(body), event_key(body))
+        await self._removed(context, body)
 
-    def _team(self, body: Event) -> str:
-        return workspace(body, self._home)
-
-
-def event_key(body: Event) -> str:
-    """Give the key of an event, the same on each of Slack's retries."""
-    return f"event:{body['event_id']}"
+    async def _removed(self, context: AsyncBoltContext, body: Event) -> None:
+        happened_at = datetime.fromtimestamp(body["event_time"], UTC)
+        await self._installations.mark_removed(installation_of(context), happened_at)
+        await self._changes.removed(_workspace(context), event_key(body))
 
 
-def listen_for_changes(app: AsyncApp, changes: Changes, home: Home) -> None:
+def _workspace(context: AsyncBoltContext) -> str:
+    return installation_of(context).workspace
+
+
+def listen_for_changes(app: AsyncApp, changes: Changes, installations: Installations) -> None:
     """Register the listeners of every event in names.BOT_EVENTS."""
-    listeners = ChangeListeners(changes, home)
+    listeners = ChangeListeners(changes, installations)
     app.event("channel_shared")(listeners.share)
     app.event("channel_unshared")(listeners.share)
     app.event("channel_id_changed")(listeners.renumbered)

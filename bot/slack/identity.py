@@ -1,42 +1,31 @@
-"""Who we are in Slack, who acted, and in which workspace: people of other teams never collide with ours.
+"""Who acted in Slack, and which installation a request is for: people of other teams never collide with ours.
 
 Source: https://docs.slack.dev/apis/slack-connect (identity of people and channels).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The workspace that installed us, as auth.test tells it. `enterprise` is "" outside Enterprise Grid."""
-
-    team: str
-    enterprise: str = ""
-    bot_user: str = ""
-    bot: str = ""
-    name: str = ""
-    url: str = ""
+from commitments.application.ports.installations import Installation, Installations
 
 
-def person_id(user: str, team: str, enterprise: str, home: Home) -> str:
-    """Give a person's id in our workspace: "U123", or "T999:U123" for somebody of another team.
+def person_id(user: str, team: str, enterprise: str, home: Installation) -> str:
+    """Return a person's id in our workspace: "U123", or "T999:U123" for somebody of another team.
 
     `team` and `enterprise` are the person's own, "" where Slack did not say. Somebody of our own
     organisation is one of us; a person without a team is, too: Slack leaves it out only for them.
     """
     colleague = bool(home.enterprise) and enterprise == home.enterprise
-    return user if not team or team == home.team or colleague else f"{team}:{user}"
+    return user if not team or team == home.workspace or colleague else f"{team}:{user}"
 
 
 def slack_user(person: str) -> str:
-    """Give Slack's user id of a person's id: "U123" of "T999:U123"."""
+    """Return Slack's user id of a person's id: "U123" of "T999:U123"."""
     return person.rpartition(":")[2]
 
 
-def actor(body: Mapping[str, Any], home: Home) -> str:
-    """Give the id of who sent a command, pressed or submitted.
+def actor(body: Mapping[str, Any], home: Installation) -> str:
+    """Return the id of who sent a command, pressed or submitted.
 
     A command comes only from people of the installing workspace; its team_id is theirs all the same.
     """
@@ -49,7 +38,7 @@ def actor(body: Mapping[str, Any], home: Home) -> str:
 
 
 def _organisation(body: Mapping[str, Any], user: Mapping[str, Any], team: str) -> str:
-    """Give the organisation of who acted, where it is said of them or of their own team; else ""."""
+    """Return the organisation of who acted, where it is said of them or of their own team; else ""."""
     own = (user.get("enterprise_user") or {}).get("enterprise_id") or user.get("enterprise_id")
     acted_in = body.get("team") or {}
     if not own and acted_in.get("id") == team:
@@ -57,22 +46,34 @@ def _organisation(body: Mapping[str, Any], user: Mapping[str, Any], team: str) -
     return str(own or "")
 
 
-def workspace(body: Mapping[str, Any], home: Home) -> str:
-    """Give the team that installed the app a request is for.
+def named_workspace(body: Mapping[str, Any]) -> str:
+    """Return the team that a request says installed us, "" where it names none.
 
-    A submitted view's `team` is the submitter's, an action's `team` may be the clicker's; so only what
-    names the installation counts, and where nothing does it is ours.
+    A submitted view's `team` is the submitter's and an action's may be the clicker's: neither counts.
     """
     view, message = body.get("view") or {}, body.get("message") or {}
     authorizations = body.get("authorizations") or [{}]
-    found = (
-        view.get("app_installed_team_id")
-        or authorizations[0].get("team_id")
-        or message.get("team")
-        or (None if _in_our_organisation(body, home) else body.get("team_id"))
+    return str(view.get("app_installed_team_id") or authorizations[0].get("team_id") or message.get("team") or "")
+
+
+async def find_installation(body: Mapping[str, Any], installations: Installations) -> Installation | None:
+    """Return the installation that a request is for, None where it is not one of ours.
+
+    Where the request names none (a command, a press on a card that one person sees), it is that of the team
+    that it came from; and where that team is a guest's, the only one that there is, if so.
+    """
+    if named := named_workspace(body):
+        return await installations.for_request(named, "")
+    team, enterprise = _origin(body)
+    if found := await installations.for_request(team, enterprise):
+        return found
+    return None if body.get("team_id") else await installations.for_request("", "")
+
+
+def _origin(body: Mapping[str, Any]) -> tuple[str, str]:
+    """Return team and organisation that a request came from, "" where it does not say."""
+    team, enterprise = body.get("team") or {}, body.get("enterprise") or {}
+    return (
+        str(body.get("team_id") or team.get("id") or ""),
+        str(body.get("enterprise_id") or team.get("enterprise_id") or enterprise.get("id") or ""),
     )
-    return str(found or home.team)
-
-
-def _in_our_organisation(body: Mapping[str, Any], home: Home) -> bool:
-    return bool(home.enterprise) and body.get("enterprise_id") == home.enterprise

@@ -6,28 +6,27 @@ fails is answered 500 and comes again, and no work is left in a task that a shut
 
 import logging
 import re
-from collections.abc import Awaitable, Callable
 from typing import Any, Final, TypeVar
 
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
-from slack_sdk.web.async_client import AsyncWebClient
-from structlog.contextvars import bind_contextvars, clear_contextvars
+from structlog.contextvars import bind_contextvars
 
 from bot.cards.actions import Press, Submit
 from bot.conversation.requests import Request
 from bot.conversation.service import ConversationService
 from bot.i18n.localizer import Localizer
 from bot.slack.app_manifest_data import CommandNames
-from bot.slack.client import quiet_logger, without_token
-from bot.slack.events import Changes, event_key, listen_for_changes
-from bot.slack.identity import Home, workspace
+from bot.slack.authorization import Authorization, authorize, find_in, installation_of
+from bot.slack.client import Clients, quiet_logger
+from bot.slack.events import Changes, listen_for_changes
 from bot.slack.payloads import pressed, said, submitted
 from bot.slack.responder import Responder, sentence
-from commitments.application.ports.telemetry import raised_at, request_id
+from commitments.application.ports.installations import Installations
+from commitments.application.ports.telemetry import raised_at
 from commitments.domain.clock import Clock
 from commitments.domain.person import Language
 
@@ -46,69 +45,50 @@ class Listeners:
         conversation: ConversationService,
         *,
         clock: Clock,
-        home: Home,
         names: CommandNames,
-        answers: Responder,
+        clients: Clients,
         language: Language,
     ) -> None:
         self._conversation = conversation
         self._clock = clock
-        self._home = home
         self._verbs = names.by_command()
         self._help = f"{names.commit} help"
-        self._answers = answers
+        self._clients = clients
         self._voice = Localizer(language, "UTC")
 
-    async def command(self, ack: AsyncAck, body: Body) -> None:
+    async def command(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a slash command."""
-        request = _named(said(body, self._verbs[body["command"]], self._home, self._clock.now()))
-        await self._answers.command(await self._conversation.said(request), body, ack)
+        request = _named(said(body, self._verbs[body["command"]], installation_of(context), self._clock.now()))
+        await self._responder(context).command(await self._conversation.said(request), body, ack)
 
-    async def press(self, ack: AsyncAck, body: Body) -> None:
+    async def press(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a button."""
-        request = _named(pressed(body, self._home, self._clock.now()))
-        await self._answers.press(await self._conversation.pressed(request), body, ack)
+        request = _named(pressed(body, installation_of(context), self._clock.now()))
+        await self._responder(context).press(await self._conversation.pressed(request), body, ack)
 
-    async def submission(self, ack: AsyncAck, body: Body) -> None:
+    async def submission(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a form."""
-        request = _named(submitted(body, self._home, self._clock.now()))
-        await self._answers.submission(await self._conversation.submitted(request), body, ack)
+        request = _named(submitted(body, installation_of(context), self._clock.now()))
+        await self._responder(context).submission(await self._conversation.submitted(request), body, ack)
 
     async def unknown_command(self, ack: AsyncAck) -> None:
         """Answer a command that the manifest had once, or another app's."""
         await ack(sentence(self._voice.say("slack.unknown_command", help=self._help)))
 
-    async def unknown_action(self, ack: AsyncAck, body: Body) -> None:
+    async def unknown_action(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a button or shortcut that no version of today knows."""
-        await self._answers.tell(body, sentence(self._voice.say("slack.unknown_action", help=self._help)))
+        told = sentence(self._voice.say("slack.unknown_action", help=self._help))
+        await self._responder(context).tell(body, told)
         await ack()
 
-    async def unknown_form(self, ack: AsyncAck, body: Body) -> None:
+    async def unknown_form(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Close a form that no version of today knows, and say so."""
-        await self.unknown_action(ack, body)
+        await self.unknown_action(ack, body, context)
 
     async def ignored(self) -> None:
         """Take an event that nobody asked for."""
 
-    async def only_home(
-        self,
-        body: Body,
-        next: Callable[[], Awaitable[BoltResponse]],
-    ) -> BoltResponse:
-        """Let through what is for our installation, and answer anything else with silence.
-
-        The first to see a request: what it logs must not carry the name of the one before (in Socket Mode
-        they share a context).
-        """
-        clear_contextvars()
-        if "event_id" in body:
-            bind_contextvars(request=request_id(event_key(body)))
-        if workspace(body, self._home) == self._home.team:
-            return await next()
-        _log.warning("request_of_other_workspace", extra={"workspace": workspace(body, self._home)})
-        return BoltResponse(status=200)
-
-    async def failed(self, error: Exception, body: Body) -> BoltResponse:
+    async def failed(self, error: Exception, body: Body, context: AsyncBoltContext) -> BoltResponse:
         """Answer when something broke; the log says where, never what people wrote."""
         if isinstance(error, BoltUnhandledRequestError):
             return BoltResponse(status=404)
@@ -117,9 +97,13 @@ class Listeners:
         if "command" in body:
             return BoltResponse(status=200, body=apology)
         if body.get("type") == "block_actions":
-            await self._answers.tell(body, apology)
+            await self._responder(context).tell(body, apology)
             return BoltResponse(status=200)
         return BoltResponse(status=500)
+
+    def _responder(self, context: AsyncBoltContext) -> Responder:
+        home = find_in(context)  # without one, as when it could not be looked up, a response_url takes an answer
+        return Responder(self._clients.of(home) if home else self._clients.without_token(), self._voice)
 
 
 def _named(request: _R) -> _R:
@@ -132,52 +116,35 @@ def slack_app(
     conversation: ConversationService,
     *,
     clock: Clock,
-    home: Home,
-    client: AsyncWebClient,
+    installations: Installations,
+    clients: Clients,
     names: CommandNames | None = None,
     changes: Changes | None = None,
     language: Language = "en",
 ) -> AsyncApp:
-    """Make the Bolt app of the workspace `home`, whose token `client` holds.
+    """Return the Bolt app of every workspace that installed us.
 
     It verifies no signature: over HTTP it is reached through guard.py only. `language` is that of the
     few sentences that the surface says by itself.
     """
     names = names or CommandNames()
-    app = _bare_app(client, home)
-    listeners = Listeners(
-        conversation,
-        clock=clock,
-        home=home,
-        names=names,
-        answers=Responder(client, language),
-        language=language,
-    )
-    app.use(listeners.only_home)
+    app = _bare_app(clients, Authorization(installations))
+    listeners = Listeners(conversation, clock=clock, names=names, clients=clients, language=language)
     _listen(app, listeners, names)
     if changes is not None:
-        listen_for_changes(app, changes, home)
+        listen_for_changes(app, changes, installations)
     _listen_to_the_rest(app, listeners)
     app.error(listeners.failed)
     return app
 
 
-def _bare_app(client: AsyncWebClient, home: Home) -> AsyncApp:
-    async def authorize() -> AuthorizeResult:
-        """Every request is for the one installation: Slack's enterprise ids may be the submitter's."""
-        return AuthorizeResult(
-            enterprise_id=home.enterprise or None,
-            team_id=home.team,
-            bot_user_id=home.bot_user,
-            bot_id=home.bot,
-            bot_token=client.token,
-        )
-
+def _bare_app(clients: Clients, authorization: Authorization) -> AsyncApp:
     return AsyncApp(
         # Bolt gives loggers of this name, and below it, the level of the one that it is given.
         name="commitments.slack.library",
         logger=quiet_logger(),
-        client=without_token(client),
+        client=clients.without_token(),
+        before_authorize=authorization.resolve,
         authorize=authorize,
         process_before_response=True,
         request_verification_enabled=False,

@@ -11,7 +11,8 @@ from bot.cards.card import Card
 from bot.slack.api_errors import are_blocks_refused, reading, sending
 from bot.slack.blocks import message as slack_message
 from bot.slack.blocks import plain_text
-from bot.slack.identity import Home, slack_user
+from bot.slack.identity import slack_user
+from commitments.application.ports.installations import Installation
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.domain.errors import DestinationRefused, Unsendable, WorkspaceRefused
 from commitments.domain.notifications.addresses import Destination, MessageRef
@@ -26,7 +27,7 @@ Json = dict[str, Any]
 class SlackMessenger:
     """The Messenger of one Slack workspace; `client` holds its token (bot/slack/client.py)."""
 
-    def __init__(self, client: AsyncWebClient, home: Home) -> None:
+    def __init__(self, client: AsyncWebClient, home: Installation) -> None:
         self._client = client
         self._home = home
         self._direct: dict[str, str] = {}
@@ -74,7 +75,7 @@ class SlackMessenger:
         return _as_json(answer.data)
 
     def _checked(self, message: Outgoing) -> Card:
-        if message.company != self._home.team:
+        if message.company != self._home.company:
             raise WorkspaceRefused("another_workspace")
         if not isinstance(message.card, Card):
             raise Unsendable("not_a_card")

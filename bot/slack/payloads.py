@@ -16,18 +16,19 @@ from bot.cards.actions import Verb
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission
 from bot.slack.blocks import action_of
 from bot.slack.escaping import as_typed
-from bot.slack.identity import Home, actor, workspace
+from bot.slack.identity import actor
 from bot.slack.modals import answers, metadata
+from commitments.application.ports.installations import Installation
 from commitments.domain.notifications.addresses import MessageRef
 
 Body = Mapping[str, Any]
 
 
-def said(body: Body, verb: Verb, home: Home, now: datetime) -> CommandRequest:
+def said(body: Body, verb: Verb, home: Installation, now: datetime) -> CommandRequest:
     """Translate a slash command."""
     key = f"command:{body['team_id']}:{body['user_id']}:{body['trigger_id']}"
     return CommandRequest(
-        workspace=workspace(body, home),
+        workspace=home.workspace,
         actor=actor(body, home),
         key=key,
         now=now,
@@ -37,13 +38,13 @@ def said(body: Body, verb: Verb, home: Home, now: datetime) -> CommandRequest:
     )
 
 
-def pressed(body: Body, home: Home, now: datetime) -> ButtonPress:
+def pressed(body: Body, home: Installation, now: datetime) -> ButtonPress:
     """Translate a pressed button; a card that only one person sees has no message."""
     action = body["actions"][0]
     who, channel, ts = actor(body, home), channel_of(body), _message_ts(body)
     at = f"{channel}:{ts}" if ts else str((body.get("view") or {}).get("id", ""))
     return ButtonPress(
-        workspace=workspace(body, home),
+        workspace=home.workspace,
         actor=who,
         key=f"press:{at}:{action['action_ts']}:{who}",
         now=now,
@@ -54,13 +55,13 @@ def pressed(body: Body, home: Home, now: datetime) -> ButtonPress:
     )
 
 
-def submitted(body: Body, home: Home, now: datetime) -> FormSubmission:
+def submitted(body: Body, home: Installation, now: datetime) -> FormSubmission:
     """Translate a submitted modal."""
     view = body["view"]
     kept = metadata(view)
     filled = answers(view)
     return FormSubmission(
-        workspace=workspace(body, home),
+        workspace=home.workspace,
         actor=actor(body, home),
         key=f"submit:{view['id']}:{_digest(filled)}",
         now=now,

@@ -23,7 +23,6 @@ from bot.slack.identity import slack_user
 from bot.slack.modals import errors, metadata, modal
 from bot.slack.payloads import Body, is_private, origin
 from bot.slack.safe_text import escape
-from commitments.domain.person import Language
 
 _SECONDS: Final = 2.0
 _log = logging.getLogger(__name__)
@@ -42,11 +41,11 @@ def private(card: Card) -> Json:
 
 
 class Responder:
-    """Gives replies back to Slack with one client; `language` is for the surface's own sentences."""
+    """Gives replies back to Slack with an installation's client; `voice` is for the surface's own sentences."""
 
-    def __init__(self, client: AsyncWebClient, language: Language) -> None:
+    def __init__(self, client: AsyncWebClient, voice: Localizer) -> None:
         self._client = client
-        self._voice = Localizer(language, "UTC")
+        self._voice = voice
 
     async def command(self, reply: Reply, body: Body, ack: AsyncAck) -> None:
         """Answer a command in the answer to its request."""

@@ -9,19 +9,18 @@ from contextlib import suppress
 
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.api_errors import reading
-from bot.slack.client import quiet_logger, without_token
+from bot.slack.client import Clients, quiet_logger
 
 
 class SocketMode:
     """One connection to Slack, kept open and made again by slack_sdk until `stop`."""
 
-    def __init__(self, app: AsyncApp, app_token: str, client: AsyncWebClient) -> None:
+    def __init__(self, app: AsyncApp, app_token: str, clients: Clients) -> None:
         self._app = app
         self._token = app_token
-        self._client = client
+        self._clients = clients
         self._handler: AsyncSocketModeHandler | None = None
         self._connecting: asyncio.Task[None] | None = None
 
@@ -30,7 +29,7 @@ class SocketMode:
 
         slack_sdk's own `connect` tries for ever, a bad token too; so the first address is asked for here.
         """
-        client = without_token(self._client)
+        client = self._clients.without_token()
         with reading():
             opened = await client.apps_connections_open(app_token=self._token)
         handler = AsyncSocketModeHandler(self._app, self._token, logger=quiet_logger(), web_client=client)

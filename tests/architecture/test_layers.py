@@ -32,6 +32,7 @@ PLANTED = [
     ("adapters-in-wiring", "bot/conversation/planted.py", "import commitments.adapters"),
     ("dates-in-language", "src/commitments/domain/calendar.py", "import dateparser"),
     ("holidays-in-calendar", "src/commitments/language/planted.py", "import holidays"),
+    ("secrets-in-encryption", "bot/slack/planted.py", "import cryptography"),
 ]
 
 ALLOWED = [

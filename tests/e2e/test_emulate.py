@@ -4,15 +4,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from slack_sdk.errors import SlackApiError
 
 from bot.cards.card import Button, Buttons, Card, CheckInput, Form, Item, Note, Text, TextInput
 from bot.slack.api_errors import error_code
-from bot.slack.client import open_client, read_home
+from bot.slack.client import open_client, read_installation
 from bot.slack.directory import SlackDirectory
-from bot.slack.identity import Home
 from bot.slack.messenger import SlackMessenger
 from bot.slack.modals import modal
+from commitments.application.ports.installations import Installation
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.domain.errors import DestinationRefused, WorkspaceRefused
 from commitments.domain.notifications.addresses import Destination, to_channel, to_person
@@ -28,7 +29,7 @@ CARD = Card(
         Buttons((Button("done", "Done"),)),
     ),
 )
-HOME = Home(TEAM, bot_user=BOT_USER, bot=BOT, name="Ours", url="https://ours.slack.com/")
+HOME = Installation("slack", TEAM, TEAM, SecretStr(BOT_TOKEN), "", BOT_USER, BOT, "Ours", "https://ours.slack.com/")
 FORM = Form("move_form", "Move", "Move", "Back", "12", inputs=(TextInput("reason", "Why"), CheckInput("internal", "?")))
 
 
@@ -44,7 +45,7 @@ def outgoing(identity: str, destination: Destination) -> Outgoing:
 
 async def test_the_scopes_of_the_manifest_are_enough_for_everything_that_is_sent(slack: EmulatedSlack) -> None:
     async with open_client(BOT_TOKEN, slack.api_url) as client:
-        assert await read_home(client) == HOME
+        assert await read_installation(client) == HOME
         messenger = SlackMessenger(client, HOME)
         places = [to_person(slack.people["ann"]), *(to_channel(slack.channels[name]) for name in ("acme", "board"))]
 

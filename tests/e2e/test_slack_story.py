@@ -13,17 +13,20 @@ from typing import Any
 
 import httpx
 import pytest
+from pydantic import SecretStr
+from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.conversation.companies import company_by
 from bot.conversation.office import office
 from bot.conversation.service import ConversationService
-from bot.slack.client import open_client
-from bot.slack.directory import SlackDirectory
+from bot.slack.client import open_clients
 from bot.slack.guard import slack_endpoint
-from bot.slack.identity import Home
+from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app
-from bot.slack.messenger import SlackMessenger
+from bot.slack.workspaces import SlackWorkspaces
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
+from commitments.application.ports.installations import Installation
 from commitments.dispatch import Dispatcher
 from commitments.domain.company import Company
 from tests.e2e.emulate import BOT, BOT_TOKEN, BOT_USER, TEAM, EmulatedSlack, emulated_slack
@@ -31,7 +34,7 @@ from tests.stage import TYPED, StageClock, seoul
 from tests.surfaces.slack.payloads import SECRET, command, form, press, signed, submission
 
 Json = dict[str, Any]
-HOME = Home(TEAM, bot_user=BOT_USER, bot=BOT, name="Ours", url="https://ours.slack.com/")
+HOME = Installation("slack", TEAM, TEAM, SecretStr(BOT_TOKEN), "", BOT_USER, BOT, "Ours", "https://ours.slack.com/")
 
 
 @dataclass
@@ -57,15 +60,23 @@ class Story:
     async def process(self) -> AsyncIterator[Process]:
         """Start the bot over the database file, and end it."""
         store = await open_store(f"sqlite:///{self.database}")
-        async with open_client(BOT_TOKEN, self.slack.api_url) as client:
-            directory = SlackDirectory(client, HOME, self.clock, "Asia/Seoul")
-            conversation = ConversationService(store, directory, TYPED)
-            dispatcher = Dispatcher(store, SlackMessenger(client, HOME), office(), self.clock)
-            app = slack_app(conversation, clock=self.clock, home=HOME, client=client)
+        async with open_clients(self.slack.api_url) as clients:
+            installations = SettingsInstallation(HOME)
+            workspaces = SlackWorkspaces(installations, clients, self.clock, "Asia/Seoul")
+            conversation = ConversationService(store, workspaces, TYPED, company_of=company_by(installations))
+            dispatcher = Dispatcher(store, workspaces, office(), self.clock)
+            app = slack_app(conversation, clock=self.clock, installations=installations, clients=clients)
             transport = httpx.ASGITransport(slack_endpoint(app, SECRET, self.clock))
             async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
                 running = Process(http, dispatcher, store)
-                client.views_open = _recording(client.views_open, running.modals)  # type: ignore[method-assign]
+                make = clients.of
+
+                def of(installation: Installation) -> AsyncWebClient:
+                    client = make(installation)
+                    client.views_open = _recording(client.views_open, running.modals)  # type: ignore[method-assign]
+                    return client
+
+                clients.of = of  # type: ignore[method-assign]
                 yield running
         await store.close()
 

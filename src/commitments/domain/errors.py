@@ -184,6 +184,12 @@ class PlatformUnavailable(CommitmentsError):
     code = "platform_away"
 
 
+class NotInstalled(CommitmentsError):
+    """The workspace did not install us, or took us out."""
+
+    code = "not_installed"
+
+
 class StoreUnavailable(CommitmentsError):
     """The database cannot be reached; nothing was changed."""
 
@@ -259,6 +265,18 @@ class SchemaOutdated(CommitmentsError):
     """The schema of the database is older than this release."""
 
     code = "schema_outdated"
+
+
+class EncryptionKeyMissing(CommitmentsError):
+    """The database holds encrypted tokens, or shall hold one, and there is no key."""
+
+    code = "encryption_key_missing"
+
+
+class WrongEncryptionKey(CommitmentsError):
+    """A stored token cannot be decrypted with the keys that are given."""
+
+    code = "wrong_encryption_key"
 
 
 class DatabaseUnreachable(CommitmentsError):

@@ -10,8 +10,9 @@ import httpx
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.client import open_client
+from bot.slack.client import Clients, open_clients
 from bot.slack.guard import slack_endpoint
+from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.fakes import FakeSlack, RecordedChanges, ScriptedConversation, StandingClock, fake_slack
@@ -24,9 +25,14 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 
 @pytest.fixture
-async def client(slack: FakeSlack) -> AsyncIterator[AsyncWebClient]:
-    async with open_client("xoxb-test", f"{slack.url}/api") as opened:
+async def clients(slack: FakeSlack) -> AsyncIterator[Clients]:
+    async with open_clients(f"{slack.url}/api") as opened:
         yield opened
+
+
+@pytest.fixture
+def client(clients: Clients) -> AsyncWebClient:
+    return clients.of(payloads.HOME)
 
 
 @dataclass
@@ -67,9 +73,10 @@ class Endpoint:
 
 
 @pytest.fixture
-async def endpoint(slack: FakeSlack, client: AsyncWebClient) -> AsyncIterator[Endpoint]:
+async def endpoint(slack: FakeSlack, clients: Clients) -> AsyncIterator[Endpoint]:
     conversation, changes, clock = ScriptedConversation(), RecordedChanges(), StandingClock()
-    app = slack_app(conversation, clock=clock, home=payloads.HOME, client=client, changes=changes)
+    installations = SettingsInstallation(payloads.HOME)
+    app = slack_app(conversation, clock=clock, installations=installations, clients=clients, changes=changes)
     transport = httpx.ASGITransport(slack_endpoint(app, payloads.SECRET, clock))
     async with httpx.AsyncClient(transport=transport, base_url="https://bot.example.com") as http:
         yield Endpoint(conversation, http, slack, changes)

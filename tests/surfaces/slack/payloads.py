@@ -8,13 +8,23 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from pydantic import SecretStr
 from slack_sdk.signature import SignatureVerifier
 
-from bot.slack.identity import Home
+from commitments.application.ports.installations import Installation
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-HOME = Home(team="T001", bot_user="U0BOT", bot="B001", name="Ours", url="https://ours.slack.com/")
+
+
+def installed(team: str = "T001", enterprise: str = "", token: str = "xoxb-test") -> Installation:
+    """Return a workspace that installed us, and is a company of its own."""
+    return Installation(
+        "slack", team, team, SecretStr(token), enterprise, "U0BOT", "B001", "Ours", "https://ours.slack.com/"
+    )
+
+
+HOME = installed()
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 

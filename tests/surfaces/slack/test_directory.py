@@ -9,12 +9,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.countries import country_of, known_zone
 from bot.slack.directory import SlackDirectory, is_shared, role_of
-from bot.slack.identity import Home
 from commitments.domain.channel import Channel
 from commitments.domain.errors import TryLater, WorkspaceRefused
 from commitments.domain.person import Person, Role
 from tests.surfaces.slack.fakes import FakeSlack, StandingClock
-from tests.surfaces.slack.payloads import HOME, NOW
+from tests.surfaces.slack.payloads import HOME, NOW, installed
 
 ANN: dict[str, Any] = {
     "id": "U100",
@@ -70,7 +69,7 @@ async def test_somebody_of_another_team_is_an_outsider_whose_language_is_not_gue
     ],
 )
 def test_an_owner_of_the_workspace_is_a_member_and_a_guest_an_outsider(change: dict[str, Any], role: Role) -> None:
-    assert role_of({**ANN, **change}, Home("T001", "E001")) is role
+    assert role_of({**ANN, **change}, installed(enterprise="E001")) is role
 
 
 async def test_bots_and_those_who_left_are_known_as_such(slack: FakeSlack, directory: SlackDirectory) -> None:

@@ -7,11 +7,13 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.request.async_internals import build_async_context
 
 from bot.slack.escaping import as_typed
-from bot.slack.identity import Home, actor, person_id, slack_user, workspace
+from bot.slack.identity import actor, find_installation, person_id, slack_user
+from bot.slack.installations import SettingsInstallation
+from commitments.application.ports.installations import Installation
 from tests.surfaces.slack import payloads
-from tests.surfaces.slack.payloads import HOME
+from tests.surfaces.slack.payloads import HOME, installed
 
-GRID = Home(team="T001", enterprise="E001")
+GRID = installed(enterprise="E001")
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,9 @@ GRID = Home(team="T001", enterprise="E001")
         ("T999", "", GRID, "T999:U1"),
     ],
 )
-def test_an_id_names_the_team_of_an_outsider_only(team: str, enterprise: str, home: Home, expected: str) -> None:
+def test_an_id_names_the_team_of_an_outsider_only(
+    team: str, enterprise: str, home: Installation, expected: str
+) -> None:
     assert person_id("U1", team, enterprise, home) == expected
     assert slack_user(expected) == "U1"
 
@@ -50,7 +54,7 @@ def acted(user: dict[str, Any], **more: Any) -> dict[str, Any]:
         ({"user_id": "U1", "team_id": "T002", "enterprise_id": "E001"}, GRID, "U1"),
     ],
 )
-def test_who_acted_is_read_from_what_is_said_of_them(body: dict[str, Any], home: Home, expected: str) -> None:
+def test_who_acted_is_read_from_what_is_said_of_them(body: dict[str, Any], home: Installation, expected: str) -> None:
     assert actor(body, home) == expected
 
 
@@ -63,7 +67,7 @@ def test_who_acted_is_read_from_what_is_said_of_them(body: dict[str, Any], home:
     ],
     ids=["a press in our channel", "a submitted form", "a press in a channel of our organisation"],
 )
-def test_bolts_actor_of_an_interaction_makes_an_outsider_one_of_us(body: dict[str, Any], home: Home) -> None:
+def test_bolts_actor_of_an_interaction_makes_an_outsider_one_of_us(body: dict[str, Any], home: Installation) -> None:
     """Why `actor` is ours (docs/decisions/0020): Bolt reads the team of the request, not that of the person."""
     context = build_async_context(AsyncBoltContext(), body)
 
@@ -81,13 +85,18 @@ def test_bolts_actor_of_an_interaction_makes_an_outsider_one_of_us(body: dict[st
         ({"team": {"id": "T999"}, "message": {"team": "T001"}}, HOME, "T001"),
         ({"team": {"id": "T999"}}, HOME, "T001"),
         ({"team_id": "T999", "authorizations": [{"team_id": "T001"}]}, HOME, "T001"),
-        ({"team_id": "T002"}, HOME, "T002"),
+        ({"team_id": "T002"}, HOME, None),
         ({"team_id": "T002", "enterprise_id": "E001"}, GRID, "T001"),
-        ({"view": {"app_installed_team_id": "T002"}}, HOME, "T002"),
+        ({"view": {"app_installed_team_id": "T002"}}, HOME, None),
+        ({"message": {"team": "T002"}, "team": {"id": "T001"}}, HOME, None),
+        ({}, HOME, "T001"),
     ],
 )
-def test_the_workspace_is_the_one_that_installed_us(body: dict[str, Any], home: Home, expected: str) -> None:
-    assert workspace(body, home) == expected
+async def test_the_workspace_is_the_one_that_installed_us(
+    body: dict[str, Any], home: Installation, expected: str | None
+) -> None:
+    found = await find_installation(body, SettingsInstallation(home))
+    assert (found.workspace if found else None) == expected
 
 
 @pytest.mark.parametrize(

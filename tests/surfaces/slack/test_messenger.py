@@ -10,7 +10,7 @@ from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.card import Button, Buttons, Card, Text
-from bot.slack.client import make_client, open_client, read_home
+from bot.slack.client import make_client, open_client, read_installation
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.domain.errors import (
@@ -283,8 +283,8 @@ async def test_a_file_is_found_by_its_name_and_an_edit_is_not_looked_for(
 
 async def test_who_we_are_is_asked_once_and_a_bad_token_is_named(slack: FakeSlack, client: AsyncWebClient) -> None:
     slack.says("auth.test", team_id="T001", team="Ours", user_id="U0BOT", bot_id="B001", url="https://ours.slack.com/")
-    assert await read_home(client) == HOME
+    assert await read_installation(client) == HOME
 
     slack.refuses("auth.test", "invalid_auth")
     with pytest.raises(WorkspaceRefused, match="invalid_auth"):
-        await read_home(client)
+        await read_installation(client)

@@ -9,11 +9,11 @@ from urllib.parse import parse_qsl
 
 import pytest
 from aiohttp import WSMsgType, web
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.card import Card
 from bot.conversation.requests import CommandRequest, Reply
-from bot.slack.client import quiet_logger
+from bot.slack.client import Clients, quiet_logger
+from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app
 from bot.slack.socket_mode import SocketMode
 from commitments.domain.errors import WorkspaceRefused
@@ -58,13 +58,13 @@ async def socket() -> AsyncIterator[Socket]:
 
 
 async def test_a_command_comes_and_is_answered_over_the_socket(
-    slack: FakeSlack, client: AsyncWebClient, socket: Socket, caplog: pytest.LogCaptureFixture
+    slack: FakeSlack, clients: Clients, socket: Socket, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     slack.says("apps.connections.open", url=socket.url)
     conversation = ScriptedConversation(Reply(card=Card("C-12 is written down")))
-    app = slack_app(conversation, clock=StandingClock(), home=HOME, client=client)
-    mode = SocketMode(app, "xapp-1-secret", client)
+    app = slack_app(conversation, clock=StandingClock(), installations=SettingsInstallation(HOME), clients=clients)
+    mode = SocketMode(app, "xapp-1-secret", clients)
 
     assert not await mode.ready()
     await mode.start()
@@ -83,10 +83,12 @@ async def test_a_command_comes_and_is_answered_over_the_socket(
     assert "send fix" not in told(caplog)
 
 
-async def test_a_bad_app_token_stops_the_start(slack: FakeSlack, client: AsyncWebClient) -> None:
+async def test_a_bad_app_token_stops_the_start(slack: FakeSlack, clients: Clients) -> None:
     slack.refuses("apps.connections.open", "invalid_auth")
-    app = slack_app(ScriptedConversation(), clock=StandingClock(), home=HOME, client=client)
-    mode = SocketMode(app, "xapp-1-secret", client)
+    app = slack_app(
+        ScriptedConversation(), clock=StandingClock(), installations=SettingsInstallation(HOME), clients=clients
+    )
+    mode = SocketMode(app, "xapp-1-secret", clients)
 
     with pytest.raises(WorkspaceRefused, match="invalid_auth"):
         await mode.start()

@@ -13,11 +13,12 @@ from bot.cards.card import Card, Form, Text, TextInput
 from bot.conversation.requests import ButtonPress, Reply, Request
 from bot.slack.app_manifest_data import CommandNames
 from bot.slack.blocks import message
+from bot.slack.client import Clients
 from bot.slack.guard import slack_endpoint
+from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
 from bot.slack.modals import modal
-from commitments.adapters.sql.schema import metadata
 from commitments.application.ports.messenger import Outgoing
 from commitments.domain.errors import OutcomeUnknown
 from commitments.domain.notifications.addresses import MessageRef, to_channel
@@ -98,11 +99,14 @@ async def test_5_a_long_card_stays_one_message(slack: FakeSlack, client: AsyncWe
     assert sent[0]["text"].endswith("…")
 
 
-async def test_6_a_deleted_installation_leaves_nothing_behind_because_none_is_kept(client: AsyncWebClient) -> None:
-    app = slack_app(ScriptedConversation(), clock=StandingClock(), home=HOME, client=client)
+async def test_6_installations_are_kept_by_us_and_not_by_slacks_library_which_leaves_some_behind(
+    clients: Clients,
+) -> None:
+    app = slack_app(
+        ScriptedConversation(), clock=StandingClock(), installations=SettingsInstallation(HOME), clients=clients
+    )
 
     assert app.installation_store is None
-    assert not [name for name in metadata.tables if "install" in name or "token" in name]
 
 
 async def test_7_a_form_of_another_organisations_member_belongs_to_our_workspace_and_not_to_theirs(
@@ -144,10 +148,10 @@ def test_8_blocks_are_plain_data_that_no_library_class_filters() -> None:
     assert all(type(block) is dict for block in blocks)
 
 
-async def test_9_two_apps_may_share_a_workspace_because_command_names_are_settings(client: AsyncWebClient) -> None:
+async def test_9_two_apps_may_share_a_workspace_because_command_names_are_settings(clients: Clients) -> None:
     conversation, clock = ScriptedConversation(), StandingClock()
     names = CommandNames(commit="/promise")
-    app = slack_app(conversation, clock=clock, home=HOME, client=client, names=names)
+    app = slack_app(conversation, clock=clock, installations=SettingsInstallation(HOME), clients=clients, names=names)
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(slack_endpoint(app, SECRET, clock)), base_url="https://bot.example.com"
     ) as http:

@@ -5,8 +5,10 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
+from pydantic import SecretStr
 from sqlalchemy import RowMapping
 
+from commitments.application.ports.installations import Installation
 from commitments.domain.channel import Channel
 from commitments.domain.commitment import Commitment, Move, Outcome, Status
 from commitments.domain.company import Company
@@ -19,7 +21,7 @@ from commitments.domain.person import Person, Role
 from commitments.domain.policy import Policy
 
 Values = dict[str, Any]
-Value = Person | Customer | Channel | Commitment | Move | Entry | Notification | Draft
+Value = Person | Customer | Channel | Commitment | Move | Entry | Notification | Draft | Installation
 
 
 def _policy(values: Mapping[str, Any]) -> Policy:
@@ -230,6 +232,14 @@ def from_draft(company: str, draft: Draft) -> Values:
 def to_draft(row: RowMapping) -> Draft:
     """Give the draft of a row."""
     return Draft(**_named(Draft, row))
+
+
+def from_installation(installation: Installation, encrypted_token: str) -> Values:
+    return {**_fields(installation), "token": encrypted_token}
+
+
+def to_installation(row: RowMapping, token: SecretStr) -> Installation:
+    return Installation(**{**_named(Installation, row), "token": token})
 
 
 def _named(kind: type[Value], row: RowMapping) -> Values:

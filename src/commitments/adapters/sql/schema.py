@@ -321,3 +321,23 @@ drafts = Table(
     # What is old enough to be forgotten.
     Index("drafts_by_age", "made_at"),
 )
+
+# The workspaces that installed us. `token` is encrypted, and empty once `removed_at` is set.
+installations = Table(
+    "installations",
+    metadata,
+    Column("platform", Words, nullable=False),
+    Column("workspace", Words, nullable=False),
+    Column("company", Words, nullable=False),
+    Column("token", Words, nullable=False),
+    Column("enterprise", Words, nullable=False),
+    Column("bot_user", Words, nullable=False),
+    Column("bot", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("installed_at", Instant, nullable=False),
+    Column("removed_at", Instant),
+    PrimaryKeyConstraint("platform", "workspace", name="installations_pkey"),
+    # What a company's messages go through.
+    Index("installations_by_company", "company"),
+)

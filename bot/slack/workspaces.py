@@ -1,0 +1,71 @@
+"""Sends each message, and asks each question, through the installation of the company that it belongs to."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.slack.client import Clients
+from bot.slack.directory import SlackDirectory
+from bot.slack.messenger import SlackMessenger
+from commitments.application.ports.installations import Installation, Installations
+from commitments.application.ports.messenger import Outgoing
+from commitments.domain.channel import Channel
+from commitments.domain.clock import Clock
+from commitments.domain.errors import CommitmentsError, TryLater
+from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.person import Person
+
+_MOST_OPEN: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Workspace:
+    installation: Installation
+    messenger: SlackMessenger
+    directory: SlackDirectory
+
+
+class SlackWorkspaces:
+    """Implements `Messenger` and `Directory` for all companies. `zone` (IANA) is for people whose own is not known."""
+
+    def __init__(self, installations: Installations, clients: Clients, clock: Clock, zone: str = "UTC") -> None:
+        self._installations = installations
+        self._clients = clients
+        self._clock = clock
+        self._zone = zone
+        self._open: dict[str, _Workspace] = {}
+
+    async def send(self, message: Outgoing) -> MessageRef | None:
+        return await (await self._of(message.company)).messenger.send(message)
+
+    async def find(self, message: Outgoing) -> MessageRef | None:
+        return await (await self._of(message.company)).messenger.find(message)
+
+    async def person(self, company: str, person: str) -> Person | None:
+        return await (await self._of(company)).directory.person(company, person)
+
+    async def channel(self, company: str, channel: str) -> Channel:
+        return await (await self._of(company)).directory.channel(company, channel)
+
+    async def _of(self, company: str) -> _Workspace:
+        """Return the workspace of a company, made anew once its installation is another, as after a new token."""
+        installation = await self._installation(company)
+        opened = self._open.get(company)
+        if opened is None or opened.installation != installation:
+            if len(self._open) >= _MOST_OPEN:
+                self._open.clear()
+            opened = self._open[company] = self._make(installation)
+        return opened
+
+    async def _installation(self, company: str) -> Installation:
+        try:
+            return await self._installations.for_company(company)
+        except CommitmentsError as error:  # the database is away, say: nothing was sent yet
+            raise TryLater(error.code) from error
+
+    def _make(self, installation: Installation) -> _Workspace:
+        client = self._clients.of(installation)
+        return _Workspace(
+            installation,
+            SlackMessenger(client, installation),
+            SlackDirectory(client, installation, self._clock, self._zone),
+        )
