@@ -9,7 +9,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
-from bot.slack.identity import find_installation, named_workspace
+from bot.slack.identity import find_installation, named_workspace, origin
 from commitments.application.ports.installations import Installation, Installations
 from commitments.application.ports.telemetry import request_id
 
@@ -40,7 +40,7 @@ class Authorization:
             bind_contextvars(request=request_id(event_key(body)))
         found = await find_installation(body, self._installations)
         if found is None:
-            _log.warning("request_of_other_workspace", extra={"workspace": _name(body)})
+            _log.warning("request_of_other_workspace", extra={"workspace": named_workspace(body) or origin(body)[0]})
             return BoltResponse(status=200)
         context[_KEY] = found
         return await next()
@@ -70,10 +70,6 @@ def installation_of(context: AsyncBoltContext) -> Installation:
     if found is None:
         raise LookupError("this request has no installation")
     return found
-
-
-def _name(body: Body) -> str:
-    return named_workspace(body) or str(body.get("team_id") or "")
 
 
 def event_key(body: Body) -> str:

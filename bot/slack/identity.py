@@ -64,13 +64,13 @@ async def find_installation(body: Mapping[str, Any], installations: Installation
     """
     if named := named_workspace(body):
         return await installations.for_request(named, "")
-    team, enterprise = _origin(body)
+    team, enterprise = origin(body)
     if found := await installations.for_request(team, enterprise):
         return found
     return None if body.get("team_id") else await installations.for_request("", "")
 
 
-def _origin(body: Mapping[str, Any]) -> tuple[str, str]:
+def origin(body: Mapping[str, Any]) -> tuple[str, str]:
     """Return team and organisation that a request came from, "" where it does not say."""
     team, enterprise = body.get("team") or {}, body.get("enterprise") or {}
     return (

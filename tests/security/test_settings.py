@@ -14,6 +14,7 @@ from tests.lines import logged, ours
 
 BOT, APP, SECRET = "xoxb-quartz-11-22", "xapp-quartz-33-44", "quartz-signing-secret-55"
 SLACK = {"SLACK_BOT_TOKEN": BOT, "SLACK_SIGNING_SECRET": SECRET}
+KEY = "quartz" + "A" * 37 + "="
 WRONG: list[tuple[dict[str, str], str]] = [
     ({"SLACK_BOT_TOKEN": BOT}, "SLACK_SIGNING_SECRET"),
     ({"SLACK_SIGNING_SECRET": SECRET}, "SLACK_BOT_TOKEN"),
@@ -40,9 +41,14 @@ WRONG: list[tuple[dict[str, str], str]] = [
     ({"COMMAND_COMMITMENTS": "/Quartz"}, "COMMAND_COMMITMENTS"),
     ({"COMMAND_OVERDUE": "/" + "q" * 32}, "COMMAND_OVERDUE"),
     ({"COMMAND_CUSTOMER": "/commit"}, "COMMAND_CUSTOMER"),
+    ({"ENCRYPTION_KEY": "quartz"}, "ENCRYPTION_KEY"),
+    ({"ENCRYPTION_KEY": f"{KEY},quartz"}, "ENCRYPTION_KEY"),
     ({"LOG_FORMAT": "quartz"}, "LOG_FORMAT"),
     ({"LOG_LEVEL": "quartz"}, "LOG_LEVEL"),
 ]
+
+
+KEY_AND_OLD_KEY = f" {KEY}, {KEY[::-1][1:]}=,"
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +85,13 @@ def test_settings_that_are_whole_are_taken(monkeypatch: pytest.MonkeyPatch) -> N
     assert (settings.admins, settings.has_slack, settings.shows_local_page) == (("U1", "U2"), True, False)
     assert "quartz" not in repr(settings)
     assert "quartz" not in str(settings.model_dump())
+
+
+def test_several_encryption_keys_are_taken_and_printed_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENCRYPTION_KEY", KEY_AND_OLD_KEY)
+    settings = read_settings()
+    assert [key.get_secret_value() for key in settings.encryption_key] == [KEY, f"{KEY[::-1][1:]}="]
+    assert "uartz" not in f"{settings!r} {settings.model_dump()}"
 
 
 def test_an_empty_line_means_the_default(monkeypatch: pytest.MonkeyPatch) -> None:

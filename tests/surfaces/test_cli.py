@@ -9,14 +9,20 @@ from pathlib import Path
 from subprocess import CompletedProcess, run
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import text
 
+from commitments.adapters.encryption import Encryption, new_key
 from commitments.adapters.sql.engines import open_engine
+from commitments.adapters.sql.installations import SqlInstallations
 from commitments.adapters.sql.migrator import check_schema
 from commitments.adapters.sql.opening import open_store
 from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
+from commitments.domain.clock import SystemClock
 from commitments.domain.notifications.addresses import to_channel, to_person
 from tests.contract.values import DAY, NOW, notice, planned
+from tests.surfaces.slack import payloads
+from tests.tools import free_port
 
 _TIME = 60
 
@@ -187,3 +193,42 @@ def test_the_outbox_shows_what_waits_whatever_its_rows_hold_and_drops_dead_lette
     assert dropped.stdout.splitlines() == ["1 dropped.", "No dead letters.", *standing]
     none = typed(tmp_path, "outbox", "--drop-all", **environment)
     assert none.stdout.startswith("There is no such dead letter.\n")
+
+
+def test_a_new_encryption_key_is_another_each_time_and_is_taken_by_the_settings(tmp_path: Path) -> None:
+    first, second = (typed(tmp_path, "encryption-key").stdout.strip() for _ in range(2))
+    assert first != second
+    answer = typed(tmp_path, "encryption-key", "--encrypt-again", ENCRYPTION_KEY=f"{first},{second}")
+    assert (answer.returncode, answer.stdout) == (0, "0 tokens are encrypted with the first key.\n")
+
+
+async def test_tokens_are_encrypted_again_with_the_first_key(tmp_path: Path) -> None:
+    old, new = SecretStr(new_key()), SecretStr(new_key())
+    store = await open_store(f"sqlite:///{tmp_path}/var/commitments.db")
+    await SqlInstallations(store.engine, Encryption([old]), SystemClock()).save(payloads.installed(), NOW)
+
+    def again(keys: str) -> CompletedProcess[str]:
+        return typed(tmp_path, "encryption-key", "--encrypt-again", ENCRYPTION_KEY=keys)
+
+    refused = again(new.get_secret_value())
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "ENCRYPTION_KEY is wrong" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    done = again(f"{new.get_secret_value()},{old.get_secret_value()}")
+    assert (done.returncode, done.stdout) == (0, "1 tokens are encrypted with the first key.\n")
+    await SqlInstallations(store.engine, Encryption([new]), SystemClock()).check_keys()
+    await store.close()
+
+
+@pytest.mark.parametrize(("key", "problem"), [("", "missing"), (new_key(), "wrong")])
+async def test_a_start_without_the_key_of_what_is_stored_is_refused_in_a_sentence(
+    tmp_path: Path, key: str, problem: str
+) -> None:
+    store = await open_store(f"sqlite:///{tmp_path}/var/commitments.db")
+    stored = SqlInstallations(store.engine, Encryption([SecretStr(new_key())]), SystemClock())
+    await stored.save(payloads.installed(), NOW)
+    await store.close()
+    refused = _run([sys.executable, "-m", "bot"], tmp_path, {"ENCRYPTION_KEY": key, "PORT": str(free_port())})
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"ENCRYPTION_KEY is {problem}")
+    assert refused.stderr.count("\n") == 1

@@ -82,7 +82,7 @@ class RecordedChanges:
 
 @dataclass
 class FakeSlack:
-    """Answers Web API calls as `answers` says for a method, else {"ok": true}; keeps every call.
+    """Answers Web API calls as `answers` says for a method, else {"ok": true}; keeps every call, and its token.
 
     A method in `drops` is taken, and then the connection is closed without an answer.
     """
@@ -91,6 +91,11 @@ class FakeSlack:
     answers: dict[str, Answer] = field(default_factory=dict)
     calls: list[tuple[str, Json]] = field(default_factory=list)
     drops: set[str] = field(default_factory=set)
+    tokens: list[str] = field(default_factory=list)
+
+    def made_with(self, token: str) -> list[tuple[str, Json]]:
+        """Return the calls that carried a token ("" for none)."""
+        return [call for call, used in zip(self.calls, self.tokens, strict=True) if used == token]
 
     def made(self, method: str) -> list[Json]:
         """Give the arguments of every call of one method."""
@@ -108,6 +113,7 @@ class FakeSlack:
         method = request.path.removeprefix("/api/").strip("/")
         arguments = await read_arguments(request)
         self.calls.append((method, arguments))
+        self.tokens.append(request.headers.get("authorization", "").removeprefix("Bearer "))
         if method in self.drops and request.transport:
             request.transport.close()
         if method not in self.answers:
