@@ -87,8 +87,8 @@ class ChangeListeners:
 
     async def _removed(self, context: AsyncBoltContext, body: Event) -> None:
         happened_at = datetime.fromtimestamp(body["event_time"], UTC)
-        await self._installations.mark_removed(installation_of(context), happened_at)
         await self._changes.removed(_workspace(context), event_key(body))
+        await self._installations.mark_removed(installation_of(context), happened_at)
 
 
 def _workspace(context: AsyncBoltContext) -> str:
