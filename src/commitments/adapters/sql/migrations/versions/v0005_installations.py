@@ -6,7 +6,7 @@ from sqlalchemy import Column, PrimaryKeyConstraint
 from commitments.adapters.sql.column_types import Instant, Words
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 
 
 def upgrade() -> None:
