@@ -14,8 +14,8 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.conversation.office import office
 from bot.conversation.service import ConversationService
+from bot.notifications.handler import notification_handler
 from bot.slack.client import open_client
 from bot.slack.directory import SlackDirectory
 from bot.slack.guard import slack_endpoint
@@ -60,7 +60,7 @@ class Story:
         async with open_client(BOT_TOKEN, self.slack.api_url) as client:
             directory = SlackDirectory(client, HOME, self.clock, "Asia/Seoul")
             conversation = ConversationService(store, directory, TYPED)
-            dispatcher = Dispatcher(store, SlackMessenger(client, HOME), office(), self.clock)
+            dispatcher = Dispatcher(store, SlackMessenger(client, HOME), notification_handler(), self.clock)
             app = slack_app(conversation, clock=self.clock, home=HOME, client=client)
             transport = httpx.ASGITransport(slack_endpoint(app, SECRET, self.clock))
             async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
