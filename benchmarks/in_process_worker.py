@@ -4,14 +4,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
-from bot.conversation.office import office
+from bot.notifications.handler import notification_handler
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Timers
 from commitments.application.ports.messenger import Messenger
 from commitments.application.ports.outbox import ClaimPolicy, RateLimit
 from commitments.dispatch import Dispatcher
 from commitments.domain.clock import SystemClock
-from commitments.domain.notifications.notification import Operation
+from commitments.domain.notifications.operation import Operation
 
 A_MOMENT = 0.05
 BURST, A_SECOND = 5, 5.0
@@ -24,7 +24,7 @@ async def dispatching(
     store: SqlStore, messenger: Messenger, policy: ClaimPolicy, at_once: int = 200
 ) -> AsyncIterator[None]:
     """Send what is due while the block runs."""
-    dispatcher = Dispatcher(store, messenger, office(), SystemClock(), policy, at_once)
+    dispatcher = Dispatcher(store, messenger, notification_handler(), SystemClock(), policy, at_once)
 
     async def dispatch() -> None:
         await dispatcher.dispatch()

@@ -15,12 +15,13 @@ from procrastinate import App, PsycopgConnector
 from procrastinate.types import JSONValue
 
 from benchmarks.receiver import Receiver
-from bot.conversation.office import office
+from bot.notifications.handler import notification_handler
 from commitments.adapters.sql.engines import Limits
 from commitments.adapters.sql.opening import open_store
 from commitments.application.ports.outbox import Claim
 from commitments.domain.notifications.addresses import to_person
-from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.payloads.reminders import DueReminder
 
 Job = Callable[[str], Awaitable[None]]
 Work = Callable[[], Awaitable[object]]
@@ -48,9 +49,11 @@ async def _job(url: str, receiver: Receiver, *, composes: bool) -> AsyncIterator
             async def compose(name: str) -> None:
                 workspace, person, number = name.split()
                 now = datetime.now(UTC)
-                due = notification(workspace, name, Kind.DUE, to_person(person), now, int(number))
+                due = notification(workspace, name, DueReminder(), to_person(person), now, int(number))
                 async with store.transaction(workspace) as uow:
-                    [[composed]] = await office().compose(uow, [Claim(workspace, due.destination, (due,))], now)
+                    [[composed]] = await notification_handler().compose(
+                        uow, [Claim(workspace, due.destination, (due,))], now
+                    )
                 if composed.message is not None:
                     await receiver.send(composed.message)
 

@@ -28,7 +28,8 @@ from commitments.adapters.sql import mappers, schema
 from commitments.adapters.sql.store import SqlStore
 from commitments.domain.commitment import Commitment
 from commitments.domain.notifications.addresses import to_person
-from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.payloads.reminders import DueReminder, LeadReminder
 
 ONE = "T0BENCH"
 _PLANNED_FROM = datetime(2100, 1, 1, tzinfo=NOW.tzinfo)
@@ -80,7 +81,7 @@ def _has(team: ColumnElement[str]) -> ColumnElement[bool]:
 
 async def _plan(store: SqlStore, sizes: Sizes) -> None:
     """Plan reminders for the first half of each workspace's people; the others are free for what is due."""
-    template = mappers.from_notification(notification("", "", Kind.LEAD, to_person(""), _PLANNED_FROM, 1))
+    template = mappers.from_notification(notification("", "", LeadReminder(), to_person(""), _PLANNED_FROM, 1))
     team, person = _team(_N % sizes.teams), _person(_N // sizes.teams % (len(PEOPLE) // 2))
     at, place = literal(_PLANNED_FROM) + func.make_interval(0, 0, 0, 0, 0, _N % 100_000), team + " person " + person
     names = {"id": func.lpad(cast(_N, Text), 32, "0"), "key": "planned/" + cast(_N, Text)}
@@ -120,7 +121,7 @@ async def make_due(store: SqlStore, sizes: Sizes, moments: list[datetime]) -> li
     """Plan one reminder for each moment, each to another person of the second half, and return them."""
     teams, people = sizes.names(), PEOPLE[len(PEOPLE) // 2 :]
     reminders = [
-        notification(teams[number % len(teams)], f"due/{at.timestamp()}/{number}", Kind.DUE,
+        notification(teams[number % len(teams)], f"due/{at.timestamp()}/{number}", DueReminder(),
                      to_person(people[number // len(teams) % len(people)]), at, number // len(teams) * 2 + 1)
         for number, at in enumerate(moments)
     ]  # fmt: skip

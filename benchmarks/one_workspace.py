@@ -17,7 +17,8 @@ from commitments.domain.commitment import Commitment
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
 from commitments.domain.notifications.addresses import to_person
-from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.payloads.reminders import DueReminder
 from commitments.domain.person import Person, Role
 
 TEAM = "T0BENCH"
@@ -79,4 +80,4 @@ def _commitments(wanted: int) -> Iterator[Commitment]:
 def _reminder(commitment: Commitment) -> Notification:
     due = max(commitment.due, NOW) + timedelta(hours=1)
     key = f"{commitment.label}/0/due"
-    return notification(TEAM, key, Kind.DUE, to_person(commitment.owner), due, commitment.number)
+    return notification(TEAM, key, DueReminder(), to_person(commitment.owner), due, commitment.number)

@@ -15,8 +15,8 @@ from functools import partial
 
 from benchmarks.job_libraries import with_apscheduler, with_procrastinate
 from benchmarks.receiver import Receiver
-from bot.conversation.office import office
 from bot.garbage_collection import collect_seldom
+from bot.notifications.handler import notification_handler
 from commitments.adapters.sql.opening import open_store
 from commitments.application.ports.outbox import ClaimPolicy
 from commitments.dispatch import Dispatcher
@@ -31,7 +31,7 @@ _A_MOMENT = 0.05
 async def with_ours(url: str, receiver: Receiver, at_once: int) -> AsyncIterator[Work]:
     """Open the store and a dispatcher, as bot/wiring.py does."""
     store = await open_store(url)
-    dispatcher = Dispatcher(store, receiver, office(), SystemClock(), ClaimPolicy(), at_once)
+    dispatcher = Dispatcher(store, receiver, notification_handler(), SystemClock(), ClaimPolicy(), at_once)
 
     async def dispatch() -> None:
         # Processes that share one SQLite file may wait too long for each other; a real worker's timer goes on.

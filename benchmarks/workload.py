@@ -11,7 +11,8 @@ from commitments.domain.commitment import Commitment
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
 from commitments.domain.notifications.addresses import to_person
-from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.payloads.reminders import DueReminder
 from commitments.domain.person import Person
 
 _CUSTOMERS = 10
@@ -40,7 +41,7 @@ class Workload:
             for person in range(self.people):
                 due = self.due(number)
                 key = f"C-{person + 1}/0/due"
-                yield notification(workspace, key, Kind.DUE, to_person(_person(person)), due, person + 1)
+                yield notification(workspace, key, DueReminder(), to_person(_person(person)), due, person + 1)
                 number += 1
 
 

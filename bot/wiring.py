@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.conversation.office import office
 from bot.conversation.service import ConversationService
+from bot.notifications.handler import notification_handler
 from bot.server import Check, make_server
 from bot.settings import Settings
 from bot.telemetry.metrics import Metrics
@@ -49,7 +49,7 @@ from commitments.application.ports.telemetry import Telemetry
 from commitments.dispatch import Dispatcher
 from commitments.domain.clock import Clock, DatabaseClock, ShiftedClock, SystemClock
 from commitments.domain.errors import StoreUnavailable
-from commitments.domain.notifications.notification import Operation
+from commitments.domain.notifications.operation import Operation
 
 log = logging.getLogger(__name__)
 BESIDE_SLACK = "sqlite:///var/local-page.db"
@@ -198,7 +198,9 @@ async def _send(
     if settings.commitments_role == "web":
         return lambda: None
     clock = DatabaseClock()
-    dispatcher = Dispatcher(store, messenger, office(), clock, _terms(settings), settings.max_concurrent_sends, watch)
+    dispatcher = Dispatcher(
+        store, messenger, notification_handler(), clock, _terms(settings), settings.max_concurrent_sends, watch
+    )
 
     async def agree() -> None:
         clock.synchronize(await store.time())
@@ -255,7 +257,7 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     clock = ShiftedClock(chat.clock_offset())
     async with store.transaction(local_workspace("").id) as uow:
         await uow.companies.save(local_workspace(f"http://{settings.host}:{settings.port}"))
-    dispatcher = Dispatcher(store, ChatMessenger(chat, clock), office(), clock, watch=parts.metrics)
+    dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock, watch=parts.metrics)
     directory, typed = ChatDirectory(chat), settings.typed
 
     async def dispatch() -> None:

@@ -12,9 +12,9 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import Block, Button, Buttons, Card, Fields, Form, Item, Note, Text
-from bot.conversation.office import office
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
 from bot.conversation.service import ConversationService
+from bot.notifications.handler import notification_handler
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.messenger import Outgoing
@@ -120,7 +120,7 @@ class Stage:
     def restart(self) -> None:
         """Make the process anew: only the store and Slack remain."""
         self.conversation = ConversationService(self.store, self.slack, TYPED)
-        self.dispatcher = Dispatcher(self.store, self.slack, office(), self.clock)
+        self.dispatcher = Dispatcher(self.store, self.slack, notification_handler(), self.clock)
 
     async def name_admin(self, person: str) -> None:
         async with self.store.transaction(self.workspace) as uow:

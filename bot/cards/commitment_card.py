@@ -5,12 +5,20 @@ from datetime import datetime, timedelta
 
 from bot.cards.buttons import button
 from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Item, Note, Text
-from bot.cards.names import Names
 from bot.i18n.localizer import Localizer
+from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Move, Status
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.history import Entry, Event
-from commitments.domain.notifications.notification import Kind, Notification, State
+from commitments.domain.notifications.notification import Notification, State
+from commitments.domain.notifications.payloads.refresh import Refresh
+from commitments.domain.notifications.payloads.reminders import (
+    BriefReminder,
+    DueReminder,
+    Escalation,
+    LeadReminder,
+    Reminder,
+)
 
 
 def due_text(voice: Localizer, commitment: Commitment, customer: Customer | None) -> str:
@@ -76,7 +84,7 @@ def can_tell(commitment: Commitment, customer: Customer | None) -> bool:
 
 def reminders_text(voice: Localizer, reminders: Sequence[Notification], names: Names) -> str:
     """Say whom the reminders reach and when, in the reader's zone."""
-    before = [one for one in reminders if one.kind in (Kind.LEAD, Kind.BRIEF, Kind.DUE)]
+    before = [one for one in reminders if isinstance(one.payload, LeadReminder | BriefReminder | DueReminder)]
     lines = []
     if before:
         name, moments = names.person(before[0].destination.id), " · ".join(voice.short(one.due_at) for one in before)
@@ -85,7 +93,7 @@ def reminders_text(voice: Localizer, reminders: Sequence[Notification], names: N
     else:
         lines.append(voice.say("reminders.too_soon"))
     for one in reminders:
-        if one.kind is Kind.ESCALATION:
+        if isinstance(one.payload, Escalation):
             name, moment = names.person(one.destination.id), voice.short(one.due_at)
             lines.append(voice.say("reminders.manager", name=name, moment=moment, zone=voice.zone_at(one.due_at)))
     return "\n".join(lines)
@@ -157,7 +165,7 @@ def why_card(
 
     `unreadable` is how many more there are that this release cannot read.
     """
-    shown = [one for one in planned if one.kind is not Kind.REFRESH]
+    shown = [one for one in planned if not isinstance(one.payload, Refresh)]
     items = tuple(_notification_item(voice, one, names) for one in shown[-40:])
     others = (Note(voice.say("why.unreadable", count=unreadable)),) if unreadable else ()
     blocks: tuple[Block, ...] = (*items, *others) or (Text(voice.say("why.none")),)
@@ -172,7 +180,8 @@ def _lead_text(voice: Localizer, name: str) -> str:
 
 def _notification_item(voice: Localizer, one: Notification, names: Names) -> Item:
     where = names.person(one.destination.id) if one.destination.kind == "person" else voice.say("why.channel")
-    kind = voice.say(f"kind.{one.kind}", name=_lead_text(voice, str(one.payload.get("name", ""))))
+    name = one.payload.name if isinstance(one.payload, Reminder) else ""
+    kind = voice.say(f"kind.{one.kind}", name=_lead_text(voice, name))
     at = one.sent_at if one.state is State.SENT and one.sent_at else one.due_at
     state = voice.say(f"state.{one.state}", moment=voice.moment(at))
     reason = voice.say_if_known("held", one.reason)

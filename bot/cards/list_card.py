@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from bot.cards.actions import Press
 from bot.cards.card import Block, Button, Buttons, Card, Item, Note
-from bot.cards.names import Names
 from bot.i18n.localizer import Localizer
+from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Status
 
 PAGE = 8

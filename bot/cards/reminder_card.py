@@ -5,38 +5,12 @@ from datetime import datetime
 
 from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Note, Text
 from bot.cards.commitment_card import due_text, fields_of, state_buttons, status_text
-from bot.cards.names import Names
 from bot.i18n.localizer import Localizer
-from commitments.domain.commitment import Commitment, Status
+from commitments.application.names import Names
+from commitments.application.notification_views import DueView, NewsView
+from commitments.domain.commitment import Status
 
 MOST_ITEMS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """Something somebody else did to a commitment, which had this date and owner then. `old`: more happened since."""
-
-    phrase: str
-    commitment: Commitment
-    actor: str
-    reason: str
-    due: datetime
-    owner: str
-    old: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A commitment to be reminded of, by how many working days it is late, and what was done since (an Event)."""
-
-    commitment: Commitment
-    days_late: int
-    since: str = ""
-
-    @property
-    def is_current(self) -> bool:
-        """Whether it still asks for something."""
-        return not self.since and self.commitment.status is Status.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +18,8 @@ class Bundle:
     """All that one person is told at once. `reader` is them; a manager reads of others' commitments."""
 
     reader: str
-    dues: tuple[Due, ...]
-    news: tuple[News, ...]
+    dues: tuple[DueView, ...]
+    news: tuple[NewsView, ...]
     now: datetime
 
 
@@ -75,7 +49,7 @@ def _title(voice: Localizer, bundle: Bundle) -> str:
     return " · ".join(parts) or voice.say("bundle.settled")
 
 
-def _single(voice: Localizer, due: Due, bundle: Bundle, names: Names) -> Card:
+def _single(voice: Localizer, due: DueView, bundle: Bundle, names: Names) -> Card:
     commitment = due.commitment
     blocks: list[Block] = [fields_of(voice, commitment, names)]
     if buttons := _buttons(voice, due, names):
@@ -83,14 +57,14 @@ def _single(voice: Localizer, due: Due, bundle: Bundle, names: Names) -> Card:
     return Card(_headline(voice, due, bundle.now, names), tuple(blocks))
 
 
-def _buttons(voice: Localizer, due: Due, names: Names) -> tuple[Button, ...]:
+def _buttons(voice: Localizer, due: DueView, names: Names) -> tuple[Button, ...]:
     """Give what can be pressed: nothing on a reminder that is out of date."""
     if due.since and due.commitment.status is Status.OPEN:
         return ()
     return state_buttons(voice, due.commitment, names)
 
 
-def _headline(voice: Localizer, due: Due, now: datetime, names: Names) -> str:
+def _headline(voice: Localizer, due: DueView, now: datetime, names: Names) -> str:
     commitment = due.commitment
     fields = {"label": commitment.label, "what": commitment.what}
     if commitment.status is not Status.OPEN:
@@ -105,7 +79,7 @@ def _headline(voice: Localizer, due: Due, now: datetime, names: Names) -> str:
     return voice.say("headline.late", **fields, count=due.days_late)
 
 
-def _item(voice: Localizer, due: Due, bundle: Bundle, names: Names) -> Item:
+def _item(voice: Localizer, due: DueView, bundle: Bundle, names: Names) -> Item:
     commitment, customer = due.commitment, names.customer(due.commitment)
     who = [customer.name] if customer else []
     if commitment.owner != bundle.reader:
@@ -114,7 +88,7 @@ def _item(voice: Localizer, due: Due, bundle: Bundle, names: Names) -> Item:
     return Item(_headline(voice, due, bundle.now, names), detail, buttons=_buttons(voice, due, names))
 
 
-def _news_text(voice: Localizer, news: News, names: Names) -> str:
+def _news_text(voice: Localizer, news: NewsView, names: Names) -> str:
     commitment = news.commitment
     sentence = voice.say(
         f"news.{news.phrase}",
@@ -128,10 +102,10 @@ def _news_text(voice: Localizer, news: News, names: Names) -> str:
     return f"{sentence}\n{voice.say('news.reason', reason=reason)}" if reason else sentence
 
 
-def _news_card(voice: Localizer, news: News, names: Names) -> Card:
+def _news_card(voice: Localizer, news: NewsView, names: Names) -> Card:
     rows = fields_of(voice, news.commitment, names).fields
     if news.reason:
         rows = (*rows, Field(voice.say("field.reason"), voice.say_if_known("held", news.reason)))
-    buttons = _buttons(voice, Due(news.commitment, 0, "changed" if news.old else ""), names)
+    buttons = _buttons(voice, DueView(news.commitment, 0, "changed" if news.old else ""), names)
     title = _news_text(voice, replace(news, reason=""), names)
     return Card(title, (Fields(rows), *((Buttons(buttons),) if buttons else ())))

@@ -3,31 +3,30 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
-from typing import Literal
+from dataclasses import asdict, replace
+from datetime import datetime
 
 from bot.cards.card import Card
 from bot.cards.list_card import PAGE, Line, Listing, list_card
-from bot.cards.names import Names
 from bot.conversation.asking import require_length
 from bot.conversation.mentions import people_and_rest
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
-from commitments.application.authorization import Right, require_right, visible_scope
+from commitments.application.authorization import Right, require_right
+from commitments.application.commitment_list import query_for
 from commitments.application.customers.find_customer import find_customer
+from commitments.application.names import Names
 from commitments.application.ports.commitment_query import Page, Query
-from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.scheduling import calendar_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.company import Company
 from commitments.domain.errors import UnknownPerson
+from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_person
-from commitments.domain.notifications.notification import Kind, notification
-from commitments.domain.person import Person
+from commitments.domain.notifications.notification import notification
+from commitments.domain.notifications.payloads.list_file import Asked, ListFile, Mode
 
 _DAYS = re.compile(r"^(\d{1,3})\s*(?:d|days?|일)$", re.IGNORECASE)
-Mode = Literal["mine", "all", "closed"]
 _MODES: Mapping[str, Mode] = {
     "all": "all",
     "전체": "all",
@@ -39,23 +38,6 @@ _MODES: Mapping[str, Mode] = {
 MOST_IN_A_FILE = 10_000
 _MOST = 100_000
 _MOST_COUNTED = 200  # nobody needs to know how many more there are, and counting all takes long
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a list was asked for. `late_days` keeps what is late by that many days or more."""
-
-    overdue: bool = False
-    mode: Mode = "mine"
-    owner: str | None = None
-    customer: int | None = None
-    late_days: int = 0
-    offset: int = 0
-
-    @property
-    def is_of_nobody(self) -> bool:
-        """Whether neither a person nor a customer was named."""
-        return self.owner is None and self.customer is None
 
 
 async def commitments(context: RequestContext, text: str) -> Reply:
@@ -70,11 +52,9 @@ async def overdue(context: RequestContext, text: str) -> Reply:
     if not as_file:
         return await _listed(context, asked)
     require_right(context.actor, Right.LIST)
-    key = f"file/{context.request.key}"
-    payload: dict[str, object] = {"asked": asdict(asked)}
-    where = to_person(context.actor.id)
+    key, where = keys.list_file(context.request.key), to_person(context.actor.id)
     await context.uow.notifications.add(
-        [notification(context.uow.company, key, Kind.FILE, where, context.now, None, payload)]
+        [notification(context.uow.company, key, ListFile(asked=asked), where, context.now)]
     )
     return context.plain("list.file")
 
@@ -128,7 +108,7 @@ async def _read(context: RequestContext, text: str, asked: Asked) -> tuple[Asked
 
 
 async def _listed(context: RequestContext, asked: Asked) -> Reply:
-    query = await query_for(context.uow, context.actor, asked, context.now)
+    query = await query_for(context.uow, context.actor, asked, PAGE, context.now)
     found = await context.uow.commitments.find(query)
     if not found.items:
         return Reply(card=Card(_nothing(context, asked)))
@@ -152,23 +132,6 @@ def line_of(commitment: Commitment, names: Names, workspace: Company, now: datet
         return Line(commitment, None)
     calendar = calendar_of(names.people.get(commitment.owner), workspace)
     return Line(commitment, calendar.working_days_late(commitment.due, now))
-
-
-async def query_for(uow: UnitOfWork, actor: Person, asked: Asked, now: datetime) -> Query:
-    """Give what the store is asked: never more than the asker may see."""
-    require_right(actor, Right.LIST)
-    own = asked.mode != "all" and asked.is_of_nobody
-    before = now - timedelta(days=asked.late_days)
-    return Query(
-        None if own else await visible_scope(uow, actor),  # what they own or made they may see
-        "overdue" if asked.overdue else "closed" if asked.mode == "closed" else "open",
-        actor.id if own else None,
-        asked.owner,
-        asked.customer,
-        before if asked.overdue else None,
-        PAGE,
-        asked.offset,
-    )
 
 
 def _nothing(context: RequestContext, asked: Asked) -> str:

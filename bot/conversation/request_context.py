@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.cards.card import Buttons, Card, Note
-from bot.cards.names import Names
 from bot.conversation.request_metrics import Meter
 from bot.conversation.requests import ButtonPress, Reply, Request
 from bot.i18n.localizer import Localizer
+from commitments.application.names import Names, read_names
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment
 from commitments.domain.company import Company
@@ -63,7 +63,7 @@ class RequestContext:
 
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
         """Read the names that cards about these commitments need."""
-        return await Names.read(self.uow, commitments, people)
+        return await read_names(self.uow, commitments, people)
 
 
 def with_note(card: Card, note: str) -> Card:

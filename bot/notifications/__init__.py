@@ -1,1 +1,1 @@
-"""One file a kind of notification: how it is composed from the state of the moment it is sent."""
+"""What the dispatcher sends: a composer for each kind of notification, found by bot.notifications.registry."""

@@ -21,7 +21,6 @@ from commitments.application.ports.outbox import OutboxState
 from commitments.application.ports.store import Store
 from commitments.domain.clock import Clock
 from commitments.domain.errors import StoreUnavailable
-from commitments.domain.notifications.notification import Kind
 
 _DATABASE_SECONDS: Final = 3.0
 _REQUEST_SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3)  # Slack waits three
@@ -64,9 +63,9 @@ class Metrics:
         """Count claimed notifications."""
         self._claimed.inc(messages)
 
-    def ended(self, kind: Kind, result: str, seconds: float) -> None:
+    def ended(self, kind: str, result: str, seconds: float) -> None:
         """Count a handled notification, and note the time of a send that was tried."""
-        self._sends.labels(kind.value, result).inc()
+        self._sends.labels(kind, result).inc()
         if result in _TRIED:
             self._send_seconds.labels(result).observe(seconds)
 

@@ -24,6 +24,12 @@ PLANTED = [
     ("surface-layers", "bot/i18n/planted.py", "import bot.cards"),
     ("surface-layers", "bot/web/planted.py", "import bot.slack"),
     ("surface-layers", "bot/stray.py", ""),
+    (
+        "views-not-transactions",
+        "bot/notifications/planted.py",
+        "from commitments.application.ports.unit_of_work import UnitOfWork",
+    ),
+    ("views-not-transactions", "bot/cards/planted.py", "import commitments.application.ports.store"),
     ("no-platform-in-the-domain", "src/commitments/domain/errors.py", "import slack_sdk"),
     ("no-platform-in-the-domain", "src/commitments/adapters/planted.py", "import bot.cards"),
     ("platforms-apart", "bot/web/planted.py", "import slack_bolt"),
@@ -39,6 +45,11 @@ ALLOWED = [
     ("adapters-use-ports", "src/commitments/adapters/planted.py", "import commitments.application.ports.messenger"),
     ("storage-in-adapters", "src/commitments/adapters/planted.py", "import alembic, apscheduler, sqlalchemy"),
     ("adapters-in-wiring", "bot/wiring.py", "import commitments.adapters"),
+    (
+        "views-not-transactions",
+        "bot/notifications/planted.py",
+        "import commitments.application.notification_views",
+    ),
     ("platforms-apart", "bot/slack/planted.py", "import slack_bolt"),
     ("dates-in-language", "src/commitments/language/planted.py", "import dateparser"),
 ]

@@ -14,7 +14,10 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
-from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerLine
+from commitments.domain.notifications.payloads.list_file import Asked, ListFile
+from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.person import Person
 from tests.chaos.slack import TEAM
 
@@ -79,7 +82,7 @@ async def _fill_channel(uow: UnitOfWork, index: int, here: int, amount: Amount, 
         fresh = await uow.commitments.add(_commitment(customer, owner, now, None))
         due = now - _AGO + timedelta(milliseconds=len(planned))
         planned.append(
-            notification(TEAM, f"{fresh.label}/card", Kind.CUSTOMER_CARD, to_channel(channel), due, fresh.number)
+            notification(TEAM, f"{fresh.label}/card", CustomerCard(), to_channel(channel), due, fresh.number)
         )
     for start in range(0, here - cards, _LINES_OF_ONE):
         shown = await uow.commitments.add(_commitment(customer, owner, now, MessageRef(channel, f"{start + 1}.000001")))
@@ -92,10 +95,8 @@ def _lines(shown: Commitment, channel: str, count: int, start: datetime) -> Iter
     """Give lines below a card, a second apart; those of a channel's commitments lie between each other."""
     for index in range(count):
         due = start + timedelta(seconds=index, milliseconds=shown.number % 1000)
-        payload: dict[str, object] = {"line": "corrected", "move": None}
-        yield notification(
-            TEAM, f"{shown.label}/line/{index}", Kind.CUSTOMER_LINE, to_channel(channel), due, shown.number, payload
-        )
+        key, payload = f"{shown.label}/line/{index}", CustomerLine(line="corrected", move=None)
+        yield notification(TEAM, key, payload, to_channel(channel), due, shown.number)
 
 
 def _notices(numbers: list[int], amount: Amount, now: datetime) -> Iterator[Notification]:
@@ -103,14 +104,14 @@ def _notices(numbers: list[int], amount: Amount, now: datetime) -> Iterator[Noti
     for index in range(amount.notices):
         number, person = numbers[index], to_person(_person(index % amount.people))
         due = now + amount.spread * index / amount.notices
-        payload: dict[str, object] = {"phrase": "edited", "actor": _person(0), "reason": ""}
-        yield notification(TEAM, f"C-{number}/notice", Kind.NOTICE, person, due, number, payload)
+        payload = Notice(phrase="edited", actor=_person(0))
+        yield notification(TEAM, f"C-{number}/notice", payload, person, due, number)
 
 
 def _files(amount: Amount, now: datetime) -> Iterator[Notification]:
     for index in range(amount.files):
-        person, asked = to_person(_person(index % amount.people)), {"overdue": True, "mode": "all"}
-        yield notification(TEAM, f"file/{index}", Kind.FILE, person, now, None, {"asked": asked})
+        person, payload = to_person(_person(index % amount.people)), ListFile(asked=Asked(overdue=True, mode="all"))
+        yield notification(TEAM, f"file/{index}", payload, person, now)
 
 
 def _commitment(customer: Customer, owner: str, now: datetime, card: MessageRef | None) -> Commitment:

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from commitments.domain.notifications.addresses import MessageRef
-from commitments.domain.notifications.notification import Kind, State
+from commitments.domain.notifications.notification import State
 from tests.chaos.faults import Fault
 
 _ENDED = frozenset({State.SENT, State.HELD_BACK, State.FAILED})
-_ORDERED = frozenset({Kind.CUSTOMER_CARD, Kind.CUSTOMER_LINE})
+_ORDERED = frozenset({"customer_card", "customer_line"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Row:
     """A notification as the store has it at the end."""
 
     id: str
-    kind: Kind
+    kind: str
     number: int | None
     due_at: datetime
     state: State
@@ -102,7 +102,7 @@ def judge(rows: Sequence[Row], taken: Sequence[Taken], channel_seconds: float, t
 
 def _carriers(rows: Sequence[Row], taken: Sequence[Taken]) -> dict[str, list[Taken]]:
     """Give the messages that carry each notification: a notice may be folded into one that names its commitment."""
-    notices = {row.id for row in rows if row.kind is Kind.NOTICE}
+    notices = {row.id for row in rows if row.kind == "notice"}
     by_id: dict[str, list[Taken]] = defaultdict(list)
     by_label: dict[str, list[Taken]] = defaultdict(list)
     for one in taken:
@@ -114,7 +114,7 @@ def _carriers(rows: Sequence[Row], taken: Sequence[Taken]) -> dict[str, list[Tak
 
 def _recorded(row: Row, carriers: Sequence[Taken]) -> bool:
     """Tell whether the store says that it was sent, and where; of a file it does not know the message."""
-    known = row.kind is Kind.FILE or row.message in [one.ref for one in carriers]
+    known = row.kind == "file" or row.message in [one.ref for one in carriers]
     return row.state is State.SENT and known
 
 

@@ -3,8 +3,7 @@
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome, Pause
 from commitments.domain.notifications.addresses import to_channel, to_person
-from commitments.domain.notifications.notification import Kind
-from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
+from tests.contract.values import DAY, HOUR, LEASE, LINE, NOW, notice, planned
 
 TERMS = ClaimPolicy(LEASE)
 
@@ -48,7 +47,7 @@ async def test_some_or_all_are_sent_again(store: SqlStore) -> None:
 
 async def test_who_takes_nothing_is_listed(store: SqlStore) -> None:
     acme = to_channel("acme")
-    await planned(store, notice("line", to=acme, kind=Kind.CUSTOMER_LINE), notice("other", workspace="T2"))
+    await planned(store, notice("line", to=acme, payload=LINE), notice("other", workspace="T2"))
     assert await store.refusals(9) == []
     ends = {"T1": End.REFUSED, "T2": End.SHUT_OUT}
     for claim in await store.claim(NOW, TERMS, 9):
@@ -90,7 +89,7 @@ async def test_what_is_left_of_a_message_is_looked_for_by_the_id_that_it_carries
 
 
 async def test_what_is_tried_again_after_an_error_is_listed_until_it_ends(store: SqlStore) -> None:
-    await planned(store, notice("a"), notice("b", to=to_channel("acme"), kind=Kind.CUSTOMER_LINE))
+    await planned(store, notice("a"), notice("b", to=to_channel("acme"), payload=LINE))
     for claim in await store.claim(NOW, TERMS, 9):
         if claim.notifications[0].key == "a":
             await ended(store, claim, End.FAULTED, reason="cannot_compose: KeyError", until=NOW + HOUR / 4)

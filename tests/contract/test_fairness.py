@@ -13,15 +13,17 @@ from benchmarks.receiver import Receiver
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Timers
-from commitments.application.delivery_results import delivered, follows, given_up
+from commitments.application.delivery_results import delivered, given_up
+from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import Outgoing
 from commitments.application.ports.outbox import Claim, ClaimPolicy, RateLimit
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.dispatch import Composed, Dispatcher, NotificationHandler
+from commitments.dispatch import Dispatcher, NotificationHandler
 from commitments.domain.clock import SystemClock
 from commitments.domain.notifications.addresses import to_channel, to_person
-from commitments.domain.notifications.notification import Kind, Notification, Operation
-from tests.contract.values import notice, planned
+from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.operation import Operation
+from tests.contract.values import LINE, notice, planned
 from tests.postgres import Server, database
 
 A_SECOND, BURST = 10.0, 5
@@ -49,7 +51,7 @@ async def _send(
     store: SqlStore, policy: ClaimPolicy, receiver: Receiver, wanted: Sequence[Notification], many: int
 ) -> None:
     """Send with the timers of a real worker until `many` messages, the wanted ones among them, have arrived."""
-    office = NotificationHandler(_compose, follows, delivered, given_up)
+    office = NotificationHandler(_compose, delivered, given_up)
     dispatcher = Dispatcher(store, receiver, office, SystemClock(), policy)
 
     async def dispatch() -> None:
@@ -70,7 +72,7 @@ async def _send(
 async def test_a_spike_drains_no_faster_than_the_limits_allow(postgres: SqlStore) -> None:
     now, teams, people, lines = datetime.now(UTC), [f"T{number}" for number in range(20)], 26, 4
     spike = [notice(f"{person}", now, to_person(f"p{person}"), team) for team in teams for person in range(people)]
-    acme = partial(notice, due_at=now, to=to_channel("acme"), kind=Kind.CUSTOMER_LINE)
+    acme = partial(notice, due_at=now, to=to_channel("acme"), payload=LINE)
     spike += [acme(f"line {number}", workspace=team, number=number) for team in teams for number in range(lines)]
     await planned(postgres, *spike)
     receiver, began = Receiver(0.05), SystemClock().now().timestamp()

@@ -9,19 +9,27 @@ import pytest
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome, RateLimit
 from commitments.domain.notifications.addresses import Destination, to_channel, to_person
-from commitments.domain.notifications.notification import Kind, Notification, Operation
-from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
+from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.operation import Operation
+from commitments.domain.notifications.payload import Payload
+from commitments.domain.notifications.payloads.customer_messages import CustomerEdit
+from commitments.domain.notifications.payloads.reminders import DueReminder
+from tests.contract.values import DAY, HOUR, LEASE, LINE, NOW, notice, planned
 
 SECOND = timedelta(seconds=1)
 ACME = to_channel("acme")
+DUE = DueReminder()
 
 
-def lines(count: int, to: Destination = ACME, kind: Kind = Kind.CUSTOMER_LINE) -> list[Notification]:
-    return [notice(f"{to.id} {n}", NOW, to, kind=kind, number=n) for n in range(count)]
+def lines(count: int, to: Destination = ACME, payload: Payload = LINE) -> list[Notification]:
+    return [notice(f"{to.id} {n}", NOW, to, payload=payload, number=n) for n in range(count)]
 
 
-def spread(count: int, workspace: str, kind: Kind = Kind.DUE, at: datetime = NOW) -> list[Notification]:
-    return [notice(f"{kind}{n}", at, to_person(f"{kind}{n}"), workspace, number=n, kind=kind) for n in range(count)]
+def spread(count: int, workspace: str, payload: Payload = DUE, at: datetime = NOW) -> list[Notification]:
+    return [
+        notice(f"{payload.kind}{n}", at, to_person(f"{payload.kind}{n}"), workspace, number=n, payload=payload)
+        for n in range(count)
+    ]
 
 
 async def sent(store: SqlStore, claims: Sequence[Claim], policy: ClaimPolicy, at: datetime) -> None:
@@ -68,7 +76,7 @@ async def test_a_workspace_gets_its_rate_and_a_burst(store: SqlStore) -> None:
 
 
 async def test_each_way_has_a_rate_of_its_own(store: SqlStore) -> None:
-    await planned(store, *spread(30, "T1"), *spread(9, "T1", Kind.CUSTOMER_EDIT, NOW + SECOND / 20))
+    await planned(store, *spread(30, "T1"), *spread(9, "T1", CustomerEdit(), NOW + SECOND / 20))
     policy = ClaimPolicy(
         LEASE, rates={Operation.POST: RateLimit.per_minute(60), Operation.EDIT: RateLimit.per_minute(30)}
     )
@@ -87,7 +95,7 @@ async def test_a_burst_after_idle_hours_is_no_larger(store: SqlStore) -> None:
 async def test_what_slack_asks_to_wait_holds_one_way_of_one_workspace(store: SqlStore) -> None:
     policy = ClaimPolicy(LEASE, rates={Operation.POST: RateLimit.per_minute(600, burst=10)})
     for workspace in ("T1", "T2"):
-        await planned(store, *spread(3, workspace), *spread(2, workspace, Kind.CUSTOMER_EDIT, NOW + HOUR))
+        await planned(store, *spread(3, workspace), *spread(2, workspace, CustomerEdit(), NOW + HOUR))
     first, *others = await store.claim(NOW, policy, 1)
     assert others == []
     await ended(store, first, policy, End.RETRIED, NOW + 2 * HOUR, hold=Operation.POST)
@@ -137,7 +145,7 @@ async def test_a_destination_that_refuses_waits_and_is_tried_again(store: SqlSto
     assert not first.probing
     await ended(store, first, policy, End.REFUSED, NOW + DAY)
     assert await store.claim(NOW + HOUR, policy, 9) == []
-    await planned(store, notice("more", NOW, ACME, kind=Kind.CUSTOMER_LINE))
+    await planned(store, notice("more", NOW, ACME, payload=LINE))
     (knock,) = await store.claim(NOW + HOUR, policy, 9)
     assert knock.notifications[0].key == "acme 0", "whoever does something that leads there knocks at the door"
     await ended(store, knock, policy, End.REFUSED, NOW + DAY)

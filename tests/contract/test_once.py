@@ -17,7 +17,7 @@ from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import MessageRef
-from commitments.domain.notifications.notification import Kind
+from commitments.domain.notifications.kinds import KINDS
 from commitments.domain.person import Person
 from tests.contract.values import DAY, LEASE, NOW, commitment, notice
 
@@ -132,7 +132,7 @@ async def _change_everything(uow: UnitOfWork, entries: list[int]) -> None:
     await uow.people.save(Person("jane", "x"))
     await uow.customers.save(Customer(1, "x"))
     await uow.channels.save(Channel("C1", "x"))
-    await uow.notifications.hold_back(1, frozenset(Kind), "x")
+    await uow.notifications.hold_back(1, frozenset(KINDS.values()), "x")
     await uow.drafts.delete("d")
     await uow.requests.finish("key", "x")
     for entry in entries:

@@ -12,8 +12,12 @@ from commitments.adapters.sql.schema import destinations, notifications, queues
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome, RateLimit
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
-from commitments.domain.notifications.notification import REMINDERS, Kind, Notification, Operation, State
-from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
+from commitments.domain.notifications.kinds import reminder_kinds
+from commitments.domain.notifications.notification import Notification, State
+from commitments.domain.notifications.operation import Operation
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit
+from commitments.domain.notifications.payloads.reminders import DueReminder
+from tests.contract.values import DAY, FILE, HOUR, LEASE, LINE, NEWS, NOW, notice, planned
 
 SECOND = HOUR / 3600
 BOB, ACME = to_person("bob"), to_channel("acme")
@@ -75,14 +79,14 @@ async def test_room_is_kept_when_workspaces_share_it_unevenly(store: SqlStore) -
 async def test_a_claim_is_one_message_and_the_next_waits_for_its_outcome(store: SqlStore) -> None:
     await planned(
         store,
-        notice("card", to=ACME, kind=Kind.CUSTOMER_CARD, number=1),
-        notice("edit", to=ACME, kind=Kind.CUSTOMER_EDIT, number=1),
-        notice("line", to=ACME, kind=Kind.CUSTOMER_LINE, number=1),
-        notice("edit again", to=ACME, kind=Kind.CUSTOMER_EDIT, number=1),
-        notice("edit of another", to=ACME, kind=Kind.CUSTOMER_EDIT, number=2),
-        notice("told", kind=Kind.NOTICE, number=1),
-        notice("file", kind=Kind.FILE),
-        notice("due", kind=Kind.DUE, number=1),
+        notice("card", to=ACME, payload=CustomerCard(), number=1),
+        notice("edit", to=ACME, payload=CustomerEdit(), number=1),
+        notice("line", to=ACME, payload=LINE, number=1),
+        notice("edit again", to=ACME, payload=CustomerEdit(), number=1),
+        notice("edit of another", to=ACME, payload=CustomerEdit(), number=2),
+        notice("told", payload=NEWS, number=1),
+        notice("file", payload=FILE),
+        notice("due", payload=DueReminder(), number=1),
     )
     seen = []
     while claims := await claimed(store):
@@ -151,14 +155,14 @@ async def test_what_may_have_been_sent_is_not_held_back(store: SqlStore) -> None
         unknown = claim.destination == BOB
         await record(store, [claim], End.RETRIED, reason="lost", until=NOW + HOUR, unknown=unknown)
     async with store.transaction("T1") as uow:
-        await uow.notifications.hold_back(1, REMINDERS, "done")
+        await uow.notifications.hold_back(1, reminder_kinds(), "done")
     assert keys(await claimed(store, NOW + HOUR)) == ["b!"]
 
 
 async def test_who_sleeps_is_left_alone_and_nobody_else(store: SqlStore) -> None:
     await planned(store, notice("a"))
     await record(store, await claimed(store), End.POSTPONED, reason="asleep", until=NOW + DAY)
-    await planned(store, notice("fresh", kind=Kind.NOTICE))
+    await planned(store, notice("fresh", payload=NEWS))
     fresh = await claimed(store)
     assert keys(fresh) == ["fresh"]
     await record(store, fresh)
@@ -207,7 +211,7 @@ async def test_a_late_word_that_it_was_sent_counts(store: SqlStore) -> None:
 
 
 async def test_a_late_word_does_not_end_the_lease_of_another_message(store: SqlStore) -> None:
-    await planned(store, notice("a", to=ACME, kind=Kind.CUSTOMER_LINE), notice("b", to=ACME, kind=Kind.CUSTOMER_LINE))
+    await planned(store, notice("a", to=ACME, payload=LINE), notice("b", to=ACME, payload=LINE))
     slow = await claimed(store)
     await store.sweep(NOW + LEASE)
     await record(store, await claimed(store, NOW + LEASE), at=NOW + LEASE)
@@ -232,7 +236,7 @@ async def test_next_due_is_the_earliest_planned(store: SqlStore) -> None:
     await planned(store, notice("a", NOW + HOUR, number=1), notice("b", NOW + DAY, BOB))
     assert await store.next_due() == await store.next_ready() == NOW + HOUR
     async with store.transaction("T1") as uow:
-        await uow.notifications.hold_back(1, REMINDERS, "done")
+        await uow.notifications.hold_back(1, reminder_kinds(), "done")
     assert await store.next_due() == NOW + DAY
 
 
@@ -240,7 +244,7 @@ async def test_what_is_no_longer_planned_does_not_stand_in_the_way(store: SqlSto
     await planned(store, *(notice(f"{n}", to=to_person(f"p{n}"), number=n) for n in range(9)))
     async with store.transaction("T1") as uow:
         for number in range(8):
-            await uow.notifications.hold_back(number, REMINDERS, "done")
+            await uow.notifications.hold_back(number, reminder_kinds(), "done")
     assert keys([claim for _ in range(5) for claim in await claimed(store, room=2)]) == ["8"]
 
 
@@ -325,7 +329,7 @@ async def test_a_message_that_lapses_again_waits_so_that_it_is_alone_and_ends(st
 
 async def test_in_a_channel_nothing_about_a_commitment_overtakes_what_waits_after_a_fault(store: SqlStore) -> None:
     def line(key: str, number: int) -> Notification:
-        return notice(key, to=ACME, kind=Kind.CUSTOMER_LINE, number=number)
+        return notice(key, to=ACME, payload=LINE, number=number)
 
     await planned(store, line("poison", 1), line("of another", 2), line("behind", 1))
     await record(store, await claimed(store), End.FAULTED, reason="cannot_compose: KeyError", until=NOW + HOUR / 4)

@@ -5,8 +5,11 @@ import pytest
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
-from commitments.domain.notifications.notification import REMINDERS, Kind, State
-from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned
+from commitments.domain.notifications.kinds import reminder_kinds
+from commitments.domain.notifications.notification import State
+from commitments.domain.notifications.payloads.notice import Notice
+from commitments.domain.notifications.payloads.reminders import DueReminder, OverdueReminder
+from tests.contract.values import DAY, HOUR, LEASE, NOW, REFRESH, notice, planned
 
 TERMS = ClaimPolicy(LEASE)
 
@@ -17,8 +20,7 @@ async def test_a_notification_comes_back_as_it_was(store: SqlStore) -> None:
         NOW + HOUR,
         to_channel("C1"),
         number=3,
-        kind=Kind.CUSTOMER_LINE,
-        payload={"문장": "보냈어요 🎉", "n": [1, 2.5, None, {"a": True}]},
+        payload=Notice(phrase="moved", actor="sam", reason="보냈어요 🎉", due=NOW, owner="jane"),
         state=State.SENT,
         attempts=2,
         reason="왜",
@@ -50,20 +52,20 @@ async def test_planned_ones_of_a_commitment_are_held_back(store: SqlStore) -> No
     await planned(
         store,
         notice("lead", number=1),
-        notice("due", NOW + HOUR, number=1, kind=Kind.DUE),
-        notice("late", NOW + DAY, number=1, kind=Kind.OVERDUE),
-        notice("card", number=1, kind=Kind.REFRESH),
+        notice("due", NOW + HOUR, number=1, payload=DueReminder()),
+        notice("late", NOW + DAY, number=1, payload=OverdueReminder()),
+        notice("card", number=1, payload=REFRESH),
         notice("sent", number=1, state=State.SENT),
         notice("other", number=2),
     )
     async with store.transaction("T1") as uow:
-        await uow.notifications.hold_back(1, REMINDERS, "끝", before=NOW + HOUR)
+        await uow.notifications.hold_back(1, reminder_kinds(), "끝", before=NOW + HOUR)
         assert await _states(uow.notifications.list_for(1)) == "card planned, lead held_back 끝, sent sent, " + (
             "due planned, late planned"
         )
-        await uow.notifications.hold_back(1, REMINDERS, "done", to=to_person("sam"))
+        await uow.notifications.hold_back(1, reminder_kinds(), "done", to=to_person("sam"))
         assert "due planned, late planned" in await _states(uow.notifications.list_for(1))
-        await uow.notifications.hold_back(1, REMINDERS, "done", to=to_person("jane"))
+        await uow.notifications.hold_back(1, reminder_kinds(), "done", to=to_person("jane"))
         assert await _states(uow.notifications.list_for(1)) == "card planned, lead held_back 끝, sent sent, " + (
             "due held_back done, late held_back done"
         )

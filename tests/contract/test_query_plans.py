@@ -11,7 +11,7 @@ from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.commitment_query import Query, Scope
 from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome, RateLimit
 from commitments.domain.notifications.addresses import MessageRef, to_person
-from commitments.domain.notifications.notification import Operation
+from commitments.domain.notifications.operation import Operation
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned, stored
 
 SCANNED = re.compile(r"SCAN (commitments|notifications|destinations|queues|history|moves|people|customers)\b")

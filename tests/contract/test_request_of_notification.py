@@ -6,6 +6,7 @@ from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.outbox import ClaimPolicy
 from commitments.application.ports.telemetry import logged, request_id
 from commitments.domain.notifications.addresses import to_channel
+from commitments.domain.notifications.payloads.notice import Notice
 from tests.contract.values import LEASE, NOW, notice, planned
 
 
@@ -40,7 +41,7 @@ async def test_no_other_transaction_and_no_repeated_request_gives_its_name(store
 
 
 def test_a_line_about_a_notification_names_no_person_and_no_words() -> None:
-    one = notice("key of jane", payload={"line": "secret"}, request="abc", attempts=2)
-    told = {"workspace": "T1", "request": "abc", "notification": one.id, "kind": "lead", "attempt": 2}
+    one = notice("key of jane", payload=Notice(phrase="moved", actor="sam", reason="secret"), request="abc", attempts=2)
+    told = {"workspace": "T1", "request": "abc", "notification": one.id, "kind": "notice", "attempt": 2}
     assert logged(one) == {**told, "place": "direct"}, "never whose direct messages"
     assert logged(replace(one, destination=to_channel("C1"))) == {**told, "place": "C1"}

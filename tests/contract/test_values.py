@@ -15,6 +15,7 @@ from commitments.domain.channel import Channel
 from commitments.domain.draft import Draft
 from commitments.domain.errors import NaiveTime, UnstorableText
 from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.person import Person
 from tests.contract.values import LEASE, NOW, commitment, notice
 
@@ -88,10 +89,12 @@ TEXTS = [
 async def test_a_text_comes_back_letter_for_letter(store: SqlStore, words: str) -> None:
     async with store.transaction("T1") as uow:
         made = await uow.commitments.add(commitment(what=words))
-        await uow.notifications.add([notice("a", number=1, payload={words: [words, {"in": words}]})])
+        await uow.notifications.add([notice("a", number=1, payload=Notice(phrase=words, actor="sam", reason=words))])
     async with store.transaction("T1") as uow:
         assert await uow.commitments.get_for_update(1) == made
-        assert (await uow.notifications.list_for(1))[0].payload == {words: [words, {"in": words}]}
+        assert [one.payload for one in await uow.notifications.list_for(1)] == [
+            Notice(phrase=words, actor="sam", reason=words)
+        ]
 
 
 @pytest.mark.parametrize("words", ["a\x00b", "half \ud83d emoji"])
@@ -101,8 +104,9 @@ async def test_a_text_that_no_database_keeps_is_refused(store: SqlStore, words: 
         for refused in (
             uow.commitments.add(commitment(what=words)),
             uow.commitments.save(replace(made, what=words)),
-            uow.notifications.add([notice("a", payload={"in": [words]})]),
-            uow.notifications.add([notice("a", payload={words: 1})]),
+            uow.notifications.add(
+                [notice("a", payload=Notice.model_construct(phrase="moved", actor="sam", reason=words))]
+            ),
             uow.people.get(words),
         ):
             with pytest.raises(UnstorableText):

@@ -5,11 +5,21 @@ from typing import Any
 
 from commitments.adapters.sql.store import SqlStore
 from commitments.domain.commitment import Commitment
+from commitments.domain.history import Event
 from commitments.domain.notifications.addresses import Destination, to_person
-from commitments.domain.notifications.notification import Kind, Notification
+from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.payloads.customer_messages import CustomerLine
+from commitments.domain.notifications.payloads.list_file import Asked, ListFile
+from commitments.domain.notifications.payloads.notice import Notice
+from commitments.domain.notifications.payloads.refresh import Refresh
+from commitments.domain.notifications.payloads.reminders import LeadReminder
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+LINE = CustomerLine(line="corrected")
+NEWS = Notice(phrase="edited", actor="sam")
+FILE = ListFile(asked=Asked())
+REFRESH = Refresh(channel="C1", id="1", event=Event.MOVED, sequence=1)
 LEASE = timedelta(minutes=2)
 
 
@@ -38,8 +48,8 @@ def notice(
     **fields: Any,
 ) -> Notification:
     destination = to or to_person("jane")
-    kind = fields.pop("kind", Kind.LEAD)
-    return Notification(f"{workspace}-{name}", name, workspace, kind, destination, due_at, number, **fields)
+    payload = fields.pop("payload", LeadReminder())
+    return Notification(f"{workspace}-{name}", name, workspace, payload, destination, due_at, number, **fields)
 
 
 async def stored(store: SqlStore, workspace: str = "T1", **fields: Any) -> Commitment:

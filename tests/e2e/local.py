@@ -8,8 +8,8 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
-from bot.conversation.office import office
 from bot.conversation.service import ConversationService
+from bot.notifications.handler import notification_handler
 from bot.settings import Settings
 from bot.web.chat import Chat
 from bot.web.chat_message import WORKSPACE
@@ -37,7 +37,7 @@ def bare_bot_at(folder: Path, now: datetime) -> Opening:
         async with store.transaction(WORKSPACE) as uow:
             await uow.companies.save(local_workspace(""))
         conversation = ConversationService(store, ChatDirectory(chat), COMMANDS)
-        dispatcher = Dispatcher(store, ChatMessenger(chat, clock), office(), clock)
+        dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock)
 
         async def wake() -> None:
             await dispatcher.dispatch()

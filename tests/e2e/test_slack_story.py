@@ -17,8 +17,8 @@ from pydantic import SecretStr
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.conversation.companies import company_by
-from bot.conversation.office import office
 from bot.conversation.service import ConversationService
+from bot.notifications.handler import notification_handler
 from bot.slack.client import open_clients
 from bot.slack.guard import slack_endpoint
 from bot.slack.installations import SettingsInstallation
@@ -64,7 +64,7 @@ class Story:
             installations = SettingsInstallation(HOME)
             workspaces = SlackWorkspaces(installations, clients, self.clock, "Asia/Seoul")
             conversation = ConversationService(store, workspaces, TYPED, company_of=company_by(installations))
-            dispatcher = Dispatcher(store, workspaces, office(), self.clock)
+            dispatcher = Dispatcher(store, workspaces, notification_handler(), self.clock)
             app = slack_app(conversation, clock=self.clock, installations=installations, clients=clients)
             transport = httpx.ASGITransport(slack_endpoint(app, SECRET, self.clock))
             async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
 from commitments.domain.clock import SystemClock
 from commitments.domain.notifications.addresses import to_channel
-from commitments.domain.notifications.notification import Kind, Notification, State
+from commitments.domain.notifications.notification import Notification, State
+from commitments.domain.notifications.payloads.notice import Notice
 from tests.chaos.slack import TEAM
 from tests.contract.values import commitment, notice
 from tests.tools import free_port
@@ -67,13 +68,13 @@ async def store(postgres_url: str) -> AsyncIterator[SqlStore]:
     store = await open_store(postgres_url)
     async with store.transaction(TEAM) as uow:
         await uow.commitments.add(commitment())
-        card = notice("card", SystemClock().now(), to_channel("C1"), TEAM, 1, kind=Kind.NOTICE, payload=_NEWS)
+        card = notice("card", SystemClock().now(), to_channel("C1"), TEAM, 1, payload=_NEWS)
         await uow.notifications.add([card])
     yield store
     await store.close()
 
 
-_NEWS: Mapping[str, object] = {"phrase": "unreached", "actor": "jane", "reason": "not_in_channel"}
+_NEWS = Notice(phrase="unreached", actor="jane", reason="not_in_channel")
 
 
 async def stopped(root: Path, url: str, slack: SlowSlack, *, answers: bool) -> tuple[int, float]:

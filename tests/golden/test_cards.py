@@ -11,17 +11,31 @@ from syrupy.assertion import SnapshotAssertion
 from bot.cards.commitment_card import history_card, made_card, open_card, why_card
 from bot.cards.customer_card import customer_card, customer_line
 from bot.cards.list_card import Line, Listing, as_csv, list_card
-from bot.cards.names import Names
-from bot.cards.reminder_card import Bundle, Due, News, bundle_card
+from bot.cards.reminder_card import Bundle, bundle_card
 from bot.i18n.en import ENGLISH
 from bot.i18n.localizer import Localizer
 from commitments.application.customer_view import CustomerMove, CustomerView
+from commitments.application.names import Names
+from commitments.application.notification_views import DueView, NewsView
 from commitments.domain import errors
 from commitments.domain.commitment import Commitment, Move, Outcome, Status
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
-from commitments.domain.notifications.notification import Kind, Notification, State
+from commitments.domain.notifications.notification import Notification, State
+from commitments.domain.notifications.payload import Payload
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
+from commitments.domain.notifications.payloads.list_file import Asked, ListFile
+from commitments.domain.notifications.payloads.notice import Notice
+from commitments.domain.notifications.payloads.refresh import Refresh
+from commitments.domain.notifications.payloads.reminders import (
+    BriefReminder,
+    DueReminder,
+    Escalation,
+    LeadReminder,
+    OverdueReminder,
+    SnoozedReminder,
+)
 from commitments.domain.person import Language, Person
 from tests.golden.gallery import Gallery
 from tests.stage import NEW_YORK, SEOUL, seoul
@@ -52,14 +66,27 @@ def phrases(family: str) -> list[str]:
     return [name for name in names if not name.endswith(".one")]
 
 
-def reminder(kind: Kind, at: datetime, **more: object) -> Notification:
-    person = "sam" if kind is Kind.ESCALATION else "alice"
-    return replace(Notification(f"{kind}", f"{kind}", "W1", kind, to_person(person), at), **more)  # type: ignore[arg-type]
+EVERY_KIND = (
+    LeadReminder(name="3d"), DueReminder(name="3d"), OverdueReminder(name="3d"), SnoozedReminder(name="3d"),
+    Escalation(name="3d"), BriefReminder(name="3d"), Notice(phrase="moved", actor="sam"), ListFile(asked=Asked()),
+    Refresh(channel="C1", id="1", event=Event.MOVED, sequence=1), CustomerCard(), CustomerEdit(),
+    CustomerLine(line="moved"),
+)  # fmt: skip
+
+
+def reminder(payload: Payload, at: datetime, **more: object) -> Notification:
+    person = "sam" if isinstance(payload, Escalation) else "alice"
+    one = Notification(payload.kind, payload.kind, "W1", payload, to_person(person), at)
+    return replace(one, **more)  # type: ignore[arg-type]
 
 
 def test_a_new_commitment(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
-    before = [reminder(Kind.LEAD, DUE - timedelta(days=3)), reminder(Kind.BRIEF, DUE), reminder(Kind.DUE, DUE)]
-    reminders = [*before, reminder(Kind.ESCALATION, DUE + timedelta(days=1))]
+    before = [
+        reminder(LeadReminder(), DUE - timedelta(days=3)),
+        reminder(BriefReminder(), DUE),
+        reminder(DueReminder(), DUE),
+    ]
+    reminders = [*before, reminder(Escalation(), DUE + timedelta(days=1))]
     gallery.add("told", made_card(voice, OPEN, NAMES, reminders, told=True))
     gallery.add("not told", made_card(voice, OPEN, NAMES, reminders, told=False))
     gallery.add("never told, no reminder", made_card(voice, OTHERS, NAMES, [], told=False))
@@ -125,36 +152,38 @@ def move(notice: timedelta | None, **more: object) -> Move:
 
 
 def test_why(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
-    kinds = [reminder(kind, DUE, payload={"name": "3d"}) for kind in Kind]
+    kinds = [reminder(payload, DUE) for payload in EVERY_KIND]
     gallery.add("every kind", why_card(voice, OPEN, kinds, NAMES))
-    states = [reminder(Kind.DUE, DUE, state=state, sent_at=LATER) for state in State]
+    states = [reminder(DueReminder(), DUE, state=state, sent_at=LATER) for state in State]
     gallery.add("every state", why_card(voice, OPEN, states, NAMES))
-    held = [reminder(Kind.DUE, DUE, state=State.HELD_BACK, reason=reason) for reason in (*phrases("held"), "novel")]
+    held = [
+        reminder(DueReminder(), DUE, state=State.HELD_BACK, reason=reason) for reason in (*phrases("held"), "novel")
+    ]
     gallery.add("every reason", why_card(voice, OPEN, held, NAMES))
-    leads = [reminder(Kind.LEAD, DUE, payload={"name": name}) for name in ("1d", "3d", "1h", "2h", "soon")]
+    leads = [reminder(LeadReminder(name=name), DUE) for name in ("1d", "3d", "1h", "2h", "soon")]
     gallery.add("leads and a channel", why_card(voice, OPEN, [*leads, in_channel()], NAMES))
     gallery.add("none", why_card(voice, OPEN, [], NAMES))
     holds(gallery)
 
 
 def in_channel() -> Notification:
-    return reminder(Kind.CUSTOMER_CARD, DUE, destination=to_channel("acme"), state=State.FAILED, reason="is_archived")
+    return reminder(CustomerCard(), DUE, destination=to_channel("acme"), state=State.FAILED, reason="is_archived")
 
 
 def test_a_reminder(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     for name, at, days in (("ahead", LATER, 0), ("just late", DUE, 0), ("late", DUE, 1), ("later", DUE, 3)):
-        gallery.add(name, bundle_card(voice, bundle(Due(replace(OPEN, due=at), days)), NAMES))
+        gallery.add(name, bundle_card(voice, bundle(DueView(replace(OPEN, due=at), days)), NAMES))
     for since in phrases("since"):
-        gallery.add(f"since {since}", bundle_card(voice, bundle(Due(OPEN, 1, since)), NAMES))
+        gallery.add(f"since {since}", bundle_card(voice, bundle(DueView(OPEN, 1, since)), NAMES))
     for status in (Status.DELIVERED, Status.ACCEPTED, Status.CANCELLED):
-        settled = Due(replace(OPEN, status=status, outcome=Outcome.KEPT_LATE), 1, "delivered")
+        settled = DueView(replace(OPEN, status=status, outcome=Outcome.KEPT_LATE), 1, "delivered")
         gallery.add(status, bundle_card(voice, bundle(settled), NAMES))
     holds(gallery)
 
 
 def test_a_notice(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
     for phrase in [name for name in phrases("news") if name != "reason"]:
-        news = News(phrase, OTHERS, "alice", "", LATER, "minho")
+        news = NewsView(phrase, OTHERS, "alice", "", LATER, "minho")
         gallery.add(phrase, bundle_card(voice, bundle(news=(news,)), NAMES))
         because = replace(news, reason="not_in_channel", old=True)
         gallery.add(f"{phrase}, out of date, with a reason", bundle_card(voice, bundle(news=(because,)), NAMES))
@@ -162,19 +191,19 @@ def test_a_notice(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
 
 
 def test_reminders_at_once(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
-    late, ahead = Due(OPEN, 3), Due(replace(OTHERS, due=LATER), 0)
-    moved = News("moved", MOVED, "minho", "vendor slipped", LATER, "alice")
-    settled = Due(replace(OPEN, status=Status.DELIVERED), 0, "delivered")
+    late, ahead = DueView(OPEN, 3), DueView(replace(OTHERS, due=LATER), 0)
+    moved = NewsView("moved", MOVED, "minho", "vendor slipped", LATER, "alice")
+    settled = DueView(replace(OPEN, status=Status.DELIVERED), 0, "delivered")
     gallery.add("late and ahead", bundle_card(voice, bundle(ahead, late), NAMES))
     gallery.add("with news", bundle_card(voice, bundle(ahead, late, news=(moved,)), NAMES))
     gallery.add("two pieces of news", bundle_card(voice, bundle(news=(moved, replace(moved, reason=""))), NAMES))
     gallery.add("all settled", bundle_card(voice, bundle(settled, settled), NAMES))
-    many = [Due(replace(OPEN, number=number, what=f"send part {number}"), number) for number in range(1, 24)]
+    many = [DueView(replace(OPEN, number=number, what=f"send part {number}"), number) for number in range(1, 24)]
     gallery.add("more than fit", bundle_card(voice, bundle(*many), NAMES))
     holds(gallery)
 
 
-def bundle(*dues: Due, news: tuple[News, ...] = ()) -> Bundle:
+def bundle(*dues: DueView, news: tuple[NewsView, ...] = ()) -> Bundle:
     return Bundle("alice", dues, news, NOW)
 
 

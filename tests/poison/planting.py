@@ -4,14 +4,29 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pydantic import JsonValue
 from sqlalchemy import text
 
 from commitments.domain.notifications.addresses import Destination, to_channel, to_person
-from commitments.domain.notifications.notification import Kind, Notification, State, notification
+from commitments.domain.notifications.kinds import from_stored
+from commitments.domain.notifications.notification import Notification, State, notification
 from tests.stage import Stage, text_of
 
-ASKED = {"overdue": True, "mode": "all", "owner": None, "customer": None, "late_days": 0, "offset": 0}
-NEWS = {"phrase": "moved", "actor": "alice", "reason": "", "due": "2026-12-18T09:00:00+00:00", "owner": "minho"}
+ASKED: dict[str, JsonValue] = {
+    "overdue": True,
+    "mode": "all",
+    "owner": None,
+    "customer": None,
+    "late_days": 0,
+    "offset": 0,
+}
+NEWS: dict[str, JsonValue] = {
+    "phrase": "moved",
+    "actor": "alice",
+    "reason": "",
+    "due": "2026-12-18T09:00:00+00:00",
+    "owner": "minho",
+}
 
 
 MINHO = to_person("minho")
@@ -21,34 +36,32 @@ MINHO = to_person("minho")
 class Poison:
     """What is wrong with a row: its payload, or (as text of SQL) a column."""
 
-    kind: Kind
-    payload: Mapping[str, object] = field(default_factory=dict)
+    kind: str
+    payload: Mapping[str, JsonValue] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     to: Destination = MINHO
-    step: str = "compose"
+    step: str = "read"
     only_sqlite: bool = False
 
 
 POISONS = {
-    "a field that this release lacks": Poison(Kind.FILE, {"asked": {**ASKED, "grouped": True}}),
-    "a field that is missing": Poison(Kind.FILE),
-    "a field of another type": Poison(Kind.FILE, {"asked": "overdue"}),
-    "a phrase that this release lacks": Poison(Kind.NOTICE, {**NEWS, "phrase": "teleported"}),
-    "news without a phrase": Poison(Kind.NOTICE),
-    "news of a moment that is none": Poison(Kind.NOTICE, {**NEWS, "due": "tomorrow"}),
-    "an edit of nothing": Poison(Kind.REFRESH),
+    "a field that this release lacks": Poison("file", {"asked": {**ASKED, "grouped": True}}),
+    "a field that is missing": Poison("file"),
+    "a field of another type": Poison("file", {"asked": "overdue"}),
+    "a phrase that this release lacks": Poison("notice", {**NEWS, "phrase": "teleported"}, step="compose"),
+    "news without a phrase": Poison("notice"),
+    "news of a moment that is none": Poison("notice", {**NEWS, "due": "tomorrow"}),
+    "an edit of nothing": Poison("refresh"),
     "a line that this release lacks": Poison(
-        Kind.CUSTOMER_LINE, {"line": "teleported", "move": None}, to=to_channel("acme")
+        "customer_line", {"line": "teleported", "move": None}, to=to_channel("acme"), step="compose"
     ),
-    "a move that is no number": Poison(Kind.CUSTOMER_LINE, {"line": "moved", "move": "x"}, to=to_channel("acme")),
-    "a payload that is no object": Poison(Kind.NOTICE, columns={"payload": "[1]"}, step="read"),
-    "a payload that is too deep": Poison(
-        Kind.NOTICE, columns={"payload": '{"a": ' + "[" * 3000 + "]" * 3000 + "}"}, step="read"
-    ),
-    "a payload that is cut off": Poison(Kind.NOTICE, columns={"payload": '{"phr'}, step="read", only_sqlite=True),
-    "a moment that is none": Poison(Kind.NOTICE, NEWS, {"due_at": "soon"}, step="read", only_sqlite=True),
-    "a number that is none": Poison(Kind.NOTICE, NEWS, {"number": "C-1"}, step="read", only_sqlite=True),
-    "a destination that this release lacks": Poison(Kind.NOTICE, NEWS, {"to_kind": "robot"}, step="read"),
+    "a move that is no number": Poison("customer_line", {"line": "moved", "move": "x"}, to=to_channel("acme")),
+    "a payload that is no object": Poison("notice", columns={"payload": "[1]"}),
+    "a payload that is too deep": Poison("notice", columns={"payload": '{"a": ' + "[" * 3000 + "]" * 3000 + "}"}),
+    "a payload that is cut off": Poison("notice", columns={"payload": '{"phr'}, only_sqlite=True),
+    "a moment that is none": Poison("notice", NEWS, {"due_at": "soon"}, only_sqlite=True),
+    "a number that is none": Poison("notice", NEWS, {"number": "C-1"}, only_sqlite=True),
+    "a destination that this release lacks": Poison("notice", NEWS, {"to_kind": "robot"}),
 }
 
 
@@ -57,16 +70,18 @@ async def plant(stage: Stage, *rows: Notification) -> None:
         await uow.notifications.add(rows)
 
 
-def row(stage: Stage, key: str, kind: Kind, to: Destination, number: int | None, /, **payload: object) -> Notification:
-    return notification("W1", key, kind, to, stage.clock.now(), number, payload)
+def row(
+    stage: Stage, key: str, kind: str, to: Destination, number: int | None, /, **payload: JsonValue
+) -> Notification:
+    return notification("W1", key, from_stored(kind, payload), to, stage.clock.now(), number)
 
 
 def reminder(stage: Stage, name: str, person: str, number: int) -> Notification:
-    return row(stage, name, Kind.SNOOZED, to_person(person), number, name=name)
+    return row(stage, name, "snoozed", to_person(person), number, name=name)
 
 
 def line(stage: Stage, name: str, number: int = 1) -> Notification:
-    return row(stage, name, Kind.CUSTOMER_LINE, to_channel("acme"), number, line="delivered", move=None)
+    return row(stage, name, "customer_line", to_channel("acme"), number, line="delivered", move=None)
 
 
 async def among_healthy(stage: Stage, poison: Poison) -> None:
@@ -76,13 +91,13 @@ async def among_healthy(stage: Stage, poison: Poison) -> None:
         stage,
         line(stage, "first line"),
         reminder(stage, "first", "minho", 2),
-        row(stage, "poison", poison.kind, poison.to, number, **poison.payload),
+        row(stage, "poison", "snoozed", poison.to, number),
         reminder(stage, "last", "minho", 3),
         line(stage, "last line", 2),
         reminder(stage, "other", "jane", 4),
-        row(stage, "file", Kind.FILE, to_person("jane"), None, asked=ASKED),
+        row(stage, "file", "file", to_person("jane"), None, asked=ASKED),
     )
-    await change(stage, "poison", **poison.columns)
+    await change(stage, "poison", **{"kind": poison.kind, "payload": json.dumps(poison.payload), **poison.columns})
 
 
 async def change(stage: Stage, name: str, **columns: str) -> None:

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.office import office
+from bot.notifications.handler import notification_handler
 from commitments.application.ports.messenger import Outgoing
 from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.dispatch import Dispatcher, NotificationHandler
 from commitments.domain.errors import DestinationRefused, OutcomeUnknown, Unsendable
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
-from commitments.domain.notifications.notification import Kind, Notification
+from commitments.domain.notifications.notification import Notification
 from tests.poison.planting import NEWS, change, line, plant, read_by, reminder, row, standing
 from tests.stage import Stage, text_of
 
@@ -29,7 +29,7 @@ class Broken(Exception):
 async def planted(stage: Stage) -> None:
     await plant(
         stage,
-        row(stage, "poison", Kind.FILE, to_person("minho"), 2, asked={}),
+        row(stage, "poison", "file", to_person("minho"), 2, asked={}),
         reminder(stage, "mine", "minho", 3),
         reminder(stage, "other", "jane", 4),
         line(stage, "line"),
@@ -94,7 +94,7 @@ async def test_an_error_that_stays_ends_as_failed_and_somebody_near_hears_of_it(
 
 
 def with_office(stage: Stage, **changed: Any) -> None:
-    ours: NotificationHandler = replace(office(), **changed)
+    ours: NotificationHandler = replace(notification_handler(), **changed)
     stage.dispatcher = Dispatcher(stage.store, stage.slack, ours, stage.clock)
 
 
@@ -106,7 +106,7 @@ async def test_an_error_after_a_delivery_sends_nothing_twice(stage: Stage) -> No
     await stage.say("alice", "/customer Beta here", "beta")
     await stage.say("alice", "/commit send fix to Beta by 18 Dec")
     with_office(stage, delivered=raises)
-    await plant(stage, row(stage, "poison", Kind.CUSTOMER_CARD, to_channel("beta"), 5))
+    await plant(stage, row(stage, "poison", "customer_card", to_channel("beta"), 5))
     await plant(stage, reminder(stage, "mine", "minho", 3), reminder(stage, "other", "jane", 4), line(stage, "line"))
     await stage.until(stage.clock.at + HOUR)
     assert await all_served(stage)
@@ -173,7 +173,7 @@ async def test_messages_of_unknown_outcome_at_one_place_are_not_mixed(stage: Sta
         await plant(stage, reminder(stage, "a", "minho", 2), reminder(stage, "b", "minho", 3))
         await stage.dispatcher.dispatch()
         taken = False
-        await plant(stage, row(stage, "c", Kind.NOTICE, to_person("minho"), 2, **NEWS))
+        await plant(stage, row(stage, "c", "notice", to_person("minho"), 2, **NEWS))
         await stage.dispatcher.dispatch()
     since = len(stage.slack.sent)
     await stage.until(stage.clock.at + HOUR)
@@ -207,6 +207,6 @@ async def out_and_spoilt(stage: Stage, *, taken: bool) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(stage.slack, "send", unknown)
         await plant(stage, reminder(stage, "a", "minho", 3))
-        await plant(stage, row(stage, "b", Kind.NOTICE, to_person("minho"), 2, **NEWS))
+        await plant(stage, row(stage, "b", "notice", to_person("minho"), 2, **NEWS))
         await stage.dispatcher.dispatch()
     await change(stage, "b", payload='{"phrase": "teleported", "actor": "alice", "reason": ""}')

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from commitments.domain.notifications.addresses import to_person
-from commitments.domain.notifications.notification import Kind
 from tests.poison.planting import (
+    NEWS,
     POISONS,
     Poison,
     among_healthy,
@@ -94,9 +94,9 @@ async def newer(stage: Stage) -> None:
     await plant(
         stage,
         reminder(stage, "first", "minho", 2),
-        row(stage, "poison", Kind.NOTICE, to_person("minho"), 2),
+        row(stage, "poison", "notice", to_person("minho"), 2, **NEWS),
         reminder(stage, "last", "minho", 3),
-        row(stage, "alone", Kind.NOTICE, to_person("sam"), 2),
+        row(stage, "alone", "notice", to_person("sam"), 2, **NEWS),
         reminder(stage, "other", "jane", 4),
         line(stage, "first line"),
     )
@@ -139,7 +139,7 @@ async def test_why_counts_what_it_cannot_read(stage: Stage) -> None:
 
 
 async def test_many_places_with_newer_kinds_alone_stand_before_nobody(stage: Stage) -> None:
-    rows = [row(stage, f"newer {n}", Kind.NOTICE, to_person(f"p{n}"), 2) for n in range(300)]
+    rows = [row(stage, f"newer {n}", "notice", to_person(f"p{n}"), 2, **NEWS) for n in range(300)]
     await plant(stage, *rows)
     async with stage.store.engine.begin() as connection:
         await connection.execute(text("UPDATE notifications SET kind = 'digest' WHERE key LIKE 'newer %'"))

@@ -12,13 +12,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.conversation.office import office
+from pydantic import JsonValue
+
+from bot.notifications.handler import notification_handler
 from commitments.application.ports.outbox import ClaimPolicy, End, Outcome, RateLimit
 from commitments.dispatch import Dispatcher
 from commitments.domain.channel import Channel
 from commitments.domain.errors import DestinationRefused, OutcomeUnknown, SendError, WorkspaceRefused
 from commitments.domain.notifications.addresses import Destination, to_channel, to_person
-from commitments.domain.notifications.notification import Kind, Notification, Operation, State, notification
+from commitments.domain.notifications.kinds import KINDS, from_stored
+from commitments.domain.notifications.notification import Notification, State, notification
+from commitments.domain.notifications.operation import Operation
 from tests.releases.files import NOW, Line, rows_of, write
 from tests.stage import DAY, Stage, open_stage, seoul
 from tests.stories.acting import fill, press, tell
@@ -43,13 +47,13 @@ _SETTINGS = (
     ("alice", "/customer Hooli tier gold", "team"),
 )
 _SHOWN = "54"  # a message that Minho was sent
-_FOLDED = (Kind.LEAD, Kind.BRIEF, Kind.DUE, Kind.OVERDUE, Kind.SNOOZED, Kind.ESCALATION, Kind.NOTICE)
-_ONE_BY_ONE = (Kind.FILE, Kind.REFRESH, Kind.CUSTOMER_CARD, Kind.CUSTOMER_EDIT, Kind.CUSTOMER_LINE)
+_FOLDED = ("lead", "brief", "due", "overdue", "snoozed", "escalation", "notice")
+_ONE_BY_ONE = ("file", "refresh", "customer_card", "customer_edit", "customer_line")
 
 
 async def live(stage: Stage) -> None:
     """Live until NOW; what is due then is still planned."""
-    stage.dispatcher = Dispatcher(stage.store, stage.slack, office(), stage.clock, TERMS)
+    stage.dispatcher = Dispatcher(stage.store, stage.slack, notification_handler(), stage.clock, TERMS)
     await stage.name_admin("root")
     for channel in ("globex", "initech", "hanbit", "umbrella", "stark", "wayne"):
         stage.slack.channels[channel] = Channel(channel, channel, shared=True)
@@ -158,9 +162,7 @@ async def _be_refused(stage: Stage) -> None:
     await _settle(stage)
     stage.slack.refuse["lost"] = WorkspaceRefused("token_revoked")
     async with stage.store.transaction("W2") as uow:
-        await uow.notifications.add(
-            [replace(_one(Kind.FILE, "lost", to_person("lost"), stage.clock.now()), company="W2")]
-        )
+        await uow.notifications.add([replace(_one("file", "lost", to_person("lost"), stage.clock.now()), company="W2")])
     await _settle(stage)
     stage.slack.refuse.clear()
 
@@ -174,15 +176,15 @@ async def _plan_the_rest(stage: Stage) -> None:
     over = [(State.SENT, ""), (State.HELD_BACK, "settled"), (State.FAILED, "invalid_blocks")]
     async with stage.store.transaction(stage.workspace) as uow:
         for state, reason in over:
-            people = {**_places("root", "root", "acme", "acme", "acme"), Kind.NOTICE: to_person("root")}
-            done = [_one(kind, state.value, people[kind], NOW - DAY) for kind in Kind]
+            people = {**_places("root", "root", "acme", "acme", "acme"), "notice": to_person("root")}
+            done = [_one(kind, state.value, people[kind], NOW - DAY) for kind in KINDS]
             sent_at = NOW - DAY if state is State.SENT else None
             await uow.notifications.add(
                 [replace(one, state=state, reason=reason, attempts=1, sent_at=sent_at) for one in done]
             )
         due = _places("alice", "sam", "acme", "acme", "acme")
-        await uow.notifications.add([_one(kind, "due", due[kind], NOW - timedelta(minutes=5)) for kind in Kind])
-        await uow.notifications.add([_one(kind, "ahead", due[kind], NOW + 2 * DAY) for kind in Kind])
+        await uow.notifications.add([_one(kind, "due", due[kind], NOW - timedelta(minutes=5)) for kind in KINDS])
+        await uow.notifications.add([_one(kind, "ahead", due[kind], NOW + 2 * DAY) for kind in KINDS])
     stage.clock.at = NOW
 
 
@@ -208,12 +210,12 @@ async def _claimed(stage: Stage) -> None:
             await stage.store.record([replace(outcome, reason="busy", until=NOW)], TERMS)
 
 
-async def _plan(stage: Stage, name: str, where: Mapping[Kind, Destination]) -> None:
+async def _plan(stage: Stage, name: str, where: Mapping[str, Destination]) -> None:
     async with stage.store.transaction(stage.workspace) as uow:
-        await uow.notifications.add([_one(kind, name, where[kind], stage.clock.now()) for kind in Kind])
+        await uow.notifications.add([_one(kind, name, where[kind], stage.clock.now()) for kind in KINDS])
 
 
-def _places(person: str, reader: str, *channels: str) -> dict[Kind, Destination]:
+def _places(person: str, reader: str, *channels: str) -> dict[str, Destination]:
     """Where each kind goes: what folds to one person, a file and an edit to two others, the rest to channels."""
     card, edit, line = (to_channel(one) for one in channels)
     alone = dict(zip(_ONE_BY_ONE, (to_person(reader), to_person(f"{reader}-2"), card, edit, line), strict=True))
@@ -225,23 +227,30 @@ _ABOUT = {
 }  # fmt: skip
 
 
-def _one(kind: Kind, name: str, where: Destination, at: datetime) -> Notification:
+def _one(kind: str, name: str, where: Destination, at: datetime) -> Notification:
     """A notification of a kind as release 0.1.0 plans it."""
-    number = None if kind is Kind.FILE else _ABOUT.get(where.id, 6)
-    payload: dict[str, object] = {"name": name, "due": "2026-12-18T09:00:00+00:00"}
-    if kind is Kind.NOTICE:
+    number = None if kind == "file" else _ABOUT.get(where.id, 6)
+    payload: dict[str, JsonValue] = {"name": name, "due": "2026-12-18T09:00:00+00:00"}
+    if kind == "notice":
         payload = {"phrase": "moved", "actor": "alice", "reason": "the vendor slipped", "due": payload["due"]}
         payload["owner"] = "minho"
-    elif kind is Kind.FILE:
-        asked = {"overdue": True, "mode": "all", "owner": None, "customer": None, "late_days": 0, "offset": 0}
+    elif kind == "file":
+        asked: JsonValue = {
+            "overdue": True,
+            "mode": "all",
+            "owner": None,
+            "customer": None,
+            "late_days": 0,
+            "offset": 0,
+        }
         payload = {"asked": asked}
-    elif kind is Kind.REFRESH:
+    elif kind == "refresh":
         payload = {"channel": "dm-minho", "id": _SHOWN, "event": "moved", "sequence": 2}
-    elif kind is Kind.CUSTOMER_LINE:
+    elif kind == "customer_line":
         payload = {"line": "delivered", "move": None}
-    elif kind in (Kind.CUSTOMER_CARD, Kind.CUSTOMER_EDIT):
+    elif kind in ("customer_card", "customer_edit"):
         payload = {}
-    return notification("W1", f"C-{number}/{name}/{kind}", kind, where, at, number, payload)
+    return notification("W1", f"C-{number}/{name}/{kind}", from_stored(kind, payload), where, at, number)
 
 
 async def main() -> list[Line]:

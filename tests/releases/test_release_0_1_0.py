@@ -13,7 +13,8 @@ from commitments.application.ports.messenger import Outgoing
 from commitments.application.ports.outbox import ClaimPolicy
 from commitments.domain.channel import Channel
 from commitments.domain.notifications.addresses import MessageRef
-from commitments.domain.notifications.notification import Kind, State
+from commitments.domain.notifications.kinds import KINDS
+from commitments.domain.notifications.notification import State
 from tests.releases.files import NOW, RELEASE_0_1_0, lines_of, load
 from tests.stage import DAY, PlayedSlack, Stage, StageClock
 from tests.stories.acting import read
@@ -40,11 +41,11 @@ async def stage(empty_url: str) -> AsyncIterator[Stage]:
     await stage.store.close()
 
 
-async def standing(stage: Stage, name: str) -> dict[Kind, tuple[str, str]]:
+async def standing(stage: Stage, name: str) -> dict[str, tuple[str, str]]:
     """Return how those notifications stand that were planned directly, one of each kind."""
     async with stage.store.engine.connect() as connection:
         rows = (await connection.execute(select(notifications).where(notifications.c.company == "W1"))).mappings()
-        return {Kind(row["kind"]): (row["state"], row["reason"]) for row in rows if f"/{name}/" in row["key"]}
+        return {row["kind"]: (row["state"], row["reason"]) for row in rows if f"/{name}/" in row["key"]}
 
 
 async def ends(stage: Stage) -> Counter[str]:
@@ -61,10 +62,10 @@ async def test_every_row_was_kept(stage: Stage) -> None:
 async def test_whatever_was_due_under_way_or_unknown_is_sent_or_no_longer_wanted(stage: Stage) -> None:
     failed = (await ends(stage))["failed"]
     await stage.until(NOW + DAY / 24)
-    assert await standing(stage, "due") == dict.fromkeys(Kind, _SENT)
-    no_card = {Kind.CUSTOMER_LINE: ("held_back", "no_card")}  # Initech was never told
-    assert await standing(stage, "claimed") == dict.fromkeys(Kind, _SENT) | no_card
-    assert await standing(stage, "unknown") == dict.fromkeys(Kind, _SENT)
+    assert await standing(stage, "due") == dict.fromkeys(KINDS, _SENT)
+    no_card = {"customer_line": ("held_back", "no_card")}  # Initech was never told
+    assert await standing(stage, "claimed") == dict.fromkeys(KINDS, _SENT) | no_card
+    assert await standing(stage, "unknown") == dict.fromkeys(KINDS, _SENT)
     assert (await ends(stage))["failed"] == failed
     assert (await ends(stage))["claimed"] == 0
 

@@ -14,7 +14,7 @@ from bot.cards.card import Button, Form
 from bot.conversation.requests import Reply
 from commitments.application.ports.commitment_query import Query
 from commitments.domain.commitment import Commitment, Outcome, Status
-from commitments.domain.notifications.notification import REMINDERS, State
+from commitments.domain.notifications.notification import State
 from tests.security.world import ROLES, SECRET, World, everything, make_world, place_of
 from tests.stage import DAY, Stage, buttons, text_of
 
@@ -179,5 +179,5 @@ async def _expect_sane(stage: Stage) -> None:
             assert one.moves == sum(not move.undone for move in await uow.moves.list_for(one.number))
             planned = [note for note in await uow.notifications.list_for(one.number) if note.state is State.PLANNED]
             if one.status is not Status.OPEN:
-                assert not [note for note in planned if note.kind in REMINDERS]
+                assert not [note for note in planned if note.payload.is_reminder]
             assert one.outcome != Outcome.CANCELLED or one.status is Status.CANCELLED

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.conversation.office import office
+from bot.notifications.handler import notification_handler
 from commitments.application.ports.messenger import Outgoing
 from commitments.application.ports.outbox import ClaimPolicy
 from commitments.dispatch import Dispatcher
@@ -62,7 +62,9 @@ async def test_two_replicas_half_a_minute_apart_send_once_and_no_earlier_than_th
     """On PostgreSQL they take the database's time; even if they did not, no more than this would happen."""
     await stage.say("alice", "/commit send fix to Acme by the 15th")
     ahead, behind = StageClock(stage.clock.at), StageClock(stage.clock.at)
-    replicas = [Dispatcher(stage.store, stage.slack, office(), clock, ClaimPolicy()) for clock in (ahead, behind)]
+    replicas = [
+        Dispatcher(stage.store, stage.slack, notification_handler(), clock, ClaimPolicy()) for clock in (ahead, behind)
+    ]
     start = seoul("2026-12-10 08:58")
     for tick in range(24):
         stage.clock.at = start + tick * timedelta(seconds=10)

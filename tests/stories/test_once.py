@@ -10,7 +10,6 @@ from bot.cards.card import Item
 from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
 from commitments.domain.errors import DestinationRefused, OutcomeUnknown, TryLater, Unsendable
 from commitments.domain.notifications.addresses import MessageRef
-from commitments.domain.notifications.notification import Kind
 from tests.stage import Stage, seoul, text_of
 from tests.stories.acting import button, commitment, fill, labels, press, read, times
 
@@ -166,7 +165,7 @@ async def test_a_refused_message_is_visible_in_why_and_the_maker_hears_of_it(sta
     assert "News → Minho Lee\nplanned for Sun 22 Nov 2026, 13:00 KST · the account is deactivated" in why
     async with stage.store.transaction(stage.workspace) as uow:
         planned = await uow.notifications.list_for(1)
-    lost, told = (one.request for one in planned if one.kind is Kind.NOTICE)
+    lost, told = (one.request for one in planned if one.kind == "notice")
     assert lost, "the request has a name in the logs"
     assert told == lost, "and what follows from its message has that name too"
 

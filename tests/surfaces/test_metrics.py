@@ -15,7 +15,6 @@ from bot.telemetry import metrics as module
 from bot.telemetry.metrics import Metrics
 from commitments.application.ports.outbox import OutboxState
 from commitments.domain.errors import StoreUnavailable
-from commitments.domain.notifications.notification import Kind
 from tests.surfaces.slack.fakes import StandingClock
 from tests.surfaces.slack.payloads import NOW
 
@@ -100,7 +99,7 @@ async def test_sends_are_counted_by_kind_and_result_and_timed_where_one_was_trie
     metrics = Metrics()
     metrics.claimed(5)
     for result in ("sent", "sent", "held_back", "paused", "retried", "unknown", "faulty", "failed"):
-        metrics.ended(Kind.DUE, result, 0.5)
+        metrics.ended("due", result, 0.5)
     told = await samples(metrics)
     assert told["commitments_claimed_total",] == 5
     sends = {key[1:]: value for key, value in told.items() if key[0] == "commitments_sends_total"}

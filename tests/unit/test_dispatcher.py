@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.office import office
+from bot.notifications.handler import notification_handler
 from commitments.application.ports.messenger import Outgoing
 from commitments.application.ports.outbox import Claim, ClaimPolicy, Outcome
 from commitments.dispatch import Dispatcher
@@ -102,7 +102,7 @@ async def test_what_is_under_way_is_not_sent_again_though_the_clock_jumps_ahead(
 async def test_a_dispatcher_that_is_stopped_claims_nothing_more(stage: Stage) -> None:
     await stage.say("alice", "/commit send fix to Acme by the 15th")
     stage.clock.at = NINE
-    stopped = Dispatcher(stage.store, stage.slack, office(), stage.clock, ClaimPolicy())
+    stopped = Dispatcher(stage.store, stage.slack, notification_handler(), stage.clock, ClaimPolicy())
     stopped.stop()
     assert await stopped.dispatch() == 0
     assert stage.slack.sent == []
@@ -137,6 +137,8 @@ async def test_while_what_was_sent_is_recorded_as_much_again_is_sent_and_no_more
     monkeypatch.setattr(stage.slack, "send", noted_send)
     monkeypatch.setattr(stage.store, "record", late_record)
     async with asyncio.timeout(_PATIENCE):
-        await Dispatcher(stage.store, stage.slack, office(), stage.clock, ClaimPolicy(), at_once=1).dispatch()
+        await Dispatcher(
+            stage.store, stage.slack, notification_handler(), stage.clock, ClaimPolicy(), at_once=1
+        ).dispatch()
     assert happened[:5] == ["claimed", "sent", "claimed", "sent", "recorded"]
     assert sorted(one.to for one in stage.slack.sent) == ["alice", "jane", "minho"]

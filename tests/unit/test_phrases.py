@@ -16,7 +16,8 @@ from bot.i18n.en import ENGLISH
 from commitments.domain.commitment import Outcome, Status
 from commitments.domain.customer import Announce
 from commitments.domain.history import Event
-from commitments.domain.notifications.notification import Kind, State
+from commitments.domain.notifications.kinds import KINDS
+from commitments.domain.notifications.notification import State
 
 ROOT = Path(__file__).parents[2]
 FAMILIES = {name.split(".")[0] for name in ENGLISH}
@@ -101,7 +102,7 @@ HELD = (
 )  # fmt: skip
 MADE_UP = (
     of("status", Status) | of("outcome", Outcome) | of("announce", Announce) | of("event", Event) | of("state", State)
-    | of("kind", set(Kind) - {Kind.REFRESH})
+    | of("kind", KINDS.keys() - {"refresh"})
     | of("button", set(Press) - {Press.CHOOSE_DATE, Press.CHOOSE_CUSTOMER, Press.PAGE})
     | {f"{form}.{part}" for form in Submit for part in ("title", "submit")}
     | of("snooze", SNOOZES)

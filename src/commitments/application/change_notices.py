@@ -4,8 +4,12 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.scheduling import customer_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry
+from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_channel, to_person
-from commitments.domain.notifications.notification import REMINDERS, Kind, State, notification
+from commitments.domain.notifications.notification import State, notification
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
+from commitments.domain.notifications.payloads.notice import Notice
+from commitments.domain.notifications.payloads.refresh import Refresh
 
 
 async def _tell_everybody(uow: UnitOfWork, commitment: Commitment, what: str, entry: Entry) -> None:
@@ -27,13 +31,10 @@ async def _refresh(uow: UnitOfWork, commitment: Commitment, sequence: int, entry
     """Plan an edit of each message that shows the commitment, once a message; it says what happened since."""
     edits = {}
     for sent in await uow.notifications.list_for(commitment.number):
-        if sent.message is not None and sent.kind in REMINDERS | {Kind.NOTICE}:
-            key = f"refresh/{sent.message.channel}/{sent.message.id}/{commitment.label}/{sequence}"
-            payload: dict[str, object] = {"channel": sent.message.channel, "id": sent.message.id}
-            payload |= {"event": entry.event.value, "sequence": sequence}
-            edits[key] = notification(
-                uow.company, key, Kind.REFRESH, sent.destination, entry.at, commitment.number, payload
-            )
+        if sent.message is not None and sent.payload.in_bundle:
+            key = keys.refresh(sent.message, commitment.label, sequence)
+            payload = Refresh(channel=sent.message.channel, id=sent.message.id, event=entry.event, sequence=sequence)
+            edits[key] = notification(uow.company, key, payload, sent.destination, entry.at, commitment.number)
     await uow.notifications.add(list(edits.values()))
 
 
@@ -43,11 +44,10 @@ async def notify(
     """Plan a message to a person about what somebody else did to a commitment."""
     if person == entry.actor:
         return
-    key = f"{commitment.label}/notice/{sequence}/{person}"
-    payload: dict[str, object] = {"phrase": phrase, "actor": entry.actor, "reason": entry.reason}
-    payload |= {"due": commitment.due.isoformat(), "owner": commitment.owner}
+    key = keys.notice(commitment.label, sequence, person)
+    payload = Notice(phrase=phrase, actor=entry.actor, reason=entry.reason, due=commitment.due, owner=commitment.owner)
     await uow.notifications.add(
-        [notification(uow.company, key, Kind.NOTICE, to_person(person), entry.at, commitment.number, payload)]
+        [notification(uow.company, key, payload, to_person(person), entry.at, commitment.number)]
     )
 
 
@@ -58,14 +58,10 @@ async def show_customer(
     customer = await customer_of(uow, commitment)
     if customer is None or customer.channel is None or not await was_told(uow, commitment):
         return
-    base, where, number = (
-        f"{commitment.label}/customer/{sequence}",
-        to_channel(customer.channel),
-        commitment.number,
-    )
-    payload: dict[str, object] = {"line": line, "move": move}
-    edit = notification(uow.company, f"{base}/edit", Kind.CUSTOMER_EDIT, where, entry.at, number)
-    below = notification(uow.company, f"{base}/line", Kind.CUSTOMER_LINE, where, entry.at, number, payload)
+    label, number, where = commitment.label, commitment.number, to_channel(customer.channel)
+    edit = notification(uow.company, keys.customer_edit(label, sequence), CustomerEdit(), where, entry.at, number)
+    payload = CustomerLine(line=line, move=move)
+    below = notification(uow.company, keys.customer_line(label, sequence), payload, where, entry.at, number)
     await uow.notifications.add([edit, below])
 
 
@@ -73,5 +69,7 @@ async def was_told(uow: UnitOfWork, commitment: Commitment) -> bool:
     """Tell whether the customer's card is out, or on its way."""
     if commitment.card is not None:
         return True
-    cards = [one for one in await uow.notifications.list_for(commitment.number) if one.kind is Kind.CUSTOMER_CARD]
+    cards = [
+        one for one in await uow.notifications.list_for(commitment.number) if isinstance(one.payload, CustomerCard)
+    ]
     return any(one.state not in (State.HELD_BACK, State.FAILED) for one in cards)

@@ -8,25 +8,23 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.scheduling import customer_of, recipients_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
+from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import MessageRef, to_person
-from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerLine
+from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.reminders import overdue_on
 
 BOT = "bot"
 
 
-def follows(one: Notification) -> bool:
-    """Tell whether something is to be noted once this is delivered."""
-    return one.kind is Kind.CUSTOMER_CARD or (one.kind is Kind.CUSTOMER_LINE and bool(one.payload.get("move")))
-
-
 async def delivered(uow: UnitOfWork, sent: Sequence[Notification], message: MessageRef | None, now: datetime) -> None:
     """Note that the customer saw a card or a move. Noting it twice changes nothing."""
     for one in sent:
-        if one.kind is Kind.CUSTOMER_CARD and message is not None:
+        if isinstance(one.payload, CustomerCard) and message is not None:
             await _card_shown(uow, one, message, now)
-        elif one.kind is Kind.CUSTOMER_LINE and one.payload.get("move"):
-            await _move_told(uow, one, now)
+        elif isinstance(one.payload, CustomerLine) and one.payload.move:
+            await _note_notice(uow, one.number or 0, one.payload.move, now)
 
 
 async def _card_shown(uow: UnitOfWork, one: Notification, message: MessageRef, now: datetime) -> None:
@@ -37,10 +35,6 @@ async def _card_shown(uow: UnitOfWork, one: Notification, message: MessageRef, n
     await uow.history.append(Entry(commitment.number, now, BOT, Event.TOLD))
     for move in await uow.moves.list_for(commitment.number):
         await _note_notice(uow, one.number or 0, move.sequence, now)
-
-
-async def _move_told(uow: UnitOfWork, one: Notification, now: datetime) -> None:
-    await _note_notice(uow, one.number or 0, int(str(one.payload["move"])), now)
 
 
 async def _note_notice(uow: UnitOfWork, number: int, sequence: int, now: datetime) -> None:
@@ -69,7 +63,7 @@ async def given_up(uow: UnitOfWork, lost: Sequence[Notification], reason: str, n
     """Tell somebody near that a person could not be reached, or that a customer could not be shown a card."""
     for one in lost:
         commitment = await uow.commitments.get_for_update(one.number) if one.number is not None else None
-        if commitment is None or one.kind in (Kind.REFRESH, Kind.CUSTOMER_EDIT):
+        if commitment is None or not one.payload.is_reported_when_lost:
             continue
         circle = await recipients_of(uow, commitment, await customer_of(uow, commitment))
         near = (commitment.maker, circle.owner, circle.manager)
@@ -82,7 +76,7 @@ def _trouble(
     uow: UnitOfWork, commitment: Commitment, lost: Notification, helper: str, reason: str, now: datetime
 ) -> Notification:
     phrase = "unreached" if lost.destination.kind == "person" else "untold"
-    payload: dict[str, object] = {"phrase": phrase, "actor": lost.destination.id, "reason": reason}
-    key = f"{commitment.label}/{phrase}/{lost.destination.id}/{now.date().isoformat()}"
-    told = notification(uow.company, key, Kind.NOTICE, to_person(helper), now, commitment.number, payload)
+    payload = Notice(phrase=phrase, actor=lost.destination.id, reason=reason)
+    key = keys.failure(commitment.label, phrase, lost.destination, now.date())
+    told = notification(uow.company, key, payload, to_person(helper), now, commitment.number)
     return replace(told, request=lost.request)

@@ -11,7 +11,9 @@ from commitments.domain.calendar import Calendar
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
-from commitments.domain.notifications.notification import REMINDERS, Kind, Notification, State
+from commitments.domain.notifications.kinds import reminder_kinds
+from commitments.domain.notifications.notification import Notification, State
+from commitments.domain.notifications.payloads.reminders import Escalation
 from commitments.domain.person import Person
 from commitments.domain.policy import Policy
 from commitments.domain.reminders import Recipients, plan
@@ -55,21 +57,22 @@ async def plan_reminders(uow: UnitOfWork, commitment: Commitment, now: datetime)
     customer = await customer_of(uow, commitment)
     circle = await recipients_of(uow, commitment, customer)
     policy = policy_of(await uow.companies.get(), customer)
-    escalated = [one for one in await uow.notifications.list_for(commitment.number) if one.kind is Kind.ESCALATION]
-    heard = {_missed(one) for one in escalated if one.state in (State.CLAIMED, State.SENT)}
+    before = await uow.notifications.list_for(commitment.number)
+    heard = {_missed(one) for one in before if one.state in (State.CLAIMED, State.SENT)}
     planned = plan(uow.company, commitment, policy, circle, now)
-    wanted = [one for one in planned if one.kind is not Kind.ESCALATION or _missed(one) not in heard]
+    wanted = [one for one in planned if _missed(one) is None or _missed(one) not in heard]
     await uow.notifications.add(wanted)
     return wanted
 
 
-def _missed(escalation: Notification) -> tuple[str, object]:
-    return escalation.destination.id, escalation.payload.get("due")
+def _missed(one: Notification) -> tuple[str, datetime | None] | None:
+    """Return who is told of which missed date by an escalation."""
+    return (one.destination.id, one.payload.due) if isinstance(one.payload, Escalation) else None
 
 
 async def replan(uow: UnitOfWork, commitment: Commitment, why: str, now: datetime) -> Commitment:
     """Store a changed commitment: hold back what was planned, plan anew while it is open."""
-    await uow.notifications.hold_back(commitment.number, REMINDERS, why)
+    await uow.notifications.hold_back(commitment.number, reminder_kinds(), why)
     changed = replace(commitment, revision=commitment.revision + 1)
     await uow.commitments.save(changed)
     if changed.status is Status.OPEN:

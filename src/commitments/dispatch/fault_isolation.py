@@ -7,7 +7,8 @@ from commitments.application.ports.outbox import Claim, Outcome
 from commitments.dispatch.faults import Step
 from commitments.dispatch.sender import Sender
 from commitments.domain.errors import StoreUnavailable
-from commitments.domain.notifications.notification import Notification, Operation
+from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.operation import Operation
 
 _Blame = dict[str, Exception]
 

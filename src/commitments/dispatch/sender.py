@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import Messenger, Outgoing
 from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome
 from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import Telemetry, logged
 from commitments.dispatch.faults import Step, is_spent, log_fault, reason_of
-from commitments.dispatch.handler import Composed, NotificationHandler
+from commitments.dispatch.handler import NotificationHandler
 from commitments.domain.clock import Clock
 from commitments.domain.errors import (
     DestinationRefused,
@@ -24,7 +25,8 @@ from commitments.domain.errors import (
     WorkspaceRefused,
 )
 from commitments.domain.notifications.addresses import MessageRef
-from commitments.domain.notifications.notification import Notification, Operation
+from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.operation import Operation
 from commitments.domain.notifications.retry_policy import MOST_ATTEMPTS, MOST_FAULTS, TOO_MANY_TRIES, backoff
 
 log = logging.getLogger(__name__)
@@ -121,7 +123,7 @@ class Sender:
 
     async def _sent(self, claim: Claim, one: Composed, sent: MessageRef | None) -> Outcome:
         now = self._clock.now()
-        following = [each for each in one.notifications if self._office.follows(each)]
+        following = [each for each in one.notifications if each.payload.has_consequence]
         if following:
             async with self._store.transaction(claim.company) as uow:
                 await self._office.delivered(uow, following, sent, now)

@@ -6,8 +6,17 @@ from datetime import UTC, date, datetime, timedelta
 
 from commitments.domain.calendar import Calendar
 from commitments.domain.commitment import Commitment
+from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_person
-from commitments.domain.notifications.notification import Kind, Notification, notification
+from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.payloads.reminders import (
+    BriefReminder,
+    DueReminder,
+    Escalation,
+    LeadReminder,
+    OverdueReminder,
+    Reminder,
+)
 from commitments.domain.policy import Policy
 
 # What is due to one person in the same five minutes becomes one message, so moments lie on this grid.
@@ -51,21 +60,23 @@ def overdue_on(company: str, commitment: Commitment, circle: Recipients, after: 
     if morning <= after or not calendar.is_working_day(today):
         morning = calendar.start_of(calendar.next_working_day(today))
     name = f"overdue/{morning.date().isoformat()}"
-    return _reminder(company, commitment, Kind.OVERDUE, name, circle.owner, morning)
+    return _reminder(company, commitment, OverdueReminder, name, circle.owner, morning)
 
 
-def _owner_moments(commitment: Commitment, policy: Policy, calendar: Calendar) -> Iterator[tuple[Kind, str, datetime]]:
+def _owner_moments(
+    commitment: Commitment, policy: Policy, calendar: Calendar
+) -> Iterator[tuple[type[Reminder], str, datetime]]:
     due = calendar.local(commitment.due)
     for days in sorted(policy.lead_days, reverse=True):
         day = calendar.add_working_days(due.date(), -days)
         at = calendar.start_of(day) if commitment.precision == "day" else calendar.at(day, due.time())
-        yield Kind.LEAD, f"{days}d", _on_grid(_within(calendar, at, day))
+        yield LeadReminder, f"{days}d", _on_grid(_within(calendar, at, day))
     if calendar.is_working_day(due.date()) and calendar.start_of(due.date()) < due:
-        yield Kind.BRIEF, "brief", _on_grid(calendar.start_of(due.date()))
+        yield BriefReminder, "brief", _on_grid(calendar.start_of(due.date()))
     last = calendar.not_after(due)
     for hours in sorted(policy.lead_hours, reverse=True):
-        yield Kind.LEAD, f"{hours}h", _on_grid(calendar.subtract_working_time(last, timedelta(hours=hours)))
-    yield Kind.DUE, "due", _on_grid(last)
+        yield LeadReminder, f"{hours}h", _on_grid(calendar.subtract_working_time(last, timedelta(hours=hours)))
+    yield DueReminder, "due", _on_grid(last)
 
 
 def _within(calendar: Calendar, moment: datetime, day: date) -> datetime:
@@ -78,18 +89,11 @@ def _on_grid(moment: datetime) -> datetime:
 
 
 def _reminder(
-    company: str, commitment: Commitment, kind: Kind, name: str, person: str, moment: datetime
+    company: str, commitment: Commitment, kind: type[Reminder], name: str, person: str, moment: datetime
 ) -> Notification:
-    key = f"{commitment.label}/{commitment.revision}/{name}"
-    return notification(
-        company,
-        key,
-        kind,
-        to_person(person),
-        moment,
-        commitment.number,
-        {"name": name.split("/", maxsplit=1)[0], "due": commitment.due.isoformat()},
-    )
+    key = keys.reminder(commitment.label, commitment.revision, name)
+    payload = kind(name=name.split("/", maxsplit=1)[0], due=commitment.due)
+    return notification(company, key, payload, to_person(person), moment, commitment.number)
 
 
 def _escalation(
@@ -102,4 +106,4 @@ def _escalation(
     # One full working day late: the owner has had a morning's warning and that day to act.
     morning = calendar.start_of(calendar.add_working_days(day, policy.escalate_after_days + 1))
     moment = circle.manager_calendar.not_before(max(morning, now))
-    yield _reminder(company, commitment, Kind.ESCALATION, "escalation", circle.manager, moment)
+    yield _reminder(company, commitment, Escalation, "escalation", circle.manager, moment)

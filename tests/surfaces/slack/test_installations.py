@@ -15,9 +15,9 @@ from pydantic import SecretStr
 from bot.cards.card import Card
 from bot.conversation.companies import company_by
 from bot.conversation.directory_events import DirectoryEvents
-from bot.conversation.office import office
 from bot.conversation.requests import Reply
 from bot.conversation.service import ConversationService
+from bot.notifications.handler import notification_handler
 from bot.settings import Settings
 from bot.slack.client import Clients
 from bot.slack.guard import slack_endpoint
@@ -92,7 +92,7 @@ async def house(slack: FakeSlack, clients: Clients, tmp_path: Path) -> AsyncIter
     conversation = ConversationService(store, workspaces, TYPED, company_of=company_of)
     changes = DirectoryEvents(store, workspaces, clock, company_of)
     app = slack_app(conversation, clock=clock, installations=stored, clients=clients, changes=changes)
-    dispatcher = Dispatcher(store, workspaces, office(), clock)
+    dispatcher = Dispatcher(store, workspaces, notification_handler(), clock)
     transport = httpx.ASGITransport(slack_endpoint(app, payloads.SECRET, clock))
     async with httpx.AsyncClient(transport=transport, base_url="https://bot.example.com") as http:
         yield House(http, store, stored, dispatcher, slack, clock)

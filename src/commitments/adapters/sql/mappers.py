@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from pydantic import SecretStr
+from pydantic import JsonValue, SecretStr
 from sqlalchemy import RowMapping
 
 from commitments.application.ports.installations import Installation
@@ -15,8 +15,9 @@ from commitments.domain.company import Company
 from commitments.domain.customer import Announce, Customer, name_key
 from commitments.domain.draft import Draft
 from commitments.domain.history import Entry, Event
+from commitments.domain.notifications import kinds
 from commitments.domain.notifications.addresses import Destination, MessageRef
-from commitments.domain.notifications.notification import Kind, Notification, State
+from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.person import Person, Role
 from commitments.domain.policy import Policy
 
@@ -188,9 +189,11 @@ def from_notification(notification: Notification) -> Values:
     """Give the row of a new notification: it may be tried from its due time on."""
     values, message = _fields(notification), notification.message
     del values["destination"], values["message"]
+    kind, payload = kinds.to_stored(notification.payload)
     return {
         **values,
-        "payload": dict(notification.payload),
+        "kind": kind,
+        "payload": payload,
         "to_kind": notification.destination.kind,
         "to_id": notification.destination.id,
         "place": place_key(notification.company, notification.destination),
@@ -202,18 +205,17 @@ def from_notification(notification: Notification) -> Values:
 
 
 def to_notification(
-    row: RowMapping, payload: Mapping[str, object], due_at: datetime, sent_at: datetime | None
+    row: RowMapping, payload: Mapping[str, JsonValue], due_at: datetime, sent_at: datetime | None
 ) -> Notification:
-    """Return the notification of a raw row, whose payload and moments are decoded already; see decoding.py."""
+    """Return the notification of a raw row, whose payload and moments are decoded already; see row_decoding.py."""
     return Notification(
         id=row["id"],
         key=row["key"],
         company=row["company"],
-        kind=Kind(row["kind"]),
+        payload=kinds.from_stored(row["kind"], payload),
         destination=Destination(row["to_kind"], row["to_id"]),
         due_at=due_at,
         number=row["number"],
-        payload=payload,
         state=State(row["state"]),
         attempts=row["attempts"],
         faults=row["faults"],

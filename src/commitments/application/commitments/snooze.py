@@ -8,8 +8,11 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.validation import require_ahead
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
+from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_person
-from commitments.domain.notifications.notification import REMINDERS, Kind, notification
+from commitments.domain.notifications.kinds import reminder_kinds
+from commitments.domain.notifications.notification import notification
+from commitments.domain.notifications.payloads.reminders import SnoozedReminder
 from commitments.domain.person import Person
 
 
@@ -22,10 +25,11 @@ async def snooze(uow: UnitOfWork, actor: Person, number: int, until: datetime, n
     commitment.require_open()
     require_ahead(until, now)
     me = to_person(actor.id)
-    await uow.notifications.hold_back(number, REMINDERS, "snoozed", before=until, to=me)
-    await uow.notifications.hold_back(number, frozenset({Kind.SNOOZED}), "snoozed", to=me)
+    await uow.notifications.hold_back(number, reminder_kinds(), "snoozed", before=until, to=me)
+    await uow.notifications.hold_back(number, frozenset({SnoozedReminder}), "snoozed", to=me)
     entry = Entry(number, now, actor.id, Event.SNOOZED, new=until.astimezone(UTC).isoformat())
     sequence = await record(uow, commitment, entry)
-    key = f"{commitment.label}/snooze/{sequence}"
-    await uow.notifications.add([notification(uow.company, key, Kind.SNOOZED, me, until, number, {"name": "snoozed"})])
+    key = keys.snooze(commitment.label, sequence)
+    payload = SnoozedReminder(name="snoozed")
+    await uow.notifications.add([notification(uow.company, key, payload, me, until, number)])
     return commitment

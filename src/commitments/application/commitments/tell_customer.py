@@ -10,8 +10,10 @@ from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.errors import AnnouncingIsOff, NoCustomerChannel, WordsLeak
 from commitments.domain.history import Entry, Event
+from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_channel
-from commitments.domain.notifications.notification import Kind, notification
+from commitments.domain.notifications.notification import notification
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard
 
 
 def require_channel(customer: Customer | None, label: str) -> Customer:
@@ -46,10 +48,11 @@ async def tell(
 
 async def _plan_card(uow: UnitOfWork, commitment: Commitment, customer: Customer, now: datetime) -> None:
     """Plan the card; a try that failed or was held back leaves its key used, so the next has its own."""
-    tries = sum(one.kind is Kind.CUSTOMER_CARD for one in await uow.notifications.list_for(commitment.number))
-    key = f"{commitment.label}/card/{customer.channel}" + (f"/{tries + 1}" if tries else "")
-    where = to_channel(customer.channel or "")
-    await uow.notifications.add([notification(uow.company, key, Kind.CUSTOMER_CARD, where, now, commitment.number)])
+    planned = await uow.notifications.list_for(commitment.number)
+    channel, tries = customer.channel or "", sum(isinstance(one.payload, CustomerCard) for one in planned)
+    key = keys.customer_card(commitment.label, channel, tries)
+    where = to_channel(channel)
+    await uow.notifications.add([notification(uow.company, key, CustomerCard(), where, now, commitment.number)])
 
 
 async def tell_customer_if_automatic(

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from commitments.domain.notifications.addresses import Destination, MessageRef
-from commitments.domain.notifications.notification import Notification, Operation
+from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.operation import Operation
 
 _MINUTE = timedelta(minutes=1)
 

@@ -16,7 +16,8 @@ from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft
 from commitments.domain.history import Entry
 from commitments.domain.notifications.addresses import Destination, MessageRef
-from commitments.domain.notifications.notification import Kind, Notification
+from commitments.domain.notifications.kinds import PayloadType
+from commitments.domain.notifications.notification import Notification
 from commitments.domain.person import Person
 
 
@@ -173,7 +174,7 @@ class NotificationRepository(Protocol):
     async def hold_back(
         self,
         number: int,
-        kinds: frozenset[Kind],
+        kinds: frozenset[PayloadType],
         reason: str,
         before: datetime | None = None,
         to: Destination | None = None,

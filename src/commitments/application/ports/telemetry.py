@@ -4,7 +4,7 @@ import hashlib
 from traceback import extract_tb
 from typing import Protocol
 
-from commitments.domain.notifications.notification import Kind, Notification
+from commitments.domain.notifications.notification import Notification
 
 
 class NoTelemetry:
@@ -13,7 +13,7 @@ class NoTelemetry:
     def claimed(self, messages: int) -> None:
         """Hear that notifications were claimed."""
 
-    def ended(self, kind: Kind, result: str, seconds: float) -> None:
+    def ended(self, kind: str, result: str, seconds: float) -> None:
         """Hear how the handling of a notification ended."""
 
 
@@ -33,7 +33,7 @@ def logged(notification: Notification) -> dict[str, str | int]:
     destination = notification.destination
     return {
         "workspace": notification.company, "place": destination.id if destination.kind == "channel" else "direct",
-        "request": notification.request, "notification": notification.id, "kind": notification.kind.value,
+        "request": notification.request, "notification": notification.id, "kind": notification.kind,
         "attempt": notification.attempts,
     }  # fmt: skip
 
@@ -50,7 +50,7 @@ class Telemetry(Protocol):
         """Hear that so many notifications were claimed."""
         ...
 
-    def ended(self, kind: Kind, result: str, seconds: float) -> None:
+    def ended(self, kind: str, result: str, seconds: float) -> None:
         """Hear how one notification ended, and the seconds its handling took.
 
         `result`: sent, retried, unknown (it may have been sent), faulty (an error of the program), held_back, failed

@@ -15,14 +15,17 @@ from sqlalchemy import RowMapping, Select, bindparam, or_, select, true, update
 
 from commitments.adapters.sql.outbox.destinations import look_at, postpone, recompute
 from commitments.adapters.sql.outbox.rate_limits import RateLimiter
-from commitments.adapters.sql.outbox.row_decoding import KINDS, RAW
+from commitments.adapters.sql.outbox.row_decoding import RAW
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
 from commitments.adapters.sql.outbox.unreadable_rows import Spoilt
 from commitments.adapters.sql.schema import destinations, notifications, queues, rates
 from commitments.adapters.sql.session import Session
 from commitments.adapters.sql.statements import array_of, unnested, upsert
 from commitments.application.ports.outbox import Claim, ClaimPolicy
-from commitments.domain.notifications.notification import Notification, Operation, State, fold
+from commitments.domain.notifications.kinds import readable_kinds
+from commitments.domain.notifications.message_grouping import group_with_first
+from commitments.domain.notifications.notification import Notification, State
+from commitments.domain.notifications.operation import Operation
 from commitments.domain.notifications.retry_policy import LONGEST_WAIT, NEWER_FOR
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
@@ -133,7 +136,7 @@ class Claims:
     def _due_or_waiting(self, places: Sequence[str]) -> Select[Any]:
         """Return the query for what is due at places, and what waits there after a fault."""
         here, waits = self._session.among(_n.place, places), _n.not_before > self._now
-        ours = or_(self._session.among(_n.kind, KINDS), _n.not_before <= self._now - NEWER_FOR)
+        ours = or_(self._session.among(_n.kind, readable_kinds()), _n.not_before <= self._now - NEWER_FOR)
         soon = _n.not_before <= self._now + LONGEST_WAIT
         asked = select(*RAW, waits.label("waits")).where(here, PLANNED, soon, or_(~waits, _n.faults > 0), ours)
         return asked.order_by(_n.sequence).with_for_update(skip_locked=True)
@@ -146,7 +149,7 @@ class Claims:
         first = next((one for one in due if one.unknown), None)
         tried_as = (first and first.tried_as) or ""
         unknown = [one.notification for one in due if first and one.unknown and one.tried_as == first.tried_as]
-        chosen = tuple(unknown) or fold([one.notification for one in due])
+        chosen = tuple(unknown) or group_with_first([one.notification for one in due])
         way = chosen[0].way
         turn = quotas.take({way, Operation.LOOK} if unknown and way is not Operation.EDIT else {way})
         if turn is None:

@@ -7,12 +7,13 @@ from sqlalchemy import RowMapping, select, update
 
 from commitments.adapters.sql.column_types import instant
 from commitments.adapters.sql.outbox.destinations import wake_all
-from commitments.adapters.sql.outbox.row_decoding import KINDS, RAW
+from commitments.adapters.sql.outbox.row_decoding import RAW
 from commitments.adapters.sql.outbox.state_conditions import FAILED, PLANNED
 from commitments.adapters.sql.schema import destinations, notifications, queues
 from commitments.adapters.sql.session import Session
 from commitments.application.ports.outbox import Letter, Pause
 from commitments.domain.notifications.addresses import Destination
+from commitments.domain.notifications.kinds import readable_kinds
 from commitments.domain.notifications.notification import State
 from commitments.domain.notifications.retry_policy import LONGEST_WAIT
 
@@ -34,7 +35,7 @@ async def faulty(session: Session, limit: int, now: datetime) -> list[Letter]:
 
 async def newer(session: Session, limit: int, now: datetime) -> list[Letter]:
     """Return what is due and of a kind that this release does not know; see ports.Store.newer."""
-    due = select(*RAW).where(PLANNED, _n.not_before <= now, _n.kind.not_in(sorted(KINDS)))
+    due = select(*RAW).where(PLANNED, _n.not_before <= now, _n.kind.not_in(readable_kinds()))
     return [_letter(row, None) for row in await session.rows(due.order_by(_n.not_before).limit(limit))]
 
 

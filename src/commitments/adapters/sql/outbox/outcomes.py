@@ -14,7 +14,8 @@ from commitments.adapters.sql.schema import notifications, queues, rates
 from commitments.adapters.sql.session import Session
 from commitments.adapters.sql.statements import Each, Given
 from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
-from commitments.domain.notifications.notification import Operation, State
+from commitments.domain.notifications.notification import State
+from commitments.domain.notifications.operation import Operation
 
 _n, _q = notifications.c, queues.c
 _OPEN = or_(CLAIMED, PLANNED)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from commitments.application.ports.outbox import RateLimit
-from commitments.domain.notifications.notification import Operation
+from commitments.domain.notifications.operation import Operation
 
 
 class RateLimiter:

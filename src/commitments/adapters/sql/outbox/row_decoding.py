@@ -13,10 +13,8 @@ from sqlalchemy import BigInteger, Column, ColumnElement, RowMapping, Select, Te
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant, Json, instant
 from commitments.adapters.sql.schema import notifications
-from commitments.domain.notifications.notification import Kind, Notification
+from commitments.domain.notifications.notification import Notification
 
-KINDS = frozenset(kind.value for kind in Kind)
-"""The kinds that this release knows."""
 _SPOILT = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _PLACES = frozenset({"person", "channel"})
 

@@ -8,10 +8,11 @@ from sqlalchemy import BigInteger, Integer, RowMapping, Text, Update, update
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
-from commitments.adapters.sql.outbox.row_decoding import KINDS, Unreadable, decode
+from commitments.adapters.sql.outbox.row_decoding import Unreadable, decode
 from commitments.adapters.sql.schema import notifications
 from commitments.adapters.sql.session import Session
 from commitments.adapters.sql.statements import Each, Given
+from commitments.domain.notifications.kinds import is_readable
 from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.notifications.retry_policy import MOST_FAULTS, backoff
 
@@ -39,7 +40,7 @@ class Spoilt:
 
     def decode(self, row: RowMapping) -> Notification | None:
         """Return the notification of a raw row; None for one that has to be written back."""
-        if row["kind"] not in KINDS:
+        if not is_readable(row["kind"]):
             self._add(row, "unknown_kind", MOST_FAULTS)
             return None
         try:

@@ -15,7 +15,8 @@ from commitments.adapters.sql.schema import notifications
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert_new
 from commitments.domain.notifications.addresses import Destination, MessageRef
-from commitments.domain.notifications.notification import Kind, Notification, State
+from commitments.domain.notifications.kinds import PayloadType, stored_kinds
+from commitments.domain.notifications.notification import Notification, State
 
 CHANNEL = "commitments_due"
 """What PostgreSQL's LISTEN hears when something is due at once."""
@@ -58,7 +59,7 @@ class NotificationRepository:
     async def hold_back(
         self,
         number: int,
-        kinds: frozenset[Kind],
+        kinds: frozenset[PayloadType],
         reason: str,
         before: datetime | None = None,
         to: Destination | None = None,
@@ -69,7 +70,7 @@ class NotificationRepository:
         """
         here = [notifications.c.company == self._session.company, notifications.c.number == number]
         held = update(notifications).where(*here, PLANNED, ~notifications.c.unknown)
-        held = held.where(notifications.c.kind.in_(sorted(kinds)))
+        held = held.where(notifications.c.kind.in_(sorted(mark for kind in kinds for mark in stored_kinds(kind))))
         if before is not None:
             held = held.where(notifications.c.due_at < before)
         if to is not None:

@@ -16,23 +16,23 @@ class Names:
     people: Mapping[str, Person]
     customers: Mapping[int, Customer]
 
-    @classmethod
-    async def read(cls, uow: UnitOfWork, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> "Names":
-        """Read everybody who owns or made one of `commitments`, the others named, and the customers."""
-        these = list(commitments)
-        wanted = {*people, *(one.owner for one in these), *(one.maker for one in these)}
-        ids = {one.customer for one in these if one.customer is not None}
-        customers = await uow.customers.get_many(sorted(ids))
-        return cls(await uow.people.get_many(sorted(wanted)), {customer.id: customer for customer in customers})
-
     def person(self, person: str) -> str:
-        """Give somebody's name; their id when they are not known."""
+        """Return somebody's name; their id when they are not known."""
         return self.people[person].name if person in self.people else person
 
     def customer(self, commitment: Commitment) -> Customer | None:
-        """Give whom a commitment was promised to."""
+        """Return whom a commitment was promised to."""
         return self.customers.get(commitment.customer) if commitment.customer is not None else None
 
     def zone(self, person: str, otherwise: str) -> str:
-        """Give somebody's zone, or another."""
+        """Return somebody's zone, or another."""
         return self.people[person].zone if person in self.people else otherwise
+
+
+async def read_names(uow: UnitOfWork, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
+    """Return everybody who owns or made one of `commitments`, the others named, and the customers."""
+    these = list(commitments)
+    wanted = {*people, *(one.owner for one in these), *(one.maker for one in these)}
+    ids = {one.customer for one in these if one.customer is not None}
+    customers = await uow.customers.get_many(sorted(ids))
+    return Names(await uow.people.get_many(sorted(wanted)), {customer.id: customer for customer in customers})

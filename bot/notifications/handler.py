@@ -1,0 +1,11 @@
+"""All that the dispatcher does around a send."""
+
+from bot.notifications.registry import composers
+from commitments.application.composition import Composers, Composition
+from commitments.application.delivery_results import delivered, given_up
+from commitments.dispatch import NotificationHandler
+
+
+def notification_handler(more: Composers | None = None) -> NotificationHandler:
+    """Return the handler of every kind, and of `more`."""
+    return NotificationHandler(Composition({**composers(), **(more or {})}), delivered, given_up)

@@ -1,0 +1,28 @@
+"""A list as a spreadsheet, for whoever asked for it."""
+
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import Card
+from bot.cards.list_card import as_csv
+from bot.conversation.lists import MOST_IN_A_FILE, line_of
+from bot.i18n.localizer import Localizer
+from commitments.application.composition import ComposeRequest
+from commitments.application.notification_views import NotificationViews
+from commitments.application.ports.composition import Composed
+from commitments.application.ports.messenger import File
+from commitments.domain.notifications.payloads.list_file import ListFile
+
+
+async def compose(request: ComposeRequest, views: NotificationViews) -> Composed:
+    """Compose the file from what its reader may see now."""
+    reader, company = await views.reader(request.destination), request.company
+    found = await views.asked(reader, request.payload(ListFile).asked, MOST_IN_A_FILE)
+    names = await views.names(found)
+    voice = Localizer(reader.language, reader.zone)
+    lines = [line_of(one, names, company, request.now) for one in found]
+    day = request.now.astimezone(ZoneInfo(reader.zone)).date().isoformat()
+    file = File(f"overdue-{day}.csv", as_csv(voice, lines, names, company.url))
+    return request.message(Card(voice.say("list.file_title", count=len(lines))), file=file)
+
+
+COMPOSERS = {ListFile: compose}

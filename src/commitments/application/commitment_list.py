@@ -1,0 +1,26 @@
+"""Which commitments a list holds: what was asked for, and never more than the asker may see."""
+
+from datetime import datetime, timedelta
+
+from commitments.application.authorization import Right, require_right, visible_scope
+from commitments.application.ports.commitment_query import Query
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.notifications.payloads.list_file import Asked
+from commitments.domain.person import Person
+
+
+async def query_for(uow: UnitOfWork, actor: Person, asked: Asked, limit: int, now: datetime) -> Query:
+    """Return what the store is asked for. Raises NotAllowed for an outsider."""
+    require_right(actor, Right.LIST)
+    own = asked.mode != "all" and asked.is_of_nobody
+    before = now - timedelta(days=asked.late_days)
+    return Query(
+        None if own else await visible_scope(uow, actor),  # what they own or made they may see
+        "overdue" if asked.overdue else "closed" if asked.mode == "closed" else "open",
+        actor.id if own else None,
+        asked.owner,
+        asked.customer,
+        before if asked.overdue else None,
+        limit,
+        asked.offset,
+    )

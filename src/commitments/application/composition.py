@@ -1,0 +1,98 @@
+"""Compose what is due: those who sleep are put off, what is late is planned again, the rest goes to its composer."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from commitments.application.delivery_results import plan_next_overdue
+from commitments.application.notification_views import NotificationViews, NotWanted
+from commitments.application.ports.composition import Composed
+from commitments.application.ports.messenger import File, Outgoing
+from commitments.application.ports.outbox import Claim
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import calendar_of
+from commitments.domain.company import Company
+from commitments.domain.notifications.addresses import Destination, MessageRef
+from commitments.domain.notifications.kinds import PayloadType
+from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.payload import Payload
+
+# What could not be sent at its time, as while we were down, disturbs nobody at night either.
+_SOON_ENOUGH = timedelta(hours=1)
+P = TypeVar("P", bound=Payload)
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeRequest:
+    """The notifications that make one message, all of one destination and of kinds that go together."""
+
+    company: Company
+    notifications: tuple[Notification, ...]
+    now: datetime
+
+    @property
+    def destination(self) -> Destination:
+        return self.notifications[0].destination
+
+    def payload(self, kind: type[P]) -> P:
+        """Return the payload of the newest notification; raises TypeError when it is of another kind."""
+        found = self.notifications[-1].payload
+        if not isinstance(found, kind):
+            raise TypeError(f"{found.kind} is no {kind.__name__}")
+        return found
+
+    def message(
+        self, card: object, *, thread: MessageRef | None = None, edit: MessageRef | None = None,
+        file: File | None = None,
+    ) -> Composed:  # fmt: skip
+        """Return the message, known by the id of its first notification."""
+        first = self.notifications[0]
+        outgoing = Outgoing(self.company.id, first.id, first.destination, card, thread, edit, file)
+        return Composed(self.notifications, outgoing)
+
+
+Composer = Callable[[ComposeRequest, NotificationViews], Awaitable[Composed]]
+"""Composes the message of a request; raises NotWanted when it is not to be sent any more."""
+Composers = Mapping[PayloadType, Composer]
+
+
+class Composition:
+    """Composes claims, each by the composer of its kind."""
+
+    def __init__(self, composers: Composers) -> None:
+        self._composers = composers
+
+    async def __call__(self, uow: UnitOfWork, claims: Sequence[Claim], now: datetime) -> list[list[Composed]]:
+        """Compose the claims of one company."""
+        company = await uow.companies.get()
+        views = NotificationViews(uow, company, now)
+        return [await self._compose(uow, views, claim, company, now) for claim in claims]
+
+    async def _compose(
+        self, uow: UnitOfWork, views: NotificationViews, claim: Claim, company: Company, now: datetime
+    ) -> list[Composed]:
+        put_off = None if claim.resumed else await _until_working_time(views, claim, company, now)
+        if put_off is not None:
+            # Who sleeps is put off first: a message that may have to be looked for is always of a whole claim.
+            others = tuple(one for one in claim.notifications if one not in put_off.notifications)
+            return [put_off, *([Composed(others, None, "", now)] if others else [])]
+        late = {one.number for one in claim.notifications if one.number and one.payload.repeats_while_overdue}
+        await plan_next_overdue(uow, late, now)
+        compose = self._composers[type(claim.notifications[0].payload)]
+        try:
+            return [await compose(ComposeRequest(company, claim.notifications, now), views)]
+        except NotWanted as error:
+            return [Composed(claim.notifications, None, error.reason)]
+
+
+async def _until_working_time(
+    views: NotificationViews, claim: Claim, company: Company, now: datetime
+) -> Composed | None:
+    """Let what comes too late for its reader's working time wait until they work."""
+    every = claim.notifications
+    late = tuple(one for one in every if one.payload.keeps_working_hours and now - one.due_at > _SOON_ENOUGH)
+    if not late:
+        return None
+    calendar = calendar_of(await views.reader(claim.destination), company)
+    return None if calendar.is_working_time(now) else Composed(late, None, "asleep", calendar.not_before(now))

@@ -1,0 +1,159 @@
+"""What composers of notifications may see: views of the state of the moment, and nothing to change it with."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from commitments.application.commitment_list import query_for
+from commitments.application.customer_view import CustomerView, view_again, view_for
+from commitments.application.names import Names, read_names
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.scheduling import calendar_of, customer_of
+from commitments.domain.commitment import Commitment, Status
+from commitments.domain.company import Company
+from commitments.domain.customer import Announce, Customer
+from commitments.domain.errors import NotAllowed, WordsLeak
+from commitments.domain.notifications.addresses import Destination, MessageRef
+from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.payloads.list_file import Asked
+from commitments.domain.notifications.payloads.notice import Notice
+from commitments.domain.notifications.payloads.refresh import Refresh
+from commitments.domain.person import Person
+
+
+class NotWanted(Exception):
+    """A notification is not to be sent any more; the reason is a name of `held.…`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """A commitment to be reminded of, by how many working days it is late, and what was done since (an Event)."""
+
+    commitment: Commitment
+    days_late: int
+    since: str = ""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it still asks for something."""
+        return not self.since and self.commitment.status is Status.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class NewsView:
+    """Something somebody else did to a commitment, which had this date and owner then. `old`: more happened since."""
+
+    phrase: str
+    commitment: Commitment
+    actor: str
+    reason: str
+    due: datetime
+    owner: str
+    old: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerMessageView:
+    """What a message in a customer's channel is made from. `card`: where their card is, once it is out."""
+
+    shown: CustomerView
+    customer: Customer
+    zone: str
+    card: MessageRef | None
+
+
+class NotificationViews:
+    """Reads, in the transaction of a claim, what its messages show."""
+
+    def __init__(self, uow: UnitOfWork, company: Company, now: datetime) -> None:
+        self._uow = uow
+        self._company = company
+        self._now = now
+
+    async def reader(self, destination: Destination) -> Person:
+        """Return whom a destination belongs to; somebody with the company's zone where they are not known."""
+        known = await self._uow.people.get(destination.id)
+        return known or Person(destination.id, destination.id, self._company.zone)
+
+    async def commitments(self, notifications: Iterable[Notification]) -> Sequence[Commitment]:
+        """Return the commitments that notifications are about, by number."""
+        return await self._uow.commitments.get_many({one.number for one in notifications if one.number})
+
+    async def open_dues(self, notifications: Iterable[Notification]) -> list[DueView]:
+        """Return what reminders remind of, as far as it is still open."""
+        found = await self.commitments(one for one in notifications if one.payload.is_reminder)
+        return [await self._due(one) for one in found if one.status is Status.OPEN]
+
+    async def news(self, notifications: Iterable[Notification]) -> list[NewsView]:
+        """Return what notices tell, in their order."""
+        notices = [(one.number, one.payload) for one in notifications if isinstance(one.payload, Notice)]
+        found = await self._uow.commitments.get_many({number for number, _ in notices if number})
+        about = {one.number: one for one in found}
+        return [_news(told, about[number]) for number, told in notices if number in about]
+
+    async def shown_in(self, message: MessageRef) -> tuple[list[DueView], list[NewsView]]:
+        """Return what a sent message shows, as it stands now."""
+        shown = await self._uow.notifications.list_in_message(message)
+        found = await self.commitments(one for one in shown if one.payload.is_reminder)
+        dues = [await self._due(one, await self._since(one.number, message)) for one in found]
+        return dues, [replace(one, old=True) for one in await self.news(shown)]
+
+    async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
+        return await read_names(self._uow, commitments, people)
+
+    async def asked(self, reader: Person, asked: Asked, most: int) -> Collection[Commitment]:
+        """Return what a list holds for its reader. Raises NotWanted when they became an outsider since."""
+        try:
+            query = await query_for(self._uow, reader, asked, most, self._now)
+        except NotAllowed as error:
+            raise NotWanted("not_allowed") from error
+        return (await self._uow.commitments.find(replace(query, offset=0))).items
+
+    async def customer_card(self, notification: Notification) -> CustomerMessageView:
+        """Return what a customer may see. Raises NotWanted where they are not told, or it names others."""
+        commitment, customer = await self._customer(notification)
+        try:
+            shown = await view_for(self._uow, commitment, customer)
+        except WordsLeak as error:
+            raise NotWanted("leak") from error
+        return CustomerMessageView(shown, customer, commitment.zone, commitment.card)
+
+    async def shown_card(self, notification: Notification) -> tuple[CustomerMessageView, MessageRef]:
+        """Return what a customer may see whose card is out, and where it is. Raises NotWanted without a card.
+
+        A card in a channel that was theirs once may be read by others now: it is left as it is.
+        """
+        commitment, customer = await self._customer(notification)
+        if commitment.card is None or commitment.card.channel != customer.channel:
+            raise NotWanted("no_card")
+        shown = await view_again(self._uow, commitment, customer)
+        return CustomerMessageView(shown, customer, commitment.zone, commitment.card), commitment.card
+
+    async def _customer(self, notification: Notification) -> tuple[Commitment, Customer]:
+        """Return the commitment, locked, and whom it was promised to, when the channel is theirs."""
+        commitment = await self._uow.commitments.get_for_update(notification.number or 0)
+        customer = await customer_of(self._uow, commitment) if commitment else None
+        if commitment is None or customer is None or customer.channel != notification.destination.id:
+            raise NotWanted("not_theirs")
+        if customer.announce is Announce.NEVER:
+            raise NotWanted("announce_off")
+        return commitment, customer
+
+    async def _due(self, commitment: Commitment, since: str = "") -> DueView:
+        calendar = calendar_of(await self._uow.people.get(commitment.owner), self._company)
+        return DueView(commitment, calendar.working_days_late(commitment.due, self._now), since)
+
+    async def _since(self, number: int, message: MessageRef) -> str:
+        """Return what happened last to a commitment after a message showed it; "" for nothing."""
+        edits = [one.payload for one in await self._uow.notifications.list_for(number)]
+        here = [one for one in edits if isinstance(one, Refresh) and one.target == message]
+        return max(here, key=lambda one: one.sequence).event if here else ""
+
+
+def _news(told: Notice, about: Commitment) -> NewsView:
+    due, owner = told.due or about.due, about.owner if told.owner is None else told.owner
+    return NewsView(told.phrase, about, told.actor, told.reason, due, owner)

@@ -1,0 +1,46 @@
+"""The keys of notifications, which keep each from being planned twice: processes of different releases agree on them.
+
+`label` is a commitment's ("C-12"), `sequence` the place of an entry in its history.
+"""
+
+from datetime import date
+
+from commitments.domain.notifications.addresses import Destination, MessageRef
+
+
+def reminder(label: str, revision: int, name: str) -> str:
+    return f"{label}/{revision}/{name}"
+
+
+def snooze(label: str, sequence: int) -> str:
+    return f"{label}/snooze/{sequence}"
+
+
+def notice(label: str, sequence: int, person: str) -> str:
+    return f"{label}/notice/{sequence}/{person}"
+
+
+def failure(label: str, phrase: str, lost: Destination, day: date) -> str:
+    """Return the key of news that somebody could not be reached: once a day."""
+    return f"{label}/{phrase}/{lost.id}/{day.isoformat()}"
+
+
+def refresh(message: MessageRef, label: str, sequence: int) -> str:
+    return f"refresh/{message.channel}/{message.id}/{label}/{sequence}"
+
+
+def list_file(request: str) -> str:
+    return f"file/{request}"
+
+
+def customer_card(label: str, channel: str, earlier: int) -> str:
+    """Return the key of a card after so many earlier tries, which leave theirs used."""
+    return f"{label}/card/{channel}" + (f"/{earlier + 1}" if earlier else "")
+
+
+def customer_edit(label: str, sequence: int) -> str:
+    return f"{label}/customer/{sequence}/edit"
+
+
+def customer_line(label: str, sequence: int) -> str:
+    return f"{label}/customer/{sequence}/line"

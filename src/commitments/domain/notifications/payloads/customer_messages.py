@@ -1,0 +1,42 @@
+"""What a customer reads in their channel: the card of a commitment, its edits, and lines below it."""
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from commitments.domain.notifications.operation import Operation
+from commitments.domain.notifications.payload import Payload
+
+
+class CustomerCard(Payload):
+    kind: ClassVar[str] = "customer_card"
+
+    @property
+    def has_consequence(self) -> bool:
+        return True
+
+
+class CustomerEdit(Payload):
+    """Shows the card as things stand now: of several edits one is enough."""
+
+    kind: ClassVar[str] = "customer_edit"
+    operation: ClassVar[Operation] = Operation.EDIT
+    is_reported_when_lost: ClassVar[bool] = False
+
+    def message_of(self, number: int | None) -> Hashable:
+        return self.kind, number
+
+
+class CustomerLine(Payload):
+    """Says `customer.line.{line}` below the card; `move` is the sequence of the move that it tells of."""
+
+    kind: ClassVar[str] = "customer_line"
+
+    line: str
+    move: int | None = None
+
+    @property
+    def has_consequence(self) -> bool:
+        return bool(self.move)
+
+
+KINDS = (CustomerCard, CustomerEdit, CustomerLine)

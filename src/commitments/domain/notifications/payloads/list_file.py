@@ -1,0 +1,39 @@
+"""A list of commitments as a spreadsheet, for whoever asked for it."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pydantic import ConfigDict, with_config
+
+from commitments.domain.notifications.operation import Operation
+from commitments.domain.notifications.payload import Payload
+
+Mode = Literal["mine", "all", "closed"]
+
+
+@with_config(ConfigDict(extra="forbid"))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list was asked for. `late_days` keeps what is late by that many days or more."""
+
+    overdue: bool = False
+    mode: Mode = "mine"
+    owner: str | None = None
+    customer: int | None = None
+    late_days: int = 0
+    offset: int = 0
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether neither a person nor a customer was named."""
+        return self.owner is None and self.customer is None
+
+
+class ListFile(Payload):
+    kind: ClassVar[str] = "file"
+    operation: ClassVar[Operation] = Operation.FILE
+
+    asked: Asked
+
+
+KINDS = (ListFile,)

@@ -1,0 +1,164 @@
+"""A kind of notification states everything about itself, and what release 0.1.0 stored of it is read."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import ClassVar
+
+import pytest
+from pydantic import JsonValue, ValidationError
+
+from bot.i18n.catalogues import catalogues
+from bot.notifications.registry import composers
+from commitments.domain.history import Event
+from commitments.domain.notifications import keys
+from commitments.domain.notifications.addresses import MessageRef, to_channel
+from commitments.domain.notifications.kinds import (
+    KINDS,
+    from_stored,
+    readable_kinds,
+    reminder_kinds,
+    stored_kinds,
+    to_stored,
+)
+from commitments.domain.notifications.operation import Operation
+from commitments.domain.notifications.payload import Payload
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
+from commitments.domain.notifications.payloads.list_file import Asked, ListFile
+from commitments.domain.notifications.payloads.notice import Notice
+from commitments.domain.notifications.payloads.refresh import Refresh
+from commitments.domain.notifications.payloads.reminders import (
+    BriefReminder,
+    DueReminder,
+    Escalation,
+    LeadReminder,
+    OverdueReminder,
+    SnoozedReminder,
+)
+
+NINE = datetime(2026, 12, 18, 9, tzinfo=UTC)
+DUE: JsonValue = "2026-12-18T09:00:00+00:00"
+ASKED: JsonValue = {
+    "overdue": True, "mode": "all", "owner": None, "customer": 3, "late_days": 2, "offset": 0,
+}  # fmt: skip
+NEWS: Mapping[str, JsonValue] = {"phrase": "moved", "actor": "alice", "reason": "slipped"}
+# What release 0.1.0 stores, key by key: its processes read what this release plans while an upgrade rolls.
+AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
+    (LeadReminder(name="3d", due=NINE), "lead", {"name": "3d", "due": DUE}),
+    (BriefReminder(name="brief", due=NINE), "brief", {"name": "brief", "due": DUE}),
+    (DueReminder(name="due", due=NINE), "due", {"name": "due", "due": DUE}),
+    (OverdueReminder(name="overdue", due=NINE), "overdue", {"name": "overdue", "due": DUE}),
+    (SnoozedReminder(name="snoozed"), "snoozed", {"name": "snoozed"}),
+    (Escalation(name="escalation", due=NINE), "escalation", {"name": "escalation", "due": DUE}),
+    (Notice(phrase="moved", actor="alice", reason="slipped"), "notice", NEWS),
+    (Notice(phrase="moved", actor="alice", reason="slipped", due=NINE, owner="minho"), "notice",
+     {**NEWS, "due": DUE, "owner": "minho"}),
+    (ListFile(asked=Asked(overdue=True, mode="all", customer=3, late_days=2)), "file", {"asked": ASKED}),
+    (Refresh(channel="D1", id="1.2", event=Event.MOVED, sequence=4), "refresh",
+     {"channel": "D1", "id": "1.2", "event": "moved", "sequence": 4}),
+    (CustomerCard(), "customer_card", {}),
+    (CustomerEdit(), "customer_edit", {}),
+    (CustomerLine(line="corrected", move=None), "customer_line", {"line": "corrected", "move": None}),
+    (CustomerLine(line="moved", move=2), "customer_line", {"line": "moved", "move": 2}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("payload", "kind", "values"), AS_IN_0_1_0)
+def test_a_payload_is_stored_as_release_0_1_0_does_and_read_back(
+    payload: Payload, kind: str, values: Mapping[str, JsonValue]
+) -> None:
+    assert to_stored(payload) == (kind, values)
+    assert from_stored(kind, values) == payload
+
+
+def test_every_kind_is_compared_with_release_0_1_0() -> None:
+    assert {kind for _, kind, _ in AS_IN_0_1_0} == KINDS.keys()
+
+
+def test_a_moment_keeps_the_offset_that_was_given() -> None:
+    values: Mapping[str, JsonValue] = {"name": "due", "due": "2026-12-18T18:00:00+09:00"}
+    assert from_stored("due", values) == DueReminder(name="due", due=NINE)
+    assert to_stored(from_stored("due", values)) == ("due", values)
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("file", {"asked": {"overdue": True, "grouped": True}}),
+        ("file", {}),
+        ("notice", {}),
+        ("notice", {**NEWS, "due": "tomorrow"}),
+        ("notice", {**NEWS, "due": "2026-12-18T09:00:00"}),
+        ("notice", {**NEWS, "novel": 1}),
+        ("refresh", {}),
+        ("refresh", {"channel": "D1", "id": "1.2", "event": "teleported", "sequence": 4}),
+        ("customer_line", {"line": "moved", "move": "x"}),
+    ],
+)
+def test_values_that_a_kind_does_not_have_are_refused(kind: str, values: Mapping[str, JsonValue]) -> None:
+    with pytest.raises(ValidationError):
+        from_stored(kind, values)
+
+
+class Ping(Payload):
+    kind: ClassVar[str] = "ping"
+    version: ClassVar[int] = 2
+
+    words: str
+
+    @classmethod
+    def upgrade(cls, version: int, values: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
+        return {"words": values["word"]}
+
+
+def test_an_older_version_is_upgraded_and_a_newer_one_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(KeyError):
+        from_stored("ping", {})
+    monkeypatch.setitem(KINDS, "ping", Ping)
+    assert to_stored(Ping(words="hi")) == ("ping/2", {"words": "hi"})
+    assert from_stored("ping/2", {"words": "hi"}) == from_stored("ping", {"word": "hi"}) == Ping(words="hi")
+    assert stored_kinds(Ping) == ["ping", "ping/2"]
+    assert {"ping", "ping/2"} <= {*readable_kinds()}
+    for unknown in ("ping/3", "ping/0", "pong"):
+        assert unknown not in readable_kinds()
+        with pytest.raises(KeyError):
+            from_stored(unknown, {"words": "hi"})
+
+
+def test_every_kind_has_a_composer_and_a_name_in_every_language() -> None:
+    assert set(composers()) == set(KINDS.values())
+    for catalogue in catalogues().values():
+        said = {name.removeprefix("kind.") for name in catalogue.sentences if name.startswith("kind.")}
+        assert said == KINDS.keys() - {"refresh"}, "an edit of ours is not told"
+
+
+def test_what_is_special_about_a_kind() -> None:
+    def those(name: str) -> set[str]:
+        return {kind.kind for kind in KINDS.values() if getattr(kind, name)}
+
+    reminders = {"lead", "brief", "due", "overdue", "snoozed", "escalation"}
+    assert {kind.kind for kind in reminder_kinds()} == those("is_reminder") == reminders
+    assert those("in_bundle") == reminders | {"notice"}
+    assert those("keeps_working_hours") == reminders - {"snoozed"}
+    assert those("repeats_while_overdue") == {"overdue", "snoozed"}
+    assert KINDS.keys() - those("is_reported_when_lost") == {"refresh", "customer_edit"}
+    edits = {one.kind for one in KINDS.values() if one.operation is Operation.EDIT}
+    assert edits == {"refresh", "customer_edit"}
+    assert [one.kind for one in KINDS.values() if one.operation is Operation.FILE] == ["file"]
+    noted = {payload.kind for payload, _, _ in AS_IN_0_1_0 if payload.has_consequence}
+    assert noted == {"customer_card", "customer_line"}
+    assert not CustomerLine(line="corrected").has_consequence
+
+
+def test_keys_are_those_of_release_0_1_0() -> None:
+    message = MessageRef("D1", "1.2")
+    assert keys.reminder("C-12", 3, "3d") == "C-12/3/3d"
+    assert keys.reminder("C-12", 3, "overdue/2026-12-18") == "C-12/3/overdue/2026-12-18"
+    assert keys.snooze("C-12", 4) == "C-12/snooze/4"
+    assert keys.notice("C-12", 4, "alice") == "C-12/notice/4/alice"
+    assert keys.failure("C-12", "untold", to_channel("acme"), date(2026, 12, 18)) == "C-12/untold/acme/2026-12-18"
+    assert keys.refresh(message, "C-12", 4) == "refresh/D1/1.2/C-12/4"
+    assert keys.list_file("abc") == "file/abc"
+    assert keys.customer_card("C-12", "acme", 0) == "C-12/card/acme"
+    assert keys.customer_card("C-12", "acme", 1) == "C-12/card/acme/2"
+    assert keys.customer_edit("C-12", 4) == "C-12/customer/4/edit"
+    assert keys.customer_line("C-12", 4) == "C-12/customer/4/line"
