@@ -10,7 +10,7 @@ from bot.cards.customer_card import customer_card, customer_line, customer_voice
 from bot.cards.list_card import as_csv
 from bot.cards.names import Names
 from bot.cards.reminder_card import Bundle, Due, News, bundle_card
-from bot.conversation.lists import MOST_IN_A_FILE, Asked, line_of, query_for
+from bot.conversation.list_request import MOST_IN_A_FILE, ListRequest, line_of, query_for
 from bot.i18n.localizer import Localizer
 from commitments.application.customer_view import view_again, view_for
 from commitments.application.delivery_results import delivered, follows, given_up, plan_next_overdue
@@ -153,7 +153,7 @@ class _Writing:
 
     async def _file(self, notification: Notification) -> Composed:
         reader = await self._reader(notification)
-        asked = Asked(**notification.payload["asked"])  # type: ignore[arg-type]
+        asked = ListRequest(**notification.payload["asked"])  # type: ignore[arg-type]
         try:
             query = await query_for(self.uow, reader, asked, self.now)
         except NotAllowed:  # they became an outsider since they asked

@@ -1,0 +1,43 @@
+"""/overdue: what is late among all that one may see; as a file on request."""
+
+from dataclasses import asdict
+
+from bot.conversation.list_reply import list_reply
+from bot.conversation.list_request import ListRequest
+from bot.conversation.list_request_parser import asks_for_file, parse_list_request
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from bot.conversation.verb import Completion, SlashCommand
+from commitments.application.authorization import Right, require_right
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import Kind, notification
+
+
+async def _overdue(context: RequestContext, text: str) -> Reply:
+    request, as_file = await parse_list_request(context, text, ListRequest(overdue=True, mode="all"))
+    return await _file(context, request) if as_file else await list_reply(context, request)
+
+
+async def _file(context: RequestContext, request: ListRequest) -> Reply:
+    """Plan a message with the file; composing it takes longer than a reply may."""
+    require_right(context.actor, Right.LIST)
+    key = f"file/{context.request.key}"
+    payload: dict[str, object] = {"asked": asdict(request)}
+    where = to_person(context.actor.id)
+    file = notification(context.uow.company, key, Kind.FILE, where, context.now, None, payload)
+    await context.uow.notifications.add([file])
+    return context.plain("list.file")
+
+
+def _reads_only(text: str) -> bool:
+    return not asks_for_file(text)
+
+
+COMMAND = SlashCommand(
+    name="overdue",
+    run=_overdue,
+    hint="overdue",
+    completions=(Completion("csv", "overdue_csv"),),
+    help="overdue",
+    reads_only=_reads_only,
+)
