@@ -105,7 +105,11 @@ class Registry:
         if not text.strip():
             return True
         command = self.parser.parse(text)
-        return command is not None and self.verbs[command.verb].reads_only(command.rest)
+        if command is None:
+            return False
+        verb = self.verbs[command.verb]
+        asks_number = command.number is None and isinstance(verb, CommitmentVerb)
+        return asks_number or verb.reads_only(command.rest)
 
 
 def _parser(verbs: Sequence[Verb]) -> CommandParser:
