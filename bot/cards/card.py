@@ -9,7 +9,7 @@ Style = Literal["plain", "primary", "danger"]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press. `action` (actions.py) names what happens, `value` (≤2,000 characters) to what."""
+    """Something to press. `action` (in the registry) names what happens, `value` (≤2,000 characters) to what."""
 
     action: str
     label: str

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.cards.actions import Press
 from bot.cards.card import Block, Button, Buttons, Card, Item, Note
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
@@ -50,7 +49,7 @@ def list_card(voice: Localizer, listing: Listing, names: Names) -> Card:
 
 
 def _page(voice: Localizer, listing: Listing, offset: int, phrase: str) -> Button:
-    return Button(Press.PAGE, voice.say(phrase), json.dumps({**listing.query, "offset": offset}))
+    return Button("page", voice.say(phrase), json.dumps({**listing.query, "offset": offset}))
 
 
 def _item(voice: Localizer, line: Line, names: Names, url: str) -> Item:
@@ -64,7 +63,7 @@ def _item(voice: Localizer, line: Line, names: Names, url: str) -> Item:
     ]
     if one.moves or line.days_late is not None:
         parts.append(voice.say("list.moves" if one.moves else "list.unmoved", count=one.moves))
-    show = Button(Press.OPEN, voice.say("button.open"), str(one.number))
+    show = Button("open", voice.say("button.open"), str(one.number))
     return Item(f"{one.label} · {one.what}", " · ".join(parts), link_of(url, one), (show,))
 
 

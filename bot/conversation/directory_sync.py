@@ -1,17 +1,16 @@
 """Keeps people and channels of requests fresh: from the store, else from the platform."""
 
+import logging
 from datetime import datetime, timedelta
 
-from bot.conversation.mentions import log
 from commitments.application.people.refresh_person import refresh_person
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
 from commitments.domain.channel import Channel
 from commitments.domain.errors import PlatformUnavailable, SendError
 
+log = logging.getLogger(__name__)
 FRESH_FOR = timedelta(hours=24)
-
-
 _MOST_REMEMBERED = 100_000
 
 

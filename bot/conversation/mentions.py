@@ -1,38 +1,39 @@
 """Finds the people whom a text names."""
 
-import logging
 import re
 
 from bot.conversation.request_context import RequestContext
+from commitments.domain.errors import UnknownPerson
 from commitments.domain.person import Person
 from commitments.language.mention_syntax import MENTION, PERSON_ID
 
-log = logging.getLogger(__name__)
-
-
 _ID = re.compile(PERSON_ID)
-
-
 _MENTION = re.compile(MENTION)
 
 
 def mentions(text: str) -> list[str]:
-    """Give the ids of the people a text mentions as <@id>, each once."""
+    """Return the ids of the people a text mentions as <@id>, each once."""
     return list(dict.fromkeys(_MENTION.findall(text)))
 
 
 def is_person_id(text: str) -> bool:
-    """Tell whether a text can be a person's id at all."""
+    """Whether a text can be a person's id at all."""
     return _ID.fullmatch(text) is not None
 
 
-async def people_in(context: RequestContext, text: str) -> list[str]:
-    """Give the ids of the people a text names, as <@id> or @name, in order; names match whatever the case."""
-    return (await people_and_rest(context, text))[0]
+async def require_people(context: RequestContext, text: str, at_least: int = 1) -> list[str]:
+    """Return the ids of the people a text names, as <@id> or @name, in order. Raises UnknownPerson for too few."""
+    people, _ = await people_and_rest(context, text)
+    if len(people) < at_least:
+        raise UnknownPerson(person=text.strip()[:80] or "@…")
+    return people
 
 
 async def people_and_rest(context: RequestContext, text: str) -> tuple[list[str], str]:
-    """Give the ids of the people a text names, in order, and the text without their names."""
+    """Return the ids of the people a text names, in order, and the text without their names.
+
+    Names match whatever their case.
+    """
     found = [(match.start(), match[1]) for match in _MENTION.finditer(text)]
     rest = _MENTION.sub(lambda match: " " * len(match[0]), text)
     if "@" in rest:
@@ -45,7 +46,7 @@ async def people_and_rest(context: RequestContext, text: str) -> tuple[list[str]
 
 
 def _name_in(text: str, person: Person) -> re.Match[str] | None:
-    """Find "@full name", else "@first" where that is all that is written."""
+    """Return where "@full name" stands, else "@first" where that is all that is written."""
     names = [person.name, person.name.split()[0]] if person.name.split() else []
     tries = (re.search(rf"@{re.escape(name)}(?![^\W가-힣])", text, re.IGNORECASE) for name in names)
     return next((match for match in tries if match), None)

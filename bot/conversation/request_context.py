@@ -19,7 +19,10 @@ from commitments.language import Context, Reading, When, read, read_when
 
 @dataclass(frozen=True, slots=True)
 class RequestContext:
-    """What every answer needs. `typed` maps each of actions.Verb to what people type for it."""
+    """What every answer needs. `typed` maps each slash command's name to what people type for it.
+
+    `help_topics` are the paragraphs of the help: for each the names of the lines that stand in it.
+    """
 
     uow: UnitOfWork
     workspace: Company
@@ -28,10 +31,10 @@ class RequestContext:
     voice: Localizer
     typed: Mapping[str, str]
     meter: Meter
+    help_topics: Mapping[str, tuple[str, ...]]
 
     @property
     def now(self) -> datetime:
-        """The moment of the request."""
         return self.request.now
 
     @property
@@ -40,15 +43,15 @@ class RequestContext:
         return isinstance(self.request, ButtonPress) and self.request.message is not None
 
     def say(self, phrase: str, /, **fields: object) -> str:
-        """Say a phrase in the actor's language."""
+        """Return a sentence in the actor's language."""
         return self.voice.say(phrase, **fields)
 
     def refusal(self, error: CommitmentsError) -> str:
-        """Say an error in the actor's language."""
+        """Return an error in the actor's language."""
         return self.voice.error(error, self.typed)
 
     def plain(self, phrase: str, /, **fields: object) -> Reply:
-        """Answer with one sentence."""
+        """Return a reply of one sentence."""
         return Reply(card=Card(self.say(phrase, **fields)))
 
     def read(self, text: str, context: Context) -> Reading:
@@ -62,11 +65,11 @@ class RequestContext:
             return read_when(text, context)
 
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
-        """Read the names that cards about these commitments need."""
+        """Return the names that cards about these commitments need."""
         return await read_names(self.uow, commitments, people)
 
 
 def with_note(card: Card, note: str) -> Card:
-    """Give a card with a small line added, above the buttons it ends with."""
+    """Return a card with a small line added, above the buttons it ends with."""
     last = len(card.blocks) - 1 if card.blocks and isinstance(card.blocks[-1], Buttons) else len(card.blocks)
     return Card(card.title, (*card.blocks[:last], Note(note), *card.blocks[last:]))

@@ -35,7 +35,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class CommandRequest(Request):
-    """A command: `verb` is one of actions.Verb, `text` what came after it."""
+    """A command: `verb` is a slash command of the registry, `text` what came after it."""
 
     verb: str = ""
     text: str = ""
@@ -43,7 +43,7 @@ class CommandRequest(Request):
 
 @dataclass(frozen=True, slots=True)
 class ButtonPress(Request):
-    """A button: `action` is one of actions.Press. `message` is the card it is on, None if private."""
+    """A button: `action` is one of the registry's buttons. `message` is the card it is on, None if private."""
 
     action: str = ""
     value: str = ""
@@ -52,7 +52,7 @@ class ButtonPress(Request):
 
 @dataclass(frozen=True, slots=True)
 class FormSubmission(Request):
-    """A form: `action` is one of actions.Submit, `answers` by input name."""
+    """A form: `action` is one of the registry's forms, `answers` by input name."""
 
     action: str = ""
     value: str = ""

@@ -3,17 +3,17 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.cards.actions import Submit
 from bot.cards.card import Card
-from bot.conversation import pressing, saying
 from bot.conversation.companies import CompanyOf, own_company
 from bot.conversation.directory_sync import DirectorySync
 from bot.conversation.language_memory import LanguageMemory
 from bot.conversation.mentions import is_person_id, mentions
+from bot.conversation.registry import registry
 from bot.conversation.reply_codec import decode, encode
 from bot.conversation.request_context import RequestContext
 from bot.conversation.request_metrics import Meter, Unmetered, accounted
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
+from bot.conversation.router import run_button, run_command, run_form
 from bot.i18n.localizer import Localizer
 from commitments.application.authorization import Right, require_right
 from commitments.application.ports.directory import Directory
@@ -44,13 +44,12 @@ _FIELDS: Mapping[type[CommitmentsError], str] = {
     SameDate: "date",
     UnknownPerson: "owner",
 }
-_ANSWERED_BY_CUSTOMERS = frozenset({"received", "not_yet", Submit.NOT_YET.value})
 
 
 class ConversationService:
     """Answers what people say, press and submit. Never raises for what people do: refusals are cards.
 
-    `typed` maps each of actions.Verb to what people type; `wake` is called once something may be due.
+    `typed` maps each slash command's name to what people type; `wake` is called once something may be due.
     `surface` is what operators call the platform: each handled request is logged and told to `meter`.
     `language` is spoken to people of whom nothing is known, as while the database is away.
     `company_of` finds the company of a request's workspace.
@@ -76,27 +75,28 @@ class ConversationService:
         self._meter = meter
         self._voices = LanguageMemory(language)
         self._company_of = company_of
+        self._registry = registry()
 
     async def said(self, said: CommandRequest) -> Reply:
         """Answer a command."""
         said = replace(said, text=clean_text(said.text))
         named = mentions(said.text)[:_MOST_MENTIONS]
-        return await self._answer(said, named, lambda context: saying.said(context, said))
+        return await self._answer(said, named, lambda context: run_command(self._registry, context, said))
 
     async def pressed(self, pressed: ButtonPress) -> Reply:
         """Answer a button."""
         pressed = replace(pressed, value=clean_text(pressed.value))
-        return await self._answer(pressed, [], lambda context: pressing.pressed(context, pressed))
+        return await self._answer(pressed, [], lambda context: run_button(self._registry, context, pressed))
 
     async def submitted(self, submitted: FormSubmission) -> Reply:
         """Answer a form; what is wrong in it stays in it."""
         answers = {name: clean_text(answer) for name, answer in submitted.answers.items()}
         submitted = replace(submitted, value=clean_text(submitted.value), answers=answers)
         named = [owner for owner in (answers.get("owner", ""),) if is_person_id(owner)]
-        return await self._answer(submitted, named, lambda context: pressing.submitted(context, submitted))
+        return await self._answer(submitted, named, lambda context: run_form(self._registry, context, submitted))
 
     async def _answer(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
-        with accounted(request, self._surface, self._meter):
+        with accounted(request, self._surface, self._meter, self._registry.names):
             return await self._once(request, named, answer)
 
     async def _once(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
@@ -125,9 +125,10 @@ class ConversationService:
             await self._acquaintance.visit(company, request.place, request.now)
 
     async def _turn(self, uow: UnitOfWork, request: Request, actor: Person, voice: Localizer, answer: Answer) -> Reply:
-        if not _is_customers_answer(request):
+        if not self._registry.is_by_customer(request):
             require_right(actor, Right.USE)
-        context = RequestContext(uow, await uow.companies.get(), actor, request, voice, self._typed, self._meter)
+        company, topics = await uow.companies.get(), self._registry.help_topics
+        context = RequestContext(uow, company, actor, request, voice, self._typed, self._meter, topics)
         return await answer(context)
 
 
@@ -135,10 +136,6 @@ async def _actor(uow: UnitOfWork, request: Request) -> Person:
     """Give who acts. Somebody whom the platform does not know has no rights: an outsider."""
     known = await uow.people.get(request.actor)
     return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
-
-
-def _is_customers_answer(request: Request) -> bool:
-    return isinstance(request, ButtonPress | FormSubmission) and request.action in _ANSWERED_BY_CUSTOMERS
 
 
 def _refusal(request: Request, error: CommitmentsError, sentence: str) -> Reply:

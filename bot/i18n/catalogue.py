@@ -14,7 +14,8 @@ class Catalogue:
     `code` is the code of CLDR, such as "ko" or "pt_BR"; it is also what is stored of a person. `spoken` is what people
     type for the language besides its code; `countries` are those (ISO 3166) whose customers are written to in it.
     A sentence that counts has a form for each category of CLDR that the language has: "list.mine.one", "list.mine.few";
-    the plain name is the form of "other".
+    the plain name is the form of "other". `verbs` has for each verb what people may type; the first is what we tell
+    them to type. A word stands for one verb in all languages.
     """
 
     code: str
@@ -22,6 +23,7 @@ class Catalogue:
     sentences: Mapping[str, str] = field(repr=False)
     spoken: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def locale(self) -> Locale:
@@ -32,6 +34,10 @@ class Catalogue:
     def tag(self) -> str:
         """The code as HTML and HTTP write it (BCP 47)."""
         return self.code.replace("_", "-")
+
+    def words(self, verb: str) -> tuple[str, ...]:
+        """Return what people type for a verb; nothing where the language has no word for it."""
+        return self.verbs.get(verb, ())
 
     def form(self, sentence: str, count: object) -> str:
         """Return the name of the plural form for a count; the plain name where the language has no other."""

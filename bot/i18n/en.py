@@ -64,6 +64,8 @@ ENGLISH: dict[str, str] = {
     "button.new_customer": "New customer…",
     "button.no_customer": "No customer",
     "button.promise": "Make it a promise",
+    "button.run_suggestion": "{verb} {label}",
+    "button.promise_anyway": "Make it a promise",
     "button.drop_draft": "Never mind",
     "button.next": "Next",
     "button.previous": "Previous",
@@ -86,6 +88,7 @@ ENGLISH: dict[str, str] = {
     # asking
     "ask.what": "What was promised, and by when? For example: {commit} send fix to Acme by the 15th",
     "ask.hope": "That sounds like a hope, not a promise yet, so nothing is on record.",
+    "ask.did_you_mean": "Did you mean “{verb}”? Nothing is on record yet.",
     "ask.date": "By when?",
     "ask.past": "That date has passed. By when?",
     "ask.unclear": "I could not read that date. By when?",
@@ -394,16 +397,20 @@ ENGLISH: dict[str, str] = {
     "help.commit.title": "Promise",
     "help.commit": "{commit} send fix to Acme by the 15th\n{commit} @jane: price list for Acme tomorrow 3pm",
     "help.kept.title": "Keep",
-    "help.kept": "{commit} done C-12",
+    "help.done": "{commit} done C-12",
     "help.change.title": "Change",
-    "help.change": (
-        "{commit} move C-12 to Monday because the vendor slipped\n{commit} give C-12 @jane\n"
-        "{commit} cancel C-12 because …\n{commit} snooze C-12 2h\n{commit} undo"
-    ),
+    "help.move": "{commit} move C-12 to Monday because the vendor slipped",
+    "help.give": "{commit} give C-12 @jane",
+    "help.cancel": "{commit} cancel C-12 because …",
+    "help.snooze": "{commit} snooze C-12 2h",
+    "help.undo": "{commit} undo",
     "help.look.title": "Look",
-    "help.look": "{commit} history C-12 · {commit} why C-12",
+    "help.history": "{commit} history C-12",
+    "help.why": "{commit} why C-12",
     "help.list.title": "Lists",
-    "help.list": "{commitments} · {commitments} Acme · {commitments} @jane · {commitments} all · {commitments} closed",
+    "help.commitments": (
+        "{commitments} · {commitments} Acme · {commitments} @jane · {commitments} all · {commitments} closed"
+    ),
     "help.overdue.title": "Late",
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} Acme · {overdue} 7d · {overdue} csv",
     "help.customer.title": "Customers",
@@ -508,18 +515,36 @@ ENGLISH: dict[str, str] = {
     "parse.warning.holiday": "It falls on a public holiday.",
     "parse.warning.far_ahead": "It is more than a year ahead.",
     "parse.warning.very_soon": "It is less than an hour away.",
-    # what people type for a verb
-    "verb.done": "done",
-    "verb.move": "move",
-    "verb.give": "give",
-    "verb.cancel": "cancel",
-    "verb.snooze": "snooze",
-    "verb.history": "history",
-    "verb.why": "why",
-    "verb.tell": "tell",
-    "verb.edit": "edit",
-    "verb.open": "show",
-    "verb.agreed": "agreed",
+    # what a platform shows beside a command while somebody types it
+    "command.commit": "Write down a promise to a customer, or change one",
+    "command.commitments": "List open commitments: yours, a customer's, somebody's",
+    "command.overdue": "List what is late",
+    "command.customer": "Show or set up a customer",
+    "usage.commit": "send fix to Acme by the 15th",
+    "usage.commitments": "[Acme | @jane | all | closed]",
+    "usage.overdue": "[@jane | Acme | 7d | csv]",
+    "usage.customer": "Acme [here | tier gold | zone Asia/Seoul | manager @sam | announce ask]",
+    "usage.done": "done C-12",
+    "usage.move": "move C-12 to Monday because …",
+    "usage.help": "help",
 }
 
-CATALOGUE = Catalogue(code="en", name="English", spoken=("english",), sentences=ENGLISH)
+# What people type for each verb. The first is what we tell them to type.
+VERBS: dict[str, tuple[str, ...]] = {
+    "done": ("done", "delivered", "kept", "complete", "completed"),
+    "move": ("move", "postpone", "reschedule"),
+    "give": ("give", "assign", "hand over", "handover"),
+    "cancel": ("cancel", "drop"),
+    "snooze": ("snooze",),
+    "history": ("history", "log"),
+    "why": ("why",),
+    "undo": ("undo",),
+    "tell": ("tell", "announce"),
+    "edit": ("edit",),
+    "open": ("show", "open"),
+    "agreed": ("agreed", "accepted"),
+    "help": ("help", "?"),
+    "manager": ("manager",),
+}
+
+CATALOGUE = Catalogue(code="en", name="English", spoken=("english",), sentences=ENGLISH, verbs=VERBS)

@@ -63,6 +63,8 @@ KOREAN: dict[str, str] = {
     "button.new_customer": "새 고객…",
     "button.no_customer": "고객 없음",
     "button.promise": "약속으로 등록",
+    "button.run_suggestion": "{label} {verb}",
+    "button.promise_anyway": "약속으로 등록",
     "button.drop_draft": "그만두기",
     "button.next": "다음",
     "button.previous": "이전",
@@ -84,6 +86,7 @@ KOREAN: dict[str, str] = {
     # 묻기
     "ask.what": "무엇을 언제까지 약속했나요? 예: {commit} 애크미에 15일까지 수정본 보내기",
     "ask.hope": "확실한 약속이 아니라 해 보겠다는 뜻으로 읽혀, 아직 아무것도 기록하지 않았습니다.",
+    "ask.did_you_mean": "혹시 “{verb}” 명령인가요? 아직 아무것도 기록하지 않았습니다.",
     "ask.date": "언제까지인가요?",
     "ask.past": "이미 지난 날짜입니다. 언제까지인가요?",
     "ask.unclear": "날짜를 읽지 못했습니다. 언제까지인가요?",
@@ -388,16 +391,20 @@ KOREAN: dict[str, str] = {
     "help.commit.title": "약속",
     "help.commit": "{commit} 애크미에 15일까지 수정본 보내기\n{commit} @jane 애크미에 내일 오후 3시까지 견적서",
     "help.kept.title": "완료",
-    "help.kept": "{commit} 완료 C-12",
+    "help.done": "{commit} 완료 C-12",
     "help.change.title": "변경",
-    "help.change": (
-        "{commit} 변경 C-12 월요일 이유: 업체 지연\n{commit} 인계 C-12 @jane\n"
-        "{commit} 취소 C-12 이유: …\n{commit} 나중에 C-12 2시간\n{commit} 되돌리기"
-    ),
+    "help.move": "{commit} 변경 C-12 월요일 이유: 업체 지연",
+    "help.give": "{commit} 인계 C-12 @jane",
+    "help.cancel": "{commit} 취소 C-12 이유: …",
+    "help.snooze": "{commit} 나중에 C-12 2시간",
+    "help.undo": "{commit} 되돌리기",
     "help.look.title": "보기",
-    "help.look": "{commit} 이력 C-12 · {commit} 왜 C-12",
+    "help.history": "{commit} 이력 C-12",
+    "help.why": "{commit} 왜 C-12",
     "help.list.title": "목록",
-    "help.list": "{commitments} · {commitments} 애크미 · {commitments} @jane · {commitments} 전체 · {commitments} 완료",
+    "help.commitments": (
+        "{commitments} · {commitments} 애크미 · {commitments} @jane · {commitments} 전체 · {commitments} 완료"
+    ),
     "help.overdue.title": "지연",
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} 애크미 · {overdue} 7d · {overdue} csv",
     "help.customer.title": "고객",
@@ -502,18 +509,38 @@ KOREAN: dict[str, str] = {
     "parse.warning.holiday": "공휴일입니다.",
     "parse.warning.far_ahead": "1년이 넘게 남은 날짜입니다.",
     "parse.warning.very_soon": "한 시간도 남지 않았습니다.",
-    # 동사로 입력하는 말
-    "verb.done": "완료",
-    "verb.move": "이동",
-    "verb.give": "넘기기",
-    "verb.cancel": "취소",
-    "verb.snooze": "나중에",
-    "verb.history": "기록",
-    "verb.why": "왜",
-    "verb.tell": "알리기",
-    "verb.edit": "수정",
-    "verb.open": "보기",
-    "verb.agreed": "확인",
+    # 명령을 입력하는 동안 플랫폼이 보여 주는 말
+    "command.commit": "고객과 한 약속을 기록하거나 바꿉니다",
+    "command.commitments": "진행 중인 약속을 봅니다: 내 것, 고객의 것, 동료의 것",
+    "command.overdue": "늦은 약속을 봅니다",
+    "command.customer": "고객을 보거나 설정합니다",
+    "usage.commit": "애크미에 15일까지 수정본 보내기",
+    "usage.commitments": "[애크미 | @jane | 전체 | 완료]",
+    "usage.overdue": "[@jane | 애크미 | 7d | csv]",
+    "usage.customer": "애크미 [here | tier gold | zone Asia/Seoul | manager @sam | announce ask]",
+    "usage.done": "완료 C-12",
+    "usage.move": "변경 C-12 월요일 이유: …",
+    "usage.help": "도움말",
 }
 
-CATALOGUE = Catalogue(code="ko", name="한국어", spoken=("korean", "한국어"), countries=("KR",), sentences=KOREAN)
+# What people type for each verb. The first is what we tell them to type.
+VERBS: dict[str, tuple[str, ...]] = {
+    "done": ("완료", "끝", "전달"),
+    "move": ("이동", "변경", "연기", "미루기"),
+    "give": ("넘기기", "인계", "담당"),
+    "cancel": ("취소",),
+    "snooze": ("나중에", "다시알림", "스누즈"),
+    "history": ("기록", "이력"),
+    "why": ("왜", "알림"),
+    "undo": ("되돌리기", "실행취소"),
+    "tell": ("알리기", "공유"),
+    "edit": ("수정",),
+    "open": ("보기",),
+    "agreed": ("확인",),
+    "help": ("도움말", "도움"),
+    "manager": ("매니저", "관리자"),
+}
+
+CATALOGUE = Catalogue(
+    code="ko", name="한국어", spoken=("korean", "한국어"), countries=("KR",), sentences=KOREAN, verbs=VERBS
+)

@@ -60,6 +60,11 @@ class Localizer:
         name = f"{family}.{word.partition(':')[0]}"
         return text_of(self.language, name) if is_sentence(name) else word
 
+    def verb(self, name: str) -> str:
+        """Return what people are told to type for a verb."""
+        words = catalogue_of(self.language).words(name) or catalogue_of("en").words(name)
+        return words[0]
+
     def moment(self, at: datetime, zone: str | None = None) -> str:
         """Return weekday, date, time and zone of an aware moment, in this person's zone or in `zone`."""
         there = zone or self.zone

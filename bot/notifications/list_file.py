@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cards.card import Card
 from bot.cards.list_card import as_csv
-from bot.conversation.lists import MOST_IN_A_FILE, line_of
+from bot.conversation.list_request import MOST_IN_A_FILE, line_of
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest
 from commitments.application.notification_views import NotificationViews

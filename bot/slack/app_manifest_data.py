@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass, fields
 
-from bot.cards.actions import Verb
+from bot.conversation.registry import registry
+from bot.i18n.catalogues import text_of
 from bot.validation import COMMAND_RULE, are_distinct, is_command
 
 
 @dataclass(frozen=True, slots=True)
 class CommandNames:
-    """What people type for each verb. Slack gives a name to the app installed last, so names are settings.
+    """What people type for each slash command. Slack gives a name to the app installed last, so names are settings.
 
     Raises ValueError for a name that Slack does not take (a slash and 1–31 of a–z, 0–9, - and _) or for
-    two verbs with one name.
+    two commands with one name.
     """
 
     commit: str = "/commit"
@@ -27,13 +28,13 @@ class CommandNames:
         if not are_distinct(names):
             raise ValueError("two Slack commands have the same name")
 
-    def by_verb(self) -> dict[Verb, str]:
-        """Give the command of every verb."""
-        return {verb: str(getattr(self, verb.value)) for verb in Verb}
+    def by_name(self) -> dict[str, str]:
+        """Return what people type for each slash command of the registry."""
+        return {field.name: str(getattr(self, field.name)) for field in fields(self)}
 
-    def by_command(self) -> dict[str, Verb]:
-        """Give the verb of every command."""
-        return {command: verb for verb, command in self.by_verb().items()}
+    def by_command(self) -> dict[str, str]:
+        """Return the slash command of the registry for what people type."""
+        return {command: name for name, command in self.by_name().items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,11 @@ class CommandHelp:
     usage_hint: str
 
 
-COMMAND_HELP = {
-    Verb.COMMIT: CommandHelp(
-        "Write down a promise to a customer, or change one",
-        "send fix to Acme by the 15th | done C-12 | move C-12 to Monday because … | help",
-    ),
-    Verb.COMMITMENTS: CommandHelp(
-        "List open commitments: yours, a customer's, somebody's", "[Acme | @jane | all | closed]"
-    ),
-    Verb.OVERDUE: CommandHelp("List what is late", "[@jane | Acme | 7d | csv]"),
-    Verb.CUSTOMER: CommandHelp(
-        "Show or set up a customer", "Acme [here | tier gold | zone Asia/Seoul | manager @sam | announce ask]"
-    ),
-}
+def command_help(name: str) -> CommandHelp:
+    """Return the help of a slash command; beside /commit stand examples of verbs. Slack takes one language."""
+    usage = [name, *(verb.name for verb in registry().verbs.values() if verb.hinted and name == "commit")]
+    return CommandHelp(text_of("en", f"command.{name}"), " | ".join(text_of("en", f"usage.{one}") for one in usage))
+
 
 # Each scope with the only reason to have it.
 BOT_SCOPES = {

@@ -15,7 +15,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from structlog.contextvars import bind_contextvars
 
-from bot.cards.actions import Press, Submit
+from bot.conversation.registry import registry
 from bot.conversation.requests import Request
 from bot.conversation.service import ConversationService
 from bot.i18n.localizer import Localizer
@@ -155,10 +155,10 @@ def _bare_app(clients: Clients, authorization: Authorization) -> AsyncApp:
 def _listen(app: AsyncApp, listeners: Listeners, names: CommandNames) -> None:
     for command in names.by_command():
         app.command(command)(listeners.command)
-    for press in Press:
-        app.action(re.compile(rf"^{re.escape(press.value)}(:\d+)?$"))(listeners.press)
-    for submit in Submit:
-        app.view(submit.value)(listeners.submission)
+    for button in registry().buttons:
+        app.action(re.compile(rf"^{re.escape(button)}(:\d+)?$"))(listeners.press)
+    for form in registry().forms:
+        app.view(form)(listeners.submission)
 
 
 def _listen_to_the_rest(app: AsyncApp, listeners: Listeners) -> None:

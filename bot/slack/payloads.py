@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.cards.actions import Verb
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission
 from bot.slack.blocks import action_of
 from bot.slack.escaping import as_typed
@@ -24,7 +23,7 @@ from commitments.domain.notifications.addresses import MessageRef
 Body = Mapping[str, Any]
 
 
-def said(body: Body, verb: Verb, home: Installation, now: datetime) -> CommandRequest:
+def said(body: Body, verb: str, home: Installation, now: datetime) -> CommandRequest:
     """Translate a slash command."""
     key = f"command:{body['team_id']}:{body['user_id']}:{body['trigger_id']}"
     return CommandRequest(
@@ -33,7 +32,7 @@ def said(body: Body, verb: Verb, home: Installation, now: datetime) -> CommandRe
         key=key,
         now=now,
         place=_place(body.get("channel_id")),
-        verb=verb.value,
+        verb=verb,
         text=as_typed(str(body.get("text") or "")),
     )
 

@@ -1,51 +1,40 @@
 """What the composer offers while a command is typed."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
 
-from bot.cards.actions import Verb
+from bot.conversation.registry import registry
+from bot.conversation.verb import Number, number_of
+from bot.i18n.localizer import Localizer
 from bot.web.chat_message import Profile
 from commitments.application.authorization import Right, has_right
 
-_COMMIT: Final = (
-    "done C-",
-    "move C-",
-    "give C-",
-    "cancel C-",
-    "snooze C-",
-    "history C-",
-    "why C-",
-    "undo",
-    "help",
-)
+_IN_ENGLISH = Localizer("en", "UTC")
 
 
 def completions(names: Mapping[str, str], words: Mapping[str, str]) -> list[dict[str, str]]:
-    """Give each command and verb: its `label`, what it `insert`s and a `hint`."""
-    commit, mine = names[Verb.COMMIT], names[Verb.COMMITMENTS]
-    overdue, customer = names[Verb.OVERDUE], names[Verb.CUSTOMER]
-    return [
-        _offer(commit, " ", words["commit"]),
-        _offer(mine, "", words["commitments"]),
-        _offer(overdue, "", words["overdue"]),
-        _offer(customer, " ", words["customer_command"]),
-        *(_verb(commit, verb, words) for verb in _COMMIT),
-        _offer(f"{mine} all", "", words["commitments_all"]),
-        _offer(f"{mine} closed", "", words["commitments_closed"]),
-        _offer(f"{overdue} csv", "", words["overdue_csv"]),
-        _offer(f"{customer} Acme here", "", words["customer_here"]),
+    """Return each slash command, verb and example: its `label`, what it `insert`s and a `hint`.
+
+    `names` is what people type for each slash command, `words` the page's sentences.
+    """
+    commands = registry().commands.values()
+    plain = [_offer(names[one.name], " " if one.takes_text else "", words[one.hint]) for one in commands]
+    examples = [
+        _offer(f"{names[one.name]} {each.words}", "", words[each.hint]) for one in commands for each in one.completions
     ]
+    return [*plain, *_verbs(names["commit"], words), *examples]
+
+
+def _verbs(command: str, words: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    for verb in registry().verbs.values():
+        if verb.completes:
+            ending = " C-" if number_of(verb) is Number.REQUIRED else ""
+            yield _offer(f"{command} {_IN_ENGLISH.verb(verb.name)}", ending, words[f"commit_{verb.name}"])
 
 
 def mentions(people: Sequence[Profile]) -> list[dict[str, str]]:
-    """Give the colleagues who can be mentioned."""
+    """Return the colleagues who can be mentioned."""
     colleagues = [profile.person for profile in people if has_right(profile.person, Right.OWN)]
     return [_offer(f"@{person.name.split()[0].lower()}", " ", person.name) for person in colleagues]
-
-
-def _verb(command: str, verb: str, words: Mapping[str, str]) -> dict[str, str]:
-    name, _, number = verb.partition(" ")
-    return _offer(f"{command} {name}", f" {number}" if number else "", words[f"commit_{name}"])
 
 
 def _offer(label: str, ending: str, hint: str) -> dict[str, str]:

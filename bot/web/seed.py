@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.cards.actions import Press, Verb
 from bot.conversation.service import ConversationService
 from bot.web.chat import Chat
 from bot.web.chat_message import direct
@@ -74,7 +73,7 @@ async def seed(
 
 def story(today: date, commands: Mapping[str, str]) -> list[Line]:
     """Tell who did what in the last days, oldest first. Numbers follow the order of making."""
-    commit, customer = commands[Verb.COMMIT], commands[Verb.CUSTOMER]
+    commit, customer = commands["commit"], commands["customer"]
 
     def english(days: int) -> str:
         day = working_day(today, days)
@@ -93,7 +92,7 @@ def story(today: date, commands: Mapping[str, str]) -> list[Line]:
         Line(-6, time(9, 30), ALICE, ACME, f"{commit} send the export logs to Acme by {english(-5)}"),
         Line(-6, time(9, 40), ALICE, ACME, f"{commit} send the root cause report to Acme by {english(-2)}"),
         Line(-5, time(15, 0), ALICE, ACME, f"{commit} done C-1"),
-        Line(-5, time(22, 30), CAROL, ACME, press=Press.RECEIVED),
+        Line(-5, time(22, 30), CAROL, ACME, press="received"),
         Line(-4, time(10, 0), ALICE, TEAM, f"{commit} send the corrected invoice to Acme by {english(-1)}"),
         Line(-4, time(11, 0), MINHO, TEAM, f"{commit} Acme에 SSO 설정 안내서 {korean(3)}까지 전달"),
         Line(-4, time(14, 0), ALICE, TEAM, f"{commit} @minho deploy the export fix to Acme by {english(1)}"),

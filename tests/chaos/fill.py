@@ -16,7 +16,7 @@ from commitments.domain.customer import Announce, Customer
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.notifications.notification import Notification, notification
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerLine
-from commitments.domain.notifications.payloads.list_file import Asked, ListFile
+from commitments.domain.notifications.payloads.list_file import ListFile, ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.person import Person
 from tests.chaos.slack import TEAM
@@ -110,7 +110,10 @@ def _notices(numbers: list[int], amount: Amount, now: datetime) -> Iterator[Noti
 
 def _files(amount: Amount, now: datetime) -> Iterator[Notification]:
     for index in range(amount.files):
-        person, payload = to_person(_person(index % amount.people)), ListFile(asked=Asked(overdue=True, mode="all"))
+        person, payload = (
+            to_person(_person(index % amount.people)),
+            ListFile(asked=ListRequest(overdue=True, mode="all")),
+        )
         yield notification(TEAM, f"file/{index}", payload, person, now)
 
 

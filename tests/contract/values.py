@@ -9,7 +9,7 @@ from commitments.domain.history import Event
 from commitments.domain.notifications.addresses import Destination, to_person
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payloads.customer_messages import CustomerLine
-from commitments.domain.notifications.payloads.list_file import Asked, ListFile
+from commitments.domain.notifications.payloads.list_file import ListFile, ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
 from commitments.domain.notifications.payloads.reminders import LeadReminder
@@ -18,7 +18,7 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 LINE = CustomerLine(line="corrected")
 NEWS = Notice(phrase="edited", actor="sam")
-FILE = ListFile(asked=Asked())
+FILE = ListFile(asked=ListRequest())
 REFRESH = Refresh(channel="C1", id="1", event=Event.MOVED, sequence=1)
 LEASE = timedelta(minutes=2)
 

@@ -25,7 +25,7 @@ from commitments.domain.notifications.addresses import MessageRef, to_channel, t
 from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.notifications.payload import Payload
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
-from commitments.domain.notifications.payloads.list_file import Asked, ListFile
+from commitments.domain.notifications.payloads.list_file import ListFile, ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
 from commitments.domain.notifications.payloads.reminders import (
@@ -68,7 +68,7 @@ def phrases(family: str) -> list[str]:
 
 EVERY_KIND = (
     LeadReminder(name="3d"), DueReminder(name="3d"), OverdueReminder(name="3d"), SnoozedReminder(name="3d"),
-    Escalation(name="3d"), BriefReminder(name="3d"), Notice(phrase="moved", actor="sam"), ListFile(asked=Asked()),
+    Escalation(name="3d"), BriefReminder(name="3d"), Notice(phrase="moved", actor="sam"), ListFile(asked=ListRequest()),
     Refresh(channel="C1", id="1", event=Event.MOVED, sequence=1), CustomerCard(), CustomerEdit(),
     CustomerLine(line="moved"),
 )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from bot.cards.actions import Press, Submit
 from bot.cards.card import Button, Form
+from bot.conversation.registry import registry
 from tests.golden.conftest import Scene
 from tests.golden.gallery import Gallery
 from tests.stage import seoul
@@ -24,28 +24,28 @@ async def test_questions(scene: Scene, holds: Holds) -> None:
     ):
         await scene.shows("alice", f"/commit {line}")
     which = await scene.shows("alice", "/commit send fix to Acme next Friday")
-    await scene.opens("alice", Press.CHOOSE_DATE, which)
-    await scene.opens("alice", Press.CHOOSE_DATE, which)
-    await scene.opens("sam", Press.DROP_DRAFT, await scene.shows("alice", "/commit call Acme"))
-    await scene.opens("alice", Press.DROP_DRAFT, await scene.shows("alice", "/commit ring Acme"))
+    await scene.opens("alice", "choose_date", which)
+    await scene.opens("alice", "choose_date", which)
+    await scene.opens("sam", "drop_draft", await scene.shows("alice", "/commit call Acme"))
+    await scene.opens("alice", "drop_draft", await scene.shows("alice", "/commit ring Acme"))
     hope = await scene.shows("alice", "/commit hopefully send logs to Acme by the 15th")
-    await scene.opens("alice", Press.PROMISE, hope)
+    await scene.opens("alice", "promise", hope)
     holds(scene.gallery())
 
 
 async def test_questions_for_the_customer(scene: Scene, holds: Holds) -> None:
     """A customer who is not known, not named, or one of two is asked for."""
     unknown = await scene.shows("alice", "/commit send fix to Globex by the 15th")
-    opened = await scene.opens("alice", Press.NEW_CUSTOMER, unknown)
+    opened = await scene.opens("alice", "new_customer", unknown)
     await scene.fills("alice", opened.form, {"name": " "})
     await scene.fills("alice", opened.form, {})
     nobody = await scene.shows("alice", "/commit send fix by the 15th")
-    await scene.opens("alice", Press.NO_CUSTOMER, nobody)
+    await scene.opens("alice", "no_customer", nobody)
     await scene.shows("alice", "/commit send fix to Acme and Globex by the 15th")
     for name in ("Beta", "Cora", "Dune"):
         await scene.say("alice", f"/customer {name} announce ask")
     many = await scene.shows("alice", "/commit send logs by the 15th")
-    opened = await scene.opens("alice", Press.PICK_CUSTOMER, many)
+    opened = await scene.opens("alice", "pick_customer", many)
     await scene.fills("alice", opened.form, {"customer": "1"})
     holds(scene.gallery())
 
@@ -53,7 +53,7 @@ async def test_questions_for_the_customer(scene: Scene, holds: Holds) -> None:
 async def test_the_date_picker(scene: Scene, holds: Holds) -> None:
     """A date is picked in a form; one that has passed stays in it."""
     asked = await scene.shows("alice", "/commit send fix to Acme")
-    opened = await scene.opens("alice", Press.PICK_DATE, asked)
+    opened = await scene.opens("alice", "pick_date", asked)
     await scene.fills("alice", opened.form, {"date": "2026-11-20", "time": "15:00"})
     await scene.fills("alice", opened.form, {"date": "2026-12-01", "time": "15:00"})
     holds(scene.gallery())
@@ -101,23 +101,23 @@ async def test_changes_said(scene: Scene, holds: Holds) -> None:
 async def test_forms(scene: Scene, holds: Holds) -> None:
     """Every form of a commitment opens from its button, says what is wrong, and answers."""
     made = await scene.shows("alice", FIX)
-    opened = await scene.opens("alice", Press.EDIT, made)
+    opened = await scene.opens("alice", "edit", made)
     await scene.fills("alice", opened.form, {"what": ""})
     await scene.fills("alice", opened.form, {"date": "2026-12-18", "time": "18:00"})
     await scene.fills("alice", opened.form, {"what": "send the fix", "owner": "minho"})
     shown = await scene.shows("alice", "/commit C-1")
-    for action in (Press.MOVE, Press.GIVE, Press.CANCEL):
+    for action in ("move", "give", "cancel"):
         await scene.opens("alice", action, shown)
-    move = await scene.opens("alice", Press.MOVE, shown)
+    move = await scene.opens("alice", "move", shown)
     await scene.fills("alice", move.form, {"date": "2026-11-01", "time": "18:00", "reason": "x"})
     await scene.fills("alice", move.form, {"date": "2026-12-18", "time": "18:00", "reason": ""})
     await scene.fills("alice", move.form, {"date": "2026-12-18", "time": "18:00", "reason": "vendor slipped"})
-    give = await scene.opens("alice", Press.GIVE, shown)
+    give = await scene.opens("alice", "give", shown)
     await scene.fills("alice", give.form, {"owner": "carol"})
     await scene.fills("alice", give.form, {"owner": "alice"})
     snooze = await scene.say("alice", "/commit snooze C-1")
     await scene.fills("alice", snooze.form, {"until": "tomorrow"})
-    cancel = await scene.opens("alice", Press.CANCEL, shown)
+    cancel = await scene.opens("alice", "cancel", shown)
     await scene.fills("alice", cancel.form, {"reason": ""})
     await scene.fills("alice", cancel.form, {"reason": "not needed"})
     holds(scene.gallery())
@@ -126,7 +126,7 @@ async def test_forms(scene: Scene, holds: Holds) -> None:
 async def test_telling_the_customer(scene: Scene, holds: Holds) -> None:
     """The customer's card is previewed, sent, moved, delivered, refused and accepted."""
     made = await scene.shows("alice", FIX)
-    opened = await scene.opens("alice", Press.TELL, made)
+    opened = await scene.opens("alice", "tell", made)
     await scene.fills("alice", opened.form, {"wording": "Minho Lee sends the fix"})
     await scene.fills("alice", opened.form, {"wording": "send the fix"})
     await scene.dispatch()
@@ -137,15 +137,15 @@ async def test_telling_the_customer(scene: Scene, holds: Holds) -> None:
     ):  # fmt: skip
         await scene.shows("alice", f"/commit {line}")
         await scene.dispatch()
-    missing = await scene.opens("carol", Press.NOT_YET, card)
+    missing = await scene.opens("carol", "not_yet", card)
     await scene.fills("carol", missing.form, {"missing": "the manual"}, "acme")
     await scene.dispatch()
     await scene.shows("alice", "/commit done C-1")
     await scene.dispatch()
-    await scene.opens("carol", Press.RECEIVED, card)
+    await scene.opens("carol", "received", card)
     await scene.dispatch()
     await scene.shows("carol", FIX, "acme")
-    scene.answers.add("carol presses again", await scene.press("carol", Button(Press.RECEIVED, "", "1"), card))
+    scene.answers.add("carol presses again", await scene.press("carol", Button("received", "", "1"), card))
     await scene.shows("alice", "/commit history C-1")
     await scene.shows("alice", "/commit why C-1")
     holds(scene.gallery())
@@ -206,8 +206,8 @@ async def test_lists(scene: Scene, holds: Holds) -> None:
     await scene.say("alice", "/commit <@minho> call Acme by 3 Dec")
     await scene.say("alice", "/commit move C-3 to 4 Dec because vendor")
     first = await scene.shows("alice", "/commitments")
-    await scene.opens("alice", Press.PAGE, first)
-    await scene.opens("alice", Press.OPEN, first)
+    await scene.opens("alice", "page", first)
+    await scene.opens("alice", "open", first)
     for line in ("/commitments <@minho>", "/commitments all", "/commitments Acme", "/commitments @nobody"):
         await scene.shows("alice", line)
     scene.clock.at = seoul("2026-12-08 10:00")
@@ -253,7 +253,7 @@ async def test_the_rest(scene: Scene, holds: Holds) -> None:
 
 def test_every_form_is_shown() -> None:
     """The stories above open each kind of form there is."""
-    assert {submit.value for submit in Submit} == {
+    assert set(registry().forms) == {
         "edit_form", "move_form", "snooze_form", "give_form", "cancel_form", "tell_form", "not_yet_form",
         "pick_date_form", "new_customer_form", "pick_customer_form",
     }  # fmt: skip

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.cards.actions import Press
 from bot.cards.card import Button
 from commitments.domain.person import Role
 from tests.security.world import sentence, snapshot
@@ -134,7 +133,7 @@ async def test_undoing_does_not_bring_a_told_commitment_back_to_another_customer
 
 async def test_a_customer_answers_only_what_they_were_shown(stage: Stage) -> None:
     said = {
-        number: sentence(await stage.press("carol", Button(Press.RECEIVED, "", number), place="acme"))
+        number: sentence(await stage.press("carol", Button("received", "", number), place="acme"))
         for number in ("1", "3", "4", "99")
     }
     assert said["3"] == ""

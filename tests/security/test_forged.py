@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards.actions import Press, Submit
 from bot.cards.card import Button, Form
-from bot.conversation.pressing import BY_NUMBER, FORM_BY_NUMBER, FORM_ON_DRAFT, ON_DRAFT
+from bot.conversation import draft_actions
+from bot.conversation.registry import registry
 from tests.security.world import DELIVERED_TOLD, OPEN_TOLD, SECRET, World, everything, sentence, snapshot
 from tests.stage import Stage, buttons, text_of
 
@@ -43,10 +43,11 @@ PAGES = [
     '{"overdue": 1}',
     '{"actor": "root"}', "\x00", "\ud800",
 ]  # fmt: skip
+FORMS_OF_DRAFTS = {form.name for form in draft_actions.FORMS}
 PEOPLE = ["jane", "carol", "nobody"]
 
 
-@pytest.mark.parametrize("action", sorted({*BY_NUMBER, *ON_DRAFT, "page", "explode", ""}))
+@pytest.mark.parametrize("action", sorted({*registry().buttons, "explode", ""}))
 async def test_a_button_with_a_forged_value_stores_nothing(action: str, stage: Stage, world: World) -> None:
     values = {*NUMBERS, *PAGES, *MOMENTS, f"{world.draft}|1", *(f"{world.draft}{moment}" for moment in MOMENTS)}
     before = snapshot(stage)
@@ -64,16 +65,16 @@ async def test_a_button_with_a_forged_value_stores_nothing(action: str, stage: S
 @pytest.mark.parametrize(
     ("action", "value"),
     [
-        (Press.CHOOSE_DATE, moment)
+        ("choose_date", moment)
         for moment in MOMENTS
     ]
-    + [(Press.CHOOSE_CUSTOMER, f"|{number}") for number in NUMBERS if number != "٣"]
-    + [(Press.CHOOSE_CUSTOMER, ""), (Press.CHOOSE_CUSTOMER, "|")],
+    + [("choose_customer", f"|{number}") for number in NUMBERS if number != "٣"]
+    + [("choose_customer", ""), ("choose_customer", "|")],
 )  # fmt: skip
 async def test_the_makers_own_draft_takes_only_what_its_buttons_offer(
-    action: Press, value: str, stage: Stage, world: World
+    action: str, value: str, stage: Stage, world: World
 ) -> None:
-    dated = Button(Press.CHOOSE_DATE, "", f"{world.draft}|2026-12-20T18:00:00+09:00|day")
+    dated = Button("choose_date", "", f"{world.draft}|2026-12-20T18:00:00+09:00|day")
     before = snapshot(stage)
     reply = await stage.press("alice", Button(action, "", f"{world.draft}{value}"), place="acme")
     assert sentence(reply)
@@ -89,15 +90,13 @@ async def test_a_page_button_shows_nobody_more_than_they_may_see(stage: Stage) -
         {"mode": "closed"},
     ):
         value = json.dumps({**asked, "offset": 0})
-        reply = await stage.press("jane", Button(Press.PAGE, "", value))
+        reply = await stage.press("jane", Button("page", "", value))
         assert SECRET not in everything(reply)
         assert text_of(reply.card) == sentence(reply)
-        assert (
-            SECRET in everything(await stage.press("root", Button(Press.PAGE, "", value))) or asked["mode"] == "closed"
-        )
+        assert SECRET in everything(await stage.press("root", Button("page", "", value))) or asked["mode"] == "closed"
 
 
-@pytest.mark.parametrize("action", sorted({*FORM_BY_NUMBER, *FORM_ON_DRAFT, "explode"}))
+@pytest.mark.parametrize("action", sorted({*registry().forms, "explode"}))
 async def test_a_form_with_a_forged_value_stores_nothing(action: str, stage: Stage) -> None:
     before = snapshot(stage)
     for value in NUMBERS:
@@ -114,33 +113,33 @@ FILLED = {
 NO_DATES = ["", "31", "2026-02-31", "0001-01-01", "9999-12-31", "2020-01-01", "2400-01-01", LONG]
 NO_OWNERS = ["nobody", "robo", "gone", "carol", LONG, "<@minho>"]
 NO_CUSTOMERS = ["", "77", "-1", "x", "9" * 30, "1 ", LONG, "٣"]
-WRONG: dict[Submit, dict[str, list[str]]] = {
-    Submit.EDIT: {"what": ["", " ", "\u202e", LONG], "customer": NO_CUSTOMERS, "owner": NO_OWNERS, "date": NO_DATES,
+WRONG: dict[str, dict[str, list[str]]] = {
+    "edit_form": {"what": ["", " ", "\u202e", LONG], "customer": NO_CUSTOMERS, "owner": NO_OWNERS, "date": NO_DATES,
                   "time": ["25:99", "noon"], "reason": ["", LONG]},
-    Submit.MOVE: {"date": NO_DATES, "time": ["25:99"], "reason": ["", " \u200b\n", LONG]},
-    Submit.SNOOZE: {"until": ["", LONG, "never", "2020-01-01", "999999999999d"]},
-    Submit.GIVE: {"owner": ["", *NO_OWNERS]},
-    Submit.CANCEL: {"reason": ["", "\u200b", LONG]},
-    Submit.TELL: {"wording": [LONG]},
-    Submit.NOT_YET: {"missing": [LONG]},
-    Submit.PICK_DATE: {"date": NO_DATES, "time": ["25:99"]},
-    Submit.NEW_CUSTOMER: {"name": ["", " ", "\x00\u202e", LONG]},
-    Submit.PICK_CUSTOMER: {"customer": NO_CUSTOMERS},
+    "move_form": {"date": NO_DATES, "time": ["25:99"], "reason": ["", " \u200b\n", LONG]},
+    "snooze_form": {"until": ["", LONG, "never", "2020-01-01", "999999999999d"]},
+    "give_form": {"owner": ["", *NO_OWNERS]},
+    "cancel_form": {"reason": ["", "\u200b", LONG]},
+    "tell_form": {"wording": [LONG]},
+    "not_yet_form": {"missing": [LONG]},
+    "pick_date_form": {"date": NO_DATES, "time": ["25:99"]},
+    "new_customer_form": {"name": ["", " ", "\x00\u202e", LONG]},
+    "pick_customer_form": {"customer": NO_CUSTOMERS},
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("action", Submit)
+@pytest.mark.parametrize("action", registry().forms)
 async def test_a_wrong_answer_of_a_form_gets_one_sentence_and_stores_nothing(
-    action: Submit, stage: Stage, world: World
+    action: str, stage: Stage, world: World
 ) -> None:
     before = snapshot(stage)
-    person = "carol" if action is Submit.NOT_YET else "alice"
-    by_number = {Submit.NOT_YET: str(DELIVERED_TOLD)}.get(action, str(OPEN_TOLD))
-    value = world.draft if action in FORM_ON_DRAFT else by_number
+    person = "carol" if action == "not_yet_form" else "alice"
+    by_number = {"not_yet_form": str(DELIVERED_TOLD)}.get(action, str(OPEN_TOLD))
+    value = world.draft if action in FORMS_OF_DRAFTS else by_number
     for name, answers in WRONG[action].items():
         for answer in answers:
             reply = await stage.fill(person, Form(action, "", "", "", value), {**FILLED, name: answer}, "acme")
-            if (action, answer) == (Submit.SNOOZE, ""):
+            if (action, answer) == ("snooze_form", ""):
                 assert reply.form  # nothing was said: it is asked
                 continue
             assert sentence(reply), (name, answer[:40])
@@ -148,9 +147,9 @@ async def test_a_wrong_answer_of_a_form_gets_one_sentence_and_stores_nothing(
             assert snapshot(stage) == before, (name, answer[:40])
 
 
-@pytest.mark.parametrize("action", Submit)
-async def test_a_form_without_answers_stores_nothing_wrong(action: Submit, stage: Stage, world: World) -> None:
-    value = world.draft if action in FORM_ON_DRAFT else str(OPEN_TOLD)
+@pytest.mark.parametrize("action", registry().forms)
+async def test_a_form_without_answers_stores_nothing_wrong(action: str, stage: Stage, world: World) -> None:
+    value = world.draft if action in FORMS_OF_DRAFTS else str(OPEN_TOLD)
     before = snapshot(stage)
     for person in ("alice", "jane", "carol"):
         reply = await stage.fill(person, Form(action, "", "", "", value), {}, "acme")
@@ -162,20 +161,20 @@ async def test_a_customer_that_is_not_there_is_refused_in_the_draft_and_in_the_e
     stage: Stage, world: World
 ) -> None:
     before = snapshot(stage)
-    dated = await stage.press("alice", Button(Press.CHOOSE_DATE, "", f"{world.draft}|2026-12-20T18:00:00+09:00|day"))
+    dated = await stage.press("alice", Button("choose_date", "", f"{world.draft}|2026-12-20T18:00:00+09:00|day"))
     assert "C-7" in sentence(dated)
     asked = await stage.say("alice", "/commit send papers to Initech by Dec 20")
     draft = buttons(asked.card)["new_customer"].value
     middle = snapshot(stage)
     assert middle != before
-    said = sentence(await stage.press("alice", Button(Press.CHOOSE_CUSTOMER, "", f"{draft}|77")))
+    said = sentence(await stage.press("alice", Button("choose_customer", "", f"{draft}|77")))
     assert said == "That customer is not on the list. Choose another one."
     assert snapshot(stage) == middle
 
 
 async def test_the_draft_of_somebody_else_sounds_like_one_that_is_gone(stage: Stage, world: World) -> None:
-    real = await stage.press("minho", Button(Press.PICK_DATE, "", world.draft))
-    absent = await stage.press("minho", Button(Press.PICK_DATE, "", "0" * 32))
+    real = await stage.press("minho", Button("pick_date", "", world.draft))
+    absent = await stage.press("minho", Button("pick_date", "", "0" * 32))
     assert real == absent
 
 

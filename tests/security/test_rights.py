@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards.actions import Press
 from bot.cards.card import Button
 from bot.conversation.requests import Reply
 from commitments.application.authorization import rights
@@ -119,11 +118,11 @@ async def owned(stage: Stage, world: World, actor: str, standing: Standing) -> R
 
 async def answered(stage: Stage, world: World, actor: str, standing: Standing) -> Reply:
     place = "globex" if standing is Standing.OUTSIDER else "acme"
-    return await stage.press(actor, Button(Press.RECEIVED, "", str(DELIVERED_TOLD)), place=place)
+    return await stage.press(actor, Button("received", "", str(DELIVERED_TOLD)), place=place)
 
 
 async def dropped(stage: Stage, world: World, actor: str, standing: Standing) -> Reply:
-    return await stage.press(actor, Button(Press.DROP_DRAFT, "", world.draft))
+    return await stage.press(actor, Button("drop_draft", "", world.draft))
 
 
 STORIES: Mapping[Right, Story] = {

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.cards.actions import Press, Submit, Verb
 from bot.cards.card import Button, Form
+from bot.conversation.registry import registry
 from bot.conversation.requests import Reply
 from commitments.application.ports.commitment_query import Query
 from commitments.domain.commitment import Commitment, Outcome, Status
@@ -89,13 +89,13 @@ def steps(draw: st.DrawFn) -> Step:
         does = draw(st.sampled_from(["send", "hopefully send"]))
         text = f"/commit {owner}{does} {draw(NASTY)} {to} by {draw(DATES)}"
     elif kind == "other":
-        verb = draw(st.sampled_from([f"/{verb.value}" for verb in Verb]))
+        verb = draw(st.sampled_from([f"/{name}" for name in registry().commands]))
         about = draw(st.sampled_from(["", "Acme", "Acme here", "all", "csv", "Acme zone", "@minho"]))
         text = f"{verb} {about} {draw(NASTY)}"
     elif kind == "press":
-        text = f"{draw(st.sampled_from(Press)).value}={draw(st.one_of(NUMBERS.map(str), NASTY))}"
+        text = f"{draw(st.sampled_from(sorted(registry().buttons)))}={draw(st.one_of(NUMBERS.map(str), NASTY))}"
     elif kind == "form":
-        text = f"{draw(st.sampled_from(Submit)).value}={draw(st.one_of(NUMBERS.map(str), NASTY))}"
+        text = f"{draw(st.sampled_from(sorted(registry().forms)))}={draw(st.one_of(NUMBERS.map(str), NASTY))}"
     answers = {
         "what": draw(NASTY), "reason": draw(NASTY), "wording": draw(NASTY), "missing": draw(NASTY), "name": draw(NASTY),
         "customer": draw(st.sampled_from(["0", "1", "2", "77", "x"])),

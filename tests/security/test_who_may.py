@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards.actions import Press, Submit, Verb
 from bot.cards.card import Button, Form
-from bot.conversation.command_parser import VERBS
+from bot.conversation.registry import registry
 from bot.conversation.requests import Reply
 from tests.security.world import (
     DELIVERED,
@@ -65,7 +64,7 @@ def say(line: str) -> Act:
     return lambda stage, actor, _: stage.say(actor, line, place_of(actor))
 
 
-def press(action: Press, value: object = "", *, draft: str = "") -> Act:
+def press(action: str, value: object = "", *, draft: str = "") -> Act:
     def act(stage: Stage, actor: str, world: World) -> Awaitable[Reply]:
         given = f"{world.draft}{draft}" if value == "" else str(value)
         return stage.press(actor, Button(action, "", given), place=place_of(actor))
@@ -73,7 +72,11 @@ def press(action: Press, value: object = "", *, draft: str = "") -> Act:
     return act
 
 
-def submit(action: Submit, value: object = "", **answers: str) -> Act:
+def doubt(action: str) -> Act:
+    return lambda stage, actor, world: stage.press(actor, Button(action, "", world.misspelt), place=place_of(actor))
+
+
+def submit(action: str, value: object = "", **answers: str) -> Act:
     def act(stage: Stage, actor: str, world: World) -> Awaitable[Reply]:
         form = Form(action, "", "", "", str(value) or world.draft)
         return stage.fill(actor, form, answers, place_of(actor))
@@ -111,10 +114,10 @@ SAID = {
     "manager": Row(say("/commit manager <@jane> <@alice>"), frozenset({"admin"})),
 }
 VERB = {
-    Verb.COMMIT: Row(say("/commit send the invoice to Globex by Dec 20"), INSIDE),
-    Verb.COMMITMENTS: Row(say("/commitments all"), INSIDE, changes=False),
-    Verb.OVERDUE: Row(say("/overdue"), INSIDE, changes=False),
-    Verb.CUSTOMER: Row(say("/customer Acme tier gold"), THEIRS),
+    "commit": Row(say("/commit send the invoice to Globex by Dec 20"), INSIDE),
+    "commitments": Row(say("/commitments all"), INSIDE, changes=False),
+    "overdue": Row(say("/overdue"), INSIDE, changes=False),
+    "customer": Row(say("/customer Acme tier gold"), THEIRS),
 }
 ALSO_SAID = {
     "a hope": Row(say("/commit hopefully send the invoice to Globex by Dec 20"), INSIDE),
@@ -135,35 +138,37 @@ ALSO_SAID = {
     "give a customer's channel a standing permission": Row(say("/customer Acme announce auto"), THEIRS),
 }
 PRESSED = {
-    Press.EDIT: changing(press(Press.EDIT, OPEN_TOLD), changes=False),
-    Press.UNDO: Row(press(Press.UNDO, LAST), frozenset({"maker"}), inside=NO_UNDO),
-    Press.TELL: changing(press(Press.TELL, OPEN_TOLD), changes=False),
-    Press.DONE: changing(press(Press.DONE, OPEN_TOLD)),
-    Press.MOVE: changing(press(Press.MOVE, OPEN_TOLD), changes=False),
-    Press.SNOOZE: changing(press(Press.SNOOZE, OPEN_TOLD), changes=False),
-    Press.GIVE: changing(press(Press.GIVE, OPEN_TOLD), changes=False),
-    Press.CANCEL: changing(press(Press.CANCEL, OPEN_TOLD), changes=False),
-    Press.HISTORY: seeing(press(Press.HISTORY, OPEN_TOLD)),
-    Press.WHY: seeing(press(Press.WHY, OPEN_TOLD)),
-    Press.OPEN: seeing(press(Press.OPEN, OPEN_TOLD)),
-    Press.RECEIVED: Row(press(Press.RECEIVED, DELIVERED_TOLD), CUSTOMER),
-    Press.NOT_YET: Row(press(Press.NOT_YET, DELIVERED_TOLD), CUSTOMER, changes=False),
-    Press.AGREED: changing(press(Press.AGREED, DELIVERED), DELIVERED),
-    Press.CHOOSE_DATE: drafting(press(Press.CHOOSE_DATE, draft="|2026-12-20T18:00:00+09:00|day")),
-    Press.PICK_DATE: drafting(press(Press.PICK_DATE), changes=False),
-    Press.CHOOSE_CUSTOMER: drafting(press(Press.CHOOSE_CUSTOMER, draft="|2")),
-    Press.PICK_CUSTOMER: drafting(press(Press.PICK_CUSTOMER), changes=False),
-    Press.NEW_CUSTOMER: drafting(press(Press.NEW_CUSTOMER), changes=False),
-    Press.NO_CUSTOMER: drafting(press(Press.NO_CUSTOMER)),
-    Press.PROMISE: drafting(press(Press.PROMISE), changes=False),
-    Press.DROP_DRAFT: drafting(press(Press.DROP_DRAFT)),
-    Press.PAGE: Row(press(Press.PAGE, '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
+    "edit": changing(press("edit", OPEN_TOLD), changes=False),
+    "undo": Row(press("undo", LAST), frozenset({"maker"}), inside=NO_UNDO),
+    "tell": changing(press("tell", OPEN_TOLD), changes=False),
+    "done": changing(press("done", OPEN_TOLD)),
+    "move": changing(press("move", OPEN_TOLD), changes=False),
+    "snooze": changing(press("snooze", OPEN_TOLD), changes=False),
+    "give": changing(press("give", OPEN_TOLD), changes=False),
+    "cancel": changing(press("cancel", OPEN_TOLD), changes=False),
+    "history": seeing(press("history", OPEN_TOLD)),
+    "why": seeing(press("why", OPEN_TOLD)),
+    "open": seeing(press("open", OPEN_TOLD)),
+    "received": Row(press("received", DELIVERED_TOLD), CUSTOMER),
+    "not_yet": Row(press("not_yet", DELIVERED_TOLD), CUSTOMER, changes=False),
+    "agreed": changing(press("agreed", DELIVERED), DELIVERED),
+    "choose_date": drafting(press("choose_date", draft="|2026-12-20T18:00:00+09:00|day")),
+    "pick_date": drafting(press("pick_date"), changes=False),
+    "choose_customer": drafting(press("choose_customer", draft="|2")),
+    "pick_customer": drafting(press("pick_customer"), changes=False),
+    "new_customer": drafting(press("new_customer"), changes=False),
+    "no_customer": drafting(press("no_customer")),
+    "promise": drafting(press("promise"), changes=False),
+    "run_suggestion": drafting(doubt("run_suggestion")),
+    "promise_anyway": drafting(doubt("promise_anyway")),
+    "drop_draft": drafting(press("drop_draft")),
+    "page": Row(press("page", '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
 }
 DATE = {"date": "2026-12-21", "time": "18:00"}
 SUBMITTED = {
-    Submit.EDIT: changing(
+    "edit_form": changing(
         submit(
-            Submit.EDIT,
+            "edit_form",
             OPEN_TOLD,
             what="other words",
             customer="1",
@@ -173,15 +178,15 @@ SUBMITTED = {
             reason="as agreed",
         )
     ),
-    Submit.MOVE: changing(submit(Submit.MOVE, OPEN_TOLD, **DATE, reason="the vendor slipped")),
-    Submit.SNOOZE: changing(submit(Submit.SNOOZE, OPEN_TOLD, until="3h")),
-    Submit.GIVE: changing(submit(Submit.GIVE, OPEN_TOLD, owner="yuna")),
-    Submit.CANCEL: changing(submit(Submit.CANCEL, OPEN_TOLD, reason="not needed")),
-    Submit.TELL: changing(submit(Submit.TELL, LAST, wording="All of it"), LAST),
-    Submit.NOT_YET: Row(submit(Submit.NOT_YET, DELIVERED_TOLD, missing="the second key"), CUSTOMER),
-    Submit.PICK_DATE: drafting(submit(Submit.PICK_DATE, **DATE)),
-    Submit.NEW_CUSTOMER: drafting(submit(Submit.NEW_CUSTOMER, name="Initech")),
-    Submit.PICK_CUSTOMER: drafting(submit(Submit.PICK_CUSTOMER, customer="2")),
+    "move_form": changing(submit("move_form", OPEN_TOLD, **DATE, reason="the vendor slipped")),
+    "snooze_form": changing(submit("snooze_form", OPEN_TOLD, until="3h")),
+    "give_form": changing(submit("give_form", OPEN_TOLD, owner="yuna")),
+    "cancel_form": changing(submit("cancel_form", OPEN_TOLD, reason="not needed")),
+    "tell_form": changing(submit("tell_form", LAST, wording="All of it"), LAST),
+    "not_yet_form": Row(submit("not_yet_form", DELIVERED_TOLD, missing="the second key"), CUSTOMER),
+    "pick_date_form": drafting(submit("pick_date_form", **DATE)),
+    "new_customer_form": drafting(submit("new_customer_form", name="Initech")),
+    "pick_customer_form": drafting(submit("pick_customer_form", customer="2")),
 }
 TABLE: dict[str, Row] = {
     **{f"said {name}": row for name, row in SAID.items()},
@@ -193,10 +198,10 @@ TABLE: dict[str, Row] = {
 
 
 def test_every_verb_button_and_form_is_in_the_table() -> None:
-    assert set(SAID) == set(VERBS)
-    assert set(VERB) == set(Verb)
-    assert set(PRESSED) == set(Press)
-    assert set(SUBMITTED) == set(Submit)
+    assert set(SAID) == set(registry().verbs)
+    assert set(VERB) == set(registry().commands)
+    assert set(PRESSED) == set(registry().buttons)
+    assert set(SUBMITTED) == set(registry().forms)
 
 
 @pytest.mark.parametrize("name", TABLE)
@@ -232,10 +237,10 @@ async def test_a_commitment_that_is_not_ones_own_sounds_like_one_that_is_not_the
     person = ROLES[role]
     rows: list[tuple[str, Row]] = [*SAID.items(), *PRESSED.items(), *SUBMITTED.items()]
     for name, row in rows:
-        if role in row.done or row.inside == GONE or name in {"help", "manager", Press.PAGE}:
+        if role in row.done or row.inside == GONE or name in {"help", "manager", "page"}:
             continue
         real = sentence(await row.act(stage, person, world))
-        number = {"agreed": DELIVERED, Press.AGREED: DELIVERED, Submit.TELL: LAST}.get(name, OPEN_TOLD)
+        number = {"agreed": DELIVERED, "tell_form": LAST}.get(name, OPEN_TOLD)
         absent = sentence(await _of_absent(row, stage, person, world))
         assert absent == real.replace(f"C-{number} ", "C-999 "), name
 

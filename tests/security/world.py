@@ -67,6 +67,7 @@ class World:
     folder: Path
     sent: list[Sent]
     draft: str
+    misspelt: str
 
     def play(self, folder: Path) -> Stage:
         """Open a copy of it."""
@@ -115,9 +116,11 @@ async def _make(folder: Path) -> World:
     await stage.say("root", f"/commit cancel C-{CANCELLED} because of nothing")
     asked = await stage.say("alice", "/commit send papers to Acme")
     draft = buttons(asked.card)["pick_date"].value
+    doubted = await stage.say("alice", f"/commit mvoe C-{OPEN_TOLD} to Dec 20", "acme")
+    misspelt = buttons(doubted.card)["run_suggestion"].value
     sent = stage.slack.sent
     await stage.store.close()
-    return World(folder, sent, draft)
+    return World(folder, sent, draft, misspelt)
 
 
 def snapshot(stage: Stage) -> dict[str, list[tuple[object, ...]]]:

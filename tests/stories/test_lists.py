@@ -41,7 +41,7 @@ async def test_without_more_a_list_holds_what_one_owns_or_made(busy: Stage) -> N
 
 
 async def test_very_many_are_not_counted_to_the_end(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.conversation.lists._MOST_COUNTED", 11)
+    monkeypatch.setattr("bot.conversation.list_reply._MOST_COUNTED", 11)
     await promise(stage, *(f"send part {number} to Acme by 25 Nov" for number in range(11)))
     assert read(await stage.say("alice", "/commitments")).startswith("11 open commitments of yours\n")
     await promise(stage, "send the rest to Acme by 25 Nov")

@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.conversation.command_parser import VERBS, Command, command_in, split_reason
+from bot.conversation.command_parser import Command
+from bot.conversation.reason_parser import split_reason
+from bot.conversation.registry import registry
 from bot.i18n.catalogues import catalogues
 from bot.i18n.localizer import Localizer
 
@@ -32,7 +34,7 @@ from bot.i18n.localizer import Localizer
     ],
 )
 def test_a_verb_before_a_number_or_alone_is_a_command(text: str, command: Command) -> None:
-    assert command_in(text) == command
+    assert registry().parser.parse(text) == command
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,7 @@ def test_a_verb_before_a_number_or_alone_is_a_command(text: str, command: Comman
     ],
 )
 def test_what_only_begins_like_a_verb_is_a_promise(text: str) -> None:
-    assert command_in(text) is None
+    assert registry().parser.parse(text) is None
 
 
 @pytest.mark.parametrize(
@@ -77,14 +79,14 @@ def test_why_is_split_off_and_an_internal_reason_is_marked(text: str, split: tup
     assert split_reason(text) == split
 
 
-@pytest.mark.parametrize("verb", sorted(set(VERBS) - {"undo", "help", "manager"}))
+@pytest.mark.parametrize("verb", sorted(set(registry().verbs) - {"undo", "help", "manager"}))
 @pytest.mark.parametrize("language", catalogues())
 def test_what_a_catalogue_says_to_type_for_a_verb_is_read_as_that_verb(language: str, verb: str) -> None:
-    word = Localizer(language, "UTC").say(f"verb.{verb}")
-    assert command_in(f"{word} C-1") == Command(verb, 1, "")
+    word = Localizer(language, "UTC").verb(verb)
+    assert registry().parser.parse(f"{word} C-1") == Command(verb, 1, "")
     assert word.isascii() == (language == "en")
 
 
 def test_no_word_stands_for_two_verbs() -> None:
-    words = [word for family in VERBS.values() for word in family]
+    words = [word for verb in registry().verbs for one in catalogues().values() for word in one.words(verb)]
     assert len(words) == len(set(words))

@@ -23,7 +23,7 @@ from commitments.domain.notifications.kinds import (
 from commitments.domain.notifications.operation import Operation
 from commitments.domain.notifications.payload import Payload
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
-from commitments.domain.notifications.payloads.list_file import Asked, ListFile
+from commitments.domain.notifications.payloads.list_file import ListFile, ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
 from commitments.domain.notifications.payloads.reminders import (
@@ -52,7 +52,7 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
     (Notice(phrase="moved", actor="alice", reason="slipped"), "notice", NEWS),
     (Notice(phrase="moved", actor="alice", reason="slipped", due=NINE, owner="minho"), "notice",
      {**NEWS, "due": DUE, "owner": "minho"}),
-    (ListFile(asked=Asked(overdue=True, mode="all", customer=3, late_days=2)), "file", {"asked": ASKED}),
+    (ListFile(asked=ListRequest(overdue=True, mode="all", customer=3, late_days=2)), "file", {"asked": ASKED}),
     (Refresh(channel="D1", id="1.2", event=Event.MOVED, sequence=4), "refresh",
      {"channel": "D1", "id": "1.2", "event": "moved", "sequence": 4}),
     (CustomerCard(), "customer_card", {}),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards.actions import Press, Submit
-from bot.conversation.forms import SNOOZES
+from bot.conversation.registry import registry
+from bot.conversation.verbs.snooze import CHOICES
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.catalogues import catalogues, missing
 from bot.i18n.en import CATALOGUE as ENGLISH_CATALOGUE
@@ -103,9 +103,9 @@ HELD = (
 MADE_UP = (
     of("status", Status) | of("outcome", Outcome) | of("announce", Announce) | of("event", Event) | of("state", State)
     | of("kind", KINDS.keys() - {"refresh"})
-    | of("button", set(Press) - {Press.CHOOSE_DATE, Press.CHOOSE_CUSTOMER, Press.PAGE})
-    | {f"{form}.{part}" for form in Submit for part in ("title", "submit")}
-    | of("snooze", SNOOZES)
+    | of("button", set(registry().buttons) - {"choose_date", "choose_customer", "page"})
+    | {f"{form}.{part}" for form in registry().forms for part in ("title", "submit")}
+    | of("snooze", CHOICES)
     | of("customer.status", Status)
     | of("undo", set(Event) - {Event.SNOOZED, Event.TOLD, Event.REOPENED, Event.UNDONE})
     | of("since", set(Event) - {Event.MADE, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED})
@@ -135,7 +135,8 @@ def test_no_phrase_is_left_over() -> None:
         "reason",
         "page",
         "date",
-        "verb",
+        "command",
+        "usage",
         "parse",
         "start",
     }
@@ -146,6 +147,6 @@ def test_no_phrase_is_left_over() -> None:
 
 def test_titles_and_buttons_of_forms_fit_in_a_dialog() -> None:
     for catalogue in catalogues().values():
-        for form in Submit:
+        for form in registry().forms:
             assert len(catalogue.sentences[f"{form}.title"]) <= 24
             assert len(catalogue.sentences[f"{form}.submit"]) <= 24

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from commitments.application.authorization import Right, require_right, visible_scope
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.domain.notifications.payloads.list_file import Asked
+from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.person import Person
 
 
-async def query_for(uow: UnitOfWork, actor: Person, asked: Asked, limit: int, now: datetime) -> Query:
+async def query_for(uow: UnitOfWork, actor: Person, asked: ListRequest, limit: int, now: datetime) -> Query:
     """Return what the store is asked for. Raises NotAllowed for an outsider."""
     require_right(actor, Right.LIST)
     own = asked.mode != "all" and asked.is_of_nobody

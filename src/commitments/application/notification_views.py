@@ -15,7 +15,7 @@ from commitments.domain.customer import Announce, Customer
 from commitments.domain.errors import NotAllowed, WordsLeak
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification
-from commitments.domain.notifications.payloads.list_file import Asked
+from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
 from commitments.domain.person import Person
@@ -105,7 +105,7 @@ class NotificationViews:
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
         return await read_names(self._uow, commitments, people)
 
-    async def asked(self, reader: Person, asked: Asked, most: int) -> Collection[Commitment]:
+    async def asked(self, reader: Person, asked: ListRequest, most: int) -> Collection[Commitment]:
         """Return what a list holds for its reader. Raises NotWanted when they became an outsider since."""
         try:
             query = await query_for(self._uow, reader, asked, most, self._now)

@@ -1,16 +1,16 @@
 """A promise or a move that still has an open question."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from commitments.domain.commitment import Precision
+from commitments.domain.commitment import Commitment, Precision
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is still being asked about: a new commitment, or (with `number`) the new date of one.
+    """A commitment to be, or (with `number`) the new date of one; stored only while something is asked about it.
 
-    It is kept until its questions are answered. For a move, `what` is the reason, `internal` or not.
+    For a move, `what` is the reason, `internal` or not.
     """
 
     id: str
@@ -27,3 +27,23 @@ class Draft:
     customer_guess: str | None = None
     number: int | None = None
     internal: bool = False
+
+    def to_commitment(self, zone: str, now: datetime) -> Commitment:
+        """Return the commitment, made at `now` in an IANA zone and not numbered yet. Raises ValueError if unclear."""
+        if self.due is None or self.owner is None:
+            raise ValueError(self.id)
+        due = self.due.astimezone(UTC)
+        return Commitment(
+            number=0,
+            what=self.what,
+            customer=self.customer,
+            owner=self.owner,
+            maker=self.maker,
+            first_due=due,
+            due=due,
+            zone=zone,
+            precision=self.precision or "day",
+            made_at=now,
+            place=self.place,
+            wording=self.what,
+        )

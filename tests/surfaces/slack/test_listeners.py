@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cards.actions import Press, Submit, Verb
 from bot.cards.card import Button, Buttons, Card, Form, Text, TextInput
+from bot.conversation.registry import registry
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
 from bot.slack.app_manifest_data import CommandNames
 from bot.slack.modals import modal
@@ -17,7 +17,7 @@ from tests.surfaces.slack.conftest import Endpoint
 from tests.surfaces.slack.payloads import NOW
 
 CARD = Card("C-12 is kept", (Text("Well done"), Buttons((Button("undo", "Undo", "12"),))))
-FORM = Form(Submit.MOVE, "Move C-12", "Move", "Back", "12", inputs=(TextInput("reason", "Why"),))
+FORM = Form("move_form", "Move C-12", "Move", "Back", "12", inputs=(TextInput("reason", "Why"),))
 REASON = {"reason": {"reason": {"type": "plain_text_input", "value": "vendor slipped"}}}
 
 
@@ -31,35 +31,35 @@ async def test_a_command_is_handed_over_and_answered_in_the_same_response(endpoi
     assert (answer["response_type"], answer["blocks"][0]["type"]) == ("ephemeral", "header")
     key = "command:T001:U100:13345224609.738474920.8088930838d88f008e0"
     text = "send fix to Acme by the 15th"
-    assert endpoint.conversation.heard == [CommandRequest("T001", "U100", key, NOW, "C100", Verb.COMMIT, text)]
+    assert endpoint.conversation.heard == [CommandRequest("T001", "U100", key, NOW, "C100", "commit", text)]
     assert endpoint.slack.calls == []
 
 
-@pytest.mark.parametrize(("verb", "name"), CommandNames().by_verb().items())
-async def test_every_verb_has_its_command(endpoint: Endpoint, verb: Verb, name: str) -> None:
+@pytest.mark.parametrize(("verb", "name"), CommandNames().by_name().items())
+async def test_every_verb_has_its_command(endpoint: Endpoint, verb: str, name: str) -> None:
     await endpoint.command(command=name)
 
     assert [heard.verb for heard in endpoint.conversation.heard if isinstance(heard, CommandRequest)] == [verb]
 
 
-@pytest.mark.parametrize("press", Press)
-async def test_every_button_is_heard(endpoint: Endpoint, press: Press) -> None:
+@pytest.mark.parametrize("press", registry().buttons)
+async def test_every_button_is_heard(endpoint: Endpoint, press: str) -> None:
     response = await endpoint.interact(payloads.press(f"{press}:3", "7"))
 
     assert response.status_code == 200
     assert [(one.action, one.value) for one in endpoint.conversation.heard if isinstance(one, ButtonPress)] == [
-        (press.value, "7")
+        (press, "7")
     ]
 
 
-@pytest.mark.parametrize("submit", Submit)
-async def test_every_form_is_heard(endpoint: Endpoint, submit: Submit) -> None:
+@pytest.mark.parametrize("submit", registry().forms)
+async def test_every_form_is_heard(endpoint: Endpoint, submit: str) -> None:
     response = await endpoint.interact(payloads.submission(modal(replace(FORM, action=submit)), REASON))
 
     assert (response.status_code, response.content) == (200, b"")
     heard = endpoint.conversation.heard[0]
     assert isinstance(heard, FormSubmission)
-    assert (heard.action, heard.value, heard.answers) == (submit.value, "12", {"reason": "vendor slipped"})
+    assert (heard.action, heard.value, heard.answers) == (submit, "12", {"reason": "vendor slipped"})
 
 
 async def test_direct_messages_are_no_place(endpoint: Endpoint) -> None:

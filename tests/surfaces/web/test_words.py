@@ -1,6 +1,6 @@
 """The words of the page."""
 
-from bot.cards.actions import Verb
+from bot.conversation.registry import registry
 from bot.i18n.catalogues import catalogues
 from bot.web.completion import completions, mentions
 from bot.web.demo_people import PEOPLE
@@ -17,7 +17,7 @@ def test_everybody_has_a_job_title() -> None:
 
 
 def test_commands_are_offered_by_their_typed_names() -> None:
-    names = {verb.value: f"/x-{verb}" for verb in Verb}
+    names = {name: f"/x-{name}" for name in registry().commands}
     labels = [offer["label"] for offer in completions(names, words_of("en"))]
     assert set(names.values()) <= set(labels)
     assert all(label.startswith("/x-") for label in labels)

@@ -1,7 +1,7 @@
 """Make a commitment."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from commitments.application.authorization import Right, require_right
 from commitments.application.change_notices import notify, record
@@ -9,23 +9,11 @@ from commitments.application.commitments.tell_customer import tell_customer_if_a
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.scheduling import customer_of, plan_reminders
 from commitments.application.validation import require_ahead, require_customer, require_owner
-from commitments.domain.commitment import Commitment, Precision
+from commitments.domain.commitment import Commitment
+from commitments.domain.draft import Draft
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.person import Person
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A promise that is clear: everything a commitment needs. `due` is aware, `zone` where it was said."""
-
-    what: str
-    due: datetime
-    precision: Precision
-    owner: str
-    customer: int | None
-    zone: str
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +25,21 @@ class Made:
     told: bool
 
 
-async def make(uow: UnitOfWork, actor: Person, order: Order, now: datetime) -> Made:
-    """Store a commitment, its history and its reminders; the owner hears of it when it is not the maker.
+async def make(uow: UnitOfWork, actor: Person, draft: Draft, now: datetime) -> Made:
+    """Store the commitment of a clear draft, its history and its reminders; the owner is told unless they made it.
 
-    Raises PastDate, TooFar, UnknownPerson, CannotOwn, NoSuchCustomer, NotAllowed.
+    Raises PastDate, TooFar, UnknownPerson, CannotOwn, NoSuchCustomer, NotAllowed, and ValueError for an unclear draft.
     """
     require_right(actor, Right.MAKE)
-    require_ahead(order.due, now)
-    await require_owner(uow, order.owner)
-    await require_customer(uow, order.customer)
-    due = order.due.astimezone(UTC)
-    commitment = await uow.commitments.add(
-        Commitment(
-            0, order.what, order.customer, order.owner, actor.id, due, due, order.zone, order.precision, now,
-            place=order.place, wording=order.what,
-        )
-    )  # fmt: skip
+    new = draft.to_commitment(actor.zone, now)
+    require_ahead(new.due, now)
+    await require_owner(uow, new.owner)
+    await require_customer(uow, new.customer)
+    commitment = await uow.commitments.add(new)
     undo: dict[str, object] = {"event": Event.MADE.value}
-    entry = Entry(commitment.number, now, actor.id, Event.MADE, new=due.isoformat(), before=undo)
+    entry = Entry(commitment.number, now, actor.id, Event.MADE, new=commitment.due.isoformat(), before=undo)
     sequence = await record(uow, commitment, entry)
     reminders = await plan_reminders(uow, commitment, now)
-    await notify(uow, commitment, order.owner, "given", sequence, entry)
+    await notify(uow, commitment, commitment.owner, "given", sequence, entry)
     told = await tell_customer_if_automatic(uow, commitment, await customer_of(uow, commitment), now)
     return Made(commitment, reminders, told)

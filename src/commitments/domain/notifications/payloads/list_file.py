@@ -13,7 +13,7 @@ Mode = Literal["mine", "all", "closed"]
 
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ListRequest:
     """What a list was asked for. `late_days` keeps what is late by that many days or more."""
 
     overdue: bool = False
@@ -33,7 +33,7 @@ class ListFile(Payload):
     kind: ClassVar[str] = "file"
     operation: ClassVar[Operation] = Operation.FILE
 
-    asked: Asked
+    asked: ListRequest
 
 
 KINDS = (ListFile,)

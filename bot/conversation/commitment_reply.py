@@ -1,4 +1,4 @@
-"""Shows a commitment to whoever changed it."""
+"""The reply to whoever changed a commitment."""
 
 from bot.cards.commitment_card import open_card
 from bot.conversation.request_context import RequestContext
@@ -6,8 +6,8 @@ from bot.conversation.requests import Reply
 from commitments.domain.commitment import Commitment
 
 
-async def changed(context: RequestContext, commitment: Commitment, phrase: str, **fields: object) -> Reply:
-    """Show a commitment after a change; a message shows itself anew, so nothing is added below it."""
+async def changed_reply(context: RequestContext, commitment: Commitment, phrase: str, **fields: object) -> Reply:
+    """Return a commitment after a change; a message shows itself anew, so nothing is added below it."""
     if context.on_message:
         return Reply()
     names = await context.names([commitment])

@@ -1,0 +1,29 @@
+"""What we keep about a customer, as a card for us."""
+
+from bot.cards.card import Card, Field, Fields
+from bot.conversation.request_context import RequestContext
+from commitments.domain.customer import Customer
+from commitments.domain.policy import Policy
+
+
+async def customer_profile(context: RequestContext, customer: Customer, title: str) -> Card:
+    names = await context.names([], [customer.manager] if customer.manager else [])
+    channel = await context.uow.channels.get(customer.channel) if customer.channel else None
+    rows = [
+        ("channel", f"#{channel.name}" if channel and channel.name else customer.channel),
+        ("aliases", ", ".join(customer.aliases)),
+        ("tier", customer.tier),
+        ("zone", customer.zone),
+        ("country", customer.country),
+        ("language", customer.language),
+        ("manager", names.person(customer.manager) if customer.manager else None),
+        ("announce", context.say(f"announce.{customer.announce}")),
+        ("remind", lead_times_text(customer.policy) if customer.policy else None),
+    ]
+    fields = tuple(Field(context.say(f"field.{name}"), value or "—") for name, value in rows)
+    return Card(title, (Fields(fields),))
+
+
+def lead_times_text(policy: Policy) -> str:
+    """Return the lead times as they are typed: 5d 1d 2h."""
+    return " ".join([*(f"{days}d" for days in policy.lead_days), *(f"{hours}h" for hours in policy.lead_hours)])

@@ -1,0 +1,105 @@
+"""Parses the settings that follow a customer's name: "Acme tier gold zone Asia/Seoul"."""
+
+import re
+import shlex
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.conversation.mentions import require_people
+from bot.conversation.request_context import RequestContext
+from bot.i18n.catalogues import language_called
+from bot.validation import find_country, find_zone
+from commitments.application.customers.configure_customer import CustomerChange
+from commitments.domain.customer import Announce
+from commitments.domain.errors import UnknownSetting
+from commitments.domain.policy import Policy
+
+LONGEST_NAME = 80
+_KEYS = frozenset({"here", "tier", "zone", "country", "language", "manager", "alias", "announce", "remind"})
+_LEAD_TIME = re.compile(r"(\d{1,3})\s*([dh])", re.IGNORECASE)
+_MOST_LEAD_TIMES = 10
+
+
+def split_settings(text: str) -> tuple[str, list[str]]:
+    """Return the customer's name and the words from the first setting on."""
+    words = _words(text)
+    head = next((index for index, word in enumerate(words) if word.lower() in _KEYS), len(words))
+    return " ".join(words[:head]).strip(), words[head:]
+
+
+def _words(text: str) -> list[str]:
+    curly = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+    try:
+        return shlex.split(text.translate(curly).replace("'", "\\'"))
+    except ValueError:  # a quotation mark that is never closed
+        return text.replace('"', " ").split()
+
+
+def parse_lead_times(words: list[str]) -> Policy:
+    """Return the policy of "5d 1d 2h": working days and hours before the date. Raises UnknownSetting."""
+    found = _LEAD_TIME.findall(" ".join(words))
+    if not 0 < len(found) <= _MOST_LEAD_TIMES or _LEAD_TIME.sub("", " ".join(words)).strip(" ,"):
+        raise UnknownSetting(word=" ".join(words)[:40] or "remind")
+    days = tuple(sorted({int(count) for count, unit in found if unit.lower() == "d"}, reverse=True))
+    hours = tuple(sorted({int(count) for count, unit in found if unit.lower() == "h"}, reverse=True))
+    return Policy(days, hours)
+
+
+async def parse_change(context: RequestContext, words: list[str]) -> CustomerChange:
+    """Return what the settings change. Raises UnknownSetting, UnknownPerson."""
+    change, index = CustomerChange(), 0
+    while index < len(words):
+        key = words[index].lower()
+        if key not in _KEYS:
+            raise UnknownSetting(word=words[index])
+        until = index + 1
+        while until < len(words) and words[until].lower() not in _KEYS:
+            until += 1
+        change = await _with_setting(context, change, key, words[index + 1 : until])
+        index = until
+    return change
+
+
+async def _with_setting(context: RequestContext, change: CustomerChange, key: str, values: list[str]) -> CustomerChange:
+    value = " ".join(values)
+    if key == "here":
+        if values or not context.request.place:
+            raise UnknownSetting(word=f"here {value}".strip())
+        return replace(change, channel=context.request.place)
+    if not value:
+        raise UnknownSetting(word=key)
+    if key == "manager":
+        return replace(change, manager=(await require_people(context, value))[0])
+    if key == "alias":
+        return replace(change, aliases=(*change.aliases, *(one[:LONGEST_NAME] for one in values)))
+    if key == "remind":
+        return replace(change, policy=parse_lead_times(values))
+    return replace(change, **{key: _PARSERS[key](value)})
+
+
+def _known(find: Callable[[str], str | None]) -> Callable[[str], str]:
+    """Return a parser of a setting's value, which refuses what `find` does not know."""
+
+    def parse(value: str) -> str:
+        found = find(value)
+        if found is None:
+            raise UnknownSetting(word=value[:40])
+        return found
+
+    return parse
+
+
+def _announce(value: str) -> Announce:
+    try:
+        return Announce(value.lower())
+    except ValueError:
+        raise UnknownSetting(word=value[:40]) from None
+
+
+_PARSERS = {
+    "tier": lambda value: value.lower()[:40],
+    "zone": _known(find_zone),
+    "country": _known(find_country),
+    "announce": _announce,
+    "language": _known(language_called),
+}

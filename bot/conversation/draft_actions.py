@@ -1,0 +1,136 @@
+"""The buttons and forms of a draft's questions."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import DateInput, TextInput, TimeInput
+from bot.conversation.form_answers import chosen_customer, chosen_date, date_in, number_in
+from bot.conversation.form_builder import build_form, customer_input
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.verb import Action, FormAction
+from bot.conversation.verbs.move import resume_move
+from bot.conversation.verbs.promise import resume
+from commitments.application.authorization import authorize_draft
+from commitments.application.commitments.reschedule import NewDate
+from commitments.application.customers.configure_customer import CustomerChange, configure_customer
+from commitments.application.validation import require_customer
+from commitments.domain.draft import Draft
+from commitments.domain.errors import PastDate
+
+OnDraft = Callable[[RequestContext, Draft, list[str]], Awaitable[Reply]]
+OnDraftForm = Callable[[RequestContext, Draft, FormSubmission], Awaitable[Reply]]
+
+
+def draft_action(name: str, run: OnDraft, *, reads_only: bool = False) -> Action:
+    """Return a button whose value is a draft's id, and what was chosen after it."""
+
+    async def run_on_draft(context: RequestContext, value: str) -> Reply:
+        head, *parts = value.split("|")
+        draft = await authorize_draft(context.uow, context.actor, head)
+        return context.plain("error.draft_gone") if draft is None else await run(context, draft, parts)
+
+    return Action(name=name, run=run_on_draft, reads_only=reads_only)
+
+
+def _draft_form(name: str, run: OnDraftForm) -> FormAction:
+    async def run_on_draft(context: RequestContext, submitted: FormSubmission) -> Reply:
+        draft = await authorize_draft(context.uow, context.actor, submitted.value)
+        return context.plain("error.draft_gone") if draft is None else await run(context, draft, submitted)
+
+    return FormAction(name=name, run=run_on_draft)
+
+
+async def _choose_date(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    date = date_in(parts)
+    return context.plain("error.unknown_action") if date is None else await _with_date(context, draft, date)
+
+
+async def _with_date(context: RequestContext, draft: Draft, date: NewDate) -> Reply:
+    """Go on with a date chosen: for a new commitment, or for the move of one."""
+    if date.due <= context.now:
+        raise PastDate(moment=date.due)
+    if draft.number is None:
+        return await resume(context, replace(draft, due=date.due, precision=date.precision))
+    return await resume_move(context, draft, draft.number, date)
+
+
+async def _pick_date(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    today = context.now.astimezone(ZoneInfo(context.actor.zone)).date()
+    date = DateInput("date", context.say("field.due"), today)
+    clock = TimeInput("time", context.say("field.time"), time(18))
+    return Reply(form=build_form(context, "pick_date_form", draft.id, date, clock))
+
+
+async def _date_picked(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
+    date = chosen_date(context, submitted)
+    if date.due <= context.now:
+        return Reply(errors={"date": context.refusal(PastDate(moment=date.due))})
+    return await _with_date(context, draft, date)
+
+
+async def _choose_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    customer = number_in(parts[0]) if parts else None
+    if customer is None:
+        return context.plain("error.unknown_action")
+    return await _with_customer(context, draft, customer)
+
+
+async def _with_customer(context: RequestContext, draft: Draft, customer: int | None) -> Reply:
+    """Go on with a customer chosen, or (None) with no customer at all; raises NoSuchCustomer."""
+    await require_customer(context.uow, customer)
+    return await resume(context, replace(draft, customer=customer, no_customer=customer is None))
+
+
+async def _pick_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    customers = list(await context.uow.customers.all())
+    return Reply(form=build_form(context, "pick_customer_form", draft.id, customer_input(context, customers, None)))
+
+
+async def _customer_picked(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
+    return await _with_customer(context, draft, chosen_customer(submitted))
+
+
+async def _new_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    name = TextInput("name", context.say("field.name"), draft.customer_guess or "", max_length=80)
+    return Reply(form=build_form(context, "new_customer_form", draft.id, name))
+
+
+async def _customer_named(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
+    name = " ".join(submitted.answers.get("name", "").split())[:80]
+    if not name:
+        return Reply(errors={"name": context.say("ask.name")})
+    made = await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)
+    return await _with_customer(context, draft, made.id)
+
+
+async def _no_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return await _with_customer(context, draft, None)
+
+
+async def _promise(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return await resume(context, draft)
+
+
+async def _drop(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    await context.uow.drafts.delete(draft.id)
+    return replace(context.plain("did.dropped"), replaces=True)
+
+
+ACTIONS = (
+    draft_action("choose_date", _choose_date),
+    draft_action("pick_date", _pick_date, reads_only=True),
+    draft_action("choose_customer", _choose_customer),
+    draft_action("pick_customer", _pick_customer, reads_only=True),
+    draft_action("new_customer", _new_customer, reads_only=True),
+    draft_action("no_customer", _no_customer),
+    draft_action("promise", _promise),
+    draft_action("drop_draft", _drop),
+)
+FORMS = (
+    _draft_form("pick_date_form", _date_picked),
+    _draft_form("new_customer_form", _customer_named),
+    _draft_form("pick_customer_form", _customer_picked),
+)

@@ -1,0 +1,95 @@
+"""Asks what is missing in a draft, one question at a time; a draft is stored when it is asked about."""
+
+from datetime import datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from bot.cards.card import Block, Button, Buttons, Card, Note
+from bot.conversation.reading_context import reading_context
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from commitments.application.scheduling import calendar_of
+from commitments.domain.draft import Draft
+from commitments.language import Problem, When
+
+_OFFERED_CUSTOMERS = 4
+
+
+def draft_id(context: RequestContext) -> str:
+    """Return the id of the draft that a request makes: the same when it is delivered again."""
+    return uuid5(NAMESPACE_URL, f"{context.uow.company}/{context.request.key}").hex
+
+
+def is_ambiguous(when: When) -> bool:
+    """Whether a date has two readings to choose from."""
+    return bool(when.alternatives)
+
+
+async def ask_next(context: RequestContext, draft: Draft) -> Reply | None:
+    """Ask the next question about a new commitment; None where nothing is left to ask."""
+    if draft.due is None:
+        when = context.read_when(draft.text, await reading_context(context, draft.text))
+        return await ask_date(context, draft, when)
+    if draft.customer is None and not draft.no_customer:
+        return await _ask_customer(context, draft)
+    return None
+
+
+async def ask_date(context: RequestContext, draft: Draft, when: When) -> Reply:
+    """Ask for the date: both readings where there are two, else likely days and a picker."""
+    if is_ambiguous(when):
+        sentence, readings = "ask.which_date", [moment for moment in (when.due, *when.alternatives) if moment]
+        moments = [moment for moment in readings if moment > context.now]
+    else:
+        past, unclear = when.problem is Problem.PAST_DEADLINE, when.problem is Problem.UNCLEAR_DATE
+        sentence = "ask.past" if past else "ask.unclear" if unclear else "ask.date"
+        moments = _likely_dates(context)
+    rows = [_date_button(context, draft, moment, when.precision or "day") for moment in sorted(set(moments))[:4]]
+    return await ask(context, draft, sentence, [*rows, draft_button(context, "pick_date", draft)])
+
+
+def _date_button(context: RequestContext, draft: Draft, moment: datetime, precision: str) -> Button:
+    value = f"{draft.id}|{moment.isoformat()}|{precision}"
+    return Button("choose_date", context.voice.moment(moment), value)
+
+
+def _likely_dates(context: RequestContext) -> list[datetime]:
+    """Return the end of today, of the next working day and of the week, where they lie ahead."""
+    calendar = calendar_of(context.actor, context.workspace)
+    today = calendar.local(context.now).date()
+    friday = calendar.last_working_day(today, today + timedelta(days=(4 - today.weekday()) % 7))
+    days = [today] if calendar.is_working_day(today) else []
+    ends = [calendar.end_of(day) for day in (*days, calendar.next_working_day(today), friday)]
+    return [end for end in ends if end > context.now]
+
+
+async def _ask_customer(context: RequestContext, draft: Draft) -> Reply:
+    names = await context.uow.customers.names()
+    named = context.read(draft.text, await reading_context(context, draft.text, names)).customers
+    several = len(named) > 1
+    known = list(dict.fromkeys(names.values()))
+    offered = named if several else known[:_OFFERED_CUSTOMERS]
+    if draft.customer_guess:
+        offered = offered[: _OFFERED_CUSTOMERS - 1]
+    customers = [
+        one for name in offered[:_OFFERED_CUSTOMERS] if (one := await context.uow.customers.find_by_name(name))
+    ]
+    buttons = [Button("choose_customer", one.name[:75], f"{draft.id}|{one.id}") for one in customers]
+    more = ["new_customer", *(["pick_customer"] if len(known) > len(offered) and not several else []), "no_customer"]
+    unknown = "ask.unknown_customer" if draft.customer_guess else "ask.customer"
+    sentence = "ask.which_customer" if several else unknown
+    return await ask(context, draft, sentence, buttons, [draft_button(context, name, draft) for name in more])
+
+
+async def ask(context: RequestContext, draft: Draft, sentence: str, *rows: list[Button], **fields: str) -> Reply:
+    """Store a draft and return a question about it, with rows of buttons and one that drops it."""
+    await context.uow.drafts.save(draft)
+    title = context.say(sentence, name=draft.customer_guess or "", what=draft.what, **fields)
+    title = title if draft.number is None else f"C-{draft.number} · {title}"
+    last = [*rows[-1], draft_button(context, "drop_draft", draft)]
+    blocks: list[Block] = [Note(f"“{draft.what}”")] if draft.what else []
+    blocks += [Buttons(tuple(row)) for row in (*rows[:-1], last) if row]
+    return Reply(card=Card(title, tuple(blocks)), replaces=True)
+
+
+def draft_button(context: RequestContext, name: str, draft: Draft) -> Button:
+    return Button(name, context.say(f"button.{name}"), draft.id)

@@ -1,0 +1,56 @@
+"""Reads what buttons carry and what forms were filled in with. Anything may come in: nothing here is trusted."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.conversation.form_builder import NO_CUSTOMER
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission
+from commitments.application.commitments.reschedule import NewDate
+from commitments.application.reason import Reason
+from commitments.domain.errors import NoDate, NoSuchCustomer
+
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
+
+
+def number_in(text: str) -> int | None:
+    """Return the number of a button or an option: up to nine digits, else None."""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
+def date_in(parts: Sequence[str]) -> NewDate | None:
+    """Return the moment and the precision of a date's button; None for what no button of ours carries."""
+    try:
+        due = datetime.fromisoformat(parts[0]) if parts else None
+    except ValueError:
+        return None
+    if due is None or due.tzinfo is None or not _FIRST_YEAR <= due.year <= _LAST_YEAR:
+        return None
+    return NewDate(due, "time" if parts[1:] == ["time"] else "day")
+
+
+def chosen_customer(submitted: FormSubmission) -> int | None:
+    """Return the customer that was chosen, None for nobody; raises NoSuchCustomer for what is no option."""
+    number = number_in(submitted.answers.get("customer", NO_CUSTOMER))
+    if number is None:
+        raise NoSuchCustomer
+    return number or None
+
+
+def chosen_date(context: RequestContext, submitted: FormSubmission) -> NewDate:
+    """Return the date and time of a form, in the actor's zone; raises NoDate."""
+    try:
+        day = date.fromisoformat(submitted.answers.get("date", ""))
+        clock = time.fromisoformat(submitted.answers.get("time", "") or "18:00")
+    except ValueError:
+        raise NoDate from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise NoDate
+    due = datetime.combine(day, clock.replace(tzinfo=None), ZoneInfo(context.actor.zone))
+    return NewDate(due, "day" if clock == time(18) else "time")
+
+
+def chosen_reason(submitted: FormSubmission) -> Reason:
+    return Reason(submitted.answers.get("reason", ""), submitted.answers.get("internal") == "yes")

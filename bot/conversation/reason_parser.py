@@ -1,0 +1,22 @@
+"""Splits why off what somebody says."""
+
+import re
+
+_REASON = re.compile(
+    r"(?:^|\s)(?:because(?:\s+of)?|reason\s*:|since|이유\s*:|사유\s*:)\s*(?P<reason>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_REASON_FIRST = re.compile(r"^(?P<reason>.{1,500}?)\s*때문에\s*(?P<rest>.*)$", re.DOTALL)
+_INTERNAL = re.compile(r"^\(?(?:internal(?:ly)?|내부용?)\)?\s*[:)]?\s+|^\(?(?:internal|내부)\)?\s*:\s*", re.IGNORECASE)
+
+
+def split_reason(text: str) -> tuple[str, str, bool]:
+    """Return what stands before the reason, the reason, and whether it is marked internal."""
+    if first := _REASON_FIRST.match(text):
+        before, reason = first["rest"], first["reason"]
+    elif said := _REASON.search(text):
+        before, reason = text[: said.start()], said["reason"]
+    else:
+        return text.strip(), "", False
+    public = _INTERNAL.sub("", reason, count=1)
+    return before.strip(), public.strip(), public != reason

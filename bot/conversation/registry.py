@@ -1,0 +1,137 @@
+"""The registry: everything that can be typed, pressed and filled in, a row for each. All else is derived from it."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from bot.conversation import draft_actions
+from bot.conversation.command_parser import Command, CommandParser
+from bot.conversation.did_you_mean import suggestion_actions
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
+from bot.conversation.verb import Action, CommitmentVerb, FormAction, GeneralVerb, SlashCommand, Verb
+from bot.conversation.verb_execution import button_of, form_of, run_verb
+from bot.conversation.verbs import (
+    agreed,
+    cancel,
+    commit,
+    commitments,
+    customer,
+    done,
+    edit,
+    give,
+    help,
+    history,
+    manager,
+    move,
+    not_yet,
+    overdue,
+    received,
+    show,
+    snooze,
+    tell,
+    undo,
+    why,
+)
+from bot.i18n.catalogues import catalogues
+
+# The order is that of the help and of what the page offers.
+VERBS: tuple[Verb, ...] = (
+    done.VERB,
+    move.VERB,
+    give.VERB,
+    cancel.VERB,
+    snooze.VERB,
+    history.VERB,
+    why.VERB,
+    undo.VERB,
+    help.VERB,
+    tell.VERB,
+    edit.VERB,
+    show.VERB,
+    agreed.VERB,
+    manager.VERB,
+)
+COMMANDS: tuple[SlashCommand, ...] = (commit.COMMAND, commitments.COMMAND, overdue.COMMAND, customer.COMMAND)
+ACTIONS: tuple[Action, ...] = (received.ACTION, not_yet.ACTION, *draft_actions.ACTIONS, commitments.PAGE)
+FORMS: tuple[FormAction, ...] = (not_yet.FORM, *draft_actions.FORMS)
+
+
+class Registry:
+    """Verbs, slash commands, buttons and forms by name, and what is derived from them."""
+
+    def __init__(
+        self,
+        verbs: Sequence[Verb],
+        commands: Sequence[SlashCommand],
+        actions: Sequence[Action],
+        forms: Sequence[FormAction],
+    ) -> None:
+        self.verbs: Mapping[str, Verb] = {verb.name: verb for verb in verbs}
+        self.commands: Mapping[str, SlashCommand] = {one.name: one for one in commands}
+        self.parser = _parser(verbs)
+        pressed = [*(button_of(verb) for verb in verbs if verb.has_button), *actions]
+        pressed += suggestion_actions(self.parser, self.run_command)
+        self.buttons: Mapping[str, Action] = {one.name: one for one in pressed}
+        filled = [form_of(verb, verb.submit) for verb in verbs if isinstance(verb, CommitmentVerb) and verb.submit]
+        self.forms: Mapping[str, FormAction] = {one.name: one for one in (*filled, *forms)}
+        self.names = frozenset({*self.commands, *self.buttons, *self.forms})
+        self.help_topics = _help_topics(verbs, commands)
+
+    async def run_command(self, context: RequestContext, command: Command) -> Reply:
+        return await run_verb(context, self.verbs[command.verb], command.number, command.rest)
+
+    def reads_only(self, request: Request) -> bool:
+        """Whether a request changes nothing, whoever makes it. Not so where that is not known before it runs."""
+        match request:
+            case CommandRequest(verb="commit"):
+                return self._line_reads_only(request.text)
+            case CommandRequest() if request.verb in self.commands:
+                return self.commands[request.verb].reads_only(request.text)
+            case ButtonPress() if request.action in self.buttons:
+                return self.buttons[request.action].reads_only
+        return False
+
+    def is_by_customer(self, request: Request) -> bool:
+        """Whether a request is one that people from outside may make."""
+        match request:
+            case ButtonPress() if request.action in self.buttons:
+                return self.buttons[request.action].by_customer
+            case FormSubmission() if request.action in self.forms:
+                return self.forms[request.action].by_customer
+        return False
+
+    def _line_reads_only(self, text: str) -> bool:
+        if not text.strip():
+            return True
+        command = self.parser.parse(text)
+        if command is None:
+            return False
+        verb = self.verbs[command.verb]
+        asks_number = command.number is None and isinstance(verb, CommitmentVerb)
+        return asks_number or verb.reads_only(command.rest)
+
+
+def _parser(verbs: Sequence[Verb]) -> CommandParser:
+    languages = catalogues().values()
+    words = {verb.name: tuple(chain.from_iterable(one.words(verb.name) for one in languages)) for verb in verbs}
+    bare = frozenset(verb.name for verb in verbs if verb.takes_bare_number)
+    mention = frozenset(verb.name for verb in verbs if isinstance(verb, GeneralVerb) and verb.takes_mention)
+    return CommandParser(words, bare, mention)
+
+
+def _help_topics(verbs: Sequence[Verb], commands: Sequence[SlashCommand]) -> Mapping[str, tuple[str, ...]]:
+    """Return the paragraphs of the help, each with the names of its lines: /commit, its verbs, the other commands."""
+    first, *others = commands
+    rows: list[Verb | SlashCommand] = [first, *verbs, *others]
+    topics: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        if row.help:
+            topics[row.help] = (*topics.get(row.help, ()), row.name)
+    return topics
+
+
+@lru_cache(maxsize=1)
+def registry() -> Registry:
+    """Return the registry of everything there is, made once."""
+    return Registry(VERBS, COMMANDS, ACTIONS, FORMS)

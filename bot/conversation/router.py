@@ -1,0 +1,38 @@
+"""Finds what a request names in the registry, and runs it."""
+
+from bot.conversation.command_parser import Command
+from bot.conversation.did_you_mean import ask_did_you_mean
+from bot.conversation.registry import Registry
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
+from bot.conversation.text_limits import LONGEST_TEXT, require_length
+from commitments.domain.errors import TooLong
+
+_HELP = Command("help", None, "")
+
+
+async def run_command(registry: Registry, context: RequestContext, request: CommandRequest) -> Reply:
+    """Run a slash command; what follows /commit is a verb, or else a promise."""
+    text = request.text.strip()
+    require_length(text)
+    if request.verb in registry.commands and request.verb != "commit":
+        return await registry.commands[request.verb].run(context, text)
+    command = registry.parser.parse(text) if text else _HELP
+    if command is not None:
+        return await registry.run_command(context, command)
+    question = await ask_did_you_mean(context, registry.parser, text)
+    return question or await registry.commands["commit"].run(context, text)
+
+
+async def run_button(registry: Registry, context: RequestContext, request: ButtonPress) -> Reply:
+    """Run a button; an unknown one gets a sentence."""
+    action = registry.buttons.get(request.action)
+    return context.plain("error.unknown_action") if action is None else await action.run(context, request.value)
+
+
+async def run_form(registry: Registry, context: RequestContext, request: FormSubmission) -> Reply:
+    """Run a form; an unknown one gets a sentence, and an answer that is too long stays in it."""
+    if too_long := [name for name, answer in request.answers.items() if len(answer) > LONGEST_TEXT]:
+        return Reply(errors={too_long[0]: context.refusal(TooLong(limit=LONGEST_TEXT))})
+    form = registry.forms.get(request.action)
+    return context.plain("error.unknown_action") if form is None else await form.run(context, request)

@@ -1,0 +1,45 @@
+"""Runs a verb for whoever may: said, pressed, or sent as its form."""
+
+from bot.conversation.form_answers import number_in
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.verb import Action, CommitmentVerb, FormAction, GeneralVerb, OnFormOfCommitment, Verb
+from commitments.application.authorization import authorize_commitment, require_right
+
+
+async def run_verb(context: RequestContext, verb: Verb, number: int | None, text: str) -> Reply:
+    """Check the verb's right and run it; a number that it needs is asked for."""
+    if isinstance(verb, GeneralVerb):
+        require_right(context.actor, verb.right)
+        return await verb.run(context, number, text)
+    if number is not None:
+        found = await authorize_commitment(context.uow, context.actor, verb.right, number)
+        return await verb.run(context, found, text)
+    word = context.voice.verb(verb.name)
+    return context.plain("ask.number", verb=word, commit=context.typed["commit"])
+
+
+def button_of(verb: Verb) -> Action:
+    """Return the verb's button, whose value is the number of a commitment."""
+
+    async def run(context: RequestContext, value: str) -> Reply:
+        number = number_in(value)
+        if number is None:
+            return context.plain("error.unknown_action")
+        return await run_verb(context, verb, number, "")
+
+    return Action(name=verb.name, run=run, reads_only=verb.reads_only(""))
+
+
+def form_of(verb: CommitmentVerb, submit: OnFormOfCommitment) -> FormAction:
+    """Return the verb's form, whose value is the number of a commitment."""
+
+    async def run(context: RequestContext, submitted: FormSubmission) -> Reply:
+        number = number_in(submitted.value)
+        if number is None:
+            return context.plain("error.unknown_action")
+        return await submit(
+            context, await authorize_commitment(context.uow, context.actor, verb.right, number), submitted
+        )
+
+    return FormAction(name=f"{verb.name}_form", run=run)

@@ -1,0 +1,42 @@
+"""cancel: give it up, with a reason."""
+
+from bot.conversation.commitment_reply import changed_reply
+from bot.conversation.form_answers import chosen_reason
+from bot.conversation.form_builder import build_form, reason_inputs
+from bot.conversation.reason_parser import split_reason
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.verb import CommitmentVerb, without_text
+from commitments.application.authorization import AuthorizedCommitment, Right
+from commitments.application.commitments.cancel import cancel
+from commitments.application.reason import Reason
+
+
+async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
+    """Cancel it for the reason that was said, or ask for one."""
+    before, reason, internal = split_reason(text)
+    if reason or before:
+        return await _cancel(context, found.commitment.number, Reason(reason or before, internal))
+    found.commitment.require_open()
+    return Reply(form=build_form(context, "cancel_form", found.commitment.number, *reason_inputs(context)))
+
+
+async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
+    return await _cancel(context, found.commitment.number, chosen_reason(submitted))
+
+
+async def _cancel(context: RequestContext, number: int, reason: Reason) -> Reply:
+    commitment = await cancel(context.uow, context.actor, number, reason, context.now)
+    return await changed_reply(context, commitment, "did.cancelled")
+
+
+VERB = CommitmentVerb(
+    name="cancel",
+    right=Right.CHANGE,
+    run=_run,
+    submit=_submit,
+    has_button=True,
+    help="change",
+    completes=True,
+    reads_only=without_text,
+)

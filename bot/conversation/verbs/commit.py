@@ -1,0 +1,6 @@
+"""/commit: a verb of the registry, or a promise. Alone it shows the help. The router tells which it is."""
+
+from bot.conversation.verb import SlashCommand
+from bot.conversation.verbs.promise import promise
+
+COMMAND = SlashCommand(name="commit", run=promise, hint="commit", takes_text=True, help="commit")

@@ -1,0 +1,70 @@
+"""/customer: show a customer, or set what follows its name; and the reminders of a tier or of everybody."""
+
+from bot.cards.card import Card, Note
+from bot.conversation.customer_profile import customer_profile, lead_times_text
+from bot.conversation.customer_settings import LONGEST_NAME, parse_change, parse_lead_times, split_settings
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from bot.conversation.verb import Completion, SlashCommand
+from commitments.application.authorization import require_visible_customer, visible_customers
+from commitments.application.customers.configure_customer import configure_customer
+from commitments.application.customers.find_customer import find_customer
+from commitments.application.customers.set_reminder_policy import set_reminder_policy
+from commitments.domain.errors import UnknownSetting
+
+_EVERYBODY = "everyone"
+
+
+async def _customer(context: RequestContext, text: str) -> Reply:
+    name, settings = split_settings(text)
+    if not name:
+        return await _set_tier_or_help(context, settings)
+    if not settings:
+        return await _show(context, name)
+    if len(name) > LONGEST_NAME:
+        raise UnknownSetting(word=name[:20])
+    if name.lower() == _EVERYBODY:
+        return await _set_policy(context, None, settings)
+    change = await parse_change(context, settings)
+    kept = await configure_customer(context.uow, context.actor, name, change, context.now)
+    return Reply(card=await customer_profile(context, kept, context.say("customer.saved", name=kept.name)))
+
+
+async def _set_tier_or_help(context: RequestContext, words: list[str]) -> Reply:
+    """Answer "/customer tier gold remind 5d 1d": a policy of a tier, with no customer named."""
+    if len(words) > 2 and words[0].lower() == "tier" and words[2].lower() == "remind":
+        return await _set_policy(context, words[1].lower(), words[2:])
+    names = [one.name for one in await visible_customers(context.uow, context.actor)]
+    listed = ", ".join(names[:50]) or context.say("customer.nobody")
+    return Reply(card=Card(context.say("customer.help", customer=context.typed["customer"]), (Note(listed),)))
+
+
+async def _set_policy(context: RequestContext, tier: str | None, words: list[str]) -> Reply:
+    if words[0].lower() != "remind":
+        raise UnknownSetting(word=words[0])
+    policy = parse_lead_times(words[1:])
+    await set_reminder_policy(context.uow, context.actor, tier, policy)
+    name = tier or context.say("customer.everyone")
+    return context.plain("customer.policy", name=name, leads=lead_times_text(policy))
+
+
+async def _show(context: RequestContext, name: str) -> Reply:
+    found = await find_customer(context.uow, name)
+    place = context.request.place
+    customer = await require_visible_customer(context.uow, context.actor, found, name[:LONGEST_NAME], place)
+    return Reply(card=await customer_profile(context, customer, customer.name))
+
+
+def _reads_only(text: str) -> bool:
+    return not split_settings(text)[1]
+
+
+COMMAND = SlashCommand(
+    name="customer",
+    run=_customer,
+    hint="customer_command",
+    takes_text=True,
+    completions=(Completion("Acme here", "customer_here"),),
+    help="customer",
+    reads_only=_reads_only,
+)

@@ -1,0 +1,64 @@
+"""edit: correct words, customer, owner and date in a form."""
+
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import DateInput, PersonInput, TextInput, TimeInput
+from bot.conversation.commitment_reply import changed_reply
+from bot.conversation.form_answers import chosen_customer, chosen_date, chosen_reason
+from bot.conversation.form_builder import build_form, customer_input
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.verb import CommitmentVerb, always
+from commitments.application.authorization import AuthorizedCommitment, Right
+from commitments.application.commitments.edit import edit
+from commitments.application.commitments.hand_over import hand_over
+from commitments.application.commitments.reschedule import move
+from commitments.domain.commitment import Commitment
+
+
+async def _open(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
+    """Open the form. A new date is a move and needs a reason; a new owner is told."""
+    commitment = found.commitment
+    commitment.require_open()
+    customers = list(await context.uow.customers.all())
+    local = commitment.due.astimezone(ZoneInfo(context.actor.zone))
+    form = build_form(
+        context,
+        "edit_form",
+        commitment.number,
+        TextInput("what", context.say("field.what"), commitment.what, max_length=1000),
+        customer_input(context, customers, commitment.customer),
+        PersonInput("owner", context.say("field.owner"), commitment.owner),
+        DateInput("date", context.say("field.due"), local.date()),
+        TimeInput("time", context.say("field.time"), local.time()),
+        TextInput("reason", context.say("field.move_reason"), optional=True, max_length=500),
+    )
+    return Reply(form=form)
+
+
+async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
+    """Take over what the form changed: words and customer, then date (with a reason), then owner."""
+    old, number = found.commitment, found.commitment.number
+    what = submitted.answers.get("what", "").strip()
+    if not what:
+        return Reply(errors={"what": context.say("ask.what", commit=context.typed["commit"])})
+    date = chosen_date(context, submitted)
+    date_changed = date.due.replace(second=0) != old.due.replace(second=0, microsecond=0)
+    if date_changed and not submitted.answers.get("reason", "").strip():
+        return Reply(errors={"reason": context.say("error.reason_needed")})
+    changed = await edit(context.uow, context.actor, number, what, chosen_customer(submitted), context.now)
+    if date_changed:
+        changed = await move(context.uow, context.actor, number, date, chosen_reason(submitted), context.now)
+    if (owner := submitted.answers.get("owner")) and owner != changed.owner:
+        changed = await hand_over(context.uow, context.actor, number, owner, context.now)
+    return await _reply(context, old, changed)
+
+
+async def _reply(context: RequestContext, old: Commitment, changed: Commitment) -> Reply:
+    if changed.what != old.what and changed.told_at is not None and changed.wording != changed.what:
+        commit = context.typed["commit"]
+        return await changed_reply(context, changed, "did.edited.unseen", wording=changed.wording, commit=commit)
+    return await changed_reply(context, changed, "did.edited")
+
+
+VERB = CommitmentVerb(name="edit", right=Right.CHANGE, run=_open, submit=_submit, has_button=True, reads_only=always)

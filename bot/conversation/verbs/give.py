@@ -1,0 +1,42 @@
+"""give: another owner."""
+
+from bot.cards.card import PersonInput
+from bot.conversation.commitment_reply import changed_reply
+from bot.conversation.form_builder import build_form
+from bot.conversation.mentions import require_people
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.verb import CommitmentVerb, without_text
+from commitments.application.authorization import AuthorizedCommitment, Right
+from commitments.application.commitments.hand_over import hand_over
+
+
+async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
+    """Give it to somebody who was mentioned, or ask to whom."""
+    if text.strip():
+        return await _give(context, found.commitment.number, (await require_people(context, text))[0])
+    found.commitment.require_open()
+    owner = PersonInput("owner", context.say("field.owner"), found.commitment.owner)
+    return Reply(form=build_form(context, "give_form", found.commitment.number, owner))
+
+
+async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
+    return await _give(context, found.commitment.number, submitted.answers.get("owner") or "…")
+
+
+async def _give(context: RequestContext, number: int, owner: str) -> Reply:
+    commitment = await hand_over(context.uow, context.actor, number, owner, context.now)
+    person = await context.uow.people.get(owner)
+    return await changed_reply(context, commitment, "did.given", name=person.name if person else owner)
+
+
+VERB = CommitmentVerb(
+    name="give",
+    right=Right.CHANGE,
+    run=_run,
+    submit=_submit,
+    has_button=True,
+    help="change",
+    completes=True,
+    reads_only=without_text,
+)

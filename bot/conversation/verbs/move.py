@@ -1,0 +1,99 @@
+"""move: another due date, with a reason."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import DateInput, Form, TimeInput
+from bot.conversation.commitment_reply import changed_reply
+from bot.conversation.draft_questions import ask_date, draft_id, is_ambiguous
+from bot.conversation.form_answers import chosen_date, chosen_reason
+from bot.conversation.form_builder import build_form, reason_inputs
+from bot.conversation.reading_context import reading_context
+from bot.conversation.reason_parser import split_reason
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.verb import CommitmentVerb, without_text
+from commitments.application.authorization import AuthorizedCommitment, Right, authorize_commitment
+from commitments.application.commitments.reschedule import NewDate, move
+from commitments.application.customer_view import may_read
+from commitments.application.reason import Reason
+from commitments.application.scheduling import customer_of
+from commitments.domain.commitment import Commitment
+from commitments.domain.customer import Announce
+from commitments.domain.draft import Draft
+from commitments.domain.errors import NoDate
+from commitments.language import Problem
+
+
+async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
+    """Move it where date and reason were said; else ask for what is missing."""
+    commitment = found.commitment
+    commitment.require_open()
+    date_text, reason, internal = split_reason(text)
+    if not date_text:
+        return Reply(form=_form(context, commitment, None, reason))
+    when = context.read_when(date_text, await reading_context(context, ""))
+    if when.due is None and when.problem is Problem.NO_DEADLINE:
+        raise NoDate
+    if is_ambiguous(when) or when.problem is not None or when.due is None:
+        return await ask_date(context, _draft(context, commitment, date_text, Reason(reason, internal)), when)
+    if not reason:
+        return Reply(form=_form(context, commitment, when.due))
+    date = NewDate(when.due, when.precision or "day")
+    return await _move(context, commitment.number, date, Reason(reason, internal))
+
+
+def _draft(context: RequestContext, commitment: Commitment, text: str, reason: Reason) -> Draft:
+    return Draft(
+        id=draft_id(context),
+        maker=context.actor.id,
+        text=text,
+        place=context.request.place,
+        made_at=context.now,
+        what=reason.text,
+        number=commitment.number,
+        internal=reason.internal,
+    )
+
+
+async def resume_move(context: RequestContext, draft: Draft, number: int, date: NewDate) -> Reply:
+    """Go on once a date was chosen: move it, or ask for the reason where none was said."""
+    if not draft.what:
+        commitment = (await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)).commitment
+        return Reply(form=_form(context, commitment, date.due))
+    await context.uow.drafts.delete(draft.id)
+    return await _move(context, number, date, Reason(draft.what, draft.internal))
+
+
+async def _move(context: RequestContext, number: int, date: NewDate, reason: Reason) -> Reply:
+    """Move it and say what the customer sees of it."""
+    commitment = await move(context.uow, context.actor, number, date, reason, context.now)
+    sentence, customer = "did.moved", await customer_of(context.uow, commitment)
+    if customer is not None and commitment.card is not None and customer.announce is not Announce.NEVER:
+        shown = not reason.internal and await may_read(context.uow, customer, reason.text)
+        sentence = "did.moved.shown" if shown else "did.moved.internal"
+    return await changed_reply(context, commitment, sentence, moment=context.voice.moment(commitment.due))
+
+
+def _form(context: RequestContext, commitment: Commitment, due: datetime | None, reason: str = "") -> Form:
+    local = (due or commitment.due).astimezone(ZoneInfo(context.actor.zone))
+    date = DateInput("date", context.say("field.new_date"), local.date())
+    clock = TimeInput("time", context.say("field.time"), local.time())
+    return build_form(context, "move_form", commitment.number, date, clock, *reason_inputs(context, reason))
+
+
+async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
+    return await _move(context, found.commitment.number, chosen_date(context, submitted), chosen_reason(submitted))
+
+
+VERB = CommitmentVerb(
+    name="move",
+    right=Right.CHANGE,
+    run=_run,
+    submit=_submit,
+    has_button=True,
+    help="change",
+    completes=True,
+    hinted=True,
+    reads_only=without_text,
+)

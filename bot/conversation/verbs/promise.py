@@ -1,0 +1,76 @@
+"""/commit and a line that is no verb: a promise, made a commitment once it is clear."""
+
+from bot.cards.commitment_card import made_card
+from bot.conversation.date_warnings import date_warnings
+from bot.conversation.draft_questions import ask, ask_next, draft_button, draft_id, is_ambiguous
+from bot.conversation.reading_context import reading_context
+from bot.conversation.request_context import RequestContext, with_note
+from bot.conversation.requests import Reply
+from commitments.application.authorization import Right, require_right
+from commitments.application.commitments.make import make
+from commitments.application.validation import require_owner
+from commitments.domain.customer import Customer
+from commitments.domain.draft import Draft
+from commitments.domain.errors import UnknownPerson
+from commitments.language import Reading
+
+
+async def promise(context: RequestContext, text: str) -> Reply:
+    """Read a line and make a commitment of it, or ask what is missing; a hope is asked about first."""
+    require_right(context.actor, Right.MAKE)
+    customers = await context.uow.customers.names()
+    reading = context.read(text, await reading_context(context, text, customers))
+    if not reading.what.strip():
+        return context.plain("ask.what", commit=context.typed["commit"])
+    draft = await _draft(context, text, reading)
+    if reading.hedged:
+        return await ask(context, draft, "ask.hope", [draft_button(context, "promise", draft)])
+    return await ask_next(context, draft) or await _make(context, draft)
+
+
+async def _draft(context: RequestContext, text: str, reading: Reading) -> Draft:
+    owner = reading.owner or context.actor.id
+    if owner.startswith("@"):
+        raise UnknownPerson(person=owner)
+    await require_owner(context.uow, owner)
+    customer = await _customer(context, reading)
+    clear = not reading.when.problem and not is_ambiguous(reading.when)
+    return Draft(
+        id=draft_id(context),
+        maker=context.actor.id,
+        text=text,
+        place=context.request.place,
+        made_at=context.now,
+        what=reading.what,
+        due=reading.when.due if clear else None,
+        precision=reading.when.precision,
+        owner=owner,
+        customer=customer.id if customer else None,
+        customer_guess=reading.customer_guess,
+    )
+
+
+async def _customer(context: RequestContext, reading: Reading) -> Customer | None:
+    # A name that nobody knows asks for itself; the channel's customer is meant only when nobody is named.
+    if not reading.customers and reading.customer_guess is None:
+        return await context.uow.customers.find_by_channel(context.request.place)
+    return await context.uow.customers.find_by_name(reading.customer) if reading.customer else None
+
+
+async def resume(context: RequestContext, draft: Draft) -> Reply:
+    """Go on with a stored draft: ask the next question, or make the commitment where none is left."""
+    question = await ask_next(context, draft)
+    if question is not None:
+        return question
+    await context.uow.drafts.delete(draft.id)
+    return await _make(context, draft)
+
+
+async def _make(context: RequestContext, draft: Draft) -> Reply:
+    made = await make(context.uow, context.actor, draft, context.now)
+    managers = [one.destination.id for one in made.reminders]
+    names = await context.names([made.commitment], managers)
+    card = made_card(context.voice, made.commitment, names, made.reminders, made.told)
+    for note in date_warnings(context, made.commitment.due, names.customer(made.commitment)):
+        card = with_note(card, note)
+    return Reply(card=card, replaces=True)

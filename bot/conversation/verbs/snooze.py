@@ -1,0 +1,60 @@
+"""snooze: remind me later."""
+
+from datetime import datetime
+
+from bot.cards.card import Card, ChoiceInput, Form, Option
+from bot.conversation.form_builder import build_form
+from bot.conversation.reading_context import reading_context
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.verb import CommitmentVerb, without_text
+from commitments.application.authorization import AuthorizedCommitment, Right
+from commitments.application.commitments.snooze import snooze
+from commitments.application.scheduling import calendar_of
+from commitments.domain.errors import NoDate
+
+CHOICES = ("1h", "3h", "tomorrow", "3d", "7d")
+
+
+async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
+    """Hold the actor's reminders back until a moment, or ask until when."""
+    if not text.strip():
+        found.commitment.require_open()
+        return Reply(form=_form(context, found.commitment.number))
+    until = await _until(context, text)
+    commitment = await snooze(context.uow, context.actor, found.commitment.number, until, context.now)
+    title = context.say("did.snoozed", label=commitment.label, moment=context.voice.moment(until))
+    return Reply(card=Card(title), replaces=not context.on_message)
+
+
+async def _until(context: RequestContext, text: str) -> datetime:
+    when = context.read_when(text, await reading_context(context, ""))
+    if when.due is None:
+        raise NoDate
+    if when.precision != "day":
+        return when.due
+    # A day without a time means its morning: that is when one wants to hear of it again.
+    return calendar_of(context.actor, context.workspace).start_of(when.due.date())
+
+
+def _form(context: RequestContext, number: int) -> Form:
+    options = tuple(Option(choice, context.say(f"snooze.{choice}")) for choice in CHOICES)
+    return build_form(
+        context, "snooze_form", number, ChoiceInput("until", context.say("field.until"), options, CHOICES[0])
+    )
+
+
+async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
+    return await _run(context, found, submitted.answers.get("until", ""))
+
+
+VERB = CommitmentVerb(
+    name="snooze",
+    right=Right.CHANGE,
+    run=_run,
+    submit=_submit,
+    has_button=True,
+    help="change",
+    completes=True,
+    reads_only=without_text,
+)

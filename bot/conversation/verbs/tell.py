@@ -1,0 +1,51 @@
+"""tell: show the customer, after a preview."""
+
+from dataclasses import replace
+
+from bot.cards.card import Form, Text, TextInput
+from bot.cards.customer_card import customer_card, customer_voice
+from bot.conversation.commitment_reply import changed_reply
+from bot.conversation.form_builder import build_form
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.verb import CommitmentVerb, always
+from commitments.application.authorization import AuthorizedCommitment, Right
+from commitments.application.commitments.tell_customer import require_channel, tell
+from commitments.application.customer_view import CustomerView, view_for
+from commitments.domain.commitment import Commitment
+from commitments.domain.customer import Customer
+from commitments.domain.errors import WordsLeak
+
+
+async def _preview(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
+    customer = require_channel(found.customer, found.commitment.label)
+    found.commitment.require_open()
+    try:
+        view = await view_for(context.uow, found.commitment, customer)
+    except WordsLeak:  # the preview is where the words get changed; telling refuses them
+        view = await view_for(context.uow, replace(found.commitment, wording="…"), customer)
+    return Reply(form=_form(context, found.commitment, view, customer))
+
+
+def _form(context: RequestContext, commitment: Commitment, view: CustomerView, customer: Customer) -> Form:
+    """Return the customer's card, in their language, above its words to change."""
+    preview = customer_card(customer_voice(context.workspace, customer, context.actor.zone), view)
+    wording = TextInput(
+        "wording", context.say("field.wording"), commitment.wording, context.say("tell.hint"), max_length=1000
+    )
+    form = build_form(context, "tell_form", commitment.number, wording)
+    return replace(form, intro=(Text(preview.title, strong=True), *preview.blocks))
+
+
+async def _tell(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
+    found.commitment.require_open()
+    wording = submitted.answers.get("wording", "")
+    try:
+        commitment = await tell(context.uow, context.actor.id, found.commitment, found.customer, wording, context.now)
+    except WordsLeak as leak:
+        return Reply(errors={"wording": context.refusal(leak)})
+    name = found.customer.name if found.customer else ""
+    return await changed_reply(context, commitment, "did.told", name=name)
+
+
+VERB = CommitmentVerb(name="tell", right=Right.CHANGE, run=_preview, submit=_tell, has_button=True, reads_only=always)

@@ -1,0 +1,32 @@
+"""undo: take back one's last change, of one commitment or of any."""
+
+from bot.cards.card import Card, Note
+from bot.cards.commitment_card import open_card
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from bot.conversation.verb import GeneralVerb, Number
+from commitments.application.authorization import Right
+from commitments.application.commitments.undo import undo
+
+
+async def _undo(context: RequestContext, number: int | None, text: str) -> Reply:
+    commitment, event = await undo(context.uow, context.actor, context.now, number)
+    if context.on_message:
+        return Reply()
+    title = context.say("did.undone", label=commitment.label, what=context.say(f"undo.{event}"))
+    if commitment.is_closed:
+        return Reply(card=Card(title, (Note(commitment.what),)), replaces=True)
+    names = await context.names([commitment])
+    return Reply(card=open_card(context.voice, commitment, names, title), replaces=True)
+
+
+VERB = GeneralVerb(
+    name="undo",
+    right=Right.USE,
+    run=_undo,
+    number=Number.OPTIONAL,
+    takes_bare_number=True,
+    has_button=True,
+    help="change",
+    completes=True,
+)

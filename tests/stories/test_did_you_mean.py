@@ -1,0 +1,97 @@
+"""A line that begins with a misspelt verb and names a commitment is asked about, not stored as a promise."""
+
+import pytest
+
+from bot.conversation.registry import registry
+from tests.stage import Stage, buttons
+from tests.stories.acting import form_of, labels, press, read
+
+
+async def _numbers(stage: Stage) -> list[int]:
+    async with stage.store.transaction(stage.workspace) as uow:
+        return sorted(one.number for one in await uow.commitments.get_many(range(1, 10)))
+
+
+@pytest.fixture
+async def made(stage: Stage) -> Stage:
+    await stage.say("alice", "/customer Acme here", "acme")
+    await stage.say("alice", "/commit send fix to Acme by Dec 15")
+    return stage
+
+
+async def test_a_misspelt_verb_before_a_number_is_asked_about_and_nothing_is_promised(made: Stage) -> None:
+    asked = await made.say("alice", "/commit mvoe C-1 to Monday")
+    assert read(asked).startswith("Did you mean “move”? Nothing is on record yet.")
+    assert labels(asked.card) == ["move C-1", "Make it a promise", "Never mind"]
+    assert await _numbers(made) == [1]
+
+
+async def test_the_button_runs_what_was_meant(made: Stage) -> None:
+    asked = await made.say("alice", "/commit compelted C-1")
+    done = await press(made, "alice", "run_suggestion", asked)
+    assert "delivered" in read(done)
+    again = await press(made, "alice", "run_suggestion", asked)
+    assert read(again) == "That question was answered already, or it is not yours."
+
+
+async def test_what_the_verb_still_needs_is_asked_for(made: Stage) -> None:
+    asked = await made.say("alice", "/commit mvoe C-1 to Dec 20")
+    form = form_of(await press(made, "alice", "run_suggestion", asked))
+    assert (form.action, form.value) == ("move_form", "1")
+
+
+async def test_it_can_be_stored_as_a_promise_all_the_same(made: Stage) -> None:
+    asked = await made.say("alice", "/commit mvoe C-1 parts to Acme by Dec 20")
+    assert "C-2" in read(await press(made, "alice", "promise_anyway", asked))
+    assert await _numbers(made) == [1, 2]
+
+
+async def test_it_is_asked_in_korean_too(made: Stage) -> None:
+    await made.say("minho", "/commit 애크미에 12월 20일까지 보고서")
+    await made.say("minho", "/commit 보고서를 Acme에 12월 20일까지")
+    asked = await made.say("minho", "/commit 안료 C-2")
+    assert read(asked).startswith("혹시 “완료” 명령인가요?")
+    assert labels(asked.card)[0] == "C-2 완료"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "mvoe C-9 parts to Acme by Dec 20",  # no such commitment
+        "replace C-1 parts to Acme by Dec 20",  # no verb is spelt like that
+        "mvoe the servers to Acme by Dec 20",
+    ],
+)
+async def test_anything_else_is_a_promise(made: Stage, line: str) -> None:
+    assert "run_suggestion" not in buttons((await made.say("alice", f"/commit {line}")).card)
+    assert await _numbers(made) == [1, 2]
+
+
+async def test_a_commitment_that_one_may_not_see_is_not_given_away(made: Stage) -> None:
+    mine = await made.say("jane", "/commit mvoe C-1 parts to Acme by Dec 20")
+    none = await made.say("jane", "/commit mvoe C-8 parts to Acme by Dec 20")
+    assert "run_suggestion" not in buttons(mine.card)
+    assert read(mine).replace("C-1", "C-8").replace("C-2", "C-3") == read(none)
+
+
+@pytest.mark.parametrize(
+    ("line", "verb"),
+    [
+        ("mvoe C-6 to Monday", "move"),
+        ("compelted C-6", "done"),
+        ("canel #6 because it is not needed", "cancel"),
+        ("snoze c6 2h", "snooze"),
+        ("histroy C-6", "history"),
+        ("변겅 C-6 월요일", "move"),
+        ("안료 C-6", "done"),
+    ],
+)
+def test_a_verb_is_known_by_its_letters_in_every_language(line: str, verb: str) -> None:
+    command = registry().parser.suggest(line)
+    assert command is not None
+    assert (command.verb, command.number) == (verb, 6)
+
+
+@pytest.mark.parametrize("line", ["send C-6 to Acme", "fix C-6", "ship C-6 by Friday", "moving to C-6", "견적 C-6"])
+def test_a_word_of_its_own_is_no_misspelling(line: str) -> None:
+    assert registry().parser.suggest(line) is None
