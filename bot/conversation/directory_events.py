@@ -49,7 +49,7 @@ class DirectoryEvents:
     async def person_changed(self, workspace: str, person: str, key: str) -> None:
         """Read a person again, if they are known."""
         company = await self._company_of(workspace)
-        async with self._store.transaction(company) as uow:
+        async with self._store.read_only(company) as uow:
             known = await uow.people.get(person)
         if known is not None:
             await self._acquaintance.read_again(company, person, self._clock.now())
@@ -72,10 +72,10 @@ class DirectoryEvents:
         return len(stale)
 
     async def _stale_owners(self, company: str, now: datetime) -> list[str]:
-        async with self._store.transaction(company) as uow:
+        async with self._store.read_only(company) as uow:
             owners = {one.owner async for one in iterate_commitments(uow, Query(None, "open"))}
-            people = [await uow.people.get(owner) for owner in sorted(owners)]
-        return [one.id for one in people if one and (one.read_at is None or now - one.read_at >= STALE_AFTER)]
+            people = (await uow.people.get_many(owners)).values()
+        return [one.id for one in people if (one.read_at is None or now - one.read_at >= STALE_AFTER)]
 
 
 async def _renumber_cards(uow: UnitOfWork, customer: int, old: str, new: str) -> None:

@@ -26,7 +26,7 @@ class DirectorySync:
         """See to it that a person is stored, read again from the platform at most a day ago."""
         read_at = self._fresh.get((company, person))
         if read_at is None:
-            async with self._store.transaction(company) as uow:
+            async with self._store.read_only(company) as uow:
                 known = await uow.people.get(person)
             read_at = known.read_at if known else None
         if read_at is None or now - read_at >= FRESH_FOR:
@@ -64,7 +64,7 @@ class DirectorySync:
         """See to it that a channel is stored, read again from the platform at most a day ago."""
         read_at = self._fresh.get((company, channel))
         if read_at is None:
-            async with self._store.transaction(company) as uow:
+            async with self._store.read_only(company) as uow:
                 known = await uow.channels.get(channel)
             read_at = known.read_at if known else None
         if read_at is None or now - read_at >= FRESH_FOR:

@@ -104,8 +104,13 @@ class ConversationService:
         try:
             company = await self._company_of(request.workspace)
             await self._acquaint(company, request, named)
+            if self._registry.reads_only(request):
+                async with self._store.read_only(company) as uow:
+                    actor = await _actor(uow, request)
+                    voice = self._voices.heard(request, actor)
+                    return await self._turn(uow, request, actor, voice, answer)
             async with self._store.transaction(company) as uow:
-                kept = await uow.requests.begin(request.own_key, request.now)
+                kept = await uow.requests.begin(request.own_key, request.now, request.actor)
                 if kept is not None:
                     return decode(kept)
                 actor = await _actor(uow, request)
@@ -134,7 +139,7 @@ class ConversationService:
 
 async def _actor(uow: UnitOfWork, request: Request) -> Person:
     """Give who acts. Somebody whom the platform does not know has no rights: an outsider."""
-    known = await uow.people.get(request.actor)
+    known = await uow.people.get_acting(request.actor)
     return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
 
 

@@ -4,7 +4,11 @@ from bot.conversation.form_answers import number_in
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import Action, CommitmentVerb, FormAction, GeneralVerb, OnFormOfCommitment, Verb
-from commitments.application.authorization import authorize_commitment, require_right
+from commitments.application.authorization import (
+    authorize_commitment,
+    authorize_commitment_for_update,
+    require_right,
+)
 
 
 async def run_verb(context: RequestContext, verb: Verb, number: int | None, text: str) -> Reply:
@@ -13,8 +17,8 @@ async def run_verb(context: RequestContext, verb: Verb, number: int | None, text
         require_right(context.actor, verb.right)
         return await verb.run(context, number, text)
     if number is not None:
-        found = await authorize_commitment(context.uow, context.actor, verb.right, number)
-        return await verb.run(context, found, text)
+        find = authorize_commitment if verb.reads_only(text) else authorize_commitment_for_update
+        return await verb.run(context, await find(context.uow, context.actor, verb.right, number), text)
     word = context.voice.verb(verb.name)
     return context.plain("ask.number", verb=word, commit=context.typed["commit"])
 
@@ -38,8 +42,7 @@ def form_of(verb: CommitmentVerb, submit: OnFormOfCommitment) -> FormAction:
         number = number_in(submitted.value)
         if number is None:
             return context.plain("error.unknown_action")
-        return await submit(
-            context, await authorize_commitment(context.uow, context.actor, verb.right, number), submitted
-        )
+        found = await authorize_commitment_for_update(context.uow, context.actor, verb.right, number)
+        return await submit(context, found, submitted)
 
     return FormAction(name=f"{verb.name}_form", run=run)

@@ -19,6 +19,7 @@ from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.notifications.kinds import KINDS
 from commitments.domain.person import Person
+from tests.contract.statements import said
 from tests.contract.values import DAY, LEASE, NOW, commitment, notice
 
 
@@ -52,6 +53,35 @@ async def test_a_request_without_an_answer_gives_an_empty_one(store: SqlStore) -
         assert await uow.requests.begin("a", NOW) == ""
     async with store.transaction("T2") as uow:
         assert await uow.requests.begin("a", NOW) is None
+
+
+async def test_only_what_was_begun_is_finished(store: SqlStore) -> None:
+    async with store.transaction("T1") as uow:
+        with pytest.raises(ValueError, match="did not begin"):
+            await uow.requests.finish("a", "x")
+        assert await uow.requests.begin("a", NOW) is None
+        await uow.requests.finish("a", "x")
+        assert await uow.requests.begin("a", NOW) == "x"
+
+
+async def test_a_request_begins_with_who_acts_their_manager_and_the_settings(store: SqlStore) -> None:
+    async with store.transaction("T1") as uow:
+        await uow.companies.save(Company("T1", "Ours"))
+        await uow.people.save(Person("jane", "Jane", manager="sam"))
+        await uow.people.save(Person("sam", "Sam"))
+    async with store.transaction("T1") as uow:
+        assert await uow.requests.begin("a", NOW, "jane") is None
+        with said(store) as statements:
+            known = await uow.people.get_acting("jane"), await uow.people.get("sam")
+            assert [person and person.name for person in known] == ["Jane", "Sam"]
+            assert (await uow.companies.get()).name == "Ours"
+        assert statements == []
+        assert await uow.requests.begin("b", NOW, "nobody") is None
+        assert await uow.people.get_acting("nobody") is None
+    async with store.transaction("T2") as uow:
+        assert await uow.requests.begin("a", NOW, "jane") is None
+        assert await uow.people.get_acting("jane") is None
+        assert await uow.companies.get() == Company("T2")
 
 
 async def test_a_request_that_failed_may_come_again(store: SqlStore) -> None:
@@ -134,7 +164,7 @@ async def _change_everything(uow: UnitOfWork, entries: list[int]) -> None:
     await uow.channels.save(Channel("C1", "x"))
     await uow.notifications.hold_back(1, frozenset(KINDS.values()), "x")
     await uow.drafts.delete("d")
-    await uow.requests.finish("key", "x")
+    assert await uow.requests.begin("key", NOW) == uow.company
     for entry in entries:
         await uow.history.mark_undone(entry)
 

@@ -80,13 +80,13 @@ async def test_counts_end_where_counting_would_take_long(store: SqlStore, monkey
 async def test_only_what_is_due_claimed_or_failed_is_read(store: SqlStore) -> None:
     said: dict[str, Any] = {}
 
-    @event.listens_for(store.engine.sync_engine, "before_cursor_execute")
+    @event.listens_for(store.reading.sync_engine, "before_cursor_execute")
     def _note(_c: object, _cursor: object, statement: str, values: Any, _x: object, _many: bool) -> None:
         if "notifications" in statement:
             said[statement] = values
 
     await store.outbox_state(NOW)
-    event.remove(store.engine.sync_engine, "before_cursor_execute", _note)
+    event.remove(store.reading.sync_engine, "before_cursor_execute", _note)
     assert [re.findall(r"state = '(\w+)'", statement) for statement in said] == [
         ["planned", "claimed"], ["planned"], ["failed"],
     ]  # fmt: skip

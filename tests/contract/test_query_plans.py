@@ -14,7 +14,8 @@ from commitments.domain.notifications.addresses import MessageRef, to_person
 from commitments.domain.notifications.operation import Operation
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned, stored
 
-SCANNED = re.compile(r"SCAN (commitments|notifications|destinations|queues|history|moves|people|customers)\b")
+TABLES = "commitments|notifications|destinations|queues|history|moves|people|customers"
+SCANNED = re.compile(rf"SCAN ({TABLES}|actor|manager|owner_of_it|maker_of_it)\b")
 
 
 def _outcome(claim: Claim, end: End) -> Outcome:
@@ -51,7 +52,13 @@ async def _work(store: SqlStore) -> None:
         await uow.customers.find_by_name("Acme")
         await uow.customers.find_by_channel("C1")
         await uow.history.last_undoable_by("jane", NOW)
+        await uow.requests.begin("key", NOW, "jane")
+        await uow.requests.finish("key", "")
+        await uow.people.get_acting("sam")
+        await uow.commitments.get(1)
+        await uow.commitments.get_many({1, 2})
         await uow.notifications.list_for(1)
+        await uow.notifications.list_told(2)
         await uow.notifications.list_in_message(MessageRef("D", "1"))
 
 
@@ -60,12 +67,14 @@ async def test_no_frequent_query_reads_a_whole_table(tmp_path: Path) -> None:
     said: dict[str, Any] = {}
 
     @event.listens_for(store.engine.sync_engine, "before_cursor_execute")
+    @event.listens_for(store.reading.sync_engine, "before_cursor_execute")
     def _note(_c: object, _cursor: object, statement: str, values: Any, _x: object, many: bool) -> None:
         if not many:
             said.setdefault(statement, values)
 
     await _work(store)
-    event.remove(store.engine.sync_engine, "before_cursor_execute", _note)
+    for engine in (store.engine, store.reading):
+        event.remove(engine.sync_engine, "before_cursor_execute", _note)
     explained = {}
     async with store.engine.connect() as connection:
         for statement, values in said.items():

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from commitments.adapters.sql.store import SqlStore
 from commitments.domain.commitment import Move
 from commitments.domain.history import Entry, Event
-from tests.contract.values import DAY, HOUR, NOW, stored
+from tests.contract.values import DAY, HOUR, NOW, commitment, stored
 
 MOVE = Move(1, 0, NOW, "sam", NOW + DAY, NOW + 2 * DAY, "공급사 지연 🚚")
 
@@ -70,3 +70,11 @@ async def test_history_needs_its_commitment(store: SqlStore) -> None:
     with pytest.raises(IntegrityError):
         async with store.transaction("T1") as uow:
             await uow.history.append(replace(_entry(), number=99))
+
+
+async def test_a_line_of_history_knows_its_place(store: SqlStore) -> None:
+    async with store.transaction("T1") as uow:
+        for _ in range(2):
+            await uow.commitments.add(commitment())
+        lines = [Entry(number, NOW, "sam", Event.EDITED) for number in (1, 2, 1, 1, 2)]
+        assert [await uow.history.append(line) for line in lines] == [1, 1, 2, 3, 2]

@@ -1,6 +1,9 @@
 """The local page while it is being filled, and while its database is held by another process: it says so."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import httpx
@@ -13,7 +16,6 @@ from bot.web.demo_people import PEOPLE, ROOMS
 from bot.web.seed import HalfFilledPage
 from bot.wiring import Bot, open_bot
 from tests.resilience.test_postgres import AWAY
-from tests.resilience.test_sqlite import held
 from tests.surfaces.web.conftest import ADDRESS
 
 KOREAN = "지금은 기록에 접근할 수 없어 아무것도 바꾸지 않았습니다. 잠시 후 다시 시도해 주세요."
@@ -51,9 +53,18 @@ async def say(client: httpx.AsyncClient, who: str, text: str) -> str:
     return (await client.get(f"/?as={who}&in=CTEAM")).text
 
 
+@asynccontextmanager
+async def held_meanwhile(file: Path) -> AsyncIterator[None]:
+    """Hold the writer's place once it is free: what the page itself writes goes on until then."""
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
 async def test_what_is_said_gets_the_sentence_and_the_page_goes_on(client: httpx.AsyncClient, file: Path) -> None:
-    with held(file):
-        assert AWAY in await say(client, "UALICE", "/commitments all")
+    async with held_meanwhile(file):
+        assert AWAY in await say(client, "UALICE", "/commit send the plan to Acme by Friday")
         assert (await client.get("/readyz")).status_code == 503
         moved = await client.post("/chat/clock", json={"move": "next"})
         assert (moved.status_code, moved.json()) == (503, {"error": AWAY})
@@ -61,9 +72,17 @@ async def test_what_is_said_gets_the_sentence_and_the_page_goes_on(client: httpx
         assert moved.json() == {"error": KOREAN}
     assert (await client.get("/readyz")).status_code == 200
     await say(client, "UMINHO", "/commitments")
-    with held(file):
-        assert KOREAN in await say(client, "UMINHO", "/commitments all")
+    async with held_meanwhile(file):
+        assert KOREAN in await say(client, "UMINHO", "/commit send the plan to Acme by Friday")
     assert (await client.get("/readyz")).status_code == 200
+
+
+async def test_lists_are_shown_while_another_process_writes(client: httpx.AsyncClient, file: Path) -> None:
+    await say(client, "UALICE", "/commitments")  # so that she is known, and nothing need be stored
+    async with held_meanwhile(file):
+        shown = await say(client, "UALICE", "/commitments all")
+    assert AWAY not in shown
+    assert "send the corrected invoice" in shown
 
 
 async def test_a_new_page_is_healthy_at_once_and_ready_and_shown_when_it_is_filled(file: Path) -> None:

@@ -20,9 +20,8 @@ async def _tell_everybody(uow: UnitOfWork, commitment: Commitment, what: str, en
 
 
 async def record(uow: UnitOfWork, commitment: Commitment, entry: Entry) -> int:
-    """Write a line of history and refresh the messages that show this commitment; give the line's place."""
-    await uow.history.append(entry)
-    sequence = len(await uow.history.list_for(commitment.number))
+    """Store a line of history, refresh the messages that show this commitment, and return the line's place."""
+    sequence = await uow.history.append(entry)
     await _refresh(uow, commitment, sequence, entry)
     return sequence
 
@@ -30,7 +29,7 @@ async def record(uow: UnitOfWork, commitment: Commitment, entry: Entry) -> int:
 async def _refresh(uow: UnitOfWork, commitment: Commitment, sequence: int, entry: Entry) -> None:
     """Plan an edit of each message that shows the commitment, once a message; it says what happened since."""
     edits = {}
-    for sent in await uow.notifications.list_for(commitment.number):
+    for sent in await uow.notifications.list_told(commitment.number):
         if sent.message is not None and sent.payload.in_bundle:
             key = keys.refresh(sent.message, commitment.label, sequence)
             payload = Refresh(channel=sent.message.channel, id=sent.message.id, event=entry.event, sequence=sequence)
@@ -70,6 +69,6 @@ async def was_told(uow: UnitOfWork, commitment: Commitment) -> bool:
     if commitment.card is not None:
         return True
     cards = [
-        one for one in await uow.notifications.list_for(commitment.number) if isinstance(one.payload, CustomerCard)
+        one for one in await uow.notifications.list_told(commitment.number) if isinstance(one.payload, CustomerCard)
     ]
     return any(one.state not in (State.HELD_BACK, State.FAILED) for one in cards)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import customer_of, recipients_of
+from commitments.application.scheduling import customer_of, owner_of, recipients_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications import keys
@@ -42,7 +42,7 @@ async def _note_notice(uow: UnitOfWork, number: int, sequence: int, now: datetim
     commitment = await uow.commitments.get_for_update(number)
     if commitment is None:
         return
-    calendar = (await recipients_of(uow, commitment, await customer_of(uow, commitment))).owner_calendar
+    calendar = (await owner_of(uow, commitment)).owner_calendar
     for move in await uow.moves.list_for(number):
         if move.sequence == sequence and move.told_at is None and not move.undone:
             notice = calendar.working_time_between(now, move.from_due)
@@ -51,11 +51,8 @@ async def _note_notice(uow: UnitOfWork, number: int, sequence: int, now: datetim
 
 async def plan_next_overdue(uow: UnitOfWork, numbers: Collection[int], now: datetime) -> None:
     """Plan the next working morning's reminder of those commitments that are overdue; once a morning."""
-    planned = []
-    for commitment in await uow.commitments.get_many_for_update(numbers):
-        if commitment.is_overdue(now):
-            circle = await recipients_of(uow, commitment, await customer_of(uow, commitment))
-            planned.append(overdue_on(uow.company, commitment, circle, now))
+    late = [one for one in await uow.commitments.get_many_for_update(numbers) if one.is_overdue(now)]
+    planned = [overdue_on(uow.company, one, await owner_of(uow, one), now) for one in late]
     await uow.notifications.add(planned)
 
 

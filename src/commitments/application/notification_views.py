@@ -149,7 +149,7 @@ class NotificationViews:
 
     async def _since(self, number: int, message: MessageRef) -> str:
         """Return what happened last to a commitment after a message showed it; "" for nothing."""
-        edits = [one.payload for one in await self._uow.notifications.list_for(number)]
+        edits = [one.payload for one in await self._uow.notifications.list_told(number)]
         here = [one for one in edits if isinstance(one, Refresh) and one.target == message]
         return max(here, key=lambda one: one.sequence).event if here else ""
 

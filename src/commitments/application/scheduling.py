@@ -30,6 +30,12 @@ def calendar_of(person: Person | None, company: Company) -> Calendar:
     return Calendar(ZoneInfo(zone), (person.country if person else None) or company.country)
 
 
+async def owner_of(uow: UnitOfWork, commitment: Commitment) -> Recipients:
+    """Return the owner alone, where no manager is told."""
+    owner = await uow.people.get(commitment.owner)
+    return Recipients(commitment.owner, calendar_of(owner, await uow.companies.get()))
+
+
 async def recipients_of(uow: UnitOfWork, commitment: Commitment, customer: Customer | None) -> Recipients:
     """Give the people who are reminded of a commitment: its owner, and their or the customer's manager."""
     company = await uow.companies.get()
@@ -57,7 +63,7 @@ async def plan_reminders(uow: UnitOfWork, commitment: Commitment, now: datetime)
     customer = await customer_of(uow, commitment)
     circle = await recipients_of(uow, commitment, customer)
     policy = policy_of(await uow.companies.get(), customer)
-    before = await uow.notifications.list_for(commitment.number)
+    before = await uow.notifications.list_told(commitment.number)
     heard = {_missed(one) for one in before if one.state in (State.CLAIMED, State.SENT)}
     planned = plan(uow.company, commitment, policy, circle, now)
     wanted = [one for one in planned if _missed(one) is None or _missed(one) not in heard]

@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from commitments.adapters.sql.sqlite_driver import connect
 from commitments.domain.errors import (
     BadDatabaseUrl,
     DatabaseFolderFailed,
@@ -41,6 +42,7 @@ PATIENT = Limits(pool=1, wait=None)
 _CONNECT_SECONDS = 30.0  # for those who wait for ever
 _FOR_EVER = 86_400.0
 _IDLE = 4
+_READERS = 4  # SQLite's connections that only read
 
 
 def read_url(database_url: str) -> URL:
@@ -67,7 +69,7 @@ def open_engine(database_url: str, limits: Limits = Limits()) -> AsyncEngine:
         pool_pre_ping=True,
         pool_size=limits.pool,
         max_overflow=0,
-        pool_timeout=_FOR_EVER,  # who waits brings a limit of their own: trouble.Patience
+        pool_timeout=_FOR_EVER,  # who waits brings a limit of their own: database_errors.Deadline
         hide_parameters=True,  # errors are logged; what people wrote is not
         connect_args={"timeout": limits.wait or _CONNECT_SECONDS, "server_settings": _server_settings(limits)},
     )
@@ -86,6 +88,25 @@ def _server_settings(limits: Limits) -> dict[str, str]:
     }
 
 
+def reading_engine(engine: AsyncEngine, limits: Limits) -> AsyncEngine:
+    """Return the engine of transactions that only read: PostgreSQL's, marked so, or connections of their own on SQLite.
+
+    A write-ahead log lets SQLite's readers go on while somebody writes. A database in memory has one connection only.
+    """
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(postgresql_readonly=True)
+    if _is_in_memory(engine.url):
+        return engine
+    reading = _sqlite_engine(engine.url, limits, _READERS)
+    event.listen(reading.sync_engine, "connect", _prepare_reading)
+    event.listen(reading.sync_engine, "begin", _begin_reading)
+    return reading
+
+
+def _is_in_memory(url: URL) -> bool:
+    return not url.database or ":memory:" in url.database or url.query.get("mode") == "memory"
+
+
 def _open_sqlite(url: URL, limits: Limits) -> AsyncEngine:
     """Make an engine of one connection: SQLite has one writer, and the pool queues who wants to be it."""
     if url.database and url.database != ":memory:":
@@ -93,21 +114,37 @@ def _open_sqlite(url: URL, limits: Limits) -> AsyncEngine:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise DatabaseFolderFailed(problem=error.strerror or "") from error
+    engine = _sqlite_engine(url, limits, 1)
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _sqlite_engine(url: URL, limits: Limits, pool: int) -> AsyncEngine:
     engine = create_async_engine(
         url,
-        pool_size=1,
+        pool_size=pool,
         max_overflow=0,
-        pool_timeout=_FOR_EVER,  # who waits brings a limit of their own: trouble.Patience
+        pool_timeout=_FOR_EVER,  # who waits brings a limit of their own: database_errors.Deadline
         hide_parameters=True,
         connect_args={
+            "async_creator_fn": connect,
             "isolation_level": None,  # no BEGIN of the driver's own: _begin says which
             "timeout": _FOR_EVER if limits.wait is None else limits.wait,  # for another process that writes
         },
     )
-    event.listen(engine.sync_engine, "connect", _prepare)
-    event.listen(engine.sync_engine, "begin", _begin)
     event.listen(engine.sync_engine, "invalidate", _break_off)
     return engine
+
+
+def _prepare_reading(connection: Any, _record: object) -> None:  # noqa: ANN401 (the driver's own type)
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA query_only=ON")
+    cursor.close()
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN DEFERRED")
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 (the driver's own type)

@@ -1,12 +1,12 @@
 """Rows to values and values to rows: the only place that knows both."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
 from pydantic import JsonValue, SecretStr
-from sqlalchemy import RowMapping
+from sqlalchemy import FromClause, RowMapping
 
 from commitments.application.ports.installations import Installation
 from commitments.domain.channel import Channel
@@ -22,6 +22,7 @@ from commitments.domain.person import Person, Role
 from commitments.domain.policy import Policy
 
 Values = dict[str, Any]
+Row = RowMapping | Mapping[str, Any]
 Value = Person | Customer | Channel | Commitment | Move | Entry | Notification | Draft | Installation
 
 
@@ -56,7 +57,7 @@ def from_company(company: Company) -> Values:
     }
 
 
-def to_company(row: RowMapping) -> Company:
+def to_company(row: Row) -> Company:
     """Give the workspace of a row."""
     return Company(
         id=row["id"],
@@ -76,7 +77,7 @@ def from_person(company: str, person: Person) -> Values:
     return {"company": company, **_fields(person)}
 
 
-def to_person(row: RowMapping) -> Person:
+def to_person(row: Row) -> Person:
     """Give the person of a row."""
     return Person(**{**_named(Person, row), "role": Role(row["role"])})
 
@@ -92,7 +93,7 @@ def from_customer(company: str, customer: Customer) -> Values:
     }
 
 
-def to_customer(row: RowMapping) -> Customer:
+def to_customer(row: Row) -> Customer:
     """Give the customer of a row; all of them are read for each promise, so no dictionary is made on the way."""
     return Customer(
         id=row["id"],
@@ -114,7 +115,7 @@ def from_channel(company: str, channel: Channel) -> Values:
     return {"company": company, **_fields(channel)}
 
 
-def to_channel(row: RowMapping) -> Channel:
+def to_channel(row: Row) -> Channel:
     """Give the channel of a row."""
     return Channel(**_named(Channel, row))
 
@@ -131,7 +132,7 @@ def from_commitment(company: str, commitment: Commitment) -> Values:
     }
 
 
-def to_commitment(row: RowMapping) -> Commitment:
+def to_commitment(row: Row) -> Commitment:
     """Give the commitment of a row."""
     return Commitment(
         number=row["number"],
@@ -162,7 +163,7 @@ def from_move(company: str, move: Move) -> Values:
     return {"company": company, **_fields(move)}
 
 
-def to_move(row: RowMapping) -> Move:
+def to_move(row: Row) -> Move:
     """Give the move of a row."""
     return Move(**_named(Move, row))
 
@@ -175,7 +176,7 @@ def from_entry(company: str, entry: Entry) -> Values:
     return values
 
 
-def to_entry(row: RowMapping) -> Entry:
+def to_entry(row: Row) -> Entry:
     """Give the line of history of a row."""
     return Entry(**{**_named(Entry, row), "event": Event(row["event"])})
 
@@ -231,7 +232,7 @@ def from_draft(company: str, draft: Draft) -> Values:
     return {"company": company, **_fields(draft)}
 
 
-def to_draft(row: RowMapping) -> Draft:
+def to_draft(row: Row) -> Draft:
     """Give the draft of a row."""
     return Draft(**_named(Draft, row))
 
@@ -244,6 +245,18 @@ def to_installation(row: RowMapping, token: SecretStr) -> Installation:
     return Installation(**{**_named(Installation, row), "token": token})
 
 
-def _named(kind: type[Value], row: RowMapping) -> Values:
+def split(row: Sequence[Any], *tables: FromClause) -> list[Row | None]:
+    """Return the part of a joined row that each table has, None where an outer join found nothing."""
+    parts: list[Row | None] = []
+    start = 0
+    for table in tables:
+        end = start + len(table.c)
+        found = row[start] is not None  # every table begins with a column of its key
+        parts.append(dict(zip(table.c.keys(), row[start:end], strict=True)) if found else None)
+        start = end
+    return parts
+
+
+def _named(kind: type[Value], row: Row) -> Values:
     """Return the columns that a value has as fields; a newer release may have added others."""
     return {each.name: row[each.name] for each in fields(kind)}

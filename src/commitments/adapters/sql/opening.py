@@ -1,6 +1,6 @@
 """Opens the store that DATABASE_URL names."""
 
-from commitments.adapters.sql.engines import Limits, open_engine, reach
+from commitments.adapters.sql.engines import Limits, open_engine, reach, reading_engine
 from commitments.adapters.sql.migrator import check_schema, migrate_engine
 from commitments.adapters.sql.store import SqlStore
 
@@ -25,4 +25,4 @@ async def open_store(
     except BaseException:
         await engine.dispose()
         raise
-    return SqlStore(engine, limits.wait)
+    return SqlStore(engine, limits.wait, reading_engine(engine, limits))

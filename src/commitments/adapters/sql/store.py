@@ -35,40 +35,43 @@ _BACKGROUND_SECONDS = 30.0
 
 
 class SqlStore:
-    """Keeps everything in an SQL database; see ports.Store. Close it when done.
+    """Implements `ports.store.Store`. Close it when done.
 
-    A transaction waits for the database `wait` seconds (None: for ever) and a little; one that waits in vain,
-    or loses the database, raises StoreAway.
+    A transaction waits for the database `wait` seconds (None: for ever) and a little. `reading` is the engine of
+    transactions that only read.
     """
 
-    def __init__(self, engine: AsyncEngine, wait: float | None = 2.5) -> None:
+    def __init__(self, engine: AsyncEngine, wait: float | None = 2.5, reading: AsyncEngine | None = None) -> None:
         self.engine = engine
+        self.reading = reading or engine
         self._seconds = None if wait is None else wait + _LEEWAY_SECONDS
 
     async def close(self) -> None:
         """Close every connection; one whose server hangs is left to the end of the process."""
         try:
             async with asyncio.timeout(_CLOSE_SECONDS):
-                await self.engine.dispose()
+                for engine in (self.reading, self.engine):
+                    await engine.dispose()
         except TimeoutError:
             log.warning("database_close_timed_out")
 
     @asynccontextmanager
     async def transaction(self, company: str) -> AsyncIterator[UnitOfWork]:
-        """Open a transaction: committed when the block ends, rolled back when it raises.
-
-        On SQLite the next one waits until this one ends: never open one inside another.
-        """
         async with self._session() as session:
             transaction = SqlUnitOfWork(session, company)
             yield transaction
             await transaction.flush()
 
     @asynccontextmanager
-    async def _session(self, least: float = 0) -> AsyncIterator[Session]:
+    async def read_only(self, company: str) -> AsyncIterator[UnitOfWork]:
+        async with self._session(reading=True) as session:
+            yield SqlUnitOfWork(session, company)
+
+    @asynccontextmanager
+    async def _session(self, least: float = 0, *, reading: bool = False) -> AsyncIterator[Session]:
         """Open a transaction that waits for the database `least` seconds, or longer."""
         patience = Deadline(None if self._seconds is None else max(self._seconds, least))
-        async with begun(self.engine, patience) as connection:
+        async with begun(self.reading if reading else self.engine, patience) as connection:
             yield Session(connection, patience)
 
     def _background(self) -> AbstractAsyncContextManager[Session]:
@@ -77,7 +80,6 @@ class SqlStore:
 
     @asynccontextmanager
     async def views(self, claims: Sequence[Claim]) -> AsyncIterator[Mapping[str, UnitOfWork]]:
-        """Open one transaction on the workspaces of claims, each seen by itself; see ports.Store."""
         async with self._background() as session:
             views = {name: SqlUnitOfWork(session, name) for name in sorted({claim.company for claim in claims})}
             await read_ahead(session, views, claims)
@@ -86,17 +88,14 @@ class SqlStore:
                 await view.flush()
 
     async def claim(self, now: datetime, policy: ClaimPolicy, room: int) -> Sequence[Claim]:
-        """Lease up to `room` messages that are due, the longest waiting first; see ports.Store."""
         async with self._background() as session:
             return await Claims(session, policy, now).claim(room)
 
     async def record(self, outcomes: Sequence[Outcome], policy: ClaimPolicy) -> None:
-        """Write down what became of claims, and free their destinations; see ports.Store."""
         async with self._background() as session:
             await record(session, outcomes, policy)
 
     async def sweep(self, now: datetime) -> int:
-        """Give back what is held by leases that ran out, and wake what was forgotten; give how many places."""
         async with self._background() as session:
             if await is_set_back(session, now):
                 log.warning("clock_set_back")
@@ -109,50 +108,41 @@ class SqlStore:
         return expired + forgotten
 
     async def next_ready(self) -> datetime | None:
-        """Give when to claim again: when the earliest destination may be used, or None."""
         return await self._moment(select(func.min(queues.c.ready_at)))
 
     async def resume(self, company: str, destination: Destination | None, now: datetime) -> None:
-        """Use a destination that refused us again, or (None) a workspace with all its destinations."""
         async with self._session() as session:
             await resume(session, company, destination, now)
 
     async def dead_letters(self, limit: int) -> Sequence[Letter]:
-        """Return what could not be sent, newest first."""
-        async with self._session() as session:
+        async with self._session(reading=True) as session:
             return await dead_letters(session, limit)
 
     async def faulty(self, limit: int, now: datetime) -> Sequence[Letter]:
-        """Return what is tried again after an error of the program; see ports.Store."""
-        async with self._session() as session:
+        async with self._session(reading=True) as session:
             return await faulty(session, limit, now)
 
     async def newer(self, limit: int, now: datetime) -> Sequence[Letter]:
-        """Return what is due and waits for a release that knows its kind; see ports.Store."""
-        async with self._session() as session:
+        async with self._session(reading=True) as session:
             return await newer(session, limit, now)
 
     async def refusals(self, limit: int) -> Sequence[Pause]:
-        """Give the workspaces and destinations that take nothing for now."""
-        async with self._session() as session:
+        async with self._session(reading=True) as session:
             return await refusals(session, limit)
 
     async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
-        """Send those dead letters, or (None) all of them, once more; give how many."""
         async with self._session() as session:
             return await send_again(session, ids, now)
 
     async def drop(self, ids: Collection[str] | None) -> int:
-        """Never send those dead letters, or (None) any of them; return how many."""
         async with self._session() as session:
             return await drop(session, ids)
 
     async def next_due(self) -> datetime | None:
-        """Give the time of the earliest planned notification, or None."""
         return await self._moment(select(func.min(notifications.c.not_before)).where(PLANNED))
 
     async def time(self) -> datetime:
-        """Give the present instant as PostgreSQL sees it, which all its clients share; SQLite has the machine's."""
+        # PostgreSQL's clock is shared by all its clients; SQLite has the machine's.
         if self.engine.dialect.name != "postgresql":
             return SystemClock().now()
         return await self._moment(select(func.clock_timestamp())) or SystemClock().now()
@@ -163,17 +153,14 @@ class SqlStore:
             return moment
 
     async def outbox_state(self, now: datetime) -> OutboxState:
-        """Tell how the outbox stands; each count stops at 10,000."""
-        async with self._session() as session:
+        async with self._session(reading=True) as session:
             return await read_outbox_state(session, now)
 
     async def forget(self, before: datetime) -> None:
-        """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
         async with begun(self.engine, Deadline()) as connection:
             await take_a_minute(connection)
             await connection.execute(delete(requests).where(requests.c.at < before))
             await connection.execute(delete(drafts).where(drafts.c.made_at < before))
 
     async def ready(self) -> bool:
-        """Tell, within two seconds, whether the database answers, takes what is written and has today's schema."""
         return await answers(self.engine)

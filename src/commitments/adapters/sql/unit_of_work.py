@@ -20,16 +20,17 @@ class SqlUnitOfWork:
         here = CompanySession(session, company)
         self.company = company
         self.companies = CompanyRepository(here)
-        self.people = PersonRepository(here)
+        self.people = PersonRepository(here, self.companies)
         self.customers = CustomerRepository(here)
         self.channels = ChannelRepository(here)
-        self.commitments = CommitmentRepository(here)
+        self.notifications = NotificationRepository(here)
+        self.commitments = CommitmentRepository(here, self.people, self.customers, self.notifications)
         self.moves = MoveRepository(here)
         self.history = HistoryRepository(here)
-        self.notifications = NotificationRepository(here)
-        self.requests = RequestRepository(here)
+        self.requests = RequestRepository(here, self.people)
         self.drafts = DraftRepository(here)
 
     async def flush(self) -> None:
-        """Wake the destinations of what was planned; the last statement before the commit."""
+        """Store what waits for the end, and wake the destinations of what was planned: last before the commit."""
+        await self.requests.flush()
         await self.notifications.flush()

@@ -56,14 +56,26 @@ def require_right(actor: Person, right: Right) -> None:
 
 
 async def authorize_commitment(uow: UnitOfWork, actor: Person, right: Right, number: int) -> AuthorizedCommitment:
-    """Return a commitment that `actor` has a right to; it is locked unless the right is to see it.
+    """Return a commitment that `actor` has a right to, to show it; whoever changes it wants it locked.
 
     Raises UnknownCommitment when there is none that they may see, so that its existence does not leak,
     and NotAllowed when they may see it but not do this.
     """
     require_right(actor, Right.USE)
-    find = uow.commitments.get if right is Right.SEE else uow.commitments.get_for_update
-    commitment = await find(number)
+    return await _permitted(uow, actor, right, number, await uow.commitments.get(number))
+
+
+async def authorize_commitment_for_update(
+    uow: UnitOfWork, actor: Person, right: Right, number: int
+) -> AuthorizedCommitment:
+    """Return a locked commitment that `actor` has a right to; raises what `authorize_commitment` raises."""
+    require_right(actor, Right.USE)
+    return await _permitted(uow, actor, right, number, await uow.commitments.get_for_update(number))
+
+
+async def _permitted(
+    uow: UnitOfWork, actor: Person, right: Right, number: int, commitment: Commitment | None
+) -> AuthorizedCommitment:
     if commitment is None:
         raise UnknownCommitment(label=f"C-{number}")
     customer = await _customer_of(uow, commitment)
@@ -76,8 +88,18 @@ async def authorize_commitment(uow: UnitOfWork, actor: Person, right: Right, num
 
 
 async def authorize_answer(uow: UnitOfWork, actor: Person, number: int, place: str) -> AuthorizedCommitment:
-    """Return a locked commitment whose customer card `actor` may answer in `place`; raises NotAllowed otherwise."""
-    commitment = await uow.commitments.get_for_update(number)
+    """Return a commitment whose customer card `actor` may answer in `place`, to show it; raises NotAllowed."""
+    return await _answerable(uow, actor, await uow.commitments.get(number), place)
+
+
+async def authorize_answer_for_update(uow: UnitOfWork, actor: Person, number: int, place: str) -> AuthorizedCommitment:
+    """Return it locked, to change it; raises NotAllowed."""
+    return await _answerable(uow, actor, await uow.commitments.get_for_update(number), place)
+
+
+async def _answerable(
+    uow: UnitOfWork, actor: Person, commitment: Commitment | None, place: str
+) -> AuthorizedCommitment:
     if commitment is None:
         raise NotAllowed
     customer = await _customer_of(uow, commitment)

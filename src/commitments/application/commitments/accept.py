@@ -2,7 +2,12 @@
 
 from datetime import datetime
 
-from commitments.application.authorization import AuthorizedCommitment, Right, authorize_answer, authorize_commitment
+from commitments.application.authorization import (
+    AuthorizedCommitment,
+    Right,
+    authorize_answer_for_update,
+    authorize_commitment_for_update,
+)
 from commitments.application.change_notices import _tell_everybody
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -14,13 +19,13 @@ from commitments.domain.person import Person
 
 async def accept(uow: UnitOfWork, actor: Person, number: int, place: str, now: datetime) -> Commitment:
     """Close it because the customer, in their channel, says that they have it. Raises NotDelivered."""
-    seen = await authorize_answer(uow, actor, number, place)
+    seen = await authorize_answer_for_update(uow, actor, number, place)
     return await _close(uow, actor, seen, now)
 
 
 async def agree(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
     """Close it because the customer told one of us that they have it; history says who recorded that."""
-    seen = await authorize_commitment(uow, actor, Right.AGREE, number)
+    seen = await authorize_commitment_for_update(uow, actor, Right.AGREE, number)
     return await _close(uow, actor, seen, now)
 
 

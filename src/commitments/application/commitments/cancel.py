@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commitments.application.authorization import Right, authorize_commitment
+from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import notify, record, show_customer
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -15,7 +15,7 @@ from commitments.domain.person import Person
 
 async def cancel(uow: UnitOfWork, actor: Person, number: int, reason: Reason, now: datetime) -> Commitment:
     """Give it up, with a reason; the owner, the maker, the manager and a told customer hear of it."""
-    old = (await authorize_commitment(uow, actor, Right.CHANGE, number)).commitment
+    old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     why = require_reason(reason)
     cancelled = await replan(uow, old.cancelled(now), "cancelled", now)
     entry = Entry(

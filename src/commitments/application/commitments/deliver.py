@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commitments.application.authorization import Right, authorize_commitment
+from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import _tell_everybody
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -14,7 +14,7 @@ from commitments.domain.person import Person
 
 async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
     """Say that it is delivered; a told customer is asked whether they have it. Raises AlreadyClosed."""
-    old = (await authorize_commitment(uow, actor, Right.CHANGE, number)).commitment
+    old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     delivered = await replan(uow, old.delivered(now), "delivered", now)
     entry = Entry(number, now, actor.id, Event.DELIVERED, before=before(old, Event.DELIVERED))
     await _tell_everybody(uow, delivered, "delivered", entry)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commitments.application.authorization import Right, authorize_commitment
+from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import notify, record, was_told
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -21,7 +21,7 @@ async def edit(
 
     What the customer reads follows the words until somebody words it for them.
     """
-    seen = await authorize_commitment(uow, actor, Right.CHANGE, number)
+    seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)
     old = seen.commitment
     if (what, customer) == (old.what, old.customer):
         return old

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commitments.application.authorization import Right, authorize_commitment
+from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import notify, record
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -15,7 +15,7 @@ from commitments.domain.person import Person
 
 async def hand_over(uow: UnitOfWork, actor: Person, number: int, owner: str, now: datetime) -> Commitment:
     """Give it to another owner: the reminders move too. Raises UnknownPerson, CannotOwn, AlreadyClosed."""
-    old = (await authorize_commitment(uow, actor, Right.CHANGE, number)).commitment
+    old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     await require_owner(uow, owner)
     if owner == old.owner:
         return old

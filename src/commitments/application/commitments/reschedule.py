@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from commitments.application.authorization import Right, authorize_commitment
+from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import notify, record, show_customer
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -29,7 +29,7 @@ async def move(uow: UnitOfWork, actor: Person, number: int, to: NewDate, reason:
 
     Raises PastDate, TooFar, SameDate, ReasonNeeded, AlreadyClosed, and what authorize_commitment raises.
     """
-    old = (await authorize_commitment(uow, actor, Right.CHANGE, number)).commitment
+    old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     why = require_reason(reason)
     require_ahead(to.due, now)
     due = to.due.astimezone(UTC)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commitments.application.authorization import authorize_answer
+from commitments.application.authorization import authorize_answer_for_update
 from commitments.application.change_notices import _tell_everybody
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.scheduling import replan
@@ -13,7 +13,7 @@ from commitments.domain.person import Person
 
 async def send_back(uow: UnitOfWork, actor: Person, number: int, place: str, missing: str, now: datetime) -> Commitment:
     """Open it again because the customer, in their channel, does not have it; the owner hears of it."""
-    old = (await authorize_answer(uow, actor, number, place)).commitment
+    old = (await authorize_answer_for_update(uow, actor, number, place)).commitment
     reopened = await replan(uow, old.reopened(), "reopened", now)
     entry = Entry(number, now, actor.id, Event.REOPENED, reason=missing.strip())
     await _tell_everybody(uow, reopened, "reopened", entry)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from commitments.application.authorization import Right, authorize_commitment
+from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import record
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.validation import require_ahead
@@ -21,7 +21,7 @@ async def snooze(uow: UnitOfWork, actor: Person, number: int, until: datetime, n
 
     A second snooze takes the place of the first. Raises PastDate, TooFar, AlreadyClosed.
     """
-    commitment = (await authorize_commitment(uow, actor, Right.CHANGE, number)).commitment
+    commitment = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     commitment.require_open()
     require_ahead(until, now)
     me = to_person(actor.id)

@@ -48,7 +48,7 @@ async def tell(
 
 async def _plan_card(uow: UnitOfWork, commitment: Commitment, customer: Customer, now: datetime) -> None:
     """Plan the card; a try that failed or was held back leaves its key used, so the next has its own."""
-    planned = await uow.notifications.list_for(commitment.number)
+    planned = await uow.notifications.list_told(commitment.number)
     channel, tries = customer.channel or "", sum(isinstance(one.payload, CustomerCard) for one in planned)
     key = keys.customer_card(commitment.label, channel, tries)
     where = to_channel(channel)

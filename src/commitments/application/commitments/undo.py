@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from commitments.application.authorization import Right, authorize_commitment
+from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import notify, record, show_customer, was_told
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.scheduling import replan
@@ -29,7 +29,7 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     last = await _last_of(uow, actor, now - WINDOW, number)
     if last is None or last.before is None:
         raise NothingToUndo
-    seen = await authorize_commitment(uow, actor, Right.CHANGE, last.number)
+    seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, last.number)
     current = seen.commitment
     await _require_newest(uow, last)
     told, was = await was_told(uow, current), _restored(current, last.before, now)

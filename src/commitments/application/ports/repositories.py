@@ -38,6 +38,10 @@ class PersonRepository(Protocol):
 
     async def get(self, person: str) -> Person | None: ...
 
+    async def get_acting(self, person: str) -> Person | None:
+        """Return who acts; their manager and the company's settings are read in the same statement."""
+        ...
+
     async def get_many(self, ids: Collection[str]) -> Mapping[str, Person]:
         """Return those that are known, by id."""
         ...
@@ -144,7 +148,9 @@ class MoveRepository(Protocol):
 class HistoryRepository(Protocol):
     """Lines of history: added, never removed."""
 
-    async def append(self, entry: Entry) -> None: ...
+    async def append(self, entry: Entry) -> int:
+        """Store a line and return its place in the history of its commitment, from 1."""
+        ...
 
     async def mark_undone(self, entry: int) -> None: ...
 
@@ -193,6 +199,10 @@ class NotificationRepository(Protocol):
         """Return how many notifications of a commitment this release cannot read."""
         ...
 
+    async def list_told(self, number: int) -> Sequence[Notification]:
+        """Return those of `list_for` but reminders that are only planned, or were held back."""
+        ...
+
     async def list_in_message(self, message: MessageRef) -> Sequence[Notification]:
         """Return the notifications that one sent message folds, by due time."""
         ...
@@ -201,15 +211,16 @@ class NotificationRepository(Protocol):
 class RequestRepository(Protocol):
     """Inbound requests, so that each has its effect once."""
 
-    async def begin(self, key: str, now: datetime) -> str | None:
+    async def begin(self, key: str, now: datetime, actor: str = "") -> str | None:
         """Reserve a request's key; return the stored answer when it was handled before.
 
-        A second request with the same key waits for the first and then gets its answer ("" if none).
+        A second request with the same key waits for the first and then gets its answer ("" if none). Who acts is read
+        in the same statement; see `PersonRepository.get_acting`.
         """
         ...
 
     async def finish(self, key: str, answer: str) -> None:
-        """Store the answer of a reserved request, for the next time it arrives."""
+        """Store the answer of a request that this unit of work began, for the next time it arrives."""
         ...
 
 

@@ -16,20 +16,24 @@ class Store(Protocol):
     def transaction(self, company: str) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a transaction: committed when the block ends, rolled back when it raises.
 
-        Raises StoreAway when the database is in trouble: nothing was changed; or StoreUnsure, when it was lost
-        on the commit.
+        On SQLite the next one waits until this one ends: never open one inside another. Raises StoreUnavailable when
+        the database is in trouble: nothing was changed; or CommitUnknown, when it was lost on the commit.
         """
         ...
 
+    def read_only(self, company: str) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a transaction that sees one state, locks nothing and waits for no writer; a write in it is refused."""
+        ...
+
     def views(self, claims: Sequence[Claim]) -> AbstractAsyncContextManager[Mapping[str, UnitOfWork]]:
-        """Open one transaction on the workspaces of claims, in their order, each seen by itself.
+        """Open one transaction on the companies of claims, in their order, each seen by itself.
 
         What the messages of the claims are about is read ahead, for all of them together.
         """
         ...
 
     async def claim(self, now: datetime, policy: ClaimPolicy, room: int) -> Sequence[Claim]:
-        """Lease up to `room` messages that are due, the longest waiting first, of many workspaces alike.
+        """Lease up to `room` messages that are due, the longest waiting first, of many companies alike.
 
         A claim holds what is due at one destination and goes out as one message; the destination has no other
         until its outcome is recorded. Limits are kept here: what a workspace or destination may not send yet is
@@ -39,14 +43,14 @@ class Store(Protocol):
         ...
 
     async def record(self, outcomes: Sequence[Outcome], policy: ClaimPolicy) -> None:
-        """Write down what became of claims, in one transaction, and free their destinations.
+        """Persist the outcomes of claims in one transaction, and release their destinations.
 
         That something was sent counts also when its lease has run out since: what was sent was sent.
         """
         ...
 
     async def sweep(self, now: datetime) -> int:
-        """Give back what is held by leases that ran out: it may have been sent. Give how many places.
+        """Release what is held by leases that ran out, and return the number of destinations; it may have been sent.
 
         What was given back too often is failed.
 
@@ -56,7 +60,7 @@ class Store(Protocol):
         ...
 
     async def next_ready(self) -> datetime | None:
-        """Give when to claim again: when the earliest destination may be used, or None."""
+        """Return when to claim again: when the earliest destination may be used, or None."""
         ...
 
     async def resume(self, company: str, destination: Destination | None, now: datetime) -> None:
@@ -76,7 +80,7 @@ class Store(Protocol):
         ...
 
     async def refusals(self, limit: int) -> Sequence[Pause]:
-        """Give the workspaces and destinations that take nothing for now."""
+        """Return the workspaces and destinations that take nothing for now."""
         ...
 
     async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
@@ -91,21 +95,21 @@ class Store(Protocol):
         ...
 
     async def next_due(self) -> datetime | None:
-        """Give the time of the earliest planned notification, or None."""
+        """Return the time of the earliest planned notification, or None."""
         ...
 
     async def time(self) -> datetime:
-        """Give the present instant, aware, in UTC, as all processes of this store see it."""
+        """Return the present instant, aware, in UTC, as all processes of this store see it."""
         ...
 
     async def outbox_state(self, now: datetime) -> OutboxState:
-        """Tell how the outbox stands, for operators."""
+        """Return how the outbox stands, for operators."""
         ...
 
     async def forget(self, before: datetime) -> None:
-        """Drop the answers kept for repeated requests, and the drafts, from before a moment."""
+        """Delete the answers kept for repeated requests, and the drafts, from before a moment."""
         ...
 
     async def ready(self) -> bool:
-        """Tell, within two seconds, whether the database answers, takes what is written and has today's schema."""
+        """Whether the database answers within two seconds, takes what is written and has today's schema."""
         ...

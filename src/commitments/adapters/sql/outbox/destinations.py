@@ -2,24 +2,45 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ColumnElement, Text, Update, case, exists, func, select, update
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Select,
+    Text,
+    Update,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.dialects import postgresql
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
 from commitments.adapters.sql.schema import destinations, notifications, queues
 from commitments.adapters.sql.session import Session
-from commitments.adapters.sql.statements import Each, Given, Insert, insert
+from commitments.adapters.sql.statements import Each, Given, Insert, array_of, insert, unnested
 from commitments.domain.notifications.addresses import Destination
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
 _HERE = _n.place == _d.place
 _EARLIEST = select(func.min(_n.not_before)).where(_HERE, PLANNED).scalar_subquery()
 _HELD = exists().where(_HERE, CLAIMED)
+_PLACE = ("place", "company", "kind", "id", "next_at")
+_SOONEST_GIVEN = bindparam("soonest", type_=Instant)
+_SOON = timedelta(seconds=2)
+CHANNEL = "commitments_due"
+"""What PostgreSQL's LISTEN hears when something is due at once."""
 _SOONEST = select(func.min(_d.ready_at)).where(_d.company == _q.company).scalar_subquery()
 
 
@@ -29,28 +50,49 @@ async def lock(session: Session, companies: Collection[str]) -> None:
     await session.run(chosen.with_for_update())
 
 
+CHANNEL = "commitments_due"
+"""What PostgreSQL's LISTEN hears when something is due at once."""
+_SOON = timedelta(seconds=2)
+
+
 async def wake(session: Session, company: str, earliest: Mapping[Destination, datetime]) -> None:
-    """Tell a workspace and its destinations that something is planned there, and for when.
+    """Make a company and its destinations due when something is planned there; PostgreSQL tells all processes at once.
 
     Last in its transaction: the queue's row stays locked until the end.
     """
     soonest = min(earliest.values())
-    queue, place = _wake_queue(on_postgresql=session.is_postgresql), _wake_place(on_postgresql=session.is_postgresql)
-    await session.run(queue, {"company": company, "next_at": soonest})
-    await session.run(place, [_place(company, one, at) for one, at in earliest.items()])
+    places = [_place(company, one, at) for one, at in earliest.items()]
+    if session.is_postgresql:
+        arrays = {f"given_{name}": [place[name] for place in places] for name in _PLACE}
+        await session.run(_wake_together(), {"waking": company, "soonest": soonest, **arrays})
+    else:
+        await session.run(_wake_queue(insert(queues, on_postgresql=False)), {"company": company, "next_at": soonest})
+        await session.run(_wake_places(insert(destinations, on_postgresql=False)), places)
 
 
 @cache
-def _wake_queue(*, on_postgresql: bool) -> Insert:
-    queue = insert(queues, on_postgresql=on_postgresql)
+def _wake_together() -> Select[Any]:
+    """Return PostgreSQL's statement for all of it; the queue comes first, since the places are selected from it."""
+    queue = _wake_queue(insert(queues, on_postgresql=True).values(company=bindparam("waking"), next_at=_SOONEST_GIVEN))
+    woken = queue.returning(_q.company).cte("queue")
+    types = {name: array_of(_d[name]) if name != "next_at" else postgresql.ARRAY(Instant()) for name in _PLACE}
+    each = unnested(**{name: bindparam(f"given_{name}", type_=types[name]) for name in _PLACE})
+    given = select(*(each.c[name] for name in _PLACE)).select_from(woken.join(each, true()))
+    places = _wake_places(insert(destinations, on_postgresql=True).from_select(_PLACE, given))
+    counted = select(func.count()).select_from(places.returning(literal(1).label("one")).cte("places"))
+    soon = (func.now() + _SOON >= _SOONEST_GIVEN) & (counted.scalar_subquery() > 0)
+    return select(func.pg_notify(CHANNEL, "")).where(soon)
+
+
+@cache
+def _wake_queue(queue: Insert) -> Insert:
     sooner = {"next_at": _sooner(_q.next_at, queue.excluded.next_at)}
     return queue.on_conflict_do_update(index_elements=[_q.company], set_=sooner)
 
 
 @cache
-def _wake_place(*, on_postgresql: bool) -> Insert:
-    """Give the statement for a place; one that refused us is tried at once when something is done that leads there."""
-    place = insert(destinations, on_postgresql=on_postgresql)
+def _wake_places(place: Insert) -> Insert:
+    """Return the statement for places; one that refused us is tried at once when something is done that leads there."""
     sooner = {"next_at": _sooner(_d.next_at, place.excluded.next_at)}
     welcome = {"free_at": case((_d.refused.is_(None), _d.free_at))}
     return place.on_conflict_do_update(index_elements=["place"], set_=sooner | welcome)
@@ -71,8 +113,7 @@ def _sooner(known: Column[Any], new: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def _place(company: str, destination: Destination, at: datetime) -> dict[str, object]:
     key = mappers.place_key(company, destination)
-    named = {"place": key, "company": company, "kind": destination.kind, "id": destination.id}
-    return {**named, "next_at": at}
+    return dict(zip(_PLACE, (key, company, destination.kind, destination.id, at), strict=True))
 
 
 async def recompute(session: Session, places: Sequence[str]) -> None:

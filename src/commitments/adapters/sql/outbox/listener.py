@@ -8,7 +8,7 @@ import asyncpg
 from sqlalchemy import URL
 
 from commitments.adapters.sql.engines import read_url
-from commitments.adapters.sql.repositories.notification_repository import CHANNEL
+from commitments.adapters.sql.outbox.destinations import CHANNEL
 
 log = logging.getLogger(__name__)
 _LOOK_SECONDS = 5.0

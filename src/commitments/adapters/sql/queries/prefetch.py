@@ -1,56 +1,93 @@
-"""What the messages of many claims are about, read at once for all their workspaces: four queries, and no locks."""
+"""What the messages of many claims are about, read at once for all their companies: two queries, and no locks."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, FromClause, RowMapping, Table, bindparam, func, select
+from sqlalchemy import Column, FromClause, Select, Table, bindparam, func, select
 
 from commitments.adapters.sql import mappers
-from commitments.adapters.sql.schema import commitments, companies, customers, people
+from commitments.adapters.sql.queries import commitment_details
+from commitments.adapters.sql.schema import commitments, companies, people
 from commitments.adapters.sql.session import Session
 from commitments.adapters.sql.statements import array_of, unnested
 from commitments.adapters.sql.unit_of_work import SqlUnitOfWork
 from commitments.application.ports.outbox import Claim
 
 Views = Mapping[str, SqlUnitOfWork]
-_Keys = Collection[tuple[str, str | int]]
+_Key = tuple[str, str | int]
 
 
 async def read_ahead(session: Session, views: Views, claims: Sequence[Claim]) -> None:
-    """Let views, by workspace, remember the commitments of claims, their people and customers, and the settings."""
-    for row in await session.rows(select(companies).where(session.among(companies.c.id, sorted(views)))):
-        views[row["id"]].companies.cache(mappers.to_company(row))
+    """Let views, by company, cache the settings, the commitments of claims, whom they name, and the readers."""
     numbers = {(one.company, one.number) for claim in claims for one in claim.notifications if one.number is not None}
-    names = {(claim.company, claim.destination.id) for claim in claims if claim.destination.kind == "person"}
-    ids = set()
-    for row in await _found(session, commitments, "number", numbers):
-        views[row["company"]].commitments.cache(mappers.to_commitment(row))
-        names |= {(row["company"], row["owner"]), (row["company"], row["maker"])}
-        ids |= {(row["company"], row["customer"])} if row["customer"] is not None else set()
-    for row in await _found(session, people, "id", names):
-        views[row["company"]].people.cache(mappers.to_person(row))
-    for row in await _found(session, customers, "id", ids):
-        views[row["company"]].customers.cache(mappers.to_customer(row))
+    known = await _read_commitments(session, views, numbers)
+    readers = {(claim.company, claim.destination.id) for claim in claims if claim.destination.kind == "person"}
+    if unknown := readers - known:
+        statement = _people(on_postgresql=session.is_postgresql)
+        for row in await session.rows(statement, _wanted(unknown, on_postgresql=session.is_postgresql)):
+            views[row["company"]].people.cache(row["id"], row)
 
 
-async def _found(session: Session, table: Table, column: str, keys: _Keys) -> Sequence[RowMapping]:
-    """Give the rows with those keys: workspace and `column`."""
-    if not keys:
-        return []
-    wanted = _arrays(table.c[column], keys) if session.is_postgresql else _json(keys)
-    here = (table.c.company == wanted.c.company) & (table.c[column] == wanted.c.key)
-    return await session.rows(select(table).join(wanted, here))
+async def _read_commitments(session: Session, views: Views, numbers: Collection[_Key]) -> set[tuple[str, str]]:
+    """Read commitments with whom they name, and return their owners and makers."""
+    if not numbers:
+        return set()
+    statement = _commitments(on_postgresql=session.is_postgresql)
+    found = await session.run(statement, _wanted(numbers, on_postgresql=session.is_postgresql))
+    people_known: set[tuple[str, str]] = set()
+    for row in found.all():
+        details = commitment_details.parts(row)
+        company, one = details.commitment["company"], details.commitment
+        views[company].commitments.cache(details)
+        people_known |= {(company, one["owner"]), (company, one["maker"])}
+        settings = mappers.split(row[-len(companies.c) :], companies)[0]
+        if settings is not None:
+            views[company].companies.cache(settings)
+    return people_known
 
 
-def _arrays(column: Column[Any], keys: _Keys) -> FromClause:
-    names, values = zip(*sorted(keys), strict=True)
-    company = bindparam("workspaces", list(names), array_of(companies.c.id))
-    return unnested(company=company, key=bindparam("keys", list(values), array_of(column)))
+@cache
+def _commitments(*, on_postgresql: bool) -> Select[Any]:
+    """Return the query for commitments; the settings come with the first of each company alone."""
+    keys = _keys(commitments.c.number, on_postgresql=on_postgresql)
+    settings = (companies.c.id == commitments.c.company) & (keys.c.first == 1)
+    joined = commitment_details.joined(commitments.join(keys, _here(commitments, "number", keys)))
+    return select(*commitment_details.COLUMNS, companies).select_from(joined.outerjoin(companies, settings))
 
 
-def _json(keys: _Keys) -> FromClause:
-    """Give the keys as a table; SQLite reads a whole table for (a, b) IN a list."""
-    each = func.json_each(json.dumps(sorted(keys))).table_valued("value", name="each")
-    parts = (func.json_extract(each.c.value, f"$[{at}]").label(name) for at, name in enumerate(("company", "key")))
+@cache
+def _people(*, on_postgresql: bool) -> Select[Any]:
+    keys = _keys(people.c.id, on_postgresql=on_postgresql)
+    return select(people).join(keys, _here(people, "id", keys))
+
+
+def _here(table: Table, column: str, keys: FromClause) -> Any:  # noqa: ANN401 (a condition)
+    return (table.c.company == keys.c.company) & (table.c[column] == keys.c.key)
+
+
+def _wanted(keys: Collection[_Key], *, on_postgresql: bool) -> mappers.Values:
+    """Return keys as the values of `_keys`."""
+    rows: list[tuple[str, str | int, int]] = []
+    for company, key in sorted(keys):
+        rows.append((company, key, int(not rows or rows[-1][0] != company)))
+    if not on_postgresql:
+        return {"wanted": json.dumps(rows)}
+    names, values, first = zip(*rows, strict=True)
+    return {"wanted_companies": list(names), "wanted_keys": list(values), "wanted_first": list(first)}
+
+
+def _keys(column: Column[Any], *, on_postgresql: bool) -> FromClause:
+    """Return the keys given as a table: company, key, and whether it is the company's first."""
+    if on_postgresql:
+        number = array_of(commitments.c.number)
+        return unnested(
+            company=bindparam("wanted_companies", type_=array_of(companies.c.id)),
+            key=bindparam("wanted_keys", type_=array_of(column)),
+            first=bindparam("wanted_first", type_=number),
+        )
+    each = func.json_each(bindparam("wanted")).table_valued("value", name="each")
+    names = ("company", "key", "first")
+    parts = (func.json_extract(each.c.value, f"$[{at}]").label(name) for at, name in enumerate(names))
     return select(*parts).subquery("wanted")

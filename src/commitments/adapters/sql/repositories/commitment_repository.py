@@ -3,61 +3,97 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import Executable
 
 from commitments.adapters.sql import mappers
-from commitments.adapters.sql.queries import commitment_search
+from commitments.adapters.sql.queries import commitment_details, commitment_search
 from commitments.adapters.sql.repositories.company_repository import take_number
+from commitments.adapters.sql.repositories.customer_repository import CustomerRepository
+from commitments.adapters.sql.repositories.notification_repository import NotificationRepository
+from commitments.adapters.sql.repositories.person_repository import PersonRepository
 from commitments.adapters.sql.schema import commitments
 from commitments.adapters.sql.session import CompanySession
-from commitments.adapters.sql.statements import select_by
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.domain.commitment import Commitment
 from commitments.domain.errors import UnknownCommitment
 
-_FOR_UPDATE = select_by(commitments, ("company", "number")).with_for_update(key_share=True)
-
 
 class CommitmentRepository:
-    """Implements `ports.repositories.CommitmentRepository`; what was read without a lock is cached until saved."""
+    """Implements `ports.repositories.CommitmentRepository`.
 
-    def __init__(self, session: CompanySession) -> None:
+    What was read is cached until it is saved, and so are its customer, owner and maker. What is not locked is read
+    anew when a lock is asked for; on SQLite nothing can change: who writes is alone, who reads sees one state.
+    """
+
+    def __init__(
+        self,
+        session: CompanySession,
+        people: PersonRepository,
+        customers: CustomerRepository,
+        notifications: NotificationRepository,
+    ) -> None:
         self._session = session
+        self._people = people
+        self._customers = customers
+        self._notifications = notifications
         self._cached: dict[int, Commitment] = {}
+        self._locked: set[int] = set()
 
     async def add(self, commitment: Commitment) -> Commitment:
         stored = replace(commitment, number=await take_number(self._session, "next_commitment"))
-        await self._session.run(
-            self._session.insert(commitments), mappers.from_commitment(self._session.company, stored)
-        )
+        values = mappers.from_commitment(self._session.company, stored)
+        await self._session.run(self._session.insert(commitments), values)
+        self._notifications.cache_none_told(stored.number)
         return stored
 
     async def get(self, number: int) -> Commitment | None:
-        return next(iter(await self.get_many([number])), None)
+        if number not in self._cached:
+            await self._read(commitment_details.details(locked=False), {"number": number})
+        return self._cached.get(number)
 
     async def get_for_update(self, number: int) -> Commitment | None:
-        row = await self._session.row(_FOR_UPDATE, self._session.here({"number": number}))
-        return None if row is None else mappers.to_commitment(row)
+        if not self._is_safe(number):
+            await self._read(commitment_details.details(locked=True), {"number": number})
+            self._locked.add(number)
+        return self._cached.get(number)
 
     async def get_many(self, numbers: Collection[int]) -> Sequence[Commitment]:
-        missing = sorted(set(numbers) - set(self._cached))
-        if missing:
-            wanted = select(commitments).where(commitments.c.company == self._session.company)
-            for row in await self._session.rows(wanted.where(self._session.among(commitments.c.number, missing))):
-                self.cache(mappers.to_commitment(row))
-        return [self._cached[number] for number in sorted(set(numbers)) if number in self._cached]
+        await self._read_many(set(numbers) - set(self._cached), locked=False)
+        return self._of(numbers)
 
     async def get_many_for_update(self, numbers: Collection[int]) -> Sequence[Commitment]:
-        if not numbers:
-            return []
-        these = self._session.among(commitments.c.number, sorted(numbers))
-        wanted = select(commitments).where(commitments.c.company == self._session.company, these)
-        in_order = wanted.order_by(commitments.c.number).with_for_update(key_share=True)
-        return [mappers.to_commitment(row) for row in await self._session.rows(in_order)]
+        unsafe = {number for number in numbers if not self._is_safe(number)}
+        await self._read_many(unsafe, locked=True)
+        self._locked |= unsafe
+        return self._of(numbers)
 
-    def cache(self, commitment: Commitment) -> None:
-        """Keep a commitment that was read elsewhere, without a lock."""
+    def _is_safe(self, number: int) -> bool:
+        """Whether what is cached cannot be changed by others until the unit of work ends."""
+        return number in self._cached and (number in self._locked or not self._session.is_postgresql)
+
+    def _of(self, numbers: Collection[int]) -> list[Commitment]:
+        return [self._cached[number] for number in sorted(set(numbers)) if number in self._cached]
+
+    async def _read_many(self, numbers: Collection[int], *, locked: bool) -> None:
+        if numbers:
+            on_postgresql = self._session.is_postgresql
+            wanted = commitment_details.details_of_many(locked=locked, on_postgresql=on_postgresql)
+            await self._read(wanted, {"numbers": sorted(numbers)})
+
+    async def _read(self, statement: Executable, values: mappers.Values) -> None:
+        for row in (await self._session.run(statement, self._session.here(values))).all():
+            self.cache(commitment_details.parts(row))
+
+    def cache(self, details: commitment_details.Details) -> None:
+        """Keep a commitment that was read, and those it names."""
+        commitment = mappers.to_commitment(details.commitment)
         self._cached[commitment.number] = commitment
+        self._people.cache(commitment.owner, details.owner)
+        self._people.cache(commitment.maker, details.maker)
+        if details.customer is not None:
+            self._customers.cache(mappers.to_customer(details.customer))
+        if not details.told:
+            self._notifications.cache_none_told(commitment.number)
 
     async def save(self, commitment: Commitment) -> None:
         self._cached.pop(commitment.number, None)

@@ -22,14 +22,14 @@ class CompanyRepository:
         self._cached: Company | None = None
 
     async def get(self) -> Company:
-        if self._cached is None:
-            row = await self._session.row(select_by(companies, ("id",)), {"id": self._session.company})
-            self._cached = Company(id=self._session.company) if row is None else mappers.to_company(row)
-        return self._cached
+        if self._cached is not None:
+            return self._cached
+        return self.cache(await self._session.row(select_by(companies, ("id",)), {"id": self._session.company}))
 
-    def cache(self, company: Company) -> None:
-        """Keep settings that were read elsewhere."""
-        self._cached = company
+    def cache(self, row: mappers.Row | None) -> Company:
+        """Keep and return the settings that were read; None: nothing is stored yet."""
+        self._cached = Company(id=self._session.company) if row is None else mappers.to_company(row)
+        return self._cached
 
     async def save(self, company: Company) -> None:
         if company.id != self._session.company:

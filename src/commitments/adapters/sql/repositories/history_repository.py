@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, func, literal_column, select
+from sqlalchemy.sql.dml import ReturningInsert
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.schema import history
 from commitments.adapters.sql.session import CompanySession
-from commitments.adapters.sql.statements import select_by
+from commitments.adapters.sql.statements import insert, select_by
 from commitments.domain.history import Entry
 
 _h = history.c
@@ -20,14 +23,29 @@ _LAST_UNDOABLE = (
 )
 
 
+@cache
+def _append(*, on_postgresql: bool) -> ReturningInsert[Any]:
+    """Return the statement that adds a line and counts those of its commitment, of an index alone."""
+    earlier = history.alias("earlier")
+    # Written out: in RETURNING columns have no table's name, and SQLite takes them for those of the inner query.
+    same = (
+        (earlier.c.company == literal_column("history.workspace"))
+        & (earlier.c.number == literal_column("history.number"))
+        & (earlier.c.id < literal_column("history.id"))
+    )
+    place = select(func.count() + 1).select_from(earlier).where(same).scalar_subquery()
+    return insert(history, on_postgresql=on_postgresql).returning(place)
+
+
 class HistoryRepository:
     """Implements `ports.repositories.HistoryRepository`."""
 
     def __init__(self, session: CompanySession) -> None:
         self._session = session
 
-    async def append(self, entry: Entry) -> None:
-        await self._session.run(self._session.insert(history), mappers.from_entry(self._session.company, entry))
+    async def append(self, entry: Entry) -> int:
+        values = mappers.from_entry(self._session.company, entry)
+        return int((await self._session.run(_append(on_postgresql=self._session.is_postgresql), values)).scalar_one())
 
     async def mark_undone(self, entry: int) -> None:
         await self._session.update(history, {"undone": True}, id=entry)

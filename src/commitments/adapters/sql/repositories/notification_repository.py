@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import RowMapping, bindparam, func, select, update
+from sqlalchemy import RowMapping, update
 
 from commitments.adapters.sql import mappers
-from commitments.adapters.sql.column_types import Instant
 from commitments.adapters.sql.outbox.destinations import wake
 from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
+from commitments.adapters.sql.queries.commitment_details import TOLD
 from commitments.adapters.sql.schema import notifications
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert_new
@@ -18,23 +18,18 @@ from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.kinds import PayloadType, stored_kinds
 from commitments.domain.notifications.notification import Notification, State
 
-CHANNEL = "commitments_due"
-"""What PostgreSQL's LISTEN hears when something is due at once."""
-_SOON = timedelta(seconds=2)
+_TOLD = select_raw(("company", "number")).where(TOLD)
 
 
 class NotificationRepository:
-    """Methods about planned notifications. `flush` must run last: it tells the destinations."""
+    """Implements `ports.repositories.NotificationRepository`. `flush` must run last: it wakes the destinations."""
 
     def __init__(self, session: CompanySession) -> None:
         self._session = session
         self._earliest: dict[Destination, datetime] = {}
+        self._told: dict[int, list[Notification]] = {}
 
     async def add(self, planned: Sequence[Notification]) -> None:
-        """Add notifications; one whose key exists already is left as it is. All carry the request's name.
-
-        Raises ValueError for a notification of another workspace.
-        """
         if any(each.company != self._session.company for each in planned):
             raise ValueError(f"this transaction is of {self._session.company}")
         if not planned:
@@ -44,6 +39,8 @@ class NotificationRepository:
         for each in planned:
             if each.state is State.PLANNED:
                 self._remember(each)
+            if not each.payload.is_reminder or each.state is not State.PLANNED:
+                self._told.pop(each.number or 0, None)
 
     def _named(self, planned: Notification) -> Notification:
         return replace(planned, request=planned.request or self._session.request)
@@ -53,7 +50,6 @@ class NotificationRepository:
         self._earliest[planned.destination] = min(planned.due_at, known)
 
     async def retry_destination(self, destination: Destination, now: datetime) -> None:
-        """Try a destination again that refused us."""
         self._earliest[destination] = min(now, self._earliest.get(destination, now))
 
     async def hold_back(
@@ -64,10 +60,8 @@ class NotificationRepository:
         before: datetime | None = None,
         to: Destination | None = None,
     ) -> None:
-        """Turn the planned notifications of a commitment (due before a moment, to a place) into held back ones.
-
-        Those that may have been sent already stay: they are looked for first.
-        """
+        if not all(kind.is_reminder for kind in kinds):
+            self._told.pop(number, None)
         here = [notifications.c.company == self._session.company, notifications.c.number == number]
         held = update(notifications).where(*here, PLANNED, ~notifications.c.unknown)
         held = held.where(notifications.c.kind.in_(sorted(mark for kind in kinds for mark in stored_kinds(kind))))
@@ -78,16 +72,23 @@ class NotificationRepository:
         await self._session.run(held.values(state=State.HELD_BACK, reason=reason))
 
     async def list_for(self, number: int) -> Sequence[Notification]:
-        """Give the notifications of a commitment, by due time."""
         return readable(await self._raw(number=number))
 
     async def count_unreadable(self, number: int) -> int:
-        """Return how many notifications of a commitment this release cannot read."""
         found = await self._raw(number=number)
         return len(found) - len(readable(found))
 
+    async def list_told(self, number: int) -> Sequence[Notification]:
+        if number not in self._told:
+            found = await self._session.rows(_TOLD, self._session.here({"number": number}))
+            self._told[number] = readable(found)
+        return self._told[number]
+
+    def cache_none_told(self, number: int) -> None:
+        """Keep that nothing was sent about a commitment yet."""
+        self._told[number] = []
+
     async def list_in_message(self, message: MessageRef) -> Sequence[Notification]:
-        """Give the notifications that one sent message folds, by due time."""
         return readable(await self._raw(message_channel=message.channel, message_id=message.id))
 
     async def _raw(self, **values: object) -> Sequence[RowMapping]:
@@ -95,16 +96,13 @@ class NotificationRepository:
         return await self._session.rows(select_raw(tuple(here)), here)
 
     async def flush(self) -> None:
-        """Tell each destination its earliest notification, and the workers of all processes what is due now.
+        """Wake the destinations, and the workers of all processes for what is due now.
 
-        Last: whoever plans in the same workspace waits from here to the end of the transaction.
+        Last: whoever plans in the same company waits from here to the end of the transaction.
         """
-        if not self._earliest:
-            return
-        await wake(self._session.session, self._session.company, dict(sorted(self._earliest.items(), key=_by_place)))
-        if self._session.is_postgresql:
-            soon = func.now() + _SOON >= bindparam("earliest", min(self._earliest.values()), Instant)
-            await self._session.run(select(func.pg_notify(CHANNEL, "")).where(soon))
+        if self._earliest:
+            earliest = dict(sorted(self._earliest.items(), key=_by_place))
+            await wake(self._session.session, self._session.company, earliest)
 
 
 def _by_place(waiting: tuple[Destination, datetime]) -> tuple[str, str]:

@@ -1,8 +1,11 @@
 """The people of the company."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from commitments.adapters.sql import mappers
+from commitments.adapters.sql.queries import opening_request
+from commitments.adapters.sql.repositories.company_repository import CompanyRepository
 from commitments.adapters.sql.schema import people
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import select_by
@@ -14,8 +17,9 @@ _LED_BY = select_by(people, ("company", "manager")).with_only_columns(people.c.i
 class PersonRepository:
     """Implements `ports.repositories.PersonRepository`; what was read is cached until it is saved."""
 
-    def __init__(self, session: CompanySession) -> None:
+    def __init__(self, session: CompanySession, companies: CompanyRepository) -> None:
         self._session = session
+        self._companies = companies
         self._cached: dict[str, Person | None] = {}
 
     async def get(self, person: str) -> Person | None:
@@ -29,7 +33,7 @@ class PersonRepository:
         if missing:
             self._cached |= dict.fromkeys(missing)
             for row in await self._session.with_ids(people, missing):
-                self.cache(mappers.to_person(row))
+                self.cache(row["id"], row)
         return {name: person for name in sorted(ids) if (person := self._cached[name]) is not None}
 
     async def all(self) -> Mapping[str, Person]:
@@ -45,6 +49,20 @@ class PersonRepository:
         self._cached.pop(person.id, None)
         await self._session.upsert(people, mappers.from_person(self._session.company, person))
 
-    def cache(self, person: Person) -> None:
-        """Keep a person who was read elsewhere."""
-        self._cached[person.id] = person
+    async def get_acting(self, person: str) -> Person | None:
+        if person not in self._cached:
+            statement = opening_request.acting()
+            self.cache_acting(person, (await self._session.run(statement, self._session.here({"actor": person}))).one())
+        return self._cached[person]
+
+    def cache_acting(self, person: str, row: Sequence[Any]) -> None:
+        """Keep the company, a person and their manager, as `opening_request` reads them."""
+        company, actor, manager = opening_request.parts(row)
+        self._companies.cache(company)
+        self.cache(person, actor)
+        if manager is not None:
+            self.cache(manager["id"], manager)
+
+    def cache(self, person: str, row: mappers.Row | None) -> None:
+        """Keep a person who was read elsewhere; None: there is no such person."""
+        self._cached[person] = None if row is None else mappers.to_person(row)

@@ -2,26 +2,54 @@
 
 from datetime import datetime
 
+from commitments.adapters.sql.queries import opening_request
+from commitments.adapters.sql.repositories.person_repository import PersonRepository
 from commitments.adapters.sql.schema import requests
 from commitments.adapters.sql.session import CompanySession
-from commitments.adapters.sql.statements import insert_new
 from commitments.application.ports.telemetry import request_id
+from commitments.domain.clock import aware
+
+_KEYS = ("company", "key")
 
 
 class RequestRepository:
-    """Implements `ports.repositories.RequestRepository`."""
+    """Implements `ports.repositories.RequestRepository`. `flush` must run before the commit."""
 
-    def __init__(self, session: CompanySession) -> None:
+    def __init__(self, session: CompanySession, people: PersonRepository) -> None:
         self._session = session
+        self._people = people
+        self._begun: dict[str, datetime] = {}
+        self._answers: dict[str, str] = {}
 
-    async def begin(self, key: str, now: datetime) -> str | None:
-        values = {"company": self._session.company, "key": key, "at": now, "answer": ""}
-        new = insert_new(requests, on_postgresql=self._session.is_postgresql)
-        if (await self._session.run(new, values)).rowcount:
-            self._session.request = request_id(key)
-            return None
-        row = await self._session.one(requests, key=key)
-        return "" if row is None else str(row["answer"])
+    async def begin(self, key: str, now: datetime, actor: str = "") -> str | None:
+        if key in self._begun:
+            return self._answers.get(key, "")
+        on_postgresql = self._session.is_postgresql
+        given = {"given_company": self._session.company, "given_key": key, "given_at": aware(now)}
+        values = self._session.here({"actor": actor, **given})
+        row = (await self._session.run(opening_request.begin(on_postgresql=on_postgresql), values)).one()
+        self._people.cache_acting(actor, row[1:])
+        if on_postgresql and not row[0]:
+            return await self._answer(key)
+        if not on_postgresql and row[0] is not None:
+            return str(row[0])
+        self._begun[key] = now
+        self._session.request = request_id(key)
+        return None
+
+    async def _answer(self, key: str) -> str:
+        stored = await self._session.one(requests, key=key)
+        return "" if stored is None else str(stored["answer"])
 
     async def finish(self, key: str, answer: str) -> None:
-        await self._session.update(requests, {"answer": answer}, key=key)
+        if key not in self._begun:
+            raise ValueError("this unit of work did not begin that request")
+        values = {"key": key, "at": self._begun[key], "answer": answer}
+        await self._session.upsert(requests, self._session.here(values), _KEYS)
+        self._answers[key] = answer
+
+    async def flush(self) -> None:
+        """Store the requests that were begun and got no answer; PostgreSQL has them already."""
+        if not self._session.is_postgresql:
+            for key in self._begun.keys() - self._answers.keys():
+                await self.finish(key, "")

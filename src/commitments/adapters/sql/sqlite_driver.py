@@ -1,0 +1,95 @@
+"""SQLite's connection in a thread of its own, asked once for each statement.
+
+aiosqlite asks its thread four times: for a cursor, to execute, to fetch and to close. Each time two threads wait for
+each other, which takes longer than most of our statements do.
+"""
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import closing
+from functools import partial
+from typing import NamedTuple, Self, TypeVar, cast
+
+import aiosqlite
+from aiosqlite.context import contextmanager
+
+Row = tuple[str | int | float | bytes | None, ...]
+Description = tuple[tuple[str, None, None, None, None, None, None], ...]
+T = TypeVar("T")
+_ROWS_AT_ONCE = 64  # aiosqlite's own default, for whoever iterates
+
+
+class _Outcome(NamedTuple):
+    description: Description | None = None
+    rowcount: int = -1
+    lastrowid: int | None = None
+
+
+class _Cursor:
+    """What SQLAlchemy uses of an `aiosqlite.Cursor`; it executes and fetches at once, and is closed by then."""
+
+    def __init__(self, connection: "_Connection") -> None:
+        self._connection = connection
+        self._outcome = _Outcome()
+        self._rows: list[sqlite3.Row] = []
+
+    async def execute(self, sql: str, parameters: Row = ()) -> Self:
+        self._outcome, self._rows = await self._connection.in_thread(lambda: self._run(sql, parameters))
+        return self
+
+    async def executemany(self, sql: str, parameters: Sequence[Row]) -> Self:
+        self._outcome, self._rows = await self._connection.in_thread(lambda: self._run_many(sql, parameters))
+        return self
+
+    def _run(self, sql: str, parameters: Row) -> tuple[_Outcome, list[sqlite3.Row]]:
+        with closing(self._connection.raw().cursor()) as cursor:
+            cursor.execute(sql, parameters)
+            rows = cursor.fetchall() if cursor.description else []
+            return _Outcome(cursor.description, cursor.rowcount, cursor.lastrowid), rows
+
+    def _run_many(self, sql: str, parameters: Sequence[Row]) -> tuple[_Outcome, list[sqlite3.Row]]:
+        with closing(self._connection.raw().cursor()) as cursor:
+            cursor.executemany(sql, parameters)
+            return _Outcome(None, cursor.rowcount, cursor.lastrowid), []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def fetchall(self) -> list[sqlite3.Row]:
+        rows, self._rows = self._rows, []
+        return rows
+
+    async def close(self) -> None:
+        self._rows = []
+
+    @property
+    def description(self) -> Description | None:
+        return self._outcome.description
+
+    @property
+    def rowcount(self) -> int:
+        return self._outcome.rowcount
+
+    @property
+    def lastrowid(self) -> int | None:
+        return self._outcome.lastrowid
+
+
+class _Connection(aiosqlite.Connection):
+    @contextmanager
+    async def cursor(self) -> aiosqlite.Cursor:
+        return cast("aiosqlite.Cursor", _Cursor(self))
+
+    def raw(self) -> sqlite3.Connection:
+        return self._conn
+
+    def in_thread(self, work: Callable[[], T]) -> Awaitable[T]:
+        asked: Awaitable[T] = self._execute(work)  # type: ignore[no-untyped-call] # aiosqlite leaves it untyped
+        return asked
+
+
+def connect(database: str, **options: object) -> aiosqlite.Connection:
+    """Make a connection as `aiosqlite.connect` does; for SQLAlchemy's `async_creator_fn`."""
+    connection = _Connection(partial(sqlite3.connect, database, **options), _ROWS_AT_ONCE)
+    connection._thread.daemon = True  # as SQLAlchemy sets it for connections it makes
+    return connection
