@@ -1,4 +1,4 @@
-"""SQL statements of whole requests and of due reminders, on both databases, against those of release 0.3."""
+"""SQL statements of whole requests and of due reminders, on both databases, against those of release 0.1.0."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextvars import ContextVar
@@ -15,7 +15,7 @@ from tests.contract.statements import said
 from tests.stage import PlayedSlack, Sent, Stage, StageClock, buttons, seoul
 
 MONDAY, FRIDAY, NEXT_MONDAY = seoul("2026-11-23 09:00"), seoul("2026-11-27 17:00"), seoul("2026-11-30 09:00")
-# What release 0.3 needed, on SQLite and PostgreSQL, measured with this same scene.
+# What release 0.1.0 needed, on SQLite and PostgreSQL, measured with this same scene.
 BEFORE: Mapping[str, tuple[int, int]] = {
     "commit": (17, 18),
     "done": (11, 11),

@@ -163,6 +163,7 @@ def _break_off(connection: Any, _record: object, _error: BaseException | None) -
 
     async def end(driver: Any) -> None:  # noqa: ANN401 (the driver's own type)
         with suppress(ValueError, sqlite3.Error):  # it may be closed already
+            driver.abandon()
             await driver.interrupt()
             await driver.rollback()
 

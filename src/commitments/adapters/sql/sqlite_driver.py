@@ -16,6 +16,7 @@ from aiosqlite.context import contextmanager
 Row = tuple[str | int | float | bytes | None, ...]
 Description = tuple[tuple[str, None, None, None, None, None, None], ...]
 T = TypeVar("T")
+_INSTRUCTIONS = 100_000  # of SQLite between two looks whether a statement is still wanted: about a millisecond
 _ROWS_AT_ONCE = 64  # aiosqlite's own default, for whoever iterates
 
 
@@ -76,6 +77,15 @@ class _Cursor:
 
 
 class _Connection(aiosqlite.Connection):
+    _is_abandoned = False
+
+    def abandon(self) -> None:
+        """End the statement that runs or waits in the thread; `interrupt` alone misses one that has not begun."""
+        self._is_abandoned = True
+
+    def is_abandoned(self) -> bool:
+        return self._is_abandoned
+
     @contextmanager
     async def cursor(self) -> aiosqlite.Cursor:
         return cast("aiosqlite.Cursor", _Cursor(self))
@@ -90,6 +100,13 @@ class _Connection(aiosqlite.Connection):
 
 def connect(database: str, **options: object) -> aiosqlite.Connection:
     """Make a connection as `aiosqlite.connect` does; for SQLAlchemy's `async_creator_fn`."""
-    connection = _Connection(partial(sqlite3.connect, database, **options), _ROWS_AT_ONCE)
+    open_file = partial(sqlite3.connect, database, **options)
+
+    def open_in_thread() -> sqlite3.Connection:
+        raw = open_file()
+        raw.set_progress_handler(connection.is_abandoned, _INSTRUCTIONS)
+        return raw
+
+    connection = _Connection(open_in_thread, _ROWS_AT_ONCE)
     connection._thread.daemon = True  # as SQLAlchemy sets it for connections it makes
     return connection
