@@ -1,7 +1,7 @@
-"""SQLite's connection in a thread of its own, asked once for each statement.
+"""SQLite connections for SQLAlchemy: aiosqlite with one call to the connection's thread per statement.
 
-aiosqlite asks its thread four times: for a cursor, to execute, to fetch and to close. Each time two threads wait for
-each other, which takes longer than most of our statements do.
+aiosqlite itself makes four: for a cursor, to execute, to fetch and to close. Each is a handover between two threads,
+which takes longer than most of our statements.
 """
 
 import sqlite3
@@ -16,7 +16,7 @@ from aiosqlite.context import contextmanager
 Row = tuple[str | int | float | bytes | None, ...]
 Description = tuple[tuple[str, None, None, None, None, None, None], ...]
 T = TypeVar("T")
-_ROWS_AT_ONCE = 64  # aiosqlite's own default, for whoever iterates
+_ROWS_AT_ONCE = 64  # aiosqlite's own default, for iteration
 
 
 class _Outcome(NamedTuple):
@@ -26,7 +26,7 @@ class _Outcome(NamedTuple):
 
 
 class _Cursor:
-    """What SQLAlchemy uses of an `aiosqlite.Cursor`; it executes and fetches at once, and is closed by then."""
+    """The part of `aiosqlite.Cursor` that SQLAlchemy uses; it executes and fetches in one call, and needs no closing."""
 
     def __init__(self, connection: "_Connection") -> None:
         self._connection = connection
@@ -89,7 +89,7 @@ class _Connection(aiosqlite.Connection):
 
 
 def connect(database: str, **options: object) -> aiosqlite.Connection:
-    """Make a connection as `aiosqlite.connect` does; for SQLAlchemy's `async_creator_fn`."""
+    """Return a connection as `aiosqlite.connect` does; for SQLAlchemy's `async_creator_fn`."""
     connection = _Connection(partial(sqlite3.connect, database, **options), _ROWS_AT_ONCE)
     connection._thread.daemon = True  # as SQLAlchemy sets it for connections it makes
     return connection
