@@ -257,7 +257,7 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     clock = ShiftedClock(chat.clock_offset())
     async with store.transaction(local_workspace("").id) as uow:
         await uow.companies.save(local_workspace(f"http://{settings.host}:{settings.port}"))
-    dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock, watch=parts.metrics)
+    dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock, telemetry=parts.metrics)
     directory, typed = ChatDirectory(chat), settings.typed
 
     async def dispatch() -> None:

@@ -138,7 +138,7 @@ async def test_while_what_was_sent_is_recorded_as_much_again_is_sent_and_no_more
     monkeypatch.setattr(stage.store, "record", late_record)
     async with asyncio.timeout(_PATIENCE):
         await Dispatcher(
-            stage.store, stage.slack, notification_handler(), stage.clock, ClaimPolicy(), at_once=1
+            stage.store, stage.slack, notification_handler(), stage.clock, ClaimPolicy(), max_concurrent_sends=1
         ).dispatch()
     assert happened[:5] == ["claimed", "sent", "claimed", "sent", "recorded"]
     assert sorted(one.to for one in stage.slack.sent) == ["alice", "jane", "minho"]

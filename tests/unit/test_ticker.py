@@ -10,7 +10,7 @@ import pytest
 from structlog.contextvars import bound_contextvars, get_contextvars
 
 import commitments.domain.clock
-from commitments.adapters.timers import Action, Rhythm, Timers
+from commitments.adapters.timers import Action, Schedule, Timers
 from tests.lines import told
 
 NEVER = timedelta(days=365)
@@ -68,7 +68,7 @@ async def tickers() -> AsyncIterator[list[Timers]]:
         await ticker.stop()
 
 
-def started(tickers: list[Timers], jobs: Mapping[str, tuple[Rhythm, Action]]) -> Timers:
+def started(tickers: list[Timers], jobs: Mapping[str, tuple[Schedule, Action]]) -> Timers:
     ticker = Timers(jobs)
     tickers.append(ticker)
     ticker.start()

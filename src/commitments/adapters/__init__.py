@@ -1,1 +1,1 @@
-"""What connects the domain to databases and timers; only wiring names these modules."""
+"""Connects the domain to databases and timers; only wiring imports these modules."""

@@ -22,7 +22,7 @@ def new_key() -> str:
 
 
 class Encryption:
-    """Encrypts with the first key, decrypts with any. Without a key it does neither: EncryptionKeyMissing."""
+    """Encrypts with the first key, decrypts with any. Raises EncryptionKeyMissing when there is no key."""
 
     def __init__(self, keys: Sequence[SecretStr]) -> None:
         self._keys = tuple(keys)
@@ -32,7 +32,7 @@ class Encryption:
         return self._fernet.encrypt(f"{owner}\n{secret.get_secret_value()}".encode()).decode()
 
     def decrypt(self, owner: str, stored: str) -> SecretStr:
-        """Return the secret. Raise WrongEncryptionKey where no key fits, or where it is another owner's."""
+        """Return the secret. Raises WrongEncryptionKey if no key fits, or if it is another owner's."""
         from cryptography.fernet import InvalidToken  # noqa: PLC0415 - see _fernet
 
         try:
@@ -47,6 +47,6 @@ class Encryption:
     def _fernet(self) -> "MultiFernet":
         if not self._keys:
             raise EncryptionKeyMissing
-        from cryptography.fernet import Fernet, MultiFernet  # noqa: PLC0415 - without a key, start time for nothing
+        from cryptography.fernet import Fernet, MultiFernet  # noqa: PLC0415 - slow to import, and useless without a key
 
         return MultiFernet([Fernet(key.get_secret_value()) for key in self._keys])

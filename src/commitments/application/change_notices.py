@@ -1,4 +1,4 @@
-"""Record a change and plan who is told of it: people, sent messages, the customer's card."""
+"""Records a change and plans the messages that follow from it: to people, to sent messages, to the customer's card."""
 
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.scheduling import customer_of
@@ -20,14 +20,14 @@ async def _tell_everybody(uow: UnitOfWork, commitment: Commitment, what: str, en
 
 
 async def record(uow: UnitOfWork, commitment: Commitment, entry: Entry) -> int:
-    """Store a line of history, refresh the messages that show this commitment, and return the line's place."""
+    """Store a line of history, refresh the messages that show this commitment; return the line's position."""
     sequence = await uow.history.append(entry)
     await _refresh(uow, commitment, sequence, entry)
     return sequence
 
 
 async def _refresh(uow: UnitOfWork, commitment: Commitment, sequence: int, entry: Entry) -> None:
-    """Plan an edit of each message that shows the commitment, once a message; it says what happened since."""
+    """Plan one edit of each message that shows the commitment, with what happened since."""
     edits = {}
     for sent in await uow.notifications.list_told(commitment.number):
         if sent.message is not None and sent.payload.in_bundle:
@@ -53,7 +53,7 @@ async def notify(
 async def show_customer(
     uow: UnitOfWork, commitment: Commitment, line: str, sequence: int, entry: Entry, move: int | None = None
 ) -> None:
-    """Plan the edit of the customer's card and a line below it, when the customer was ever told."""
+    """Plan the edit of the customer's card and a line below it, if the customer has been told."""
     customer = await customer_of(uow, commitment)
     if customer is None or customer.channel is None or not await was_told(uow, commitment):
         return
@@ -65,7 +65,7 @@ async def show_customer(
 
 
 async def was_told(uow: UnitOfWork, commitment: Commitment) -> bool:
-    """Tell whether the customer's card is out, or on its way."""
+    """Whether the customer's card was sent or is planned."""
     if commitment.card is not None:
         return True
     cards = [

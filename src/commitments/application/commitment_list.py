@@ -1,4 +1,4 @@
-"""Which commitments a list holds: what was asked for, and never more than the asker may see."""
+"""Builds the query of a list: what was requested, limited to what the requester may see."""
 
 from datetime import datetime, timedelta
 
@@ -10,12 +10,12 @@ from commitments.domain.person import Person
 
 
 async def query_for(uow: UnitOfWork, actor: Person, asked: ListRequest, limit: int, now: datetime) -> Query:
-    """Return what the store is asked for. Raises NotAllowed for an outsider."""
+    """Return the query for a requested list. Raises NotAllowed for an outsider."""
     require_right(actor, Right.LIST)
     own = asked.mode != "all" and asked.is_of_nobody
     before = now - timedelta(days=asked.late_days)
     return Query(
-        None if own else await visible_scope(uow, actor),  # what they own or made they may see
+        None if own else await visible_scope(uow, actor),  # they may see what they own or made
         "overdue" if asked.overdue else "closed" if asked.mode == "closed" else "open",
         actor.id if own else None,
         asked.owner,

@@ -1,4 +1,4 @@
-"""Compose what is due: those who sleep are put off, what is late is planned again, the rest goes to its composer."""
+"""Composes due notifications: postpones to working time, plans the next overdue reminder, calls the composers."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ from commitments.domain.notifications.kinds import PayloadType
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payload import Payload
 
-# What could not be sent at its time, as while we were down, disturbs nobody at night either.
+# What could not be sent in time, for example during downtime, must not disturb anybody at night either.
 _SOON_ENOUGH = timedelta(hours=1)
 P = TypeVar("P", bound=Payload)
 
 
 @dataclass(frozen=True, slots=True)
 class ComposeRequest:
-    """The notifications that make one message, all of one destination and of kinds that go together."""
+    """The notifications that make one message, all for one destination and of kinds that are sent together."""
 
     company: Company
     notifications: tuple[Notification, ...]
@@ -36,7 +36,7 @@ class ComposeRequest:
         return self.notifications[0].destination
 
     def payload(self, kind: type[P]) -> P:
-        """Return the payload of the newest notification; raises TypeError when it is of another kind."""
+        """Return the payload of the newest notification. Raises TypeError when it is of another kind."""
         found = self.notifications[-1].payload
         if not isinstance(found, kind):
             raise TypeError(f"{found.kind} is no {kind.__name__}")
@@ -46,14 +46,14 @@ class ComposeRequest:
         self, card: object, *, thread: MessageRef | None = None, edit: MessageRef | None = None,
         file: File | None = None,
     ) -> Composed:  # fmt: skip
-        """Return the message, known by the id of its first notification."""
+        """Return the message, identified by the id of its first notification."""
         first = self.notifications[0]
         outgoing = Outgoing(self.company.id, first.id, first.destination, card, thread, edit, file)
         return Composed(self.notifications, outgoing)
 
 
 Composer = Callable[[ComposeRequest, NotificationViews], Awaitable[Composed]]
-"""Composes the message of a request; raises NotWanted when it is not to be sent any more."""
+"""Composes the message of a request. Raises NotWanted when it is no longer to be sent."""
 Composers = Mapping[PayloadType, Composer]
 
 
@@ -74,7 +74,7 @@ class Composition:
     ) -> list[Composed]:
         put_off = None if claim.resumed else await _until_working_time(views, claim, company, now)
         if put_off is not None:
-            # Who sleeps is put off first: a message that may have to be looked for is always of a whole claim.
+            # Postpone before composing: a message that may have to be looked for always covers a whole claim.
             others = tuple(one for one in claim.notifications if one not in put_off.notifications)
             return [put_off, *([Composed(others, None, "", now)] if others else [])]
         late = {one.number for one in claim.notifications if one.number and one.payload.repeats_while_overdue}
@@ -89,7 +89,7 @@ class Composition:
 async def _until_working_time(
     views: NotificationViews, claim: Claim, company: Company, now: datetime
 ) -> Composed | None:
-    """Let what comes too late for its reader's working time wait until they work."""
+    """Postpone those that are too late for their reader's working time until the reader works."""
     every = claim.notifications
     late = tuple(one for one in every if one.payload.keeps_working_hours and now - one.due_at > _SOON_ENOUGH)
     if not late:

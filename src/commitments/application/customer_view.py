@@ -1,4 +1,4 @@
-"""What a customer may see of a commitment."""
+"""The part of a commitment that its customer may see."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class CustomerMove:
 
 @dataclass(frozen=True, slots=True)
 class CustomerView:
-    """All that a customer sees of a commitment. It has no internal field, so none can be shown."""
+    """Everything that a customer sees of a commitment. It has no internal field, so none can be shown."""
 
     number: int
     customer: str
@@ -41,7 +41,7 @@ class CustomerView:
 def customer_view(
     commitment: Commitment, customer: Customer, moves: Sequence[Move], zone: str, private: ConfidentialWords
 ) -> CustomerView:
-    """Compose what the customer may see; a reason that names others is left out. `zone` is theirs."""
+    """Return the customer's view; a reason that names others is omitted. `zone` is the customer's."""
     public = tuple(
         CustomerMove(
             move.sequence,
@@ -57,7 +57,7 @@ def customer_view(
 
 
 async def view_for(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> CustomerView:
-    """Give what this customer may see of a commitment now; raises WordsLeak when its wording names others."""
+    """Return the customer's current view. Raises WordsLeak when the wording names other customers or people."""
     private = await confidential_words(uow, customer)
     view = await _view(uow, commitment, customer, private)
     if found := find_confidential_words(view.wording, private):
@@ -66,7 +66,7 @@ async def view_for(uow: UnitOfWork, commitment: Commitment, customer: Customer) 
 
 
 async def view_again(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> CustomerView:
-    """Give it for a card that is already out: its wording has been read, and only telling changes it."""
+    """Return the view for a card that was sent: its wording was checked then, and only telling changes it."""
     return await _view(uow, commitment, customer, await confidential_words(uow, customer))
 
 
@@ -78,5 +78,5 @@ async def _view(
 
 
 async def may_read(uow: UnitOfWork, customer: Customer, reason: str) -> bool:
-    """Tell whether a reason may be shown to a customer: one that names others is not."""
+    """Whether a reason may be shown to a customer: not when it names others."""
     return not find_confidential_words(reason, await confidential_words(uow, customer))

@@ -1,4 +1,4 @@
-"""What follows from a message that was sent, or could not be."""
+"""Records the consequences of a message that was sent, or could not be sent."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ BOT = "bot"
 
 
 async def delivered(uow: UnitOfWork, sent: Sequence[Notification], message: MessageRef | None, now: datetime) -> None:
-    """Note that the customer saw a card or a move. Noting it twice changes nothing."""
+    """Record that the customer saw a card or a move. Idempotent."""
     for one in sent:
         if isinstance(one.payload, CustomerCard) and message is not None:
             await _card_shown(uow, one, message, now)
@@ -50,14 +50,14 @@ async def _note_notice(uow: UnitOfWork, number: int, sequence: int, now: datetim
 
 
 async def plan_next_overdue(uow: UnitOfWork, numbers: Collection[int], now: datetime) -> None:
-    """Plan the next working morning's reminder of those commitments that are overdue; once a morning."""
+    """Plan the next working morning's reminder of the overdue commitments; one each morning."""
     late = [one for one in await uow.commitments.get_many_for_update(numbers) if one.is_overdue(now)]
     planned = [overdue_on(uow.company, one, await owner_of(uow, one), now) for one in late]
     await uow.notifications.add(planned)
 
 
 async def given_up(uow: UnitOfWork, lost: Sequence[Notification], reason: str, now: datetime) -> None:
-    """Tell somebody near that a person could not be reached, or that a customer could not be shown a card."""
+    """Notify a person who can act that somebody could not be reached, or that a customer could not be shown a card."""
     for one in lost:
         commitment = await uow.commitments.get_for_update(one.number) if one.number is not None else None
         if commitment is None or not one.payload.is_reported_when_lost:

@@ -1,4 +1,4 @@
-"""The names and zones that cards about commitments need, read once."""
+"""The names and zones that cards about commitments need, loaded once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,20 +17,19 @@ class Names:
     customers: Mapping[int, Customer]
 
     def person(self, person: str) -> str:
-        """Return somebody's name; their id when they are not known."""
+        """Return a person's name; their id if they are unknown."""
         return self.people[person].name if person in self.people else person
 
     def customer(self, commitment: Commitment) -> Customer | None:
-        """Return whom a commitment was promised to."""
         return self.customers.get(commitment.customer) if commitment.customer is not None else None
 
     def zone(self, person: str, otherwise: str) -> str:
-        """Return somebody's zone, or another."""
+        """Return a person's zone, or `otherwise` if they are unknown."""
         return self.people[person].zone if person in self.people else otherwise
 
 
 async def read_names(uow: UnitOfWork, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
-    """Return everybody who owns or made one of `commitments`, the others named, and the customers."""
+    """Return all owners and makers of `commitments`, the `people` named, and the customers."""
     these = list(commitments)
     wanted = {*people, *(one.owner for one in these), *(one.maker for one in these)}
     ids = {one.customer for one in these if one.customer is not None}

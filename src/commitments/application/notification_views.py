@@ -1,4 +1,4 @@
-"""What composers of notifications may see: views of the state of the moment, and nothing to change it with."""
+"""Read-only views of the current state, for the composers of notifications."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ from commitments.domain.person import Person
 
 
 class NotWanted(Exception):
-    """A notification is not to be sent any more; the reason is a name of `held.…`."""
+    """A notification is no longer to be sent; the reason is a key under `held.…`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -31,7 +31,7 @@ class NotWanted(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DueView:
-    """A commitment to be reminded of, by how many working days it is late, and what was done since (an Event)."""
+    """A commitment to remind of, how many working days it is overdue, and what was done since (an Event)."""
 
     commitment: Commitment
     days_late: int
@@ -39,13 +39,13 @@ class DueView:
 
     @property
     def is_current(self) -> bool:
-        """Whether it still asks for something."""
+        """Whether it still requires action."""
         return not self.since and self.commitment.status is Status.OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class NewsView:
-    """Something somebody else did to a commitment, which had this date and owner then. `old`: more happened since."""
+    """Something that somebody else did to a commitment, with its date and owner then. `old`: more happened since."""
 
     phrase: str
     commitment: Commitment
@@ -58,7 +58,7 @@ class NewsView:
 
 @dataclass(frozen=True, slots=True)
 class CustomerMessageView:
-    """What a message in a customer's channel is made from. `card`: where their card is, once it is out."""
+    """The content of a message in a customer's channel. `card`: the place of their card, once it was sent."""
 
     shown: CustomerView
     customer: Customer
@@ -75,7 +75,7 @@ class NotificationViews:
         self._now = now
 
     async def reader(self, destination: Destination) -> Person:
-        """Return whom a destination belongs to; somebody with the company's zone where they are not known."""
+        """Return the person whom a destination belongs to; with the company's zone if unknown."""
         known = await self._uow.people.get(destination.id)
         return known or Person(destination.id, destination.id, self._company.zone)
 
@@ -84,19 +84,19 @@ class NotificationViews:
         return await self._uow.commitments.get_many({one.number for one in notifications if one.number})
 
     async def open_dues(self, notifications: Iterable[Notification]) -> list[DueView]:
-        """Return what reminders remind of, as far as it is still open."""
+        """Return the commitments that reminders are about, as far as they are still open."""
         found = await self.commitments(one for one in notifications if one.payload.is_reminder)
         return [await self._due(one) for one in found if one.status is Status.OPEN]
 
     async def news(self, notifications: Iterable[Notification]) -> list[NewsView]:
-        """Return what notices tell, in their order."""
+        """Return the news of notices, in order."""
         notices = [(one.number, one.payload) for one in notifications if isinstance(one.payload, Notice)]
         found = await self._uow.commitments.get_many({number for number, _ in notices if number})
         about = {one.number: one for one in found}
         return [_news(told, about[number]) for number, told in notices if number in about]
 
     async def shown_in(self, message: MessageRef) -> tuple[list[DueView], list[NewsView]]:
-        """Return what a sent message shows, as it stands now."""
+        """Return the current state of what a sent message shows."""
         shown = await self._uow.notifications.list_in_message(message)
         found = await self.commitments(one for one in shown if one.payload.is_reminder)
         dues = [await self._due(one, await self._since(one.number, message)) for one in found]
@@ -106,7 +106,7 @@ class NotificationViews:
         return await read_names(self._uow, commitments, people)
 
     async def asked(self, reader: Person, asked: ListRequest, most: int) -> Collection[Commitment]:
-        """Return what a list holds for its reader. Raises NotWanted when they became an outsider since."""
+        """Return the commitments of a list for its reader. Raises NotWanted if they became an outsider since."""
         try:
             query = await query_for(self._uow, reader, asked, most, self._now)
         except NotAllowed as error:
@@ -114,7 +114,7 @@ class NotificationViews:
         return (await self._uow.commitments.find(replace(query, offset=0))).items
 
     async def customer_card(self, notification: Notification) -> CustomerMessageView:
-        """Return what a customer may see. Raises NotWanted where they are not told, or it names others."""
+        """Return the customer's view. Raises NotWanted if they are not to be told, or it names others."""
         commitment, customer = await self._customer(notification)
         try:
             shown = await view_for(self._uow, commitment, customer)
@@ -123,9 +123,9 @@ class NotificationViews:
         return CustomerMessageView(shown, customer, commitment.zone, commitment.card)
 
     async def shown_card(self, notification: Notification) -> tuple[CustomerMessageView, MessageRef]:
-        """Return what a customer may see whose card is out, and where it is. Raises NotWanted without a card.
+        """Return the customer's view of a card that was sent, and its place. Raises NotWanted without a card.
 
-        A card in a channel that was theirs once may be read by others now: it is left as it is.
+        A card in a channel that is no longer the customer's is left as it is, since others may read it.
         """
         commitment, customer = await self._customer(notification)
         if commitment.card is None or commitment.card.channel != customer.channel:
@@ -134,7 +134,7 @@ class NotificationViews:
         return CustomerMessageView(shown, customer, commitment.zone, commitment.card), commitment.card
 
     async def _customer(self, notification: Notification) -> tuple[Commitment, Customer]:
-        """Return the commitment, locked, and whom it was promised to, when the channel is theirs."""
+        """Return the commitment, locked, and its customer, if the channel is theirs."""
         commitment = await self._uow.commitments.get_for_update(notification.number or 0)
         customer = await customer_of(self._uow, commitment) if commitment else None
         if commitment is None or customer is None or customer.channel != notification.destination.id:
@@ -148,7 +148,7 @@ class NotificationViews:
         return DueView(commitment, calendar.working_days_late(commitment.due, self._now), since)
 
     async def _since(self, number: int, message: MessageRef) -> str:
-        """Return what happened last to a commitment after a message showed it; "" for nothing."""
+        """Return the last event of a commitment after a message showed it; "" for none."""
         edits = [one.payload for one in await self._uow.notifications.list_told(number)]
         here = [one for one in edits if isinstance(one, Refresh) and one.target == message]
         return max(here, key=lambda one: one.sequence).event if here else ""

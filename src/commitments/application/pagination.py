@@ -1,4 +1,4 @@
-"""Walks through all that a query finds, a page at a time."""
+"""Iterates over all results of a query, page by page."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -11,9 +11,9 @@ _PAGE = 200
 
 
 async def iterate_commitments(uow: UnitOfWork, query: Query) -> AsyncIterator[Commitment]:
-    """Give every commitment that `query` finds, its limit and offset aside.
+    """Yield every commitment that `query` finds, ignoring its limit and offset.
 
-    What is done with one must not take it out of the query, or the next page would begin too late.
+    Processing a commitment must not remove it from the results, or the next page would skip some.
     """
     offset, more = 0, True
     while more:

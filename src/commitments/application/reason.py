@@ -1,4 +1,4 @@
-"""Why something changes."""
+"""The reason for a change."""
 
 from dataclasses import dataclass
 
@@ -7,14 +7,14 @@ from commitments.domain.errors import ReasonNeeded
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something changes; an internal reason is never shown to the customer."""
+    """The reason for a change; an internal reason is never shown to the customer."""
 
     text: str
     internal: bool = False
 
 
 def require_reason(reason: Reason) -> Reason:
-    """Give a reason that says something; raises ReasonNeeded."""
+    """Return the reason. Raises ReasonNeeded when it is empty."""
     if not reason.text.strip():
         raise ReasonNeeded
     return Reason(reason.text.strip(), reason.internal)

@@ -1,4 +1,4 @@
-"""Keep the planned reminders of a commitment in step with its dates and people."""
+"""Keeps the planned reminders of a commitment consistent with its dates and people."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -25,19 +25,19 @@ async def _replan_all(uow: UnitOfWork, query: Query, why: str, now: datetime) ->
 
 
 def calendar_of(person: Person | None, company: Company) -> Calendar:
-    """Give a person's working calendar; the workspace's where theirs is not known."""
+    """Return a person's working calendar; the company's if the person is unknown."""
     zone = person.zone if person else company.zone
     return Calendar(ZoneInfo(zone), (person.country if person else None) or company.country)
 
 
 async def owner_of(uow: UnitOfWork, commitment: Commitment) -> Recipients:
-    """Return the owner alone, where no manager is told."""
+    """Return the owner as the only recipient, where no manager is notified."""
     owner = await uow.people.get(commitment.owner)
     return Recipients(commitment.owner, calendar_of(owner, await uow.companies.get()))
 
 
 async def recipients_of(uow: UnitOfWork, commitment: Commitment, customer: Customer | None) -> Recipients:
-    """Give the people who are reminded of a commitment: its owner, and their or the customer's manager."""
+    """Return the recipients of reminders: the owner, and the owner's or the customer's manager."""
     company = await uow.companies.get()
     owner = await uow.people.get(commitment.owner)
     names = (owner.manager if owner else None, customer.manager if customer else None)
@@ -47,19 +47,18 @@ async def recipients_of(uow: UnitOfWork, commitment: Commitment, customer: Custo
 
 
 def policy_of(company: Company, customer: Customer | None) -> Policy:
-    """Give the policy in force: the customer's, else their tier's, else the workspace's."""
+    """Return the policy in force: the customer's, else their tier's, else the company's."""
     if customer is None:
         return company.policy
     return customer.policy or company.tier_policies.get(customer.tier or "", company.policy)
 
 
 async def customer_of(uow: UnitOfWork, commitment: Commitment) -> Customer | None:
-    """Give whom a commitment was promised to."""
     return await uow.customers.get(commitment.customer) if commitment.customer is not None else None
 
 
 async def plan_reminders(uow: UnitOfWork, commitment: Commitment, now: datetime) -> list[Notification]:
-    """Plan the reminders of an open commitment and give them; a manager hears once that a date was missed."""
+    """Plan the reminders of an open commitment and return them; a manager is notified once of a missed date."""
     customer = await customer_of(uow, commitment)
     circle = await recipients_of(uow, commitment, customer)
     policy = policy_of(await uow.companies.get(), customer)
@@ -72,12 +71,12 @@ async def plan_reminders(uow: UnitOfWork, commitment: Commitment, now: datetime)
 
 
 def _missed(one: Notification) -> tuple[str, datetime | None] | None:
-    """Return who is told of which missed date by an escalation."""
+    """Return whom an escalation notifies, and of which missed date."""
     return (one.destination.id, one.payload.due) if isinstance(one.payload, Escalation) else None
 
 
 async def replan(uow: UnitOfWork, commitment: Commitment, why: str, now: datetime) -> Commitment:
-    """Store a changed commitment: hold back what was planned, plan anew while it is open."""
+    """Store a changed commitment: hold back what was planned, and plan again while it is open."""
     await uow.notifications.hold_back(commitment.number, reminder_kinds(), why)
     changed = replace(commitment, revision=commitment.revision + 1)
     await uow.commitments.save(changed)

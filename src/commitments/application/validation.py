@@ -1,4 +1,4 @@
-"""Checks that several use cases share."""
+"""Checks shared by several use cases."""
 
 from datetime import datetime, timedelta
 
@@ -12,7 +12,7 @@ FARTHEST = timedelta(days=3660)
 
 
 async def require_owner(uow: UnitOfWork, owner: str) -> Person:
-    """Give the person who is to own something; raises UnknownPerson or CannotOwn."""
+    """Return the person who is to own something. Raises UnknownPerson or CannotOwn."""
     person = await uow.people.get(owner)
     if person is None:
         raise UnknownPerson(person=owner)
@@ -22,13 +22,13 @@ async def require_owner(uow: UnitOfWork, owner: str) -> Person:
 
 
 async def require_customer(uow: UnitOfWork, customer: int | None) -> None:
-    """Raise NoSuchCustomer for a customer that is not stored."""
+    """Raise NoSuchCustomer if a customer is not stored."""
     if customer is not None and await uow.customers.get(customer) is None:
         raise NoSuchCustomer
 
 
 def require_ahead(moment: datetime, now: datetime) -> None:
-    """Raise PastDate or TooFar for a moment that is not ahead, or more than ten years ahead."""
+    """Raise PastDate or TooFar unless a moment lies ahead, at most ten years."""
     if aware(moment) <= now:
         raise PastDate(moment=moment)
     if moment > now + FARTHEST:

@@ -1,4 +1,4 @@
-"""Claims what is due and keeps as many messages under way as it may."""
+"""Claims due notifications and keeps a limited number of messages in flight."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator, Sequence
@@ -8,214 +8,214 @@ from commitments.application.ports.messenger import Messenger
 from commitments.application.ports.outbox import Claim, ClaimPolicy, Outcome
 from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import NoTelemetry, Telemetry
-from commitments.dispatch.fault_isolation import sort_out
-from commitments.dispatch.faults import is_spent
+from commitments.dispatch.fault_isolation import isolate_faults
+from commitments.dispatch.faults import is_exhausted
 from commitments.dispatch.handler import NotificationHandler
 from commitments.dispatch.outcome_writer import OutcomeWriter, recording
 from commitments.dispatch.sender import Sender
 from commitments.domain.clock import Clock
 from commitments.domain.errors import StoreUnavailable
 
-AT_ONCE = 100
-_TOGETHER = 250  # notifications composed in one transaction: requests wait for it on SQLite
-_LOOK_SECONDS = 0.5  # what becomes due does not wait for a message that takes long
-_COMPOSING_AT_ONCE = 4  # each takes a connection of the pool, which requests need too
+_MAX_CONCURRENT_SENDS = 100
+_BATCH_SIZE = 250  # notifications composed in one transaction: on SQLite requests wait for it
+_POLL_SECONDS = 0.5  # a slow message does not delay what becomes due meanwhile
+_MAX_CONCURRENT_COMPOSITIONS = 4  # each takes a connection from the pool, which requests need too
 
 
 class Dispatcher:
-    """Sends due notifications, up to `at_once` messages side by side; at one destination one after the other."""
+    """Sends due notifications, up to `max_concurrent_sends` messages at a time; one at a time to a destination."""
 
     def __init__(
         self,
         store: Store,
         messenger: Messenger,
-        office: NotificationHandler,
+        handler: NotificationHandler,
         clock: Clock,
         policy: ClaimPolicy | None = None,
-        at_once: int = AT_ONCE,
-        watch: Telemetry | None = None,
+        max_concurrent_sends: int = _MAX_CONCURRENT_SENDS,
+        telemetry: Telemetry | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
-        self._terms = policy or ClaimPolicy()
-        self._watch = watch or NoTelemetry()
-        self._carrier = Sender(store, messenger, office, clock, self._terms, self._watch)
-        self._at_once = at_once
+        self._policy = policy or ClaimPolicy()
+        self._telemetry = telemetry or NoTelemetry()
+        self._sender = Sender(store, messenger, handler, clock, self._policy, self._telemetry)
+        self._max_concurrent_sends = max_concurrent_sends
         self._stopping = False
 
     async def dispatch(self) -> int:
-        """Send until nothing is due; give the number of notifications handled.
+        """Send until nothing is due; return the number of notifications handled.
 
-        A message where something unforeseen goes wrong stops no other: it is recorded, and tried again later or
-        given up. When the store is away, what is under way is sent and recorded first, as far as it can be; the error
-        is raised at the end (several as a group), and what was claimed is given back once its lease has run out.
+        An unexpected error with one message does not stop the others: it is recorded and the message retried later or
+        given up. When the store is unavailable, messages in flight are still sent and recorded as far as possible; then
+        the error is raised (several as a group), and the sweep releases what was claimed once its lease has expired.
         """
-        async with recording(self._store, self._terms) as recorder, _flight(self._carrier, recorder) as flight:
+        async with recording(self._store, self._policy) as recorder, _open_run(self._sender, recorder) as run:
             try:
-                await self._fill(flight)
-            except Exception as error:  # noqa: BLE001 - raised once all has landed
-                flight.went_wrong(error)
-            await flight.land()
-        return flight.handled
+                await self._fill(run)
+            except Exception as error:  # noqa: BLE001 - raised once all tasks have ended
+                run.add_error(error)
+            await run.drain()
+        return run.handled
 
-    async def _fill(self, flight: "_Flight") -> None:
-        """Keep messages under way until nothing is due and nothing is under way."""
+    async def _fill(self, run: "_Run") -> None:
+        """Keep messages in flight until nothing is due and nothing is in flight."""
         while not self._stopping:
-            flight.moved.clear()
-            claims = await self._claim(flight.room(self._at_once))
-            flight.start(claims)
-            if not claims and not await flight.wait(_LOOK_SECONDS):
+            run.progress.clear()
+            claims = await self._claim(run.room(self._max_concurrent_sends))
+            run.start(claims)
+            if not claims and not await run.wait(_POLL_SECONDS):
                 break
 
     async def _claim(self, room: int) -> Sequence[Claim]:
-        """Claim when there is room for some; claiming one by one would cost more than it brings."""
-        if room < max(1, self._at_once // 4):
+        """Claim once a quarter of the slots is free; claiming one by one costs more than it gains."""
+        if room < max(1, self._max_concurrent_sends // 4):
             return []
-        claims = await self._store.claim(self._clock.now(), self._terms, room)
-        self._watch.claimed(sum(len(claim.notifications) for claim in claims))
+        claims = await self._store.claim(self._clock.now(), self._policy, room)
+        self._telemetry.claimed(sum(len(claim.notifications) for claim in claims))
         return claims
 
     async def sweep(self) -> None:
-        """Give back what processes held that ended, or clocks that ran ahead."""
+        """Release what is held by processes that ended or by clocks that ran ahead."""
         await self._store.sweep(self._clock.now())
 
     def stop(self) -> None:
-        """Claim nothing more; what is under way is sent and recorded."""
+        """Claim nothing more; messages in flight are sent and recorded."""
         self._stopping = True
 
 
-class _Flight:
-    """The messages that are under way in one run."""
+class _Run:
+    """The messages in flight during one dispatch."""
 
-    def __init__(self, carrier: Sender, recorder: OutcomeWriter) -> None:
-        self._carrier = carrier
+    def __init__(self, sender: Sender, recorder: OutcomeWriter) -> None:
+        self._sender = sender
         self._recorder = recorder
         self._tasks: set[asyncio.Task[None]] = set()
-        self._composing = asyncio.Semaphore(_COMPOSING_AT_ONCE)
-        self._under_way: set[str] = set()  # the first notification of each
+        self._composing = asyncio.Semaphore(_MAX_CONCURRENT_COMPOSITIONS)
+        self._in_flight: set[str] = set()  # ids of claims, until they are recorded
         self._unsent: set[str] = set()
-        self._wrong: list[Exception] = []
-        self.moved = asyncio.Event()
+        self._errors: list[Exception] = []
+        self.progress = asyncio.Event()
         self.handled = 0
 
     def start(self, claims: Sequence[Claim]) -> None:
-        """Set claims on their way, but for what is under way already.
+        """Start claims, except those that are in flight already.
 
-        That may be claimed again when the clock has jumped ahead: its lease seems to have run out.
+        A claim may come again when the clock has jumped ahead, because its lease seems to have expired.
         """
-        fresh = [claim for claim in claims if claim.id not in self._under_way]
-        for waiting in (self._under_way, self._unsent):
-            waiting.update(claim.id for claim in fresh)
-        spent = [claim for claim in fresh if any(map(is_spent, claim.notifications))]
-        for claim in spent:
-            self._run(self._end(claim, self._told(self._carrier.end(claim))))
-        for portion in _portions([claim for claim in fresh if claim not in spent] if spent else fresh):
-            self._run(self._compose(portion))
+        fresh = [claim for claim in claims if claim.id not in self._in_flight]
+        for ids in (self._in_flight, self._unsent):
+            ids.update(claim.id for claim in fresh)
+        exhausted = [claim for claim in fresh if any(map(is_exhausted, claim.notifications))]
+        for claim in exhausted:
+            self._spawn(self._finish(claim, self._reported(self._sender.fail_exhausted(claim))))
+        for batch in _batches([claim for claim in fresh if claim not in exhausted] if exhausted else fresh):
+            self._spawn(self._compose(batch))
 
-    def room(self, at_once: int) -> int:
-        """Give how many more messages may be sent, while as many at most wait to be recorded."""
-        return min(at_once - len(self._unsent), 2 * at_once - len(self._under_way))
+    def room(self, max_concurrent_sends: int) -> int:
+        """Return how many more messages may be sent; at most as many again may wait to be recorded."""
+        return min(max_concurrent_sends - len(self._unsent), 2 * max_concurrent_sends - len(self._in_flight))
 
     async def wait(self, seconds: float) -> bool:
-        """Wait until something has moved, at most so long; tell whether anything was under way."""
+        """Wait until a task makes progress, for at most `seconds`; return whether anything was in flight."""
         if not self._tasks:
             return False
         with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):  # wait_for may lose that we were cancelled
-                await self.moved.wait()
+            async with asyncio.timeout(seconds):  # wait_for may swallow a cancellation
+                await self.progress.wait()
         return True
 
-    async def land(self) -> None:
-        """Wait for everything; raise what went wrong."""
+    async def drain(self) -> None:
+        """Wait for all tasks; raise the errors that were collected."""
         while self._tasks:
             await asyncio.wait(self._tasks)
-        if len(self._wrong) == 1:
-            raise self._wrong[0]
-        if self._wrong:
-            raise ExceptionGroup("some messages went wrong", self._wrong)
+        if len(self._errors) == 1:
+            raise self._errors[0]
+        if self._errors:
+            raise ExceptionGroup("some messages went wrong", self._errors)
 
-    def went_wrong(self, error: Exception) -> None:
-        """Take an error, to be raised once everything has landed."""
-        self._wrong.append(error)
+    def add_error(self, error: Exception) -> None:
+        """Collect an error, to be raised once all tasks have ended."""
+        self._errors.append(error)
 
     def cancel(self) -> None:
-        """Break everything off."""
+        """Cancel everything in flight."""
         for task in self._tasks:
             task.cancel()
 
-    def _run(self, work: Coroutine[None, None, None]) -> None:
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
         task: asyncio.Task[None] = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._ended)
+        task.add_done_callback(self._task_done)
 
-    def _ended(self, task: "asyncio.Task[None]") -> None:
+    def _task_done(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
-        self.moved.set()
+        self.progress.set()
 
     async def _compose(self, claims: Sequence[Claim]) -> None:
-        """Compose claims together; when that goes wrong, each alone, so that the others go."""
+        """Compose claims together; if that fails, each alone, so that one failing claim does not stop the others."""
         try:
             async with self._composing:
-                composed = await self._carrier.compose(claims)
-        except Exception as error:  # noqa: BLE001 - it is told of whom it is about
+                composed = await self._sender.compose(claims)
+        except Exception as error:  # noqa: BLE001 - becomes an outcome of the claim
             if len(claims) > 1:
                 for claim in claims:
-                    self._run(self._compose([claim]))
+                    self._spawn(self._compose([claim]))
             elif isinstance(error, StoreUnavailable):
-                self._note(claims[0], error)
+                self._remove(claims[0], error)
             else:
-                self._run(self._end(claims[0], self._told(self._sort_out(claims[0], error))))
+                self._spawn(self._finish(claims[0], self._reported(self._isolate_faults(claims[0], error))))
             return
         for claim, parts in composed:
-            self._run(self._end(claim, self._carrier.carry(claim, parts)))
+            self._spawn(self._finish(claim, self._sender.send(claim, parts)))
 
-    async def _sort_out(self, claim: Claim, error: Exception) -> list[Outcome]:
+    async def _isolate_faults(self, claim: Claim, error: Exception) -> list[Outcome]:
         async with self._composing:
-            return await sort_out(self._carrier, claim, error)
+            return await isolate_faults(self._sender, claim, error)
 
-    async def _told(self, ending: Awaitable[Sequence[Outcome]]) -> Sequence[Outcome]:
-        outcomes = await ending
+    async def _reported(self, pending: Awaitable[Sequence[Outcome]]) -> Sequence[Outcome]:
+        outcomes = await pending
         for one in outcomes:
-            self._carrier.tell(one)
+            self._sender.report(one)
         return outcomes
 
-    async def _end(self, claim: Claim, ending: Awaitable[Sequence[Outcome]]) -> None:
-        """Wait for what becomes of a claim, and record it."""
+    async def _finish(self, claim: Claim, pending: Awaitable[Sequence[Outcome]]) -> None:
+        """Wait for the outcomes of a claim and record them."""
         try:
-            outcomes = await ending
+            outcomes = await pending
             self._unsent.discard(claim.id)
-            self.moved.set()
+            self.progress.set()
             await self._recorder.record(outcomes)
         except Exception as error:  # noqa: BLE001 - raised at the end of the run
-            self._note(claim, error)
+            self._remove(claim, error)
             return
-        self._note(claim)
+        self._remove(claim)
 
-    def _note(self, claim: Claim, error: Exception | None = None) -> None:
-        for waiting in (self._under_way, self._unsent):
-            waiting.discard(claim.id)
+    def _remove(self, claim: Claim, error: Exception | None = None) -> None:
+        for ids in (self._in_flight, self._unsent):
+            ids.discard(claim.id)
         self.handled += len(claim.notifications)
         if error is not None:
-            self._wrong.append(error)
+            self._errors.append(error)
 
 
-def _portions(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """Part claims into portions of so many notifications; a claim that has more is one of its own."""
-    portion, size = list[Claim](), 0
+def _batches(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Split claims into batches of at most `_BATCH_SIZE` notifications; a larger claim is a batch of its own."""
+    batch, size = list[Claim](), 0
     for claim in claims:
-        if portion and size + len(claim.notifications) > _TOGETHER:
-            yield portion
-            portion, size = [], 0
-        portion.append(claim)
+        if batch and size + len(claim.notifications) > _BATCH_SIZE:
+            yield batch
+            batch, size = [], 0
+        batch.append(claim)
         size += len(claim.notifications)
-    if portion:
-        yield portion
+    if batch:
+        yield batch
 
 
 @asynccontextmanager
-async def _flight(carrier: Sender, recorder: OutcomeWriter) -> AsyncIterator[_Flight]:
-    flight = _Flight(carrier, recorder)
+async def _open_run(sender: Sender, recorder: OutcomeWriter) -> AsyncIterator[_Run]:
+    run = _Run(sender, recorder)
     try:
-        yield flight
+        yield run
     finally:
-        flight.cancel()
+        run.cancel()

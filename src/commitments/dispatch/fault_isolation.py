@@ -1,4 +1,4 @@
-"""A claim that cannot be composed: which of its notifications are to blame, and what becomes of each."""
+"""Finds the notifications that keep a claim from being composed, and the outcome of each."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,46 +10,46 @@ from commitments.domain.errors import StoreUnavailable
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.operation import Operation
 
-_Blame = dict[str, Exception]
+_Faults = dict[str, Exception]
 
 
-async def sort_out(carrier: Sender, claim: Claim, error: Exception) -> list[Outcome]:
-    """Return what becomes of a claim that raised `error` while it was composed.
+async def isolate_faults(sender: Sender, claim: Claim, error: Exception) -> list[Outcome]:
+    """Return the outcomes of a claim that raised `error` while it was composed.
 
-    Those to blame are tried again later. The others are put off until now: a message that may have to be looked for
-    is always of a whole claim. What may be out already as one message is looked for, since it is known by its id
-    alone; only when it is not there is it taken apart.
+    The notifications at fault are retried later; the others are postponed until now, that is, claimed again at once.
+    A claim that may have been sent as one message is first looked up as a whole, since the message is known by one
+    id only; the claim is split only when that message is not found.
     """
-    told_together = claim.resumed and len(claim.notifications) > 1 and claim.way is Operation.POST
-    if told_together:
-        found = await carrier.look(claim)
+    sent_together = claim.resumed and len(claim.notifications) > 1 and claim.way is Operation.POST
+    if sent_together:
+        found = await sender.find_sent(claim)
         if found is not None:
             return [found]
         claim = replace(claim, resumed=False)
-    blamed = await _to_blame(carrier, claim, error)
-    ours = [one for one in claim.notifications if one.id in blamed]
+    at_fault = await _at_fault(sender, claim, error)
+    ours = [one for one in claim.notifications if one.id in at_fault]
     unknown = claim.resumed
-    outcomes = [await carrier.faulted(claim, [one], Step.COMPOSE, blamed[one.id], unknown=unknown) for one in ours]
-    return outcomes + carrier.put_off(claim, [one for one in claim.notifications if one.id not in blamed])
+    outcomes = [await sender.faulted(claim, [one], Step.COMPOSE, at_fault[one.id], unknown=unknown) for one in ours]
+    return outcomes + sender.postpone(claim, [one for one in claim.notifications if one.id not in at_fault])
 
 
-async def _to_blame(carrier: Sender, claim: Claim, error: Exception) -> _Blame:
-    """Return the notifications that cannot be composed, by halves; all of them where each half can be."""
-    here = claim.notifications
-    if len(here) == 1:
+async def _at_fault(sender: Sender, claim: Claim, error: Exception) -> _Faults:
+    """Return the notifications that cannot be composed, by bisection; all of them if each half composes alone."""
+    notifications = claim.notifications
+    if len(notifications) == 1:
         return {claim.id: error}
-    found: _Blame = {}
-    for half in (here[: len(here) // 2], here[len(here) // 2 :]):
-        found |= await _in_half(carrier, claim, half)
-    return found or {one.id: error for one in here}
+    found: _Faults = {}
+    for half in (notifications[: len(notifications) // 2], notifications[len(notifications) // 2 :]):
+        found |= await _at_fault_in_half(sender, claim, half)
+    return found or {one.id: error for one in notifications}
 
 
-async def _in_half(carrier: Sender, claim: Claim, half: Sequence[Notification]) -> _Blame:
+async def _at_fault_in_half(sender: Sender, claim: Claim, half: Sequence[Notification]) -> _Faults:
     part = replace(claim, notifications=tuple(half))
     try:
-        await carrier.compose([part])
+        await sender.compose([part])
     except StoreUnavailable:
         raise
-    except Exception as error:  # noqa: BLE001 - it is told of whom it is about
-        return await _to_blame(carrier, part, error)
+    except Exception as error:  # noqa: BLE001 - becomes an outcome of the claim
+        return await _at_fault(sender, part, error)
     return {}

@@ -1,4 +1,4 @@
-"""Errors of the program while a message is on its way: what is logged and shown of them."""
+"""Errors of the program while a message is handled: what is logged and shown of them."""
 
 import logging
 from enum import StrEnum
@@ -11,7 +11,7 @@ log = logging.getLogger(__name__)
 
 
 class Step(StrEnum):
-    """What was being done."""
+    """The step in which an error was raised."""
 
     COMPOSE = "compose"
     SEND = "send"
@@ -19,16 +19,16 @@ class Step(StrEnum):
     TELL = "tell"
 
 
-def is_spent(one: Notification) -> bool:
-    """Whether its tries were broken off so often that there is no other."""
+def is_exhausted(one: Notification) -> bool:
+    """Whether its tries were aborted so often that it is not retried."""
     return one.faults >= MOST_FAULTS
 
 
 def reason_of(step: Step, error: Exception) -> str:
-    """Return why a message is tried again or given up: the step and the name of the error, nothing that it says."""
+    """Return the reason to store: the step and the name of the error, without the error's text."""
     return f"cannot_{step}: {type(error).__name__}"
 
 
 def log_fault(first: Notification, step: Step, error: Exception) -> None:
-    """Log an error by its name and where it was raised."""
+    """Log an error by its name and the place where it was raised."""
     log.error("notification_fault", extra={**logged(first), "error": reason_of(step, error), "where": raised_at(error)})

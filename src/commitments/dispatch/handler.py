@@ -1,4 +1,4 @@
-"""What a dispatcher is told to do around a send."""
+"""The application's callbacks around a send."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ GiveUp = Callable[[UnitOfWork, Sequence[Notification], str, datetime], Awaitable
 
 @dataclass(frozen=True, slots=True)
 class NotificationHandler:
-    """Compose before a send, note what follows from it.
+    """Composes before a send and records the consequences after it.
 
-    `compose` returns, for each claim of one company, what it becomes. `delivered` is called with those whose payload
-    has a consequence; `given_up` when something cannot be sent. Both may be called again for the same notifications
-    and then change nothing.
+    `compose` returns the messages of each claim; all claims of a call belong to one company. `delivered` is called with
+    the notifications whose payload has a consequence; `given_up` when something cannot be sent. Both are idempotent:
+    called again for the same notifications they change nothing.
     """
 
     compose: Compose

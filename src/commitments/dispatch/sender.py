@@ -1,4 +1,4 @@
-"""Carries claims to their destinations, and tells what became of each."""
+"""Composes claims, sends their messages and determines the outcomes."""
 
 import asyncio
 import logging
@@ -13,7 +13,7 @@ from commitments.application.ports.messenger import Messenger, Outgoing
 from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome
 from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import Telemetry, logged
-from commitments.dispatch.faults import Step, is_spent, log_fault, reason_of
+from commitments.dispatch.faults import Step, is_exhausted, log_fault, reason_of
 from commitments.dispatch.handler import NotificationHandler
 from commitments.domain.clock import Clock
 from commitments.domain.errors import (
@@ -31,8 +31,8 @@ from commitments.domain.notifications.retry_policy import MOST_ATTEMPTS, MOST_FA
 
 log = logging.getLogger(__name__)
 
-_REFUSED_FOR, _SHUT_OUT_FOR = timedelta(days=1), timedelta(hours=1)
-# A send is cut off while its lease still runs: nobody looks for what may still arrive.
+_REFUSED_WAIT, _SHUT_OUT_WAIT = timedelta(days=1), timedelta(hours=1)
+# A send is cancelled while its lease still holds, so that nobody looks for a message that may still arrive.
 _SHARE_OF_LEASE = 0.75
 _RESULTS = {
     End.POSTPONED: "held_back", End.REFUSED: "paused", End.SHUT_OUT: "paused", End.FAULTED: "faulty",
@@ -40,7 +40,7 @@ _RESULTS = {
 
 
 def _wait(error: SendError, attempts: int) -> timedelta:
-    """Give the wait before the next try: as long as the platform asks for, which knows best, else a backoff."""
+    """Return the wait before the next try: what the platform asks for (plus up to 10 % jitter), else a backoff."""
     if not isinstance(error, TryLater) or not error.seconds:
         return backoff(attempts)
     asked = timedelta(seconds=error.seconds)
@@ -48,26 +48,24 @@ def _wait(error: SendError, attempts: int) -> timedelta:
 
 
 class Sender:
-    """Composes and sends claims."""
-
     def __init__(
         self,
         store: Store,
         messenger: Messenger,
-        office: NotificationHandler,
+        handler: NotificationHandler,
         clock: Clock,
         policy: ClaimPolicy,
-        watch: Telemetry,
+        telemetry: Telemetry,
     ) -> None:
         self._store = store
         self._messenger = messenger
-        self._office = office
+        self._handler = handler
         self._clock = clock
-        self._watch = watch
-        self._longest = policy.lease.total_seconds() * _SHARE_OF_LEASE
+        self._telemetry = telemetry
+        self._timeout_seconds = policy.lease.total_seconds() * _SHARE_OF_LEASE
 
     async def compose(self, claims: Sequence[Claim]) -> list[tuple[Claim, Sequence[Composed]]]:
-        """Compose claims in one transaction, and give what each becomes."""
+        """Compose claims in one transaction; return each with its messages."""
         groups: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             groups[claim.company].append(claim)
@@ -75,41 +73,41 @@ class Sender:
         async with self._store.views(claims) as views:
             for company, uow in views.items():
                 group = groups[company]
-                composed += zip(group, await self._office.compose(uow, group, self._clock.now()), strict=True)
+                composed += zip(group, await self._handler.compose(uow, group, self._clock.now()), strict=True)
         return composed
 
-    async def carry(self, claim: Claim, composed: Sequence[Composed]) -> list[Outcome]:
-        """Send what a claim became; give what became of its notifications."""
+    async def send(self, claim: Claim, composed: Sequence[Composed]) -> list[Outcome]:
+        """Send the messages of a claim; return their outcomes."""
         outcomes = []
         for one in composed:
             started = self._clock.now()
-            outcome = await self._carry(claim, one)
-            self.tell(outcome, (outcome.at - started).total_seconds())
+            outcome = await self._send(claim, one)
+            self.report(outcome, (outcome.at - started).total_seconds())
             outcomes.append(outcome)
         return outcomes
 
-    def tell(self, outcome: Outcome, seconds: float = 0) -> None:
-        """Let operators hear of an outcome."""
+    def report(self, outcome: Outcome, seconds: float = 0) -> None:
+        """Report an outcome to telemetry and to the log."""
         result = "unknown" if outcome.unknown else _RESULTS.get(outcome.end, outcome.end.value)
         for one in outcome.notifications:
-            self._watch.ended(one.kind, result, seconds)
+            self._telemetry.ended(one.kind, result, seconds)
         first = outcome.notifications[0]
         log.info(
             "notification_handled", extra={**logged(first), "result": result, "folded": len(outcome.notifications)}
         )
 
-    async def _carry(self, claim: Claim, one: Composed) -> Outcome:
+    async def _send(self, claim: Claim, one: Composed) -> Outcome:
         if one.message is None:
             end = End.HELD_BACK if one.later is None else End.POSTPONED
             return replace(self._ended(claim, one, end), reason=one.reason, until=one.later)
-        trip = _Trip(self._messenger, claim, one.message)
+        attempt = _Attempt(self._messenger, claim, one.message)
         try:
-            async with asyncio.timeout(self._longest):
-                sent = await trip.make()
+            async with asyncio.timeout(self._timeout_seconds):
+                sent = await attempt.run()
         except SendError as error:
-            return await self._failed(claim, one, error, trip)
+            return await self._failed(claim, one, error, attempt)
         except TimeoutError:
-            return await self._failed(claim, one, OutcomeUnknown("too_slow"), trip)
+            return await self._failed(claim, one, OutcomeUnknown("too_slow"), attempt)
         except StoreUnavailable:
             raise
         except Exception as error:  # noqa: BLE001 - whatever is raised counts as a try
@@ -123,30 +121,30 @@ class Sender:
 
     async def _sent(self, claim: Claim, one: Composed, sent: MessageRef | None) -> Outcome:
         now = self._clock.now()
-        following = [each for each in one.notifications if each.payload.has_consequence]
-        if following:
+        consequential = [each for each in one.notifications if each.payload.has_consequence]
+        if consequential:
             async with self._store.transaction(claim.company) as uow:
-                await self._office.delivered(uow, following, sent, now)
+                await self._handler.delivered(uow, consequential, sent, now)
         return replace(self._ended(claim, one, End.SENT), message=sent)
 
-    async def _failed(self, claim: Claim, one: Composed, error: SendError, trip: "_Trip") -> Outcome:
+    async def _failed(self, claim: Claim, one: Composed, error: SendError, attempt: "_Attempt") -> Outcome:
         log.warning(
             "send_failed",
             extra={**logged(one.notifications[0]), "error": type(error).__name__, "reason": error.reason},
         )
-        outcome = self._after(claim, one, error, trip)
+        outcome = self._after_error(claim, one, error, attempt)
         if outcome.end is End.SHUT_OUT and not claim.probing:
             log.error("workspace_paused", extra={"workspace": claim.company, "reason": error.reason})
-        told = claim.probing and outcome.end is End.REFUSED
-        if outcome.end in (End.REFUSED, End.FAILED) and not told:
+        already_reported = claim.probing and outcome.end is End.REFUSED
+        if outcome.end in (End.REFUSED, End.FAILED) and not already_reported:
             await self._give_up(outcome)
         return outcome
 
     async def _give_up(self, outcome: Outcome) -> None:
-        """Tell somebody near; an error in that does not change the outcome."""
+        """Notify somebody who can act; an error in that does not change the outcome."""
         try:
             async with self._store.transaction(outcome.company) as uow:
-                await self._office.given_up(uow, outcome.notifications, outcome.reason, outcome.at)
+                await self._handler.given_up(uow, outcome.notifications, outcome.reason, outcome.at)
         except StoreUnavailable:
             raise
         except Exception as error:  # noqa: BLE001 - the outcome is recorded all the same
@@ -155,85 +153,85 @@ class Sender:
     async def faulted(
         self, claim: Claim, notifications: Sequence[Notification], step: Step, error: Exception, *, unknown: bool
     ) -> Outcome:
-        """Return what follows from an error of the program: another try later, or the end."""
+        """Return the outcome after an error of the program: another try later, or failure."""
         log_fault(notifications[0], step, error)
         reason, faults = reason_of(step, error), max(one.faults for one in notifications) + 1
-        outcome = replace(self._so_far(claim, notifications, unknown=unknown), reason=reason)
+        outcome = replace(self._failure(claim, notifications, unknown=unknown), reason=reason)
         if faults < MOST_FAULTS:
             return replace(outcome, end=End.FAULTED, until=outcome.at + backoff(faults))
-        if step is not Step.NOTE:  # that one is out: only its consequence is missing
+        if step is not Step.NOTE:  # the message was sent: only its consequence is missing
             await self._give_up(outcome)
         return outcome
 
-    async def end(self, claim: Claim) -> list[Outcome]:
-        """End those of a claim whose tries were broken off too often, without another try; put the others off."""
-        over = [one for one in claim.notifications if is_spent(one)]
-        outcome = replace(self._so_far(claim, over, unknown=claim.resumed), reason=TOO_MANY_TRIES)
+    async def fail_exhausted(self, claim: Claim) -> list[Outcome]:
+        """Fail those of a claim that are exhausted, without another try; postpone the others."""
+        exhausted = [one for one in claim.notifications if is_exhausted(one)]
+        outcome = replace(self._failure(claim, exhausted, unknown=claim.resumed), reason=TOO_MANY_TRIES)
         await self._give_up(outcome)
-        return [outcome, *self.put_off(claim, [one for one in claim.notifications if not is_spent(one)])]
+        return [outcome, *self.postpone(claim, [one for one in claim.notifications if not is_exhausted(one)])]
 
-    async def look(self, claim: Claim) -> Outcome | None:
-        """Look for a message that cannot be composed any more; None where it is not out."""
+    async def find_sent(self, claim: Claim) -> Outcome | None:
+        """Look for a message that can no longer be composed; None when it was not sent."""
         notifications = claim.notifications
-        sought = Outgoing(claim.company, claim.tried_as or claim.id, claim.destination, None)
+        message = Outgoing(claim.company, claim.tried_as or claim.id, claim.destination, None)
         try:
-            async with asyncio.timeout(self._longest):
-                found = await self._messenger.find(sought)
+            async with asyncio.timeout(self._timeout_seconds):
+                found = await self._messenger.find(message)
         except Exception as error:  # noqa: BLE001 - whatever is raised counts as a try
             return await self.faulted(claim, notifications, Step.SEND, error, unknown=True)
         if found is None:
             return None
-        return replace(self._so_far(claim, notifications, unknown=False), end=End.SENT, message=found)
+        return replace(self._failure(claim, notifications, unknown=False), end=End.SENT, message=found)
 
-    def put_off(self, claim: Claim, others: Sequence[Notification]) -> list[Outcome]:
-        """Return the outcome of what is to be claimed again at once, without those that went wrong."""
+    def postpone(self, claim: Claim, others: Sequence[Notification]) -> list[Outcome]:
+        """Return the outcome of the notifications without fault: to be claimed again at once."""
         if not others:
             return []
-        outcome = self._so_far(claim, others, unknown=claim.resumed)
+        outcome = self._failure(claim, others, unknown=claim.resumed)
         return [replace(outcome, end=End.POSTPONED, until=outcome.at)]
 
-    def _so_far(self, claim: Claim, notifications: Sequence[Notification], *, unknown: bool) -> Outcome:
-        """Return the outcome of a message that failed."""
+    def _failure(self, claim: Claim, notifications: Sequence[Notification], *, unknown: bool) -> Outcome:
+        """Return the outcome of a failed message, to be refined by the caller."""
         outcome = Outcome(claim.company, claim.destination, tuple(notifications), End.FAILED, self._clock.now())
         tried_as = claim.tried_as if claim.resumed else ""
         return replace(outcome, unknown=unknown, tried_as=tried_as)
 
-    def _after(self, claim: Claim, one: Composed, error: SendError, trip: "_Trip") -> Outcome:
-        """Give what follows from an error."""
-        unknown = trip.unsure or isinstance(error, OutcomeUnknown)
-        failed = replace(self._so_far(claim, one.notifications, unknown=unknown), reason=error.reason)
+    def _after_error(self, claim: Claim, one: Composed, error: SendError, attempt: "_Attempt") -> Outcome:
+        """Return the outcome that follows from an error."""
+        unknown = attempt.unsure or isinstance(error, OutcomeUnknown)
+        failed = replace(self._failure(claim, one.notifications, unknown=unknown), reason=error.reason)
         attempts = max(each.attempts for each in one.notifications)
         if isinstance(error, TryLater | OutcomeUnknown) and attempts < MOST_ATTEMPTS:
             limited = isinstance(error, TryLater) and error.limited
             until = failed.at + _wait(error, attempts)
-            return replace(failed, end=End.RETRIED, until=until, hold=trip.way if limited else None)
+            return replace(failed, end=End.RETRIED, until=until, hold=attempt.operation if limited else None)
         if isinstance(error, WorkspaceRefused):
-            return replace(failed, end=End.SHUT_OUT, until=failed.at + _SHUT_OUT_FOR)
+            return replace(failed, end=End.SHUT_OUT, until=failed.at + _SHUT_OUT_WAIT)
         if isinstance(error, DestinationRefused):
-            return replace(failed, end=End.REFUSED, until=failed.at + _REFUSED_FOR)
+            return replace(failed, end=End.REFUSED, until=failed.at + _REFUSED_WAIT)
         return failed
 
     def _ended(self, claim: Claim, one: Composed, end: End) -> Outcome:
         return Outcome(claim.company, claim.destination, one.notifications, end, self._clock.now())
 
 
-class _Trip:
-    """One message on its way. `unsure`: it may have been sent before, and that is not found out yet."""
+class _Attempt:
+    """One attempt to send a message. `unsure`: it may have been sent before, and that is not yet known."""
 
     def __init__(self, messenger: Messenger, claim: Claim, message: Outgoing) -> None:
         self._messenger = messenger
-        # What may be out carries the id of the first try, whatever has become of that notification since.
+        # A message that may have been sent carries the id of its first try, whatever happened to that one since.
         self._message = replace(message, notification=claim.tried_as or message.notification)
-        self._sends = claim.way
-        # Doing an edit again changes nothing; anything else that may have been sent is looked for first.
+        self._operation = claim.way
+        # Repeating an edit changes nothing; anything else that may have been sent is looked for first.
         self.unsure = claim.resumed and message.edit is None
 
     @property
-    def way(self) -> Operation:
-        """How the platform is being asked."""
-        return Operation.LOOK if self.unsure else self._sends
+    def operation(self) -> Operation:
+        """The operation that is being requested of the platform."""
+        return Operation.LOOK if self.unsure else self._operation
 
-    async def make(self) -> MessageRef | None:
+    async def run(self) -> MessageRef | None:
         if self.unsure:
             found = await self._messenger.find(self._message)
             self.unsure = False

@@ -13,7 +13,7 @@ Precision = Literal["day", "time"]
 
 
 class Status(StrEnum):
-    """Where a commitment stands. Only the customer's agreement makes it accepted."""
+    """The state of a commitment. Only the customer's agreement makes it accepted."""
 
     OPEN = "open"
     DELIVERED = "delivered"
@@ -35,10 +35,10 @@ class Outcome(StrEnum):
 class Commitment:
     """What we promised one customer. `number` 0 means not stored yet.
 
-    `first_due` is never overwritten. `revision` counts the plans made for it, so that each has keys of
-    its own; `moves` counts the moves that stand. `wording` is what the customer reads in place of `what`.
-    `card` is the message in the customer's channel; `told_at` is when the customer first saw it. `zone` is
-    where the date was said, `place` the channel.
+    `first_due` is never overwritten. `revision` counts the plans of its reminders, so that each plan has unique keys;
+    `moves` counts the moves that have not been undone. `wording` is what the customer reads in place of `what`. `card`
+    is the message in the customer's channel; `told_at` is when the customer first saw it. `zone` is the IANA zone in
+    which the date was given, `place` the channel.
     """
 
     number: int
@@ -69,11 +69,10 @@ class Commitment:
 
     @property
     def is_closed(self) -> bool:
-        """Whether nothing more is expected of it."""
         return self.status in (Status.ACCEPTED, Status.CANCELLED)
 
     def is_overdue(self, now: datetime) -> bool:
-        """Tell whether it is open and its due date has passed."""
+        """Whether it is open and its due date has passed."""
         return self.status is Status.OPEN and self.due < now
 
     def require_open(self) -> None:
@@ -82,47 +81,50 @@ class Commitment:
             raise AlreadyClosed(label=self.label, status=self.status)
 
     def require_delivered(self) -> None:
-        """Raise NotDelivered unless it waits for the customer's answer."""
+        """Raise NotDelivered unless it is delivered and awaits the customer's answer."""
         if self.status is not Status.DELIVERED:
             raise NotDelivered(label=self.label)
 
     def moved(self, due: datetime, precision: Precision) -> "Commitment":
-        """Move the due date; raises AlreadyClosed unless open."""
+        """Return it with another due date. Raises AlreadyClosed unless open."""
         self.require_open()
         return replace(self, due=due, precision=precision, moves=self.moves + 1)
 
     def handed_over(self, owner: str) -> "Commitment":
-        """Give it to another owner; raises AlreadyClosed unless open."""
+        """Return it with another owner. Raises AlreadyClosed unless open."""
         self.require_open()
         return replace(self, owner=owner)
 
     def edited(self, what: str, customer: int | None, *, told: bool = False) -> "Commitment":
-        """Correct its words or its customer; raises AlreadyClosed unless open. `told`: a card is out or on its way."""
+        """Return it with other words or another customer. Raises AlreadyClosed unless open.
+
+        `told`: a card was sent to the customer, or is planned.
+        """
         self.require_open()
         return replace(self, what=what, customer=customer, wording=self.wording_of(what, told=told))
 
     def wording_of(self, what: str, *, told: bool) -> str:
-        """Give what the customer reads when the words change: those told stay, and so do words made for them."""
+        """Return the customer's wording after an edit: unchanged once they were told, or if it was worded for them."""
         follows = not told and self.told_at is None and self.wording == self.what
         return what if follows else self.wording
 
     def delivered(self, now: datetime) -> "Commitment":
-        """Say that the owner has delivered; raises AlreadyClosed unless open."""
+        """Return it as delivered by its owner. Raises AlreadyClosed unless open."""
         self.require_open()
         return replace(self, status=Status.DELIVERED, delivered_at=now)
 
     def accepted(self, now: datetime, moves: Iterable["Move"]) -> "Commitment":
-        """Close it with the customer's agreement; raises NotDelivered unless delivered."""
+        """Return it closed with the customer's agreement. Raises NotDelivered unless delivered."""
         self.require_delivered()
         return replace(self, status=Status.ACCEPTED, closed_at=now, outcome=outcome_if_kept(self, moves))
 
     def reopened(self) -> "Commitment":
-        """Open it again because the customer does not have it; raises NotDelivered unless delivered."""
+        """Return it open again, because the customer does not have it. Raises NotDelivered unless delivered."""
         self.require_delivered()
         return replace(self, status=Status.OPEN, delivered_at=None)
 
     def cancelled(self, now: datetime) -> "Commitment":
-        """Give it up: broken when its date has passed. Raises AlreadyClosed unless open."""
+        """Return it cancelled; its outcome is BROKEN if its date has passed. Raises AlreadyClosed unless open."""
         self.require_open()
         outcome = Outcome.BROKEN if self.is_overdue(now) else Outcome.CANCELLED
         return replace(self, status=Status.CANCELLED, closed_at=now, outcome=outcome)
@@ -149,7 +151,7 @@ class Move:
 
 
 def outcome_if_kept(commitment: Commitment, moves: Iterable[Move]) -> Outcome:
-    """Judge a delivered commitment by its first date, its due date and the notice of its moves."""
+    """Return the outcome of a delivered commitment from its first date, its due date and the notice of its moves."""
     at = commitment.delivered_at
     if at is None:
         raise NotDelivered(label=commitment.label)

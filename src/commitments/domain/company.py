@@ -11,7 +11,7 @@ from commitments.domain.policy import Policy
 class Company:
     """One Slack team, Teams tenant or the local page: the tenant boundary of every query.
 
-    `tier_policies` maps a customer tier to its policy. `url` is where its messages can be opened.
+    `tier_policies` maps a customer tier to its policy. `url` is the address under which its messages can be opened.
     """
 
     id: str

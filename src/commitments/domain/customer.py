@@ -1,4 +1,4 @@
-"""Who promises are made to."""
+"""The customers that promises are made to."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from commitments.domain.policy import Policy
 
 
 class Announce(StrEnum):
-    """Whether a customer's channel is told: after a preview, by itself, or never."""
+    """Whether messages go to a customer's channel: after a preview, automatically, or never."""
 
     ASK = "ask"
     AUTO = "auto"
@@ -18,7 +18,7 @@ class Announce(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """Whom promises are made to. `id` 0 means not stored yet; `channel` is theirs, seen by them."""
+    """A customer. `id` 0 means not stored yet; `channel` is the channel that the customer reads."""
 
     id: int
     name: str
@@ -34,5 +34,5 @@ class Customer:
 
 
 def name_key(name: str) -> str:
-    """Give a customer's name or alias as they are compared: no difference of case, width or spaces."""
+    """Return a customer's name or alias in the form used for comparison: case, width and spaces are normalized."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -8,7 +8,7 @@ from commitments.domain.commitment import Commitment, Precision
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A commitment to be, or (with `number`) the new date of one; stored only while something is asked about it.
+    """A commitment that is not complete, or (with `number`) the new date of one; stored only while a question is open.
 
     For a move, `what` is the reason, `internal` or not.
     """

@@ -1,10 +1,10 @@
-"""Errors: a stable code and fields. The sentences stand in the catalogues of the surfaces, as `error.<code>`."""
+"""Errors: a stable code and fields. The sentences are in the catalogues of the surfaces, under `error.<code>`."""
 
 from typing import ClassVar
 
 
 class CommitmentsError(Exception):
-    """Something was refused or failed; nothing was changed. `carries` names exactly the fields that it has.
+    """A request was refused or failed; nothing was changed. `carries` names exactly the fields of the error.
 
     str() is for logs: the code and the names of the fields, never their values, which may be private.
     """
@@ -38,7 +38,7 @@ class AlreadyClosed(CommitmentsError):
 
 
 class NotDelivered(CommitmentsError):
-    """The commitment is not delivered, so nobody can confirm it."""
+    """The commitment is not delivered, so receipt cannot be confirmed."""
 
     code = "not_delivered"
     carries = ("label",)
@@ -58,7 +58,7 @@ class UnknownCommitment(CommitmentsError):
 
 
 class UnknownPerson(CommitmentsError):
-    """Nobody of the workspace is called so."""
+    """Nobody in the workspace has this name."""
 
     code = "unknown_person"
     carries = ("person",)
@@ -106,14 +106,14 @@ class NoCustomerChannel(CommitmentsError):
 
 
 class AnnouncingIsOff(CommitmentsError):
-    """The customer is never told anything."""
+    """The customer's setting is that nothing is ever announced to them."""
 
     code = "announcing_is_off"
     carries = ("customer",)
 
 
 class AlreadyTold(CommitmentsError):
-    """The customer has seen it, so this cannot be changed any more."""
+    """The customer has seen it, so this can no longer be changed."""
 
     code = "already_told"
     carries = ("label", "customer")
@@ -160,7 +160,7 @@ class TooLong(CommitmentsError):
 
 
 class NoDate(CommitmentsError):
-    """The text holds no date."""
+    """The text contains no date."""
 
     code = "no_date"
 
@@ -179,13 +179,13 @@ class NothingToUndo(CommitmentsError):
 
 
 class PlatformUnavailable(CommitmentsError):
-    """The chat platform cannot be asked who somebody is."""
+    """The chat platform cannot be reached to look somebody up."""
 
     code = "platform_away"
 
 
 class NotInstalled(CommitmentsError):
-    """The workspace did not install us, or took us out."""
+    """The workspace did not install us, or uninstalled us."""
 
     code = "not_installed"
 
@@ -203,13 +203,13 @@ class CommitUnknown(StoreUnavailable):
 
 
 class UnstorableText(CommitmentsError):
-    """The text holds a character that the database cannot store."""
+    """The text contains a character that the database cannot store."""
 
     code = "unstorable_text"
 
 
 class SendError(Exception):
-    """A message could not be sent: `reason` is the platform's own word for it."""
+    """A message could not be sent; `reason` is the platform's error code."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -217,7 +217,7 @@ class SendError(Exception):
 
 
 class TryLater(SendError):
-    """Not sent; it may be tried again after `seconds`. `limited`: so may nothing else that is sent the same way."""
+    """Not sent; retry after `seconds`. `limited`: a rate limit on everything sent by the same operation."""
 
     def __init__(self, reason: str, seconds: float = 0, *, limited: bool = False) -> None:
         super().__init__(reason)
@@ -226,19 +226,19 @@ class TryLater(SendError):
 
 
 class OutcomeUnknown(SendError):
-    """It may have been sent: look for it before sending again."""
+    """The message may have been sent: look for it before sending again."""
 
 
 class DestinationRefused(SendError):
-    """The destination takes nothing just now; not sent."""
+    """The destination currently accepts no messages; not sent."""
 
 
 class WorkspaceRefused(SendError):
-    """The workspace no longer lets us in; not sent."""
+    """The workspace no longer accepts our token; not sent."""
 
 
 class Unsendable(SendError):
-    """The message itself is wrong; trying again will not help."""
+    """The message itself is invalid; retrying does not help."""
 
 
 class BadDatabaseUrl(CommitmentsError):
@@ -268,13 +268,13 @@ class SchemaOutdated(CommitmentsError):
 
 
 class EncryptionKeyMissing(CommitmentsError):
-    """The database holds encrypted tokens, or shall hold one, and there is no key."""
+    """The database holds encrypted tokens, or a token is to be stored, and there is no key."""
 
     code = "encryption_key_missing"
 
 
 class WrongEncryptionKey(CommitmentsError):
-    """A stored token cannot be decrypted with the keys that are given."""
+    """A stored token cannot be decrypted with the configured keys."""
 
     code = "wrong_encryption_key"
 
@@ -294,14 +294,14 @@ class DatabaseSilent(DatabaseUnreachable):
 
 
 class ReaderBroken(CommitmentsError):
-    """This Python misreads the phrases of the self-check; `problem` has a clause for each."""
+    """This Python installation misreads phrases of the self-check; `problem` has a clause for each."""
 
     code = "reader_broken"
     carries = ("version", "problem")
 
 
 class BackupIsForSqlite(CommitmentsError):
-    """Only SQLite is backed up by us."""
+    """Our backup supports SQLite only."""
 
     code = "backup_is_for_sqlite"
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Event(StrEnum):
-    """What history records."""
+    """The kinds of entries in a history."""
 
     MADE = "made"
     EDITED = "edited"
@@ -26,8 +26,8 @@ class Event(StrEnum):
 class Entry:
     """One line of history: who did what, when, old → new, why.
 
-    `old` and `new` hold moments as ISO 8601 and people as ids; `before` holds the fields (JSON values)
-    that undoing it brings back, None where it cannot be undone.
+    `old` and `new` hold moments as ISO 8601 and people as ids; `before` holds the fields (JSON values) that undoing
+    the change restores, None where it cannot be undone.
     """
 
     number: int

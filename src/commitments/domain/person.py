@@ -1,16 +1,16 @@
-"""Somebody in a company: role, zone, language, manager."""
+"""A person of a company: role, zone, language, manager."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-# A code such as "en" or "ko". Which ones there are the surfaces know, and check where somebody names one.
+# A code such as "en" or "ko". The surfaces know the supported codes and validate those that people enter.
 Language: TypeAlias = str
 
 
 class Role(StrEnum):
-    """What a person is in a workspace. A guest or somebody of another team is an outsider."""
+    """The role of a person in a workspace. A guest or a member of another team is an outsider."""
 
     ADMIN = "admin"
     MEMBER = "member"
@@ -19,7 +19,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in a workspace. `zone` is IANA; `manager` is the id of the person they report to."""
+    """A person in a workspace. `zone` is IANA; `manager` is the id of the person they report to."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""Plans the reminders of a commitment backward from its date: pure, nothing is read or written here."""
+"""Plans the reminders of a commitment backward from its date; pure functions without I/O."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,16 +19,14 @@ from commitments.domain.notifications.payloads.reminders import (
 )
 from commitments.domain.policy import Policy
 
-# What is due to one person in the same five minutes becomes one message, so moments lie on this grid.
+# Reminders of one person within the same five minutes become one message, so moments are rounded down to this grid.
 _GRID = timedelta(minutes=5)
-
-
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """Who is reminded: the owner, and the manager told when it is late, each with their own calendar."""
+    """The people who are reminded: the owner, and the manager when it is late, each with their own calendar."""
 
     owner: str
     owner_calendar: Calendar
@@ -36,31 +34,32 @@ class Recipients:
     manager_calendar: Calendar | None = None
 
 
-def plan(company: str, commitment: Commitment, policy: Policy, circle: Recipients, now: datetime) -> list[Notification]:
-    """Give the reminders of an open commitment that lie after `now`, in the order of time.
+def plan(
+    company: str, commitment: Commitment, policy: Policy, recipients: Recipients, now: datetime
+) -> list[Notification]:
+    """Return the reminders of an open commitment that lie after `now`, in order of time.
 
-    Leads count working days and hours of the owner; for a date without a time they come when that day's
-    work starts. The brief comes on the morning of the date. Two that fall on one moment are one: the later
-    kind stands.
+    Leads count working days and hours of the owner; for a date without a time they are sent when that day's work
+    starts. The brief is sent on the morning of the date. Of two reminders at the same moment, the later kind remains.
     """
     planned: dict[datetime, Notification] = {}
-    for kind, name, moment in _owner_moments(commitment, policy, circle.owner_calendar):
+    for kind, name, moment in _owner_moments(commitment, policy, recipients.owner_calendar):
         if moment > now:
-            planned[moment] = _reminder(company, commitment, kind, name, circle.owner, moment)
-    late = overdue_on(company, commitment, circle, max(commitment.due, now))
-    every = [*planned.values(), late, *_escalation(company, commitment, policy, circle, now)]
+            planned[moment] = _reminder(company, commitment, kind, name, recipients.owner, moment)
+    late = overdue_on(company, commitment, recipients, max(commitment.due, now))
+    every = [*planned.values(), late, *_escalation(company, commitment, policy, recipients, now)]
     return sorted(every, key=lambda one: one.due_at)
 
 
-def overdue_on(company: str, commitment: Commitment, circle: Recipients, after: datetime) -> Notification:
-    """Give the owner's overdue reminder of the first working morning after a moment."""
-    calendar = circle.owner_calendar
+def overdue_on(company: str, commitment: Commitment, recipients: Recipients, after: datetime) -> Notification:
+    """Return the owner's overdue reminder for the first working morning after a moment."""
+    calendar = recipients.owner_calendar
     today = calendar.local(after).date()
     morning = calendar.start_of(today)
     if morning <= after or not calendar.is_working_day(today):
         morning = calendar.start_of(calendar.next_working_day(today))
     name = f"overdue/{morning.date().isoformat()}"
-    return _reminder(company, commitment, OverdueReminder, name, circle.owner, morning)
+    return _reminder(company, commitment, OverdueReminder, name, recipients.owner, morning)
 
 
 def _owner_moments(
@@ -97,13 +96,13 @@ def _reminder(
 
 
 def _escalation(
-    company: str, commitment: Commitment, policy: Policy, circle: Recipients, now: datetime
+    company: str, commitment: Commitment, policy: Policy, recipients: Recipients, now: datetime
 ) -> Iterator[Notification]:
-    if circle.manager is None or circle.manager_calendar is None:
+    if recipients.manager is None or recipients.manager_calendar is None:
         return
-    calendar = circle.owner_calendar
+    calendar = recipients.owner_calendar
     day = calendar.local(commitment.due).date()
     # One full working day late: the owner has had a morning's warning and that day to act.
     morning = calendar.start_of(calendar.add_working_days(day, policy.escalate_after_days + 1))
-    moment = circle.manager_calendar.not_before(max(morning, now))
-    yield _reminder(company, commitment, Escalation, "escalation", circle.manager, moment)
+    moment = recipients.manager_calendar.not_before(max(morning, now))
+    yield _reminder(company, commitment, Escalation, "escalation", recipients.manager, moment)

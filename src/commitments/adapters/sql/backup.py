@@ -1,4 +1,4 @@
-"""Copies the SQLite database while the bot goes on writing to it."""
+"""Copies the SQLite database while the bot keeps writing to it."""
 
 import os
 import sqlite3
@@ -11,9 +11,9 @@ from commitments.domain.errors import BackupDamaged, BackupExists, BackupFailed,
 
 
 def back_up(database_url: str, into: Path) -> None:
-    """Write a copy of the SQLite database of DATABASE_URL to a new file, whole or not at all.
+    """Write a copy of the SQLite database of DATABASE_URL to a new file, completely or not at all.
 
-    The copy is the database of one moment. Raises BadDatabaseUrl, BackupIsForSqlite or BackupFailed.
+    The copy is a consistent snapshot. Raises BadDatabaseUrl, BackupIsForSqlite or BackupFailed.
     """
     url = read_url(database_url)
     if url.get_backend_name() != "sqlite":
@@ -31,7 +31,7 @@ def back_up(database_url: str, into: Path) -> None:
 
 
 def _copy(source: Path, into: Path) -> None:
-    """Copy beside the target, and give it its name only when it is whole and on the disk."""
+    """Copy to a temporary file beside the target, and rename it only when it is complete and flushed to disk."""
     handle, name = tempfile.mkstemp(prefix=f".{into.name}.", dir=into.parent)
     os.close(handle)
     unfinished = Path(name)
@@ -45,10 +45,10 @@ def _copy(source: Path, into: Path) -> None:
 
 
 def _read_into(source: Path, copy: Path) -> None:
-    address = f"{source.absolute().as_uri()}?mode=rw"  # a wrong name is an error, not a new database
+    address = f"{source.absolute().as_uri()}?mode=rw"  # a wrong path raises an error instead of creating a database
     with closing(sqlite3.connect(address, uri=True)) as live, closing(sqlite3.connect(copy)) as target:
         live.backup(target)
-        target.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+        target.execute("PRAGMA journal_mode = DELETE")  # a single file, without -wal and -shm files
         found = target.execute("PRAGMA integrity_check").fetchone()[0]
         if found != "ok":
             raise BackupDamaged(problem=found)

@@ -1,4 +1,4 @@
-"""Tells trouble with the database, which passes, from mistakes in the program, which do not."""
+"""Classifies database errors as transient or as bugs, and limits how long a transaction waits."""
 
 import asyncio
 import logging
@@ -15,23 +15,23 @@ from commitments.domain.errors import CommitUnknown, StoreUnavailable
 log = logging.getLogger(__name__)
 
 # Classes and states of PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html.
-_CLASSES = frozenset({"08", "28", "3D", "53", "57", "58"})  # connection, log in, database, resources, operator, system
+_CLASSES = frozenset({"08", "28", "3D", "53", "57", "58"})  # connection, login, database, resources, operator, system
 _STATES = frozenset({
     "25006",  # read-only, as after a failover
-    "25P03",  # idle for too long within the transaction
-    "40001", "40P01",  # another transaction was in the way
-    "55P03",  # a lock was not to be had in time
+    "25P03",  # idle in transaction for too long
+    "40001", "40P01",  # serialization failure, deadlock
+    "55P03",  # lock not available in time
 })  # fmt: skip
 _SQLITE = frozenset({
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL,
 })  # fmt: skip
 _LEAST_SECONDS = 1.0
-_PRIMARY = 0xFF  # the rest of an SQLite code says more of the same
+_PRIMARY = 0xFF  # the low byte of an SQLite code is the primary code
 
 
 def is_transient(error: BaseException) -> bool:
-    """Tell whether an error means that the database is away, full, locked or slow; another try may do."""
+    """Whether an error means that the database is unreachable, full, locked or slow, so that a retry may succeed."""
     if isinstance(error, OSError | PoolIsFull) or _is_lost(error):  # a TimeoutError is an OSError
         return True
     cause = error.orig if isinstance(error, DBAPIError) else error
@@ -50,38 +50,38 @@ def _is_lost(error: BaseException) -> bool:
 
 
 class Deadline:
-    """How long a transaction waits: `seconds` in all (None: for ever), yet a second for every statement.
+    """The time limit of a transaction: `seconds` in all (None: no limit), but at least one second per statement.
 
-    So somebody is told in time when the database does not answer, and long work that gets on is not broken off.
+    A database that does not answer is reported in time, and a long transaction that makes progress is not aborted.
     """
 
     def __init__(self, seconds: float | None = None) -> None:
-        self._until = None if seconds is None else asyncio.get_running_loop().time() + seconds
+        self._end = None if seconds is None else asyncio.get_running_loop().time() + seconds
 
     def limit(self) -> asyncio.Timeout:
-        """Give the limit for one thing to wait for, from now."""
-        if self._until is None:
+        """Return the timeout for the next wait, starting now."""
+        if self._end is None:
             return asyncio.timeout(None)
-        return asyncio.timeout_at(max(self._until, asyncio.get_running_loop().time() + _LEAST_SECONDS))
+        return asyncio.timeout_at(max(self._end, asyncio.get_running_loop().time() + _LEAST_SECONDS))
 
 
 @asynccontextmanager
-async def begun(engine: AsyncEngine, patience: Deadline) -> AsyncIterator[AsyncConnection]:
+async def begun(engine: AsyncEngine, deadline: Deadline) -> AsyncIterator[AsyncConnection]:
     """Open a transaction: committed when the block ends, rolled back when it raises.
 
-    Raises StoreAway when nothing was changed, StoreUnsure when the connection was lost on the commit; any
-    other error comes out as it is.
+    Raises StoreUnavailable when nothing was changed, CommitUnknown when the connection was lost during the commit; any
+    other error is raised unchanged.
     """
     committing = False
     try:
-        async with AsyncExitStack() as opened:
-            async with patience.limit():
-                connection = await opened.enter_async_context(engine.connect())
-                work = await opened.enter_async_context(connection.begin())
+        async with AsyncExitStack() as stack:
+            async with deadline.limit():
+                connection = await stack.enter_async_context(engine.connect())
+                transaction = await stack.enter_async_context(connection.begin())
             yield connection
             committing = True
-            async with patience.limit():
-                await work.commit()
+            async with deadline.limit():
+                await transaction.commit()
             committing = False
     except Exception as error:
         if not is_transient(error):
@@ -92,13 +92,13 @@ async def begun(engine: AsyncEngine, patience: Deadline) -> AsyncIterator[AsyncC
 
 
 async def take_a_minute(connection: AsyncConnection) -> None:
-    """Let each statement of this transaction take a minute: nobody waits for it."""
+    """Allow each statement of this transaction a minute, for background work that no request waits for."""
     if connection.dialect.name == "postgresql":
         await connection.exec_driver_sql("SET LOCAL statement_timeout = '1min'")
 
 
 def _name(error: BaseException) -> str:
-    """Name an error by its type and code; its text may quote what people wrote."""
+    """Return the type and code of an error, without its text, which may quote people."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorname", "") or _state(cause)
     return " ".join(part for part in (type(error).__name__, code) if part)

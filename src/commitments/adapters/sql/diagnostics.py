@@ -1,4 +1,4 @@
-"""Looks at the database of DATABASE_URL without creating or changing anything."""
+"""Examines the database of DATABASE_URL without creating or changing anything."""
 
 import os
 import sqlite3
@@ -26,7 +26,7 @@ _TIME = text("SELECT clock_timestamp()")
 
 
 async def examine(database_url: str, seconds: float) -> Examination:
-    """Return what is found of the database, waiting `seconds` for each answer; raises BadDatabaseUrl."""
+    """Return the state of the database, waiting `seconds` for each answer. Raises BadDatabaseUrl."""
     url = read_url(database_url)
     if url.get_backend_name() == "sqlite":
         return await _examine_sqlite(url)
@@ -38,13 +38,13 @@ async def _examine_sqlite(url: URL) -> Examination:
         return Examination("SQLite in memory", problem="everything in it is lost when the bot stops")
     file = Path(url.database)
     found = Examination(f"SQLite, {file}", file, _file_problem(file))
-    if found.problem or not os.path.exists(file):  # noqa: ASYNC240 - nobody else waits for this process
+    if found.problem or not os.path.exists(file):  # noqa: ASYNC240 - nothing else runs in this process
         return found
-    return await _look(_reader_of(file), found, [])
+    return await _connect_and_examine(_reader_of(file), found, [])
 
 
 def _file_problem(file: Path) -> str:
-    """Return why a SQLite file cannot be written where it is, or made there; "" when it can."""
+    """Return why a SQLite file cannot be written or created at its path; "" when it can."""
     if file.is_dir():
         return f"{file} is a folder"
     if file.exists() and not os.access(file, os.R_OK | os.W_OK):
@@ -56,7 +56,7 @@ def _file_problem(file: Path) -> str:
 
 
 def _reader_of(file: Path) -> AsyncEngine:
-    """Return an engine that only reads. Where no log lies beside the file, not even that log is made."""
+    """Return a read-only engine. Without a write-ahead log beside the file, none is created either."""
     busy = file.with_name(f"{file.name}-wal").exists()
     how = {"mode": "ro"} if busy else {"mode": "ro", "immutable": "1"}
     url = URL.create("sqlite+aiosqlite", database=f"file:{quote(str(file.absolute()))}", query={**how, "uri": "true"})
@@ -67,16 +67,16 @@ async def _examine_postgresql(database_url: str, url: URL, seconds: float) -> Ex
     found = Examination(place=f"PostgreSQL, {url.database} at {url.host or 'this machine'}")
     engine = open_engine(database_url, Limits(pool=1, wait=seconds))
     secrets = [word for word in (str(url.password or ""), str(url.query.get("password", ""))) if word]
-    return await _look(engine.execution_options(postgresql_readonly=True), found, secrets)
+    return await _connect_and_examine(engine.execution_options(postgresql_readonly=True), found, secrets)
 
 
-async def _look(engine: AsyncEngine, found: Examination, secrets: list[str]) -> Examination:
-    """Return what a connection shows, or why there is none, in the database's words but for `secrets`."""
+async def _connect_and_examine(engine: AsyncEngine, found: Examination, secrets: list[str]) -> Examination:
+    """Return what a connection shows, or why there is none: the database's own message without `secrets`."""
     try:
         async with engine.connect() as connection:
-            return await _seen(connection, found)
+            return await _examined(connection, found)
     except (DBAPIError, PostgresError, sqlite3.Error, OSError) as error:
-        problem = _words(error)
+        problem = _message(error)
         for secret in secrets:
             problem = problem.replace(secret, "(secret)")
         return Examination(found.place, found.file, problem)
@@ -84,12 +84,12 @@ async def _look(engine: AsyncEngine, found: Examination, secrets: list[str]) -> 
         await engine.dispose()
 
 
-def _words(error: Exception) -> str:
+def _message(error: Exception) -> str:
     cause = error.orig if isinstance(error, DBAPIError) else error
     return str(cause).partition("\n")[0] or "it did not answer in time"
 
 
-async def _seen(connection: AsyncConnection, found: Examination) -> Examination:
+async def _examined(connection: AsyncConnection, found: Examination) -> Examination:
     schema = await connection.run_sync(_schema)
     skew = None if found.file else await _skew(connection)
     problem = "" if found.file else await _write_problem(connection, schema)

@@ -1,4 +1,4 @@
-"""Makes the engine of DATABASE_URL."""
+"""Creates the engines of DATABASE_URL."""
 
 import sqlite3
 from contextlib import suppress
@@ -29,9 +29,9 @@ _DRIVERS = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How many connections a process keeps, and for how many seconds one thing may be waited for.
+    """The number of connections of a process, and how many seconds it waits for a connection, a lock or a statement.
 
-    One thing is a connection, a lock or a statement. `wait` None waits for ever, as migrations do.
+    `wait` None means no limit, for migrations.
     """
 
     pool: int = 10
@@ -39,14 +39,14 @@ class Limits:
 
 
 PATIENT = Limits(pool=1, wait=None)
-_CONNECT_SECONDS = 30.0  # for those who wait for ever
+_CONNECT_SECONDS = 30.0  # if there is no limit
 _FOR_EVER = 86_400.0
 _IDLE = 4
-_READERS = 4  # SQLite's connections that only read
+_READERS = 4  # SQLite's read-only connections
 
 
 def read_url(database_url: str) -> URL:
-    """Read DATABASE_URL, with the driver that this project uses; raises BadDatabaseUrl."""
+    """Return DATABASE_URL with the driver that this project uses. Raises BadDatabaseUrl."""
     try:
         url = make_url(database_url)
     except ArgumentError:
@@ -60,7 +60,7 @@ def read_url(database_url: str) -> URL:
 
 
 def open_engine(database_url: str, limits: Limits = Limits()) -> AsyncEngine:
-    """Make the engine; nothing is connected yet. Raises BadDatabaseUrl."""
+    """Return the engine, not connected yet. Raises BadDatabaseUrl."""
     url = read_url(database_url)
     if url.get_backend_name() == "sqlite":
         return _open_sqlite(url, limits)
@@ -69,29 +69,29 @@ def open_engine(database_url: str, limits: Limits = Limits()) -> AsyncEngine:
         pool_pre_ping=True,
         pool_size=limits.pool,
         max_overflow=0,
-        pool_timeout=_FOR_EVER,  # who waits brings a limit of their own: database_errors.Deadline
-        hide_parameters=True,  # errors are logged; what people wrote is not
+        pool_timeout=_FOR_EVER,  # callers set their own timeout: database_errors.Deadline
+        hide_parameters=True,  # errors are logged, but not the data of people
         connect_args={"timeout": limits.wait or _CONNECT_SECONDS, "server_settings": _server_settings(limits)},
     )
 
 
 def _server_settings(limits: Limits) -> dict[str, str]:
-    """Let the server itself end what waits too long, so that nothing of ours stays behind in it."""
+    """Return timeouts for the server itself to enforce, so that no abandoned work is left in it."""
     if limits.wait is None:
         return {}
     milliseconds = round(limits.wait * 1000)
     return {
         "lock_timeout": str(milliseconds),
         "statement_timeout": str(milliseconds),
-        # What we are slow at ourselves is not the database's; but a process that is stuck may keep nobody out.
+        # Generous, since our own work is slow at times; still, a stuck process must not block others for ever.
         "idle_in_transaction_session_timeout": str(_IDLE * milliseconds),
     }
 
 
 def reading_engine(engine: AsyncEngine, limits: Limits) -> AsyncEngine:
-    """Return the engine of transactions that only read: PostgreSQL's, marked so, or connections of their own on SQLite.
+    """Return the engine for read-only transactions: PostgreSQL's, marked read-only, or separate connections on SQLite.
 
-    A write-ahead log lets SQLite's readers go on while somebody writes. A database in memory has one connection only.
+    With a write-ahead log, SQLite's readers do not wait for a writer. A database in memory has one connection only.
     """
     if engine.dialect.name == "postgresql":
         return engine.execution_options(postgresql_readonly=True)
@@ -108,7 +108,7 @@ def _is_in_memory(url: URL) -> bool:
 
 
 def _open_sqlite(url: URL, limits: Limits) -> AsyncEngine:
-    """Make an engine of one connection: SQLite has one writer, and the pool queues who wants to be it."""
+    """Return an engine with one connection, since SQLite has one writer; the pool queues writers."""
     if url.database and url.database != ":memory:":
         try:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -125,11 +125,11 @@ def _sqlite_engine(url: URL, limits: Limits, pool: int) -> AsyncEngine:
         url,
         pool_size=pool,
         max_overflow=0,
-        pool_timeout=_FOR_EVER,  # who waits brings a limit of their own: database_errors.Deadline
+        pool_timeout=_FOR_EVER,  # callers set their own timeout: database_errors.Deadline
         hide_parameters=True,
         connect_args={
             "async_creator_fn": connect,
-            "isolation_level": None,  # no BEGIN of the driver's own: _begin says which
+            "isolation_level": None,  # the driver must not BEGIN; _begin does
             "timeout": _FOR_EVER if limits.wait is None else limits.wait,  # for another process that writes
         },
     )
@@ -155,10 +155,10 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 (the dri
 
 
 def _break_off(connection: Any, _record: object, _error: BaseException | None) -> None:  # noqa: ANN401 (the driver's own)
-    """End what a connection still does that nobody waits for any more.
+    """Interrupt what an abandoned connection still executes.
 
-    Closing it is not enough: with a statement half done SQLite keeps it, and its hold on the writer's place, until
-    the statement is collected.
+    Closing is not enough: with an unfinished statement SQLite keeps the connection open, and its write lock, until
+    the statement is garbage-collected.
     """
 
     async def end(driver: Any) -> None:  # noqa: ANN401 (the driver's own type)
@@ -171,12 +171,12 @@ def _break_off(connection: Any, _record: object, _error: BaseException | None) -
 
 
 def _begin(connection: Connection) -> None:
-    """Take the writer's place at once: a reader that becomes a writer late can only fail."""
+    """Take the write lock at once: a reader that upgrades to a writer later can only fail."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 async def reach(engine: AsyncEngine) -> None:
-    """Connect once; raises DatabaseUnreachable with the database's own words."""
+    """Connect once. Raises DatabaseUnreachable with the database's own message."""
     try:
         async with engine.connect() as connection:
             await connection.execute(text("SELECT 1"))

@@ -1,4 +1,4 @@
-"""Tells whether the database can be worked with now."""
+"""Checks whether the database is usable now."""
 
 import asyncio
 
@@ -10,31 +10,31 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from commitments.adapters.sql.migrator import is_current
 
 _SECONDS = 2.0
-_leaving = set[asyncio.Task[bool]]()
+_cancelled = set[asyncio.Task[bool]]()
 
 
 async def answers(engine: AsyncEngine) -> bool:
-    """Tell, within two seconds, whether the database answers, takes what is written and has today's tables."""
-    asking = asyncio.create_task(_ask(engine))
-    done, _ = await asyncio.wait([asking], timeout=_SECONDS)
+    """Whether the database answers within two seconds, accepts writes and has the current schema."""
+    check = asyncio.create_task(_check(engine))
+    done, _ = await asyncio.wait([check], timeout=_SECONDS)
     if done:
-        return asking.result()
-    asking.cancel()  # it may take a while to let go of a connection that hangs
-    _leaving.add(asking)
-    asking.add_done_callback(_leaving.discard)
+        return check.result()
+    check.cancel()  # releasing a connection that hangs may take a while
+    _cancelled.add(check)
+    check.add_done_callback(_cancelled.discard)
     return False
 
 
-async def _ask(engine: AsyncEngine) -> bool:
+async def _check(engine: AsyncEngine) -> bool:
     try:
         async with engine.begin() as connection:
-            return await connection.run_sync(_looks_well)
+            return await connection.run_sync(_is_writable)
     except (SQLAlchemyError, PostgresError, OSError):
         return False
 
 
-def _looks_well(connection: Connection) -> bool:
+def _is_writable(connection: Connection) -> bool:
     if connection.dialect.name == "sqlite":
-        # Written for real when the transaction ends: a full disk and one that is read-only tell themselves only so.
+        # Written to disk at the commit: only a write reveals a disk that is full or read-only.
         connection.exec_driver_sql("PRAGMA user_version = 1")
     return is_current(connection)

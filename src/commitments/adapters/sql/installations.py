@@ -15,7 +15,7 @@ from commitments.application.ports.installations import Installation, Platform
 from commitments.domain.clock import Clock
 from commitments.domain.errors import WorkspaceRefused
 
-# Another process may have learned that a token was revoked: until then the platform itself refuses it.
+# Another process may have recorded that a token was revoked; until the cache expires the platform refuses it.
 CACHED_FOR: Final = timedelta(minutes=1)
 _MOST_CACHED: Final = 10_000
 _SECONDS: Final = 2.5
@@ -24,7 +24,7 @@ _SECONDS: Final = 2.5
 class SqlInstallations:
     """Implements `ports.installations.InstallationStore`.
 
-    What is found is cached for a minute. What is not is never cached: it may be installed the next moment.
+    Found installations are cached for a minute; missing ones never, since they may be installed at any moment.
     """
 
     def __init__(self, engine: AsyncEngine, encryption: Encryption, clock: Clock, platform: Platform = "slack") -> None:
@@ -86,6 +86,6 @@ class SqlInstallations:
 
     @asynccontextmanager
     async def _repository(self) -> AsyncIterator[InstallationRepository]:
-        patience = Deadline(_SECONDS)
-        async with begun(self._engine, patience) as connection:
-            yield InstallationRepository(Session(connection, patience), self._encryption, self._platform)
+        deadline = Deadline(_SECONDS)
+        async with begun(self._engine, deadline) as connection:
+            yield InstallationRepository(Session(connection, deadline), self._encryption, self._platform)

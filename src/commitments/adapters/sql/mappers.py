@@ -1,4 +1,4 @@
-"""Rows to values and values to rows: the only place that knows both."""
+"""Maps domain objects to rows and back: the only module that knows both."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
@@ -43,7 +43,7 @@ def _message(channel: str | None, message: str | None) -> MessageRef | None:
 
 
 def from_company(company: Company) -> Values:
-    """Give the row of a workspace, its counters aside."""
+    """Return the row of a company, without its counters."""
     return {
         "id": company.id,
         "name": company.name,
@@ -58,7 +58,6 @@ def from_company(company: Company) -> Values:
 
 
 def to_company(row: Row) -> Company:
-    """Give the workspace of a row."""
     return Company(
         id=row["id"],
         name=row["name"],
@@ -73,17 +72,14 @@ def to_company(row: Row) -> Company:
 
 
 def from_person(company: str, person: Person) -> Values:
-    """Give the row of a person."""
     return {"company": company, **_fields(person)}
 
 
 def to_person(row: Row) -> Person:
-    """Give the person of a row."""
     return Person(**{**_named(Person, row), "role": Role(row["role"])})
 
 
 def from_customer(company: str, customer: Customer) -> Values:
-    """Give the row of a customer."""
     return {
         "company": company,
         **_fields(customer),
@@ -94,7 +90,7 @@ def from_customer(company: str, customer: Customer) -> Values:
 
 
 def to_customer(row: Row) -> Customer:
-    """Give the customer of a row; all of them are read for each promise, so no dictionary is made on the way."""
+    """Return the customer of a row, without building a dictionary first: every promise reads all customers."""
     return Customer(
         id=row["id"],
         name=row["name"],
@@ -111,17 +107,14 @@ def to_customer(row: Row) -> Customer:
 
 
 def from_channel(company: str, channel: Channel) -> Values:
-    """Give the row of a channel."""
     return {"company": company, **_fields(channel)}
 
 
 def to_channel(row: Row) -> Channel:
-    """Give the channel of a row."""
     return Channel(**_named(Channel, row))
 
 
 def from_commitment(company: str, commitment: Commitment) -> Values:
-    """Give the row of a commitment."""
     values, card = _fields(commitment), commitment.card
     del values["card"]
     return {
@@ -133,7 +126,6 @@ def from_commitment(company: str, commitment: Commitment) -> Values:
 
 
 def to_commitment(row: Row) -> Commitment:
-    """Give the commitment of a row."""
     return Commitment(
         number=row["number"],
         what=row["what"],
@@ -159,17 +151,15 @@ def to_commitment(row: Row) -> Commitment:
 
 
 def from_move(company: str, move: Move) -> Values:
-    """Give the row of a move."""
     return {"company": company, **_fields(move)}
 
 
 def to_move(row: Row) -> Move:
-    """Give the move of a row."""
     return Move(**_named(Move, row))
 
 
 def from_entry(company: str, entry: Entry) -> Values:
-    """Give the row of a line of history, its id aside: the database gives it."""
+    """Return the row of a history entry, without its id, which the database assigns."""
     values = {"company": company, **_fields(entry)}
     values["before"] = None if entry.before is None else dict(entry.before)
     del values["id"]
@@ -177,17 +167,16 @@ def from_entry(company: str, entry: Entry) -> Values:
 
 
 def to_entry(row: Row) -> Entry:
-    """Give the line of history of a row."""
     return Entry(**{**_named(Entry, row), "event": Event(row["event"])})
 
 
 def place_key(company: str, destination: Destination) -> str:
-    """Give a destination's key among those of all workspaces. Ids hold no spaces."""
+    """Return the key of a destination across all companies. Ids contain no spaces."""
     return f"{company} {destination.kind} {destination.id}"
 
 
 def from_notification(notification: Notification) -> Values:
-    """Give the row of a new notification: it may be tried from its due time on."""
+    """Return the row of a new notification; its first try is at its due time."""
     values, message = _fields(notification), notification.message
     del values["destination"], values["message"]
     kind, payload = kinds.to_stored(notification.payload)
@@ -208,7 +197,7 @@ def from_notification(notification: Notification) -> Values:
 def to_notification(
     row: RowMapping, payload: Mapping[str, JsonValue], due_at: datetime, sent_at: datetime | None
 ) -> Notification:
-    """Return the notification of a raw row, whose payload and moments are decoded already; see row_decoding.py."""
+    """Return the notification of a raw row whose payload and moments are already decoded; see row_decoding.py."""
     return Notification(
         id=row["id"],
         key=row["key"],
@@ -228,12 +217,10 @@ def to_notification(
 
 
 def from_draft(company: str, draft: Draft) -> Values:
-    """Give the row of a draft."""
     return {"company": company, **_fields(draft)}
 
 
 def to_draft(row: Row) -> Draft:
-    """Give the draft of a row."""
     return Draft(**_named(Draft, row))
 
 
@@ -246,17 +233,17 @@ def to_installation(row: RowMapping, token: SecretStr) -> Installation:
 
 
 def split(row: Sequence[Any], *tables: FromClause) -> list[Row | None]:
-    """Return the part of a joined row that each table has, None where an outer join found nothing."""
+    """Return each table's part of a joined row, None where an outer join found no row."""
     parts: list[Row | None] = []
     start = 0
     for table in tables:
         end = start + len(table.c)
-        found = row[start] is not None  # every table begins with a column of its key
+        found = row[start] is not None  # the first column of every table is part of its key
         parts.append(dict(zip(table.c.keys(), row[start:end], strict=True)) if found else None)
         start = end
     return parts
 
 
 def _named(kind: type[Value], row: Row) -> Values:
-    """Return the columns that a value has as fields; a newer release may have added others."""
+    """Return the columns that are fields of `kind`; a newer release may have added others."""
     return {each.name: row[each.name] for each in fields(kind)}

@@ -1,4 +1,4 @@
-"""Brings a database to today's tables, or tells that it is not there yet."""
+"""Upgrades a database to the current schema, and checks whether it has it."""
 
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ _LOCK = 7_203_511  # any number, the same in every process
 
 
 async def migrate(database_url: str) -> None:
-    """Bring the database of DATABASE_URL to today's tables; harmless when it is there already.
+    """Upgrade the database of DATABASE_URL to the current schema; does nothing if it has it already.
 
     Raises BadDatabaseUrl or DatabaseUnreachable.
     """
@@ -30,7 +30,7 @@ async def migrate(database_url: str) -> None:
 
 
 async def migrate_engine(engine: AsyncEngine) -> None:
-    """Bring an engine's database to today's tables, in one transaction; a second one waits."""
+    """Upgrade an engine's database in one transaction; a concurrent upgrade waits."""
     async with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
@@ -38,16 +38,16 @@ async def migrate_engine(engine: AsyncEngine) -> None:
 
 
 async def check_schema(engine: AsyncEngine) -> None:
-    """Raise SchemaOutdated unless the database has today's tables or newer ones."""
+    """Raise SchemaOutdated unless the database has the current schema or a newer one."""
     async with engine.connect() as connection:
         if not await connection.run_sync(is_current):
             raise SchemaOutdated
 
 
 def is_current(connection: Connection) -> bool:
-    """Tell whether the database has today's tables, or newer ones.
+    """Whether the database has the current schema or a newer one.
 
-    Newer ones are those of a release to come, while its first process already runs: releases only add.
+    A newer one belongs to a release whose first process already runs; releases only add to the schema.
     """
     revision = MigrationContext.configure(connection).get_current_revision()
     scripts = _scripts()

@@ -1,4 +1,4 @@
-"""Opens the store that DATABASE_URL names."""
+"""Opens the store of DATABASE_URL."""
 
 from commitments.adapters.sql.engines import Limits, open_engine, reach, reading_engine
 from commitments.adapters.sql.migrator import check_schema, migrate_engine
@@ -11,10 +11,10 @@ async def open_store(
     migrate: bool = True,
     limits: Limits = Limits(),  # noqa: B008 (frozen)
 ) -> SqlStore:
-    """Open the store of DATABASE_URL; close it when done.
+    """Open the store of DATABASE_URL; the caller closes it.
 
-    With `migrate`, a SQLite file gets today's tables. PostgreSQL is never changed here: many processes may
-    be using it. Raises BadDatabaseUrl, DatabaseUnreachable or SchemaOutdated.
+    With `migrate`, a SQLite file is upgraded to the current schema. PostgreSQL is never changed here, since many
+    processes may be using it. Raises BadDatabaseUrl, DatabaseUnreachable or SchemaOutdated.
     """
     engine = open_engine(database_url, limits)
     try:

@@ -1,6 +1,6 @@
-"""The tables. Every one that belongs to a tenant starts its key with the workspace.
+"""The tables. The key of every table of a tenant starts with the company.
 
-Each index is named for the query it serves. Instants are UTC; see columns.py.
+Each index is named after the query it serves. Instants are UTC; see column_types.py.
 """
 
 from sqlalchemy import (
@@ -34,7 +34,7 @@ companies = Table(
     Column("policy", Json, nullable=False),
     Column("tier_policies", Json, nullable=False),
     Column("url", Words, nullable=False),
-    # The numbers that the next commitment and the next customer get.
+    # The numbers of the next commitment and the next customer.
     Column("next_commitment", Integer, nullable=False),
     Column("next_customer", Integer, nullable=False),
 )
@@ -62,7 +62,7 @@ customers = Table(
     Column("workspace", Words, nullable=False, key="company"),
     Column("id", Integer, nullable=False, autoincrement=False),
     Column("name", Words, nullable=False),
-    # The name as it is compared: no difference of case, width or spaces.
+    # The name in the form used for comparison; see customer.name_key.
     Column("name_key", Words, nullable=False),
     Column("aliases", Json, nullable=False),
     Column("tier", Words),
@@ -74,11 +74,11 @@ customers = Table(
     Column("announce", Words, nullable=False),
     Column("policy", Json),
     PrimaryKeyConstraint("company", "id", name="customers_pkey"),
-    # One name means one customer; also lists customers by name.
+    # A name belongs to one customer; also lists customers by name.
     Index("customers_by_name", "company", "name_key", unique=True),
-    # A channel is seen by one customer only.
+    # A channel belongs to one customer only.
     Index("customers_by_channel", "company", "channel", unique=True),
-    # Which customers somebody manages.
+    # The customers that a person manages.
     Index("customers_by_manager", "company", "manager"),
 )
 
@@ -127,7 +127,7 @@ commitments = Table(
     # Lists of an owner or maker.
     Index("commitments_by_owner", "company", "owner", "status", "due", "number"),
     Index("commitments_by_maker", "company", "maker", "status", "due", "number"),
-    # With which customers an owner or maker deals; see dealings.py.
+    # The customers of an owner or maker; see customers_of_person.py.
     Index("commitments_owner_customers", "company", "owner", "customer"),
     Index("commitments_maker_customers", "company", "maker", "customer"),
     # Lists of a customer.
@@ -177,7 +177,7 @@ history = Table(
     ),
     # The history of one commitment, in order.
     Index("history_by_commitment", "company", "number", "id"),
-    # The last thing somebody did, to undo it.
+    # The last change by a person, to undo it.
     Index("history_by_actor", "company", "actor", "at"),
 )
 
@@ -186,7 +186,7 @@ _PLANNED, _CLAIMED, _FAILED = (text(f"state = '{state}'") for state in ("planned
 notifications = Table(
     "notifications",
     metadata,
-    # Given when it is written: what was said first in a place is sent first there.
+    # Assigned on insert: what was planned first for a destination is sent first.
     Column("sequence", Identifier, Identity(always=False), primary_key=True),
     Column("id", Words, nullable=False),
     Column("workspace", Words, nullable=False, key="company"),
@@ -200,14 +200,14 @@ notifications = Table(
     Column("payload", Json, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("state", Words, nullable=False),
-    # When it may be tried: its due time, or later where its reader sleeps.
+    # The earliest time of the next try: its due time, or later outside working time or after a fault.
     Column("not_before", Instant, nullable=False),
     Column("attempts", Integer, nullable=False),
-    # Whether an earlier try may have been sent: it must be looked for first.
+    # Whether an earlier try may have been sent, so that it must be looked for first.
     Column("unknown", Boolean, nullable=False),
-    # Where it is unknown, the id that its message carries: what has the same one was one message.
+    # If unknown, the id that its message carries: rows with the same id were one message.
     Column("tried_as", Words),
-    # How often an error of the program, or the end of a process, broke a try off.
+    # How many tries were aborted by an error of the program or the end of a process.
     Column("faults", Integer, nullable=False, server_default="0"),
     Column("reason", Words, nullable=False),
     Column("request", Words, nullable=False),
@@ -216,9 +216,9 @@ notifications = Table(
     Column("message_id", Words),
     UniqueConstraint("id", name="notifications_id"),
     UniqueConstraint("company", "key", name="notifications_key"),
-    # What a destination waits for: only planned rows, so that what is done costs nothing.
+    # What a destination waits for: only planned rows, so that finished ones cost nothing.
     Index("notifications_waiting", "place", "not_before", postgresql_where=_PLANNED, sqlite_where=_PLANNED),
-    # What a destination's running or broken-off try holds.
+    # What a current or aborted try of a destination holds.
     Index("notifications_claimed", "place", postgresql_where=_CLAIMED, sqlite_where=_CLAIMED),
     # The earliest planned notification, and what is due, however many are planned.
     Index("notifications_due", "not_before", postgresql_where=_PLANNED, sqlite_where=_PLANNED),
@@ -226,15 +226,15 @@ notifications = Table(
     Index("notifications_failed", "sequence", postgresql_where=_FAILED, sqlite_where=_FAILED),
     # The notifications of one commitment.
     Index("notifications_by_commitment", "company", "number"),
-    # The notifications that one message folds.
+    # The notifications that one message combines.
     Index("notifications_by_message", "company", "message_channel", "message_id"),
 )
 
 _LEASED, _REFUSED = text("lease_until IS NOT NULL"), text("refused IS NOT NULL")
 _LATER = "CASE WHEN free_at > next_at THEN free_at ELSE next_at END"
 
-# One row for each destination: its earliest planned notification, from when on it may be used (limits, waits
-# after a failed try), and the lease of whoever sends to it now. `ready_at` is when to look at it, if ever.
+# One row per destination: its earliest planned notification, the time before which it must not be used (rate limits,
+# waits after a failed try), and the lease of the dispatcher that sends to it. `ready_at` is when it can be claimed.
 destinations = Table(
     "destinations",
     metadata,
@@ -245,22 +245,22 @@ destinations = Table(
     Column("next_at", Instant),
     Column("free_at", Instant),
     Column("lease_until", Instant),
-    # The platform's word for why it takes nothing.
+    # The platform's reason for accepting nothing.
     Column("refused", Words),
     Column(
         "ready_at",
         Instant,
         Computed(f"CASE WHEN lease_until IS NULL AND next_at IS NOT NULL THEN {_LATER} END", persisted=True),
     ),
-    # The destinations of a workspace that have waited longest.
+    # The destinations of a company that have waited longest.
     Index("destinations_ready", "company", "ready_at"),
-    # The leases that may have run out, and those who take nothing.
+    # The leases that may have expired, and destinations that refuse us.
     Index("destinations_leased", "lease_until", postgresql_where=_LEASED, sqlite_where=_LEASED),
     Index("destinations_refused", "company", postgresql_where=_REFUSED, sqlite_where=_REFUSED),
 )
 
-# One row for each workspace: when to look at its destinations. Who claims, records or plans locks this row
-# first, so that no two disagree about what a workspace waits for, and no workspace stands in another's way.
+# One row per company: when one of its destinations is ready. Claiming, recording and planning lock this row first,
+# so that concurrent writers agree on what a company waits for, and companies do not block each other.
 queues = Table(
     "queues",
     metadata,
@@ -269,12 +269,12 @@ queues = Table(
     Column("free_at", Instant),
     Column("refused", Words),
     Column("ready_at", Instant, Computed(f"CASE WHEN next_at IS NOT NULL THEN {_LATER} END", persisted=True)),
-    # The workspaces that have waited longest, and those that take nothing.
+    # The companies that have waited longest, and those that refuse us.
     Index("queues_ready", "ready_at"),
     Index("queues_refused", "company", postgresql_where=_REFUSED, sqlite_where=_REFUSED),
 )
 
-# When a workspace may use a way of sending again; its queue's row is locked meanwhile.
+# When a company may use an operation again; changed only under the lock on its queue's row.
 rates = Table(
     "rates",
     metadata,
@@ -284,7 +284,7 @@ rates = Table(
     PrimaryKeyConstraint("company", "way", name="rates_pkey"),
 )
 
-# The latest moment that a sweep has seen: a clock that shows less was set back.
+# The latest time seen by a sweep: a clock that shows less was set back.
 clocks = Table("clocks", metadata, Column("name", Words, primary_key=True), Column("seen_at", Instant, nullable=False))
 
 requests = Table(
@@ -295,7 +295,7 @@ requests = Table(
     Column("at", Instant, nullable=False),
     Column("answer", Words, nullable=False),
     PrimaryKeyConstraint("company", "key", name="requests_pkey"),
-    # What is old enough to be forgotten.
+    # Rows old enough to be deleted.
     Index("requests_by_age", "at"),
 )
 
@@ -318,7 +318,7 @@ drafts = Table(
     Column("number", Integer),
     Column("internal", Boolean, nullable=False),
     PrimaryKeyConstraint("company", "id", name="drafts_pkey"),
-    # What is old enough to be forgotten.
+    # Rows old enough to be deleted.
     Index("drafts_by_age", "made_at"),
 )
 
@@ -338,6 +338,6 @@ installations = Table(
     Column("installed_at", Instant, nullable=False),
     Column("removed_at", Instant),
     PrimaryKeyConstraint("platform", "workspace", name="installations_pkey"),
-    # What a company's messages go through.
+    # The installations of a company.
     Index("installations_by_company", "company"),
 )

@@ -1,4 +1,4 @@
-"""One open transaction on one connection: runs statements and writes what every family of rows needs."""
+"""One open transaction on one connection: runs statements and provides what all repositories need."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
@@ -24,9 +24,9 @@ from commitments.domain.errors import CommitmentsError
 
 
 class Session:
-    """Runs statements, each as long as `patience` lasts.
+    """Runs statements, each within the deadline `patience`.
 
-    An error of the domain raised by a column type comes out as itself.
+    An error of the domain raised by a column type is raised unchanged.
     """
 
     def __init__(self, connection: AsyncConnection, patience: Deadline | None = None) -> None:
@@ -49,7 +49,7 @@ class Session:
             raise
 
     async def run_each(self, each: Each, rows: Sequence[Values]) -> None:
-        """Update many rows, each with values of its own."""
+        """Update many rows, each with its own values."""
         if not rows:
             return
         if self.is_postgresql:
@@ -58,28 +58,27 @@ class Session:
             await self.run(each.one_by_one, [{f"given_{name}": row[name] for name in each.columns} for row in rows])
 
     async def rows(self, statement: Executable, values: Values | None = None) -> Sequence[RowMapping]:
-        """Give all rows of a query."""
         return (await self.run(statement, values)).mappings().all()
 
     async def row(self, statement: Executable, values: Values | None = None) -> RowMapping | None:
-        """Give the first row of a query."""
+        """Return the first row of a query."""
         return (await self.run(statement, values)).mappings().first()
 
     def among(self, column: Column[Any], values: Collection[object]) -> ColumnElement[bool]:
-        """Give the condition that a column has one of those values.
+        """Return the condition that a column has one of these values.
 
-        On PostgreSQL they are one array, so that it is the same statement, planned once, however many they are.
+        On PostgreSQL they are one array parameter, so that the statement is the same, and planned once, for any number.
         """
         if self.is_postgresql:
             return column == any_(bindparam(None, list(values), array_of(column), unique=True))
         return column.in_(values)
 
     def insert(self, table: Table) -> Insert:
-        """Give the database's own insert, which knows ON CONFLICT."""
+        """Return the dialect's insert, which supports ON CONFLICT."""
         return statements.insert(table, on_postgresql=self.is_postgresql)
 
     async def upsert(self, table: Table, values: Values, keys: Iterable[str] = ("company", "id")) -> None:
-        """Insert a row, or replace those columns of the row with the same `keys`."""
+        """Insert a row, or update these columns of the row with the same `keys`."""
         identity = tuple(keys)
         changed = tuple(name for name in values if name not in identity)
         statement = statements.upsert(table, identity, changed, on_postgresql=self.is_postgresql)
@@ -87,12 +86,12 @@ class Session:
 
 
 class CompanySession:
-    """The session of one company: its statements see the rows of that company only."""
+    """The session of one company: its statements only see that company's rows."""
 
     def __init__(self, session: Session, company: str) -> None:
         self.session = session
         self.company = company
-        self.request = ""  # the name in logs of the request that this unit of work answers
+        self.request = ""  # the id in logs of the request that this unit of work handles
         self.is_postgresql = session.is_postgresql
         self.run, self.rows, self.row = session.run, session.rows, session.row
         self.among, self.insert, self.upsert = session.among, session.insert, session.upsert
@@ -102,22 +101,22 @@ class CompanySession:
         return {"company": self.company, **values}
 
     async def one(self, table: Table, **values: object) -> RowMapping | None:
-        """Return the row of the company where columns have these values."""
+        """Return the company's row with these column values."""
         here = self.here(values)
         return await self.row(statements.select_by(table, tuple(here)), here)
 
     async def all(self, table: Table, *order: str, **values: object) -> Sequence[RowMapping]:
-        """Return the rows of the company where columns have these values, in order."""
+        """Return the company's rows with these column values, in order."""
         here = self.here(values)
         return await self.rows(statements.select_by(table, tuple(here), order), here)
 
     async def with_ids(self, table: Table, ids: Collection[object]) -> Sequence[RowMapping]:
-        """Return the rows of the company that have one of these ids."""
+        """Return the company's rows with one of these ids."""
         wanted = statements.select_ids(table, on_postgresql=self.is_postgresql)
         return await self.rows(wanted, self.here({"ids": list(ids)}))
 
     async def update(self, table: Table, changed: Values, **values: object) -> int:
-        """Set columns of the rows where columns have these values; return the number of rows."""
+        """Update the company's rows with these column values; return the number of rows."""
         here = self.here(values)
         where = {f"where_{name}": value for name, value in here.items()}
         result = await self.run(statements.update_by(table, tuple(here)), changed | where)

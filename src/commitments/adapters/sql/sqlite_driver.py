@@ -1,7 +1,7 @@
-"""SQLite's connection in a thread of its own, asked once for each statement.
+"""SQLite connections for SQLAlchemy: aiosqlite with one call to the connection's thread per statement.
 
-aiosqlite asks its thread four times: for a cursor, to execute, to fetch and to close. Each time two threads wait for
-each other, which takes longer than most of our statements do.
+aiosqlite itself makes four: for a cursor, to execute, to fetch and to close. Each is a handover between two threads,
+which takes longer than most of our statements.
 """
 
 import sqlite3
@@ -17,7 +17,7 @@ Row = tuple[str | int | float | bytes | None, ...]
 Description = tuple[tuple[str, None, None, None, None, None, None], ...]
 T = TypeVar("T")
 _INSTRUCTIONS = 100_000  # of SQLite between two looks whether a statement is still wanted: about a millisecond
-_ROWS_AT_ONCE = 64  # aiosqlite's own default, for whoever iterates
+_ROWS_AT_ONCE = 64  # aiosqlite's own default, for iteration
 
 
 class _Outcome(NamedTuple):
@@ -27,7 +27,7 @@ class _Outcome(NamedTuple):
 
 
 class _Cursor:
-    """What SQLAlchemy uses of an `aiosqlite.Cursor`; it executes and fetches at once, and is closed by then."""
+    """The part of `aiosqlite.Cursor` that SQLAlchemy uses; it executes and fetches in one call, and needs no closing."""
 
     def __init__(self, connection: "_Connection") -> None:
         self._connection = connection
@@ -99,7 +99,7 @@ class _Connection(aiosqlite.Connection):
 
 
 def connect(database: str, **options: object) -> aiosqlite.Connection:
-    """Make a connection as `aiosqlite.connect` does; for SQLAlchemy's `async_creator_fn`."""
+    """Return a connection as `aiosqlite.connect` does; for SQLAlchemy's `async_creator_fn`."""
     open_file = partial(sqlite3.connect, database, **options)
 
     def open_in_thread() -> sqlite3.Connection:

@@ -1,6 +1,6 @@
-"""Statements that are made once for each shape, as making one takes longer than running it.
+"""Builds and caches statements for each shape, since building one takes longer than running it.
 
-The values of columns are given by their names; those that an UPDATE looks for as `where_…`, as the others are set.
+Column values are bound by column name; those in the WHERE of an UPDATE as `where_…`, since the plain names are set.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,67 +32,67 @@ Given = Mapping[str, ColumnElement[Any]]
 
 
 def array_of(column: Column[Any]) -> postgresql.ARRAY[Any]:
-    """Give PostgreSQL's type of a list of what a column holds, a text or a number."""
+    """Return PostgreSQL's array type for a text or number column."""
     return postgresql.ARRAY(Integer if column.type.python_type is int else Text)
 
 
 def one_of(column: Column[Any], name: str, *, on_postgresql: bool) -> ColumnElement[bool]:
-    """Give the condition that a column has one of the values that are given under a name."""
+    """Return the condition that a column has one of the values bound to a name."""
     if on_postgresql:
         return column == any_(bindparam(name, type_=array_of(column)))
     return column.in_(bindparam(name, expanding=True))
 
 
 def unnested(**arrays: BindParameter[Any]) -> TableValuedAlias:
-    """Give arrays of PostgreSQL as a table with a column of each."""
+    """Return PostgreSQL arrays as a table with a column for each."""
     return func.unnest(*arrays.values()).table_valued(*arrays).render_derived()
 
 
 @cache
 def select_by(table: Table, names: Names, order: Names = ()) -> Select[Any]:
-    """Give the query for the rows where columns have the values given."""
+    """Return the query for the rows with given column values."""
     where = [table.c[name] == bindparam(name) for name in names]
     return select(table).where(*where).order_by(*(table.c[name] for name in order))
 
 
 @cache
 def select_ids(table: Table, *, on_postgresql: bool) -> Select[Any]:
-    """Give the query for the rows of a `company` that have one of `ids`."""
+    """Return the query for the rows of a `company` with one of `ids`."""
     wanted = select(table).where(table.c.company == bindparam("company"))
     return wanted.where(one_of(table.c.id, "ids", on_postgresql=on_postgresql))
 
 
 @cache
 def update_by(table: Table, names: Names) -> Update:
-    """Give the statement that sets what is given where columns have other values given."""
+    """Return the statement that sets columns of the rows with given column values."""
     return update(table).where(*(table.c[name] == bindparam(f"where_{name}") for name in names))
 
 
 @cache
 def insert(table: Table, *, on_postgresql: bool) -> Insert:
-    """Give the database's own insert, which knows ON CONFLICT."""
+    """Return the dialect's insert, which supports ON CONFLICT."""
     return postgresql.insert(table) if on_postgresql else sqlite.insert(table)
 
 
 @cache
 def insert_new(table: Table, *, on_postgresql: bool) -> Insert:
-    """Give the statement that adds a row, unless there is one like it."""
+    """Return the statement that inserts a row unless its key exists."""
     return insert(table, on_postgresql=on_postgresql).on_conflict_do_nothing()
 
 
 @cache
 def upsert(table: Table, keys: Names, columns: Names, *, on_postgresql: bool) -> Insert:
-    """Give the statement that adds a row, or sets `columns` of the row that has the same `keys`."""
+    """Return the statement that inserts a row, or updates `columns` of the row with the same `keys`."""
     statement = insert(table, on_postgresql=on_postgresql)
     changed = {name: statement.excluded[name] for name in columns}
     return statement.on_conflict_do_update(index_elements=[table.c[key] for key in keys], set_=changed)
 
 
 class Each:
-    """An UPDATE of many rows, each with values of its own, of the types that `columns` names.
+    """An UPDATE of many rows, each with its own values, whose types are in `columns`.
 
-    PostgreSQL runs it once, over an array of each column; SQLite, which is in our process, once for each row.
-    Their values are given as `given_…`.
+    PostgreSQL runs it once, over an array per column; SQLite, which is in-process, once per row. The values are
+    bound as `given_…`.
     """
 
     def __init__(self, columns: Mapping[str, TypeEngine[Any]], build: Callable[[Given], Update]) -> None:

@@ -1,4 +1,4 @@
-"""The store on SQL: SQLite for one process, PostgreSQL for many."""
+"""The store on SQLAlchemy: SQLite for one process, PostgreSQL for many."""
 
 import asyncio
 import logging
@@ -28,7 +28,7 @@ from commitments.domain.notifications.addresses import Destination
 
 log = logging.getLogger(__name__)
 
-# The database's own limits end a wait first, which leaves its connection whole.
+# The database's own timeouts are shorter, so that they end a wait first and the connection stays usable.
 _LEEWAY_SECONDS = 0.25
 _CLOSE_SECONDS = 5
 _BACKGROUND_SECONDS = 30.0
@@ -37,8 +37,8 @@ _BACKGROUND_SECONDS = 30.0
 class SqlStore:
     """Implements `ports.store.Store`. Close it when done.
 
-    A transaction waits for the database `wait` seconds (None: for ever) and a little. `reading` is the engine of
-    transactions that only read.
+    A transaction waits for the database for `wait` seconds (None: no limit) plus a small margin. `reading` is the
+    engine for read-only transactions.
     """
 
     def __init__(self, engine: AsyncEngine, wait: float | None = 2.5, reading: AsyncEngine | None = None) -> None:
@@ -47,7 +47,7 @@ class SqlStore:
         self._seconds = None if wait is None else wait + _LEEWAY_SECONDS
 
     async def close(self) -> None:
-        """Close every connection; one whose server hangs is left to the end of the process."""
+        """Close every connection; one whose server hangs is left until the process ends."""
         try:
             async with asyncio.timeout(_CLOSE_SECONDS):
                 for engine in (self.reading, self.engine):
@@ -69,13 +69,13 @@ class SqlStore:
 
     @asynccontextmanager
     async def _session(self, least: float = 0, *, reading: bool = False) -> AsyncIterator[Session]:
-        """Open a transaction that waits for the database `least` seconds, or longer."""
+        """Open a transaction that waits for the database for at least `least` seconds."""
         patience = Deadline(None if self._seconds is None else max(self._seconds, least))
         async with begun(self.reading if reading else self.engine, patience) as connection:
             yield Session(connection, patience)
 
     def _background(self) -> AbstractAsyncContextManager[Session]:
-        """Open a transaction that nobody waits for: it lets requests go first."""
+        """Open a transaction that no request waits for, with lower priority than requests."""
         return self._session(_BACKGROUND_SECONDS)
 
     @asynccontextmanager
@@ -142,7 +142,7 @@ class SqlStore:
         return await self._moment(select(func.min(notifications.c.not_before)).where(PLANNED))
 
     async def time(self) -> datetime:
-        # PostgreSQL's clock is shared by all its clients; SQLite has the machine's.
+        # PostgreSQL's clock is shared by all clients; SQLite uses the machine's.
         if self.engine.dialect.name != "postgresql":
             return SystemClock().now()
         return await self._moment(select(func.clock_timestamp())) or SystemClock().now()

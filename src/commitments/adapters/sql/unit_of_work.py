@@ -1,4 +1,4 @@
-"""The repositories of one company on one database transaction."""
+"""The repositories of one company in one database transaction."""
 
 from commitments.adapters.sql.repositories.channel_repository import ChannelRepository
 from commitments.adapters.sql.repositories.commitment_repository import CommitmentRepository
@@ -31,6 +31,6 @@ class SqlUnitOfWork:
         self.drafts = DraftRepository(here)
 
     async def flush(self) -> None:
-        """Store what waits for the end, and wake the destinations of what was planned: last before the commit."""
+        """Write what was deferred, and wake the destinations of what was planned; last before the commit."""
         await self.requests.flush()
         await self.notifications.flush()

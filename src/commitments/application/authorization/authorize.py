@@ -1,4 +1,4 @@
-"""Look up what somebody wants to act on, and refuse it where the table of rights does not allow them to."""
+"""Loads the object of an action and raises an error where the table of rights does not permit the action."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ from commitments.domain.person import Person
 
 @dataclass(frozen=True, slots=True)
 class AuthorizedCommitment:
-    """A commitment that somebody has a right to, what they are toward it, and whom it was promised to."""
+    """A commitment that a person has a right to, the person's standing toward it, and its customer."""
 
     commitment: Commitment
     customer: Customer | None
@@ -30,9 +30,9 @@ class AuthorizedCommitment:
 async def authorize(
     uow: UnitOfWork, actor: Person, right: Right, subject: int | Customer | None = None, place: str = ""
 ) -> None:
-    """Raise what the function for the subject raises: a commitment's number, a customer's settings, or the company.
+    """Raise unless `actor` has a right to a subject: a commitment (by number), a customer's settings, or the company.
 
-    A verb may name its right and leave the rest to this.
+    Raises what the authorize function of that subject raises.
     """
     if isinstance(subject, Customer):
         await authorize_customer(uow, actor, subject, right)
@@ -50,13 +50,13 @@ def has_right(person: Person, right: Right) -> bool:
 
 
 def require_right(actor: Person, right: Right) -> None:
-    """Raise NotAllowed for somebody who lacks a right toward the company."""
+    """Raise NotAllowed unless a person has a right toward the company."""
     if not has_right(actor, right):
         raise NotAllowed
 
 
 async def authorize_commitment(uow: UnitOfWork, actor: Person, right: Right, number: int) -> AuthorizedCommitment:
-    """Return a commitment that `actor` has a right to, to show it; whoever changes it wants it locked.
+    """Return a commitment that `actor` has a right to, for display; use `…_for_update` to change it.
 
     Raises UnknownCommitment when there is none that they may see, so that its existence does not leak,
     and NotAllowed when they may see it but not do this.
@@ -88,12 +88,12 @@ async def _permitted(
 
 
 async def authorize_answer(uow: UnitOfWork, actor: Person, number: int, place: str) -> AuthorizedCommitment:
-    """Return a commitment whose customer card `actor` may answer in `place`, to show it; raises NotAllowed."""
+    """Return a commitment whose customer card `actor` may answer in `place`, for display. Raises NotAllowed."""
     return await _answerable(uow, actor, await uow.commitments.get(number), place)
 
 
 async def authorize_answer_for_update(uow: UnitOfWork, actor: Person, number: int, place: str) -> AuthorizedCommitment:
-    """Return it locked, to change it; raises NotAllowed."""
+    """Return a locked commitment whose customer card `actor` may answer in `place`. Raises NotAllowed."""
     return await _answerable(uow, actor, await uow.commitments.get_for_update(number), place)
 
 
@@ -110,14 +110,14 @@ async def _answerable(
 
 
 async def authorize_customer(uow: UnitOfWork, actor: Person, customer: Customer, *rights: Right) -> None:
-    """Raise NotAllowed where `actor` lacks one of the rights over the settings of a customer (id 0: a new one)."""
+    """Raise NotAllowed if `actor` lacks one of the rights to a customer's settings (id 0: a new customer)."""
     standing = await toward_customer_settings(uow, actor, customer)
     if not all(is_allowed(right, standing) for right in rights):
         raise NotAllowed
 
 
 async def authorize_draft(uow: UnitOfWork, actor: Person, draft_id: str) -> Draft | None:
-    """Return a draft that `actor` may go on with; None where there is none, as once it became a commitment."""
+    """Return a draft that `actor` may continue; None if it does not exist, or became a commitment."""
     draft = await uow.drafts.get(draft_id)
     if draft is None or not is_allowed(Right.CONTINUE_DRAFT, toward_draft(actor, draft)):
         return None

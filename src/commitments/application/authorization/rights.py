@@ -1,4 +1,4 @@
-"""The table of rights: right → the standings that have it. Every check asks it; docs/security.md shows it."""
+"""The table of rights: right → the standings that have it. Every check uses it; docs/security.md shows it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Standing(StrEnum):
-    """What a person is toward something. A person has one standing toward each thing: the strongest that holds."""
+    """A person's relation to a subject; where several apply, the strongest counts."""
 
     ADMIN = "admin"
     MEMBER = "member"
@@ -22,7 +22,7 @@ class Standing(StrEnum):
 
 
 class Subject(StrEnum):
-    """What a right is about."""
+    """The kind of object that a right applies to."""
 
     COMPANY = "company"
     DRAFT = "draft"
@@ -33,7 +33,7 @@ class Subject(StrEnum):
 
 
 class Right(StrEnum):
-    """What a person may be allowed to do."""
+    """An action that a person may be allowed to take."""
 
     USE = "use"
     MAKE = "make"
@@ -58,7 +58,7 @@ class Right(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who has a right: the subject it is about, the standings toward it that suffice, and its line in the docs."""
+    """The rule of a right: its subject, the standings that suffice, and its line in the docs."""
 
     subject: Subject
     allowed: frozenset[Standing]
@@ -70,7 +70,7 @@ def _rule(subject: Subject, meaning: str, *allowed: Standing) -> Rule:
 
 
 _S = Standing
-# The standings that there are toward each subject, the strongest first.
+# The possible standings toward each subject, the strongest first.
 STANDINGS: Mapping[Subject, tuple[Standing, ...]] = {
     Subject.COMPANY: (_S.ADMIN, _S.MEMBER, _S.OUTSIDER),
     Subject.DRAFT: (_S.MAKER, _S.STRANGER),
@@ -108,12 +108,12 @@ RULES: Mapping[Right, Rule] = {
     Right.SEE_CUSTOMER: _rule(Subject.CUSTOMER, "see its settings", *_ACQUAINTED, _S.PARTICIPANT),
     Right.SET_UP_CUSTOMER: _rule(_SETTINGS, "create it, and change any setting", *_ACQUAINTED, _S.CLAIMANT),
     Right.SET_CHANNEL: _rule(_SETTINGS, "set its first channel", *_ACQUAINTED, _S.CLAIMANT),
-    # Another channel or a new manager shows what is there to somebody new.
+    # Another channel or a new manager discloses existing commitments to new people.
     Right.MOVE_CHANNEL: _rule(_SETTINGS, "change its channel to another", _S.ADMIN, _S.MANAGER),
     Right.NAME_MANAGER: _rule(
         _SETTINGS, "name somebody else as its first manager", _S.ADMIN, _S.COLLEAGUE, _S.CLAIMANT
     ),
-    # Promising something first must not make anybody the manager.
+    # Making the first promise to a customer must not entitle a person to become its manager.
     Right.BECOME_MANAGER: _rule(_SETTINGS, "name oneself as its first manager", _S.ADMIN, _S.CLAIMANT),
     Right.REPLACE_MANAGER: _rule(_SETTINGS, "replace its manager", _S.ADMIN, _S.MANAGER),
 }

@@ -1,4 +1,4 @@
-"""What a person is toward the company, a draft, a commitment or a customer: the strongest standing that holds."""
+"""Determines a person's standing toward the company, a draft, a commitment or a customer: the strongest applies."""
 
 from commitments.application.authorization.rights import Standing
 from commitments.application.ports.commitment_query import Query
@@ -38,7 +38,7 @@ async def toward_commitment(
 async def toward_customer_card(
     uow: UnitOfWork, actor: Person, commitment: Commitment, customer: Customer | None, place: str
 ) -> Standing:
-    """Return the standing of somebody who acts in `place` toward the card that the customer was shown."""
+    """Return the standing of a person who acts in `place` toward the card shown to the customer."""
     if customer is not None and await _is_the_customer(uow, actor, commitment, customer, place):
         return Standing.CUSTOMER
     return await toward_commitment(uow, actor, commitment, customer)
@@ -49,8 +49,8 @@ async def _is_the_customer(
 ) -> bool:
     """Whether `actor` acts as the customer.
 
-    That is whoever comes from outside and acts in the customer's own channel, once they were shown a card. In a
-    channel that is known not to be shared the customer is a colleague: anybody there but the owner.
+    That is an outsider who acts in the customer's own channel, once a card was shown there. In a channel that is known
+    not to be shared the customer is a colleague: anybody there except the owner.
     """
     if not place or customer.channel != place or commitment.card is None:
         return False
@@ -61,7 +61,7 @@ async def _is_the_customer(
 
 
 async def toward_customer_settings(uow: UnitOfWork, actor: Person, customer: Customer) -> Standing:
-    """Return the standing toward a customer; one that is not stored yet has the id 0."""
+    """Return the standing toward a customer; a customer that is not stored yet has the id 0."""
     if actor.role is not Role.MEMBER:
         return toward_company(actor)
     if actor.id == customer.manager:
@@ -72,14 +72,14 @@ async def toward_customer_settings(uow: UnitOfWork, actor: Person, customer: Cus
 
 
 async def _is_unclaimed(uow: UnitOfWork, customer: Customer) -> bool:
-    """Whether a customer has neither a manager nor a promise: nothing of it can be disclosed."""
+    """Whether a customer has neither a manager nor a commitment, so that nothing can be disclosed."""
     if customer.manager is not None:
         return False
     return customer.id == 0 or await uow.commitments.count(Query(None, "any", customer=customer.id), 1) == 0
 
 
 async def toward_customer(uow: UnitOfWork, actor: Person, customer: Customer, place: str) -> Standing:
-    """Return the standing of somebody who acts in `place`: members in the customer's channel take part there."""
+    """Return the standing of a person who acts in `place`; members in the customer's channel are participants."""
     standing = await toward_customer_settings(uow, actor, customer)
     takes_part = standing in {Standing.CLAIMANT, Standing.STRANGER} and customer.channel == place
     return Standing.PARTICIPANT if takes_part else standing

@@ -1,4 +1,4 @@
-"""What somebody may see of commitments and customers: the limits of every list."""
+"""Determines which commitments and customers a person may see, in every list."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from commitments.domain.person import Person
 
 
 async def visible_scope(uow: UnitOfWork, actor: Person) -> Scope | None:
-    """Return which commitments `actor` may list; None is every one. Raises NotAllowed."""
+    """Return which commitments `actor` may list; None means all. Raises NotAllowed."""
     require_right(actor, Right.LIST)
     if has_right(actor, Right.LIST_EVERYTHING):
         return None
@@ -31,9 +31,10 @@ async def visible_customers(uow: UnitOfWork, actor: Person) -> Sequence[Customer
 async def require_visible_customer(
     uow: UnitOfWork, actor: Person, found: Customer | None, said: str, place: str
 ) -> Customer:
-    """Return the customer that was found by what somebody in `place` said.
+    """Return the customer that was found by the name `said` in `place`.
 
-    Raises UnknownCustomer for one that they may not see, with their own word: an alias must not tell the name.
+    Raises UnknownCustomer, with the name as it was typed, for a customer that the actor may not see: an alias must not
+    disclose the name.
     """
     if found is None or not is_allowed(Right.SEE_CUSTOMER, await toward_customer(uow, actor, found, place)):
         raise UnknownCustomer(customer=said)

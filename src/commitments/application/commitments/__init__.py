@@ -1,1 +1,1 @@
-"""One use case a file: what people do with a commitment."""
+"""Use cases that act on a commitment, one per file."""

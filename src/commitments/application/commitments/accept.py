@@ -18,13 +18,13 @@ from commitments.domain.person import Person
 
 
 async def accept(uow: UnitOfWork, actor: Person, number: int, place: str, now: datetime) -> Commitment:
-    """Close it because the customer, in their channel, says that they have it. Raises NotDelivered."""
+    """Close it because the customer, in their channel, confirms receipt. Raises NotDelivered."""
     seen = await authorize_answer_for_update(uow, actor, number, place)
     return await _close(uow, actor, seen, now)
 
 
 async def agree(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
-    """Close it because the customer told one of us that they have it; history says who recorded that."""
+    """Close it because the customer confirmed receipt to one of us; history records who entered that."""
     seen = await authorize_commitment_for_update(uow, actor, Right.AGREE, number)
     return await _close(uow, actor, seen, now)
 

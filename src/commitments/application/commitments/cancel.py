@@ -14,7 +14,7 @@ from commitments.domain.person import Person
 
 
 async def cancel(uow: UnitOfWork, actor: Person, number: int, reason: Reason, now: datetime) -> Commitment:
-    """Give it up, with a reason; the owner, the maker, the manager and a told customer hear of it."""
+    """Cancel it, with a reason; notifies the owner, the maker, the manager and a customer who was told."""
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     why = require_reason(reason)
     cancelled = await replan(uow, old.cancelled(now), "cancelled", now)

@@ -13,7 +13,7 @@ from commitments.domain.person import Person
 
 
 async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
-    """Say that it is delivered; a told customer is asked whether they have it. Raises AlreadyClosed."""
+    """Mark it as delivered; a customer who was told is asked to confirm receipt. Raises AlreadyClosed."""
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     delivered = await replan(uow, old.delivered(now), "delivered", now)
     entry = Entry(number, now, actor.id, Event.DELIVERED, before=before(old, Event.DELIVERED))

@@ -17,9 +17,9 @@ from commitments.domain.person import Person
 async def edit(
     uow: UnitOfWork, actor: Person, number: int, what: str, customer: int | None, now: datetime
 ) -> Commitment:
-    """Correct the words or the customer. Raises NoSuchCustomer, AlreadyTold when a customer has already read it.
+    """Correct the words or the customer. Raises NoSuchCustomer, or AlreadyTold when a customer has already read it.
 
-    What the customer reads follows the words until somebody words it for them.
+    The customer's wording follows the words until somebody words it for them.
     """
     seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)
     old = seen.commitment

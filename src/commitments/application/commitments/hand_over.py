@@ -14,7 +14,7 @@ from commitments.domain.person import Person
 
 
 async def hand_over(uow: UnitOfWork, actor: Person, number: int, owner: str, now: datetime) -> Commitment:
-    """Give it to another owner: the reminders move too. Raises UnknownPerson, CannotOwn, AlreadyClosed."""
+    """Change the owner and replan the reminders. Raises UnknownPerson, CannotOwn, AlreadyClosed."""
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     await require_owner(uow, owner)
     if owner == old.owner:

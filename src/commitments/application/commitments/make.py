@@ -18,7 +18,7 @@ from commitments.domain.person import Person
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A new commitment, the reminders planned for it, and whether the customer is being told already."""
+    """A new commitment, the reminders planned for it, and whether a message to the customer is planned."""
 
     commitment: Commitment
     reminders: list[Notification]
@@ -26,9 +26,9 @@ class Made:
 
 
 async def make(uow: UnitOfWork, actor: Person, draft: Draft, now: datetime) -> Made:
-    """Store the commitment of a clear draft, its history and its reminders; the owner is told unless they made it.
+    """Store the commitment of a complete draft, its history and its reminders; notify the owner unless they made it.
 
-    Raises PastDate, TooFar, UnknownPerson, CannotOwn, NoSuchCustomer, NotAllowed, and ValueError for an unclear draft.
+    Raises PastDate, TooFar, UnknownPerson, CannotOwn, NoSuchCustomer, NotAllowed; ValueError for an incomplete draft.
     """
     require_right(actor, Right.MAKE)
     new = draft.to_commitment(actor.zone, now)

@@ -18,14 +18,14 @@ from commitments.domain.person import Person
 
 @dataclass(frozen=True, slots=True)
 class NewDate:
-    """A date to move to; aware."""
+    """The new due date; aware."""
 
     due: datetime
     precision: Precision
 
 
 async def move(uow: UnitOfWork, actor: Person, number: int, to: NewDate, reason: Reason, now: datetime) -> Commitment:
-    """Move the due date, with a reason; the first date stays. Owner, maker and a told customer hear of it.
+    """Move the due date, with a reason; the first date stays. Notifies owner, maker and a customer who was told.
 
     Raises PastDate, TooFar, SameDate, ReasonNeeded, AlreadyClosed, and what authorize_commitment raises.
     """

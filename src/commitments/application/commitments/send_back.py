@@ -12,7 +12,7 @@ from commitments.domain.person import Person
 
 
 async def send_back(uow: UnitOfWork, actor: Person, number: int, place: str, missing: str, now: datetime) -> Commitment:
-    """Open it again because the customer, in their channel, does not have it; the owner hears of it."""
+    """Reopen it because the customer, in their channel, does not have it; notifies the owner."""
     old = (await authorize_answer_for_update(uow, actor, number, place)).commitment
     reopened = await replan(uow, old.reopened(), "reopened", now)
     entry = Entry(number, now, actor.id, Event.REOPENED, reason=missing.strip())

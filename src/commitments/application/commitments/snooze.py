@@ -17,9 +17,9 @@ from commitments.domain.person import Person
 
 
 async def snooze(uow: UnitOfWork, actor: Person, number: int, until: datetime, now: datetime) -> Commitment:
-    """Hold back what would remind the actor before a moment, and remind them then; nobody else is silenced.
+    """Hold back the actor's reminders until a moment, and remind them then; nobody else is affected.
 
-    A second snooze takes the place of the first. Raises PastDate, TooFar, AlreadyClosed.
+    A second snooze replaces the first. Raises PastDate, TooFar, AlreadyClosed.
     """
     commitment = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     commitment.require_open()

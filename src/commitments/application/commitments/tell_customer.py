@@ -17,7 +17,7 @@ from commitments.domain.notifications.payloads.customer_messages import Customer
 
 
 def require_channel(customer: Customer | None, label: str) -> Customer:
-    """Give a customer who can be told; raises NoCustomerChannel or AnnouncingIsOff."""
+    """Return a customer who can be told. Raises NoCustomerChannel or AnnouncingIsOff."""
     if customer is None or customer.channel is None:
         raise NoCustomerChannel(customer=customer.name if customer else label)
     if customer.announce is Announce.NEVER:
@@ -28,9 +28,9 @@ def require_channel(customer: Customer | None, label: str) -> Customer:
 async def tell(
     uow: UnitOfWork, actor: str, commitment: Commitment, customer: Customer | None, wording: str, now: datetime
 ) -> Commitment:
-    """Plan the one card in the customer's channel. Pressing twice changes nothing; other words correct the card.
+    """Plan the one card in the customer's channel. Idempotent; another wording corrects the card.
 
-    Raises NoCustomerChannel, AnnouncingIsOff, and WordsLeak when the wording names others.
+    Raises NoCustomerChannel, AnnouncingIsOff, and WordsLeak when the wording names other customers or people.
     """
     reachable = require_channel(customer, commitment.label)
     worded = replace(commitment, wording=wording.strip() or commitment.wording or commitment.what)
@@ -38,7 +38,7 @@ async def tell(
     await uow.commitments.save(worded)
     if not await was_told(uow, commitment):
         await _plan_card(uow, worded, reachable, now)
-    elif commitment.card is None:  # on its way, or refused: somebody may have let us in since
+    elif commitment.card is None:  # planned, or refused: the channel may be open to us by now
         await uow.notifications.retry_destination(to_channel(reachable.channel or ""), now)
     elif worded.wording != commitment.wording:
         entry = Entry(worded.number, now, actor, Event.TOLD, commitment.wording, worded.wording)
@@ -47,7 +47,7 @@ async def tell(
 
 
 async def _plan_card(uow: UnitOfWork, commitment: Commitment, customer: Customer, now: datetime) -> None:
-    """Plan the card; a try that failed or was held back leaves its key used, so the next has its own."""
+    """Plan the card; a try that failed or was held back keeps its key, so the next try has a new one."""
     planned = await uow.notifications.list_told(commitment.number)
     channel, tries = customer.channel or "", sum(isinstance(one.payload, CustomerCard) for one in planned)
     key = keys.customer_card(commitment.label, channel, tries)
@@ -58,7 +58,7 @@ async def _plan_card(uow: UnitOfWork, commitment: Commitment, customer: Customer
 async def tell_customer_if_automatic(
     uow: UnitOfWork, commitment: Commitment, customer: Customer | None, now: datetime
 ) -> bool:
-    """Tell a customer who wants to be told of everything; a wording that names others waits for a person."""
+    """Tell a customer with the setting AUTO; a wording that names others waits for a person."""
     if customer is None or customer.channel is None or customer.announce is not Announce.AUTO:
         return False
     try:

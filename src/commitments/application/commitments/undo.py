@@ -1,4 +1,4 @@
-"""Take back one's last change; history keeps the change and its undoing."""
+"""Undoes the actor's last change; history keeps the change and its undoing."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,7 +21,7 @@ _ASIDE = frozenset({Event.TOLD, Event.SNOOZED})
 
 
 async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None = None) -> tuple[Commitment, Event]:
-    """Undo the actor's last change (of one commitment) in the past 24 hours; give it and what was undone.
+    """Undo the actor's last change (to one commitment) in the past 24 hours; return the commitment and what was undone.
 
     Raises NothingToUndo when there is none, or when somebody changed that commitment since; AlreadyTold when
     another customer has read it meanwhile.

@@ -12,7 +12,7 @@ _RESTORED = frozenset(
 
 
 def before(commitment: Commitment, event: Event) -> dict[str, object]:
-    """Give the fields, as JSON values, that undoing an event brings back."""
+    """Return the fields, as JSON values, that undoing an event restores."""
     kept: dict[str, object] = {"event": event.value}
     for field in fields(commitment):
         if field.name in _RESTORED:

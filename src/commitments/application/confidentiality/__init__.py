@@ -1,1 +1,1 @@
-"""Which words a customer must not read."""
+"""Detects words that a customer must not read."""

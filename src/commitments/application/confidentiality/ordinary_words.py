@@ -1,6 +1,6 @@
-"""Words that are names too, and what follows a name in Korean."""
+"""Ordinary words that are also names, and the endings that follow a name in Korean."""
 
-# First names, family names and companies that are ordinary words: alone they are no sign of a name.
+# First names, family names and companies that are ordinary words: on their own they do not indicate a name.
 _ENGLISH = """
 a i am an and any are art as at be best bill black bond box brown by call case cash chance chase core cost cross
 data date dawn day deal dean delta demo do drew eve faith fast field first fix for frank french frost gap gene
@@ -13,7 +13,7 @@ amber angel apple bank banks baker bell bishop brooks carter cloud cook cooper f
 ivy jack july june lily london mason meta miller monday national notion oracle paris parks pearl porter ruby segment
 shell silver slack square stripe sydney tuesday united visa walker wednesday thursday friday saturday sunday
 """
-# "by May", "in April": a capital says nothing here either, so that only the full name counts.
+# "by May", "in April": a capital does not indicate a name here either, so only the full name counts.
 MONTHS = frozenset({"april", "august", "may", "march", "june", "july", "summer", "autumn", "spring"})
 _KOREAN = """
 가을 가치 가능 고객 고정 공유 기간 기본 기한 나라 다음 담당 대한 동시 마음 미래 바다 보고 보라 보안 봄 사랑 상호 상태

@@ -1,4 +1,4 @@
-"""Which words a customer must not read: names of our people and of other customers, handles, addresses.
+"""Detects words that a customer must not read: names of our people and of other customers, handles, addresses.
 
 A name that is also an ordinary word ("will", "may", 지원) counts only where it is clearly a name: with a
 capital in the middle of a sentence, with an honorific, or as part of a full name.
@@ -32,7 +32,7 @@ _SHORTEST_ID = 6
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name to look for, word by word. `capital`: only where it is written with one; `given`: a Korean given name."""
+    """A name to look for, word by word. `capital`: only if written with one; `given`: a Korean given name."""
 
     words: tuple[str, ...]
     capital: bool = False
@@ -40,20 +40,20 @@ class Name:
 
     @property
     def ordinary(self) -> bool:
-        """Whether it is also made of ordinary words, or single letters, only."""
+        """Whether it consists only of ordinary words or single letters."""
         return all(word.casefold() in ORDINARY or (len(word) == 1 and word.isascii()) for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
 class ConfidentialWords:
-    """The names a customer must not read, and the customer's own, which they may."""
+    """The names that a customer must not read, and the customer's own names, which they may."""
 
     hidden: tuple[Name, ...]
     own: tuple[Name, ...] = ()
 
 
 async def confidential_words(uow: UnitOfWork, customer: Customer) -> ConfidentialWords:
-    """Give what this customer must not read: our people, and every other customer."""
+    """Return the names that this customer must not read: our people and all other customers."""
     hidden: list[Name] = []
     for person in (await uow.people.all()).values():
         if person.role is not Role.OUTSIDER and not person.is_bot:
@@ -66,13 +66,12 @@ async def confidential_words(uow: UnitOfWork, customer: Customer) -> Confidentia
 
 
 def company_names(customer: Customer) -> list[Name]:
-    """Give the names of a customer."""
     names = (tuple(folded(name).strip("'\"“”‘’ ").split()) for name in (customer.name, *customer.aliases))
     return [Name(words) for words in names if words]
 
 
 def person_names(name: str) -> list[Name]:
-    """Give what somebody may be called: the full name, the first name, the family name with a capital."""
+    """Return the names a person may be called by: full name, first name, and family name with a capital."""
     words = tuple(_BRACKETS.sub("", folded(name)).split())
     if not words:
         return []
@@ -85,13 +84,13 @@ def person_names(name: str) -> list[Name]:
 
 
 def _given(name: str) -> tuple[str, ...]:
-    """Split the given name off a Korean name written in one word."""
+    """Return the given name of a Korean name written as one word."""
     family = 2 if name[:2] in DOUBLE_SURNAMES and len(name) > _FULL_ENOUGH else 1
     return (name[family:],)
 
 
 def find_confidential_words(text: str, private: ConfidentialWords) -> list[str]:
-    """Give the pieces of `text` that a customer must not read, as they are written there."""
+    """Return the pieces of `text` that a customer must not read, as they are written there."""
     plain = folded(text)
     own = [span for name in private.own for span in _spans(plain, name)]
     named = [span for name in private.hidden for span in _spans(plain, name) if not _within(span, own)]
@@ -101,14 +100,14 @@ def find_confidential_words(text: str, private: ConfidentialWords) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """Give text as names are compared: no accents, no width, nothing invisible between its letters."""
+    """Return text in the form used to compare names: without accents, width variants or invisible characters."""
     apart = unicodedata.normalize("NFKD", text)
     kept = (letter for letter in apart if letter in "\n\t" or not _is_dropped(letter))
     return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _is_dropped(letter: str) -> bool:
-    """Whether a letter is nothing to a reader who compares names: an accent, or invisible."""
+    """Whether a character is ignored when names are compared: an accent, or invisible."""
     return unicodedata.category(letter) == "Mn" or is_invisible(letter)
 
 
@@ -117,7 +116,7 @@ def _within(span: _Span, others: Iterable[_Span], *, strict: bool = False) -> bo
 
 
 def _addresses(text: str, own: Sequence[Name]) -> Iterator[_Span]:
-    """Find handles, mentions, and mail addresses that are not at the customer's."""
+    """Return the spans of handles, mentions, and mail addresses outside the customer's domain."""
     theirs = {key for name in own if len(key := _key("".join(name.words))) >= _FULL_ENOUGH}
     mails = list(_EMAIL.finditer(text))
     yield from (mail.span() for mail in mails if not any(name in _key(mail[1]) for name in theirs))
@@ -142,7 +141,7 @@ def _spans(text: str, name: Name) -> Iterator[_Span]:
 
 
 def _meant(text: str, match: re.Match[str], name: Name) -> bool:
-    """Tell whether a match is a name, where it could be a word."""
+    """Whether a match is used as a name where it could be an ordinary word."""
     said = match.group()
     if not said[0].isascii() or not said[0].isalpha():
         return True
@@ -160,7 +159,7 @@ def _before(first: str) -> str:
         return "(?<![가-힣])"
     if first >= "\u2e80" or not first.isalnum():
         return ""
-    return r"(?<![^\W_\u2e80-\ud7a3])"  # a letter of another script may stand right before
+    return r"(?<![^\W_\u2e80-\ud7a3])"  # a letter of another script may precede directly
 
 
 def _after(name: Name) -> str:
@@ -171,7 +170,7 @@ def _after(name: Name) -> str:
         return rf"(?=\s?(?:{HONORIFICS}))"
     if name.given or len("".join(name.words)) < _FULL_ENOUGH:
         return rf"(?=(?:\s?(?:{HONORIFICS}))|(?:{PARTICLES})+(?![가-힣])|(?![가-힣]))"
-    return ""  # a particle, or a longer compound of the name
+    return ""  # a particle or a longer compound may follow
 
 
 def _is_hangul(letter: str) -> bool:

@@ -17,7 +17,7 @@ from commitments.domain.policy import Policy
 
 @dataclass(frozen=True, slots=True)
 class CustomerChange:
-    """What is to change about a customer; None leaves a thing as it is."""
+    """The settings to change for a customer; None leaves a setting unchanged."""
 
     channel: str | None = None
     tier: str | None = None
@@ -33,7 +33,7 @@ class CustomerChange:
 async def configure_customer(
     uow: UnitOfWork, actor: Person, name: str, change: CustomerChange, now: datetime
 ) -> Customer:
-    """Change a customer, or make the one that does not exist yet; a new manager hears of what is late already.
+    """Change a customer, or create one that does not exist; notifies a new manager of what is already overdue.
 
     Raises ChannelTaken, NameTaken, UnknownPerson, CannotOwn, NotAllowed.
     """
@@ -83,6 +83,6 @@ def _changed(customer: Customer, change: CustomerChange) -> Customer:
 
 
 def _announce(customer: Customer, channel: str | None) -> Announce:
-    """Give the permission to announce; a standing one was for the channel of then, not for another."""
+    """Return the permission to announce; a standing permission does not carry over to another channel."""
     moved = channel is not None and customer.channel not in {None, channel}
     return Announce.ASK if moved and customer.announce is Announce.AUTO else customer.announce

@@ -5,7 +5,7 @@ from commitments.domain.customer import Customer, name_key
 
 
 async def find_customer(uow: UnitOfWork, name: str) -> Customer | None:
-    """Give the customer that carries a name or alias, whatever the case, width and spaces."""
+    """Return the customer with a name or alias, ignoring case, width and spaces."""
     if (found := await uow.customers.find_by_name(name)) is not None:
         return found
     wanted = name_key(name)

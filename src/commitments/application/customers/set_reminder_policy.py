@@ -9,7 +9,7 @@ from commitments.domain.policy import Policy
 
 
 async def set_reminder_policy(uow: UnitOfWork, actor: Person, tier: str | None, policy: Policy) -> None:
-    """Set when reminders are sent, for a tier or (None) for the whole company. Raises NotAllowed."""
+    """Set when reminders are sent, for a tier or (None) the whole company. Raises NotAllowed."""
     require_right(actor, Right.SET_POLICY)
     company = await uow.companies.get()
     if tier is None:

@@ -15,7 +15,7 @@ from commitments.domain.person import Person
 async def assign_manager(
     uow: UnitOfWork, actor: Person, manager: str, people: Iterable[str], now: datetime
 ) -> list[Person]:
-    """Set whom people report to and return them. Raises NotAllowed, UnknownPerson, CannotOwn."""
+    """Set the manager of people and return them. Raises NotAllowed, UnknownPerson, CannotOwn."""
     require_right(actor, Right.ASSIGN_MANAGERS)
     await require_owner(uow, manager)
     led = [replace(await require_owner(uow, person), manager=manager) for person in people if person != manager]

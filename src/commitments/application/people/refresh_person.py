@@ -1,4 +1,4 @@
-"""Store what the platform says of a person."""
+"""Stores a person's data from the platform."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,7 +11,7 @@ from commitments.domain.person import Person, Role
 
 
 async def refresh_person(uow: UnitOfWork, fresh: Person, now: datetime) -> Person:
-    """Keep what the platform says of a person; another zone or country replans their reminders."""
+    """Store a person's data from the platform; another zone or country replans their reminders."""
     known = await uow.people.get(fresh.id)
     company = await uow.companies.get()
     kept = replace(fresh, manager=known.manager if known else fresh.manager, role=_role(fresh, company.admins))

@@ -1,1 +1,1 @@
-"""What the use cases need from outside: a store, a messenger, a directory of people, telemetry."""
+"""Interfaces to the outside: a store, a messenger, a directory of people, telemetry."""

@@ -1,4 +1,4 @@
-"""Which commitments are wanted, and a page of them."""
+"""A query for commitments, and a page of its results."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from commitments.domain.commitment import Commitment
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose commitments somebody may see: owned or made by `people`, or promised to `customers`."""
+    """The commitments a person may see: owned or made by `people`, or promised to `customers`."""
 
     people: frozenset[str]
     customers: frozenset[int]
@@ -17,7 +17,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which commitments are wanted, by due date then number. `scope` None means everything.
+    """A query for commitments, ordered by due date, then number. `scope` None means everything.
 
     `status`: "open" is open or delivered, "closed" is accepted or cancelled, "overdue" is open with a due
     date before `due_before`. `concerning` is owned or made by that person.
@@ -35,7 +35,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some commitments of a query, and whether more follow."""
+    """A page of commitments, and whether more follow."""
 
     items: tuple[Commitment, ...]
     more: bool

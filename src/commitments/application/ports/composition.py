@@ -1,4 +1,4 @@
-"""What notifications become when they are due."""
+"""The messages that due notifications become."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from commitments.domain.notifications.notification import Notification
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """One message for some notifications, or (message None) why they are not wanted: ever, or until `later`."""
+    """One message for some notifications, or (message None) why they are held back: for good, or until `later`."""
 
     notifications: tuple[Notification, ...]
     message: Outgoing | None

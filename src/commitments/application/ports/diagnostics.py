@@ -1,4 +1,4 @@
-"""What a look at the database finds, without changing it."""
+"""The result of examining the database without changing it."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,11 +12,11 @@ Schema = Literal["none", "outdated", "current"]
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What was found of the database of DATABASE_URL.
+    """The state of the database of DATABASE_URL.
 
     `place` names it without user or password. `file` is a SQLite database's file, whether it exists or not. `problem`
-    tells why it cannot be used, "" when it can; then `schema` is known. `outbox` is read only from a current schema.
-    `skew` is how far the machine's clock is ahead of the database's, None when it has no clock of its own.
+    is the reason why it cannot be used, "" when it can; then `schema` is known. `outbox` is read only from a current
+    schema. `skew` is how far the machine's clock is ahead of the database's, None when it has no clock of its own.
     """
 
     place: str

@@ -7,12 +7,12 @@ from commitments.domain.person import Person
 
 
 class Directory(Protocol):
-    """Knows the people and channels of a platform."""
+    """The people and channels of a platform."""
 
     async def person(self, company: str, person: str) -> Person | None:
-        """Read a person afresh from the platform; None when there is no such person."""
+        """Return a person, read from the platform; None when there is no such person."""
         ...
 
     async def channel(self, company: str, channel: str) -> Channel:
-        """Read a channel afresh; `shared` None when that cannot be known."""
+        """Return a channel, read from the platform; `shared` None when that cannot be known."""
         ...

@@ -1,4 +1,4 @@
-"""How a workspace of a chat platform is reached, and whose it is."""
+"""Installations: how a workspace of a chat platform is reached, and which company it belongs to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ Platform = Literal["slack", "teams"]
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """A workspace that installed us, who we are in it, and the token that lets us in.
+    """A workspace that installed us, our user in it, and our token.
 
-    `enterprise` is "" outside Slack's Enterprise Grid. What is installed for a whole organisation has its id as
-    `workspace`.
+    `enterprise` is "" outside Slack's Enterprise Grid. An installation for a whole organisation has that organisation's
+    id as `workspace`.
     """
 
     platform: Platform
@@ -33,20 +33,20 @@ class Installations(Protocol):
     """The workspaces of one platform that installed us."""
 
     async def for_request(self, workspace: str, enterprise: str) -> Installation | None:
-        """Return the installation that a request is for, None where we are not installed.
+        """Return the installation that a request is for, None if we are not installed.
 
-        Both are "" where the platform did not say.
+        Both ids are "" if the platform did not provide them.
         """
         ...
 
     async def for_company(self, company: str) -> Installation:
-        """Return the installation that a company's messages go through. Raise WorkspaceRefused where there is none."""
+        """Return the installation by which a company's messages are sent. Raises WorkspaceRefused if there is none."""
         ...
 
     async def all(self) -> Sequence[Installation]: ...
 
     async def mark_removed(self, installation: Installation, at: datetime) -> None:
-        """Use an installation no more, unless it was made anew after `at`."""
+        """Stop using an installation, unless it was created again after `at`."""
         ...
 
 
@@ -54,7 +54,7 @@ class InstallationStore(Installations, Protocol):
     """Installations that are stored, with their tokens encrypted."""
 
     async def save(self, installation: Installation, at: datetime) -> None:
-        """Store an installation, in place of an earlier one of the same workspace."""
+        """Store an installation, replacing an earlier one of the same workspace."""
         ...
 
     async def check_keys(self) -> None:
@@ -62,5 +62,5 @@ class InstallationStore(Installations, Protocol):
         ...
 
     async def encrypt_again(self) -> int:
-        """Encrypt every token with the first key; return how many there are."""
+        """Encrypt every token with the first key; return the number of tokens."""
         ...

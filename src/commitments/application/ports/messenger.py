@@ -8,7 +8,7 @@ from commitments.domain.notifications.addresses import Destination, MessageRef
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to hand somebody."""
+    """A file to send."""
 
     name: str
     content: bytes
@@ -16,7 +16,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message on its way. `edit` replaces a sent one, `thread` answers below one."""
+    """One message to send. `edit` replaces a sent message, `thread` replies below one."""
 
     company: str
     notification: str
@@ -28,10 +28,10 @@ class Outgoing:
 
 
 class Messenger(Protocol):
-    """Sends cards to people and channels of a platform; raises a SendError of errors.py."""
+    """Sends cards to people and channels of a platform. Raises a SendError of errors.py."""
 
     async def send(self, message: Outgoing) -> MessageRef | None:
-        """Send, edit or answer; give where the message is, None for a file."""
+        """Send, edit or reply; return the place of the message, None for a file."""
         ...
 
     async def find(self, message: Outgoing) -> MessageRef | None:

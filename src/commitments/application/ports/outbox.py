@@ -1,4 +1,4 @@
-"""What is claimed from the outbox, on what terms, and what becomes of it."""
+"""Claims from the outbox, the policy for claiming, and the outcomes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,28 +14,27 @@ _MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class RateLimit:
-    """How often something may be done: once every `interval` on average, and `burst` times at once."""
+    """A rate limit: one operation every `interval` on average, and `burst` operations at once."""
 
     interval: timedelta
     burst: int = 1
 
     @classmethod
     def per_minute(cls, times: float, burst: int = 1) -> "RateLimit":
-        """Give the rate of so many times a minute."""
         return cls(_MINUTE / times, burst)
 
     @property
     def slack(self) -> timedelta:
-        """How far ahead of its even rhythm it may run."""
+        """How far a burst may run ahead of the average rate."""
         return self.interval * (self.burst - 1)
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimPolicy:
-    """On what terms messages are claimed.
+    """The limits for claiming messages.
 
-    `lease`: how long a claim is left alone. `gap`: the least time between two messages at one destination.
-    `rates`: for each way, what a workspace may do; a way that is not named has no limit.
+    `lease`: how long a claim is reserved for its dispatcher. `gap`: the minimum time between two messages to a
+    destination. `rates`: the rate limit of a workspace for each operation; one that is not listed has no limit.
     """
 
     lease: timedelta = timedelta(seconds=90)
@@ -47,9 +46,9 @@ class ClaimPolicy:
 class Claim:
     """The due notifications that make one message, leased to one dispatcher.
 
-    `resumed`: an earlier try was broken off or its outcome is unknown, so it may have been sent. `probing`: the
-    destination or the workspace refused us before, and this is a try whether it still does. `tried_as`: the id that
-    the message of an earlier try carries, "" where it is that of the first notification.
+    `resumed`: an earlier try was aborted or its outcome is unknown, so it may have been sent. `probing`: the
+    destination or the workspace refused us before, and this tries whether it still does. `tried_as`: the id that the
+    message of an earlier try carries, "" if it is that of the first notification.
     """
 
     company: str
@@ -66,12 +65,12 @@ class Claim:
 
     @property
     def way(self) -> Operation:
-        """How the message is sent."""
+        """The operation by which the message is sent."""
         return self.notifications[0].way
 
 
 class End(StrEnum):
-    """What became of a claimed message."""
+    """How the handling of a claimed message ended."""
 
     SENT = "sent"
     HELD_BACK = "held_back"
@@ -85,14 +84,14 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of some notifications of a claim.
+    """The outcome of some notifications of a claim.
 
-    SENT: `message` says where (None where there is nothing to edit). HELD_BACK: no longer wanted. POSTPONED: not
+    SENT: `message` is the place (None where there is nothing to edit). HELD_BACK: no longer wanted. POSTPONED: not
     wanted before `until`. RETRIED: again at `until`, and the destination waits as long. FAULTED: again at `until`
-    after an error of the program; the destination goes on. FAILED: for good. REFUSED and SHUT_OUT: the destination,
-    or the whole workspace, takes nothing; it is tried again at `until`, or when it is resumed. `unknown`: it may have
-    been sent, so it is looked for first, by `tried_as` (the id that the message carries; "" for that of the first).
-    `hold`: the way that nobody may use in this workspace until then.
+    after an error of the program; the destination does not wait. FAILED: for good. REFUSED and SHUT_OUT: the
+    destination, or the whole workspace, accepts nothing; it is tried again at `until`, or when it is resumed.
+    `unknown`: it may have been sent, so it is looked for first, by `tried_as` (the id that the message carries; ""
+    for that of the first). `hold`: the operation that must not be used in this workspace until then.
     """
 
     company: str
@@ -109,13 +108,12 @@ class Outcome:
 
     @property
     def ids(self) -> list[str]:
-        """The ids of the notifications."""
         return [one.id for one in self.notifications]
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A destination, or (None) a whole workspace, that takes nothing: the platform's word, and the next try."""
+    """A destination, or (None) a whole workspace, that accepts nothing: the platform's reason, and the next try."""
 
     company: str
     destination: Destination | None
@@ -127,8 +125,8 @@ class Pause:
 class Letter:
     """A row of the outbox as operators see it. It is not decoded, so that every row can be shown.
 
-    `place` is "person U1" or "channel C1"; `due_at` is None where it cannot be read; `again` is when it is tried
-    again, None where that is not decided.
+    `place` is "person U1" or "channel C1"; `due_at` is None if it cannot be read; `again` is the time of the next try,
+    None if there is none yet.
     """
 
     id: str
@@ -144,11 +142,11 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class OutboxState:
-    """How the outbox stands. No count goes beyond 10,000: it is read often and must stay cheap.
+    """The state of the outbox. Counts stop at 10,000: they are read often and must stay cheap.
 
     `oldest_due` is when the unsent notification that waits longest became due (UTC), None when none waits;
-    `due` how many are due and unsent, `failed` how many were given up, `paused` how many destinations and
-    workspaces nothing is sent to for now, `newer` how many of the oldest that are due are of a kind that only a
+    `due` is how many are due and unsent, `failed` how many were given up, `paused` how many destinations and
+    workspaces currently accept nothing, `newer` how many of the oldest that are due are of a kind that only a
     newer release knows; the first two leave those out.
     """
 

@@ -1,7 +1,7 @@
-"""Repositories: what use cases read and write of one company, a noun each.
+"""Repositories: what use cases read and write of one company, one per noun.
 
-`save` replaces what has the same identity. Lists are ordered by identity unless said. A lock is visible in the call:
-only `…_for_update` locks, until the unit of work ends.
+`save` replaces the row with the same identity. Lists are ordered by identity unless stated otherwise. Only
+`…_for_update` locks rows, until the unit of work ends.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -29,7 +29,7 @@ class CompanyRepository(Protocol):
         ...
 
     async def save(self, company: Company) -> None:
-        """Store the settings; the counters stay. Raises ValueError for another company's."""
+        """Store the settings; the counters are unchanged. Raises ValueError for another company."""
         ...
 
 
@@ -43,13 +43,13 @@ class PersonRepository(Protocol):
         ...
 
     async def get_many(self, ids: Collection[str]) -> Mapping[str, Person]:
-        """Return those that are known, by id."""
+        """Return the known people with these ids, by id."""
         ...
 
     async def all(self) -> Mapping[str, Person]: ...
 
     async def led_by(self, manager: str) -> frozenset[str]:
-        """Return the ids of the people who report to somebody."""
+        """Return the ids of the people who report to a manager."""
         ...
 
     async def save(self, person: Person) -> None: ...
@@ -69,11 +69,11 @@ class CustomerRepository(Protocol):
         ...
 
     async def names(self) -> Mapping[str, str]:
-        """Return every name and alias → the name of the customer that it means. Nothing else is read."""
+        """Return a map of every name and alias to the name of its customer; reads nothing else."""
         ...
 
     async def find_by_name(self, name: str) -> Customer | None:
-        """Return the customer of that name, whatever the case, width and spaces."""
+        """Return the customer with a name or alias, ignoring case, width and spaces."""
         ...
 
     async def find_by_channel(self, channel: str) -> Customer | None: ...
@@ -103,7 +103,7 @@ class CommitmentRepository(Protocol):
         ...
 
     async def get(self, number: int) -> Commitment | None:
-        """Return a commitment to show it; whoever changes it takes `get_for_update`."""
+        """Return a commitment for display; use `get_for_update` to change it."""
         ...
 
     async def get_for_update(self, number: int) -> Commitment | None:
@@ -111,7 +111,7 @@ class CommitmentRepository(Protocol):
         ...
 
     async def get_many(self, numbers: Collection[int]) -> Sequence[Commitment]:
-        """Return the commitments with these numbers to show them, by number."""
+        """Return the commitments with these numbers for display, by number."""
         ...
 
     async def get_many_for_update(self, numbers: Collection[int]) -> Sequence[Commitment]:
@@ -119,13 +119,13 @@ class CommitmentRepository(Protocol):
         ...
 
     async def save(self, commitment: Commitment) -> None:
-        """Replace a stored commitment. Raises UnknownCommitment when there is none of that number."""
+        """Replace a stored commitment. Raises UnknownCommitment if it is not stored."""
         ...
 
     async def find(self, query: Query) -> Page: ...
 
     async def count(self, query: Query, most: int | None = None) -> int:
-        """Count what a query wants, its limit and offset aside, and stop at `most`."""
+        """Count the results of a query, ignoring its limit and offset, up to `most`."""
         ...
 
 
@@ -146,7 +146,7 @@ class MoveRepository(Protocol):
 
 
 class HistoryRepository(Protocol):
-    """Lines of history: added, never removed."""
+    """History entries, which are never removed."""
 
     async def append(self, entry: Entry) -> int:
         """Store a line and return its place in the history of its commitment, from 1."""
@@ -159,7 +159,7 @@ class HistoryRepository(Protocol):
         ...
 
     async def last_undoable_by(self, actor: str, since: datetime) -> Entry | None:
-        """Return the newest entry by `actor` since a moment that can be undone: `before` set, not undone."""
+        """Return the newest entry by `actor` since a moment that can be undone: with `before`, and not undone yet."""
         ...
 
 
@@ -167,14 +167,14 @@ class NotificationRepository(Protocol):
     """Planned and sent notifications."""
 
     async def add(self, notifications: Sequence[Notification]) -> None:
-        """Plan notifications; one whose key exists already is left as it is.
+        """Plan notifications; one whose key exists already is ignored.
 
-        Those that name no request get the name of the one that this unit of work answers.
+        Those without a request id get the id of the request that this unit of work handles.
         """
         ...
 
     async def retry_destination(self, destination: Destination, now: datetime) -> None:
-        """Use a destination that refused us again; what waits for it is sent when it lets us in."""
+        """Retry a destination that refused us; what waits for it is sent if it accepts messages."""
         ...
 
     async def hold_back(
@@ -185,9 +185,9 @@ class NotificationRepository(Protocol):
         before: datetime | None = None,
         to: Destination | None = None,
     ) -> None:
-        """Turn the planned notifications of a commitment (due before a moment, to a place) into held back ones.
+        """Hold back the planned notifications of a commitment, of these kinds (due before a moment, to a destination).
 
-        Those that may have been sent already stay: they are looked for first.
+        Those that may have been sent already are unchanged: they are looked for first.
         """
         ...
 
@@ -204,12 +204,12 @@ class NotificationRepository(Protocol):
         ...
 
     async def list_in_message(self, message: MessageRef) -> Sequence[Notification]:
-        """Return the notifications that one sent message folds, by due time."""
+        """Return the notifications that one sent message combines, by due time."""
         ...
 
 
 class RequestRepository(Protocol):
-    """Inbound requests, so that each has its effect once."""
+    """Inbound requests, for idempotency."""
 
     async def begin(self, key: str, now: datetime, actor: str = "") -> str | None:
         """Reserve a request's key; return the stored answer when it was handled before.
@@ -225,7 +225,7 @@ class RequestRepository(Protocol):
 
 
 class DraftRepository(Protocol):
-    """Promises and moves with an open question."""
+    """Drafts: promises and moves with an open question."""
 
     async def get(self, draft: str) -> Draft | None: ...
 

@@ -1,4 +1,4 @@
-"""What operators watch: nothing by default, and how a request is named in logs from its start to its last send."""
+"""Telemetry for operators, and the request id that log lines carry from a request to its last send."""
 
 import hashlib
 from traceback import extract_tb
@@ -8,27 +8,27 @@ from commitments.domain.notifications.notification import Notification
 
 
 class NoTelemetry:
-    """Takes what a dispatcher reports and does nothing with it; see ports.Watch."""
+    """Ignores everything."""
 
     def claimed(self, messages: int) -> None:
-        """Hear that notifications were claimed."""
+        """Ignore."""
 
     def ended(self, kind: str, result: str, seconds: float) -> None:
-        """Hear how the handling of a notification ended."""
+        """Ignore."""
 
 
 def request_id(key: str) -> str:
-    """Give the name of a request in logs: 12 hexadecimal digits, the same whenever `key` arrives again.
+    """Return the id of a request in logs: 12 hexadecimal digits, the same whenever `key` arrives again.
 
-    It tells nothing of the key, which holds ids of people and channels.
+    It does not disclose the key, which contains ids of people and channels.
     """
     return hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
 
 def logged(notification: Notification) -> dict[str, str | int]:
-    """Return what a log line about a notification may hold, for `extra`: no person, no words.
+    """Return the fields of a log line about a notification, for `extra`: no person, no words.
 
-    The place is a channel's id, or "direct" for somebody's direct messages, whose id would say who it was.
+    The place is a channel's id, or "direct" for direct messages, whose id would identify the person.
     """
     destination = notification.destination
     return {
@@ -39,19 +39,19 @@ def logged(notification: Notification) -> dict[str, str | int]:
 
 
 def raised_at(error: BaseException) -> str:
-    """Return where an error was raised, the innermost place first; its text may quote what people wrote."""
+    """Return where an error was raised, the innermost place first, without its text, which may quote people."""
     return " < ".join(f"{one.filename}:{one.lineno}" for one in reversed(extract_tb(error.__traceback__)))
 
 
 class Telemetry(Protocol):
-    """Hears from a dispatcher what operators watch. Must not raise; see watching.Unwatched."""
+    """Receives what a dispatcher does. Must not raise."""
 
     def claimed(self, messages: int) -> None:
-        """Hear that so many notifications were claimed."""
+        """Count claimed notifications."""
         ...
 
     def ended(self, kind: str, result: str, seconds: float) -> None:
-        """Hear how one notification ended, and the seconds its handling took.
+        """Record the result of one notification, and how many seconds its handling took.
 
         `result`: sent, retried, unknown (it may have been sent), faulty (an error of the program), held_back, failed
         or paused.

@@ -1,4 +1,4 @@
-"""Everything of one company, read and written together: all of it happens or nothing does."""
+"""The unit of work: everything of one company, read and written in one transaction."""
 
 from typing import Protocol
 

@@ -1,4 +1,4 @@
-"""Where a notification goes, and where its message is once it was sent."""
+"""The destination of a notification, and the place of its message once it was sent."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class MessageRef:
-    """Where a message of ours is: its channel and its id there (Slack's ts)."""
+    """The place of one of our messages: its channel and its id there (Slack's ts)."""
 
     channel: str
     id: str
@@ -14,17 +14,15 @@ class MessageRef:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a notification goes: a person's direct messages or a channel."""
+    """The destination of a notification: a person's direct messages or a channel."""
 
     kind: Literal["person", "channel"]
     id: str
 
 
 def to_person(person: str) -> Destination:
-    """Give the destination of a person's direct messages."""
     return Destination("person", person)
 
 
 def to_channel(channel: str) -> Destination:
-    """Give the destination of a channel."""
     return Destination("channel", channel)

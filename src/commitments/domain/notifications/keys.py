@@ -1,6 +1,6 @@
-"""The keys of notifications, which keep each from being planned twice: processes of different releases agree on them.
+"""The keys of notifications, which prevent planning one twice; processes of different releases agree on them.
 
-`label` is a commitment's ("C-12"), `sequence` the place of an entry in its history.
+`label` is a commitment's label ("C-12"), `sequence` the position of an entry in its history.
 """
 
 from datetime import date
@@ -21,7 +21,7 @@ def notice(label: str, sequence: int, person: str) -> str:
 
 
 def failure(label: str, phrase: str, lost: Destination, day: date) -> str:
-    """Return the key of news that somebody could not be reached: once a day."""
+    """Return the key of the notice that somebody could not be reached: one a day."""
     return f"{label}/{phrase}/{lost.id}/{day.isoformat()}"
 
 
@@ -34,7 +34,7 @@ def list_file(request: str) -> str:
 
 
 def customer_card(label: str, channel: str, earlier: int) -> str:
-    """Return the key of a card after so many earlier tries, which leave theirs used."""
+    """Return the key of a card after `earlier` tries, whose keys remain used."""
     return f"{label}/card/{channel}" + (f"/{earlier + 1}" if earlier else "")
 
 

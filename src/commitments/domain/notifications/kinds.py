@@ -1,7 +1,7 @@
 """The kinds of notifications that this release knows, and how their payloads are stored.
 
-A row's `kind` says how to read it: the kind, and from version 2 on the version ("notice/2"). So a release that is older
-than a row's version does not know that kind, and leaves the row to a newer process.
+The `kind` of a row, called its mark, is the kind and, from version 2 on, the version ("notice/2"). A release older
+than the row's version therefore does not know the mark and leaves the row to a newer process.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,14 +17,13 @@ PayloadType = type[Payload]
 
 
 def discover() -> dict[str, PayloadType]:
-    """Return the kinds of every module of `payloads`, by name."""
+    """Return the kinds of all modules in `payloads`, by name."""
     modules = (import_module(f"{payloads.__name__}.{found.name}") for found in iter_modules(payloads.__path__))
     found: Iterator[tuple[PayloadType, ...]] = (module.KINDS for module in modules)
     return {kind.kind: kind for kinds in found for kind in kinds}
 
 
 KINDS = discover()
-"""Every kind by its name."""
 
 
 def reminder_kinds() -> frozenset[PayloadType]:
@@ -33,13 +32,13 @@ def reminder_kinds() -> frozenset[PayloadType]:
 
 
 def stored_kind(kind: PayloadType, version: int | None = None) -> str:
-    """Return how a row of a kind is marked; of the version that is written today by default."""
+    """Return the mark of a kind's rows, by default of the current version."""
     version = version or kind.version
     return kind.kind if version == 1 else f"{kind.kind}/{version}"
 
 
 def stored_kinds(kind: PayloadType) -> list[str]:
-    """Return every mark that a row of a kind may have: those of its older versions, too."""
+    """Return every mark that a row of a kind may have, including those of older versions."""
     return [stored_kind(kind, version) for version in range(1, kind.version + 1)]
 
 
@@ -49,17 +48,17 @@ def readable_kinds() -> list[str]:
 
 
 def is_readable(mark: str) -> bool:
-    """Whether this release can read the rows of a mark."""
+    """Whether this release can read rows with a mark."""
     return mark in KINDS or any(mark in stored_kinds(kind) for kind in KINDS.values())
 
 
 def to_stored(payload: Payload) -> tuple[str, Mapping[str, JsonValue]]:
-    """Return the mark and the JSON values of a payload; what was not given is not stored."""
+    """Return the mark and the JSON values of a payload; fields that were not set are not stored."""
     return stored_kind(type(payload)), payload.model_dump(mode="json", exclude_unset=True)
 
 
 def from_stored(mark: str, values: Mapping[str, JsonValue]) -> Payload:
-    """Return the payload of a row. Raises KeyError for an unknown kind or version, ValueError for values unfit."""
+    """Return the payload of a row. Raises KeyError for an unknown kind or version, ValueError for invalid values."""
     kind = KINDS.get(mark)  # nearly every row is of version 1
     if kind is not None and kind.version == 1:
         return kind.model_validate(values)

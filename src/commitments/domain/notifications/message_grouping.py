@@ -1,4 +1,4 @@
-"""Which due notifications go out as one message."""
+"""Groups due notifications into messages."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,9 @@ from commitments.domain.notifications.notification import Notification
 
 
 def group_with_first(due: Sequence[Notification]) -> tuple[Notification, ...]:
-    """Return those of a destination's due notifications that go out as one message with the first.
+    """Return those of a destination's due notifications that are sent as one message with the first.
 
-    What one person is told at once is one message; of several edits of one message the newest state is enough.
+    Bundled kinds for one person become one message; of several edits of one message only the newest state is sent.
     """
     first = due[0]
     message = first.payload.message_of(first.number)

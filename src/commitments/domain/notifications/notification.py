@@ -11,7 +11,7 @@ from commitments.domain.notifications.payload import Payload
 
 
 class State(StrEnum):
-    """Where a notification stands."""
+    """The state of a notification."""
 
     PLANNED = "planned"
     CLAIMED = "claimed"
@@ -22,11 +22,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """One message to be sent at a time to a place. `key` is unique in its workspace.
+    """One message to be sent at a time to a place. `key` is unique in its company.
 
-    `faults` counts the tries that an error of the program, or the end of a process, broke off.
-    A message that folds several notifications is recorded in each of them. `request` is the name in logs of
-    the request that planned it (telemetry.request_id), "" where none did.
+    `faults` counts the tries that were aborted by an error of the program or by the end of a process. A message that
+    combines several notifications is recorded in each of them. `request` is the id in logs of the request that planned
+    it (telemetry.request_id), "" if none did.
     """
 
     id: str
@@ -50,13 +50,13 @@ class Notification:
 
     @property
     def way(self) -> Operation:
-        """How it is sent."""
+        """The operation by which it is sent."""
         return self.payload.operation
 
 
 def notification(
     company: str, key: str, payload: Payload, destination: Destination, due_at: datetime, number: int | None = None
 ) -> Notification:
-    """Return a planned notification whose id follows from its company and key."""
+    """Return a planned notification; its id is derived from the company and the key."""
     identity = uuid5(NAMESPACE_URL, f"{company}/{key}").hex
     return Notification(identity, key, company, payload, destination, due_at.astimezone(UTC), number)

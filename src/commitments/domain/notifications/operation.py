@@ -1,10 +1,10 @@
-"""How a message is asked of a platform."""
+"""The operations that are requested of a chat platform."""
 
 from enum import StrEnum
 
 
 class Operation(StrEnum):
-    """How something is asked of a platform; each way has a limit of its own there."""
+    """An operation requested of a platform; each has its own rate limit there."""
 
     POST = "post"
     EDIT = "edit"

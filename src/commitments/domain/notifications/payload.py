@@ -1,4 +1,4 @@
-"""What every kind of notification states about itself: what it carries, and how it is treated on its way."""
+"""The payload of a notification: its data, and how it is handled."""
 
 from collections.abc import Hashable, Mapping
 from datetime import datetime
@@ -13,10 +13,10 @@ Moment = Annotated[AwareDatetime, PlainSerializer(datetime.isoformat, return_typ
 
 
 class Payload(BaseModel):
-    """What one kind of notification carries. A subclass with a `kind` is a kind; its module lists it in `KINDS`.
+    """The data of one kind of notification. A subclass with a `kind` is a kind; its module lists it in `KINDS`.
 
-    Whoever changes the fields raises `version` and lets `upgrade` read what older releases stored. A field that a
-    version does not have is refused: a row is never taken for less than it says.
+    A change of fields needs a new `version`, and `upgrade` must read what older releases stored. Unknown fields are
+    refused, so that no data is silently dropped.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -25,26 +25,26 @@ class Payload(BaseModel):
     version: ClassVar[int] = 1
     operation: ClassVar[Operation] = Operation.POST
     is_reminder: ClassVar[bool] = False
-    """It is planned from the date, and held back when the commitment changes."""
+    """Whether it is planned from the date, and held back when the commitment changes."""
     in_bundle: ClassVar[bool] = False
-    """What its reader is told at once is one message, which is edited when a commitment in it changes."""
+    """Whether all that is due to one reader becomes one message, which is edited when a commitment in it changes."""
     keeps_working_hours: ClassVar[bool] = False
-    """When it is more than an hour late it waits until its reader works."""
+    """Whether, when more than an hour late, it waits for its reader's working time."""
     repeats_while_overdue: ClassVar[bool] = False
-    """The next working morning's reminder is planned with it while the commitment is late."""
+    """Whether the next working morning's reminder is planned with it while the commitment is overdue."""
     is_reported_when_lost: ClassVar[bool] = True
-    """Somebody near is told when it cannot be sent."""
+    """Whether a person who can act is notified when it cannot be sent."""
 
     @property
     def has_consequence(self) -> bool:
-        """Whether something is to be noted once it is delivered."""
+        """Whether something is to be recorded once it is delivered."""
         return False
 
     def message_of(self, number: int | None) -> Hashable:
-        """Return what is equal for notifications of one destination that go out as one message; None: alone."""
+        """Return a key that is equal for notifications of one destination sent as one message; None: sent alone."""
         return "bundle" if self.in_bundle else None
 
     @classmethod
     def upgrade(cls, version: int, values: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
-        """Return the values of an older version as this version has them."""
+        """Return the values of an older version, converted to this version."""
         return values

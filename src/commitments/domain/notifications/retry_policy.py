@@ -1,16 +1,16 @@
-"""How often a message is tried, and how long it waits between tries."""
+"""How often a message is retried, and the wait between tries."""
 
 import random
 from datetime import timedelta
 
 MOST_ATTEMPTS = 60
-"""A little more than a day of tries, for a platform that is busy or away."""
+"""A little more than a day of tries, for a platform that is busy or unavailable."""
 MOST_FAULTS = 8
-"""About six minutes of tries, for an error in the program or a process that ended: it seldom passes by itself."""
+"""About six minutes of tries, for an error in the program or a process that ended, which seldom resolve themselves."""
 NEWER_FOR = timedelta(days=1)
-"""How long a message of a kind that this release does not know waits for a process that knows it."""
+"""How long a message of an unknown kind waits for a process of a release that knows the kind."""
 TOO_MANY_TRIES = "too_many_tries"
-"""Why a message is given up that broke so many tries off that nobody could write down why."""
+"""The reason for giving up a message whose tries were aborted too often to record any other reason."""
 LONGEST_WAIT = timedelta(minutes=30)
 _FIRST_WAIT = timedelta(seconds=2)
 

@@ -1,1 +1,1 @@
-"""How the tables came to be, one revision a file: written by hand, proven equal to tables.py by a test."""
+"""The migrations of the schema, one revision per file: written by hand, proven equal to schema.py by a test."""

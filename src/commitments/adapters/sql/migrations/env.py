@@ -1,4 +1,4 @@
-"""Alembic runs this file for each migration, on the connection that migrating.py hands over."""
+"""Alembic runs this file for each migration, on the connection that migrator.py passes."""
 
 from alembic import context
 

@@ -1,1 +1,1 @@
-"""The outbox as dispatchers see it."""
+"""The outbox, from which dispatchers claim messages."""

@@ -1,8 +1,8 @@
-"""The outbox as dispatchers see it: what is due in all workspaces, a message a claim.
+"""Claims due messages across all companies.
 
-The notifications are the truth; a row of `destinations` says when to look at a place and who does so now, a row of
-`queues` when to look at a workspace. Whoever changes one of them holds the queue's lock, in the order of workspaces;
-claimers pass over queues that are locked, so nobody waits in a ring and nothing is computed from an old view.
+The notifications are the truth; a row of `destinations` says when a destination is ready and who leases it, a row of
+`queues` when a company has something ready. Changing either requires the lock on the queue's row, taken in the order
+of companies; claims skip locked queues, so there is no deadlock and no decision from stale data.
 """
 
 from collections import defaultdict
@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import RowMapping, Select, bindparam, or_, select, true, update
 
-from commitments.adapters.sql.outbox.destinations import look_at, postpone, recompute
+from commitments.adapters.sql.outbox.destinations import postpone, recompute, update_queues
 from commitments.adapters.sql.outbox.rate_limits import RateLimiter
 from commitments.adapters.sql.outbox.row_decoding import RAW
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
-from commitments.adapters.sql.outbox.unreadable_rows import Spoilt
+from commitments.adapters.sql.outbox.unreadable_rows import UnreadableRows
 from commitments.adapters.sql.schema import destinations, notifications, queues, rates
 from commitments.adapters.sql.session import Session
 from commitments.adapters.sql.statements import array_of, unnested, upsert
@@ -29,9 +29,9 @@ from commitments.domain.notifications.operation import Operation
 from commitments.domain.notifications.retry_policy import LONGEST_WAIT, NEWER_FOR
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
-_QUEUES, _PLACES = 64, 50  # looked at in one claim, the places of one queue
-_ROUNDS = 20  # of places, until one has something for this release
-_LOOK_AGAIN = timedelta(seconds=1)
+_QUEUES, _PLACES = 64, 50  # examined in one claim: queues, and destinations of one queue
+_ROUNDS = 20  # of destinations, until one has something for this release
+_CHECK_AGAIN = timedelta(seconds=1)
 
 
 class _Place(NamedTuple):
@@ -51,11 +51,11 @@ class _Due(NamedTuple):
 
 
 class Claims:
-    """Claims, inside one transaction, on `terms` and at `now`."""
+    """Claims messages within one transaction, under a policy, at the time `now`."""
 
     def __init__(self, session: Session, policy: ClaimPolicy, now: datetime) -> None:
         self._session = session
-        self._terms = policy
+        self._policy = policy
         self._now = now
         self._claims: list[Claim] = []
         self._places: list[str] = []
@@ -63,35 +63,35 @@ class Claims:
         self._turns: dict[str, datetime] = {}
 
     async def claim(self, room: int) -> list[Claim]:
-        """Lease up to `room` messages that are due; see ports.Store.claim."""
+        """Lease up to `room` due messages; see ports.store.Store.claim."""
         open_queues = await self._queues(min(room, _QUEUES))
         if not open_queues:
             return []
         companies = sorted(open_queues)
-        quotas = await self._quotas(companies)
+        limiters = await self._limiters(companies)
         for _ in range(_ROUNDS):
             places = (await self._ready(companies, min(-(-room // len(companies)), _PLACES)))[:room]
             due = await self._due([place.key for place in places])
             for place in places:
                 shut_out = open_queues[place.company]
-                self._choose(place, due.get(place.key, []), quotas[place.company], shut_out=shut_out)
+                self._choose(place, due.get(place.key, []), limiters[place.company], shut_out=shut_out)
             await self._lease()
             await self._postpone([place.key for place in places if place.key not in due])
-            # Places that have nothing for this release must not stand before one that has.
+            # Destinations without anything for this release must not block those that have something.
             if due or not places:
                 break
-        await self._keep(quotas)
-        await look_at(self._session, companies, self._now, self._turns)
+        await self._save_rates(limiters)
+        await update_queues(self._session, companies, self._now, self._turns)
         return self._claims
 
     async def _queues(self, limit: int) -> dict[str, bool]:
-        """Lock the workspaces that have waited longest, and tell whether they refuse; locked ones are passed over."""
+        """Lock the queues that have waited longest, skipping locked ones; return whether each workspace refuses us."""
         ready = select(_q.company, _q.refused).where(_q.ready_at <= self._now).order_by(_q.ready_at).limit(limit)
         found = await self._session.rows(ready.with_for_update(skip_locked=True))
         return {row["company"]: row["refused"] is not None for row in found}
 
     async def _ready(self, companies: Sequence[str], share: int) -> list[_Place]:
-        """Give the places that have waited longest, as many of each workspace."""
+        """Return the destinations that have waited longest, up to `share` of each company."""
         ready = select(_d.place, _d.company, _d.refused, _d.ready_at).where(_d.ready_at <= self._now)
         ready = ready.order_by(_d.ready_at).limit(share)
         found: list[RowMapping] = []
@@ -105,53 +105,53 @@ class Claims:
         found.sort(key=lambda row: row["ready_at"])
         return [_Place(row["place"], row["company"], row["refused"] is not None) for row in found]
 
-    async def _quotas(self, companies: Sequence[str]) -> Mapping[str, RateLimiter]:
+    async def _limiters(self, companies: Sequence[str]) -> Mapping[str, RateLimiter]:
         moments: dict[str, dict[Operation, datetime]] = defaultdict(dict)
         for row in await self._session.rows(select(rates).where(self._session.among(rates.c.company, companies))):
             moments[row["company"]][Operation(row["way"])] = row["free_at"]
-        return {one: RateLimiter(self._terms.rates, moments[one], self._now) for one in companies}
+        return {one: RateLimiter(self._policy.rates, moments[one], self._now) for one in companies}
 
     async def _due(self, places: Sequence[str]) -> Mapping[str, list[_Due]]:
-        """Return what is due at those places, in sequence; what others are changing is passed over.
+        """Return what is due at these destinations, in sequence; rows locked by others are skipped.
 
-        What a newer release planned is left to it, but for what it left lying for too long. In a channel nothing
-        about a commitment goes before what waits there after a fault.
+        Notifications of a newer release are left to it, unless they have waited too long. In a channel, a notification
+        about a commitment never overtakes an earlier one that waits after a fault.
         """
         found: dict[str, list[_Due]] = defaultdict(list)
         if places:
-            behind = set[tuple[str, object]]()
-            spoilt = Spoilt(self._now)
+            blocked = set[tuple[str, object]]()
+            unreadable = UnreadableRows(self._now)
             for row in await self._session.rows(self._due_or_waiting(places)):
-                about = (row["place"], row["number"])
-                if about in behind:
+                key = (row["place"], row["number"])
+                if key in blocked:
                     continue
-                one = None if row["waits"] else spoilt.decode(row)
+                one = None if row["waits"] else unreadable.decode(row)
                 if one is not None:
                     found[row["place"]].append(_Due(one, row["unknown"], row["tried_as"]))
                 elif row["to_kind"] == "channel" and row["number"] is not None:
-                    behind.add(about)
-            await spoilt.write(self._session)
+                    blocked.add(key)
+            await unreadable.write(self._session)
         return found
 
     def _due_or_waiting(self, places: Sequence[str]) -> Select[Any]:
-        """Return the query for what is due at places, and what waits there after a fault."""
+        """Return the query for what is due at destinations, and what waits there after a fault."""
         here, waits = self._session.among(_n.place, places), _n.not_before > self._now
         ours = or_(self._session.among(_n.kind, readable_kinds()), _n.not_before <= self._now - NEWER_FOR)
         soon = _n.not_before <= self._now + LONGEST_WAIT
-        asked = select(*RAW, waits.label("waits")).where(here, PLANNED, soon, or_(~waits, _n.faults > 0), ours)
-        return asked.order_by(_n.sequence).with_for_update(skip_locked=True)
+        wanted = select(*RAW, waits.label("waits")).where(here, PLANNED, soon, or_(~waits, _n.faults > 0), ours)
+        return wanted.order_by(_n.sequence).with_for_update(skip_locked=True)
 
-    def _choose(self, place: _Place, due: list[_Due], quotas: RateLimiter, *, shut_out: bool) -> None:
-        """Claim the first message of a place, or let the place wait for its turn."""
+    def _choose(self, place: _Place, due: list[_Due], limiters: RateLimiter, *, shut_out: bool) -> None:
+        """Claim the first message of a destination, or postpone the destination until the rate limit permits."""
         if not due:
             return
-        # What may have been sent comes alone: it was one message.
+        # What may have been sent is claimed on its own, since it was one message.
         first = next((one for one in due if one.unknown), None)
         tried_as = (first and first.tried_as) or ""
         unknown = [one.notification for one in due if first and one.unknown and one.tried_as == first.tried_as]
         chosen = tuple(unknown) or group_with_first([one.notification for one in due])
         way = chosen[0].way
-        turn = quotas.take({way, Operation.LOOK} if unknown and way is not Operation.EDIT else {way})
+        turn = limiters.take({way, Operation.LOOK} if unknown and way is not Operation.EDIT else {way})
         if turn is None:
             claimed = tuple(replace(one, state=State.CLAIMED, attempts=one.attempts + 1) for one in chosen)
             probing = place.refused or shut_out
@@ -160,30 +160,30 @@ class Claims:
             self._places.append(place.key)
         else:
             self._later[place.key] = turn
-            soonest = min(turn, self._now + _LOOK_AGAIN)
+            soonest = min(turn, self._now + _CHECK_AGAIN)
             self._turns[place.company] = min(soonest, self._turns.get(place.company, soonest))
 
     async def _lease(self) -> None:
-        """Write down that the claimed are claimed, and their places leased."""
+        """Mark the notifications as claimed, and their destinations as leased."""
         ids = [one.id for claim in self._claims for one in claim.notifications]
         if ids:
             claimed = update(notifications).where(self._session.among(_n.id, ids))
             await self._session.run(claimed.values(state=State.CLAIMED, attempts=_n.attempts + 1))
             leased = update(destinations).where(self._session.among(_d.place, self._places))
-            await self._session.run(leased.values(lease_until=self._now + self._terms.lease))
+            await self._session.run(leased.values(lease_until=self._now + self._policy.lease))
 
     async def _postpone(self, empty: Sequence[str]) -> None:
-        """Let places wait for their turn; where nothing is due after all, look again later."""
+        """Postpone destinations that exceed a rate limit; where nothing is due after all, check again later."""
         if empty:
             await recompute(self._session, empty)
-        await postpone(self._session, {**self._later, **dict.fromkeys(empty, self._now + _LOOK_AGAIN)})
+        await postpone(self._session, {**self._later, **dict.fromkeys(empty, self._now + _CHECK_AGAIN)})
 
-    async def _keep(self, quotas: Mapping[str, RateLimiter]) -> None:
+    async def _save_rates(self, limiters: Mapping[str, RateLimiter]) -> None:
         used = [
             {"company": company, "way": way, "free_at": moment}
-            for company, quota in quotas.items()
-            for way, moment in quota.changed().items()
+            for company, limiter in limiters.items()
+            for way, moment in limiter.changed().items()
         ]
         if used:
-            keep = upsert(rates, ("company", "way"), ("free_at",), on_postgresql=self._session.is_postgresql)
-            await self._session.run(keep, used)
+            save = upsert(rates, ("company", "way"), ("free_at",), on_postgresql=self._session.is_postgresql)
+            await self._session.run(save, used)

@@ -1,4 +1,4 @@
-"""What could not be sent, what waits, and who takes nothing: for operators. No row is decoded: every one is shown."""
+"""Dead letters, waiting rows and paused destinations, for operators. No row is decoded, so every row can be shown."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -21,20 +21,20 @@ _n, _d, _q = notifications.c, destinations.c, queues.c
 
 
 async def dead_letters(session: Session, limit: int) -> list[Letter]:
-    """Return the newest dead letters; see ports.Store.dead_letters."""
+    """Return the newest dead letters; see ports.store.Store.dead_letters."""
     newest = select(*RAW).where(FAILED).order_by(_n.sequence.desc()).limit(limit)
     return [_letter(row, None) for row in await session.rows(newest)]
 
 
 async def faulty(session: Session, limit: int, now: datetime) -> list[Letter]:
-    """Return what is tried again after an error of the program; see ports.Store.faulty."""
+    """Return what is retried after an error of the program; see ports.store.Store.faulty."""
     soon = select(*RAW).where(PLANNED, _n.not_before <= now + LONGEST_WAIT, _n.faults > 0)
     found = await session.rows(soon.order_by(_n.not_before).limit(limit))
     return [_letter(row, _moment(row["not_before"])) for row in found]
 
 
 async def newer(session: Session, limit: int, now: datetime) -> list[Letter]:
-    """Return what is due and of a kind that this release does not know; see ports.Store.newer."""
+    """Return what is due and of an unknown kind; see ports.store.Store.newer."""
     due = select(*RAW).where(PLANNED, _n.not_before <= now, _n.kind.not_in(readable_kinds()))
     return [_letter(row, None) for row in await session.rows(due.order_by(_n.not_before).limit(limit))]
 
@@ -52,7 +52,7 @@ def _moment(kept: object) -> datetime | None:
 
 
 async def refusals(session: Session, limit: int) -> list[Pause]:
-    """Give the workspaces and destinations that take nothing; see ports.Store.refusals."""
+    """Return paused workspaces and destinations; see ports.store.Store.refusals."""
     shut = select(_q.company, _q.refused, _q.free_at).where(_q.refused.is_not(None)).order_by(_q.company)
     found = [
         Pause(row["company"], None, row["refused"], row["free_at"]) for row in await session.rows(shut.limit(limit))
@@ -65,13 +65,13 @@ async def refusals(session: Session, limit: int) -> list[Pause]:
 
 
 async def send_again(session: Session, ids: Collection[str] | None, now: datetime) -> int:
-    """Plan dead letters anew; see ports.Store.send_again."""
+    """Plan dead letters again; see ports.store.Store.send_again."""
     chosen = update(notifications).where(FAILED)
     if ids is not None:
         these = session.among(_n.id, sorted(ids))
         message = select(_n.tried_as).where(FAILED, these, _n.unknown, _n.tried_as.is_not(None))
         chosen = chosen.where(these | (_n.unknown & _n.tried_as.in_(message)))
-    # What may have been sent stays so: it is looked for first, and whole.
+    # `unknown` is kept: what may have been sent is looked for first, as a whole.
     revived = chosen.values(state=State.PLANNED, attempts=0, faults=0, not_before=now)
     again = await session.rows(revived.returning(_n.company, _n.to_kind, _n.to_id))
     await wake_all(session, {(row["company"], Destination(row["to_kind"], row["to_id"])): now for row in again})
@@ -79,7 +79,7 @@ async def send_again(session: Session, ids: Collection[str] | None, now: datetim
 
 
 async def drop(session: Session, ids: Collection[str] | None) -> int:
-    """Hold dead letters back for good; see ports.Store.drop."""
+    """Hold dead letters back for good; see ports.store.Store.drop."""
     chosen = update(notifications).where(FAILED)
     if ids is not None:
         chosen = chosen.where(session.among(_n.id, sorted(ids)))

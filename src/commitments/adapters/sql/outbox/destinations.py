@@ -1,4 +1,4 @@
-"""When to look at a place and at a workspace: worked out from what is planned, under the queue's lock."""
+"""When a destination or a company is ready: computed from what is planned, under the lock on the queue's row."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -40,25 +40,20 @@ _PLACE = ("place", "company", "kind", "id", "next_at")
 _SOONEST_GIVEN = bindparam("soonest", type_=Instant)
 _SOON = timedelta(seconds=2)
 CHANNEL = "commitments_due"
-"""What PostgreSQL's LISTEN hears when something is due at once."""
+"""PostgreSQL's NOTIFY channel for work that is due at once."""
 _SOONEST = select(func.min(_d.ready_at)).where(_d.company == _q.company).scalar_subquery()
 
 
 async def lock(session: Session, companies: Collection[str]) -> None:
-    """Lock the queues of workspaces, in one order; who else changes them waits."""
+    """Lock the queues of companies, in one order; other writers wait."""
     chosen = select(_q.company).where(session.among(_q.company, sorted(companies))).order_by(_q.company)
     await session.run(chosen.with_for_update())
 
 
-CHANNEL = "commitments_due"
-"""What PostgreSQL's LISTEN hears when something is due at once."""
-_SOON = timedelta(seconds=2)
-
-
 async def wake(session: Session, company: str, earliest: Mapping[Destination, datetime]) -> None:
-    """Make a company and its destinations due when something is planned there; PostgreSQL tells all processes at once.
+    """Make a company and its destinations ready for what is planned there; PostgreSQL notifies all processes.
 
-    Last in its transaction: the queue's row stays locked until the end.
+    Must be last in its transaction, since the queue's row stays locked until the end.
     """
     soonest = min(earliest.values())
     places = [_place(company, one, at) for one, at in earliest.items()]
@@ -72,7 +67,7 @@ async def wake(session: Session, company: str, earliest: Mapping[Destination, da
 
 @cache
 def _wake_together() -> Select[Any]:
-    """Return PostgreSQL's statement for all of it; the queue comes first, since the places are selected from it."""
+    """Return PostgreSQL's single statement; the queue comes first, since the places are selected from it."""
     queue = _wake_queue(insert(queues, on_postgresql=True).values(company=bindparam("waking"), next_at=_SOONEST_GIVEN))
     woken = queue.returning(_q.company).cte("queue")
     types = {name: array_of(_d[name]) if name != "next_at" else postgresql.ARRAY(Instant()) for name in _PLACE}
@@ -92,14 +87,14 @@ def _wake_queue(queue: Insert) -> Insert:
 
 @cache
 def _wake_places(place: Insert) -> Insert:
-    """Return the statement for places; one that refused us is tried at once when something is done that leads there."""
+    """Return the statement for destinations; a new notification makes one that refused us ready at once."""
     sooner = {"next_at": _sooner(_d.next_at, place.excluded.next_at)}
-    welcome = {"free_at": case((_d.refused.is_(None), _d.free_at))}
-    return place.on_conflict_do_update(index_elements=["place"], set_=sooner | welcome)
+    accepted = {"free_at": case((_d.refused.is_(None), _d.free_at))}
+    return place.on_conflict_do_update(index_elements=["place"], set_=sooner | accepted)
 
 
 async def wake_all(session: Session, earliest: Mapping[tuple[str, Destination], datetime]) -> None:
-    """Tell destinations of many workspaces, in the order of workspaces."""
+    """Wake destinations of many companies, in the order of companies."""
     by_company: dict[str, dict[Destination, datetime]] = defaultdict(dict)
     for (company, destination), at in earliest.items():
         by_company[company][destination] = at
@@ -117,7 +112,7 @@ def _place(company: str, destination: Destination, at: datetime) -> dict[str, ob
 
 
 async def recompute(session: Session, places: Sequence[str]) -> None:
-    """Set when places have something due again."""
+    """Set when destinations are ready again."""
     await session.run(update(destinations).where(session.among(_d.place, places)).values(next_at=_EARLIEST))
 
 
@@ -126,12 +121,12 @@ def _free(given: Given) -> Update:
 
 
 def _release(given: Given) -> Update:
-    refused = case((given["welcome"], None), else_=func.coalesce(given["refused"], _d.refused))
+    refused = case((given["accepted"], None), else_=func.coalesce(given["refused"], _d.refused))
     return _free(given).where(~_HELD).values(lease_until=None, next_at=_EARLIEST, refused=refused)
 
 
 _FREE = Each({"place": Text(), "free_at": Instant()}, _free)
-_RELEASE = Each({"place": Text(), "free_at": Instant(), "welcome": Boolean(), "refused": Text()}, _release)
+_RELEASE = Each({"place": Text(), "free_at": Instant(), "accepted": Boolean(), "refused": Text()}, _release)
 _TURN = Each(
     {"company": Text(), "free_at": Instant()},
     lambda given: update(queues).where(_q.company == given["company"]).values(free_at=given["free_at"]),
@@ -139,26 +134,26 @@ _TURN = Each(
 
 
 async def postpone(session: Session, turns: Mapping[str, datetime]) -> None:
-    """Let places wait for their turn."""
+    """Set the time before which destinations are not ready."""
     await session.run_each(_FREE, [{"place": place, "free_at": turn} for place, turn in turns.items()])
 
 
 async def release(session: Session, freed: Sequence[mappers.Values]) -> None:
-    """End the leases of places that hold nothing claimed any more.
+    """End the leases of destinations that hold nothing claimed any more.
 
-    Each gives place, free_at (from when on it may be used), welcome (whether it took a message) and refused (why it
-    takes nothing, or None).
+    Each row has place, free_at (when it may be used again), accepted (whether it accepted a message) and refused (why it
+    accepts nothing, or None).
     """
     await session.run_each(_RELEASE, freed)
 
 
-async def look_at(
+async def update_queues(
     session: Session,
     companies: Collection[str],
     free_at: datetime | None = None,
     turns: Mapping[str, datetime] | None = None,
 ) -> None:
-    """Set when workspaces have something ready; not before `free_at`, those with a turn not before that."""
+    """Set when companies have something ready: not before `free_at`, and those in `turns` not before that time."""
     values: dict[str, object] = {"next_at": _SOONEST}
     if free_at is not None:
         values["free_at"] = free_at

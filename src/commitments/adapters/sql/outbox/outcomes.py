@@ -1,4 +1,4 @@
-"""What became of claims, written down in batches."""
+"""Persists the outcomes of claims in batches."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, Integer, Text, Update, case, func, or_, update
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
-from commitments.adapters.sql.outbox.destinations import lock, look_at, release
+from commitments.adapters.sql.outbox.destinations import lock, release, update_queues
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
 from commitments.adapters.sql.schema import notifications, queues, rates
 from commitments.adapters.sql.session import Session
@@ -23,7 +23,7 @@ _STATE = {End.SENT: State.SENT, End.HELD_BACK: State.HELD_BACK, End.FAILED: Stat
 
 
 async def record(session: Session, outcomes: Sequence[Outcome], policy: ClaimPolicy) -> None:
-    """Write outcomes down and free their destinations; see ports.Store.record."""
+    """Persist outcomes and release their destinations; see ports.store.Store.record."""
     if not outcomes:
         return
     companies = {one.company for one in outcomes}
@@ -36,15 +36,15 @@ async def record(session: Session, outcomes: Sequence[Outcome], policy: ClaimPol
             await _hold(session, one.company, one.hold, one.until, policy)
         if one.end is End.SHUT_OUT:
             await _shut_out(session, one)
-    await look_at(session, companies)
-    if took := {one.company for one in outcomes if one.end is End.SENT}:
-        await _welcome(session, took)
+    await update_queues(session, companies)
+    if accepted := {one.company for one in outcomes if one.end is End.SENT}:
+        await _end_refusal(session, accepted)
 
 
 def _set_sent(given: Given) -> Update:
     sent = {"state": State.SENT, "unknown": False, "reason": "", "sent_at": given["at"]}
     message = {"message_channel": given["channel"], "message_id": given["message"]}
-    # Also when the lease has run out since: what was sent was sent.
+    # Even if the lease has expired since, because the message was sent.
     return update(notifications).where(_n.id == given["id"], _OPEN).values({**sent, **message})
 
 
@@ -80,7 +80,7 @@ def _as_not_sent(one: Outcome) -> list[mappers.Values]:
 
 
 def _freed(outcomes: Sequence[Outcome], policy: ClaimPolicy) -> dict[str, dict[str, Any]]:
-    """Give what `release` needs for each place, in one order."""
+    """Return the rows for `release` by destination, in a fixed order."""
     freed: dict[str, dict[str, Any]] = {}
     for one in sorted(outcomes, key=lambda each: mappers.place_key(each.company, each.destination)):
         place = mappers.place_key(one.company, one.destination)
@@ -88,14 +88,14 @@ def _freed(outcomes: Sequence[Outcome], policy: ClaimPolicy) -> dict[str, dict[s
         freed[place] = {
             "place": place,
             "free_at": max(_free_at(one, policy), last["free_at"]) if last else _free_at(one, policy),
-            "welcome": one.end is End.SENT or bool(last and last["welcome"]),
+            "accepted": one.end is End.SENT or bool(last and last["accepted"]),
             "refused": one.reason if one.end is End.REFUSED else last and last["refused"],
         }
     return freed
 
 
 def _free_at(one: Outcome, policy: ClaimPolicy) -> datetime:
-    """Give from when on the destination may be used again."""
+    """Return when the destination may be used again."""
     if one.end is End.SENT:
         return one.at + policy.gap
     waits = one.end in (End.RETRIED, End.REFUSED)
@@ -103,7 +103,7 @@ def _free_at(one: Outcome, policy: ClaimPolicy) -> datetime:
 
 
 async def _hold(session: Session, company: str, way: Operation, until: datetime, policy: ClaimPolicy) -> None:
-    """Leave a way alone until a moment, in all processes. What a burst may run ahead of is added."""
+    """Block an operation of a company until a moment, in all processes; the burst allowance is added."""
     ahead = policy.rates[way].slack if way in policy.rates else timedelta(0)
     statement = session.insert(rates).values(company=company, way=way, free_at=until + ahead)
     longer = case((rates.c.free_at > statement.excluded.free_at, rates.c.free_at), else_=statement.excluded.free_at)
@@ -117,6 +117,6 @@ async def _shut_out(session: Session, one: Outcome) -> None:
     await session.run(where.values(refused=one.reason, free_at=one.until or one.at))
 
 
-async def _welcome(session: Session, companies: set[str]) -> None:
+async def _end_refusal(session: Session, companies: set[str]) -> None:
     again = update(queues).where(session.among(_q.company, sorted(companies)), _q.refused.is_not(None))
     await session.run(again.values(refused=None))

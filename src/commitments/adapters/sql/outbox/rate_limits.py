@@ -1,7 +1,7 @@
-"""What a workspace may still do by each way: a generic cell rate algorithm, one moment a way.
+"""What a company may still send by each operation: a generic cell rate algorithm, with one moment per operation.
 
-The moment is when the way would be free again in its even rhythm; a burst may run ahead of it. Somebody who has
-to wait gets the moment of their own turn, so that a thousand who wait do not all come at once.
+The moment is when the operation would be free again at its average rate; a burst may run ahead of it. Each waiting
+destination gets the moment of its own turn, so that a thousand of them do not all come at once.
 Source: https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm.
 """
 
@@ -14,7 +14,7 @@ from commitments.domain.notifications.operation import Operation
 
 
 class RateLimiter:
-    """The moments of one workspace's ways, for one claim."""
+    """The rate limits of one company, for one claim."""
 
     def __init__(
         self, rates: Mapping[Operation, RateLimit], moments: Mapping[Operation, datetime], now: datetime
@@ -26,10 +26,10 @@ class RateLimiter:
         self._used: set[Operation] = set()
 
     def take(self, ways: Collection[Operation]) -> datetime | None:
-        """Use all of these ways once; when one is not free, use none and give the moment of the next turn."""
+        """Use all of these operations once; if one is not free, use none and return the moment of the next turn."""
         turn = max(self._free_at(way) for way in ways)
         if turn > self._now:
-            return self._in_line(ways, turn)
+            return self._queued(ways, turn)
         for way in ways:
             if way in self._rates:
                 self._moments[way] = max(self._moments.get(way, self._now), self._now) + self._rates[way].interval
@@ -37,14 +37,14 @@ class RateLimiter:
         return None
 
     def changed(self) -> Mapping[Operation, datetime]:
-        """Give the moments of the ways that were used."""
+        """Return the moments of the operations that were used."""
         return {way: self._moments[way] for way in self._used}
 
     def _free_at(self, way: Operation) -> datetime:
         moment = self._moments.get(way, self._now)
         return moment - self._rates[way].slack if way in self._rates else moment
 
-    def _in_line(self, ways: Collection[Operation], turn: datetime) -> datetime:
+    def _queued(self, ways: Collection[Operation], turn: datetime) -> datetime:
         for way in ways:
             if way in self._rates:
                 turn += self._rates[way].interval * self._waiting[way]

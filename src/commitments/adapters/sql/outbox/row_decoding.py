@@ -1,6 +1,6 @@
-"""Rows of notifications, each decoded on its own: one that cannot be read spoils no other.
+"""Decodes rows of notifications one by one, so that a row that cannot be read does not affect the others.
 
-So they are fetched as the database keeps them: a text of JSON, a number or a moment.
+They are therefore fetched in the database's own representation: JSON as text, a moment as number or datetime.
 """
 
 import json
@@ -20,28 +20,28 @@ _PLACES = frozenset({"person", "channel"})
 
 
 class Unreadable(Exception):
-    """A row cannot be decoded: the name of the error."""
+    """A row cannot be decoded; the message is the name of the error."""
 
 
 def _raw(column: Column[Any]) -> ColumnElement[Any]:
     if isinstance(column.type, Json):
-        return cast(column, Text()).label(column.name)  # asyncpg decodes JSON while it fetches
+        return cast(column, Text()).label(column.name)  # otherwise asyncpg decodes JSON while fetching
     return type_coerce(column, BigInteger()).label(column.name) if isinstance(column.type, Instant) else column
 
 
 RAW = tuple(_raw(column) for column in notifications.c)
-"""The columns of a notification as the database keeps them."""
+"""The columns of a notification in the database's own representation."""
 
 
 @cache
 def select_raw(names: tuple[str, ...]) -> Select[Any]:
-    """Return the query for the raw rows where columns have the values given, by due time."""
+    """Return the query for the raw rows with the given column values, by due time."""
     where = [notifications.c[name] == bindparam(name) for name in names]
     return select(*RAW).where(*where).order_by(notifications.c.due_at, notifications.c.id)
 
 
 def decode(row: RowMapping) -> Notification:
-    """Return the notification of a raw row; raise Unreadable."""
+    """Return the notification of a raw row. Raises Unreadable."""
     try:
         return _decoded(row)
     except _SPOILT as error:
@@ -62,11 +62,11 @@ def _decoded(row: RowMapping) -> Notification:
 
 
 def readable(raw: Iterable[RowMapping]) -> list[Notification]:
-    """Return the notifications of those raw rows that can be decoded."""
+    """Return the notifications of the raw rows that can be decoded."""
     found = []
     for row in raw:
         try:
             found.append(decode(row))
-        except Unreadable:  # a newer release's, or spoilt: operators see it in the outbox
+        except Unreadable:  # of a newer release, or corrupt: operators see it in the outbox
             continue
     return found

@@ -1,4 +1,4 @@
-"""Conditions on a notification's state, written out, not bound: a partial index serves only what repeats its own."""
+"""Conditions on a notification's state, as literals: a partial index serves only queries that repeat its condition."""
 
 from sqlalchemy import ColumnElement, literal_column
 
@@ -7,7 +7,6 @@ from commitments.domain.notifications.notification import State
 
 
 def _is_in(state: State) -> ColumnElement[bool]:
-    """Give the condition that a notification is in a state."""
     return notifications.c.state == literal_column(f"'{state.value}'")
 
 

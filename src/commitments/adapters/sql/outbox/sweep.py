@@ -1,4 +1,4 @@
-"""What nobody holds any more: leases that ran out, and what was forgotten or refused."""
+"""Releases expired leases, wakes what was missed, and resumes what was refused."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, Text, Update, case, func, or_, select, update
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
-from commitments.adapters.sql.outbox.destinations import lock, look_at, release, wake_all
+from commitments.adapters.sql.outbox.destinations import lock, release, update_queues, wake_all
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
 from commitments.adapters.sql.schema import clocks, destinations, notifications, queues, rates
 from commitments.adapters.sql.session import Session
@@ -18,36 +18,36 @@ from commitments.domain.notifications.notification import State
 from commitments.domain.notifications.retry_policy import MOST_FAULTS, TOO_MANY_TRIES, backoff
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
-_AT_ONCE = 500
+_BATCH_SIZE = 500
 _LOST_AFTER = timedelta(minutes=1)
-_SET_BACK = timedelta(minutes=1)  # less than that are the clocks of replicas
+_SET_BACK = timedelta(minutes=1)  # smaller differences occur between the clocks of replicas
 _OUTBOX = "outbox"
 
 
 async def sweep(session: Session, now: datetime) -> int:
-    """Give back what is held by leases that ran out; see ports.Store.sweep."""
+    """Release expired leases; see ports.store.Store.sweep."""
     over = _d.lease_until <= now
-    found = await session.rows(select(_d.place, _d.company).where(over).order_by(_d.lease_until).limit(_AT_ONCE))
+    found = await session.rows(select(_d.place, _d.company).where(over).order_by(_d.lease_until).limit(_BATCH_SIZE))
     if not found:
         return 0
     companies = {row["company"] for row in found}
     await lock(session, companies)
-    # Asked again under the lock: an outcome may have come in meanwhile.
-    asked = select(_d.place).where(session.among(_d.place, [row["place"] for row in found]), over)
-    expired = [row["place"] for row in await session.rows(asked)]
+    # Queried again under the lock: an outcome may have been recorded meanwhile.
+    still_held = select(_d.place).where(session.among(_d.place, [row["place"] for row in found]), over)
+    expired = [row["place"] for row in await session.rows(still_held)]
     if not expired:
         return 0
-    await _give_back(session, expired, now)
-    given_back = [{"place": one, "free_at": now, "welcome": False, "refused": None} for one in expired]
-    await release(session, given_back)
-    await look_at(session, companies)
+    await _release_messages(session, expired, now)
+    released = [{"place": one, "free_at": now, "accepted": False, "refused": None} for one in expired]
+    await release(session, released)
+    await update_queues(session, companies)
     return len(expired)
 
 
-async def _give_back(session: Session, places: Sequence[str], now: datetime) -> None:
-    """Plan again what places hold; it may have been sent. What was held too often already ends as failed.
+async def _release_messages(session: Session, places: Sequence[str], now: datetime) -> None:
+    """Plan again what destinations hold, since it may have been sent; what was released too often fails.
 
-    All that a place holds is one message, which carries the id of its first notification.
+    All that a destination holds is one message, which carries the id of its first notification.
     """
     held = select(_n.place, _n.id, _n.faults, _n.unknown, _n.tried_as).where(session.among(_n.place, places), CLAIMED)
     messages: dict[str, list[RowMapping]] = defaultdict(list)
@@ -57,7 +57,7 @@ async def _give_back(session: Session, places: Sequence[str], now: datetime) -> 
 
 
 def _lapsed(place: str, message: Sequence[RowMapping], now: datetime) -> mappers.Values:
-    """Return how a message goes on. From its second fault on it waits, so that one that ends processes is alone."""
+    """Return the update of a message. From the second fault on it waits, so that one that kills processes is alone."""
     before = [row["tried_as"] for row in message if row["unknown"] and row["tried_as"]]
     faults = max(row["faults"] for row in message)
     again = now + backoff(faults + 1) if faults else None
@@ -84,14 +84,14 @@ _LAPSED = Each({"place": Text(), "tried_as": Text(), "not_before": Instant()}, _
 
 
 async def is_set_back(session: Session, now: datetime) -> bool:
-    """Tell whether the clock shows much less than a sweep has seen before, and remember what it shows."""
+    """Whether the clock shows much less than an earlier sweep saw; stores what it shows."""
     row = await session.row(select(clocks.c.seen_at).where(clocks.c.name == _OUTBOX))
     await session.upsert(clocks, {"name": _OUTBOX, "seen_at": now}, keys=("name",))
     return row is not None and row["seen_at"] - now > _SET_BACK
 
 
 async def start_afresh(session: Session, now: datetime) -> None:
-    """Forget every wait and lease that ends after `now`, for a clock that was set back: they might last for hours."""
+    """End every wait and lease that ends after `now`, for a clock that was set back: they might last for hours."""
     await session.run(update(destinations).where(_d.free_at > now).values(free_at=now))
     await session.run(update(destinations).where(_d.lease_until > now).values(lease_until=now))
     await session.run(update(queues).where(_q.free_at > now).values(free_at=now))
@@ -99,24 +99,24 @@ async def start_afresh(session: Session, now: datetime) -> None:
 
 
 async def mend(session: Session, now: datetime) -> int:
-    """Wake what has been due for a minute and nobody knows of. It finds nothing, or something would be lost."""
+    """Wake what has been due for a minute without a wake-up, and return how many: 0 unless a wake-up was lost."""
     due = select(_n.place, _n.not_before).where(PLANNED, _n.not_before <= now - _LOST_AFTER)
-    oldest = due.order_by(_n.not_before).limit(_AT_ONCE).subquery()
+    oldest = due.order_by(_n.not_before).limit(_BATCH_SIZE).subquery()
     waiting = oldest.outerjoin(destinations, _d.place == oldest.c.place).outerjoin(queues, _q.company == _d.company)
-    place_forgot = _d.lease_until.is_(None) & or_(_d.next_at.is_(None), _d.next_at > oldest.c.not_before)
-    queue_forgot = _d.ready_at.is_not(None) & or_(_q.next_at.is_(None), _q.next_at > _d.ready_at)
-    lost = select(oldest.c.place).select_from(waiting).where(or_(_d.place.is_(None), place_forgot, queue_forgot))
+    place_missed = _d.lease_until.is_(None) & or_(_d.next_at.is_(None), _d.next_at > oldest.c.not_before)
+    queue_missed = _d.ready_at.is_not(None) & or_(_q.next_at.is_(None), _q.next_at > _d.ready_at)
+    lost = select(oldest.c.place).select_from(waiting).where(or_(_d.place.is_(None), place_missed, queue_missed))
     where = select(_n.company, _n.to_kind, _n.to_id, _n.not_before).where(_n.place.in_(lost), PLANNED)
     found = await session.rows(where.order_by(_n.not_before))
-    forgotten: dict[tuple[str, Destination], datetime] = {}
+    missed: dict[tuple[str, Destination], datetime] = {}
     for row in found:
-        forgotten.setdefault((row["company"], Destination(row["to_kind"], row["to_id"])), row["not_before"])
-    await wake_all(session, forgotten)
-    return len(forgotten)
+        missed.setdefault((row["company"], Destination(row["to_kind"], row["to_id"])), row["not_before"])
+    await wake_all(session, missed)
+    return len(missed)
 
 
 async def resume(session: Session, company: str, destination: Destination | None, now: datetime) -> None:
-    """Use a destination, or all of a workspace, again; see ports.Store.resume."""
+    """Use a destination, or a whole workspace, again; see ports.store.Store.resume."""
     await lock(session, [company])
     refused = update(destinations).where(_d.company == company, _d.refused.is_not(None))
     if destination is not None:
@@ -126,4 +126,4 @@ async def resume(session: Session, company: str, destination: Destination | None
         await session.run(
             update(queues).where(_q.company == company, _q.refused.is_not(None)).values(refused=None, free_at=now)
         )
-    await look_at(session, [company])
+    await update_queues(session, [company])

@@ -1,4 +1,4 @@
-"""Rows that are due and cannot be decoded: each counts as a try, waits, and ends as failed."""
+"""Due rows that cannot be decoded: each counts as a try, waits, and finally fails."""
 
 import logging
 from datetime import datetime
@@ -31,15 +31,15 @@ _WRITE = Each(
 )
 
 
-class Spoilt:
-    """Gathers the rows of one claim that cannot be decoded at `now`, and writes them back."""
+class UnreadableRows:
+    """Collects the rows of one claim that cannot be decoded at `now`, and updates them."""
 
     def __init__(self, now: datetime) -> None:
         self._now = now
         self._rows: list[mappers.Values] = []
 
     def decode(self, row: RowMapping) -> Notification | None:
-        """Return the notification of a raw row; None for one that has to be written back."""
+        """Return the notification of a raw row; None if the row cannot be decoded."""
         if not is_readable(row["kind"]):
             self._add(row, "unknown_kind", MOST_FAULTS)
             return None
@@ -66,5 +66,5 @@ class Spoilt:
         )  # fmt: skip
 
     async def write(self, session: Session) -> None:
-        """Write the rows back, in the transaction of the claim."""
+        """Update the rows, in the transaction of the claim."""
         await session.run_each(_WRITE, self._rows)

@@ -1,4 +1,4 @@
-"""One commitment or several, each with its customer, owner and maker, and whether anything was sent about it."""
+"""Queries for commitments, each with its customer, owner and maker, and whether anything was sent about it."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -17,13 +17,13 @@ _OWNER, _MAKER = people.alias("owner_of_it"), people.alias("maker_of_it")
 
 _REMINDERS = sorted(mark for kind in reminder_kinds() for mark in stored_kinds(kind))
 TOLD = or_(_n.state.not_in((State.PLANNED, State.HELD_BACK)), _n.kind.not_in(_REMINDERS))
-"""Everything but reminders that are only planned, or were held back."""
+"""The condition for every notification except reminders that are only planned or were held back."""
 _ANYTHING_TOLD = exists(select(_n.number).where(_n.company == _c.company, _n.number == _c.number, TOLD))
 COLUMNS = (commitments, customers, _OWNER, _MAKER, _ANYTHING_TOLD)
 
 
 class Details(NamedTuple):
-    """The rows of a commitment and those it names; `told` is whether anything was sent about it."""
+    """The rows of a commitment, its customer, owner and maker; `told`: whether anything was sent about it."""
 
     commitment: mappers.Row
     customer: mappers.Row | None
@@ -33,7 +33,7 @@ class Details(NamedTuple):
 
 
 def joined(commitment: FromClause = commitments) -> FromClause:
-    """Return commitments, or a join of them with something else, joined with whom they name."""
+    """Return commitments (or a join that includes them) joined with customer, owner and maker."""
     whose = (customers.c.company == _c.company) & (customers.c.id == _c.customer)
     owns = (_OWNER.c.company == _c.company) & (_OWNER.c.id == _c.owner)
     makes = (_MAKER.c.company == _c.company) & (_MAKER.c.id == _c.maker)
@@ -48,7 +48,7 @@ def details(*, locked: bool) -> Select[Any]:
 
 @cache
 def details_of_many(*, locked: bool, on_postgresql: bool) -> Select[Any]:
-    """Return the query for the commitments of `numbers`, in their order."""
+    """Return the query for the commitments with these `numbers`, by number."""
     return _details(one_of(_c.number, "numbers", on_postgresql=on_postgresql), locked=locked).order_by(_c.number)
 
 
@@ -58,7 +58,7 @@ def _details(which: ColumnElement[bool], *, locked: bool) -> Select[Any]:
 
 
 def parts(row: Sequence[Any]) -> Details:
-    """Return the parts of a row that begins with `COLUMNS`."""
+    """Split a row that begins with `COLUMNS`."""
     commitment, customer, owner, maker = mappers.split(row, commitments, customers, _OWNER, _MAKER)
     if commitment is None:
         raise ValueError(row)

@@ -1,8 +1,8 @@
-"""How a query becomes SQL that an index serves.
+"""Translates a query into SQL that uses the indexes.
 
-A query is asked as the union of a few branches: what a person owns, what they made, what a customer was promised,
-or simply all of a status. A branch is a range of one index for each of its values; the union removes doubles.
-Statements are made once for each shape of query, as making one costs more than asking it.
+A query is a UNION of a few branches: what a person owns, what they made, what a customer was promised, or everything
+with a status. A branch is a range of one index for each of its values; the union removes duplicates. Statements are
+cached for each shape of query, since building one costs more than running it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,65 +38,65 @@ _STATUSES = {
     "overdue": (Status.OPEN,),
     "any": tuple(Status),
 }
-_EVERYTHING = 2**31 - 1
+_NO_LIMIT = 2**31 - 1
 _c = commitments.c
 
 
 class _Shape(NamedTuple):
-    """What a statement depends on: the database, what narrows the query, each by some columns, and whether by date."""
+    """What a statement depends on: the database, the filters with their columns, and whether it is limited by date."""
 
     on_postgresql: bool
-    narrowing: tuple[tuple[str, tuple[str, ...]], ...]
+    filters: tuple[tuple[str, tuple[str, ...]], ...]
     before: bool
 
 
-class _Listed(NamedTuple):
-    """That a column has one of some values, which are given under a name."""
+class _OneOf(NamedTuple):
+    """The condition that a column has one of the values of a bind parameter."""
 
     name: str
     column: Column[Any]
 
 
-_STATUS = _Listed("statuses", _c.status)
+_STATUS = _OneOf("statuses", _c.status)
 
 
 def page(company: str, query: Query, *, on_postgresql: bool) -> tuple[Select[Any], Values]:
-    """Give the statement for one page and one row more, by due date then number, and its values."""
+    """Return the statement for one page and one row more, by due date, then number, and its values."""
     values = {"number": query.limit + 1, "skipped": query.offset, "most": query.offset + query.limit + 1}
     shape, wanted = _read(company, query, on_postgresql)
     return _page(shape), wanted | values
 
 
 def count(company: str, query: Query, most: int | None, *, on_postgresql: bool) -> tuple[Select[Any], Values]:
-    """Give the statement that counts all that `query` wants, no further than `most`, and its values."""
+    """Return the statement that counts the results of `query` up to `most`, and its values."""
     shape, wanted = _read(company, query, on_postgresql)
-    return _count(shape), wanted | {"most": _EVERYTHING if most is None else most}
+    return _count(shape), wanted | {"most": _NO_LIMIT if most is None else most}
 
 
 def _read(company: str, query: Query, on_postgresql: bool) -> tuple[_Shape, Values]:
-    """Part a query into what its statement depends on and the values of that."""
+    """Split a query into the shape of its statement and its values."""
     if query.status == "overdue" and query.due_before is None:
         raise ValueError("what is overdue depends on due_before")
-    narrowing, dated = _narrowing(query), query.due_before is not None
+    filters, dated = _filters(query), query.due_before is not None
     values: Values = {"company": company, "statuses": list(_STATUSES[query.status])}
-    values |= {f"{name}_{column}": listed for name, by in narrowing.items() for column, listed in by.items()}
+    values |= {f"{name}_{column}": listed for name, by in filters.items() for column, listed in by.items()}
     values |= {"before": query.due_before} if dated else {}
-    return _Shape(on_postgresql, tuple((name, tuple(by)) for name, by in narrowing.items()), dated), values
+    return _Shape(on_postgresql, tuple((name, tuple(by)) for name, by in filters.items()), dated), values
 
 
-def _narrowing(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
-    """Give what narrows the query, the narrowest first: the values of which one column must have one."""
-    narrowing: dict[str, dict[str, Sequence[object]]] = {}
+def _filters(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
+    """Return the filters, most selective first; each lists columns and the values that one of them must have."""
+    filters: dict[str, dict[str, Sequence[object]]] = {}
     if query.owner is not None:
-        narrowing["owner"] = {"owner": [query.owner]}
+        filters["owner"] = {"owner": [query.owner]}
     if query.customer is not None:
-        narrowing["customer"] = {"customer": [query.customer]}
+        filters["customer"] = {"customer": [query.customer]}
     if query.concerning is not None:
-        narrowing["concerning"] = {"owner": [query.concerning], "maker": [query.concerning]}
+        filters["concerning"] = {"owner": [query.concerning], "maker": [query.concerning]}
     if query.scope is not None:
         people, customers = sorted(query.scope.people), sorted(query.scope.customers)
-        narrowing["scope"] = {"owner": people, "maker": people, "customer": customers}
-    return narrowing
+        filters["scope"] = {"owner": people, "maker": people, "customer": customers}
+    return filters
 
 
 @cache
@@ -115,13 +115,13 @@ def _count(shape: _Shape) -> Select[Any]:
     return select(func.count()).select_from(counted)
 
 
-def _branches(shape: _Shape) -> list[list[_Listed]]:
-    """Give what each branch is made of, by the narrowest thing that the query names."""
-    return [[_STATUS, one] for one in _listed(*shape.narrowing[0])] if shape.narrowing else [[_STATUS]]
+def _branches(shape: _Shape) -> list[list[_OneOf]]:
+    """Return the UNION branches, driven by the most selective filter."""
+    return [[_STATUS, one] for one in _each_one_of(*shape.filters[0])] if shape.filters else [[_STATUS]]
 
 
-def _listed(name: str, columns: Sequence[str]) -> list[_Listed]:
-    return [_Listed(f"{name}_{column}", _c[column]) for column in columns]
+def _each_one_of(name: str, columns: Sequence[str]) -> list[_OneOf]:
+    return [_OneOf(f"{name}_{column}", _c[column]) for column in columns]
 
 
 def _union(branches: Sequence[Select[Any]]) -> Subquery:
@@ -129,8 +129,8 @@ def _union(branches: Sequence[Select[Any]]) -> Subquery:
     return keys.subquery("keys")
 
 
-def _first(shape: _Shape, branch: Sequence[_Listed]) -> Select[Any]:
-    """Give the earliest of a branch: so many of each of its ranges, or (SQLite has no LATERAL) of all together."""
+def _first(shape: _Shape, branch: Sequence[_OneOf]) -> Select[Any]:
+    """Return the earliest of a branch: some of each of its ranges, or (SQLite has no LATERAL) of all together."""
     if not shape.on_postgresql:
         return _limited(_wanted(shape, _among(shape, branch)).order_by(_c.due, _c.number))
     lists = [unnested(value=bindparam(one.name, type_=array_of(one.column))) for one in branch]
@@ -148,15 +148,15 @@ def _limited(branch: Select[Any]) -> Select[Any]:
 
 
 def _wanted(shape: _Shape, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
-    """Give number and due date where these conditions hold, and all others that every branch has."""
+    """Return number and due date where these conditions and all remaining filters hold."""
     always = [_c.company == bindparam("company"), *conditions]
     if shape.before:
         always.append(_c.due < bindparam("before"))
-    always += [or_(*_among(shape, _listed(*each))) for each in shape.narrowing[1:]]
+    always += [or_(*_among(shape, _each_one_of(*each))) for each in shape.filters[1:]]
     return select(_c.number, _c.due).where(*always)
 
 
-def _among(shape: _Shape, lists: Sequence[_Listed]) -> list[ColumnElement[bool]]:
+def _among(shape: _Shape, lists: Sequence[_OneOf]) -> list[ColumnElement[bool]]:
     return [one_of(one.column, one.name, on_postgresql=shape.on_postgresql) for one in lists]
 
 

@@ -1,6 +1,6 @@
-"""With which customers somebody deals: an index is leapt through, from one customer to the next.
+"""The customers that a person deals with, by a loose index scan: from one customer to the next.
 
-So it takes as long as there are customers, not promises. https://wiki.postgresql.org/wiki/Loose_indexscan
+The time depends on the number of customers, not of commitments. https://wiki.postgresql.org/wiki/Loose_indexscan
 """
 
 from functools import cache
@@ -15,7 +15,7 @@ _c = commitments.c
 
 @cache
 def customers_of_person() -> CompoundSelect[Any]:
-    """Give the statement for the customers whom `person` manages, or owns or made a commitment for."""
+    """Return the statement for the customers that `person` manages, or owns or made a commitment for."""
     here = customers.c.company == bindparam("company")
     managed = select(customers.c.id).where(here, customers.c.manager == bindparam("person"))
     return union(managed, _promised("owner"), _promised("maker"))

@@ -1,7 +1,7 @@
-"""What every request begins with, in one statement: the company, who acts, their manager, and whether it is new.
+"""Reads what every request needs in one statement: the company, the actor, their manager, and whether it is new.
 
-PostgreSQL reserves the key in the same statement, so that a second delivery waits there for the first. On SQLite a
-transaction that writes is alone already, and the key is stored with the answer.
+PostgreSQL reserves the key in the same statement, so that a duplicate delivery waits there for the first. On SQLite
+writers run one at a time, and the key is stored with the answer.
 """
 
 from collections.abc import Sequence
@@ -26,12 +26,12 @@ def acting() -> Select[Any]:
 
 @cache
 def begin(*, on_postgresql: bool) -> Select[Any]:
-    """Return the query for the same and, first, whether the key is new (PostgreSQL), or its answer (SQLite)."""
+    """Return the query for the same and, first, whether the key is new (PostgreSQL), or its stored answer (SQLite)."""
     return select(_reserved() if on_postgresql else _answered(), companies, _ACTOR, _MANAGER).select_from(_joined())
 
 
 def parts(row: Sequence[Any]) -> list[mappers.Row | None]:
-    """Return the rows of the company, the actor and the manager, None for what is not known."""
+    """Return the rows of the company, the actor and the manager; None for one that is not stored."""
     return mappers.split(row, companies, _ACTOR, _MANAGER)
 
 

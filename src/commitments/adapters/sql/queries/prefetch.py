@@ -1,4 +1,4 @@
-"""What the messages of many claims are about, read at once for all their companies: two queries, and no locks."""
+"""Prefetches what the messages of many claims need, for all their companies: two queries, no locks."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -20,7 +20,7 @@ _Key = tuple[str, str | int]
 
 
 async def read_ahead(session: Session, views: Views, claims: Sequence[Claim]) -> None:
-    """Let views, by company, cache the settings, the commitments of claims, whom they name, and the readers."""
+    """Fill the caches of views (by company): settings, commitments, whom they name, and the readers."""
     numbers = {(one.company, one.number) for claim in claims for one in claim.notifications if one.number is not None}
     known = await _read_commitments(session, views, numbers)
     readers = {(claim.company, claim.destination.id) for claim in claims if claim.destination.kind == "person"}
@@ -31,7 +31,7 @@ async def read_ahead(session: Session, views: Views, claims: Sequence[Claim]) ->
 
 
 async def _read_commitments(session: Session, views: Views, numbers: Collection[_Key]) -> set[tuple[str, str]]:
-    """Read commitments with whom they name, and return their owners and makers."""
+    """Read commitments with the people and customers they name; return their owners and makers."""
     if not numbers:
         return set()
     statement = _commitments(on_postgresql=session.is_postgresql)
@@ -50,7 +50,7 @@ async def _read_commitments(session: Session, views: Views, numbers: Collection[
 
 @cache
 def _commitments(*, on_postgresql: bool) -> Select[Any]:
-    """Return the query for commitments; the settings come with the first of each company alone."""
+    """Return the query for commitments; the settings are joined only to the first of each company."""
     keys = _keys(commitments.c.number, on_postgresql=on_postgresql)
     settings = (companies.c.id == commitments.c.company) & (keys.c.first == 1)
     joined = commitment_details.joined(commitments.join(keys, _here(commitments, "number", keys)))
@@ -68,7 +68,7 @@ def _here(table: Table, column: str, keys: FromClause) -> Any:  # noqa: ANN401 (
 
 
 def _wanted(keys: Collection[_Key], *, on_postgresql: bool) -> mappers.Values:
-    """Return keys as the values of `_keys`."""
+    """Return the bind values of `_keys`."""
     rows: list[tuple[str, str | int, int]] = []
     for company, key in sorted(keys):
         rows.append((company, key, int(not rows or rows[-1][0] != company)))
@@ -79,7 +79,7 @@ def _wanted(keys: Collection[_Key], *, on_postgresql: bool) -> mappers.Values:
 
 
 def _keys(column: Column[Any], *, on_postgresql: bool) -> FromClause:
-    """Return the keys given as a table: company, key, and whether it is the company's first."""
+    """Return the keys as a table: company, key, and whether it is the company's first."""
     if on_postgresql:
         number = array_of(commitments.c.number)
         return unnested(

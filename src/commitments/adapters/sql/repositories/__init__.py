@@ -1,1 +1,1 @@
-"""One repository a noun."""
+"""The repositories, one per noun."""

@@ -1,4 +1,4 @@
-"""The channels that the company's people and customers talk in."""
+"""The channels of the company's people and customers."""
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.schema import channels

@@ -1,4 +1,4 @@
-"""Commitments, one by one and found by a query."""
+"""Commitments, by number and by query."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -21,8 +21,8 @@ from commitments.domain.errors import UnknownCommitment
 class CommitmentRepository:
     """Implements `ports.repositories.CommitmentRepository`.
 
-    What was read is cached until it is saved, and so are its customer, owner and maker. What is not locked is read
-    anew when a lock is asked for; on SQLite nothing can change: who writes is alone, who reads sees one state.
+    Commitments that were read are cached until saved, with their customer, owner and maker. An unlocked one is read
+    again when a lock is requested, except on SQLite, where a writer is alone and a reader sees a snapshot.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class CommitmentRepository:
         return self._of(numbers)
 
     def _is_safe(self, number: int) -> bool:
-        """Whether what is cached cannot be changed by others until the unit of work ends."""
+        """Whether others cannot change what is cached until the unit of work ends."""
         return number in self._cached and (number in self._locked or not self._session.is_postgresql)
 
     def _of(self, numbers: Collection[int]) -> list[Commitment]:
@@ -85,7 +85,7 @@ class CommitmentRepository:
             self.cache(commitment_details.parts(row))
 
     def cache(self, details: commitment_details.Details) -> None:
-        """Keep a commitment that was read, and those it names."""
+        """Cache a commitment that was read, with its customer, owner and maker."""
         commitment = mappers.to_commitment(details.commitment)
         self._cached[commitment.number] = commitment
         self._people.cache(commitment.owner, details.owner)

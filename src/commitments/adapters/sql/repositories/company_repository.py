@@ -27,7 +27,7 @@ class CompanyRepository:
         return self.cache(await self._session.row(select_by(companies, ("id",)), {"id": self._session.company}))
 
     def cache(self, row: mappers.Row | None) -> Company:
-        """Keep and return the settings that were read; None: nothing is stored yet."""
+        """Cache and return the settings that were read; None: nothing is stored yet."""
         self._cached = Company(id=self._session.company) if row is None else mappers.to_company(row)
         return self._cached
 

@@ -16,7 +16,7 @@ from commitments.adapters.sql.statements import select_by
 from commitments.domain.customer import Customer, name_key
 from commitments.domain.errors import ChannelTaken, NameTaken
 
-# Most customers have no aliases: a thousand empty lists are not to be parsed for each promise.
+# Most customers have no aliases: do not parse a thousand empty lists for each promise.
 _ALIASES, _NO_ALIASES = cast(customers.c.aliases, Text).label("aliases"), "[]"
 _NAMES = select_by(customers, ("company",), ("name_key",)).with_only_columns(customers.c.name, _ALIASES)
 
@@ -73,7 +73,7 @@ class CustomerRepository:
         return customer
 
     def cache(self, customer: Customer) -> None:
-        """Keep a customer who was read elsewhere."""
+        """Cache a customer that was read elsewhere."""
         self._cached[customer.id] = customer
 
     async def save(self, customer: Customer) -> Customer:
@@ -83,7 +83,7 @@ class CustomerRepository:
             customer = replace(customer, id=await take_number(self._session, "next_customer"))
         try:
             await self._session.upsert(customers, mappers.from_customer(self._session.company, customer))
-        except IntegrityError as error:  # somebody else took it at the same moment
+        except IntegrityError as error:  # another transaction took it concurrently
             if "customers_by_channel" in str(error.orig):
                 raise ChannelTaken(customer=customer.name) from error
             raise NameTaken(name=customer.name, customer=customer.name) from error

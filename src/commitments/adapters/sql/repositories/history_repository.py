@@ -1,4 +1,4 @@
-"""The history of commitments: lines are added, never removed."""
+"""The history of commitments: entries are added, never removed."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -25,9 +25,9 @@ _LAST_UNDOABLE = (
 
 @cache
 def _append(*, on_postgresql: bool) -> ReturningInsert[Any]:
-    """Return the statement that adds a line and counts those of its commitment, of an index alone."""
+    """Return the statement that adds an entry and counts those of its commitment, by an index-only scan."""
     earlier = history.alias("earlier")
-    # Written out: in RETURNING columns have no table's name, and SQLite takes them for those of the inner query.
+    # As text: in RETURNING, columns have no table name, and SQLite resolves them to those of the inner query.
     same = (
         (earlier.c.company == literal_column("history.workspace"))
         & (earlier.c.number == literal_column("history.number"))

@@ -1,4 +1,4 @@
-"""The installations of one platform in one transaction; their tokens are encrypted in the table."""
+"""The installations of one platform in one transaction; their tokens are stored encrypted."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ from commitments.application.ports.installations import Installation, Platform
 
 
 class InstallationRepository:
-    """Reads and writes installations of all companies; those that were removed are never returned."""
+    """Installations of all companies; removed ones are never returned."""
 
     def __init__(self, session: Session, encryption: Encryption, platform: Platform) -> None:
         self._session = session
@@ -30,7 +30,7 @@ class InstallationRepository:
         return None
 
     async def first_of_company(self, company: str) -> Installation | None:
-        """Return the installation that a company made first."""
+        """Return the oldest installation of a company."""
         oldest = (installations.c.installed_at, installations.c.workspace)
         row = await self._session.row(
             self._active().where(installations.c.company == company).order_by(*oldest).limit(1)
@@ -46,13 +46,13 @@ class InstallationRepository:
         await self._session.upsert(installations, values, ("platform", "workspace"))
 
     async def mark_removed(self, workspace: str, at: datetime) -> None:
-        """Keep the row but not its token, which is of no use any more."""
+        """Mark an installation as removed and delete its token, which is no longer needed."""
         here = (installations.c.platform == self._platform) & (installations.c.workspace == workspace)
         gone = update(installations).where(here, installations.c.installed_at <= at)
         await self._session.run(gone.values(removed_at=at, token=""))
 
     async def encrypt_again(self) -> int:
-        """Encrypt every token with the first key, but for those that change meanwhile; return how many there are."""
+        """Encrypt every token with the first key, except those that change meanwhile; return the number of tokens."""
         rows = await self._session.rows(self._active())
         for row in rows:
             fresh = self._encrypted(self._decrypted(row))["token"]
@@ -77,5 +77,5 @@ class InstallationRepository:
 
 
 def _owner(platform: Platform, workspace: str) -> str:
-    """Return whose a token is: one that is copied to the row of another workspace cannot be decrypted there."""
+    """Return the owner that a token is bound to: copied to another workspace's row, it cannot be decrypted."""
     return f"{platform} {workspace}"

@@ -1,4 +1,4 @@
-"""The notifications of one workspace, as its transactions see them."""
+"""The notifications of one company."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -85,7 +85,7 @@ class NotificationRepository:
         return self._told[number]
 
     def cache_none_told(self, number: int) -> None:
-        """Keep that nothing was sent about a commitment yet."""
+        """Cache that nothing has been sent about a commitment yet."""
         self._told[number] = []
 
     async def list_in_message(self, message: MessageRef) -> Sequence[Notification]:
@@ -96,9 +96,9 @@ class NotificationRepository:
         return await self._session.rows(select_raw(tuple(here)), here)
 
     async def flush(self) -> None:
-        """Wake the destinations, and the workers of all processes for what is due now.
+        """Wake the destinations of what was planned, and the workers of all processes for what is due now.
 
-        Last: whoever plans in the same company waits from here to the end of the transaction.
+        Must be last: from here on other transactions that plan in the same company wait until the end of this one.
         """
         if self._earliest:
             earliest = dict(sorted(self._earliest.items(), key=_by_place))

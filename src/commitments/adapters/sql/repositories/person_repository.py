@@ -56,7 +56,7 @@ class PersonRepository:
         return self._cached[person]
 
     def cache_acting(self, person: str, row: Sequence[Any]) -> None:
-        """Keep the company, a person and their manager, as `opening_request` reads them."""
+        """Cache the company, a person and their manager, as read by `opening_request`."""
         company, actor, manager = opening_request.parts(row)
         self._companies.cache(company)
         self.cache(person, actor)
@@ -64,5 +64,5 @@ class PersonRepository:
             self.cache(manager["id"], manager)
 
     def cache(self, person: str, row: mappers.Row | None) -> None:
-        """Keep a person who was read elsewhere; None: there is no such person."""
+        """Cache a person that was read elsewhere; None: there is no such person."""
         self._cached[person] = None if row is None else mappers.to_person(row)

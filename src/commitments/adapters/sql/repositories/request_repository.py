@@ -1,4 +1,4 @@
-"""Inbound requests: each is handled once."""
+"""Inbound requests, each handled once."""
 
 from datetime import datetime
 
@@ -49,7 +49,7 @@ class RequestRepository:
         self._answers[key] = answer
 
     async def flush(self) -> None:
-        """Store the requests that were begun and got no answer; PostgreSQL has them already."""
+        """Store the requests that were begun and got no answer; PostgreSQL has stored them already."""
         if not self._session.is_postgresql:
             for key in self._begun.keys() - self._answers.keys():
                 await self.finish(key, "")

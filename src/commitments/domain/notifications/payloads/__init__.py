@@ -1,1 +1,1 @@
-"""The kinds of notifications, a family a file; every file here is found by commitments.domain.notifications.kinds."""
+"""The kinds of notifications, a family per file; all files are discovered by commitments.domain.notifications.kinds."""

@@ -1,4 +1,4 @@
-"""What a customer reads in their channel: the card of a commitment, its edits, and lines below it."""
+"""Messages in a customer's channel: the card of a commitment, its edits, and lines in its thread."""
 
 from collections.abc import Hashable
 from typing import ClassVar
@@ -16,7 +16,7 @@ class CustomerCard(Payload):
 
 
 class CustomerEdit(Payload):
-    """Shows the card as things stand now: of several edits one is enough."""
+    """Updates the card to the current state; of several edits one is enough."""
 
     kind: ClassVar[str] = "customer_edit"
     operation: ClassVar[Operation] = Operation.EDIT
@@ -27,7 +27,7 @@ class CustomerEdit(Payload):
 
 
 class CustomerLine(Payload):
-    """Says `customer.line.{line}` below the card; `move` is the sequence of the move that it tells of."""
+    """The line `customer.line.{line}` below the card; `move` is the sequence of the move that it announces."""
 
     kind: ClassVar[str] = "customer_line"
 

@@ -1,4 +1,4 @@
-"""A list of commitments as a spreadsheet, for whoever asked for it."""
+"""A list of commitments as a spreadsheet, for the person who requested it."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -14,7 +14,7 @@ Mode = Literal["mine", "all", "closed"]
 @with_config(ConfigDict(extra="forbid"))
 @dataclass(frozen=True, slots=True)
 class ListRequest:
-    """What a list was asked for. `late_days` keeps what is late by that many days or more."""
+    """The filters of a requested list. `late_days` keeps what is overdue by at least that many days."""
 
     overdue: bool = False
     mode: Mode = "mine"

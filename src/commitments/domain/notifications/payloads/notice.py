@@ -1,4 +1,4 @@
-"""What somebody else did to a commitment, or what could not be sent."""
+"""Notices of what somebody else did to a commitment, or of what could not be sent."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from commitments.domain.notifications.payload import Moment, Payload
 
 
 class Notice(Payload):
-    """Says `news.{phrase}` of somebody. `due` and `owner` are the commitment's of then; None: as they are now."""
+    """The sentence `news.{phrase}` about `actor`. `due` and `owner` are those of that moment; None: current ones."""
 
     kind: ClassVar[str] = "notice"
     in_bundle: ClassVar[bool] = True

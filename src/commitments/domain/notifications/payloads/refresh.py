@@ -1,4 +1,4 @@
-"""The edit of a message that was sent, when a commitment in it changes."""
+"""The edit of a sent message when a commitment in it changes."""
 
 from collections.abc import Hashable
 from typing import ClassVar
@@ -10,7 +10,7 @@ from commitments.domain.notifications.payload import Payload
 
 
 class Refresh(Payload):
-    """Shows a sent message as things stand now; `event` is what happened, `sequence` its place in the history."""
+    """Updates a sent message to the current state; `event` is what happened, `sequence` its position in the history."""
 
     kind: ClassVar[str] = "refresh"
     operation: ClassVar[Operation] = Operation.EDIT

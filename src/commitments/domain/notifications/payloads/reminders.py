@@ -1,4 +1,4 @@
-"""What reminds people of a date: before it, on it and after it."""
+"""Reminders before, on and after a due date."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from commitments.domain.notifications.payload import Moment, Payload
 
 
 class Reminder(Payload):
-    """A reminder of a commitment: the name of its moment ("3d", "due") and the date that it was planned from."""
+    """A reminder of a commitment: the name of its moment ("3d", "due") and the due date from which it was planned."""
 
     is_reminder: ClassVar[bool] = True
     in_bundle: ClassVar[bool] = True
@@ -34,7 +34,7 @@ class OverdueReminder(Reminder):
 
 
 class SnoozedReminder(Reminder):
-    """A reminder at a moment that its reader named, whatever their working time."""
+    """A reminder at a moment that its reader chose, whatever their working time."""
 
     kind: ClassVar[str] = "snoozed"
     keeps_working_hours: ClassVar[bool] = False
@@ -42,7 +42,7 @@ class SnoozedReminder(Reminder):
 
 
 class Escalation(Reminder):
-    """Tells a manager that a date was missed."""
+    """Notifies a manager that a date was missed."""
 
     kind: ClassVar[str] = "escalation"
 

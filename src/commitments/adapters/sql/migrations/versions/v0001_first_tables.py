@@ -22,7 +22,6 @@ _CLAIMED = text("state = 'claimed'")
 
 
 def upgrade() -> None:
-    """Make every table."""
     _workspaces()
     _people()
     _customers()
@@ -37,7 +36,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop every table."""
     for table in (
         "drafts",
         "requests",

@@ -1,6 +1,6 @@
-"""The outbox by workspace: notifications in sequence, destinations that rest, queues and rates.
+"""The outbox by workspace: notifications in sequence, destinations that wait, queues and rates.
 
-What is derived (destinations, queues) is made anew from what is planned; a try that was under way becomes one
+Derived rows (destinations, queues) are rebuilt from what is planned; a try that was in progress becomes one
 whose outcome is unknown.
 """
 
@@ -31,7 +31,7 @@ _CARRIED = (
 
 
 def upgrade() -> None:
-    """Carry the notifications over, in the order of their due times, and derive the rest."""
+    """Copy the notifications in the order of their due times, and derive the other tables."""
     _notifications()
     _destinations()
     _queues()
@@ -39,7 +39,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Go no way back: what was sent since would be sent again."""
+    """Raise: a downgrade would send again what was sent since."""
     raise NotImplementedError("restore the backup from before the upgrade")
 
 

@@ -1,4 +1,4 @@
-"""Indexes that tell with which customers somebody deals; the lists of owners and makers need not tell it any more."""
+"""Indexes for the customers that a person deals with, removed from the indexes of owners and makers."""
 
 from alembic import op
 
@@ -9,7 +9,6 @@ _LIST = ("status", "due", "number")
 
 
 def upgrade() -> None:
-    """Make the indexes anew."""
     for role in ("owner", "maker"):
         op.drop_index(f"commitments_by_{role}", "commitments")
         op.create_index(f"commitments_by_{role}", "commitments", ["workspace", role, *_LIST])
@@ -17,7 +16,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take the indexes back."""
     for role in ("owner", "maker"):
         op.drop_index(f"commitments_{role}_customers", "commitments")
         op.drop_index(f"commitments_by_{role}", "commitments")

@@ -1,7 +1,7 @@
-"""Notifications remember how often something unforeseen happened to them, and the id that their message carries.
+"""Notifications record how many tries were aborted by errors of the program, and the id that their message carries.
 
-Both columns may be left out by a process of the release before, which goes on working meanwhile. What such a process
-left unknown has no `tried_as`: at one place that is one message.
+A process of the previous release, which may still run, can omit both columns. What such a process left unknown has no
+`tried_as`: at one destination that is one message.
 """
 
 from alembic import op
@@ -14,12 +14,10 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Add the columns."""
     op.add_column("notifications", Column("faults", Integer, nullable=False, server_default="0"))
     op.add_column("notifications", Column("tried_as", Words))
 
 
 def downgrade() -> None:
-    """Drop the columns."""
     op.drop_column("notifications", "tried_as")
     op.drop_column("notifications", "faults")
