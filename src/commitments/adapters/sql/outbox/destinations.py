@@ -141,8 +141,8 @@ async def postpone(session: Session, turns: Mapping[str, datetime]) -> None:
 async def release(session: Session, freed: Sequence[mappers.Values]) -> None:
     """End the leases of destinations that hold nothing claimed any more.
 
-    Each row has place, free_at (when it may be used again), accepted (whether it accepted a message) and refused (why it
-    accepts nothing, or None).
+    Each row has place, free_at (when it may be used again), accepted (whether it accepted a message) and refused (why
+    it accepts nothing, or None).
     """
     await session.run_each(_RELEASE, freed)
 
