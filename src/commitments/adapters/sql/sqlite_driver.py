@@ -27,7 +27,7 @@ class _Outcome(NamedTuple):
 
 
 class _Cursor:
-    """The part of `aiosqlite.Cursor` that SQLAlchemy uses; it executes and fetches in one call, unclosed."""
+    """The part of `aiosqlite.Cursor` that SQLAlchemy uses; it executes, fetches and closes in one call."""
 
     def __init__(self, connection: "_Connection") -> None:
         self._connection = connection

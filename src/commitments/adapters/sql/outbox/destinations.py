@@ -89,8 +89,8 @@ def _wake_queue(queue: Insert) -> Insert:
 def _wake_places(place: Insert) -> Insert:
     """Return the statement for destinations; a new notification makes one that refused us ready at once."""
     sooner = {"next_at": _sooner(_d.next_at, place.excluded.next_at)}
-    accepted = {"free_at": case((_d.refused.is_(None), _d.free_at))}
-    return place.on_conflict_do_update(index_elements=["place"], set_=sooner | accepted)
+    retry = {"free_at": case((_d.refused.is_(None), _d.free_at))}
+    return place.on_conflict_do_update(index_elements=["place"], set_=sooner | retry)
 
 
 async def wake_all(session: Session, earliest: Mapping[tuple[str, Destination], datetime]) -> None:
