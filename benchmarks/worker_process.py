@@ -15,7 +15,7 @@ from functools import partial
 
 from benchmarks.job_libraries import with_apscheduler, with_procrastinate
 from benchmarks.receiver import Receiver
-from bot.garbage_collection import collect_seldom
+from bot.garbage_collection import tune_garbage_collection
 from bot.notifications.handler import notification_handler
 from commitments.adapters.sql.opening import open_store
 from commitments.application.ports.outbox import ClaimPolicy
@@ -58,7 +58,7 @@ WHO: dict[str, Callable[[str, Receiver, int], AbstractAsyncContextManager[Work]]
 
 
 async def main(who: str, url: str, latency: str, at_once: str) -> None:
-    collect_seldom()  # as the bot does; it is good for all
+    tune_garbage_collection()  # as the bot does; it is good for all
     receiver = Receiver(float(latency))
     async with WHO[who](url, receiver, int(at_once)) as work:
         print("ready", flush=True)

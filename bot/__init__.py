@@ -1,6 +1,6 @@
 """The chat surfaces: Slack and the local page over one conversation.
 
-An older Python stops here, before it meets what only newer ones know; it must be able to read this file.
+Older Python versions exit here, before they import newer syntax; keep this file parseable for them.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""Starts the bot: python -m bot."""
+"""Entry point of the bot: python -m bot."""
 
 import asyncio
 import logging
@@ -9,8 +9,8 @@ import sys
 import uvicorn
 
 from bot.cli.error_sentences import sentence_of
-from bot.cli.terminal import speak_utf8
-from bot.garbage_collection import collect_seldom
+from bot.cli.terminal import use_utf8
+from bot.garbage_collection import tune_garbage_collection
 from bot.settings import Settings, SettingsError, old_names, read_settings
 from bot.telemetry.logs import set_up_logs
 from bot.wiring import Bot, open_bot
@@ -21,14 +21,14 @@ log = logging.getLogger("bot")
 
 
 def main() -> int:
-    """Run until told to stop; give the exit status: 2 when this Python, the settings or what they name forbid it."""
-    speak_utf8()
+    """Run until stopped; return the exit status, 2 for invalid settings or a failed start."""
+    use_utf8()
     try:
         settings = read_settings()
         set_up_logs(settings.log_format, settings.log_level)
         check_reading()
         warn_of_old_names()
-        collect_seldom()
+        tune_garbage_collection()
         asyncio.run(serve(settings))
     except (SettingsError, CommitmentsError, SendError) as error:
         return _refuse(sentence_of(error))
@@ -36,7 +36,7 @@ def main() -> int:
 
 
 def warn_of_old_names() -> None:
-    """Warn in one line of settings that are given under their old names."""
+    """Log one warning that lists the settings given under their old names."""
     if found := old_names():
         old, new = [one.old for one in found], [one.new for one in found]
         ignored = [one.old for one in found if one.ignored]
@@ -44,7 +44,7 @@ def warn_of_old_names() -> None:
 
 
 async def serve(settings: Settings) -> None:
-    """Open the bot and serve it until SIGINT or SIGTERM; raises what open_bot raises."""
+    """Open the bot and serve it until SIGINT or SIGTERM; raises the errors of open_bot."""
     listening = _listen(settings.host, settings.port)
     async with open_bot(settings) as bot:
         config = uvicorn.Config(
@@ -52,17 +52,17 @@ async def serve(settings: Settings) -> None:
             timeout_graceful_shutdown=3,
         )  # fmt: skip
         server = uvicorn.Server(config)
-        _stop_gently(server)
+        _handle_stop_signals(server)
         await _serve(server, listening, bot)
 
 
 async def _serve(server: uvicorn.Server, listening: socket.socket, bot: Bot) -> None:
-    """Answer requests at once, while a new local page is still being filled; raise what filling it raises."""
+    """Serve requests while a new local page is still being seeded; raises the errors of seeding."""
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:
         if bot.filling:
             await bot.filling
-        print(bot.says, flush=True)  # noqa: T201 - what a person at a terminal waits for
+        print(bot.startup_message, flush=True)  # noqa: T201 - for the person at the terminal
     except BaseException:
         server.should_exit = True
         raise
@@ -71,7 +71,7 @@ async def _serve(server: uvicorn.Server, listening: socket.socket, bot: Bot) -> 
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """Take the port before anything is opened; raises SettingsError where another process has it."""
+    """Bind the port before anything else is opened; raises SettingsError if it is in use."""
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
@@ -81,8 +81,8 @@ def _listen(host: str, port: int) -> socket.socket:
         ) from None
 
 
-def _stop_gently(server: uvicorn.Server) -> None:
-    """Let SIGTERM and SIGINT end only the server: uvicorn raises them again, which would skip closing the rest."""
+def _handle_stop_signals(server: uvicorn.Server) -> None:
+    """Make SIGTERM and SIGINT stop only the server: uvicorn re-raises them, which would skip the cleanup."""
 
     def stop(*_: object) -> None:
         server.should_exit = True

@@ -1,4 +1,4 @@
-"""The one web application: the surfaces' routes beside the health checks and the metrics."""
+"""The web application: the surfaces' routes, health checks and metrics."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -17,7 +17,7 @@ Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 def make_server(
     routes: Sequence[BaseRoute], checks: dict[str, Check], metrics: Metrics, lifespan: Lifespan | None = None
 ) -> Starlette:
-    """Make the application. `checks` are what /readyz asks, by name; /healthz only says that we run."""
+    """Return the application. /readyz runs `checks`; /healthz only confirms that the process runs."""
 
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok")

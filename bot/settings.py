@@ -1,4 +1,4 @@
-"""Settings from the environment and .env. What is wrong or half given stops the start with a sentence."""
+"""Settings from the environment and .env. Invalid or incomplete settings stop the start with one sentence."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ _RENAMED: Final = {
     "looks_per_minute": "history_reads_per_minute",
     "sends_at_once": "max_concurrent_sends",
 }
-"""Old names of settings, which go on working until the release after the next: old → new."""
+"""Deprecated setting names, supported until the release after the next: old → new."""
 
 
 class SettingsError(Exception):
@@ -52,7 +52,7 @@ class SettingsError(Exception):
 
 
 def _must(keep: Callable[[str], bool], rule: str) -> AfterValidator:
-    """Return a check that refuses with `rule` what `keep` does not take."""
+    """Return a validator that raises `rule` for values that `keep` rejects."""
 
     def check(value: str) -> str:
         if not keep(value):
@@ -79,7 +79,7 @@ CommandName = Annotated[str, _must(is_command, COMMAND_RULE)]
 
 
 class Settings(BaseSettings):
-    """Everything that can be set; .env.example says what each is for."""
+    """All settings; .env.example documents each."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
 
@@ -131,7 +131,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Read old names last, so that a new one counts wherever it stands. Called by pydantic-settings."""
+        """Read old names last, so that a new name in any source takes precedence. Called by pydantic-settings."""
         if isinstance(env_settings, EnvSettingsSource):
             env_settings.env_vars = {
                 name: value for name, value in env_settings.env_vars.items() if not _is_gettexts(name, value)
@@ -187,19 +187,18 @@ class Settings(BaseSettings):
 
     @property
     def has_slack(self) -> bool:
-        """Whether Slack is configured."""
         return self.slack_bot_token is not None
 
     @property
     def shows_local_page(self) -> bool:
-        """Whether the local page is shown: by itself only where no chat platform is configured."""
+        """Whether the local page is shown; with LOCAL_PAGE=auto only if no chat platform is configured."""
         if self.commitments_role == "worker":
             return False
         return self.local_page == "on" or (self.local_page == "auto" and not self.has_slack)
 
     @property
     def typed(self) -> dict[str, str]:
-        """What people type for each verb."""
+        """What people type for each slash command, by its name in the registry."""
         return {
             "commit": self.command_commit,
             "commitments": self.command_commitments,
@@ -209,7 +208,7 @@ class Settings(BaseSettings):
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host name or address is this machine alone."""
+    """Whether a host name or address is loopback."""
     if host == "localhost":
         return True
     try:
@@ -225,7 +224,7 @@ def _is_safe_url(url: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class OldName:
-    """An old name that is in use, and whether its value is passed over because the new one is given too."""
+    """A deprecated name in use; `ignored` when the new name is set too."""
 
     old: str
     new: str
@@ -233,7 +232,7 @@ class OldName:
 
 
 def old_names() -> list[OldName]:
-    """Return the old names of settings in the environment and .env, in the order of the alphabet."""
+    """Return the deprecated names in the environment and .env, sorted."""
     env, dotenv = EnvSettingsSource(Settings), DotEnvSettingsSource(Settings)
     given = {**dotenv.env_vars, **env.env_vars}
     return [
@@ -248,7 +247,7 @@ def _is_gettexts(name: str, value: str | None) -> bool:
 
 
 def _old_values(*sources: PydanticBaseSettingsSource) -> dict[str, str | None]:
-    """Return what is given under old names; of two sources the first counts."""
+    """Return the values set under deprecated names; the first source takes precedence."""
     given: dict[str, str | None] = {}
     for source in reversed(sources):
         if isinstance(source, EnvSettingsSource):
@@ -257,7 +256,7 @@ def _old_values(*sources: PydanticBaseSettingsSource) -> dict[str, str | None]:
 
 
 def read_settings() -> Settings:
-    """Read the settings; raises SettingsError with one sentence that names the variable. No value is repeated."""
+    """Return the settings; raises SettingsError with one sentence that names the variable, never its value."""
     try:
         return Settings()
     except ValidationError as error:
@@ -268,14 +267,14 @@ def read_settings() -> Settings:
 
 
 def read_sound_settings() -> Settings:
-    """Return the settings with the default for each that is wrong, for a diagnosis; never start a bot with them."""
+    """Return the settings with defaults in place of invalid values. For diagnosis only; never start a bot with them."""
     try:
         return Settings()
     except ValidationError as error:
         wrong = {str(part) for one in error.errors(include_input=False) for part in one["loc"][:1]}
     try:
         return Settings(**_defaults(wrong))
-    except ValidationError:  # settings that do not go together
+    except ValidationError:  # a combination of settings is invalid
         return Settings(**_defaults(wrong | _BELONG_TOGETHER))
 
 
@@ -284,7 +283,7 @@ def _defaults(names: set[str]) -> dict[str, object]:
 
 
 def _as_given(name: str) -> str:
-    """Return the name of a setting, after the old one where the value stands under that."""
+    """Return the name of a setting, preceded by its deprecated name if that is the one in use."""
     return next((f"{one.old} (now {name})" for one in old_names() if one.new == name and not one.ignored), name)
 
 

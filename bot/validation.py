@@ -1,4 +1,4 @@
-"""What settings and people may name: commands, zones, countries; and the words that refuse the rest."""
+"""Validation of command names, zones, countries and encryption keys, with the error texts."""
 
 import re
 from collections.abc import Iterable
@@ -17,18 +17,17 @@ _ENCRYPTION_KEY: Final = re.compile(r"[A-Za-z0-9_\-]{43}=")
 
 
 def is_command(name: str) -> bool:
-    """Whether Slack takes this as the name of a command."""
+    """Whether Slack accepts this as a command name."""
     return _COMMAND.fullmatch(name) is not None
 
 
 def are_distinct(names: Iterable[str]) -> bool:
-    """Whether no name stands twice."""
     listed = list(names)
     return len(set(listed)) == len(listed)
 
 
 def find_zone(text: str) -> str | None:
-    """Return the IANA zone of this name, however its letters are cased."""
+    """Return the IANA zone of this name, ignoring case."""
     return _zones().get(text.casefold())
 
 

@@ -1,7 +1,7 @@
 """The composition root: the only file that names adapters.
 
-A world is one platform with all that serves it. The local page beside Slack is a world of its own, with its
-own database and clock: moving the page's clock moves nothing in Slack.
+Each surface has its own store, clock and dispatcher (`world` in the labels of metrics). The local page next to
+Slack has its own database: moving the page's clock does not affect Slack.
 """
 
 import asyncio
@@ -53,11 +53,11 @@ from commitments.domain.notifications.operation import Operation
 
 log = logging.getLogger(__name__)
 BESIDE_SLACK = "sqlite:///var/local-page.db"
-_A_MOMENT = 0.05  # before looking again at what another process has locked
+_MIN_WAIT = 0.05  # seconds before retrying what another process has locked
 _EVERY_SECOND = 1.0
 _EVERY_TEN_SECONDS = 10.0
 _EVERY_HOUR = 3600.0
-_AN_ANSWER = 3.0  # seconds that a diagnosis waits for the database
+_DATABASE_TIMEOUT = 3.0  # seconds that a diagnosis waits for the database
 
 __all__ = [
     "Bot",
@@ -74,31 +74,31 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """The running bot: its web application, and what it is called by people who look for it."""
+    """The running bot: its web application, and the lines to print at its start."""
 
     app: Starlette
-    says: str
+    startup_message: str
     filling: asyncio.Task[None] | None
-    """The task that fills a new local page, whose requests wait for it; raises what seed raises."""
+    """The task that seeds a new local page, whose requests wait for it; raises the errors of seed."""
 
 
 @dataclass(slots=True)
 class _Parts:
-    """What the worlds put together."""
+    """What the surfaces contribute to the bot."""
 
     routes: list[BaseRoute]
     checks: dict[str, Check]
-    says: list[str]
+    startup_lines: list[str]
     metrics: Metrics
     filling: asyncio.Task[None] | None = None
 
 
 @asynccontextmanager
 async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
-    """Open everything that the settings name, and close it at the end.
+    """Open everything that is configured, and close it at the end.
 
     Raises BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated, EncryptionKeyMissing or WrongEncryptionKey, or a
-    SendError when Slack does not let us in.
+    SendError if Slack rejects the token or is unavailable.
     """
     parts = _Parts([], {}, [], Metrics())
     async with AsyncExitStack() as stack:
@@ -112,12 +112,12 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
             store = await _open_checked(stack, settings, settings.database_url)
             _watch(parts, "none", store, SystemClock())
         app = make_server(parts.routes, parts.checks, parts.metrics)
-        yield Bot(app, "\n".join(parts.says), parts.filling)
+        yield Bot(app, "\n".join(parts.startup_lines), parts.filling)
 
 
 @asynccontextmanager
 async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
-    """Open the store of DATABASE_URL alone, for an operator; raises what open_bot raises about it."""
+    """Open the store of DATABASE_URL alone, for an operator; raises the database errors of open_bot."""
     async with AsyncExitStack() as stack:
         yield await _open_store(stack, settings, settings.database_url)
 
@@ -130,15 +130,15 @@ async def encrypt_again(settings: Settings) -> int:
 
 
 async def examine_database(settings: Settings) -> Examination:
-    """Return what is found of the database of DATABASE_URL, and change nothing there; raises BadDatabaseUrl."""
-    return await examine(settings.database_url, _AN_ANSWER)
+    """Return the examination of the database of DATABASE_URL, read-only; raises BadDatabaseUrl."""
+    return await examine(settings.database_url, _DATABASE_TIMEOUT)
 
 
 async def ask_slack(settings: Settings) -> "SlackAnswer | None":
-    """Return what Slack says of our token, None when Slack is not configured."""
+    """Return the result of auth.test, None if Slack is not configured."""
     if settings.slack_bot_token is None:
         return None
-    from bot.slack.client import open_client  # noqa: PLC0415 - a fifth of the start, and without Slack needless
+    from bot.slack.client import open_client  # noqa: PLC0415 - takes a fifth of the start time
     from bot.slack.diagnostics import examine_slack  # noqa: PLC0415
 
     async with open_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url) as client:
@@ -163,26 +163,26 @@ async def _open_store(stack: AsyncExitStack, settings: Settings, database_url: s
     return store
 
 
-def _watch(parts: _Parts, world: str, store: SqlStore, clock: Clock) -> None:
-    """Let /readyz and /metrics ask the store of a world."""
+def _watch(parts: _Parts, surface: str, store: SqlStore, clock: Clock) -> None:
+    """Let /readyz and /metrics ask the store of a surface."""
     parts.checks["database"] = store.ready
-    parts.metrics.ask(world, store, clock)
+    parts.metrics.add_store(surface, store, clock)
 
 
 async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: _Parts) -> None:
     token = settings.slack_bot_token
     if token is None:
         return
-    from bot.slack.surface import open_slack  # noqa: PLC0415 - a fifth of the start, and without Slack needless
+    from bot.slack.surface import open_slack  # noqa: PLC0415 - takes a fifth of the start time
 
     clock = SystemClock()
     slack = await open_slack(stack, settings, token.get_secret_value(), _installations(settings, store), store, clock)
-    await _know_company(store, settings, slack.home)
-    await store.resume(slack.home.company, None, await store.time())  # it let us in just now
-    wake = await _send(stack, settings, store, slack.workspaces, parts.metrics, slack.keep_up)
+    await _save_company(store, settings, slack.home)
+    await store.resume(slack.home.company, None, await store.time())  # Slack accepted the token just now
+    wake = await _send(stack, settings, store, slack.workspaces, parts.metrics, slack.refresh_directory)
     app = slack.app(wake, parts.metrics)
     _watch(parts, "slack", store, clock)
-    parts.says.append(f"Slack: {slack.home.name or slack.home.workspace}")
+    parts.startup_lines.append(f"Slack: {slack.home.name or slack.home.workspace}")
     if settings.commitments_role == "worker":
         return
     if socket := await slack.open_socket(stack, app):
@@ -192,29 +192,34 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
 
 
 async def _send(
-    stack: AsyncExitStack, settings: Settings, store: SqlStore, messenger: Messenger, watch: Telemetry, keep_up: Action
+    stack: AsyncExitStack,
+    settings: Settings,
+    store: SqlStore,
+    messenger: Messenger,
+    watch: Telemetry,
+    refresh_directory: Action,
 ) -> Callable[[], None]:
-    """Start the timers of a process that sends, and give what wakes them; a web process leaves it to workers."""
+    """Start the timers of a sending process and return their wake function; a web process leaves sending to workers."""
     if settings.commitments_role == "web":
         return lambda: None
     clock = DatabaseClock()
     dispatcher = Dispatcher(
-        store, messenger, notification_handler(), clock, _terms(settings), settings.max_concurrent_sends, watch
+        store, messenger, notification_handler(), clock, _claim_policy(settings), settings.max_concurrent_sends, watch
     )
 
-    async def agree() -> None:
+    async def synchronize_clock() -> None:
         clock.synchronize(await store.time())
 
     async def dispatch() -> None:
         await dispatcher.dispatch()
         if ready := await store.next_ready():
-            ticker.wake_in(max(_A_MOMENT, (ready - clock.now()).total_seconds()))
+            ticker.wake_in(max(_MIN_WAIT, (ready - clock.now()).total_seconds()))
 
-    await agree()
+    await synchronize_clock()
     ticker = Timers(
         {
             "dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep),
-            "agree": (_EVERY_TEN_SECONDS, agree), "keep up": (_EVERY_HOUR, keep_up),
+            "agree": (_EVERY_TEN_SECONDS, synchronize_clock), "keep up": (_EVERY_HOUR, refresh_directory),
         }
     )  # fmt: skip
     waker = Waker(settings.database_url, ticker.wake)
@@ -226,8 +231,8 @@ async def _send(
     return ticker.wake
 
 
-def _terms(settings: Settings) -> ClaimPolicy:
-    """Give the limits of the settings. A second's worth may go at once, so that a worker need not wake for each."""
+def _claim_policy(settings: Settings) -> ClaimPolicy:
+    """Return the limits of the settings. One second's worth may be sent in a burst, to save a wake-up per message."""
     a_minute = {
         Operation.POST: settings.posts_per_minute, Operation.EDIT: settings.edits_per_minute,
         Operation.FILE: settings.files_per_minute, Operation.LOOK: settings.history_reads_per_minute,
@@ -239,7 +244,7 @@ def _terms(settings: Settings) -> ClaimPolicy:
     return ClaimPolicy(timedelta(seconds=settings.send_lease_seconds), gap, rates)
 
 
-async def _know_company(store: Store, settings: Settings, home: Installation) -> None:
+async def _save_company(store: Store, settings: Settings, home: Installation) -> None:
     async with store.transaction(home.company) as uow:
         known = await uow.companies.get()
         await uow.companies.save(
@@ -271,9 +276,7 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     ticker = Timers({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
 
     async def fill() -> None:
-        filling = ConversationService(
-            store, directory, typed, surface="seed"
-        )  # nobody asked for it: it is not measured
+        filling = ConversationService(store, directory, typed, surface="seed")  # no user requests, so not measured
         await seed(filling, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed)
         if settings.commitments_role != "web":
             ticker.start()
@@ -284,7 +287,7 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
 
     stack.push_async_callback(ticker.stop)
     parts.filling = asyncio.create_task(fill(), name="fill the local page")
-    stack.push_async_callback(asyncio.wait, [parts.filling])  # a page that is left half filled cannot be started again
+    stack.push_async_callback(asyncio.wait, [parts.filling])  # a half-filled page cannot be started again
     conversation = ConversationService(
         store, directory, typed, surface="page", meter=parts.metrics, language=settings.language
     )
@@ -293,10 +296,10 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     )
     _watch(parts, "page", store, clock)
     parts.checks["page"] = is_filled
-    parts.says.append(f"Local page: http://{settings.host}:{settings.port}")
+    parts.startup_lines.append(f"Local page: http://{settings.host}:{settings.port}")
 
 
 def _chat_path(database_url: str) -> Path:
-    """Give the chat's file beside the database's; in var/ where the database is no file."""
+    """Return the chat's file next to the database; in var/ if the database is not a file."""
     path = Path(database_url.removeprefix("sqlite:///"))
     return path.with_name(f"{path.stem}-chat.db") if database_url.startswith("sqlite:///") else Path("var/chat.db")

@@ -134,11 +134,11 @@ class Stage:
         said = CommandRequest(
             self.workspace, actor, key or self.key(), self.clock.now(), place, verb=verb.removeprefix("/"), text=text
         )
-        return await self.conversation.said(said)
+        return await self.conversation.handle_command(said)
 
     async def press(self, actor: str, button: Button, on: Sent | None = None, place: str = "", key: str = "") -> Reply:
         where = place or (on.ref.channel if on and not on.ref.channel.startswith("dm-") else "")
-        return await self.conversation.pressed(
+        return await self.conversation.handle_button(
             ButtonPress(
                 self.workspace, actor, key or self.key(), self.clock.now(), where,
                 action=button.action, value=button.value, message=on.ref if on else None,
@@ -146,7 +146,7 @@ class Stage:
         )  # fmt: skip
 
     async def fill(self, actor: str, form: Form, answers: Mapping[str, str], place: str = "") -> Reply:
-        return await self.conversation.submitted(
+        return await self.conversation.handle_form(
             FormSubmission(
                 self.workspace, actor, self.key(), self.clock.now(), place, action=form.action, value=form.value,
                 answers=answers,

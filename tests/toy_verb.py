@@ -30,7 +30,7 @@ SENTENCES = {
 async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
     if text:
         return await _praise(context, found, text)
-    words = TextInput("words", context.say("field.what"))
+    words = TextInput("words", context.text("field.what"))
     return Reply(form=build_form(context, "praise_form", found.commitment.number, words))
 
 

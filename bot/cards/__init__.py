@@ -1,1 +1,1 @@
-"""Cards: what the bot shows, first neutral (card.py), then for each platform."""
+"""Platform-neutral cards and forms, and the functions that build them."""

@@ -1,4 +1,4 @@
-"""Neutral cards and forms. Every text is plain text: each platform's renderer makes it safe there."""
+"""Neutral cards and forms. All texts are plain text: each platform's renderer escapes them."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -9,7 +9,7 @@ Style = Literal["plain", "primary", "danger"]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press. `action` (in the registry) names what happens, `value` (≤2,000 characters) to what."""
+    """A button. `action` is its name in the registry; `value` (≤2,000 characters) is passed to the action."""
 
     action: str
     label: str
@@ -19,7 +19,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; line breaks are kept. `strong` is set in bold."""
+    """A paragraph; line breaks are kept. `strong` means bold."""
 
     text: str
     strong: bool = False
@@ -34,15 +34,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A label and its value."""
-
     label: str
     value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Labelled values, one a line."""
+    """Labelled values, one per line."""
 
     fields: tuple[Field, ...]
 
@@ -82,7 +80,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class TextInput:
-    """A line or a box to type in."""
+    """A text input of one line, or of several when `multiline`."""
 
     name: str
     label: str
@@ -95,7 +93,7 @@ class TextInput:
 
 @dataclass(frozen=True, slots=True)
 class DateInput:
-    """A day to pick; answered as YYYY-MM-DD."""
+    """A date picker; answered as YYYY-MM-DD."""
 
     name: str
     label: str
@@ -104,7 +102,7 @@ class DateInput:
 
 @dataclass(frozen=True, slots=True)
 class TimeInput:
-    """A clock time to pick; answered as HH:MM."""
+    """A time picker; answered as HH:MM."""
 
     name: str
     label: str
@@ -113,7 +111,7 @@ class TimeInput:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer of a choice; `value` ≤150 characters, `label` ≤75."""
+    """One option of a choice; `value` ≤150 characters, `label` ≤75."""
 
     value: str
     label: str
@@ -121,7 +119,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceInput:
-    """One of at most 100 options; answered by its value."""
+    """A menu of at most 100 options; answered by the value of the chosen one."""
 
     name: str
     label: str
@@ -132,7 +130,7 @@ class ChoiceInput:
 
 @dataclass(frozen=True, slots=True)
 class PersonInput:
-    """A person of the workspace; answered by their id."""
+    """A person picker; answered by the person's id."""
 
     name: str
     label: str
@@ -141,7 +139,7 @@ class PersonInput:
 
 @dataclass(frozen=True, slots=True)
 class CheckInput:
-    """A box to tick; answered as "yes" or ""."""
+    """A checkbox; answered as "yes" or ""."""
 
     name: str
     label: str
@@ -153,7 +151,7 @@ Input = TextInput | DateInput | TimeInput | ChoiceInput | PersonInput | CheckInp
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A dialog. `title`, `submit` and `close` are ≤24 characters; `value` comes back with the answers."""
+    """A dialog. `title`, `submit` and `close` are ≤24 characters; `value` is returned with the answers."""
 
     action: str
     title: str

@@ -1,4 +1,4 @@
-"""Lists of commitments: a page as a card, or all of it as a spreadsheet."""
+"""Lists of commitments: one page as a card, or the whole list as CSV."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of a list. `query` is what its page buttons ask again; `url` is the workspace's address."""
+    """A page of a list. `query` is the value of its page buttons; `url` is the workspace's address."""
 
     title: str
     lines: Sequence[Line]
@@ -34,59 +34,59 @@ class Listing:
     url: str
 
 
-def list_card(voice: Localizer, listing: Listing, names: Names) -> Card:
-    """Show a page: each commitment with its customer, owner, date, lateness, moves and a link."""
-    blocks: list[Block] = [_item(voice, line, names, listing.url) for line in listing.lines]
+def list_card(localizer: Localizer, listing: Listing, names: Names) -> Card:
+    """Return a page: each commitment with its customer, owner, date, lateness, moves and a link."""
+    blocks: list[Block] = [_item(localizer, line, names, listing.url) for line in listing.lines]
     pages = []
     if listing.offset:
-        pages.append(_page(voice, listing, max(0, listing.offset - PAGE), "button.previous"))
+        pages.append(_page(localizer, listing, max(0, listing.offset - PAGE), "button.previous"))
     if listing.more:
-        pages.append(_page(voice, listing, listing.offset + PAGE, "button.next"))
+        pages.append(_page(localizer, listing, listing.offset + PAGE, "button.next"))
     if pages:
-        blocks.append(Note(voice.say("list.page", number=listing.offset // PAGE + 1)))
+        blocks.append(Note(localizer.text("list.page", number=listing.offset // PAGE + 1)))
         blocks.append(Buttons(tuple(pages)))
     return Card(listing.title, tuple(blocks))
 
 
-def _page(voice: Localizer, listing: Listing, offset: int, phrase: str) -> Button:
-    return Button("page", voice.say(phrase), json.dumps({**listing.query, "offset": offset}))
+def _page(localizer: Localizer, listing: Listing, offset: int, phrase: str) -> Button:
+    return Button("page", localizer.text(phrase), json.dumps({**listing.query, "offset": offset}))
 
 
-def _item(voice: Localizer, line: Line, names: Names, url: str) -> Item:
+def _item(localizer: Localizer, line: Line, names: Names, url: str) -> Item:
     one = line.commitment
     customer = names.customer(one)
     parts = [
-        customer.name if customer else voice.say("customer.none"),
+        customer.name if customer else localizer.text("customer.none"),
         names.person(one.owner),
-        voice.moment(one.due),
-        *_state(voice, line),
+        localizer.moment(one.due),
+        *_state(localizer, line),
     ]
     if one.moves or line.days_late is not None:
-        parts.append(voice.say("list.moves" if one.moves else "list.unmoved", count=one.moves))
-    show = Button("open", voice.say("button.open"), str(one.number))
+        parts.append(localizer.text("list.moves" if one.moves else "list.unmoved", count=one.moves))
+    show = Button("open", localizer.text("button.open"), str(one.number))
     return Item(f"{one.label} · {one.what}", " · ".join(parts), link_of(url, one), (show,))
 
 
-def _state(voice: Localizer, line: Line) -> list[str]:
+def _state(localizer: Localizer, line: Line) -> list[str]:
     if line.commitment.status is not Status.OPEN:
-        status = voice.say(f"status.{line.commitment.status}")
+        status = localizer.text(f"status.{line.commitment.status}")
         outcome = line.commitment.outcome
-        return [status] if outcome is None else [voice.say(f"outcome.{outcome}")]
+        return [status] if outcome is None else [localizer.text(f"outcome.{outcome}")]
     if line.days_late is None:
         return []
-    return [voice.say("list.late" if line.days_late else "list.just_late", count=line.days_late)]
+    return [localizer.text("list.late" if line.days_late else "list.just_late", count=line.days_late)]
 
 
 def link_of(workspace_url: str, commitment: Commitment) -> str:
-    """Give where a commitment can be looked up: its card, else the channel where it was said; "" if neither."""
+    """Return the URL of a commitment's card, else of the channel where it was made; "" if neither."""
     base = f"{workspace_url.rstrip('/')}/archives"
     if workspace_url and commitment.card is not None:
         return f"{base}/{commitment.card.channel}/p{commitment.card.id.replace('.', '')}"
     return f"{base}/{commitment.place}" if workspace_url and commitment.place else ""
 
 
-def as_csv(voice: Localizer, lines: Iterable[Line], names: Names, url: str) -> bytes:
-    """Give a list as a spreadsheet: UTF-8 with a mark that Excel needs, dates as ISO 8601 in UTC."""
+def as_csv(localizer: Localizer, lines: Iterable[Line], names: Names, url: str) -> bytes:
+    """Return a list as CSV: UTF-8 with the byte order mark that Excel needs, dates as ISO 8601 in UTC."""
     out = io.StringIO()
     writer = csv.writer(out)
     columns = (
@@ -101,12 +101,12 @@ def as_csv(voice: Localizer, lines: Iterable[Line], names: Names, url: str) -> b
         "status",
         "link",
     )
-    writer.writerow([voice.say(f"csv.{column}") for column in columns])
+    writer.writerow([localizer.text(f"csv.{column}") for column in columns])
     for line in lines:
         one, customer = line.commitment, names.customer(line.commitment)
         cells = [one.label, one.what, customer.name if customer else "", names.person(one.owner)]
         cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late or 0), str(one.moves)]
-        cells += [voice.say(f"status.{one.status}"), link_of(url, one)]
+        cells += [localizer.text(f"status.{one.status}"), link_of(url, one)]
         writer.writerow([_safe_cell(cell) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 

@@ -1,4 +1,4 @@
-"""The direct messages that remind people: one card folds all that is due to them at once."""
+"""Reminder messages: everything that is due to one person at once is combined in one card."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +15,7 @@ MOST_ITEMS = 20
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All that one person is told at once. `reader` is them; a manager reads of others' commitments."""
+    """Reminders and news for one person at once. `reader` is that person; a manager also gets commitments of others."""
 
     reader: str
     dues: tuple[DueView, ...]
@@ -23,89 +23,89 @@ class Bundle:
     now: datetime
 
 
-def bundle_card(voice: Localizer, bundle: Bundle, names: Names) -> Card:
-    """Show one thing large, many as a list: late ones first, then by date."""
+def bundle_card(localizer: Localizer, bundle: Bundle, names: Names) -> Card:
+    """Return a single item in full, several as a list ordered by due date."""
     if len(bundle.dues) == 1 and not bundle.news:
-        return _single(voice, bundle.dues[0], bundle, names)
+        return _single(localizer, bundle.dues[0], bundle, names)
     if len(bundle.news) == 1 and not bundle.dues:
-        return _news_card(voice, bundle.news[0], names)
+        return _news_card(localizer, bundle.news[0], names)
     ordered = sorted(bundle.dues, key=lambda due: (due.commitment.due, due.commitment.number))
-    blocks: list[Block] = [Text(_news_text(voice, one, names)) for one in bundle.news]
+    blocks: list[Block] = [Text(_news_text(localizer, one, names)) for one in bundle.news]
     if blocks and ordered:
         blocks.append(Divider())
-    blocks += [_item(voice, due, bundle, names) for due in ordered[:MOST_ITEMS]]
+    blocks += [_item(localizer, due, bundle, names) for due in ordered[:MOST_ITEMS]]
     if len(ordered) > MOST_ITEMS:
-        blocks.append(Note(voice.say("bundle.more", count=len(ordered) - MOST_ITEMS)))
-    return Card(_title(voice, bundle), tuple(blocks))
+        blocks.append(Note(localizer.text("bundle.more", count=len(ordered) - MOST_ITEMS)))
+    return Card(_title(localizer, bundle), tuple(blocks))
 
 
-def _title(voice: Localizer, bundle: Bundle) -> str:
+def _title(localizer: Localizer, bundle: Bundle) -> str:
     current = [due for due in bundle.dues if due.is_current]
     late = sum(1 for due in current if due.commitment.is_overdue(bundle.now))
     ahead = len(current) - late
-    parts = [voice.say("bundle.late", count=late)] if late else []
-    parts += [voice.say("bundle.ahead", count=ahead)] if ahead else []
-    parts += [voice.say("bundle.news", count=len(bundle.news))] if bundle.news else []
-    return " · ".join(parts) or voice.say("bundle.settled")
+    parts = [localizer.text("bundle.late", count=late)] if late else []
+    parts += [localizer.text("bundle.ahead", count=ahead)] if ahead else []
+    parts += [localizer.text("bundle.news", count=len(bundle.news))] if bundle.news else []
+    return " · ".join(parts) or localizer.text("bundle.settled")
 
 
-def _single(voice: Localizer, due: DueView, bundle: Bundle, names: Names) -> Card:
+def _single(localizer: Localizer, due: DueView, bundle: Bundle, names: Names) -> Card:
     commitment = due.commitment
-    blocks: list[Block] = [fields_of(voice, commitment, names)]
-    if buttons := _buttons(voice, due, names):
+    blocks: list[Block] = [fields_of(localizer, commitment, names)]
+    if buttons := _buttons(localizer, due, names):
         blocks.append(Buttons(buttons))
-    return Card(_headline(voice, due, bundle.now, names), tuple(blocks))
+    return Card(_headline(localizer, due, bundle.now, names), tuple(blocks))
 
 
-def _buttons(voice: Localizer, due: DueView, names: Names) -> tuple[Button, ...]:
-    """Give what can be pressed: nothing on a reminder that is out of date."""
+def _buttons(localizer: Localizer, due: DueView, names: Names) -> tuple[Button, ...]:
+    """Return the buttons; none on a reminder that is out of date."""
     if due.since and due.commitment.status is Status.OPEN:
         return ()
-    return state_buttons(voice, due.commitment, names)
+    return state_buttons(localizer, due.commitment, names)
 
 
-def _headline(voice: Localizer, due: DueView, now: datetime, names: Names) -> str:
+def _headline(localizer: Localizer, due: DueView, now: datetime, names: Names) -> str:
     commitment = due.commitment
     fields = {"label": commitment.label, "what": commitment.what}
     if commitment.status is not Status.OPEN:
-        return voice.say("headline.settled", **fields, status=status_text(voice, commitment))
+        return localizer.text("headline.settled", **fields, status=status_text(localizer, commitment))
     if due.since:
         owner = names.person(commitment.owner)
-        return voice.say(f"since.{due.since}", **fields, moment=voice.moment(commitment.due), owner=owner)
+        return localizer.text(f"since.{due.since}", **fields, moment=localizer.moment(commitment.due), owner=owner)
     if not commitment.is_overdue(now):
-        return voice.say("headline.ahead", **fields, moment=voice.short(commitment.due))
+        return localizer.text("headline.ahead", **fields, moment=localizer.short(commitment.due))
     if due.days_late == 0:
-        return voice.say("headline.just_late", **fields)
-    return voice.say("headline.late", **fields, count=due.days_late)
+        return localizer.text("headline.just_late", **fields)
+    return localizer.text("headline.late", **fields, count=due.days_late)
 
 
-def _item(voice: Localizer, due: DueView, bundle: Bundle, names: Names) -> Item:
+def _item(localizer: Localizer, due: DueView, bundle: Bundle, names: Names) -> Item:
     commitment, customer = due.commitment, names.customer(due.commitment)
     who = [customer.name] if customer else []
     if commitment.owner != bundle.reader:
         who.append(names.person(commitment.owner))
-    detail = " · ".join([*who, due_text(voice, commitment, None)])
-    return Item(_headline(voice, due, bundle.now, names), detail, buttons=_buttons(voice, due, names))
+    detail = " · ".join([*who, due_text(localizer, commitment, None)])
+    return Item(_headline(localizer, due, bundle.now, names), detail, buttons=_buttons(localizer, due, names))
 
 
-def _news_text(voice: Localizer, news: NewsView, names: Names) -> str:
+def _news_text(localizer: Localizer, news: NewsView, names: Names) -> str:
     commitment = news.commitment
-    sentence = voice.say(
+    sentence = localizer.text(
         f"news.{news.phrase}",
         label=commitment.label,
         what=commitment.what,
         name=names.person(news.actor),
         owner=names.person(news.owner),
-        moment=voice.moment(news.due),
+        moment=localizer.moment(news.due),
     )
-    reason = voice.say_if_known("held", news.reason)
-    return f"{sentence}\n{voice.say('news.reason', reason=reason)}" if reason else sentence
+    reason = localizer.text_if_known("held", news.reason)
+    return f"{sentence}\n{localizer.text('news.reason', reason=reason)}" if reason else sentence
 
 
-def _news_card(voice: Localizer, news: NewsView, names: Names) -> Card:
-    rows = fields_of(voice, news.commitment, names).fields
+def _news_card(localizer: Localizer, news: NewsView, names: Names) -> Card:
+    rows = fields_of(localizer, news.commitment, names).fields
     if news.reason:
-        rows = (*rows, Field(voice.say("field.reason"), voice.say_if_known("held", news.reason)))
-    buttons = _buttons(voice, DueView(news.commitment, 0, "changed" if news.old else ""), names)
-    title = _news_text(voice, replace(news, reason=""), names)
+        rows = (*rows, Field(localizer.text("field.reason"), localizer.text_if_known("held", news.reason)))
+    buttons = _buttons(localizer, DueView(news.commitment, 0, "changed" if news.old else ""), names)
+    title = _news_text(localizer, replace(news, reason=""), names)
     return Card(title, (Fields(rows), *((Buttons(buttons),) if buttons else ())))

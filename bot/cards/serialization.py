@@ -1,4 +1,4 @@
-"""Cards as JSON text and back, so that they can be kept."""
+"""Serialization of cards to and from JSON, for storage."""
 
 import json
 from collections.abc import Mapping
@@ -15,13 +15,13 @@ _SIMPLE: Final[Mapping[str, type[Text] | type[Note] | type[Divider]]] = {
 
 
 def card_to_json(card: Card) -> str:
-    """Write a card as JSON; each block carries the name of its kind."""
+    """Return a card as JSON; each block has the name of its class as "kind"."""
     blocks = [{"kind": type(block).__name__, **asdict(block)} for block in card.blocks]
     return json.dumps({"title": card.title, "blocks": blocks}, ensure_ascii=False)
 
 
 def card_from_json(text: str) -> Card:
-    """Read a card that `card_to_json` wrote."""
+    """Return the card that `card_to_json` serialized."""
     data = json.loads(text)
     return Card(data["title"], tuple(_block(block) for block in data["blocks"]))
 

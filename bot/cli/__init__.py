@@ -1,4 +1,4 @@
-"""The command `commitments` and its subcommands; each imports what it needs when it is called."""
+"""The command `commitments` and its subcommands; imports are local to each subcommand, so that it starts fast."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,20 +7,19 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.terminal import speak_utf8, typed_text
+from bot.cli.terminal import typed_text, use_utf8
 
 app = typer.Typer(help="Keeps the promises a company makes to its customers.", no_args_is_help=True)
 
 
 def main() -> None:
-    """Run the command that was typed."""
-    speak_utf8()
+    use_utf8()
     app()
 
 
 @app.callback()
 def _keep_subcommands() -> None:
-    """Keep subcommands even while there is only one."""
+    """Make Typer require a subcommand even when there is only one."""
 
 
 @app.command()
@@ -42,7 +41,7 @@ def parse(
     from commitments.language import json_lines  # noqa: PLC0415
 
     if jsonl:
-        speak_utf8()
+        use_utf8()
         sys.stdout.writelines(f"{answer}\n" for answer in json_lines.answer_lines(sys.stdin, COMMANDS))
         sys.stdout.flush()
         return
@@ -118,12 +117,12 @@ def outbox(
     """List what could not be sent, what waits and who takes nothing; send it again, or drop it."""
     import asyncio  # noqa: PLC0415
 
-    from bot.cli.outbox import Wish, operate  # noqa: PLC0415
+    from bot.cli.outbox import OutboxOptions, operate  # noqa: PLC0415
     from bot.settings import read_settings  # noqa: PLC0415
 
-    wish = Wish(send_again or [], send_all_again, drop or [], drop_all, resume, limit)
+    options = OutboxOptions(send_again or [], send_all_again, drop or [], drop_all, resume, limit)
     with _refusals():
-        typer.echo(asyncio.run(operate(read_settings(), wish)))
+        typer.echo(asyncio.run(operate(read_settings(), options)))
 
 
 @app.command()
@@ -172,7 +171,7 @@ def manifest(
 
 @contextmanager
 def _refusals() -> Iterator[None]:
-    """Print an error that an operator can mend as one sentence, in LANGUAGE, and exit with status 2."""
+    """Print an error that an operator can fix as one sentence, in LANGUAGE, and exit with status 2."""
     from bot.cli.error_sentences import sentence_of  # noqa: PLC0415
     from bot.settings import SettingsError  # noqa: PLC0415
     from commitments.domain.errors import CommitmentsError  # noqa: PLC0415

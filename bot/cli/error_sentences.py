@@ -1,4 +1,4 @@
-"""What an operator sees of errors and of the outbox, and does to it. No words of anybody's are shown."""
+"""Error sentences for operators."""
 
 from bot.i18n.localizer import Localizer
 from bot.settings import SettingsError, read_settings
@@ -10,8 +10,8 @@ def sentence_of(error: SettingsError | CommitmentsError | SendError) -> str:
     if isinstance(error, SettingsError):
         return str(error)
     settings = read_settings()
-    voice = Localizer(settings.language, settings.zone)
+    localizer = Localizer(settings.language, settings.zone)
     if isinstance(error, CommitmentsError):
-        return voice.error(error, settings.typed)
+        return localizer.error(error, settings.typed)
     kind = "workspace_refused" if isinstance(error, WorkspaceRefused) else "slack_unreachable"
-    return voice.say(f"start.{kind}", reason=error.reason)
+    return localizer.text(f"start.{kind}", reason=error.reason)

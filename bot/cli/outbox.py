@@ -1,4 +1,4 @@
-"""What an operator sees of errors and of the outbox, and does to it. No words of anybody's are shown."""
+"""`commitments outbox`: lists the outbox and acts on dead letters. Never prints message texts."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +11,8 @@ from commitments.domain.notifications.addresses import Destination
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What an operator wants: dead letters sent again or dropped (some, or all), a workspace used again, a list."""
+class OutboxOptions:
+    """Options of `commitments outbox`: dead letters to send again or drop, a workspace to resume, the list's limit."""
 
     send_again: list[str]
     send_all_again: bool
@@ -22,41 +22,41 @@ class Wish:
     limit: int
 
 
-async def operate(settings: Settings, wish: Wish) -> str:
-    """Do what is wished and tell how the outbox stands after it; raises what opening the store raises."""
+async def operate(settings: Settings, options: OutboxOptions) -> str:
+    """Apply the options and return a report of the outbox; raises the errors of opening the store."""
     async with open_outbox(settings) as store:
         now = await store.time()
-        said = await _done(store, wish, now)
-        said += await _standing(store, wish.limit, now)
-    return "\n".join(said)
+        lines = await _apply(store, options, now)
+        lines += await _report(store, options.limit, now)
+    return "\n".join(lines)
 
 
-async def _standing(store: Store, most: int, now: datetime) -> list[str]:
-    """Tell what failed, what is tried again, what waits and who refuses us."""
-    letters, refused = await store.dead_letters(most), await store.refusals(most)
-    faulty, newer = await store.faulty(most, now), await store.newer(most, now)
-    said = _listed("Dead letters, newest first", [_letter(one) for one in letters], "No dead letters.")
-    said += _listed("Tried again after an error of ours", [_letter(one) for one in faulty])
-    said += _listed("Wait for a release that knows them", [_waiting(one) for one in newer])
-    return said + _listed("Take nothing for now", [_refusal(one) for one in refused], "Nobody refuses us.")
+async def _report(store: Store, limit: int, now: datetime) -> list[str]:
+    """Return the report: dead letters, retries, notifications of newer releases and refusals."""
+    letters, refused = await store.dead_letters(limit), await store.refusals(limit)
+    faulty, newer = await store.faulty(limit, now), await store.newer(limit, now)
+    lines = _listed("Dead letters, newest first", [_letter(one) for one in letters], "No dead letters.")
+    lines += _listed("Tried again after an error of ours", [_letter(one) for one in faulty])
+    lines += _listed("Wait for a release that knows them", [_waiting(one) for one in newer])
+    return lines + _listed("Take nothing for now", [_refusal(one) for one in refused], "Nobody refuses us.")
 
 
-async def _done(store: Store, wish: Wish, now: datetime) -> list[str]:
-    said = []
-    if wish.resume is not None:
-        await store.resume(wish.resume, None, now)
-        said.append(f"{wish.resume} is used again.")
-    if wish.send_all_again or wish.send_again:
-        count = await store.send_again(None if wish.send_all_again else wish.send_again, now)
-        said.append(f"{count} will be sent again." if count else "There is no such dead letter.")
-    if wish.drop_all or wish.drop:
-        count = await store.drop(None if wish.drop_all else wish.drop)
-        said.append(f"{count} dropped." if count else "There is no such dead letter.")
-    return said
+async def _apply(store: Store, options: OutboxOptions, now: datetime) -> list[str]:
+    lines = []
+    if options.resume is not None:
+        await store.resume(options.resume, None, now)
+        lines.append(f"{options.resume} is used again.")
+    if options.send_all_again or options.send_again:
+        count = await store.send_again(None if options.send_all_again else options.send_again, now)
+        lines.append(f"{count} will be sent again." if count else "There is no such dead letter.")
+    if options.drop_all or options.drop:
+        count = await store.drop(None if options.drop_all else options.drop)
+        lines.append(f"{count} dropped." if count else "There is no such dead letter.")
+    return lines
 
 
 def _listed(title: str, lines: list[str], otherwise: str = "") -> list[str]:
-    """Give a list with its title; where it is empty, what is said otherwise, if anything."""
+    """Return a titled list; for an empty one `otherwise`, if given."""
     return [f"{title}:", *(f"  {line}" for line in lines)] if lines else [otherwise] if otherwise else []
 
 

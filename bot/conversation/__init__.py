@@ -1,1 +1,1 @@
-"""What the bot does with what people say, press and fill in. No platform in it."""
+"""Handles commands, buttons and forms, independent of the platform."""

@@ -1,4 +1,4 @@
-"""Splits what follows /commit into a verb, a number and the rest; what is no verb is a promise."""
+"""Parses the text after /commit into a verb, a number and the rest; without a verb it is a promise."""
 
 import re
 import unicodedata
@@ -9,13 +9,13 @@ from difflib import get_close_matches
 _NUMBER = re.compile(r"(?:c-?|#)(?P<number>\d{1,9})(?!\w)\s*", re.IGNORECASE)
 _BARE = re.compile(r"(?P<number>\d{1,9})\s*$")
 _WORD = re.compile(r"(?P<word>[^\W\d_]{2,20})\s+")
-_CLOSE = 0.7  # of 1: two letters that changed places in a word of four
+_CLOSE = 0.7  # ratio of difflib; allows two swapped letters in a word of four
 _SHOW = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A verb and what it is said about; `number` None where none was given."""
+    """A verb with the number of a commitment, None if not given, and the remaining text."""
 
     verb: str
     number: int | None
@@ -23,7 +23,7 @@ class Command:
 
 
 class CommandParser:
-    """Reads lines by the words for each verb, in every language at once.
+    """Parses lines with the words for each verb in all languages.
 
     A verb counts only before a number or alone, since "move the servers to Acme by Friday" is a promise. Those in
     `bare` take a number without C-; those in `mention` count before a person too.
@@ -36,11 +36,11 @@ class CommandParser:
         self._mention = mention
         either = "|".join(re.escape(word) for word in sorted(self._verbs, key=len, reverse=True))
         self._head = re.compile(rf"(?P<verb>{either})(?![\w-])\s*", re.IGNORECASE)
-        # "C-12 완료": Korean says the verb last.
+        # "C-12 완료": in Korean the verb comes last.
         self._last = re.compile(rf"\s(?P<verb>{either})\s*$", re.IGNORECASE)
 
     def parse(self, text: str) -> Command | None:
-        """Return the command that a line holds, None for a promise."""
+        """Return the command in a line, None for a promise."""
         line = text.strip()
         if head := self._head.match(line):
             return self._after(self._verbs[head["verb"].lower()], line[head.end() :])
@@ -54,7 +54,7 @@ class CommandParser:
         return Command(_SHOW, int(number["number"]), "") if not rest else None
 
     def suggest(self, text: str) -> Command | None:
-        """Return the command that a line seems to mean: a misspelt verb before a number."""
+        """Return the likely command for a line that has a misspelt verb before a number."""
         line = text.strip()
         word = _WORD.match(line)
         number = _NUMBER.match(line, word.end()) if word else None
@@ -75,5 +75,5 @@ class CommandParser:
 
 
 def _letters(word: str) -> str:
-    """Return a word in single letters: of a Korean syllable that is misspelt, most letters are right."""
+    """Return a word decomposed into letters (NFD): in a misspelt Korean syllable most letters match."""
     return unicodedata.normalize("NFD", word.lower())

@@ -7,9 +7,9 @@ from commitments.domain.commitment import Commitment
 
 
 async def changed_reply(context: RequestContext, commitment: Commitment, phrase: str, **fields: object) -> Reply:
-    """Return a commitment after a change; a message shows itself anew, so nothing is added below it."""
+    """Return a changed commitment; empty if a message's button was pressed, since the outbox edits that message."""
     if context.on_message:
         return Reply()
     names = await context.names([commitment])
-    title = context.say(phrase, label=commitment.label, what=commitment.what, **fields)
-    return Reply(card=open_card(context.voice, commitment, names, title), replaces=True)
+    title = context.text(phrase, label=commitment.label, what=commitment.what, **fields)
+    return Reply(card=open_card(context.localizer, commitment, names, title), replaces=True)

@@ -1,4 +1,4 @@
-"""Whose company a request is for: surfaces name a workspace, everything behind them a company."""
+"""Maps a surface's workspace to the company that everything behind it uses."""
 
 from collections.abc import Awaitable, Callable
 
@@ -9,12 +9,12 @@ CompanyOf = Callable[[str], Awaitable[str]]
 
 
 async def own_company(workspace: str) -> str:
-    """Return a workspace's company where nothing is installed, as on the local page: one of the same name."""
+    """Return the workspace's own id, for surfaces without installations such as the local page."""
     return workspace
 
 
 def company_by(installations: Installations) -> CompanyOf:
-    """Return what finds the company of a workspace. It raises NotInstalled where that has none."""
+    """Return a lookup of a workspace's company, which raises NotInstalled if there is none."""
 
     async def company_of(workspace: str) -> str:
         found = await installations.for_request(workspace, "")

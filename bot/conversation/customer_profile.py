@@ -1,4 +1,4 @@
-"""What we keep about a customer, as a card for us."""
+"""The card with the stored data of a customer, for members."""
 
 from bot.cards.card import Card, Field, Fields
 from bot.conversation.request_context import RequestContext
@@ -17,10 +17,10 @@ async def customer_profile(context: RequestContext, customer: Customer, title: s
         ("country", customer.country),
         ("language", customer.language),
         ("manager", names.person(customer.manager) if customer.manager else None),
-        ("announce", context.say(f"announce.{customer.announce}")),
+        ("announce", context.text(f"announce.{customer.announce}")),
         ("remind", lead_times_text(customer.policy) if customer.policy else None),
     ]
-    fields = tuple(Field(context.say(f"field.{name}"), value or "—") for name, value in rows)
+    fields = tuple(Field(context.text(f"field.{name}"), value or "—") for name, value in rows)
     return Card(title, (Fields(fields),))
 
 

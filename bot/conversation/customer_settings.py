@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.conversation.mentions import require_people
 from bot.conversation.request_context import RequestContext
-from bot.i18n.catalogues import language_called
+from bot.i18n.catalogues import find_language
 from bot.validation import find_country, find_zone
 from commitments.application.customers.configure_customer import CustomerChange
 from commitments.domain.customer import Announce
@@ -101,5 +101,5 @@ _PARSERS = {
     "zone": _known(find_zone),
     "country": _known(find_country),
     "announce": _announce,
-    "language": _known(language_called),
+    "language": _known(find_language),
 }

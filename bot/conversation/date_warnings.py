@@ -1,4 +1,4 @@
-"""What somebody would want to know about a date that they promise."""
+"""Warnings about a promised date."""
 
 from datetime import datetime, timedelta
 from math import ceil
@@ -10,21 +10,21 @@ from commitments.domain.calendar import Calendar
 from commitments.domain.customer import Customer
 
 _FAR_AHEAD = timedelta(days=365)
-_ALMOST_A_YEAR = timedelta(days=330)  # a date without a year that has just gone by is next year's
+_ALMOST_A_YEAR = timedelta(days=330)  # a past date without a year is read as next year's
 _VERY_SOON, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
 def date_warnings(context: RequestContext, due: datetime, customer: Customer | None) -> list[str]:
-    """Return sentences where the date is no working day, here or at the customer's, or is very near or far."""
+    """Return warnings for a date that is not a working day, here or at the customer, or is very near or far."""
     notes = [_rest_day(context, calendar_of(context.actor, context.workspace), due, None)]
     if customer and (customer.zone or customer.country):
         theirs = Calendar(ZoneInfo(customer.zone or context.actor.zone), customer.country)
         notes.append(_rest_day(context, theirs, due, customer))
     ahead = due - context.now
     if ahead > _ALMOST_A_YEAR:
-        notes.append(context.say("warn.far_ahead" if ahead > _FAR_AHEAD else "warn.almost_a_year"))
+        notes.append(context.text("warn.far_ahead" if ahead > _FAR_AHEAD else "warn.almost_a_year"))
     if ahead < _VERY_SOON:
-        notes.append(context.say("warn.very_soon", count=ceil(ahead / _MINUTE)))
+        notes.append(context.text("warn.very_soon", count=ceil(ahead / _MINUTE)))
     return [note for note in notes if note]
 
 
@@ -32,10 +32,10 @@ def _rest_day(context: RequestContext, calendar: Calendar, due: datetime, custom
     day = calendar.local(due).date()
     if calendar.is_working_day(day):
         return ""
-    reason = calendar.holiday(day, context.voice.language) or context.say("warn.weekend")
-    where = context.say("warn.at_customer", name=customer.name) if customer else context.say("warn.here")
-    warning, last = context.say("warn.rest_day", reason=reason, where=where), calendar.not_after(due)
+    reason = calendar.holiday(day, context.localizer.language) or context.text("warn.weekend")
+    where = context.text("warn.at_customer", name=customer.name) if customer else context.text("warn.here")
+    warning, last = context.text("warn.rest_day", reason=reason, where=where), calendar.not_after(due)
     if last <= context.now:
         return warning
-    moment = context.voice.moment(last, customer.zone if customer else None)
-    return f"{warning} {context.say('warn.last_before', moment=moment)}"
+    moment = context.localizer.moment(last, customer.zone if customer else None)
+    return f"{warning} {context.text('warn.last_before', moment=moment)}"

@@ -23,14 +23,14 @@ async def ask_did_you_mean(context: RequestContext, parser: CommandParser, text:
     if command is None or command.number is None or not await _sees(context, command.number):
         return None
     draft = Draft(draft_id(context), context.actor.id, text, context.request.place, context.now, text)
-    word, label = context.voice.verb(command.verb), f"C-{command.number}"
-    run = Button("run_suggestion", context.say("button.run_suggestion", verb=word, label=label), draft.id)
+    word, label = context.localizer.verb(command.verb), f"C-{command.number}"
+    run = Button("run_suggestion", context.text("button.run_suggestion", verb=word, label=label), draft.id)
     anyway = draft_button(context, "promise_anyway", draft)
     return await ask(context, draft, "ask.did_you_mean", [run, anyway], verb=word)
 
 
 async def _sees(context: RequestContext, number: int) -> bool:
-    """Whether there is a commitment of that number which the actor may see: no other may be told of."""
+    """Whether the actor may see a commitment of that number; the existence of others must not be revealed."""
     try:
         await authorize_commitment(context.uow, context.actor, Right.SEE, number)
     except UnknownCommitment:

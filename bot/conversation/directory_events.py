@@ -1,4 +1,4 @@
-"""What the bot does when people and channels change without anybody talking to it."""
+"""Handles changes of people and channels on the platform."""
 
 import logging
 from dataclasses import replace
@@ -20,21 +20,21 @@ KEEP_ANSWERS = timedelta(days=14)
 
 
 class DirectoryEvents:
-    """Reads people and channels again when the platform says so, and those who matter once a day."""
+    """Refreshes people and channels when the platform reports a change, and owners once a day."""
 
     def __init__(self, store: Store, directory: Directory, clock: Clock, company_of: CompanyOf = own_company) -> None:
         self._store = store
         self._company_of = company_of
         self._clock = clock
-        self._acquaintance = DirectorySync(store, directory)
+        self._directory_sync = DirectorySync(store, directory)
 
     async def channel_changed(self, workspace: str, channel: str, key: str) -> None:
-        """Read a channel again: a share with another company may have started or ended."""
+        """Refresh a channel: a share with another company may have started or ended."""
         company = await self._company_of(workspace)
-        await self._acquaintance.look_at(company, channel, self._clock.now())
+        await self._directory_sync.refresh_channel(company, channel, self._clock.now())
 
-    async def channel_renumbered(self, workspace: str, old: str, new: str, key: str) -> None:
-        """Follow a customer's channel, and the cards in it, to its new id."""
+    async def channel_id_changed(self, workspace: str, old: str, new: str, key: str) -> None:
+        """Update the id of a customer's channel, and of the cards in it."""
         async with self._store.transaction(await self._company_of(workspace)) as uow:
             for customer in await uow.customers.all():
                 if customer.channel == old:
@@ -42,33 +42,33 @@ class DirectoryEvents:
                     await _renumber_cards(uow, customer.id, old, new)
         await self.channel_changed(workspace, new, key)
 
-    async def let_in(self, workspace: str, channel: str, key: str) -> None:
-        """Send what waits for a channel that refused us."""
+    async def channel_available(self, workspace: str, channel: str, key: str) -> None:
+        """Resume sending to a channel that refused messages."""
         await self._store.resume(await self._company_of(workspace), to_channel(channel), self._clock.now())
 
     async def person_changed(self, workspace: str, person: str, key: str) -> None:
-        """Read a person again, if they are known."""
+        """Refresh a person, if they are stored."""
         company = await self._company_of(workspace)
         async with self._store.read_only(company) as uow:
             known = await uow.people.get(person)
         if known is not None:
-            await self._acquaintance.read_again(company, person, self._clock.now())
+            await self._directory_sync.refresh_person(company, person, self._clock.now())
 
     async def removed(self, workspace: str, key: str) -> None:
-        """Note that we were taken out; sends there are refused by the platform from now on."""
+        """Log that the app was removed; the platform refuses sends from now on."""
         log.warning("app_removed", extra={"workspace": workspace})
 
     async def every_hour(self, company: str) -> None:
-        """Read again who matters and was not read for long; forget what no platform will deliver again."""
+        """Refresh stale owners; delete answers of requests that no platform will deliver again."""
         await self._store.forget(self._clock.now() - KEEP_ANSWERS)
         await self.read_owners_again(company)
 
     async def read_owners_again(self, company: str) -> int:
-        """Read again whoever owns something open and was last read 20 hours ago or more; give how many."""
+        """Refresh the owners of open commitments last read 20 hours ago or more; return how many."""
         now = self._clock.now()
         stale = await self._stale_owners(company, now)
         for person in stale:
-            await self._acquaintance.read_again(company, person, now)
+            await self._directory_sync.refresh_person(company, person, now)
         return len(stale)
 
     async def _stale_owners(self, company: str, now: datetime) -> list[str]:

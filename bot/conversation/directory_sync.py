@@ -1,4 +1,4 @@
-"""Keeps people and channels of requests fresh: from the store, else from the platform."""
+"""Keeps stored people and channels fresh by reading them from the platform."""
 
 import logging
 from datetime import datetime, timedelta
@@ -15,15 +15,15 @@ _MOST_REMEMBERED = 100_000
 
 
 class DirectorySync:
-    """Knows the people and channels of requests: from the store while fresh, else from the platform."""
+    """Refreshes the people and channels of requests from the platform when they are missing or stale."""
 
     def __init__(self, store: Store, directory: Directory) -> None:
         self._store = store
         self._directory = directory
         self._fresh: dict[tuple[str, str], datetime] = {}
 
-    async def meet(self, company: str, person: str, now: datetime) -> None:
-        """See to it that a person is stored, read again from the platform at most a day ago."""
+    async def ensure_person(self, company: str, person: str, now: datetime) -> None:
+        """Ensure that a person is stored, and was read from the platform within the last day."""
         read_at = self._fresh.get((company, person))
         if read_at is None:
             async with self._store.read_only(company) as uow:
@@ -37,17 +37,17 @@ class DirectorySync:
     async def _read_if_possible(
         self, company: str, person: str, read_at: datetime | None, now: datetime
     ) -> datetime | None:
-        """Read a person again; while the platform does not answer, what is stored serves a little longer."""
+        """Refresh a person; while the platform is unavailable, keep what is stored."""
         try:
-            return await self.read_again(company, person, now)
+            return await self.refresh_person(company, person, now)
         except SendError as error:
             log.warning("person_read_failed", extra={"workspace": company, "reason": error.reason})
             if read_at is None:
                 raise PlatformUnavailable from None
             return read_at
 
-    async def read_again(self, company: str, person: str, now: datetime) -> datetime | None:
-        """Read a person from the platform and store them; give when, or None when there is no such person."""
+    async def refresh_person(self, company: str, person: str, now: datetime) -> datetime | None:
+        """Read a person from the platform and store them; return `now`, or None for an unknown person."""
         fresh = await self._directory.person(company, person)
         if fresh is None:
             return None
@@ -55,25 +55,25 @@ class DirectorySync:
             await refresh_person(uow, fresh, now)
         return now
 
-    def _remember(self, company: str, what: str, read_at: datetime) -> None:
+    def _remember(self, company: str, id: str, read_at: datetime) -> None:
         if len(self._fresh) >= _MOST_REMEMBERED:
             self._fresh.clear()
-        self._fresh[company, what] = read_at
+        self._fresh[company, id] = read_at
 
-    async def visit(self, company: str, channel: str, now: datetime) -> None:
-        """See to it that a channel is stored, read again from the platform at most a day ago."""
+    async def ensure_channel(self, company: str, channel: str, now: datetime) -> None:
+        """Ensure that a channel is stored, and was read from the platform within the last day."""
         read_at = self._fresh.get((company, channel))
         if read_at is None:
             async with self._store.read_only(company) as uow:
                 known = await uow.channels.get(channel)
             read_at = known.read_at if known else None
         if read_at is None or now - read_at >= FRESH_FOR:
-            await self.look_at(company, channel, now)
+            await self.refresh_channel(company, channel, now)
             read_at = now
         self._remember(company, channel, read_at)
 
-    async def look_at(self, company: str, channel: str, now: datetime) -> None:
-        """Read a channel and store it; one that cannot be read stays as it was, and counts as the customer's."""
+    async def refresh_channel(self, company: str, channel: str, now: datetime) -> None:
+        """Read a channel from the platform and store it; on failure it stays unchanged, and counts as shared."""
         try:
             fresh = await self._directory.channel(company, channel)
         except SendError as error:

@@ -25,7 +25,7 @@ OnDraftForm = Callable[[RequestContext, Draft, FormSubmission], Awaitable[Reply]
 
 
 def draft_action(name: str, run: OnDraft, *, reads_only: bool = False) -> Action:
-    """Return a button whose value is a draft's id, and what was chosen after it."""
+    """Return an action whose value is a draft's id, followed by the choice."""
 
     async def run_on_draft(context: RequestContext, value: str) -> Reply:
         head, *parts = value.split("|")
@@ -49,7 +49,7 @@ async def _choose_date(context: RequestContext, draft: Draft, parts: list[str]) 
 
 
 async def _with_date(context: RequestContext, draft: Draft, date: NewDate) -> Reply:
-    """Go on with a date chosen: for a new commitment, or for the move of one."""
+    """Continue with the chosen date, for a new commitment or a move."""
     if date.due <= context.now:
         raise PastDate(moment=date.due)
     if draft.number is None:
@@ -59,8 +59,8 @@ async def _with_date(context: RequestContext, draft: Draft, date: NewDate) -> Re
 
 async def _pick_date(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
     today = context.now.astimezone(ZoneInfo(context.actor.zone)).date()
-    date = DateInput("date", context.say("field.due"), today)
-    clock = TimeInput("time", context.say("field.time"), time(18))
+    date = DateInput("date", context.text("field.due"), today)
+    clock = TimeInput("time", context.text("field.time"), time(18))
     return Reply(form=build_form(context, "pick_date_form", draft.id, date, clock))
 
 
@@ -79,7 +79,7 @@ async def _choose_customer(context: RequestContext, draft: Draft, parts: list[st
 
 
 async def _with_customer(context: RequestContext, draft: Draft, customer: int | None) -> Reply:
-    """Go on with a customer chosen, or (None) with no customer at all; raises NoSuchCustomer."""
+    """Continue with the chosen customer, None for no customer; raises NoSuchCustomer."""
     await require_customer(context.uow, customer)
     return await resume(context, replace(draft, customer=customer, no_customer=customer is None))
 
@@ -94,14 +94,14 @@ async def _customer_picked(context: RequestContext, draft: Draft, submitted: For
 
 
 async def _new_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    name = TextInput("name", context.say("field.name"), draft.customer_guess or "", max_length=80)
+    name = TextInput("name", context.text("field.name"), draft.customer_guess or "", max_length=80)
     return Reply(form=build_form(context, "new_customer_form", draft.id, name))
 
 
 async def _customer_named(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
     name = " ".join(submitted.answers.get("name", "").split())[:80]
     if not name:
-        return Reply(errors={"name": context.say("ask.name")})
+        return Reply(errors={"name": context.text("ask.name")})
     made = await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)
     return await _with_customer(context, draft, made.id)
 

@@ -1,4 +1,4 @@
-"""Asks what is missing in a draft, one question at a time; a draft is stored when it is asked about."""
+"""Asks for what is missing in a draft, one question at a time; asking stores the draft."""
 
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -15,7 +15,7 @@ _OFFERED_CUSTOMERS = 4
 
 
 def draft_id(context: RequestContext) -> str:
-    """Return the id of the draft that a request makes: the same when it is delivered again."""
+    """Return the id of the draft that a request creates; the same for a redelivery."""
     return uuid5(NAMESPACE_URL, f"{context.uow.company}/{context.request.key}").hex
 
 
@@ -25,7 +25,7 @@ def is_ambiguous(when: When) -> bool:
 
 
 async def ask_next(context: RequestContext, draft: Draft) -> Reply | None:
-    """Ask the next question about a new commitment; None where nothing is left to ask."""
+    """Return the next question about a new commitment; None if nothing is missing."""
     if draft.due is None:
         when = context.read_when(draft.text, await reading_context(context, draft.text))
         return await ask_date(context, draft, when)
@@ -35,7 +35,7 @@ async def ask_next(context: RequestContext, draft: Draft) -> Reply | None:
 
 
 async def ask_date(context: RequestContext, draft: Draft, when: When) -> Reply:
-    """Ask for the date: both readings where there are two, else likely days and a picker."""
+    """Return the question for the date: both readings of an ambiguous one, else likely days; and a picker."""
     if is_ambiguous(when):
         sentence, readings = "ask.which_date", [moment for moment in (when.due, *when.alternatives) if moment]
         moments = [moment for moment in readings if moment > context.now]
@@ -49,11 +49,11 @@ async def ask_date(context: RequestContext, draft: Draft, when: When) -> Reply:
 
 def _date_button(context: RequestContext, draft: Draft, moment: datetime, precision: str) -> Button:
     value = f"{draft.id}|{moment.isoformat()}|{precision}"
-    return Button("choose_date", context.voice.moment(moment), value)
+    return Button("choose_date", context.localizer.moment(moment), value)
 
 
 def _likely_dates(context: RequestContext) -> list[datetime]:
-    """Return the end of today, of the next working day and of the week, where they lie ahead."""
+    """Return the end of today, of the next working day and of the week, as far as they are in the future."""
     calendar = calendar_of(context.actor, context.workspace)
     today = calendar.local(context.now).date()
     friday = calendar.last_working_day(today, today + timedelta(days=(4 - today.weekday()) % 7))
@@ -81,9 +81,9 @@ async def _ask_customer(context: RequestContext, draft: Draft) -> Reply:
 
 
 async def ask(context: RequestContext, draft: Draft, sentence: str, *rows: list[Button], **fields: str) -> Reply:
-    """Store a draft and return a question about it, with rows of buttons and one that drops it."""
+    """Store a draft and return a question about it, with rows of buttons and one that discards it."""
     await context.uow.drafts.save(draft)
-    title = context.say(sentence, name=draft.customer_guess or "", what=draft.what, **fields)
+    title = context.text(sentence, name=draft.customer_guess or "", what=draft.what, **fields)
     title = title if draft.number is None else f"C-{draft.number} · {title}"
     last = [*rows[-1], draft_button(context, "drop_draft", draft)]
     blocks: list[Block] = [Note(f"“{draft.what}”")] if draft.what else []
@@ -92,4 +92,4 @@ async def ask(context: RequestContext, draft: Draft, sentence: str, *rows: list[
 
 
 def draft_button(context: RequestContext, name: str, draft: Draft) -> Button:
-    return Button(name, context.say(f"button.{name}"), draft.id)
+    return Button(name, context.text(f"button.{name}"), draft.id)

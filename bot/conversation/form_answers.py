@@ -1,4 +1,4 @@
-"""Reads what buttons carry and what forms were filled in with. Anything may come in: nothing here is trusted."""
+"""Parses the values of buttons and the answers of forms. All input is untrusted."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ def number_in(text: str) -> int | None:
 
 
 def date_in(parts: Sequence[str]) -> NewDate | None:
-    """Return the moment and the precision of a date's button; None for what no button of ours carries."""
+    """Return the moment and the precision of a date's button; None if invalid."""
     try:
         due = datetime.fromisoformat(parts[0]) if parts else None
     except ValueError:
@@ -32,7 +32,7 @@ def date_in(parts: Sequence[str]) -> NewDate | None:
 
 
 def chosen_customer(submitted: FormSubmission) -> int | None:
-    """Return the customer that was chosen, None for nobody; raises NoSuchCustomer for what is no option."""
+    """Return the chosen customer, None for none; raises NoSuchCustomer for an invalid option."""
     number = number_in(submitted.answers.get("customer", NO_CUSTOMER))
     if number is None:
         raise NoSuchCustomer

@@ -1,4 +1,4 @@
-"""What the forms have in common: their frame, and inputs that more than one of them has."""
+"""Builds forms, and the inputs that several forms share."""
 
 from bot.cards.card import CheckInput, ChoiceInput, Form, Input, Option, TextInput
 from bot.conversation.request_context import RequestContext
@@ -8,19 +8,19 @@ NO_CUSTOMER = "0"
 
 
 def build_form(context: RequestContext, name: str, value: object, *inputs: Input) -> Form:
-    """Return the form `name`, whose title and button are sentences of its own."""
-    title, submit = context.say(f"{name}.title"), context.say(f"{name}.submit")
-    return Form(name, title, submit, context.say("form.close"), str(value), inputs=inputs)
+    """Return the form `name`, titled "<name>.title" with the button "<name>.submit"."""
+    title, submit = context.text(f"{name}.title"), context.text(f"{name}.submit")
+    return Form(name, title, submit, context.text("form.close"), str(value), inputs=inputs)
 
 
 def customer_input(context: RequestContext, customers: list[Customer], chosen: int | None) -> ChoiceInput:
-    """Return a choice of the customers, or none."""
-    options = [Option(NO_CUSTOMER, context.say("customer.none"))]
+    """Return a choice of customers, including none."""
+    options = [Option(NO_CUSTOMER, context.text("customer.none"))]
     options += [Option(str(one.id), one.name[:75]) for one in customers[:99]]
-    return ChoiceInput("customer", context.say("field.customer"), tuple(options), str(chosen or NO_CUSTOMER))
+    return ChoiceInput("customer", context.text("field.customer"), tuple(options), str(chosen or NO_CUSTOMER))
 
 
 def reason_inputs(context: RequestContext, reason: str = "") -> tuple[TextInput, CheckInput]:
-    """Return the inputs for a reason and whether the customer may read it."""
-    text = TextInput("reason", context.say("field.reason"), reason, context.say("reason.hint"), max_length=500)
-    return text, CheckInput("internal", context.say("reason.internal"))
+    """Return the inputs for a reason and for keeping it internal."""
+    text = TextInput("reason", context.text("field.reason"), reason, context.text("reason.hint"), max_length=500)
+    return text, CheckInput("internal", context.text("reason.internal"))

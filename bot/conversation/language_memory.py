@@ -1,4 +1,4 @@
-"""Remembers in which language and zone people are answered, for when the database cannot be read."""
+"""Caches people's language and zone, for answers while the database is unavailable."""
 
 from bot.conversation.requests import Request
 from bot.i18n.localizer import Localizer
@@ -8,20 +8,20 @@ _MOST_REMEMBERED = 100_000
 
 
 class LanguageMemory:
-    """The localizers of whoever was answered by this process; `language` is for everybody else."""
+    """The localizers of the people this process has answered; `language` is the default for others."""
 
     def __init__(self, language: Language) -> None:
-        self._first = Localizer(language, "UTC")
+        self._default = Localizer(language, "UTC")
         self._known: dict[tuple[str, str], Localizer] = {}
 
-    def of(self, request: Request) -> Localizer:
-        """Return the localizer for whoever makes a request, as far as it is remembered."""
-        return self._known.get((request.workspace, request.actor), self._first)
+    def recall(self, request: Request) -> Localizer:
+        """Return the cached localizer of the request's actor, else the default."""
+        return self._known.get((request.workspace, request.actor), self._default)
 
-    def heard(self, request: Request, actor: Person) -> Localizer:
-        """Return the localizer for a person just read from the store, and remember it."""
+    def remember(self, request: Request, actor: Person) -> Localizer:
+        """Cache and return the localizer for a person just read from the store."""
         if len(self._known) >= _MOST_REMEMBERED:
             self._known.clear()
-        voice = Localizer(actor.language, actor.zone)
-        self._known[request.workspace, request.actor] = voice
-        return voice
+        localizer = Localizer(actor.language, actor.zone)
+        self._known[request.workspace, request.actor] = localizer
+        return localizer

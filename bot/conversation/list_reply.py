@@ -12,7 +12,7 @@ from commitments.application.names import Names
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.domain.notifications.payloads.list_file import ListRequest
 
-_MOST_COUNTED = 200  # nobody needs to know how many more there are, and counting all takes long
+_MOST_COUNTED = 200  # larger totals are shown as "200+": counting all is slow
 
 
 async def list_reply(context: RequestContext, request: ListRequest) -> Reply:
@@ -24,11 +24,11 @@ async def list_reply(context: RequestContext, request: ListRequest) -> Reply:
     title = _title(context, request, names, await _counted(context, query, found))
     lines = [line_of(one, names, context.workspace, context.now) for one in found.items]
     listing = Listing(title, lines, asdict(request), request.offset, found.more, context.workspace.url)
-    return Reply(card=list_card(context.voice, listing, names))
+    return Reply(card=list_card(context.localizer, listing, names))
 
 
 async def _counted(context: RequestContext, query: Query, found: Page) -> int:
-    """Return how many a query finds in all, counted no further than just above what is told."""
+    """Return the total of a query, counted up to just above the maximum shown."""
     if not found.more:
         return query.offset + len(found.items)
     return await context.uow.commitments.count(query, _MOST_COUNTED + 1)
@@ -37,20 +37,20 @@ async def _counted(context: RequestContext, query: Query, found: Page) -> int:
 def _nothing(context: RequestContext, request: ListRequest) -> str:
     if request.overdue:
         everything = request.is_of_nobody and not request.late_days
-        return context.say("list.none_late" if everything else "list.none_late_there")
+        return context.text("list.none_late" if everything else "list.none_late_there")
     if request.mode == "mine" and request.is_of_nobody:
-        return context.say("list.none_mine", commit=context.typed["commit"])
-    return context.say("list.none")
+        return context.text("list.none_mine", commit=context.typed["commit"])
+    return context.text("list.none")
 
 
 def _title(context: RequestContext, request: ListRequest, names: Names, count: int) -> str:
     kind = "all" if request.mode == "mine" and not request.is_of_nobody else request.mode
     shown = count if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
-    title = context.say(f"list.{'overdue' if request.overdue else kind}", count=shown)
+    title = context.text(f"list.{'overdue' if request.overdue else kind}", count=shown)
     customer = names.customers.get(request.customer or 0)
     parts = [
         names.person(request.owner) if request.owner else "",
         customer.name if customer else "",
-        context.say("list.late_days", count=request.late_days) if request.late_days else "",
+        context.text("list.late_days", count=request.late_days) if request.late_days else "",
     ]
     return " · ".join([title, *(part for part in parts if part)])

@@ -1,4 +1,4 @@
-"""What a page button asks for, and a commitment as a line of a list. Lists and files share it."""
+"""Parses page buttons, and builds the lines that lists and files share."""
 
 import json
 from datetime import datetime
@@ -15,24 +15,24 @@ _LARGEST = 100_000
 
 
 def list_request_in(value: str) -> ListRequest | None:
-    """Return what a page button asks for; None for what no button of ours carries."""
+    """Return the request of a page button; None if invalid."""
     try:
-        said = json.loads(value)
+        data = json.loads(value)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(said, dict) or not said.keys() <= set(ListRequest.__slots__):
+    if not isinstance(data, dict) or not data.keys() <= set(ListRequest.__slots__):
         return None
-    numbers = [said.get(name, 0) for name in ("customer", "late_days", "offset")]
+    numbers = [data.get(name, 0) for name in ("customer", "late_days", "offset")]
     fits = all(number is None or (type(number) is int and 0 <= number < _LARGEST) for number in numbers)
-    flags = type(said.get("overdue", False)) is bool and said.get("mode", "mine") in ("mine", "all", "closed")
-    owner = said.get("owner")
+    flags = type(data.get("overdue", False)) is bool and data.get("mode", "mine") in ("mine", "all", "closed")
+    owner = data.get("owner")
     if not fits or not flags or None in numbers[1:] or not (owner is None or type(owner) is str):
         return None
-    return ListRequest(**said)
+    return ListRequest(**data)
 
 
 def line_of(commitment: Commitment, names: Names, company: Company, now: datetime) -> Line:
-    """Return a commitment as a line of a list: late by the working days of its owner's calendar."""
+    """Return a commitment as a line, late by working days of its owner's calendar."""
     if not commitment.is_overdue(now):
         return Line(commitment, None)
     calendar = calendar_of(names.people.get(commitment.owner), company)

@@ -1,4 +1,4 @@
-"""Parses what follows /commitments and /overdue: people, a customer, all, closed, 7d, csv."""
+"""Parses the text after /commitments and /overdue: people, a customer, all, closed, 7d, csv."""
 
 import re
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ def asks_for_file(text: str) -> bool:
 
 
 async def parse_list_request(context: RequestContext, text: str, request: ListRequest) -> tuple[ListRequest, bool]:
-    """Return the request with what was said, and whether a file is wanted. Raises UnknownPerson."""
+    """Return the request with the filters of the text, and whether a file is wanted. Raises UnknownPerson."""
     people, rest = await people_and_rest(context, text)
     if "@" in rest:
         raise UnknownPerson(person=rest.strip()[:80])
@@ -46,7 +46,7 @@ async def parse_list_request(context: RequestContext, text: str, request: ListRe
 
 
 def _with_word(request: ListRequest, word: str) -> ListRequest | None:
-    """Return the request with a word of ours; None for a part of a customer's name."""
+    """Return the request with a keyword applied; None for part of a customer's name."""
     lowered = word.lower()
     if lowered == _FILE:
         return request

@@ -1,4 +1,4 @@
-"""Finds the people whom a text names."""
+"""Finds the people mentioned in a text."""
 
 import re
 
@@ -17,12 +17,12 @@ def mentions(text: str) -> list[str]:
 
 
 def is_person_id(text: str) -> bool:
-    """Whether a text can be a person's id at all."""
+    """Whether a text has the form of a person's id."""
     return _ID.fullmatch(text) is not None
 
 
 async def require_people(context: RequestContext, text: str, at_least: int = 1) -> list[str]:
-    """Return the ids of the people a text names, as <@id> or @name, in order. Raises UnknownPerson for too few."""
+    """Return the ids of the people mentioned as <@id> or @name, in order. Raises UnknownPerson for too few."""
     people, _ = await people_and_rest(context, text)
     if len(people) < at_least:
         raise UnknownPerson(person=text.strip()[:80] or "@…")
@@ -30,9 +30,9 @@ async def require_people(context: RequestContext, text: str, at_least: int = 1) 
 
 
 async def people_and_rest(context: RequestContext, text: str) -> tuple[list[str], str]:
-    """Return the ids of the people a text names, in order, and the text without their names.
+    """Return the ids of the people mentioned, in order, and the text without the mentions.
 
-    Names match whatever their case.
+    Names match regardless of case.
     """
     found = [(match.start(), match[1]) for match in _MENTION.finditer(text)]
     rest = _MENTION.sub(lambda match: " " * len(match[0]), text)
@@ -46,7 +46,7 @@ async def people_and_rest(context: RequestContext, text: str) -> tuple[list[str]
 
 
 def _name_in(text: str, person: Person) -> re.Match[str] | None:
-    """Return where "@full name" stands, else "@first" where that is all that is written."""
+    """Return the match of "@full name", else of "@first"."""
     names = [person.name, person.name.split()[0]] if person.name.split() else []
     tries = (re.search(rf"@{re.escape(name)}(?![^\W가-힣])", text, re.IGNORECASE) for name in names)
     return next((match for match in tries if match), None)

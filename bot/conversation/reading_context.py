@@ -1,4 +1,4 @@
-"""The circumstances in which a line was said, for the reader."""
+"""Builds the context in which a line is parsed."""
 
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
@@ -8,7 +8,7 @@ from commitments.language import Context
 
 
 async def reading_context(context: RequestContext, text: str, customers: Mapping[str, str] | None = None) -> Context:
-    """Return who may be meant and when and where it was said; people are read only where somebody is mentioned."""
+    """Return the parser's context of a request; people are loaded only if the text mentions somebody."""
     people = await context.uow.people.all() if "@" in text else {}
     country = context.actor.country or context.workspace.country
     names = {person.id: person.name for person in people.values()}

@@ -1,4 +1,4 @@
-"""Splits why off what somebody says."""
+"""Splits the reason off a text: "Friday because the vendor is late"."""
 
 import re
 
@@ -11,7 +11,7 @@ _INTERNAL = re.compile(r"^\(?(?:internal(?:ly)?|내부용?)\)?\s*[:)]?\s+|^\(?(?
 
 
 def split_reason(text: str) -> tuple[str, str, bool]:
-    """Return what stands before the reason, the reason, and whether it is marked internal."""
+    """Return the text before the reason, the reason, and whether it is marked internal."""
     if first := _REASON_FIRST.match(text):
         before, reason = first["rest"], first["reason"]
     elif said := _REASON.search(text):

@@ -1,4 +1,4 @@
-"""The registry: everything that can be typed, pressed and filled in, a row for each. All else is derived from it."""
+"""The registry of all verbs, slash commands, buttons and forms. Everything else is derived from it."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -35,7 +35,7 @@ from bot.conversation.verbs import (
 )
 from bot.i18n.catalogues import catalogues
 
-# The order is that of the help and of what the page offers.
+# In the order of the help and of the page's completions.
 VERBS: tuple[Verb, ...] = (
     done.VERB,
     move.VERB,
@@ -82,7 +82,7 @@ class Registry:
         return await run_verb(context, self.verbs[command.verb], command.number, command.rest)
 
     def reads_only(self, request: Request) -> bool:
-        """Whether a request changes nothing, whoever makes it. Not so where that is not known before it runs."""
+        """Whether a request changes nothing, for every actor. False if that is not known in advance."""
         match request:
             case CommandRequest(verb="commit"):
                 return self._line_reads_only(request.text)
@@ -93,7 +93,7 @@ class Registry:
         return False
 
     def is_by_customer(self, request: Request) -> bool:
-        """Whether a request is one that people from outside may make."""
+        """Whether outsiders may make this request."""
         match request:
             case ButtonPress() if request.action in self.buttons:
                 return self.buttons[request.action].by_customer
@@ -133,5 +133,5 @@ def _help_topics(verbs: Sequence[Verb], commands: Sequence[SlashCommand]) -> Map
 
 @lru_cache(maxsize=1)
 def registry() -> Registry:
-    """Return the registry of everything there is, made once."""
+    """Return the registry, created once."""
     return Registry(VERBS, COMMANDS, ACTIONS, FORMS)

@@ -1,4 +1,4 @@
-"""Writes a reply as JSON and reads it back: the answer of a request is kept for its next delivery."""
+"""Serialization of replies: the reply to a request is stored for its redelivery."""
 
 import json
 
@@ -7,13 +7,13 @@ from bot.conversation.requests import Reply
 
 
 def encode(reply: Reply) -> str:
-    """Write a reply's card; forms and errors are not kept, since they change nothing."""
+    """Return a reply as JSON, without form and errors, since those change nothing."""
     card = card_to_json(reply.card) if reply.card else ""
     return json.dumps({"card": card, "replaces": reply.replaces}, ensure_ascii=False)
 
 
 def decode(text: str) -> Reply:
-    """Read a reply back; an empty text is an empty reply."""
+    """Return the reply that `encode` serialized; an empty text is an empty reply."""
     if not text:
         return Reply()
     kept = json.loads(text)

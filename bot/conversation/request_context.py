@@ -1,4 +1,4 @@
-"""One request being answered: who asks, in which transaction, and how they are spoken to."""
+"""The context of one request: actor, transaction and localizer."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,16 +19,16 @@ from commitments.language import Context, Reading, When, read, read_when
 
 @dataclass(frozen=True, slots=True)
 class RequestContext:
-    """What every answer needs. `typed` maps each slash command's name to what people type for it.
+    """What every handler needs. `typed` maps each slash command's name to what people type for it.
 
-    `help_topics` are the paragraphs of the help: for each the names of the lines that stand in it.
+    `help_topics` maps each paragraph of the help to the names of its lines.
     """
 
     uow: UnitOfWork
     workspace: Company
     actor: Person
     request: Request
-    voice: Localizer
+    localizer: Localizer
     typed: Mapping[str, str]
     meter: Meter
     help_topics: Mapping[str, tuple[str, ...]]
@@ -39,28 +39,28 @@ class RequestContext:
 
     @property
     def on_message(self) -> bool:
-        """Whether a button of a message was pressed, which the outbox will show anew by itself."""
+        """Whether a button of a message was pressed; the outbox will edit that message."""
         return isinstance(self.request, ButtonPress) and self.request.message is not None
 
-    def say(self, phrase: str, /, **fields: object) -> str:
+    def text(self, phrase: str, /, **fields: object) -> str:
         """Return a sentence in the actor's language."""
-        return self.voice.say(phrase, **fields)
+        return self.localizer.text(phrase, **fields)
 
     def refusal(self, error: CommitmentsError) -> str:
         """Return an error in the actor's language."""
-        return self.voice.error(error, self.typed)
+        return self.localizer.error(error, self.typed)
 
     def plain(self, phrase: str, /, **fields: object) -> Reply:
         """Return a reply of one sentence."""
-        return Reply(card=Card(self.say(phrase, **fields)))
+        return Reply(card=Card(self.text(phrase, **fields)))
 
     def read(self, text: str, context: Context) -> Reading:
-        """Read a line; how long that takes is measured."""
+        """Return the reading of a line; the duration is measured."""
         with self.meter.reading():
             return read(text, context)
 
     def read_when(self, text: str, context: Context) -> When:
-        """Read a date; how long that takes is measured."""
+        """Return the reading of a date; the duration is measured."""
         with self.meter.reading():
             return read_when(text, context)
 
@@ -70,6 +70,6 @@ class RequestContext:
 
 
 def with_note(card: Card, note: str) -> Card:
-    """Return a card with a small line added, above the buttons it ends with."""
+    """Return the card with a note added, above its final row of buttons."""
     last = len(card.blocks) - 1 if card.blocks and isinstance(card.blocks[-1], Buttons) else len(card.blocks)
     return Card(card.title, (*card.blocks[:last], Note(note), *card.blocks[last:]))

@@ -1,4 +1,4 @@
-"""Logs and measures requests for operators: what was asked for and how long it took; no words, people or places."""
+"""Logs and measures requests: kind and duration, never texts, people or places."""
 
 import logging
 from collections.abc import Collection, Iterator
@@ -17,16 +17,16 @@ class Meter(Protocol):
     """Records durations. Must not raise."""
 
     def handled(self, surface: str, kind: str, result: str, seconds: float) -> None:
-        """Record a handled request; `result` is ok (a refusal in words is one too) or error."""
+        """Record a handled request; `result` is ok (also for a refusal in words) or error."""
         ...
 
     def reading(self) -> AbstractContextManager[object]:
-        """Measure the reading of one text, done inside."""
+        """Measure the parsing of one text in a with block."""
         ...
 
 
-class Unmetered:
-    """Measures nothing."""
+class NullMeter:
+    """A Meter that records nothing."""
 
     def handled(self, surface: str, kind: str, result: str, seconds: float) -> None: ...
 
@@ -35,9 +35,9 @@ class Unmetered:
 
 
 def kind_of(request: Request, names: Collection[str]) -> str:
-    """Return what was asked for: one of `names`, or "other".
+    """Return the name of what was requested, "other" if it is not in `names`.
 
-    Only our own names: a request may carry anything, and nothing of it may reach a log or a metric.
+    A request may contain anything, so only known names may reach logs and metrics.
     """
     match request:
         case CommandRequest():
@@ -50,8 +50,8 @@ def kind_of(request: Request, names: Collection[str]) -> str:
 
 
 @contextmanager
-def accounted(request: Request, surface: str, meter: Meter, names: Collection[str]) -> Iterator[None]:
-    """Log and measure a request that is handled inside; every line logged there carries its name."""
+def log_and_measure(request: Request, surface: str, meter: Meter, names: Collection[str]) -> Iterator[None]:
+    """Log and measure the request handled in a with block; all log lines inside carry its id."""
     begun, result, kind = perf_counter(), "error", kind_of(request, names)
     with bound_contextvars(request=request.id):
         try:

@@ -1,4 +1,4 @@
-"""What a surface hands to the conversation, and what it gets back."""
+"""Requests that surfaces pass to the conversation, and its replies."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from commitments.domain.notifications.addresses import MessageRef
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Something a person did. `key` is the same when the platform delivers it again; `now` is aware.
+    """An act of a person. `key` is the same when the platform redelivers it; `now` is aware.
 
     `actor` is the person's id in the workspace; `place` the channel's id ("" in direct messages).
     """
@@ -24,18 +24,18 @@ class Request:
 
     @property
     def own_key(self) -> str:
-        """The key under which the store keeps the answer: good for one person, so nobody is shown another's."""
+        """The key of the stored reply: per person, so that nobody gets another's reply."""
         return f"{self.actor}/{self.key}"
 
     @property
     def id(self) -> str:
-        """The request's name in logs, also carried by the notifications that it plans."""
+        """The request's id in logs, also stored with the notifications that it plans."""
         return request_id(self.own_key)
 
 
 @dataclass(frozen=True, slots=True)
 class CommandRequest(Request):
-    """A command: `verb` is a slash command of the registry, `text` what came after it."""
+    """A command: `verb` is a slash command of the registry, `text` the rest of the line."""
 
     verb: str = ""
     text: str = ""
@@ -43,7 +43,7 @@ class CommandRequest(Request):
 
 @dataclass(frozen=True, slots=True)
 class ButtonPress(Request):
-    """A button: `action` is one of the registry's buttons. `message` is the card it is on, None if private."""
+    """A pressed button: `action` is one of the registry's buttons. `message` is the card it is on, None if private."""
 
     action: str = ""
     value: str = ""
@@ -52,7 +52,7 @@ class ButtonPress(Request):
 
 @dataclass(frozen=True, slots=True)
 class FormSubmission(Request):
-    """A form: `action` is one of the registry's forms, `answers` by input name."""
+    """A submitted form: `action` is one of the registry's forms, `answers` by input name."""
 
     action: str = ""
     value: str = ""
@@ -61,10 +61,10 @@ class FormSubmission(Request):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the person who acted sees: nothing, a card for them alone, a form, or what is wrong in theirs.
+    """What the actor sees: nothing, a private card, a form, or the errors of the submitted form.
 
-    `replaces`: the card takes the place of the private card whose button was pressed; otherwise it
-    is shown below. Messages to anybody else are in the outbox, never here.
+    `replaces`: the card replaces the private card whose button was pressed, instead of appearing below it.
+    Messages to others go through the outbox, never through a reply.
     """
 
     card: Card | None = None

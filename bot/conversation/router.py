@@ -1,4 +1,4 @@
-"""Finds what a request names in the registry, and runs it."""
+"""Routes requests to the handlers in the registry."""
 
 from bot.conversation.command_parser import Command
 from bot.conversation.did_you_mean import ask_did_you_mean
@@ -12,7 +12,7 @@ _HELP = Command("help", None, "")
 
 
 async def run_command(registry: Registry, context: RequestContext, request: CommandRequest) -> Reply:
-    """Run a slash command; what follows /commit is a verb, or else a promise."""
+    """Run a slash command; the text after /commit is a verb or a promise."""
     text = request.text.strip()
     require_length(text)
     if request.verb in registry.commands and request.verb != "commit":
@@ -25,13 +25,13 @@ async def run_command(registry: Registry, context: RequestContext, request: Comm
 
 
 async def run_button(registry: Registry, context: RequestContext, request: ButtonPress) -> Reply:
-    """Run a button; an unknown one gets a sentence."""
+    """Run a button's action; an unknown one gets an error sentence."""
     action = registry.buttons.get(request.action)
     return context.plain("error.unknown_action") if action is None else await action.run(context, request.value)
 
 
 async def run_form(registry: Registry, context: RequestContext, request: FormSubmission) -> Reply:
-    """Run a form; an unknown one gets a sentence, and an answer that is too long stays in it."""
+    """Run a form's action; an unknown one gets an error sentence, an answer that is too long an error in the form."""
     if too_long := [name for name, answer in request.answers.items() if len(answer) > LONGEST_TEXT]:
         return Reply(errors={too_long[0]: context.refusal(TooLong(limit=LONGEST_TEXT))})
     form = registry.forms.get(request.action)

@@ -1,4 +1,4 @@
-"""How long a text may be that somebody types."""
+"""The length limit of typed texts."""
 
 from commitments.domain.errors import TooLong
 
@@ -6,6 +6,6 @@ LONGEST_TEXT = 1000
 
 
 def require_length(text: str) -> None:
-    """Raise TooLong for a text that no card could show."""
+    """Raise TooLong for a text longer than LONGEST_TEXT."""
     if len(text) > LONGEST_TEXT:
         raise TooLong(limit=LONGEST_TEXT)

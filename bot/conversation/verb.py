@@ -1,4 +1,4 @@
-"""What a verb, a button, a form and a slash command are made of. All else is derived from them in registry.py."""
+"""Declarations of verbs, buttons, forms and slash commands. registry.py derives everything else from them."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -33,19 +33,21 @@ def never(text: str) -> bool:
 
 
 def without_text(text: str) -> bool:
-    """Whether nothing was said beside the number: then a form is opened and nothing is changed."""
+    """Whether only the number was given: then a form is opened and nothing is changed."""
     return not text.strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """A word after /commit. What people type for it stands in the catalogues under its name.
+class _VerbBase:
+    """A verb after /commit. The catalogues list the words for it under `name`.
 
-    `right` is checked before it runs. `help` is the paragraph of the help
-    that its line "help.<name>" stands in; "" for none. With `takes_bare_number` it is meant before a number without
-    "C-" too, where nothing follows. With `has_button` cards may have a button of its name
-    ("button.<name>"). With `completes` the page offers it while somebody types ("page.commit_<name>"). With `hinted`
-    Slack shows "usage.<name>" beside /commit. `reads_only` tells from its text whether it changes nothing.
+    `right` is checked before it runs.
+    `help` is the paragraph of the help for its line "help.<name>"; "" for none.
+    `takes_bare_number`: it also takes a number without "C-", if nothing follows.
+    `has_button`: cards may have a button of this name ("button.<name>").
+    `completes`: the page offers it as a completion ("page.commit_<name>").
+    `hinted`: Slack shows "usage.<name>" beside /commit.
+    `reads_only`: whether it changes nothing, given its text.
     """
 
     name: str
@@ -59,10 +61,10 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentVerb(_Row):
-    """A verb about one commitment, which is looked up with the verb's right before `run` gets it.
+class CommitmentVerb(_VerbBase):
+    """A verb about one commitment, which is authorized with the verb's right before `run` is called.
 
-    `submit` takes the form "<name>_form", which `run` opens.
+    `submit` handles the form "<name>_form", which `run` opens.
     """
 
     run: OnCommitment
@@ -70,10 +72,10 @@ class CommitmentVerb(_Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GeneralVerb(_Row):
-    """A verb that needs no commitment to be named; its right is one toward the company.
+class GeneralVerb(_VerbBase):
+    """A verb that does not require a commitment; its right applies to the company.
 
-    With `takes_mention` it also counts before a person's name.
+    `takes_mention`: it is also recognized before a mention.
     """
 
     run: OnNumberAndText
@@ -90,7 +92,7 @@ def number_of(verb: Verb) -> Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """A button. `by_customer`: it is on the customer's card, and people from outside may press it."""
+    """A button. `by_customer`: it is on the customer's card, and outsiders may press it."""
 
     name: str
     run: OnText
@@ -100,7 +102,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormAction:
-    """A form that was filled in; `by_customer` as for a button."""
+    """A submitted form; `by_customer` as for a button."""
 
     name: str
     run: OnForm
@@ -109,7 +111,7 @@ class FormAction:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """What the page offers after a slash command: `words` to type and the sentence "page.<hint>"."""
+    """A completion of the page after a slash command: the `words` to type and the sentence "page.<hint>"."""
 
     words: str
     hint: str
@@ -117,9 +119,9 @@ class Completion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlashCommand:
-    """A command of its own. Its description is the sentence "command.<name>", its usage hint "usage.<name>".
+    """A slash command. Its description is the sentence "command.<name>", its usage hint "usage.<name>".
 
-    `hint` is the page's sentence for it; `takes_text`: the page leaves a blank after it. `help` as for a verb.
+    `hint` names the page's sentence for it; `takes_text`: the page appends a space. `help` as for a verb.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Runs a verb for whoever may: said, pressed, or sent as its form."""
+"""Runs verbs, with authorization: typed, pressed, or submitted as a form."""
 
 from bot.conversation.form_answers import number_in
 from bot.conversation.request_context import RequestContext
@@ -12,14 +12,14 @@ from commitments.application.authorization import (
 
 
 async def run_verb(context: RequestContext, verb: Verb, number: int | None, text: str) -> Reply:
-    """Check the verb's right and run it; a number that it needs is asked for."""
+    """Check the verb's right and run it; ask for a missing number."""
     if isinstance(verb, GeneralVerb):
         require_right(context.actor, verb.right)
         return await verb.run(context, number, text)
     if number is not None:
         find = authorize_commitment if verb.reads_only(text) else authorize_commitment_for_update
         return await verb.run(context, await find(context.uow, context.actor, verb.right, number), text)
-    word = context.voice.verb(verb.name)
+    word = context.localizer.verb(verb.name)
     return context.plain("ask.number", verb=word, commit=context.typed["commit"])
 
 

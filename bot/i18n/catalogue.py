@@ -1,4 +1,4 @@
-"""A catalogue: everything that the bot says in one language, and what people call that language."""
+"""The catalogue of one language: its sentences, verbs and names."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,13 +9,14 @@ from babel import Locale
 
 @dataclass(frozen=True)
 class Catalogue:
-    """One language. Each stands in a file of its own in this folder, named by its code, as `CATALOGUE`.
+    """One language. Each has a file in this folder, named by its code, with the catalogue as `CATALOGUE`.
 
-    `code` is the code of CLDR, such as "ko" or "pt_BR"; it is also what is stored of a person. `spoken` is what people
-    type for the language besides its code; `countries` are those (ISO 3166) whose customers are written to in it.
-    A sentence that counts has a form for each category of CLDR that the language has: "list.mine.one", "list.mine.few";
-    the plain name is the form of "other". `verbs` has for each verb what people may type; the first is what we tell
-    them to type. A word stands for one verb in all languages.
+    `code` is the CLDR code, such as "ko" or "pt_BR", also stored with a person.
+    `spoken` are other names that people may type for the language.
+    `countries` (ISO 3166) are those whose customers get this language by default.
+    `sentences` with a count have a form for each CLDR plural category of the language: "list.mine.one",
+    "list.mine.few"; the plain name is the form for "other".
+    `verbs` lists for each verb what people may type, the suggested word first. A word means one verb in all languages.
     """
 
     code: str
@@ -27,20 +28,20 @@ class Catalogue:
 
     @cached_property
     def locale(self) -> Locale:
-        """What Babel knows of the language: plural rules, names of days and months."""
+        """Babel's data of the language: plural rules, names of days and months."""
         return Locale.parse(self.code)
 
     @property
     def tag(self) -> str:
-        """The code as HTML and HTTP write it (BCP 47)."""
+        """The code as a BCP 47 tag, for HTML and HTTP."""
         return self.code.replace("_", "-")
 
     def words(self, verb: str) -> tuple[str, ...]:
-        """Return what people type for a verb; nothing where the language has no word for it."""
+        """Return what people may type for a verb; empty if the language has no word for it."""
         return self.verbs.get(verb, ())
 
     def form(self, sentence: str, count: object) -> str:
-        """Return the name of the plural form for a count; the plain name where the language has no other."""
+        """Return the name of the plural form for a count; the plain name if there is no other."""
         if not isinstance(count, int):
             return sentence
         name = f"{sentence}.{plural_category(self.code, count)}"
@@ -49,5 +50,5 @@ class Catalogue:
 
 @lru_cache(maxsize=4096)
 def plural_category(code: str, count: int) -> str:
-    """Return the category of CLDR: zero, one, two, few, many or other."""
+    """Return the CLDR plural category: zero, one, two, few, many or other."""
     return Locale.parse(code).plural_form(count)

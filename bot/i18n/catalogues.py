@@ -1,4 +1,4 @@
-"""Which languages there are: one for each file beside this one that is named by a language's code."""
+"""The available languages: one per file in this package that is named by a language code."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,19 +23,19 @@ def _found() -> Iterator[Catalogue]:
 
 @lru_cache(maxsize=1)
 def catalogues() -> Mapping[Language, Catalogue]:
-    """Return the catalogue of every language, by code. The files are looked for once."""
+    """Return the catalogue of every language, by code. The files are imported once."""
     return MappingProxyType({one.code: one for one in sorted(_found(), key=lambda one: one.code)})
 
 
 def catalogue_of(language: Language) -> Catalogue:
-    """Return a language's catalogue, English for one that is not available any more."""
+    """Return a language's catalogue, English if it is no longer available."""
     return catalogues().get(language, ENGLISH)
 
 
 def text_of(language: Language, sentence: str, count: object = None) -> str:
-    """Return a sentence with its blanks open: of the language, else of English, in the form for `count`.
+    """Return an unformatted sentence of the language, else of English, in the plural form for `count`.
 
-    Raises KeyError for a name that English lacks.
+    Raises KeyError for an unknown name.
     """
     own = catalogue_of(language)
     catalogue = own if sentence in own.sentences else ENGLISH
@@ -43,30 +43,29 @@ def text_of(language: Language, sentence: str, count: object = None) -> str:
 
 
 def is_sentence(name: str) -> bool:
-    """Whether there is a sentence of this name."""
     return name in ENGLISH.sentences
 
 
 def missing(catalogue: Catalogue) -> list[str]:
-    """Return the names of the sentences that are said in English, because the catalogue lacks them."""
+    """Return the names of the sentences missing in a catalogue, which fall back to English."""
     plural = tuple(f".{category}" for category in ENGLISH.locale.plural_form.tags)
     return sorted(name for name in ENGLISH.sentences.keys() - catalogue.sentences.keys() if not name.endswith(plural))
 
 
-def language_called(text: object) -> Language | None:
-    """Return the language that somebody typed: its code, its own name or another name of it."""
+def find_language(text: object) -> Language | None:
+    """Return the language of a code or name that somebody typed."""
     return _called().get(text.strip().casefold()) if isinstance(text, str) else None
 
 
 def language_of_locale(locale: str) -> Language:
-    """Return the language for a locale of a platform, such as "ko-KR"; English where there is none."""
+    """Return the language for a platform's locale, such as "ko-KR"; English by default."""
     parts = re.split("[-_]", locale.strip())
     known = {code.casefold(): code for code in catalogues()}
     return known.get("_".join(parts).casefold()) or known.get(parts[0].casefold()) or ENGLISH.code
 
 
 def language_of_country(country: str) -> Language:
-    """Return the language in which customers of a country (ISO 3166) are written to, English by default."""
+    """Return the language for customers of a country (ISO 3166), English by default."""
     return next((one.code for one in catalogues().values() if country in one.countries), ENGLISH.code)
 
 

@@ -1,4 +1,4 @@
-"""Sentences and moments for one person: in their language, in their zone."""
+"""Formats sentences and moments in a person's language and zone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _READ_WITH_RIEUL = frozenset("178LRlr")
 
 
 class Word(str):
-    """A text that takes the right Korean particle: f"{Word('애크미'):을/를}" gives 애크미를."""
+    """A text that selects the right Korean particle: f"{Word('애크미'):을/를}" gives 애크미를."""
 
     __slots__ = ()
 
@@ -42,26 +42,26 @@ class Word(str):
 
 @dataclass(frozen=True, slots=True)
 class Localizer:
-    """How one person is spoken to. `zone` is IANA."""
+    """Formats sentences and moments for one person. `zone` is IANA."""
 
     language: Language
     zone: str
 
-    def say(self, phrase: str, /, **fields: object) -> str:
+    def text(self, phrase: str, /, **fields: object) -> str:
         """Return a sentence with its fields filled in, in the plural form for `count` where it has one."""
         text = text_of(self.language, phrase, fields.get("count"))
         return text.format(**{key: _spoken(value) for key, value in fields.items()})
 
-    def say_if_known(self, family: str, word: str) -> str:
-        """Return the sentence "family.word"; the word itself where there is none, such as a platform's error code.
+    def text_if_known(self, family: str, word: str) -> str:
+        """Return the sentence "family.word"; the word itself if there is none, such as a platform's error code.
 
-        What follows a colon is for operators: the sentence of what stands before it is returned.
+        Anything after a colon is for operators, and ignored.
         """
         name = f"{family}.{word.partition(':')[0]}"
         return text_of(self.language, name) if is_sentence(name) else word
 
     def verb(self, name: str) -> str:
-        """Return what people are told to type for a verb."""
+        """Return the suggested word for a verb."""
         words = catalogue_of(self.language).words(name) or catalogue_of("en").words(name)
         return words[0]
 
@@ -71,7 +71,7 @@ class Localizer:
         return f"{self.date('moment', at, there)} {zone_name(at.astimezone(ZoneInfo(there)))}"
 
     def short(self, at: datetime, zone: str | None = None) -> str:
-        """Return weekday, day and time, where year and zone are clear from what stands beside it."""
+        """Return weekday, day and time, for use where year and zone are clear from the context."""
         return self.date("short", at, zone or self.zone)
 
     def date(self, form: str, at: datetime, zone: str) -> str:
@@ -83,18 +83,18 @@ class Localizer:
         return zone_name(at.astimezone(ZoneInfo(self.zone)))
 
     def error(self, error: CommitmentsError, typed: Mapping[str, str]) -> str:
-        """Return the sentence of an error. `typed` is what people type for each verb."""
+        """Return the sentence of an error. `typed` is what people type for each slash command."""
         fields: dict[str, object] = {f"slash_{verb}": name for verb, name in typed.items()}
         fields |= {name: self._field(value) for name, value in error.fields.items()}
-        return self.say(f"error.{error.code}", **fields)
+        return self.text(f"error.{error.code}", **fields)
 
     def _field(self, value: object) -> object:
         if isinstance(value, datetime):
             return self.moment(value)
-        return self.say(f"status.{value}") if isinstance(value, Status) else value
+        return self.text(f"status.{value}") if isinstance(value, Status) else value
 
 
-@lru_cache(maxsize=4096)  # many people are told of the same moments, such as the end of a day
+@lru_cache(maxsize=4096)  # many messages contain the same moments, such as the end of a day
 def _written(at: datetime, zone: str, pattern: str, language: Language) -> str:
     local = at.astimezone(ZoneInfo(zone))
     return format_datetime(local, pattern, tzinfo=local.tzinfo, locale=catalogue_of(language).locale)

@@ -1,1 +1,1 @@
-"""What the dispatcher sends: a composer for each kind of notification, found by bot.notifications.registry."""
+"""Composers of the messages that the dispatcher sends, one per kind of notification; found by registry.py."""

@@ -1,4 +1,4 @@
-"""All that the dispatcher does around a send."""
+"""The dispatcher's notification handler: composition and follow-up of sends."""
 
 from bot.notifications.registry import composers
 from commitments.application.composition import Composers, Composition

@@ -1,4 +1,4 @@
-"""A list as a spreadsheet, for whoever asked for it."""
+"""The CSV file of a list, for the person who requested it."""
 
 from zoneinfo import ZoneInfo
 
@@ -14,15 +14,15 @@ from commitments.domain.notifications.payloads.list_file import ListFile
 
 
 async def compose(request: ComposeRequest, views: NotificationViews) -> Composed:
-    """Compose the file from what its reader may see now."""
+    """Compose the file from the commitments that its reader may see now."""
     reader, company = await views.reader(request.destination), request.company
     found = await views.asked(reader, request.payload(ListFile).asked, MOST_IN_A_FILE)
     names = await views.names(found)
-    voice = Localizer(reader.language, reader.zone)
+    localizer = Localizer(reader.language, reader.zone)
     lines = [line_of(one, names, company, request.now) for one in found]
     day = request.now.astimezone(ZoneInfo(reader.zone)).date().isoformat()
-    file = File(f"overdue-{day}.csv", as_csv(voice, lines, names, company.url))
-    return request.message(Card(voice.say("list.file_title", count=len(lines))), file=file)
+    file = File(f"overdue-{day}.csv", as_csv(localizer, lines, names, company.url))
+    return request.message(Card(localizer.text("list.file_title", count=len(lines))), file=file)
 
 
 COMPOSERS = {ListFile: compose}

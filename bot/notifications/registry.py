@@ -1,4 +1,4 @@
-"""Which composer each kind of notification has: the `COMPOSERS` of every module beside this one."""
+"""Maps each kind of notification to its composer: the `COMPOSERS` of all modules in this package."""
 
 from functools import cache
 from importlib import import_module
@@ -12,7 +12,7 @@ from commitments.domain.notifications.kinds import PayloadType
 
 @cache
 def composers() -> Composers:
-    """Return the composers of all kinds. The modules are looked for once."""
+    """Return the composers of all kinds. The modules are imported once."""
     found: dict[PayloadType, Composer] = {}
     for module in iter_modules(bot.notifications.__path__):
         if module.name not in {"registry", "handler"}:

@@ -1,4 +1,4 @@
-"""Where several reminders become one message: all that one person is told at once, and its edits."""
+"""Combines the reminders and news of one person into one message, and edits it."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ from commitments.domain.notifications.payloads.reminders import (
 
 
 async def compose(request: ComposeRequest, views: NotificationViews) -> Composed:
-    """Compose what is open of the reminders, and the news."""
+    """Compose the open reminders and the news; raises NotWanted if nothing is left."""
     dues = await views.open_dues(request.notifications)
     news = await views.news(request.notifications)
     if not dues and not news:
@@ -30,7 +30,7 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
 
 
 async def compose_edit(request: ComposeRequest, views: NotificationViews) -> Composed:
-    """Show a sent message as things stand now: what is settled says so and has no buttons."""
+    """Compose a sent message in its current state; closed commitments have no buttons."""
     edit = request.payload(Refresh)
     dues, news = await views.shown_in(edit.target)
     if not dues and not news:

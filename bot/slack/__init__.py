@@ -1,1 +1,1 @@
-"""The Slack surface: verifies, translates and hands over what people do in Slack, and sends to it."""
+"""The Slack surface: verifies and translates requests from Slack, and sends messages to it."""

@@ -1,4 +1,4 @@
-"""What a failed call to Slack means: try later, unknown, refused, or our own mistake.
+"""Classifies failed Slack API calls: retry later, outcome unknown, refused, or a bug of ours.
 
 Source: https://docs.slack.dev/reference/methods/chat.postMessage#errors.
 """
@@ -65,18 +65,18 @@ _BLOCKS: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_bloc
 
 
 def error_code(error: Exception) -> str:
-    """Give Slack's word for an error, "" when its answer held none (an HTML page, for one)."""
+    """Return Slack's error code, "" if the response has none (such as an HTML page)."""
     data = getattr(getattr(error, "response", None), "data", None)
     return str(data.get("error") or "") if isinstance(data, dict) else ""
 
 
 def are_blocks_refused(error: Exception) -> bool:
-    """Tell whether the blocks are what Slack did not take; the text alone may still go."""
+    """Whether Slack rejected the blocks; the text alone may still be accepted."""
     return error_code(error) in _BLOCKS
 
 
 def send_error(error: Exception) -> SendError:
-    """Give the meaning of a failed call that changes something in Slack."""
+    """Return the SendError for a failed call that changes something in Slack."""
     if isinstance(error, SlackApiError):
         return _refusal(error)
     if isinstance(error, aiohttp.ClientConnectorError):
@@ -99,13 +99,13 @@ def _refusal(error: SlackApiError) -> SendError:
 
 
 def _status(error: SlackApiError) -> int:
-    """Give the HTTP status; slack_sdk puts aiohttp's own response here when a body was not JSON."""
+    """Return the HTTP status; slack_sdk puts aiohttp's own response here when a body was not JSON."""
     response = error.response
     return int(getattr(response, "status_code", 0) or getattr(response, "status", 0) or 0)
 
 
 def _wait(error: SlackApiError, otherwise: float) -> float:
-    """Give Retry-After in seconds."""
+    """Return Retry-After in seconds."""
     headers = getattr(error.response, "headers", None) or {}
     named = {str(name).lower(): str(value) for name, value in headers.items()}
     value = named.get("retry-after", "")
@@ -114,7 +114,7 @@ def _wait(error: SlackApiError, otherwise: float) -> float:
 
 @contextmanager
 def sending() -> Iterator[None]:
-    """Turn failures inside into SendErrors."""
+    """Convert failures inside to SendErrors."""
     try:
         yield
     except FAILURES as error:
@@ -123,7 +123,7 @@ def sending() -> Iterator[None]:
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """Turn failures inside into SendErrors; nothing is changed there, so no outcome is unknown."""
+    """Convert failures inside to SendErrors; reads change nothing, so no outcome is unknown."""
     try:
         yield
     except FAILURES as error:

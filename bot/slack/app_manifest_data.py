@@ -1,4 +1,4 @@
-"""What Slack is told about this app: command names, scopes, events. The manifest is made from it."""
+"""Data of the Slack app manifest: command names, scopes, events."""
 
 from dataclasses import dataclass, fields
 
@@ -9,10 +9,10 @@ from bot.validation import COMMAND_RULE, are_distinct, is_command
 
 @dataclass(frozen=True, slots=True)
 class CommandNames:
-    """What people type for each slash command. Slack gives a name to the app installed last, so names are settings.
+    """What people type for each slash command. Settings, since Slack assigns a name to the app installed last.
 
-    Raises ValueError for a name that Slack does not take (a slash and 1–31 of a–z, 0–9, - and _) or for
-    two commands with one name.
+    Raises ValueError for a name that Slack rejects (a slash and 1–31 of a–z, 0–9, - and _) or for
+    duplicate names.
     """
 
     commit: str = "/commit"
@@ -39,19 +39,19 @@ class CommandNames:
 
 @dataclass(frozen=True, slots=True)
 class CommandHelp:
-    """What Slack shows while somebody types the command."""
+    """The help that Slack shows while somebody types a command."""
 
     description: str
     usage_hint: str
 
 
 def command_help(name: str) -> CommandHelp:
-    """Return the help of a slash command; beside /commit stand examples of verbs. Slack takes one language."""
+    """Return the help of a slash command, for /commit with verbs. In English: Slack supports one language."""
     usage = [name, *(verb.name for verb in registry().verbs.values() if verb.hinted and name == "commit")]
     return CommandHelp(text_of("en", f"command.{name}"), " | ".join(text_of("en", f"usage.{one}") for one in usage))
 
 
-# Each scope with the only reason to have it.
+# Each scope with the reason to have it.
 BOT_SCOPES = {
     "commands": "the commands",
     "chat:write": "send and edit messages",

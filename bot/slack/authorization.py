@@ -1,4 +1,4 @@
-"""Finds the installation that a request is for, and lets Bolt answer with its token."""
+"""Resolves the installation of each request, and authorizes Bolt with its token."""
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
@@ -28,10 +28,9 @@ class Authorization:
     async def resolve(
         self, context: AsyncBoltContext, body: Body, next: Callable[[], Awaitable[BoltResponse]]
     ) -> BoltResponse:
-        """Let through what is for an installation of ours, and answer anything else with silence.
+        """Pass on requests for an installation of ours; acknowledge all others without further action.
 
-        The first to see a request: what it logs must not carry the name of the one before (in Socket Mode
-        they share a context).
+        As the first middleware it resets the log context: in Socket Mode all requests share one.
         """
         clear_contextvars()
         if body.get("type") == "url_verification":
@@ -47,7 +46,7 @@ class Authorization:
 
 
 async def authorize(context: AsyncBoltContext) -> AuthorizeResult:
-    """Return who we are there. The enterprise and team that Bolt read may be those of who submitted."""
+    """Return the bot's identity there. The enterprise and team that Bolt reads may be those of the submitter."""
     home = installation_of(context)
     return AuthorizeResult(
         enterprise_id=home.enterprise or None,
@@ -59,13 +58,13 @@ async def authorize(context: AsyncBoltContext) -> AuthorizeResult:
 
 
 def find_in(context: AsyncBoltContext) -> Installation | None:
-    """Return the installation that `Authorization.resolve` found, if it came to that."""
+    """Return the installation that `Authorization.resolve` found, if any."""
     found = context.get(_KEY)
     return found if isinstance(found, Installation) else None
 
 
 def installation_of(context: AsyncBoltContext) -> Installation:
-    """Return the installation that `Authorization.resolve` found. Raise LookupError where it found none."""
+    """Return the installation that `Authorization.resolve` found; raises LookupError if none."""
     found = find_in(context)
     if found is None:
         raise LookupError("this request has no installation")

@@ -1,7 +1,7 @@
-"""Card → Slack message. Words of people go only into fields that Slack never reads as markup.
+"""Renders cards as Slack messages. User text goes only into fields that Slack never parses as markup.
 
-Limits: https://docs.slack.dev/reference/block-kit/blocks and …/methods/chat.postMessage. Slack names no
-number for `msg_blocks_too_long`; `_CHARACTERS` is what its largest single block takes.
+Limits: https://docs.slack.dev/reference/block-kit/blocks and …/methods/chat.postMessage. Slack documents no
+limit for `msg_blocks_too_long`; `_CHARACTERS` is the limit of its largest single block.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,24 +24,24 @@ _BUTTON_VALUE = 2000
 
 
 def message(card: Card) -> Json:
-    """Give `text` (notifications, screen readers, and the fallback) and `blocks` of a message."""
+    """Return `text` (for notifications, screen readers, and as fallback) and `blocks` of a message."""
     return {"text": plain_text(card), "blocks": blocks(card)}
 
 
 def plain_text(card: Card) -> str:
-    """Give the whole card as escaped text, at most 4,000 characters: above that Slack sends several."""
-    parts = [card.title, *(part for block in card.blocks for part in _words(block))]
+    """Return the card as escaped text of at most 4,000 characters; Slack would split a longer one."""
+    parts = [card.title, *(part for block in card.blocks for part in _text_parts(block))]
     return escape("\n".join(part for part in parts if part.strip()), TEXT_LIMIT)
 
 
 def blocks(card: Card) -> list[Json]:
-    """Give the card's blocks; what Slack's limits leave out is counted in a last line."""
+    """Return the card's blocks within Slack's limits; a last line counts those left out."""
     rendered = [_title(card), *(list(render(block)) for block in card.blocks)]
     return list(_within(rendered))
 
 
 def _within(groups: Sequence[list[Json]]) -> Iterator[Json]:
-    """Pass on whole groups while they fit, then say how many more there were."""
+    """Yield whole groups while they fit, then a note with the number left out."""
     count = characters = 0
     for index, group in enumerate(groups):
         count += len(group)
@@ -62,7 +62,7 @@ def _weight(block: Any) -> int:  # noqa: ANN401 - nested JSON
 
 
 def render(block: Block) -> Iterator[Json]:
-    """Give the Slack blocks of one neutral block; a blank one gives none."""
+    """Yield the Slack blocks of one neutral block; none for a blank one."""
     match block:
         case Text(text=text, strong=strong):
             yield from _rich([_run(text, _PARAGRAPH, bold=strong)])
@@ -80,7 +80,7 @@ def render(block: Block) -> Iterator[Json]:
 
 
 def _title(card: Card) -> list[Json]:
-    """Give the title: as a header, or, where Slack would cut it, as a bold paragraph; alone it is a sentence."""
+    """Return the title as a header; as a bold paragraph if too long for one; as plain text if it stands alone."""
     if not card.blocks:
         return list(_rich([_run(card.title, _PARAGRAPH)]))
     if length(clean(card.title)) > _HEADER:
@@ -89,7 +89,7 @@ def _title(card: Card) -> list[Json]:
 
 
 def plain(text: str, limit: int) -> Json:
-    """Give one line as a text object that is never read as markup, nor `:smile:` as an emoji."""
+    """Return one line as a text object without markup and emoji codes."""
     return {"type": "plain_text", "text": line(text, limit), "emoji": False}
 
 
@@ -99,7 +99,7 @@ def _note(text: str) -> Json:
 
 
 def _rich(runs: Iterable[Json]) -> Iterator[Json]:
-    """Wrap runs of text; Slack refuses empty ones."""
+    """Yield runs of text as a rich text block; Slack rejects empty runs."""
     shown = [run for run in runs if run["text"]]
     if any(run["text"].strip() for run in shown):
         yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": shown}]}
@@ -129,7 +129,7 @@ def _actions(buttons: Sequence[Button]) -> Iterator[Json]:
 
 
 def _button(index: int, button: Button) -> Json:
-    """Give a button. Its id is numbered because ids must differ within a block; see `action_of`."""
+    """Return a button. Its id has a number because ids must be unique within a block; see `action_of`."""
     if length(button.value) > _BUTTON_VALUE:
         raise ValueError(f"the value of button {button.action} is longer than Slack takes")
     style = {} if button.style == "plain" else {"style": button.style}
@@ -139,11 +139,11 @@ def _button(index: int, button: Button) -> Json:
 
 
 def action_of(action_id: str) -> str:
-    """Give the action of a button's id: "done" of "done:0"."""
+    """Return the action of a button's id: "done" of "done:0"."""
     return action_id.partition(":")[0]
 
 
-def _words(block: Block) -> Iterator[str]:
+def _text_parts(block: Block) -> Iterator[str]:
     match block:
         case Text(text=text) | Note(text=text):
             yield text

@@ -1,4 +1,4 @@
-"""Slack's Web API client as this app uses it: one session, ten seconds, never a retry of its own."""
+"""Slack Web API clients: one shared session, a ten second timeout, no automatic retries."""
 
 import logging
 import re
@@ -20,27 +20,27 @@ _SECONDS: Final = 10
 _SECRET: Final = re.compile(r"(?:xox[a-z]-|xapp-|ticket=)[\w.%-]+")
 
 
-class _Discreet(logging.Filter):
-    """Takes tokens, tickets and tracebacks (whose messages may quote an answer) out of a record."""
+class _RedactingFilter(logging.Filter):
+    """Removes tokens, tickets and tracebacks (whose messages may quote a response) from records."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = _SECRET.sub("(secret)", record.getMessage()), ()
         record.exc_info = record.exc_text = None
-        # Bolt finds SLACK_BOT_TOKEN in the environment by itself and warns that our client comes first.
+        # Bolt also reads SLACK_BOT_TOKEN from the environment, and warns that our client takes precedence.
         return not record.msg.startswith("As you gave `client`")
 
 
 def quiet_logger() -> logging.Logger:
-    """Give the logger for Slack's libraries: below WARNING they write bodies and message text."""
+    """Return the logger for Slack's libraries; below WARNING they log bodies and message texts."""
     logger = logging.getLogger("commitments.slack.library")
     logger.setLevel(logging.WARNING)
-    if not any(isinstance(known, _Discreet) for known in logger.filters):
-        logger.addFilter(_Discreet())
+    if not any(isinstance(known, _RedactingFilter) for known in logger.filters):
+        logger.addFilter(_RedactingFilter())
     return logger
 
 
 def make_client(token: str | None, base_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
-    """Make a client. slack_sdk's own retries may post a message twice, so there are none."""
+    """Return a client without retries: those of slack_sdk may post a message twice."""
     url = base_url if base_url.endswith("/") else f"{base_url}/"
     return AsyncWebClient(
         token=token,
@@ -53,7 +53,7 @@ def make_client(token: str | None, base_url: str, session: aiohttp.ClientSession
 
 
 class Clients:
-    """Makes a client for each installation, with its token and no other's, on one session for all."""
+    """Creates a client per installation, with its own token, on one shared session."""
 
     def __init__(self, session: aiohttp.ClientSession, base_url: str) -> None:
         self._session = session
@@ -66,15 +66,15 @@ class Clients:
         return make_client(token, self._base_url, self._session)
 
     def without_token(self) -> AsyncWebClient:
-        """Return a client for Bolt, which puts a token in for each request."""
+        """Return a client for Bolt, which sets the token for each request."""
         return make_client(None, self._base_url, self._session)
 
 
 @asynccontextmanager
 async def open_clients(base_url: str = SLACK_API) -> AsyncIterator[Clients]:
-    """Open a session for clients; it is closed at the end.
+    """Open a session for clients, and close it at the end.
 
-    slack_sdk leaves the time limit of a session that it is given as it is, so it is set here.
+    slack_sdk does not set a timeout on a given session, so it is set here.
     """
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS)) as session:
         yield Clients(session, base_url)
@@ -82,15 +82,15 @@ async def open_clients(base_url: str = SLACK_API) -> AsyncIterator[Clients]:
 
 @asynccontextmanager
 async def open_client(token: str, base_url: str = SLACK_API) -> AsyncIterator[AsyncWebClient]:
-    """Open a session and return a client on it; the session is closed at the end."""
+    """Open a session with a client, and close it at the end."""
     async with open_clients(base_url) as clients:
         yield clients.with_token(token)
 
 
 async def read_installation(client: AsyncWebClient) -> Installation:
-    """Ask Slack who we are with the client's token; today a workspace is a company of its own.
+    """Return the installation of the client's token; currently each workspace is its own company.
 
-    Raise WorkspaceRefused for a bad token, TryLater when Slack is away.
+    Raises WorkspaceRefused for a bad token, TryLater when Slack is unavailable.
     """
     with reading():
         answer = await client.auth_test()

@@ -1,6 +1,6 @@
-"""Which country a time zone is in, where that is certain.
+"""Finds the country of a time zone, if it is unambiguous.
 
-Source: zone1970.tab and zone.tab of the IANA time zone database, as the tzdata package brings them.
+Source: zone1970.tab and zone.tab of the IANA time zone database, as shipped by the tzdata package.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 
 
 def known_zone(name: str) -> str | None:
-    """Give an IANA zone's name when this machine knows it."""
+    """Return the name of an IANA zone known to this machine, else None."""
     try:
         return ZoneInfo(name).key if name else None
     except (KeyError, OSError, ValueError):
@@ -20,9 +20,9 @@ def known_zone(name: str) -> str | None:
 
 
 def country_of(zone: str, locale: str) -> str | None:
-    """Give the ISO 3166 code of a zone's country; where it has several, the locale's if it is among them.
+    """Return the ISO 3166 code of a zone's country; of several, the locale's if it is among them.
 
-    Europe/Berlin is Germany's, Denmark's, Norway's and Sweden's time: without de-DE it says nothing.
+    Europe/Berlin is shared by Germany, Denmark, Norway and Sweden: without de-DE it is ambiguous.
     """
     countries = _countries().get(zone, ())
     territory = _territory(locale)
@@ -40,7 +40,7 @@ def _territory(locale: str) -> str | None:
 
 @cache
 def _countries() -> dict[str, tuple[str, ...]]:
-    """Give the countries of each zone: all that share its time since 1970, else the one it is named for."""
+    """Return the countries of each zone: all that share its time since 1970, else the one it is listed for."""
     named = {zone: (country,) for country, zone in _rows("zone.tab")}
     return named | {zone: tuple(countries.split(",")) for countries, zone in _rows("zone1970.tab")}
 

@@ -1,4 +1,4 @@
-"""Asks Slack who we are, for a diagnosis: its answer, the scopes it names and its clock."""
+"""Calls auth.test for `commitments doctor`: identity, scopes and clock skew."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from commitments.domain.clock import SystemClock
 
 @dataclass(frozen=True, slots=True)
 class SlackAnswer:
-    """What auth.test told.
+    """The result of auth.test.
 
-    `team` is the workspace's name. `refusal` is Slack's word for why it does not let us in, `failure` why it cannot
-    be asked; both "" when all is well. `missing` are scopes of the manifest that the token lacks. `skew` is how far
-    the machine's clock is ahead of Slack's, None when Slack did not say.
+    `team` is the workspace's name. `refusal` is Slack's error code, `failure` why Slack could not be reached;
+    both "" on success. `missing` are scopes of the manifest that the token lacks. `skew` is how far the machine's
+    clock is ahead of Slack's, None if the response had no date.
     """
 
     team: str = ""
@@ -29,7 +29,7 @@ class SlackAnswer:
 
 
 async def examine_slack(client: AsyncWebClient) -> SlackAnswer:
-    """Return Slack's answer to auth.test; changes nothing there."""
+    """Return the result of auth.test, which changes nothing."""
     try:
         answer = await client.auth_test()
     except FAILURES as error:
@@ -45,7 +45,7 @@ def _lowered(headers: Mapping[str, str] | None) -> dict[str, str]:
 
 
 def _missing(headers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the scopes that the token lacks; none when Slack did not name those that it has."""
+    """Return the scopes that the token lacks; none if the response lists no scopes."""
     if "x-oauth-scopes" not in headers:
         return ()
     given = {scope.strip() for scope in headers["x-oauth-scopes"].split(",")}

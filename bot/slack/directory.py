@@ -30,7 +30,7 @@ User = Mapping[str, Any]
 
 
 class SlackDirectory:
-    """The Directory of one Slack workspace. `zone` (IANA) is for people whose own is not known."""
+    """The Directory of one Slack workspace. `zone` (IANA) is the default for people without one."""
 
     def __init__(self, client: AsyncWebClient, home: Installation, clock: Clock, zone: str = "UTC") -> None:
         self._client = client
@@ -39,9 +39,9 @@ class SlackDirectory:
         self._zone = zone
 
     async def person(self, company: str, person: str) -> Person | None:
-        """Read a person afresh, under the id they were asked by; None when Slack knows nobody of that id.
+        """Return a person from Slack, under the given id; None if Slack has nobody of that id.
 
-        Raises a SendError when Slack cannot be asked.
+        Raises a SendError if Slack is unavailable.
         """
         with reading():
             try:
@@ -53,7 +53,7 @@ class SlackDirectory:
         return self._person(person, answer["user"])
 
     async def channel(self, company: str, channel: str) -> Channel:
-        """Read a channel afresh; `shared` None, which counts as shared, whenever Slack does not say."""
+        """Return a channel from Slack; `shared` is None, which counts as shared, if Slack does not tell."""
         try:
             with reading():
                 answer = await self._ask("conversations.info", channel=channel)
@@ -65,12 +65,12 @@ class SlackDirectory:
         return Channel(channel, name=name, shared=is_shared(found), read_at=self._clock.now())
 
     async def _ask(self, method: str, **arguments: str) -> AsyncSlackResponse:
-        """Ask within two seconds: somebody whose command Slack gives up after three may be waiting."""
+        """Call a method with a two second timeout, because Slack cancels a waiting command after three."""
         async with asyncio.timeout(_SECONDS):
             return await self._client.api_call(method, data=arguments)
 
     def _person(self, person: str, user: User) -> Person:
-        # An id of another team was given by Slack for somebody who acted from there, whatever is said of them now.
+        # An id with a team was assigned when the person acted from that team, whatever Slack reports now.
         role = Role.OUTSIDER if ":" in person else role_of(user, self._home)
         locale = "" if role is Role.OUTSIDER else str(user.get("locale") or "")
         zone = known_zone(str(user.get("tz") or ""))
@@ -88,9 +88,9 @@ class SlackDirectory:
 
 
 def role_of(user: User, home: Installation) -> Role:
-    """Give the role: guests, strangers and people of other teams are outsiders, all others members.
+    """Return the role: guests, strangers and people of other teams are outsiders, all others members.
 
-    A workspace's own admins are no admins here: those are named in the settings.
+    Workspace admins are not admins here; those are configured in the settings.
     """
     guest = any(user.get(flag) for flag in ("is_restricted", "is_ultra_restricted", "is_stranger"))
     team = str(user.get("team_id") or "")
@@ -99,9 +99,9 @@ def role_of(user: User, home: Installation) -> Role:
 
 
 def is_shared(channel: Mapping[str, Any]) -> bool | None:
-    """Tell whether people outside the organisation see a channel, or will once they accept.
+    """Whether people outside the organisation can read a channel, or will once they accept; None if unknown.
 
-    `is_shared` says less: it is also true between workspaces of one organisation.
+    Slack's own `is_shared` does not suffice: it is also true between workspaces of one organisation.
     """
     outside = (channel.get("is_ext_shared"), channel.get("is_pending_ext_shared"))
     if any(outside):

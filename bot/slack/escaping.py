@@ -1,6 +1,6 @@
-"""A command's text as the person typed it; only people stay in Slack's own form, <@U123>.
+"""Unescapes the text of a command; only mentions of people keep Slack's form, <@U123>.
 
-With `should_escape` Slack turns names, channels and addresses into <…> and &, <, > into entities.
+With `should_escape` Slack replaces names, channels and addresses by <…>, and &, <, > by entities.
 Source: https://docs.slack.dev/interactivity/implementing-slash-commands (escaping).
 """
 
@@ -14,7 +14,7 @@ _ENTITY = re.compile("&(?:lt|gt|amp);")
 
 
 def as_typed(text: str) -> str:
-    """Undo Slack's escaping: `<#C1|acme>` is "#acme", `<http://acme.com|acme.com>` "acme.com"."""
+    """Return the text without Slack's escaping: `<#C1|acme>` is "#acme", `<http://acme.com|acme.com>` "acme.com"."""
     parts, end = [], 0
     for match in _MARKED.finditer(text):
         parts += [_plain(text[end : match.start()]), _name(match)]

@@ -1,7 +1,7 @@
-"""What changes in Slack without anybody talking to us, and who wants to know.
+"""Listeners of Slack events: changes of channels, people and installations.
 
-Bolt answers an event before its listener has run, unless told otherwise (listeners.py does): here a
-callback that raises gives 500, so that Slack delivers the event again (3 times, up to 5 minutes).
+With `process_before_response` (listeners.py) Bolt acknowledges an event after its listener has run: an
+exception gives 500, so that Slack delivers the event again (3 times, up to 5 minutes).
 Source: https://docs.slack.dev/reference/events.
 """
 
@@ -19,31 +19,31 @@ Event = dict[str, Any]
 
 
 class Changes(Protocol):
-    """Learns of changes. `key` is the same when an event is delivered again; every call may come twice."""
+    """Handles changes. `key` is the same for a redelivered event; every call may happen twice."""
 
     async def channel_changed(self, workspace: str, channel: str, key: str) -> None:
-        """Hear that a share with another company started or ended: read the channel before the next send."""
+        """Handle a share with another company that started or ended: refresh the channel before the next send."""
         ...
 
-    async def channel_renumbered(self, workspace: str, old: str, new: str, key: str) -> None:
-        """Hear that a channel got another id, as happens when a share starts or ends."""
+    async def channel_id_changed(self, workspace: str, old: str, new: str, key: str) -> None:
+        """Handle a new channel id, as assigned when a share starts or ends."""
         ...
 
-    async def let_in(self, workspace: str, channel: str, key: str) -> None:
-        """Hear that a channel takes our messages again: we were invited, or it came out of the archive."""
+    async def channel_available(self, workspace: str, channel: str, key: str) -> None:
+        """Handle a channel that accepts messages again: the bot was invited, or it was unarchived."""
         ...
 
     async def person_changed(self, workspace: str, person: str, key: str) -> None:
-        """Hear that a person's name, zone or account changed: read them afresh."""
+        """Handle a change of a person's name, zone or account: refresh them."""
         ...
 
     async def removed(self, workspace: str, key: str) -> None:
-        """Hear that the app was uninstalled or its token revoked: send nothing there any more."""
+        """Handle an uninstalled app or a revoked token: send nothing there any more."""
         ...
 
 
 class ChangeListeners:
-    """Translates events for `changes`, and marks installations that were removed."""
+    """Translates events for `changes`, and marks removed installations."""
 
     def __init__(self, changes: Changes, installations: Installations) -> None:
         self._changes = changes
@@ -56,7 +56,7 @@ class ChangeListeners:
     async def renumbered(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
         """Translate `channel_id_changed`."""
         old, new = str(event["old_channel_id"]), str(event["new_channel_id"])
-        await self._changes.channel_renumbered(_workspace(context), old, new, event_key(body))
+        await self._changes.channel_id_changed(_workspace(context), old, new, event_key(body))
 
     async def person(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
         """Translate `user_change`."""
@@ -67,17 +67,17 @@ class ChangeListeners:
         await self._changes.person_changed(home.workspace, person, event_key(body))
 
     async def joined(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
-        """Translate `member_joined_channel`: somebody invited us."""
+        """Translate `member_joined_channel`, if the member is the bot."""
         home = installation_of(context)
         if event.get("user") == home.bot_user:
-            await self._changes.let_in(home.workspace, str(event["channel"]), event_key(body))
+            await self._changes.channel_available(home.workspace, str(event["channel"]), event_key(body))
 
     async def unarchived(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
         """Translate `channel_unarchive` and `group_unarchive`."""
-        await self._changes.let_in(_workspace(context), str(event["channel"]), event_key(body))
+        await self._changes.channel_available(_workspace(context), str(event["channel"]), event_key(body))
 
     async def revoked(self, context: AsyncBoltContext, body: Event, event: Event) -> None:
-        """Translate `tokens_revoked`: only the bot's token is ours."""
+        """Translate `tokens_revoked`, if the bot's token is among them."""
         if (event.get("tokens") or {}).get("bot"):
             await self._removed(context, body)
 
@@ -96,7 +96,7 @@ def _workspace(context: AsyncBoltContext) -> str:
 
 
 def listen_for_changes(app: AsyncApp, changes: Changes, installations: Installations) -> None:
-    """Register the listeners of every event in names.BOT_EVENTS."""
+    """Register the listeners of all BOT_EVENTS."""
     listeners = ChangeListeners(changes, installations)
     app.event("channel_shared")(listeners.share)
     app.event("channel_unshared")(listeners.share)

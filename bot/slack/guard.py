@@ -1,7 +1,7 @@
-"""The door in front of Bolt: only a small, fresh, signed and well-formed request gets through.
+"""Request validation in front of Bolt: size, age, signature and form of the body.
 
-Bolt alone answers 500 to a non-numeric timestamp and to bytes that are not UTF-8, and writes the body of
-a request with a bad signature to its log. Nothing here writes a body, a header or a secret.
+Bolt alone answers 500 to a non-numeric timestamp and to invalid UTF-8, and logs the body of a request with
+a bad signature. Nothing here logs a body, a header or a secret.
 Source: https://docs.slack.dev/authentication/verifying-requests-from-slack.
 """
 
@@ -25,13 +25,13 @@ from commitments.domain.clock import Clock
 BODY_LIMIT: Final = 1024 * 1024
 _FORM: Final = "application/x-www-form-urlencoded"
 _JSON: Final = "application/json"
-# What Bolt itself raises on a payload that lacks what its type promises; listeners' errors never get here.
-_HALF_READ: Final = (AttributeError, LookupError, TypeError, ValueError)
+# Raised by Bolt itself for an incomplete payload; errors of listeners never get here.
+_MALFORMED_PAYLOAD: Final = (AttributeError, LookupError, TypeError, ValueError)
 _log = logging.getLogger(__name__)
 
 
 class Refused(Exception):
-    """A request that is not let in; `reason` is ours and holds nothing of the request."""
+    """A rejected request; `reason` contains nothing of the request."""
 
     def __init__(self, status: int, reason: str) -> None:
         self.status = status
@@ -48,7 +48,7 @@ class _SlackClock(SignatureClock):
 
 
 class Guard:
-    """ASGI middleware; `limit` is the largest body in bytes. `clock` decides what is stale (5 minutes)."""
+    """ASGI middleware; `limit` is the maximum body size in bytes; `clock` is compared with timestamps (5 minutes)."""
 
     def __init__(self, app: ASGIApp, signing_secret: str, clock: Clock, limit: int = BODY_LIMIT) -> None:
         self._app = app
@@ -56,7 +56,7 @@ class Guard:
         self._limit = limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a good request on with its body; answer any other with a status and nothing more."""
+        """Pass a valid request on with its body; answer any other with an error status."""
         if scope["type"] != "http":
             raise RuntimeError("only HTTP comes here")
         try:
@@ -66,10 +66,10 @@ class Guard:
             _log.info("request_refused", extra={"reason": refused.reason})
             await PlainTextResponse(refused.reason, refused.status)(scope, receive, send)
             return
-        await answer(scope, _again(body, receive), send)
+        await answer(scope, _replayed(body, receive), send)
 
     async def _read(self, headers: Headers, receive: Receive) -> bytes:
-        """Read the body, but never more than the limit."""
+        """Return the body; raises Refused if it exceeds the limit."""
         declared = headers.get("content-length", "0")
         if declared.isdigit() and (len(declared) > 12 or int(declared) > self._limit):
             raise Refused(413, "the body is too large")
@@ -85,7 +85,7 @@ class Guard:
                 return bytes(body)
 
     def _check(self, scope: Scope, body: bytes) -> PlainTextResponse | None:
-        """Raise Refused, or give the answer to a certificate check, which Slack does not sign."""
+        """Raise Refused for an invalid request; return the answer to a certificate check, which Slack does not sign."""
         headers = Headers(scope=scope)
         if scope["method"] != "POST":
             raise Refused(405, "only POST is answered here")
@@ -113,7 +113,7 @@ def _decoded(body: bytes) -> str:
 
 
 def check_payload(content_type: str, text: str) -> None:
-    """Raise Refused unless the body is what its content type says and what Bolt can read."""
+    """Raise Refused unless the body matches its content type and is readable for Bolt."""
     kind = content_type.partition(";")[0].strip().lower()
     if kind == _JSON:
         _check_object(text)
@@ -134,8 +134,8 @@ def _check_object(text: str) -> None:
         raise Refused(400, "the payload is not an object")
 
 
-def _again(body: bytes, receive: Receive) -> Receive:
-    """Give a receive that hands out the body that was read, then whatever comes."""
+def _replayed(body: bytes, receive: Receive) -> Receive:
+    """Return a receive function that replays the body, then continues with `receive`."""
     messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def replay() -> Message:
@@ -145,13 +145,13 @@ def _again(body: bytes, receive: Receive) -> Receive:
 
 
 def slack_endpoint(app: AsyncApp, signing_secret: str, clock: Clock) -> Guard:
-    """Give the ASGI app for /slack/events: the guard, and Bolt behind it."""
+    """Return the ASGI app for /slack/events: the guard with Bolt behind it."""
     handler = AsyncSlackRequestHandler(app)
 
     async def bolt(scope: Scope, receive: Receive, send: Send) -> None:
         try:
             response: Response = await handler.handle(Request(scope, receive))
-        except _HALF_READ as error:
+        except _MALFORMED_PAYLOAD as error:
             _log.warning("request_unreadable", extra={"error": type(error).__name__})
             response = PlainTextResponse("the payload is incomplete", 400)
         await response(scope, receive, send)

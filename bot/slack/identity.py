@@ -1,4 +1,4 @@
-"""Who acted in Slack, and which installation a request is for: people of other teams never collide with ours.
+"""Identifies the actor and the installation of a request. Ids of people from other teams have a team prefix.
 
 Source: https://docs.slack.dev/apis/slack-connect (identity of people and channels).
 """
@@ -12,8 +12,8 @@ from commitments.application.ports.installations import Installation, Installati
 def person_id(user: str, team: str, enterprise: str, home: Installation) -> str:
     """Return a person's id in our workspace: "U123", or "T999:U123" for somebody of another team.
 
-    `team` and `enterprise` are the person's own, "" where Slack did not say. Somebody of our own
-    organisation is one of us; a person without a team is, too: Slack leaves it out only for them.
+    `team` and `enterprise` are the person's own, "" if unknown. People of our own organisation
+    count as ours, and so do people without a team: Slack omits it only for them.
     """
     colleague = bool(home.enterprise) and enterprise == home.enterprise
     return user if not team or team == home.workspace or colleague else f"{team}:{user}"
@@ -25,9 +25,9 @@ def slack_user(person: str) -> str:
 
 
 def actor(body: Mapping[str, Any], home: Installation) -> str:
-    """Return the id of who sent a command, pressed or submitted.
+    """Return the id of the person who sent a command, pressed a button or submitted a form.
 
-    A command comes only from people of the installing workspace; its team_id is theirs all the same.
+    Only people of the installing workspace can send commands; team_id is still their own.
     """
     user = body.get("user")
     if not isinstance(user, dict):
@@ -38,7 +38,7 @@ def actor(body: Mapping[str, Any], home: Installation) -> str:
 
 
 def _organisation(body: Mapping[str, Any], user: Mapping[str, Any], team: str) -> str:
-    """Return the organisation of who acted, where it is said of them or of their own team; else ""."""
+    """Return the actor's organisation, if given for them or for their own team; else ""."""
     own = (user.get("enterprise_user") or {}).get("enterprise_id") or user.get("enterprise_id")
     acted_in = body.get("team") or {}
     if not own and acted_in.get("id") == team:
@@ -47,9 +47,9 @@ def _organisation(body: Mapping[str, Any], user: Mapping[str, Any], team: str) -
 
 
 def named_workspace(body: Mapping[str, Any]) -> str:
-    """Return the team that a request says installed us, "" where it names none.
+    """Return the team that installed us according to the request, "" if it names none.
 
-    A submitted view's `team` is the submitter's and an action's may be the clicker's: neither counts.
+    A submitted view's `team` is the submitter's and an action's may be the clicker's: neither is reliable.
     """
     view, message = body.get("view") or {}, body.get("message") or {}
     authorizations = body.get("authorizations") or [{}]
@@ -57,10 +57,10 @@ def named_workspace(body: Mapping[str, Any]) -> str:
 
 
 async def find_installation(body: Mapping[str, Any], installations: Installations) -> Installation | None:
-    """Return the installation that a request is for, None where it is not one of ours.
+    """Return the installation of a request, None if it is not one of ours.
 
-    Where the request names none (a command, a press on a card that one person sees), it is that of the team
-    that it came from; and where that team is a guest's, the only one that there is, if so.
+    If the request names none (a command, a button on an ephemeral card), it is that of the team it came from;
+    if that is a guest's team, the only installation, if there is just one.
     """
     if named := named_workspace(body):
         return await installations.for_request(named, "")
@@ -71,7 +71,7 @@ async def find_installation(body: Mapping[str, Any], installations: Installation
 
 
 def origin(body: Mapping[str, Any]) -> tuple[str, str]:
-    """Return team and organisation that a request came from, "" where it does not say."""
+    """Return the team and organisation that a request came from, "" if unknown."""
     team, enterprise = body.get("team") or {}, body.get("enterprise") or {}
     return (
         str(body.get("team_id") or team.get("id") or ""),

@@ -1,4 +1,4 @@
-"""The installation that the settings name, and several sources of installations as one."""
+"""The installation from the settings, and a chain of installation sources."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,7 +8,7 @@ from commitments.domain.errors import WorkspaceRefused
 
 
 class SettingsInstallation:
-    """Implements `Installations` for the one token of SLACK_BOT_TOKEN."""
+    """Implements `Installations` for the token of SLACK_BOT_TOKEN."""
 
     def __init__(self, installation: Installation) -> None:
         self._only = installation
@@ -28,13 +28,13 @@ class SettingsInstallation:
         return [self._only]
 
     async def mark_removed(self, installation: Installation, at: datetime) -> None:
-        """Do nothing: the token stays in the settings, and Slack refuses it from now on."""
+        """Do nothing: the token stays in the settings, and Slack rejects it from now on."""
 
 
 class InstallationChain:
-    """Implements `Installations` over several sources: the first that knows a workspace answers for it.
+    """Implements `Installations` over several sources: the first that has a workspace is used.
 
-    A workspace's own installation, wherever it is, goes before that of a colleague's workspace.
+    A workspace's own installation in any source takes precedence over one of its organisation.
     """
 
     def __init__(self, *sources: Installations) -> None:

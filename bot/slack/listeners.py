@@ -1,7 +1,7 @@
-"""The Bolt app: each listener translates, hands over to the conversation, and translates back.
+"""The Bolt app and its listeners, which translate between Slack and the conversation.
 
-`process_before_response` makes Bolt run a listener to its end before it answers: an event whose listener
-fails is answered 500 and comes again, and no work is left in a task that a shutdown would drop.
+With `process_before_response` Bolt runs a listener to its end before it responds: a failed event gets 500
+and is redelivered, and a shutdown loses no background work.
 """
 
 import logging
@@ -23,7 +23,7 @@ from bot.slack.app_manifest_data import CommandNames
 from bot.slack.authorization import Authorization, authorize, find_in, installation_of
 from bot.slack.client import Clients, quiet_logger
 from bot.slack.events import Changes, listen_for_changes
-from bot.slack.payloads import pressed, said, submitted
+from bot.slack.payloads import button_press, command_request, form_submission
 from bot.slack.responder import Responder, sentence
 from commitments.application.ports.installations import Installations
 from commitments.application.ports.telemetry import raised_at
@@ -38,7 +38,7 @@ _R = TypeVar("_R", bound=Request)
 
 
 class Listeners:
-    """What happens when somebody commands, presses or submits."""
+    """Handlers of commands, buttons and forms."""
 
     def __init__(
         self,
@@ -54,46 +54,48 @@ class Listeners:
         self._verbs = names.by_command()
         self._help = f"{names.commit} help"
         self._clients = clients
-        self._voice = Localizer(language, "UTC")
+        self._localizer = Localizer(language, "UTC")
 
     async def command(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a slash command."""
-        request = _named(said(body, self._verbs[body["command"]], installation_of(context), self._clock.now()))
-        await self._responder(context).command(await self._conversation.said(request), body, ack)
+        request = _named(
+            command_request(body, self._verbs[body["command"]], installation_of(context), self._clock.now())
+        )
+        await self._responder(context).command(await self._conversation.handle_command(request), body, ack)
 
     async def press(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a button."""
-        request = _named(pressed(body, installation_of(context), self._clock.now()))
-        await self._responder(context).press(await self._conversation.pressed(request), body, ack)
+        request = _named(button_press(body, installation_of(context), self._clock.now()))
+        await self._responder(context).press(await self._conversation.handle_button(request), body, ack)
 
     async def submission(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a form."""
-        request = _named(submitted(body, installation_of(context), self._clock.now()))
-        await self._responder(context).submission(await self._conversation.submitted(request), body, ack)
+        request = _named(form_submission(body, installation_of(context), self._clock.now()))
+        await self._responder(context).submission(await self._conversation.handle_form(request), body, ack)
 
     async def unknown_command(self, ack: AsyncAck) -> None:
-        """Answer a command that the manifest had once, or another app's."""
-        await ack(sentence(self._voice.say("slack.unknown_command", help=self._help)))
+        """Answer a command that an older manifest declared, or another app's."""
+        await ack(sentence(self._localizer.text("slack.unknown_command", help=self._help)))
 
     async def unknown_action(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
-        """Answer a button or shortcut that no version of today knows."""
-        told = sentence(self._voice.say("slack.unknown_action", help=self._help))
+        """Answer an unknown button or shortcut."""
+        told = sentence(self._localizer.text("slack.unknown_action", help=self._help))
         await self._responder(context).tell(body, told)
         await ack()
 
     async def unknown_form(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
-        """Close a form that no version of today knows, and say so."""
+        """Close an unknown form with an explanation."""
         await self.unknown_action(ack, body, context)
 
     async def ignored(self) -> None:
-        """Take an event that nobody asked for."""
+        """Acknowledge an event without a listener."""
 
     async def failed(self, error: Exception, body: Body, context: AsyncBoltContext) -> BoltResponse:
-        """Answer when something broke; the log says where, never what people wrote."""
+        """Answer a request that failed; the log says where, never what people wrote."""
         if isinstance(error, BoltUnhandledRequestError):
             return BoltResponse(status=404)
         _log.error("request_failed", extra={"error": type(error).__name__, "where": raised_at(error)})
-        apology = sentence(self._voice.say("slack.failed"))
+        apology = sentence(self._localizer.text("slack.failed"))
         if "command" in body:
             return BoltResponse(status=200, body=apology)
         if body.get("type") == "block_actions":
@@ -102,12 +104,12 @@ class Listeners:
         return BoltResponse(status=500)
 
     def _responder(self, context: AsyncBoltContext) -> Responder:
-        home = find_in(context)  # without one, as when it could not be looked up, a response_url takes an answer
-        return Responder(self._clients.of(home) if home else self._clients.without_token(), self._voice)
+        home = find_in(context)  # None if the lookup failed; a response_url works without a token
+        return Responder(self._clients.of(home) if home else self._clients.without_token(), self._localizer)
 
 
 def _named(request: _R) -> _R:
-    """Let all that is logged for a request, its failure too, carry its name."""
+    """Bind the request's id to the log context, including that of its failure."""
     bind_contextvars(request=request.id)
     return request
 
@@ -122,10 +124,10 @@ def slack_app(
     changes: Changes | None = None,
     language: Language = "en",
 ) -> AsyncApp:
-    """Return the Bolt app of every workspace that installed us.
+    """Return the Bolt app for all workspaces.
 
-    It verifies no signature: over HTTP it is reached through guard.py only. `language` is that of the
-    few sentences that the surface says by itself.
+    It does not verify signatures: over HTTP it is reached through guard.py only. `language` is for
+    the surface's own sentences.
     """
     names = names or CommandNames()
     app = _bare_app(clients, Authorization(installations))
@@ -140,7 +142,7 @@ def slack_app(
 
 def _bare_app(clients: Clients, authorization: Authorization) -> AsyncApp:
     return AsyncApp(
-        # Bolt gives loggers of this name, and below it, the level of the one that it is given.
+        # Bolt sets the level of the given logger on all loggers below this name.
         name="commitments.slack.library",
         logger=quiet_logger(),
         client=clients.without_token(),
@@ -162,7 +164,7 @@ def _listen(app: AsyncApp, listeners: Listeners, names: CommandNames) -> None:
 
 
 def _listen_to_the_rest(app: AsyncApp, listeners: Listeners) -> None:
-    """Bolt takes the first listener that matches, so these come last."""
+    """Register the fallbacks; last, since Bolt calls the first listener that matches."""
     app.command(_ANY)(listeners.unknown_command)
     app.action(_ANY)(listeners.unknown_action)
     app.shortcut(_ANY)(listeners.unknown_action)

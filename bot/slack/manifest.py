@@ -1,6 +1,6 @@
-"""The Slack app manifest, generated from names.py.
+"""Generates the Slack app manifest from app_manifest_data.py.
 
-Source for its form and limits: https://docs.slack.dev/reference/app-manifest (version 2).
+Source of its format and limits: https://docs.slack.dev/reference/app-manifest (version 2).
 """
 
 from urllib.parse import urlsplit
@@ -15,7 +15,7 @@ _COLOUR = "#1d4e6b"
 
 
 def render(url: str, names: CommandNames, *, socket_mode: bool = False) -> str:
-    """Give the manifest as YAML; `url` is where the bot is reached, without a path.
+    """Return the manifest as YAML; `url` is the bot's public address, without a path.
 
     Raises ValueError when `url` is not https.
     """
@@ -24,7 +24,7 @@ def render(url: str, names: CommandNames, *, socket_mode: bool = False) -> str:
 
 
 def manifest(names: CommandNames, url: str, *, socket_mode: bool = False) -> dict[str, object]:
-    """Give the manifest as plain data. In Socket Mode Slack calls no URL, so it holds none."""
+    """Return the manifest as plain data. In Socket Mode it contains no URL, since Slack calls none."""
     endpoint = None if socket_mode else f"{_checked(url)}/slack/events"
     return {
         "_metadata": {"major_version": 2},

@@ -1,4 +1,4 @@
-"""Sends cards to Slack: one call a message, never repeated here: trying again is the dispatcher's business."""
+"""Sends cards to Slack, one call per message and without retries, which are up to the dispatcher."""
 
 import json
 from pathlib import PurePath
@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 
 class SlackMessenger:
-    """The Messenger of one Slack workspace; `client` holds its token (bot/slack/client.py)."""
+    """The Messenger of one Slack workspace; `client` has its token."""
 
     def __init__(self, client: AsyncWebClient, home: Installation) -> None:
         self._client = client
@@ -33,7 +33,7 @@ class SlackMessenger:
         self._direct: dict[str, str] = {}
 
     async def send(self, message: Outgoing) -> MessageRef | None:
-        """Send, edit or answer once; raises a SendError. A file gives None."""
+        """Send, edit or reply once; returns None for a file. Raises a SendError."""
         card = self._checked(message)
         channel = await self._channel(message)
         try:
@@ -46,10 +46,10 @@ class SlackMessenger:
             raise
 
     async def find(self, message: Outgoing) -> MessageRef | None:
-        """Look for it in the newest messages of its channel or thread, by what went with it.
+        """Search the newest messages of its channel or thread for the message.
 
-        A message carries its notification's id as metadata, a file in its name. An edit is never looked
-        for: doing it again changes nothing.
+        A message has its notification's id in its metadata, a file in its name. Edits are not
+        searched for: repeating one changes nothing.
         """
         if message.edit:
             return None
@@ -65,7 +65,7 @@ class SlackMessenger:
         return None
 
     async def _page(self, channel: str, thread: MessageRef | None, cursor: str) -> Json:
-        """Read some messages, newest first (a thread: oldest first)."""
+        """Return a page of messages, newest first (in a thread, oldest first)."""
         method = "conversations.replies" if thread else "conversations.history"
         asked = {"channel": channel, "limit": str(_PAGE), "include_all_metadata": "true"}
         below = {"ts": thread.id} if thread else {}
@@ -87,7 +87,7 @@ class SlackMessenger:
         return await self._opened(message.destination)
 
     async def _opened(self, destination: Destination) -> str:
-        """Give the channel's id; that of direct messages is asked for once."""
+        """Return the channel's id; that of direct messages is cached."""
         if destination.kind == "channel":
             return destination.id
         if destination.id not in self._direct:
@@ -98,7 +98,7 @@ class SlackMessenger:
         return self._direct[destination.id]
 
     async def _post(self, message: Outgoing, channel: str, shown: Json) -> MessageRef:
-        """Post or edit; when Slack does not take the blocks, which it then has not posted, the text alone."""
+        """Post or edit; if Slack rejects the blocks, in which case nothing was posted, send the text alone."""
         with sending():
             try:
                 answer = await self._call(message, channel, shown)
@@ -127,7 +127,7 @@ class SlackMessenger:
         return _as_json(answer.data)
 
     async def _upload(self, message: Outgoing, file: File, card: Card, channel: str) -> None:
-        """Upload a file; only the last of the three steps shows it to anybody."""
+        """Upload a file; only the last of the three steps makes it visible."""
         name = _file_name(file.name, message.notification)
         with reading():
             place = await self._client.api_call(
@@ -151,7 +151,7 @@ class SlackMessenger:
 
 
 def _rendered(card: Card) -> Json:
-    """Return the message of a card; raises Unsendable where it holds what Slack cannot take at any length."""
+    """Return the message of a card; raises Unsendable if it exceeds a limit that shortening cannot fix."""
     try:
         return slack_message(card)
     except ValueError as error:
@@ -168,7 +168,7 @@ def _is_of(found: Json, message: Outgoing) -> bool:
 
 
 def _file_name(name: str, notification: str) -> str:
-    """Give a name that only this notification's file has; the title that people see stays as it was."""
+    """Return a file name that is unique to the notification; the visible title is unchanged."""
     path = PurePath(name)
     return f"{path.stem}-{notification}{path.suffix}"
 

@@ -1,4 +1,4 @@
-"""Form → Slack modal, and a submitted modal's state → answers.
+"""Renders forms as Slack modals, and parses submitted modals.
 
 Limits: https://docs.slack.dev/reference/views/modal-views and …/block-kit/block-elements.
 """
@@ -35,9 +35,9 @@ _ERROR = 300
 
 
 def modal(form: Form, origin: Mapping[str, str] | None = None) -> Json:
-    """Give the view of a form. `origin` says where it was asked for, so that the answer goes there.
+    """Return the view of a form. `origin` is where it was requested, and so where the answer goes.
 
-    Raises ValueError when the form's value does not fit in what Slack keeps with a view.
+    Raises ValueError if the form's value does not fit in the view's private metadata.
     """
     return {
         "type": "modal",
@@ -66,7 +66,7 @@ def _metadata(value: str, origin: Mapping[str, str]) -> str:
 
 
 def metadata(view: Mapping[str, Any]) -> dict[str, str]:
-    """Give back what `modal` kept: "value" and what `origin` held. A foreign view gives an empty one."""
+    """Return what `modal` stored: "value" and `origin`; empty for a foreign view."""
     try:
         kept = json.loads(view.get("private_metadata") or "{}")
     except ValueError:
@@ -126,7 +126,7 @@ def _text(field: TextInput) -> Json:
 
 
 def _choice(field: ChoiceInput) -> Json:
-    """Give a menu; one with nothing to choose is left out because Slack refuses it."""
+    """Return a menu; {} if it has no options, which Slack rejects."""
     options = _offered(field.options, field.value)
     if not options:
         return {}
@@ -136,7 +136,7 @@ def _choice(field: ChoiceInput) -> Json:
 
 
 def _offered(options: Sequence[Option], value: str) -> list[Option]:
-    """Take the first 100, the chosen one among them."""
+    """Return the first 100 options, including the chosen one."""
     first, rest = list(options[:_OPTIONS]), options[_OPTIONS:]
     chosen = next((option for option in rest if option.value == value), None)
     return [*first[:-1], chosen] if chosen else first
@@ -149,7 +149,7 @@ def _option(option: Option) -> Json:
 
 
 def answers(view: Mapping[str, Any]) -> dict[str, str]:
-    """Give a submitted view's answers by input name; what was left empty is ""."""
+    """Return a submitted view's answers by input name; "" for empty ones."""
     values = (view.get("state") or {}).get("values") or {}
     return {name: _answer(element) for block in values.values() for name, element in block.items()}
 
@@ -169,7 +169,7 @@ def _answer(element: Mapping[str, Any]) -> str:
 
 
 def errors(view: Mapping[str, Any], wrong: Mapping[str, str]) -> dict[str, str]:
-    """Put each message under an input that the view has, the first one if need be: Slack refuses others."""
+    """Return error messages by input; those without an input in the view go to its first: Slack rejects others."""
     names = [str(block["block_id"]) for block in view.get("blocks", ()) if block.get("type") == "input"]
     if not names:
         return {}

@@ -1,8 +1,8 @@
-"""Slack's payloads → what the conversation takes. Pure: no network, no clock. The conversation cleans the texts.
+"""Translates Slack's payloads to requests of the conversation, which cleans the texts. Pure functions.
 
-Each request gets a key that is the same when Slack, or a double click, delivers it again:
+Each request gets a key that is the same for a redelivery by Slack or a double click:
 command (team, user, trigger_id), press (channel, message ts, action_ts, user), submission (view id and
-what was filled in, because Slack keeps the view's id when somebody corrects an error).
+answers, because the view's id stays the same when somebody corrects an error).
 Source: https://docs.slack.dev/interactivity.
 """
 
@@ -23,7 +23,7 @@ from commitments.domain.notifications.addresses import MessageRef
 Body = Mapping[str, Any]
 
 
-def said(body: Body, verb: str, home: Installation, now: datetime) -> CommandRequest:
+def command_request(body: Body, verb: str, home: Installation, now: datetime) -> CommandRequest:
     """Translate a slash command."""
     key = f"command:{body['team_id']}:{body['user_id']}:{body['trigger_id']}"
     return CommandRequest(
@@ -37,8 +37,8 @@ def said(body: Body, verb: str, home: Installation, now: datetime) -> CommandReq
     )
 
 
-def pressed(body: Body, home: Installation, now: datetime) -> ButtonPress:
-    """Translate a pressed button; a card that only one person sees has no message."""
+def button_press(body: Body, home: Installation, now: datetime) -> ButtonPress:
+    """Translate a pressed button; a private card has no message."""
     action = body["actions"][0]
     who, channel, ts = actor(body, home), channel_of(body), _message_ts(body)
     at = f"{channel}:{ts}" if ts else str((body.get("view") or {}).get("id", ""))
@@ -54,7 +54,7 @@ def pressed(body: Body, home: Installation, now: datetime) -> ButtonPress:
     )
 
 
-def submitted(body: Body, home: Installation, now: datetime) -> FormSubmission:
+def form_submission(body: Body, home: Installation, now: datetime) -> FormSubmission:
     """Translate a submitted modal."""
     view = body["view"]
     kept = metadata(view)
@@ -72,19 +72,19 @@ def submitted(body: Body, home: Installation, now: datetime) -> FormSubmission:
 
 
 def channel_of(body: Body) -> str:
-    """Give the channel of a command or an action; "" inside a modal."""
+    """Return the channel of a command or an action; "" inside a modal."""
     container = body.get("container") or {}
     channel = body.get("channel") or {}
     return str(body.get("channel_id") or container.get("channel_id") or channel.get("id") or "")
 
 
 def is_private(body: Body) -> bool:
-    """Tell whether the pressed card is seen by one person only: an ephemeral message, or a modal."""
+    """Whether only one person sees the pressed card: an ephemeral message, or a modal."""
     return bool((body.get("container") or {}).get("is_ephemeral")) or not _message_ts(body)
 
 
 def origin(body: Body) -> dict[str, str]:
-    """Give what a form has to remember, so that its answer comes out where it was asked for."""
+    """Return where a form was requested, to be stored with it, so that the answer goes there."""
     kept = {"channel": channel_of(body), "url": str(body.get("response_url") or "")}
     ephemeral = (body.get("container") or {}).get("is_ephemeral")
     return {**kept, "private": "yes"} if ephemeral else kept
@@ -95,7 +95,7 @@ def _message_ts(body: Body) -> str:
 
 
 def _place(channel: str | None) -> str:
-    """Give the channel's id; direct messages (D…) are no place."""
+    """Return the channel's id; "" for direct messages (D…)."""
     return "" if not channel or channel.startswith("D") else channel
 
 

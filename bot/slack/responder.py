@@ -1,6 +1,6 @@
-"""The conversation's reply → Slack: in the answer to the request, through its response_url, or as a modal.
+"""Sends replies to Slack: in the HTTP response, through the response_url, or as a modal.
 
-Everything here must fit in the three seconds that Slack waits, so a call gets two at most.
+Slack waits three seconds for a response, so each call has a timeout of two.
 Source: https://docs.slack.dev/interactivity/handling-user-interaction.
 """
 
@@ -31,42 +31,42 @@ Json = dict[str, Any]
 
 
 def sentence(text: str) -> Json:
-    """Give a message of one sentence that only the person who acted sees."""
+    """Return an ephemeral message of one sentence."""
     return {"response_type": "ephemeral", "text": escape(text, cards.TEXT_LIMIT)}
 
 
 def private(card: Card) -> Json:
-    """Give a card as a message that only the person who acted sees."""
+    """Return a card as an ephemeral message."""
     return {"response_type": "ephemeral", **cards.message(card)}
 
 
 class Responder:
-    """Gives replies back to Slack with an installation's client; `voice` is for the surface's own sentences."""
+    """Sends replies with an installation's client; `localizer` is for the surface's own sentences."""
 
-    def __init__(self, client: AsyncWebClient, voice: Localizer) -> None:
+    def __init__(self, client: AsyncWebClient, localizer: Localizer) -> None:
         self._client = client
-        self._voice = voice
+        self._localizer = localizer
 
     async def command(self, reply: Reply, body: Body, ack: AsyncAck) -> None:
-        """Answer a command in the answer to its request."""
+        """Answer a command in the HTTP response, or with a modal."""
         if reply.form and not await self._open(reply.form, body):
-            await ack(sentence(self._voice.say("slack.form_too_late")))
+            await ack(sentence(self._localizer.text("slack.form_too_late")))
         elif reply.card and not reply.form:
             await ack(private(reply.card))
         else:
             await ack()
 
     async def press(self, reply: Reply, body: Body, ack: AsyncAck) -> None:
-        """Answer a button: a form opens; a card replaces the private one that was pressed, or comes below."""
+        """Answer a button: a form opens; a card replaces the private card of the button, or is posted below."""
         if reply.form and not await self._open(reply.form, body):
-            await self.tell(body, sentence(self._voice.say("slack.form_too_late")))
+            await self.tell(body, sentence(self._localizer.text("slack.form_too_late")))
         elif reply.card and not reply.form:
             replaces = reply.replaces and is_private(body)
             await self.tell(body, {**private(reply.card), "replace_original": replaces})
         await ack()
 
     async def submission(self, reply: Reply, body: Body, ack: AsyncAck) -> None:
-        """Answer a form: say what is wrong in it, show the next one, or close it and show the card."""
+        """Answer a form: show its errors or the next form, or close it and show the card."""
         kept = metadata(body["view"])
         wrong = errors(body["view"], reply.errors)
         if wrong:
@@ -87,12 +87,12 @@ class Responder:
             await self._direct(body, cards.message(card))
 
     async def tell(self, body: Body, shown: Json) -> None:
-        """Show something to the person who acted: where they did, or in their direct messages."""
+        """Show something to the actor: where they acted, else in their direct messages."""
         if not await self._post(str(body.get("response_url") or ""), {"replace_original": False, **shown}):
             await self._direct(body, {key: shown[key] for key in ("text", "blocks") if key in shown})
 
     async def _open(self, form: Form, body: Body) -> bool:
-        """Open a modal, on top of the one that was pressed in; tell whether Slack did."""
+        """Open a modal, on top of the one with the button if any; return whether Slack opened it."""
         call = self._client.views_push if body.get("view") else self._client.views_open
         try:
             async with asyncio.timeout(_SECONDS):
@@ -103,7 +103,7 @@ class Responder:
         return True
 
     async def _post(self, url: str, shown: Json) -> bool:
-        """Post to a response_url (five times within thirty minutes); tell whether Slack took it."""
+        """Post to a response_url (five times within thirty minutes); return whether Slack accepted it."""
         if not url:
             return False
         webhook = AsyncWebhookClient(url, session=self._client.session, logger=quiet_logger(), retry_handlers=[])
@@ -133,5 +133,5 @@ def _kept_origin(kept: Mapping[str, str]) -> dict[str, str]:
 
 
 def _as_card(wrong: Mapping[str, str]) -> Card | None:
-    """Give what is wrong as a card, for a form that has no input to put it under."""
+    """Return errors as a card, for a form without inputs."""
     return Card(" ".join(wrong.values())) if wrong else None

@@ -1,4 +1,4 @@
-"""Text that is safe in Slack: shortened honestly, without control characters, never read as markup.
+"""Makes text safe for Slack: without control characters and markup, visibly shortened.
 
 Source: https://docs.slack.dev/messaging/formatting-message-text (escaping, mentions).
 """
@@ -9,24 +9,24 @@ from urllib.parse import urlsplit
 
 _MORE = "…"
 _JOINERS = "\u200d\ufe0e\ufe0f"
-# Control characters but the line break, halves of characters, and marks that turn the direction of writing.
+# Control characters except the line break, surrogates, and direction overrides.
 _UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _BROADCAST = re.compile(r"@(?=channel|here|everyone)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 
 def clean(text: str) -> str:
-    """Drop control characters (line breaks stay), direction overrides and halves of broken characters."""
+    """Return the text without control characters (line breaks stay), direction overrides and surrogates."""
     return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\t", " "))
 
 
 def length(text: str) -> int:
-    """Count as Slack's clients may: in UTF-16 units, where an emoji is two. Never less than it counts."""
+    """Return the length in UTF-16 units, where an emoji counts two: an upper bound of Slack's own count."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def fit(text: str, limit: int) -> str:
-    """Clean `text` and shorten it to `limit` UTF-16 units; what was cut ends in "…"."""
+    """Return `text` cleaned and shortened to `limit` UTF-16 units, ending in "…" if cut."""
     cleaned = clean(text)
     if length(cleaned) <= limit:
         return cleaned
@@ -34,7 +34,7 @@ def fit(text: str, limit: int) -> str:
 
 
 def _start(text: str, limit: int) -> str:
-    """Take what fits, without leaving half of a character that is made of several."""
+    """Return the start that fits, without splitting a grapheme."""
     start = text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore")
     end = len(start)
     while 0 < end < len(text) and (text[end] in _JOINERS or unicodedata.combining(text[end])):
@@ -43,12 +43,12 @@ def _start(text: str, limit: int) -> str:
 
 
 def line(text: str, limit: int) -> str:
-    """Fit `text` on one line; Slack refuses an empty one, so nothing becomes "…"."""
+    """Return `text` as one line of at most `limit` units; "…" if empty, which Slack rejects."""
     return fit(" ".join(clean(text).split()), limit) or _MORE
 
 
 def escape(text: str, limit: int) -> str:
-    """Make text safe for a field that Slack reads as mrkdwn, in at most `limit` units once escaped."""
+    """Return text escaped for a mrkdwn field, in at most `limit` units."""
     cleaned = _BROADCAST.sub("@" + _WORD_JOINER, clean(text))
     escaped = _escaped(cleaned)
     if length(escaped) <= limit:
@@ -61,7 +61,7 @@ def _escaped(text: str) -> str:
 
 
 def _escaped_start(text: str, limit: int) -> str:
-    """Shorten before escaping, so that no `&amp;` is cut in two."""
+    """Return the escaped start that fits, without cutting an entity such as `&amp;`."""
     used = 0
     for end, character in enumerate(text):
         used += length(_escaped(character))
@@ -71,7 +71,7 @@ def _escaped_start(text: str, limit: int) -> str:
 
 
 def web_link(url: str) -> str | None:
-    """Give `url` when it is an http(s) address that Slack can open, else None."""
+    """Return `url` if it is an http(s) address that Slack accepts, else None."""
     try:
         parts = urlsplit(url)
     except ValueError:

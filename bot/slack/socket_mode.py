@@ -1,6 +1,6 @@
-"""Socket Mode: Slack's requests over a websocket, for a bot that no address leads to.
+"""Socket Mode: receives Slack's requests over a websocket, for a bot without a public address.
 
-Only one process may hold it: Slack hands each request to any one connection. While it is on, Slack calls
+Only one process may connect: Slack sends each request to any one connection. While enabled, Slack calls
 no URL. Source: https://docs.slack.dev/apis/events-api/using-socket-mode.
 """
 
@@ -15,7 +15,7 @@ from bot.slack.client import Clients, quiet_logger
 
 
 class SocketMode:
-    """One connection to Slack, kept open and made again by slack_sdk until `stop`."""
+    """A connection to Slack; slack_sdk reconnects it until `stop`."""
 
     def __init__(self, app: AsyncApp, app_token: str, clients: Clients) -> None:
         self._app = app
@@ -25,9 +25,9 @@ class SocketMode:
         self._connecting: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Check the app token and begin to connect; raises WorkspaceRefused, or TryLater without Slack.
+        """Check the app token and start connecting; raises WorkspaceRefused, or TryLater if Slack is unavailable.
 
-        slack_sdk's own `connect` tries for ever, a bad token too; so the first address is asked for here.
+        slack_sdk's own `connect` retries forever, even with a bad token, so the first address is requested here.
         """
         client = self._clients.without_token()
         with reading():
@@ -38,7 +38,7 @@ class SocketMode:
         self._connecting = asyncio.create_task(_connect(handler))
 
     async def stop(self) -> None:
-        """Close the connection and everything that belongs to it; harmless when it is closed."""
+        """Close the connection and its resources; idempotent."""
         handler, self._handler = self._handler, None
         task, self._connecting = self._connecting, None
         if handler is not None:
@@ -49,7 +49,7 @@ class SocketMode:
                 await task
 
     async def ready(self) -> bool:
-        """Tell whether requests can come in now; /readyz asks."""
+        """Whether requests can be received now; a check of /readyz."""
         return self._handler is not None and await self._handler.client.is_connected()
 
 

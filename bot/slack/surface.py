@@ -1,4 +1,4 @@
-"""All of Slack for one workspace, put together. Imported only where Slack is configured: its libraries load slowly."""
+"""Assembles the Slack surface. Imported only if Slack is configured, since its libraries load slowly."""
 
 import logging
 from collections.abc import Callable
@@ -30,27 +30,27 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class SlackSurface:
-    """Slack as it is installed: `home` is the workspace of the settings' token, `workspaces` sends to all."""
+    """The Slack surface: `home` is the workspace of SLACK_BOT_TOKEN, `workspaces` sends to all."""
 
     home: Installation
     workspaces: SlackWorkspaces
     _installations: Installations
     _clients: Clients
-    _keeping: DirectoryEvents
+    _directory_events: DirectoryEvents
     _settings: Settings
     _store: Store
     _clock: Clock
 
-    async def keep_up(self) -> None:
-        """Read again what Slack says of people and channels, company by company; due every hour."""
+    async def refresh_directory(self) -> None:
+        """Refresh the stored people of every company; runs every hour."""
         for company in sorted({one.company for one in await self._installations.all()}):
             try:
-                await self._keeping.every_hour(company)
+                await self._directory_events.every_hour(company)
             except SendError as error:
                 _log.warning("directory_refresh_failed", extra={"workspace": company, "reason": error.reason})
 
     def app(self, wake: Callable[[], None], meter: Meter) -> AsyncApp:
-        """Return the Bolt app with every listener; `wake` is called when something is due at once."""
+        """Return the Bolt app with every listener; `wake` is called when something is due."""
         settings = self._settings
         conversation = ConversationService(
             self._store, self.workspaces, settings.typed, wake, surface="slack", meter=meter,
@@ -58,11 +58,11 @@ class SlackSurface:
         )  # fmt: skip
         return slack_app(
             conversation, clock=self._clock, installations=self._installations, clients=self._clients,
-            names=CommandNames(*settings.typed.values()), changes=self._keeping, language=settings.language,
+            names=CommandNames(*settings.typed.values()), changes=self._directory_events, language=settings.language,
         )  # fmt: skip
 
     async def open_socket(self, stack: AsyncExitStack, app: AsyncApp) -> SocketMode | None:
-        """Connect by Socket Mode where an app token is configured; closed with the stack."""
+        """Connect by Socket Mode if an app token is configured; closed with the stack."""
         if self._settings.slack_app_token is None:
             return None
         socket = SocketMode(app, self._settings.slack_app_token.get_secret_value(), self._clients)
@@ -71,7 +71,7 @@ class SlackSurface:
         return socket
 
     def route(self, app: AsyncApp) -> Route | None:
-        """Return the route that Slack posts to where a signing secret is configured."""
+        """Return the route that Slack posts to, if a signing secret is configured."""
         secret = self._settings.slack_signing_secret
         if secret is None:
             return None
@@ -81,13 +81,13 @@ class SlackSurface:
 async def open_slack(
     stack: AsyncExitStack, settings: Settings, token: str, stored: Installations, store: Store, clock: Clock
 ) -> SlackSurface:
-    """Connect to the workspace of the bot token, and to those of `stored`; closed with the stack.
+    """Return the surface for the workspace of the bot token and those of `stored`; closed with the stack.
 
-    Raise WorkspaceRefused or TryLater where Slack does not take the token.
+    Raises WorkspaceRefused if Slack rejects the token, TryLater if Slack is unavailable.
     """
     clients = await stack.enter_async_context(open_clients(settings.slack_api_url))
     home = await read_installation(clients.with_token(token))
     installations = InstallationChain(SettingsInstallation(home), stored)
     workspaces = SlackWorkspaces(installations, clients, clock, settings.zone)
-    keeping = DirectoryEvents(store, workspaces, clock, company_by(installations))
-    return SlackSurface(home, workspaces, installations, clients, keeping, settings, store, clock)
+    directory_events = DirectoryEvents(store, workspaces, clock, company_by(installations))
+    return SlackSurface(home, workspaces, installations, clients, directory_events, settings, store, clock)

@@ -1,4 +1,4 @@
-"""Sends each message, and asks each question, through the installation of the company that it belongs to."""
+"""Routes messages and directory lookups to the installation of their company."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -25,7 +25,7 @@ class _Workspace:
 
 
 class SlackWorkspaces:
-    """Implements `Messenger` and `Directory` for all companies. `zone` (IANA) is for people whose own is not known."""
+    """Implements `Messenger` and `Directory` for all companies. `zone` (IANA) is the default for people without one."""
 
     def __init__(self, installations: Installations, clients: Clients, clock: Clock, zone: str = "UTC") -> None:
         self._installations = installations
@@ -47,7 +47,7 @@ class SlackWorkspaces:
         return await (await self._of(company)).directory.channel(company, channel)
 
     async def _of(self, company: str) -> _Workspace:
-        """Return the workspace of a company, made anew once its installation is another, as after a new token."""
+        """Return the cached workspace of a company, recreated when its installation changes, as with a new token."""
         installation = await self._installation(company)
         opened = self._open.get(company)
         if opened is None or opened.installation != installation:
@@ -59,7 +59,7 @@ class SlackWorkspaces:
     async def _installation(self, company: str) -> Installation:
         try:
             return await self._installations.for_company(company)
-        except CommitmentsError as error:  # the database is away, say: nothing was sent yet
+        except CommitmentsError as error:  # such as an unavailable database; nothing was sent yet
             raise TryLater(error.code) from error
 
     def _make(self, installation: Installation) -> _Workspace:

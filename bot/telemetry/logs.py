@@ -1,6 +1,6 @@
-"""Logs: one line an event, as text or JSON. Message bodies and secrets never reach them.
+"""Logging: one line per event, as text or JSON. Never contains message bodies or secrets.
 
-All lines of one request carry its name, `request`, and so does the line of each send that it caused.
+All lines of one request carry its id, `request`, and so do the lines of the sends that it caused.
 """
 
 import logging
@@ -13,11 +13,11 @@ FIELDS = (
     "notification", "kind", "folded", "surface", "result", "milliseconds",
     "error", "reason", "where", "job", "count", "old", "new", "ignored",
 )  # fmt: skip
-"""What a line may hold beside its event; whatever else a library adds to its records stays out."""
+"""The fields that a line may have; anything else that libraries add to records is dropped."""
 
 
 def set_up_logs(style: str, level: str) -> None:
-    """Send every log of the process to standard error, in one style ("text" or "json")."""
+    """Send all logs of the process to standard error, in one style ("text" or "json")."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.ExtraAdder(allow=FIELDS),
@@ -35,8 +35,6 @@ def set_up_logs(style: str, level: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    logging.getLogger("apscheduler").setLevel(
-        logging.ERROR
-    )  # it warns of each run that the job before it has made late
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every run delayed by the job before it
     for noisy in ("alembic", "aiosqlite", "sqlalchemy.engine", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -1,4 +1,4 @@
-"""What operators watch, for Prometheus. Labels hold our own fixed names only: no id, no name, no word of anybody."""
+"""Prometheus metrics. Labels have fixed values only: no ids, names or texts."""
 
 import asyncio
 from contextlib import AbstractContextManager
@@ -38,25 +38,25 @@ _OUTBOX: Final = {
 
 
 class Metrics:
-    """Hears what happens (ports.Watch, conversation.meter.Meter) and answers GET /metrics, in one process."""
+    """Records the telemetry of one process (ports.telemetry.Telemetry, request_metrics.Meter); serves GET /metrics."""
 
     def __init__(self) -> None:
-        self._worlds: dict[str, tuple[Store, Clock]] = {}
-        self._kept = kept = CollectorRegistry()
-        ProcessCollector(registry=kept)
-        self._claimed = Counter("commitments_claimed", "Notifications claimed for sending", registry=kept)
+        self._stores: dict[str, tuple[Store, Clock]] = {}
+        self._registry = registry = CollectorRegistry()
+        ProcessCollector(registry=registry)
+        self._claimed = Counter("commitments_claimed", "Notifications claimed for sending", registry=registry)
         self._sends = Counter(
-            "commitments_sends", "Notifications handled, by what became of them", ["kind", "result"], registry=kept
+            "commitments_sends", "Notifications handled, by what became of them", ["kind", "result"], registry=registry
         )
         self._send_seconds = Histogram(
-            "commitments_send_seconds", "Time that a send took", ["result"], registry=kept, buckets=_SEND_SECONDS
+            "commitments_send_seconds", "Time that a send took", ["result"], registry=registry, buckets=_SEND_SECONDS
         )
         self._request_seconds = Histogram(
             "commitments_request_seconds", "Time that a request took", ["surface", "kind", "result"],
-            registry=kept, buckets=_REQUEST_SECONDS,
+            registry=registry, buckets=_REQUEST_SECONDS,
         )  # fmt: skip
         self._parse_seconds = Histogram(
-            "commitments_parse_seconds", "Time that reading a text took", registry=kept, buckets=_PARSE_SECONDS
+            "commitments_parse_seconds", "Time that reading a text took", registry=registry, buckets=_PARSE_SECONDS
         )
 
     def claimed(self, messages: int) -> None:
@@ -64,44 +64,47 @@ class Metrics:
         self._claimed.inc(messages)
 
     def ended(self, kind: str, result: str, seconds: float) -> None:
-        """Count a handled notification, and note the time of a send that was tried."""
+        """Count a handled notification, and observe the duration of an attempted send."""
         self._sends.labels(kind, result).inc()
         if result in _TRIED:
             self._send_seconds.labels(result).observe(seconds)
 
     def handled(self, surface: str, kind: str, result: str, seconds: float) -> None:
-        """Note the time of a request."""
+        """Observe the duration of a request."""
         self._request_seconds.labels(surface, kind, result).observe(seconds)
 
     def reading(self) -> AbstractContextManager[object]:
-        """Note the time of what is done inside: the reading of one text."""
+        """Observe the duration of parsing one text in a with block."""
         return self._parse_seconds.time()
 
-    def ask(self, world: str, store: Store, clock: Clock) -> None:
-        """Tell of a world's outbox too: its store is asked at each scrape."""
-        self._worlds[world] = (store, clock)
+    def add_store(self, surface: str, store: Store, clock: Clock) -> None:
+        """Include the outbox of a surface's store; it is queried at each scrape."""
+        self._stores[surface] = (store, clock)
 
     async def answer(self, _: Request) -> Response:
         """Answer GET /metrics."""
         return Response(await self.expose(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def expose(self) -> bytes:
-        """Give everything in Prometheus' text format. A database that is away is told of, not waited for."""
-        now = CollectorRegistry()  # made anew, so that nothing stale is told of a database that went away
-        gauges = {name: Gauge(f"commitments_{name}", told, ["world"], registry=now) for name, told in _OUTBOX.items()}
-        for world, (store, clock) in self._worlds.items():
-            for name, value in (await _look(store, clock.now())).items():
-                gauges[name].labels(world).set(value)
-        return generate_latest(self._kept) + generate_latest(now)
+        """Return all metrics in Prometheus' text format; an unavailable database is reported, not waited for."""
+        now = CollectorRegistry()  # a new one, so that no stale values of an unavailable database are reported
+        gauges = {
+            name: Gauge(f"commitments_{name}", description, ["world"], registry=now)
+            for name, description in _OUTBOX.items()
+        }
+        for surface, (store, clock) in self._stores.items():
+            for name, value in (await _query(store, clock.now())).items():
+                gauges[name].labels(surface).set(value)
+        return generate_latest(self._registry) + generate_latest(now)
 
 
-async def _look(store: Store, now: datetime) -> dict[str, float]:
+async def _query(store: Store, now: datetime) -> dict[str, float]:
     try:
         async with asyncio.timeout(_DATABASE_SECONDS):
             if not await store.ready():
                 return {"database_up": 0}
             return {"database_up": 1, **_measured(await store.outbox_state(now), now)}
-    except (TimeoutError, StoreUnavailable):  # it may go away between the two questions
+    except (TimeoutError, StoreUnavailable):  # it may become unavailable between the two queries
         return {"database_up": 0}
 
 

@@ -1,1 +1,1 @@
-"""The local page: a small chat on this machine that plays the part of Slack, for anyone to try."""
+"""The local page: a small chat on this machine that stands in for Slack, to try the bot."""

@@ -1,4 +1,4 @@
-"""The chat platform of the local page: who is there, what was said, and who is told when that changes."""
+"""The chat platform of the local page: people, rooms, messages and change events."""
 
 import asyncio
 import secrets
@@ -17,13 +17,13 @@ _SHOWN: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something changed: a message, or with None the clock or what is planned."""
+    """A change of a message; with None, of the clock or of planned notifications."""
 
     message: Message | None = None
 
 
 class Chat:
-    """People, rooms and messages. Changes are announced to every browser tab that listens."""
+    """People, rooms and messages. Changes are published to all listening browser tabs."""
 
     def __init__(self, file: ChatFile, people: Sequence[Profile], rooms: Sequence[Room]) -> None:
         self.people = {profile.person.id: profile for profile in people}
@@ -35,29 +35,28 @@ class Chat:
 
     @property
     def revision(self) -> str:
-        """What differs after every change and every start; a tab compares it to know it missed nothing."""
+        """A value that differs after every change and every start; tabs compare it to detect missed changes."""
         return f"{self._start}-{self._changes}"
 
     def places(self, person: str) -> list[str]:
-        """Name the rooms that a person is in, then their direct messages."""
+        """Return the rooms that a person is in, then their direct messages."""
         return [*(place for place, room in self.rooms.items() if person in room.members), direct(person)]
 
     def is_place(self, place: str) -> bool:
-        """Tell whether messages can be sent to a place."""
+        """Whether messages can be sent to a place."""
         return place in self.rooms or place in map(direct, self.people)
 
-    def sees(self, person: str, message: Message) -> bool:
-        """Tell whether a person may see a message."""
+    def can_see(self, person: str, message: Message) -> bool:
         return message.only_for in ("", person) and message.place in self.places(person)
 
     def post(self, message: Message, content: bytes | None = None) -> Message:
-        """Keep a message (its id is given here) and tell everybody."""
+        """Store a message, assign its id and publish it."""
         kept = self._file.add(message, content)
         self.announce(Change(kept))
         return kept
 
     def edit(self, message: int, card: Card, now: datetime) -> Message | None:
-        """Give a message a new card and tell everybody; None when there is no such message."""
+        """Replace the card of a message and publish it; None if there is no such message."""
         found = self._file.message(message)
         if found is None:
             return None
@@ -67,66 +66,63 @@ class Chat:
         return edited
 
     def message(self, message: int) -> Message | None:
-        """Give a message by id."""
         return self._file.message(message)
 
     def sent_for(self, notification: str) -> Message | None:
-        """Give the message that was sent for a notification."""
+        """Return the message that was sent for a notification."""
         return self._file.sent_for(notification)
 
     def latest(self, place: str, person: str) -> Sequence[Message]:
-        """Give the newest messages of a place that a person sees, threads aside, oldest first."""
+        """Return the newest messages of a place that a person sees, without threads, oldest first."""
         return self._file.latest(place, person, _SHOWN)
 
     def before(self, message: Message, person: str) -> Message | None:
-        """Give the message that a person sees above this one."""
+        """Return the message that a person sees above this one."""
         return self._file.before(message, person)
 
     def replies(self, message: Message, person: str) -> Sequence[Message]:
-        """Give the thread below a message."""
+        """Return the thread below a message."""
         return self._file.replies(message.id, person)
 
     def content(self, message: int) -> bytes | None:
-        """Give the bytes of a message's file."""
+        """Return the content of a message's file."""
         return self._file.content(message)
 
-    def see(self, person: str, place: str) -> None:
-        """Note that a person has seen everything in a place."""
-        self._file.see(person, place)
+    def mark_read(self, person: str, place: str) -> None:
+        """Mark everything in a place as read by a person."""
+        self._file.mark_read(person, place)
 
     def has_unread(self, person: str, place: str) -> bool:
-        """Tell whether a place holds something new for a person."""
+        """Whether a place has unread messages for a person."""
         return self._file.has_unread(person, place)
 
     def is_empty(self) -> bool:
-        """Tell whether nothing was ever said here."""
         return self._file.is_empty()
 
     def clock_offset(self) -> timedelta:
-        """Give how far the clock was moved when it was last kept."""
+        """Return the saved offset of the clock."""
         return timedelta(seconds=float(self._file.fact("clock_offset") or 0))
 
-    def keep_clock_offset(self, offset: timedelta) -> None:
-        """Keep how far the clock is moved, for the next start."""
-        self._file.keep_fact("clock_offset", str(offset.total_seconds()))
+    def save_clock_offset(self, offset: timedelta) -> None:
+        """Save the offset of the clock for the next start."""
+        self._file.set_fact("clock_offset", str(offset.total_seconds()))
 
     def is_half_filled(self) -> bool:
-        """Tell whether filling the new chat began and never ended."""
+        """Whether seeding the new chat began and never ended."""
         return self._file.fact("filling") == "begun"
 
     def note_filling(self, state: Literal["begun", "ended"]) -> None:
-        """Keep how far filling the new chat has come, for the next start."""
-        self._file.keep_fact("filling", state)
+        """Save the progress of seeding the new chat, for the next start."""
+        self._file.set_fact("filling", state)
 
     def announce(self, change: Change) -> None:
-        """Tell every listener of a change."""
         self._changes += 1
         for listener in self._listeners:
             listener.put_nowait(change)
 
     @contextmanager
     def listen(self) -> Iterator[asyncio.Queue[Change]]:
-        """Receive every change while the block runs."""
+        """Subscribe to changes inside a with block."""
         queue: asyncio.Queue[Change] = asyncio.Queue()
         self._listeners.add(queue)
         try:

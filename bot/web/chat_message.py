@@ -1,4 +1,4 @@
-"""What the local chat is made of: people, rooms and messages."""
+"""The data types of the local chat: people, rooms and messages."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _DIRECT: Final = "D"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Somebody to act as. `title` is the name of their job among the words of the page."""
+    """A person to act as. `title` is the key of their job title among the page's words."""
 
     person: Person
     title: str
@@ -32,9 +32,9 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something said in a place: words or a card. `only_for` is the one person who sees it, "" for all.
+    """A message in a place, with a text or a card. `only_for` is the one person who sees it, "" for all.
 
-    `parent` is the message above it in a thread. `notification` is what it was sent for.
+    `parent` is the first message of its thread. `notification` is the id of the notification it was sent for.
     """
 
     id: int
@@ -50,17 +50,16 @@ class Message:
     file_name: str = ""
 
     def buttons(self) -> Iterator[Button]:
-        """Give every button on its card."""
         for block in self.card.blocks if self.card else ():
             if isinstance(block, Buttons | Item):
                 yield from block.buttons
 
 
 def direct(person: str) -> str:
-    """Name the place of a person's direct messages with the bot."""
+    """Return the place of a person's direct messages with the bot."""
     return _DIRECT + person
 
 
 def channel_of(place: str) -> str:
-    """Give what the conversation calls a place: "" for direct messages."""
+    """Return the channel id of a place for the conversation: "" for direct messages."""
     return "" if place.startswith(_DIRECT) else place

@@ -1,4 +1,4 @@
-"""The file in which the local chat keeps its messages. Small and local, so calls are direct and brief."""
+"""SQLite storage of the local chat. Small and local, so calls are synchronous."""
 
 import logging
 import sqlite3
@@ -32,7 +32,7 @@ _VISIBLE: Final = "only_for IN ('', ?)"
 
 
 class ChatFile:
-    """Messages, what everybody has seen, and a few facts, in one SQLite file (or ":memory:")."""
+    """Messages, read markers and a few key-value facts, in one SQLite file (or ":memory:")."""
 
     def __init__(self, path: Path | str) -> None:
         if path != ":memory:":
@@ -41,11 +41,10 @@ class ChatFile:
         self._db.executescript(_SCHEMA)
 
     def close(self) -> None:
-        """Close the file."""
         self._db.close()
 
     def add(self, message: Message, content: bytes | None = None) -> Message:
-        """Keep a new message; give it back with its id."""
+        """Store a new message; return it with its id."""
         row = (*_row(message), content)
         cursor = self._write(
             f"INSERT INTO message ({_COLUMNS}, file) VALUES (NULL, {', '.join('?' * 11)})",  # noqa: S608
@@ -54,43 +53,43 @@ class ChatFile:
         return replace(message, id=cursor.lastrowid or 0)
 
     def change(self, message: Message) -> None:
-        """Keep the new card of a message."""
+        """Store the new card of a message."""
         self._write(
             "UPDATE message SET card = ?, edited_at = ? WHERE id = ?",
             (_card_text(message), _moment_text(message.edited_at), message.id),
         )
 
     def message(self, message: int) -> Message | None:
-        """Give a message by id; None for a number that no message has."""
+        """Return a message by id, None if there is none."""
         if not 0 < message <= _LARGEST:
             return None
         return next(iter(self._select("id = ?", message)), None)
 
     def sent_for(self, notification: str) -> Message | None:
-        """Give the message that was sent for a notification."""
+        """Return the message that was sent for a notification."""
         return next(iter(self._select("notification = ?", notification)), None)
 
     def latest(self, place: str, person: str, limit: int) -> Sequence[Message]:
-        """Give the newest messages of a place outside its threads that a person sees, oldest first."""
+        """Return the newest messages of a place that a person sees, without threads, oldest first."""
         where = f"place = ? AND parent IS NULL AND {_VISIBLE} ORDER BY id DESC LIMIT ?"
         return self._select(where, place, person, limit)[::-1]
 
     def before(self, message: Message, person: str) -> Message | None:
-        """Give the message above this one, outside threads, that a person sees."""
+        """Return the message above this one that a person sees, outside threads."""
         where = f"place = ? AND parent IS NULL AND {_VISIBLE} AND id < ? ORDER BY id DESC LIMIT 1"
         return next(iter(self._select(where, message.place, person, message.id)), None)
 
     def replies(self, parent: int, person: str) -> Sequence[Message]:
-        """Give the thread below a message that a person sees, oldest first."""
+        """Return the thread below a message that a person sees, oldest first."""
         return self._select(f"parent = ? AND {_VISIBLE} ORDER BY id", parent, person)
 
     def content(self, message: int) -> bytes | None:
-        """Give the bytes of a message's file."""
+        """Return the content of a message's file."""
         row = self._db.execute("SELECT file FROM message WHERE id = ?", (message,)).fetchone()
         return row[0] if row else None
 
-    def see(self, person: str, place: str) -> None:
-        """Note that a person has seen everything in a place."""
+    def mark_read(self, person: str, place: str) -> None:
+        """Mark everything in a place as read by a person."""
         self._write(
             "INSERT INTO seen VALUES (?, ?, (SELECT coalesce(max(id), 0) FROM message)) "
             "ON CONFLICT DO UPDATE SET message = excluded.message",
@@ -98,7 +97,7 @@ class ChatFile:
         )
 
     def has_unread(self, person: str, place: str) -> bool:
-        """Tell whether somebody else said something in a place that a person has not seen."""
+        """Whether a place has messages of others that a person has not read."""
         found = self._db.execute(
             "SELECT 1 FROM message WHERE place = ? AND author <> ? AND only_for IN ('', ?) AND id > "
             "coalesce((SELECT message FROM seen WHERE person = ? AND place = ?), 0) LIMIT 1",
@@ -107,20 +106,17 @@ class ChatFile:
         return found is not None
 
     def is_empty(self) -> bool:
-        """Tell whether nothing was ever said."""
         return self._db.execute("SELECT 1 FROM message LIMIT 1").fetchone() is None
 
     def fact(self, name: str) -> str | None:
-        """Give a fact that was kept."""
         row = self._db.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
-    def keep_fact(self, name: str, value: str) -> None:
-        """Keep a fact."""
+    def set_fact(self, name: str, value: str) -> None:
         self._write("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
 
     def _write(self, statement: str, values: Sequence[object]) -> sqlite3.Cursor:
-        """Write, or raise StoreUnsure where the disk is full or the file is held: the bot's own store may have it."""
+        """Execute a write; raises CommitUnknown on a full disk or a locked file: the bot's store may have committed."""
         try:
             return self._db.execute(statement, tuple(values))
         except sqlite3.OperationalError as error:

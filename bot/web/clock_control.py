@@ -1,4 +1,4 @@
-"""Moves the page's clock ahead, stopping at every moment at which something is due."""
+"""Advances the page's clock, stopping at every moment when something is due."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -12,8 +12,8 @@ STEPS: Final = 500
 _LENGTHS: Final = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 
 
-class ClockMoves:
-    """Moves `clock`; `wake` sends what is due at its now, `next_due` tells when something is due next."""
+class ClockControl:
+    """Advances `clock`; `wake` sends what is due now, `next_due` returns the next due moment."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class ClockMoves:
         self._one_at_a_time = asyncio.Lock()
 
     async def move(self, how: str) -> bool:
-        """Move by an "hour", a "day" or to the "next" due moment; False when there is none."""
+        """Move by an "hour", a "day" or to the "next" due moment; return False if there is none."""
         async with self._one_at_a_time:
             target = self._clock.now() + _LENGTHS[how] if how in _LENGTHS else await self.next_due()
             if target is None:
@@ -38,7 +38,7 @@ class ClockMoves:
             return True
 
     async def to(self, target: datetime) -> None:
-        """Move ahead to a moment, stopping wherever something is due on the way."""
+        """Advance to a moment, stopping wherever something is due on the way."""
         await self._through(target)
         await self._arrive(target)
 
@@ -54,6 +54,6 @@ class ClockMoves:
     async def _arrive(self, moment: datetime) -> None:
         if moment > self._clock.now():
             self._clock.move_to(moment)
-            self._chat.keep_clock_offset(self._clock.offset)
+            self._chat.save_clock_offset(self._clock.offset)
         await self._wake()
         self._chat.announce(Change())

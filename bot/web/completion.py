@@ -1,4 +1,4 @@
-"""What the composer offers while a command is typed."""
+"""Completions of the message composer."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Who is in the local chat, and where."""
+"""The people and rooms of the local chat."""
 
 from typing import Final
 
@@ -28,5 +28,5 @@ ROOMS: Final = (
 
 
 def local_workspace(url: str) -> Company:
-    """Give the local page's workspace; `url` is where the page is."""
+    """Return the local page's company; `url` is the page's address."""
     return Company(WORKSPACE, "Commitments", "Asia/Seoul", "KR", admins=(SAM,), url=url)

@@ -1,4 +1,4 @@
-"""Cards and forms as safe HTML: every text is escaped by Jinja2."""
+"""Renders cards and forms as HTML; Jinja2 escapes every text."""
 
 import re
 from collections.abc import Sequence
@@ -11,17 +11,17 @@ from markupsafe import Markup
 
 from bot.cards.card import Card, Form, Option
 
-# Of this page or of the web; browsers skip control characters and read a backslash as a slash.
+# Relative or http(s) addresses; browsers ignore control characters and treat a backslash as a slash.
 _WEB_ADDRESS: Final = re.compile(r"(https?://|#|/(?![/\\]))[^\x00-\x20\x7f\\]*")
 
 
 def card_html(card: Card) -> Markup:
-    """Render a card. Buttons carry `data-action` and `data-value` for the page's script."""
+    """Render a card. Buttons have `data-action` and `data-value` for the page's script."""
     return Markup(_templates().get_template("card.html").render(card=card))  # noqa: S704
 
 
 def form_html(form: Form, people: Sequence[Option]) -> Markup:
-    """Render a form as the inside of a dialog; `people` are the answers of its person inputs."""
+    """Render a form as the content of a dialog; `people` are the options of its person inputs."""
     return Markup(_templates().get_template("form.html").render(form=form, people=people))  # noqa: S704
 
 

@@ -1,4 +1,4 @@
-"""Live updates: the server-sent events of one browser tab."""
+"""Live updates of browser tabs, as server-sent events."""
 
 import asyncio
 import json
@@ -14,8 +14,8 @@ from commitments.domain.errors import StoreUnavailable
 _QUIET_SECONDS: Final = 15
 
 
-class Live:
-    """Tells a tab of every change it shows, and of the time when nothing changes."""
+class LiveUpdates:
+    """Sends a tab the changes that it shows, and the time when nothing changes."""
 
     def __init__(
         self, chat: Chat, views: Views, clock: Clock, next_due: Callable[[], Awaitable[datetime | None]]
@@ -26,7 +26,7 @@ class Live:
         self._next_due = next_due
 
     async def events(self, viewer: Viewer) -> AsyncIterator[str]:
-        """Give the events of a tab: hello, then messages and states as they change, without end."""
+        """Yield the events of a tab: hello, then messages and states as they change, endlessly."""
         with self._chat.listen() as changes:
             yield _event("hello", {"revision": self._chat.revision})
             while True:
@@ -37,14 +37,14 @@ class Live:
                     yield event
 
     async def next_due(self) -> datetime | None:
-        """Give when something is due next; None also while the database is away: the page is shown all the same."""
+        """Return the next due moment; None also while the database is unavailable, so that the page still works."""
         try:
             return await self._next_due()
         except StoreUnavailable:
             return None
 
     async def _state(self, viewer: Viewer) -> str:
-        # A tab that closes cancels this; a query under way is left to end by itself.
+        # Closing the tab cancels this; shield lets a running query finish.
         next_due = await asyncio.shield(asyncio.ensure_future(self.next_due()))
         return _event("state", self._views.state(viewer, self._clock.now(), next_due))
 
@@ -52,7 +52,7 @@ class Live:
         rendered = self._views.message(viewer, change.message) if change.message else None
         if rendered is None:
             return None
-        self._chat.see(viewer.person.id, viewer.place)
+        self._chat.mark_read(viewer.person.id, viewer.place)
         number, html = rendered
         return _event("message", {"id": number, "html": html})
 

@@ -1,4 +1,4 @@
-"""The local chat as the domain sees it: a messenger and a directory."""
+"""The messenger and directory adapters of the local chat."""
 
 from bot.cards.card import Card
 from bot.web.chat import Chat
@@ -12,14 +12,14 @@ from commitments.domain.person import Person
 
 
 class ChatMessenger:
-    """Sends cards into the local chat; a ports.Messenger."""
+    """Implements `Messenger` for the local chat."""
 
     def __init__(self, chat: Chat, clock: Clock) -> None:
         self._chat = chat
         self._clock = clock
 
     async def send(self, message: Outgoing) -> MessageRef | None:
-        """Send, edit or answer; a file goes as a message with a link to it."""
+        """Send, edit or reply; a file is sent as a message with a link."""
         card = message.card if isinstance(message.card, Card) else None
         if message.edit is not None:
             return self._edit(message.edit, card)
@@ -28,7 +28,7 @@ class ChatMessenger:
         return self._post(message, card)
 
     async def find(self, message: Outgoing) -> MessageRef | None:
-        """Look for a message that may have been sent already."""
+        """Return the message that was already sent for the notification, if any."""
         found = self._chat.sent_for(message.notification)
         return MessageRef(found.place, str(found.id)) if found else None
 
@@ -65,20 +65,19 @@ class ChatMessenger:
 
 
 class ChatDirectory:
-    """The people and channels of the local chat; a ports.Directory."""
+    """Implements `Directory` for the local chat."""
 
     def __init__(self, chat: Chat) -> None:
         self._chat = chat
 
     async def person(self, workspace: str, person: str) -> Person | None:
-        """Give a person of the chat; the bot is one too."""
+        """Return a person of the chat, or the bot."""
         if person == BOT:
             return Person(BOT, "Commitments", is_bot=True)
         profile = self._chat.people.get(person)
         return profile.person if profile else None
 
     async def channel(self, workspace: str, channel: str) -> Channel:
-        """Give a channel of the chat."""
         room = self._chat.rooms.get(channel)
         return room.channel if room else Channel(channel)
 

@@ -16,9 +16,9 @@ from starlette.staticfiles import StaticFiles
 from bot.conversation.requests import Reply
 from bot.conversation.service import ConversationService
 from bot.web.chat import Chat
-from bot.web.clock_control import ClockMoves
-from bot.web.live_updates import Live
-from bot.web.page_actions import Doing, Filled
+from bot.web.clock_control import ClockControl
+from bot.web.live_updates import LiveUpdates
+from bot.web.page_actions import PageActions, SubmittedForm
 from bot.web.page_guard import GUARD, RefusedError, read_json, refused
 from bot.web.page_requests import (
     address_of,
@@ -51,34 +51,39 @@ def page_routes(
     """Return the routes of the page.
 
     `wake` sends what is due now; `commands` maps verb to typed name; requests wait for `filled`, so that nobody
-    sees a page with half of its first promises, or moves its clock meanwhile.
+    sees a half-seeded page or moves its clock meanwhile.
     """
-    doing = Doing(conversation, chat, clock, wake, commands)
+    actions = PageActions(conversation, chat, clock, wake, commands)
     views = Views(chat, commands)
-    page = _Page(chat, doing, views, ClockMoves(chat, clock, wake, next_due), clock)
-    speaking = partial(_speaking, filled)
+    page = _Page(chat, actions, views, ClockControl(chat, clock, wake, next_due), clock)
+    answering_errors = partial(_answering_errors, filled)
     posts = {"say": page.say, "press": page.press, "submit": page.submit, "clock": page.move}
     return [
-        Route("/", speaking(page.show), middleware=GUARD),
+        Route("/", answering_errors(page.show), middleware=GUARD),
         Route("/archives/{place}/p{message:int}", page.find, middleware=GUARD),
         Route("/archives/{place}", page.find_place, middleware=GUARD),
-        Route("/chat/events", speaking(page.events), middleware=GUARD),
-        Route("/chat/file/{message:int}", speaking(page.file), middleware=GUARD),
-        *(Route(f"/chat/{name}", speaking(post), methods=["POST"], middleware=GUARD) for name, post in posts.items()),
+        Route("/chat/events", answering_errors(page.events), middleware=GUARD),
+        Route("/chat/file/{message:int}", answering_errors(page.file), middleware=GUARD),
+        *(
+            Route(f"/chat/{name}", answering_errors(post), methods=["POST"], middleware=GUARD)
+            for name, post in posts.items()
+        ),
         Mount("/chat/static", StaticFiles(directory=_STATIC), middleware=GUARD),
     ]
 
 
 class _Page:
-    """Translates requests, hands them over and translates the answers back."""
+    """The request handlers of the page."""
 
-    def __init__(self, chat: Chat, doing: Doing, views: Views, moves: ClockMoves, clock: ShiftedClock) -> None:
+    def __init__(
+        self, chat: Chat, actions: PageActions, views: Views, moves: ClockControl, clock: ShiftedClock
+    ) -> None:
         self._chat = chat
-        self._doing = doing
+        self._actions = actions
         self._views = views
         self._moves = moves
         self._clock = clock
-        self._live = Live(chat, views, clock, moves.next_due)
+        self._live = LiveUpdates(chat, views, clock, moves.next_due)
 
     async def show(self, request: Request) -> Response:
         viewer = viewer_of(self._chat, request.query_params)
@@ -86,12 +91,12 @@ class _Page:
         return HTMLResponse(self._views.page(viewer, self._clock.now(), next_due))
 
     async def find(self, request: Request) -> Response:
-        """Lead to a message by the address that cards give it, which has Slack's form."""
+        """Redirect from a message's address in cards, which has Slack's form, to the page."""
         message, referer = request.path_params["message"], request.headers.get("referer", "")
         return RedirectResponse(address_of(self._chat, message, referer), status_code=303)
 
     async def find_place(self, request: Request) -> Response:
-        """Lead to a place by the address that cards give it, which has Slack's form."""
+        """Redirect from a place's address in cards, which has Slack's form, to the page."""
         place, referer = request.path_params["place"], request.headers.get("referer", "")
         return RedirectResponse(address_of_place(place, referer), status_code=303)
 
@@ -103,22 +108,22 @@ class _Page:
         data = await read_json(request)
         person = person_in(self._chat, data)
         place = place_in(self._chat, person, data)
-        return self._told(await self._doing.say(person, place, text_in(data, "text"), _key(data)))
+        return self._response(await self._actions.say(person, place, text_in(data, "text"), _key(data)))
 
     async def press(self, request: Request) -> Response:
         data = await read_json(request)
         person = person_in(self._chat, data)
         message = message_in(self._chat, person, data)
         action, value = text_in(data, "action"), text_in(data, "value")
-        return self._told(await self._doing.press(person, message, action, value, _key(data)))
+        return self._response(await self._actions.press(person, message, action, value, _key(data)))
 
     async def submit(self, request: Request) -> Response:
         data = await read_json(request)
         person = person_in(self._chat, data)
         place = place_in(self._chat, person, data)
-        filled = Filled(text_in(data, "action"), text_in(data, "value"), answers_in(data))
+        form = SubmittedForm(text_in(data, "action"), text_in(data, "value"), answers_in(data))
         message = message_in(self._chat, person, data) if data.get("message") else None
-        return self._told(await self._doing.submit(person, place, filled, _key(data), message))
+        return self._response(await self._actions.submit(person, place, form, _key(data), message))
 
     async def move(self, request: Request) -> Response:
         how = text_in(await read_json(request), "move")
@@ -138,12 +143,12 @@ class _Page:
         response.headers["Content-Disposition"] = _attachment(message.file_name)
         return response
 
-    def _told(self, reply: Reply) -> Response:
+    def _response(self, reply: Reply) -> Response:
         form = self._views.form(reply.form) if reply.form else ""
         return JSONResponse({"form": form, "errors": dict(reply.errors)})
 
 
-def _speaking(filled: asyncio.Event | None, answer: Answer) -> Answer:
+def _answering_errors(filled: asyncio.Event | None, answer: Answer) -> Answer:
     async def answering(request: Request) -> Response:
         try:
             if filled:

@@ -1,4 +1,4 @@
-"""What people do on the page, handed to the conversation, and its reply shown to them."""
+"""Passes what people do on the page to the conversation, and posts its replies."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -21,8 +21,8 @@ _AT_NAME: Final = re.compile(r"(?<![\w<])@(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """A form as it was filled in."""
+class SubmittedForm:
+    """A submitted form."""
 
     action: str
     value: str
@@ -30,8 +30,8 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class Doing:
-    """Says, presses and submits for people. `commands` maps each verb to what is typed for it."""
+class PageActions:
+    """Messages, button presses and form submissions. `commands` maps each slash command to what is typed for it."""
 
     conversation: ConversationService
     chat: Chat
@@ -40,51 +40,51 @@ class Doing:
     commands: Mapping[str, str]
 
     async def say(self, person: Person, place: str, text: str, key: str) -> Reply:
-        """Say a line: a command is answered to the person alone, anything else is a message."""
+        """Post a line: a command is answered privately, anything else is a message."""
         line = text.strip()
         if not line:
             return Reply()
         if not line.startswith("/"):
-            return self._chatted(person, place, line)
+            return self._post_chat(person, place, line)
         self._post(Message(0, place, person.id, self.clock.now(), text=line, only_for=person.id))
         command, rest = (*line.split(maxsplit=1), "")[:2]
         verb = {typed: verb for verb, typed in self.commands.items()}.get(command.lower())
         if verb is None:
             return self._answer(person, place, self._unknown(person, command))
-        reply = await self.conversation.said(
+        reply = await self.conversation.handle_command(
             CommandRequest(WORKSPACE, person.id, key, self.clock.now(), channel_of(place), verb, self._mentioned(rest))
         )
-        return await self._done(reply, person, place)
+        return await self._finish(reply, person, place)
 
     async def press(self, person: Person, message: Message, action: str, value: str, key: str) -> Reply:
-        """Press a button; raises RefusedError when the card no longer has it."""
+        """Press a button; raises RefusedError if the card no longer has it."""
         if not any((button.action, button.value) == (action, value) for button in message.buttons()):
             raise RefusedError("unknown_button", 409)
         ref = None if message.only_for else MessageRef(message.place, str(message.id))
         place = channel_of(message.place)
-        reply = await self.conversation.pressed(
+        reply = await self.conversation.handle_button(
             ButtonPress(WORKSPACE, person.id, key, self.clock.now(), place, action, value, ref)
         )
-        return await self._done(reply, person, message.place, message)
+        return await self._finish(reply, person, message.place, message)
 
-    async def submit(self, person: Person, place: str, filled: Filled, key: str, message: Message | None) -> Reply:
-        """Submit a form that was opened from `message`, if from any."""
+    async def submit(self, person: Person, place: str, form: SubmittedForm, key: str, message: Message | None) -> Reply:
+        """Submit a form that was opened from `message`, if any."""
         now = self.clock.now()
-        reply = await self.conversation.submitted(
+        reply = await self.conversation.handle_form(
             FormSubmission(
                 workspace=WORKSPACE,
                 actor=person.id,
                 key=key,
                 now=now,
                 place=channel_of(place),
-                action=filled.action,
-                value=filled.value,
-                answers=filled.answers,
+                action=form.action,
+                value=form.value,
+                answers=form.answers,
             )
         )
-        return await self._done(reply, person, place, message)
+        return await self._finish(reply, person, place, message)
 
-    async def _done(self, reply: Reply, person: Person, place: str, source: Message | None = None) -> Reply:
+    async def _finish(self, reply: Reply, person: Person, place: str, source: Message | None = None) -> Reply:
         if reply.card is not None:
             self._show(reply.card, person, place, source, replaces=reply.replaces)
         await self.wake()
@@ -99,7 +99,7 @@ class Doing:
         parent = source.parent if source else None
         self._post(Message(0, place, BOT, now, card=card, only_for=person.id, parent=parent))
 
-    def _chatted(self, person: Person, place: str, line: str) -> Reply:
+    def _post_chat(self, person: Person, place: str, line: str) -> Reply:
         self._post(Message(0, place, person.id, self.clock.now(), text=line))
         if channel_of(place):
             return Reply()

@@ -1,4 +1,4 @@
-"""Keeps the local page local: who may ask, how, how much, and what browsers may do with the answer."""
+"""Access control of the local page: hosts, origins, body size and security headers."""
 
 import json
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ _HEADERS: Final = {
 
 
 class RefusedError(Exception):
-    """A request that cannot be done: the name of its sentence among the words of the page, and the HTTP status."""
+    """A refused request: the key of its sentence among the page's words, and the HTTP status."""
 
     def __init__(self, word: str, status: int = 400) -> None:
         self.word = word
@@ -40,14 +40,12 @@ class RefusedError(Exception):
 
 
 class SecurityHeaders:
-    """ASGI middleware: every answer tells browsers what they may do with it."""
+    """ASGI middleware that adds security headers to every response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add the headers to whatever is answered."""
-
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(_HEADERS)
@@ -57,13 +55,12 @@ class SecurityHeaders:
 
 
 class OwnPageOnly:
-    """ASGI middleware: only the page's own script may change anything. Hosts are checked before it."""
+    """ASGI middleware that rejects POST requests of other origins. Hosts are checked before."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse what does not come from the page, pass on the rest."""
         refusal = _refusal(scope["method"], Headers(scope=scope))
         app = self._app if refusal is None else PlainTextResponse(refusal, status_code=403)
         await app(scope, receive, send)
@@ -79,7 +76,7 @@ def _refusal(method: str, headers: Headers) -> str | None:
     return None
 
 
-# In this order: refusals carry the headers too, and an origin counts only beside a host of ours (DNS rebinding).
+# Order matters: refusals get the headers too, and an origin is trusted only with a local host (DNS rebinding).
 GUARD: Final = (
     Middleware(SecurityHeaders),
     Middleware(TrustedHostMiddleware, allowed_hosts=LOCAL_HOSTS, www_redirect=False),
@@ -88,7 +85,7 @@ GUARD: Final = (
 
 
 async def read_json(request: Request) -> Mapping[str, object]:
-    """Read a JSON object of at most BODY_LIMIT bytes; raises RefusedError otherwise."""
+    """Return a JSON object of at most BODY_LIMIT bytes; raises RefusedError otherwise."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
@@ -104,7 +101,7 @@ async def read_json(request: Request) -> Mapping[str, object]:
 
 
 def refused(request: Request, error: RefusedError | StoreUnavailable) -> JSONResponse:
-    """Answer a RefusedError, or a StoreAway, with its sentence in the page's language."""
+    """Return the response for an error, with its sentence in the page's language."""
     language = language_of(request.query_params.get("lang"))
     if isinstance(error, StoreUnavailable):
         return JSONResponse({"error": Localizer(language, "UTC").error(error, {})}, status_code=503)

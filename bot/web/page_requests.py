@@ -1,4 +1,4 @@
-"""What requests of the page carry, checked: people, places, messages and texts."""
+"""Validates the parameters of the page's requests: people, places, messages and texts."""
 
 from collections.abc import Mapping
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -13,7 +13,7 @@ from commitments.domain.text_cleaning import clean_text
 
 
 def viewer_of(chat: Chat, query: Mapping[str, str]) -> Viewer:
-    """Read who looks at what (`as`, `in`, `lang`); what is unknown gets its default."""
+    """Return the viewer of a query (`as`, `in`, `lang`), with defaults for unknown values."""
     first = next(iter(chat.people.values()))
     person = chat.people.get(query.get("as", ""), first).person
     places = chat.places(person.id)
@@ -23,7 +23,7 @@ def viewer_of(chat: Chat, query: Mapping[str, str]) -> Viewer:
 
 
 def address_of(chat: Chat, message: int, referer: str) -> str:
-    """Give where the page shows a message, to whoever the page at `referer` is acting as."""
+    """Return the page's address of a message, for the same person as the page at `referer`."""
     found = chat.message(message)
     place: dict[str, str] = {"in": found.place} if found else {}
     top = (found.parent or found.id) if found else message
@@ -31,7 +31,7 @@ def address_of(chat: Chat, message: int, referer: str) -> str:
 
 
 def address_of_place(place: str, referer: str) -> str:
-    """Give where the page shows a place, to whoever the page at `referer` is acting as."""
+    """Return the page's address of a place, for the same person as the page at `referer`."""
     return f"/?{urlencode(_kept(referer) | {'in': place})}"
 
 
@@ -41,7 +41,7 @@ def _kept(referer: str) -> dict[str, str]:
 
 
 def person_in(chat: Chat, data: Mapping[str, object]) -> Person:
-    """Give the person who acts; raises RefusedError when unknown."""
+    """Return the actor; raises RefusedError if unknown."""
     profile = chat.people.get(text_in(data, "as"))
     if profile is None:
         raise RefusedError("unknown_person", 404)
@@ -49,7 +49,7 @@ def person_in(chat: Chat, data: Mapping[str, object]) -> Person:
 
 
 def place_in(chat: Chat, person: Person, data: Mapping[str, object]) -> str:
-    """Give the place they act in; raises RefusedError when they are not in it."""
+    """Return the place of the request; raises RefusedError if the person is not in it."""
     place = text_in(data, "in")
     if place not in chat.places(person.id):
         raise RefusedError("unknown_place", 404)
@@ -57,16 +57,16 @@ def place_in(chat: Chat, person: Person, data: Mapping[str, object]) -> str:
 
 
 def message_in(chat: Chat, person: Person, data: Mapping[str, object]) -> Message:
-    """Give the message they act on; raises RefusedError when they do not see one."""
+    """Return the message of the request; raises RefusedError if the person does not see it."""
     number = data.get("message")
     message = chat.message(number) if isinstance(number, int) else None
-    if message is None or not chat.sees(person.id, message):
+    if message is None or not chat.can_see(person.id, message):
         raise RefusedError("unknown_message", 404)
     return message
 
 
 def text_in(data: Mapping[str, object], name: str) -> str:
-    """Give a text; one that is missing is "". Invisible characters are dropped."""
+    """Return a text without invisible characters; "" if missing. Raises RefusedError for another type."""
     value = data.get(name, "")
     if not isinstance(value, str):
         raise RefusedError("not_json")
@@ -74,7 +74,7 @@ def text_in(data: Mapping[str, object], name: str) -> str:
 
 
 def answers_in(data: Mapping[str, object]) -> dict[str, str]:
-    """Give the answers of a form."""
+    """Return the answers of a form; raises RefusedError unless all are texts."""
     answers = data.get("answers", {})
     if not isinstance(answers, dict) or not all(isinstance(value, str) for value in answers.values()):
         raise RefusedError("not_json")

@@ -1,4 +1,4 @@
-"""Fills a new local page with a few promises, made by saying things at past moments."""
+"""Seeds a new local page with sample commitments, by replaying a story at past moments."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from bot.conversation.service import ConversationService
 from bot.web.chat import Chat
 from bot.web.chat_message import direct
-from bot.web.clock_control import ClockMoves
+from bot.web.clock_control import ClockControl
 from bot.web.demo_people import ACME, ALICE, CAROL, MINHO, SAM, TEAM
-from bot.web.page_actions import Doing
+from bot.web.page_actions import PageActions
 from commitments.domain.clock import ShiftedClock
 from commitments.domain.errors import CommitmentsError
 
@@ -19,14 +19,14 @@ _SEOUL: Final = ZoneInfo("Asia/Seoul")
 
 
 class HalfFilledPage(CommitmentsError):
-    """An earlier process ended while it filled the local page."""
+    """An earlier process ended while it seeded the local page."""
 
     code = "half_filled_page"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What somebody says or presses: `days` working days from today at a time in Seoul."""
+    """A message or button press, `days` working days from today at a time in Seoul."""
 
     days: int
     at: time
@@ -45,9 +45,9 @@ async def seed(
     next_due: Callable[[], Awaitable[datetime | None]],
     commands: Mapping[str, str],
 ) -> None:
-    """Seed an empty chat over an empty store, before anything else sends. The clock ends where it was.
+    """Seed an empty chat and store, before anything else sends. The clock is reset at the end.
 
-    Raises HalfFilledPage when an earlier process ended in the middle of this.
+    Raises HalfFilledPage if an earlier process ended while seeding.
     """
     if chat.is_half_filled():
         raise HalfFilledPage
@@ -56,23 +56,23 @@ async def seed(
     chat.note_filling("begun")
     now, offset = clock.now(), clock.offset
     today = now.astimezone(_SEOUL).date()
-    doing, moves = Doing(conversation, chat, clock, wake, commands), ClockMoves(chat, clock, wake, next_due)
+    actions, moves = PageActions(conversation, chat, clock, wake, commands), ClockControl(chat, clock, wake, next_due)
     lines = story(today, commands)
     clock.move_to(min(_moment(line, today) for line in lines))
     for line in lines:
         await moves.to(_moment(line, today))
-        await _perform(doing, line)
+        await _perform(actions, line)
     await moves.to(now)
     clock.offset = offset
-    chat.keep_clock_offset(offset)
+    chat.save_clock_offset(offset)
     for person in chat.people:
         for place in (*chat.rooms, direct(person)):
-            chat.see(person, place)
+            chat.mark_read(person, place)
     chat.note_filling("ended")
 
 
 def story(today: date, commands: Mapping[str, str]) -> list[Line]:
-    """Tell who did what in the last days, oldest first. Numbers follow the order of making."""
+    """Return the story of the last days, oldest first. Commitments are numbered in this order."""
     commit, customer = commands["commit"], commands["customer"]
 
     def english(days: int) -> str:
@@ -109,7 +109,7 @@ def story(today: date, commands: Mapping[str, str]) -> list[Line]:
 
 
 def working_day(today: date, days: int) -> date:
-    """Give the weekday that lies `days` Mondays-to-Fridays after today, before it when negative."""
+    """Return the day `days` weekdays (Monday to Friday) after today, before it if negative."""
     step = timedelta(days=1 if days > 0 else -1)
     day, left = today, abs(days)
     while left:
@@ -122,14 +122,14 @@ def _moment(line: Line, today: date) -> datetime:
     return datetime.combine(working_day(today, line.days), line.at, _SEOUL)
 
 
-async def _perform(doing: Doing, line: Line) -> None:
-    person = doing.chat.people[line.person].person
+async def _perform(actions: PageActions, line: Line) -> None:
+    person = actions.chat.people[line.person].person
     key = f"seed:{line.days}:{line.at.isoformat()}:{line.person}"
     if not line.press:
-        await doing.say(person, line.place, line.text, key)
+        await actions.say(person, line.place, line.text, key)
         return
-    for message in reversed(doing.chat.latest(line.place, line.person)):
+    for message in reversed(actions.chat.latest(line.place, line.person)):
         for button in message.buttons():
             if button.action == line.press:
-                await doing.press(person, message, button.action, button.value, key)
+                await actions.press(person, message, button.action, button.value, key)
                 return

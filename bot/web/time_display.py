@@ -1,4 +1,4 @@
-"""Moments as the page shows them: in somebody's zone and language."""
+"""Formats moments for the page, in a person's zone and language."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,11 +16,11 @@ def shown(moment: datetime, zone: str, language: Language, form: str) -> str:
 
 
 def city(zone: str, language: Language) -> str:
-    """Name the city of an IANA zone."""
+    """Return the city of an IANA zone."""
     return get_timezone_location(ZoneInfo(zone), locale=catalogue_of(language).locale, return_city=True)
 
 
 def same_day(one: datetime, other: datetime, person: Person) -> bool:
-    """Tell whether two moments fall on one day for a person."""
+    """Whether two moments are on the same day in a person's zone."""
     zone = ZoneInfo(person.zone)
     return one.astimezone(zone).date() == other.astimezone(zone).date()

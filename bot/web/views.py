@@ -1,4 +1,4 @@
-"""What a person sees: the page, its messages and its state, as HTML and as data for the script."""
+"""Renders the page, its messages and its state, as HTML and as data for the script."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _SCRIPT_WORDS: Final = ("cannot_reach", "went_wrong", "nothing_planned", "next")
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks at which place, in which language. `toggled`: they chose the language themselves."""
+    """The person, place and language of a page. `toggled`: the language was chosen on the page."""
 
     person: Person
     place: str
@@ -36,20 +36,19 @@ class Viewer:
 
     @property
     def words(self) -> Mapping[str, str]:
-        """The words of the page in their language."""
+        """The page's words in the viewer's language."""
         return words_of(self.language)
 
 
 class Views:
-    """Renders the chat for one viewer at a time. `commands` maps each verb to what is typed for it."""
+    """Renders the chat for one viewer at a time. `commands` maps each slash command to what is typed for it."""
 
     def __init__(self, chat: Chat, commands: Mapping[str, str]) -> None:
         self._chat = chat
         self._commands = commands
 
     def page(self, viewer: Viewer, now: datetime, next_due: datetime | None) -> str:
-        """Render the whole page."""
-        self._chat.see(viewer.person.id, viewer.place)
+        self._chat.mark_read(viewer.person.id, viewer.place)
         return (
             _environment()
             .get_template("page.html")
@@ -70,10 +69,10 @@ class Views:
         )
 
     def message(self, viewer: Viewer, message: Message) -> tuple[int, str] | None:
-        """Render a message or the thread that holds it: (id of the topmost, HTML); None when hidden."""
+        """Render a message or the thread that contains it: (id of its first message, HTML); None if hidden."""
         chat, person = self._chat, viewer.person
         top = message if message.parent is None else chat.message(message.parent)
-        if top is None or message.place != viewer.place or not chat.sees(person.id, message):
+        if top is None or message.place != viewer.place or not chat.can_see(person.id, message):
             return None
         above = chat.before(top, person.id)
         shown_message = self._message(viewer, top, above)
@@ -81,13 +80,13 @@ class Views:
         return top.id, template.render(message=shown_message, words=viewer.words)
 
     def form(self, form: Form) -> str:
-        """Render a form as the inside of the dialog."""
+        """Render a form as the content of the dialog."""
         people = [profile.person for profile in self._chat.people.values()]
         options = [Option(one.id, one.name) for one in people if has_right(one, Right.OWN)]
         return form_html(form, options)
 
     def state(self, viewer: Viewer, now: datetime, next_due: datetime | None) -> dict[str, object]:
-        """Give what the page shows outside the messages: the clock, times of day, what is unread."""
+        """Return what the page shows outside the messages: the clock, local times, unread marks."""
         zone, language = viewer.person.zone, viewer.language
         people = [profile.person for profile in self._chat.people.values()]
         return {

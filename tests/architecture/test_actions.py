@@ -42,5 +42,5 @@ def test_every_form_in_the_code_is_in_the_registry_and_the_other_way_round(root:
 
 
 def test_a_planted_button_is_found() -> None:
-    planted = ast.parse('Button("explode", "x")\nbutton(voice, "a" if full else "b", 1)')
+    planted = ast.parse('Button("explode", "x")\nbutton(localizer, "a" if full else "b", 1)')
     assert set(_named(planted, _BUTTONS)) == {"explode", "a", "b"}

@@ -50,7 +50,7 @@ from commitments.domain.notifications.payloads.nudge import Nudge
 async def compose(request, views):
     reader = await views.reader(request.destination)
     (about,) = await views.commitments(request.notifications)
-    title = Localizer(reader.language, reader.zone).say("nudge", what=about.what, count=request.payload(Nudge).times)
+    title = Localizer(reader.language, reader.zone).text("nudge", what=about.what, count=request.payload(Nudge).times)
     return request.message(Card(title))
 
 

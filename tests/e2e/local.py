@@ -70,5 +70,5 @@ def _start_at(path: Path, now: datetime) -> None:
     if file.is_empty():
         clock = ShiftedClock()
         clock.move_to(now)
-        Chat(file, PEOPLE, ROOMS).keep_clock_offset(clock.offset)
+        Chat(file, PEOPLE, ROOMS).save_clock_offset(clock.offset)
     file.close()

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.cards.commitment_card import history_card, made_card, open_card, why_card
+from bot.cards.commitment_card import history_card, new_commitment_card, open_card, why_card
 from bot.cards.customer_card import customer_card, customer_line
 from bot.cards.list_card import Line, Listing, as_csv, list_card
 from bot.cards.reminder_card import Bundle, bundle_card
@@ -56,7 +56,7 @@ CARD = MessageRef("acme", "1772440000.000100")
 
 
 @pytest.fixture
-def voice(language: Language) -> Localizer:
+def localizer(language: Language) -> Localizer:
     return Localizer(language, SEOUL)
 
 
@@ -80,39 +80,41 @@ def reminder(payload: Payload, at: datetime, **more: object) -> Notification:
     return replace(one, **more)  # type: ignore[arg-type]
 
 
-def test_a_new_commitment(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
+def test_a_new_commitment(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     before = [
         reminder(LeadReminder(), DUE - timedelta(days=3)),
         reminder(BriefReminder(), DUE),
         reminder(DueReminder(), DUE),
     ]
     reminders = [*before, reminder(Escalation(), DUE + timedelta(days=1))]
-    gallery.add("told", made_card(voice, OPEN, NAMES, reminders, told=True))
-    gallery.add("not told", made_card(voice, OPEN, NAMES, reminders, told=False))
-    gallery.add("never told, no reminder", made_card(voice, OTHERS, NAMES, [], told=False))
-    gallery.add("for nobody", made_card(voice, replace(OPEN, customer=None), NAMES, before, told=False))
-    gallery.add("for a colleague", made_card(voice, replace(OPEN, owner="minho"), NAMES, before, told=False))
+    gallery.add("told", new_commitment_card(localizer, OPEN, NAMES, reminders, told=True))
+    gallery.add("not told", new_commitment_card(localizer, OPEN, NAMES, reminders, told=False))
+    gallery.add("never told, no reminder", new_commitment_card(localizer, OTHERS, NAMES, [], told=False))
+    gallery.add("for nobody", new_commitment_card(localizer, replace(OPEN, customer=None), NAMES, before, told=False))
+    gallery.add(
+        "for a colleague", new_commitment_card(localizer, replace(OPEN, owner="minho"), NAMES, before, told=False)
+    )
     holds(gallery)
 
 
-def test_one_commitment(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
+def test_one_commitment(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     for status, outcome in product(Status, (None, *Outcome)):
         shown = replace(OPEN, status=status, outcome=outcome)
-        gallery.add(f"{status}, {outcome}", open_card(voice, shown, NAMES))
-    gallery.add("told, delivered", open_card(voice, replace(OPEN, status=Status.DELIVERED, card=CARD), NAMES))
-    gallery.add("told, open", open_card(voice, replace(OPEN, card=CARD), NAMES))
-    gallery.add("moved once", open_card(voice, replace(MOVED, moves=1), NAMES))
-    gallery.add("moved twice", open_card(voice, MOVED, NAMES, "a title"))
-    gallery.add("of unknown people", open_card(voice, replace(OPEN, owner="U1", maker="U2", customer=9), NAMES))
+        gallery.add(f"{status}, {outcome}", open_card(localizer, shown, NAMES))
+    gallery.add("told, delivered", open_card(localizer, replace(OPEN, status=Status.DELIVERED, card=CARD), NAMES))
+    gallery.add("told, open", open_card(localizer, replace(OPEN, card=CARD), NAMES))
+    gallery.add("moved once", open_card(localizer, replace(MOVED, moves=1), NAMES))
+    gallery.add("moved twice", open_card(localizer, MOVED, NAMES, "a title"))
+    gallery.add("of unknown people", open_card(localizer, replace(OPEN, owner="U1", maker="U2", customer=9), NAMES))
     holds(gallery)
 
 
-def test_history(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
-    gallery.add("every event", history_card(voice, MOVED, list(entries()), [move(timedelta(hours=12))], NAMES))
+def test_history(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
+    gallery.add("every event", history_card(localizer, MOVED, list(entries()), [move(timedelta(hours=12))], NAMES))
     undone = [Entry(12, NOW, "alice", event, *values_of(event), undone=True) for event in Event]
-    gallery.add("undone", history_card(voice, MOVED, undone, [], NAMES))
+    gallery.add("undone", history_card(localizer, MOVED, undone, [], NAMES))
     many = [Entry(12, NOW, "minho", Event.EDITED, f"text {n}", f"text {n + 1}") for n in range(45)]
-    gallery.add("the last forty", history_card(voice, OPEN, many, [], NAMES))
+    gallery.add("the last forty", history_card(localizer, OPEN, many, [], NAMES))
     holds(gallery)
 
 
@@ -151,18 +153,18 @@ def move(notice: timedelta | None, **more: object) -> Move:
     return replace(one, **more)  # type: ignore[arg-type]
 
 
-def test_why(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
+def test_why(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     kinds = [reminder(payload, DUE) for payload in EVERY_KIND]
-    gallery.add("every kind", why_card(voice, OPEN, kinds, NAMES))
+    gallery.add("every kind", why_card(localizer, OPEN, kinds, NAMES))
     states = [reminder(DueReminder(), DUE, state=state, sent_at=LATER) for state in State]
-    gallery.add("every state", why_card(voice, OPEN, states, NAMES))
+    gallery.add("every state", why_card(localizer, OPEN, states, NAMES))
     held = [
         reminder(DueReminder(), DUE, state=State.HELD_BACK, reason=reason) for reason in (*phrases("held"), "novel")
     ]
-    gallery.add("every reason", why_card(voice, OPEN, held, NAMES))
+    gallery.add("every reason", why_card(localizer, OPEN, held, NAMES))
     leads = [reminder(LeadReminder(name=name), DUE) for name in ("1d", "3d", "1h", "2h", "soon")]
-    gallery.add("leads and a channel", why_card(voice, OPEN, [*leads, in_channel()], NAMES))
-    gallery.add("none", why_card(voice, OPEN, [], NAMES))
+    gallery.add("leads and a channel", why_card(localizer, OPEN, [*leads, in_channel()], NAMES))
+    gallery.add("none", why_card(localizer, OPEN, [], NAMES))
     holds(gallery)
 
 
@@ -170,36 +172,36 @@ def in_channel() -> Notification:
     return reminder(CustomerCard(), DUE, destination=to_channel("acme"), state=State.FAILED, reason="is_archived")
 
 
-def test_a_reminder(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
+def test_a_reminder(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     for name, at, days in (("ahead", LATER, 0), ("just late", DUE, 0), ("late", DUE, 1), ("later", DUE, 3)):
-        gallery.add(name, bundle_card(voice, bundle(DueView(replace(OPEN, due=at), days)), NAMES))
+        gallery.add(name, bundle_card(localizer, bundle(DueView(replace(OPEN, due=at), days)), NAMES))
     for since in phrases("since"):
-        gallery.add(f"since {since}", bundle_card(voice, bundle(DueView(OPEN, 1, since)), NAMES))
+        gallery.add(f"since {since}", bundle_card(localizer, bundle(DueView(OPEN, 1, since)), NAMES))
     for status in (Status.DELIVERED, Status.ACCEPTED, Status.CANCELLED):
         settled = DueView(replace(OPEN, status=status, outcome=Outcome.KEPT_LATE), 1, "delivered")
-        gallery.add(status, bundle_card(voice, bundle(settled), NAMES))
+        gallery.add(status, bundle_card(localizer, bundle(settled), NAMES))
     holds(gallery)
 
 
-def test_a_notice(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
+def test_a_notice(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     for phrase in [name for name in phrases("news") if name != "reason"]:
         news = NewsView(phrase, OTHERS, "alice", "", LATER, "minho")
-        gallery.add(phrase, bundle_card(voice, bundle(news=(news,)), NAMES))
+        gallery.add(phrase, bundle_card(localizer, bundle(news=(news,)), NAMES))
         because = replace(news, reason="not_in_channel", old=True)
-        gallery.add(f"{phrase}, out of date, with a reason", bundle_card(voice, bundle(news=(because,)), NAMES))
+        gallery.add(f"{phrase}, out of date, with a reason", bundle_card(localizer, bundle(news=(because,)), NAMES))
     holds(gallery)
 
 
-def test_reminders_at_once(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
+def test_reminders_at_once(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     late, ahead = DueView(OPEN, 3), DueView(replace(OTHERS, due=LATER), 0)
     moved = NewsView("moved", MOVED, "minho", "vendor slipped", LATER, "alice")
     settled = DueView(replace(OPEN, status=Status.DELIVERED), 0, "delivered")
-    gallery.add("late and ahead", bundle_card(voice, bundle(ahead, late), NAMES))
-    gallery.add("with news", bundle_card(voice, bundle(ahead, late, news=(moved,)), NAMES))
-    gallery.add("two pieces of news", bundle_card(voice, bundle(news=(moved, replace(moved, reason=""))), NAMES))
-    gallery.add("all settled", bundle_card(voice, bundle(settled, settled), NAMES))
+    gallery.add("late and ahead", bundle_card(localizer, bundle(ahead, late), NAMES))
+    gallery.add("with news", bundle_card(localizer, bundle(ahead, late, news=(moved,)), NAMES))
+    gallery.add("two pieces of news", bundle_card(localizer, bundle(news=(moved, replace(moved, reason=""))), NAMES))
+    gallery.add("all settled", bundle_card(localizer, bundle(settled, settled), NAMES))
     many = [DueView(replace(OPEN, number=number, what=f"send part {number}"), number) for number in range(1, 24)]
-    gallery.add("more than fit", bundle_card(voice, bundle(*many), NAMES))
+    gallery.add("more than fit", bundle_card(localizer, bundle(*many), NAMES))
     holds(gallery)
 
 
@@ -220,33 +222,33 @@ LINES = (
 )
 
 
-def test_a_list(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
+def test_a_list(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     query = {"scope": "mine"}
     for name, offset, more in (("only", 0, False), ("first", 0, True), ("middle", 8, True), ("last", 16, False)):
         listing = Listing("A list", LINES if name == "only" else LINES[:1], query, offset, more, "https://x.slack.com/")
-        gallery.add(name, list_card(voice, listing, NAMES))
+        gallery.add(name, list_card(localizer, listing, NAMES))
     holds(gallery)
 
 
-def test_a_file(voice: Localizer, golden: SnapshotAssertion) -> None:
-    assert as_csv(voice, LINES, NAMES, "https://x.slack.com").decode("utf-8-sig").splitlines() == golden
+def test_a_file(localizer: Localizer, golden: SnapshotAssertion) -> None:
+    assert as_csv(localizer, LINES, NAMES, "https://x.slack.com").decode("utf-8-sig").splitlines() == golden
 
 
-def test_the_customers_card(voice: Localizer, gallery: Gallery, holds: Holds) -> None:
+def test_the_customers_card(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     moves = (CustomerMove(1, DUE, LATER, "vendor slipped"), CustomerMove(2, DUE, LATER, ""))
     view = CustomerView(12, "Acme", "send fix", LATER, NEW_YORK, Status.OPEN, moves)
     for status in Status:
-        gallery.add(status, customer_card(voice, replace(view, status=status)))
+        gallery.add(status, customer_card(localizer, replace(view, status=status)))
     for line in phrases("customer.line"):
-        gallery.add(f"line {line}", customer_line(voice, view, line, 1))
-    gallery.add("moved for a reason of ours", customer_line(voice, view, "moved", 2))
+        gallery.add(f"line {line}", customer_line(localizer, view, line, 1))
+    gallery.add("moved for a reason of ours", customer_line(localizer, view, "moved", 2))
     holds(gallery)
 
 
-def test_errors(voice: Localizer, golden: SnapshotAssertion) -> None:
+def test_errors(localizer: Localizer, golden: SnapshotAssertion) -> None:
     """The sentence of every error, with the names of its fields filled in."""
     typed = {"commit": "/commit", "commitments": "/commitments", "overdue": "/overdue", "customer": "/customer"}
-    assert {kind.code: voice.error(filled(kind), typed) for kind in kinds_of_errors()} == golden
+    assert {kind.code: localizer.error(filled(kind), typed) for kind in kinds_of_errors()} == golden
 
 
 def kinds_of_errors() -> list[type[errors.CommitmentsError]]:

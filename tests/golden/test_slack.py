@@ -23,5 +23,7 @@ _SENTENCES = ("failed", "form_too_late", "unknown_action", "unknown_command")
 
 
 def test_sentences(language: Language, golden: SnapshotAssertion) -> None:
-    voice = Localizer(language, "UTC")
-    assert {name.upper(): sentence(voice.say(f"slack.{name}", help="/commit help")) for name in _SENTENCES} == golden
+    localizer = Localizer(language, "UTC")
+    assert {
+        name.upper(): sentence(localizer.text(f"slack.{name}", help="/commit help")) for name in _SENTENCES
+    } == golden

@@ -209,7 +209,7 @@ async def test_somebody_whom_the_platform_does_not_know_may_nothing(stage: Stage
 
 
 async def test_the_cards_follow_a_channel_that_got_another_number(stage: Stage) -> None:
-    await DirectoryEvents(stage.store, stage.slack, stage.clock).channel_renumbered(
+    await DirectoryEvents(stage.store, stage.slack, stage.clock).channel_id_changed(
         stage.workspace, "acme", "acme2", "k"
     )
     cards = [row[-2] for row in snapshot(stage)["commitments"] if row[-2]]

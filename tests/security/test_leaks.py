@@ -32,8 +32,8 @@ def test_what_a_customer_sees_has_these_fields_and_no_other() -> None:
 
 
 def test_the_customers_card_is_made_of_a_view_alone(root: Path) -> None:
-    assert set(get_type_hints(customer_card)) == {"voice", "view", "return"}
-    assert set(get_type_hints(customer_line)) == {"voice", "view", "line", "move", "return"}
+    assert set(get_type_hints(customer_card)) == {"localizer", "view", "return"}
+    assert set(get_type_hints(customer_line)) == {"localizer", "view", "line", "move", "return"}
     tree = ast.parse((root / "bot/cards/customer_card.py").read_text())
     taken = {
         f"{node.module}.{name.name}"

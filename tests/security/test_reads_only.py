@@ -34,7 +34,7 @@ async def test_a_command_that_only_reads_changes_nothing(command: str, text: str
 async def test_a_button_that_only_reads_changes_nothing(name: str, world: World, stage: Stage) -> None:
     request = ButtonPress(*WHO, "acme", name, world.draft if "pick" in name or "new" in name else str(OPEN_TOLD))
     before = snapshot(stage)
-    await stage.conversation.pressed(request)
+    await stage.conversation.handle_button(request)
     assert snapshot(stage) == before
 
 

@@ -306,7 +306,7 @@ async def test_a_channel_that_invites_us_gets_what_waited(stage: Stage) -> None:
     await stage.dispatch()
     assert stage.slack.to("acme") == []
     keeping = DirectoryEvents(stage.store, stage.slack, stage.clock)
-    await keeping.let_in(stage.workspace, "acme", "event:1")
+    await keeping.channel_available(stage.workspace, "acme", "event:1")
     await stage.dispatch()
     assert card(stage).card.title == "C-1 · Our promise to Acme"
 

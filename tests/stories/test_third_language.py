@@ -9,8 +9,8 @@ import pytest
 
 import bot.i18n
 from bot.cards.card import Card, Fields
-from bot.cards.customer_card import customer_voice
-from bot.i18n.catalogues import catalogue_of, catalogues, language_called, language_of_locale, missing, text_of
+from bot.cards.customer_card import customer_localizer
+from bot.i18n.catalogues import catalogue_of, catalogues, find_language, language_of_locale, missing, text_of
 from bot.i18n.en import ENGLISH
 from bot.i18n.localizer import Localizer
 from bot.settings import Settings, SettingsError, read_settings
@@ -76,34 +76,34 @@ def test_a_file_is_all_that_a_language_needs() -> None:
     ],
 )  # fmt: skip
 def test_numbers_take_the_forms_of_the_language(count: int, said: str) -> None:
-    assert Localizer("pl", "UTC").say("list.mine", count=count) == said
+    assert Localizer("pl", "UTC").text("list.mine", count=count) == said
 
 
 def test_errors_and_dates_are_said_in_it() -> None:
-    voice = Localizer("pl", "Europe/Warsaw")
-    assert voice.moment(AT) == "wtorek, 15 grudnia 2026, 10:00 CET"
-    assert voice.short(AT) == "wt. 15 gru 10:00", "by the pattern of English, in Polish words"
-    assert voice.error(UnknownCommitment(label="C-9"), COMMANDS) == "Nie ma C-9. Zobacz /commitments."
+    localizer = Localizer("pl", "Europe/Warsaw")
+    assert localizer.moment(AT) == "wtorek, 15 grudnia 2026, 10:00 CET"
+    assert localizer.short(AT) == "wt. 15 gru 10:00", "by the pattern of English, in Polish words"
+    assert localizer.error(UnknownCommitment(label="C-9"), COMMANDS) == "Nie ma C-9. Zobacz /commitments."
 
 
 def test_what_it_lacks_is_said_in_english_and_listed() -> None:
-    voice = Localizer("pl", "UTC")
-    assert voice.say("list.moves", count=1) == "moved once"
-    assert voice.say("list.moves", count=3) == "moved 3 times"
+    localizer = Localizer("pl", "UTC")
+    assert localizer.text("list.moves", count=1) == "moved once"
+    assert localizer.text("list.moves", count=3) == "moved 3 times"
     lacking = missing(catalogue_of("pl"))
     assert {"list.moves", "button.done", "date.short"} <= set(lacking)
     assert {"list.mine", "list.moves.one", "field.language"} & set(lacking) == set()
 
 
 def test_a_language_whose_file_is_gone_is_english() -> None:
-    assert Localizer("eo", "UTC").say("button.done") == ENGLISH["button.done"]
+    assert Localizer("eo", "UTC").text("button.done") == ENGLISH["button.done"]
     assert text_of("eo", "date.short") == ENGLISH["date.short"]
 
 
 @pytest.mark.parametrize("typed", ["pl", "PL", "polski", "Polish", " po polsku "])
 def test_it_is_known_by_its_names(typed: str) -> None:
-    assert language_called(typed) == "pl"
-    assert language_called("klingon") is None
+    assert find_language(typed) == "pl"
+    assert find_language("klingon") is None
 
 
 def test_a_locale_of_a_platform_leads_to_it() -> None:
@@ -114,8 +114,8 @@ def test_a_locale_of_a_platform_leads_to_it() -> None:
 
 def test_customers_of_its_country_read_it() -> None:
     acme = Customer(1, "Acme", country="PL")
-    assert customer_voice(Company("T1"), acme, "UTC").language == "pl"
-    assert customer_voice(Company("T1", language="pl"), Customer(1, "Acme"), "UTC").language == "pl"
+    assert customer_localizer(Company("T1"), acme, "UTC").language == "pl"
+    assert customer_localizer(Company("T1", language="pl"), Customer(1, "Acme"), "UTC").language == "pl"
 
 
 def test_the_settings_take_it_and_name_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,7 @@ async def samples(metrics: Metrics) -> dict[tuple[str, ...], float]:
 
 def asking(store: Any) -> Metrics:
     metrics = Metrics()
-    metrics.ask("slack", store, StandingClock())
+    metrics.add_store("slack", store, StandingClock())
     return metrics
 
 

@@ -88,6 +88,6 @@ def test_no_reason_that_names_somebody_reaches_a_card(secret: str, before: str, 
     reason = f"{before} {secret.upper() if upper else secret}{after}"
     view = customer_view(commitment("x", "the fix"), ACME, [moved(1, reason)], "Asia/Seoul", PRIVATE)
     for language in ("en", "ko"):
-        voice = Localizer(language, "UTC")
-        shown = text_of(customer_card(voice, view)) + text_of(customer_line(voice, view, "moved", 1))
+        localizer = Localizer(language, "UTC")
+        shown = text_of(customer_card(localizer, view)) + text_of(customer_line(localizer, view, "moved", 1))
         assert secret.casefold() not in shown.casefold()

@@ -58,15 +58,15 @@ def test_a_short_moment_leaves_year_and_zone_away() -> None:
 
 
 def test_one_has_its_own_form_in_english() -> None:
-    voice = Localizer("en", "UTC")
-    assert voice.say("list.moves", count=1) == "moved once"
-    assert voice.say("list.moves", count=2) == "moved 2 times"
-    assert Localizer("ko", "UTC").say("list.moves", count=1) == "기한 1번 변경"
+    localizer = Localizer("en", "UTC")
+    assert localizer.text("list.moves", count=1) == "moved once"
+    assert localizer.text("list.moves", count=2) == "moved 2 times"
+    assert Localizer("ko", "UTC").text("list.moves", count=1) == "기한 1번 변경"
 
 
 def test_an_unknown_word_of_a_family_is_said_as_it_is() -> None:
-    assert Localizer("en", "UTC").say_if_known("held", "leak") == "its words name others"
-    assert Localizer("en", "UTC").say_if_known("held", "some_new_code") == "some_new_code"
+    assert Localizer("en", "UTC").text_if_known("held", "leak") == "its words name others"
+    assert Localizer("en", "UTC").text_if_known("held", "some_new_code") == "some_new_code"
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ def test_an_unknown_word_of_a_family_is_said_as_it_is() -> None:
     ],
 )
 def test_an_error_says_a_status_in_words(language: str, sentence: str) -> None:
-    voice = Localizer(language, "UTC")
-    assert voice.error(AlreadyClosed(label="C-1", status=Status.DELIVERED), TYPED) == sentence
+    localizer = Localizer(language, "UTC")
+    assert localizer.error(AlreadyClosed(label="C-1", status=Status.DELIVERED), TYPED) == sentence
 
 
 def test_an_error_says_a_moment_in_the_readers_zone_and_a_command_as_it_is_typed() -> None:
-    voice = Localizer("en", "Asia/Seoul")
-    assert voice.error(PastDate(moment=AT), TYPED).startswith("Tue 15 Dec 2026, 18:00 KST has already passed.")
+    localizer = Localizer("en", "Asia/Seoul")
+    assert localizer.error(PastDate(moment=AT), TYPED).startswith("Tue 15 Dec 2026, 18:00 KST has already passed.")
     renamed = {**TYPED, "commitments": "/promises"}
-    assert "/promises lists yours." in voice.error(UnknownCommitment(label="C-9"), renamed)
+    assert "/promises lists yours." in localizer.error(UnknownCommitment(label="C-9"), renamed)

@@ -1,1 +1,1 @@
-"""`commitments doctor`: what keeps this machine from reading, storing and sending."""
+"""`commitments doctor`: checks of this machine, its storage and its platform."""

@@ -1,4 +1,4 @@
-"""What a check finds, and what the checks ask about."""
+"""The result of a check, and the subject that all checks share."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Mark(StrEnum):
-    """How a check ended; SKIPPED when something else has to be put right first."""
+    """Result of a check; SKIPPED when another problem has to be fixed first."""
 
     OK = "ok"
     WARN = "warn"
@@ -24,7 +24,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found, and what to do about it ("" when there is nothing to do). Holds no secret."""
+    """What was found, and what to do about it ("" for nothing). Contains no secrets."""
 
     mark: Mark
     found: str
@@ -33,9 +33,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is examined. `problem` tells what is wrong with the settings, whose defaults then stand in for it.
+    """What the checks examine. `problem` is the error in the settings, whose defaults then replace wrong values.
 
-    The database and Slack are asked once, by whichever check comes first.
+    The database and Slack are queried once, by the first check that needs them.
     """
 
     settings: Settings
@@ -48,32 +48,32 @@ Check = Callable[[Subject], Awaitable[Finding]]
 
 
 def ok(found: str) -> Finding:
-    """Return a finding that asks for nothing."""
+    """Return a finding that needs no action."""
     return Finding(Mark.OK, found)
 
 
 def warn(found: str, advice: str) -> Finding:
-    """Return a finding to look at; the bot works all the same."""
+    """Return a finding to look at; the bot still works."""
     return Finding(Mark.WARN, found, advice)
 
 
 def wrong(found: str, advice: str) -> Finding:
-    """Return a finding that keeps the bot from working."""
+    """Return a finding that prevents the bot from working."""
     return Finding(Mark.WRONG, found, advice)
 
 
 def skipped(found: str) -> Finding:
-    """Return a finding of a check that has to wait for another to be put right."""
+    """Return a finding of a check that depends on another problem being fixed first."""
     return Finding(Mark.SKIPPED, found)
 
 
-def asked_once(ask: Callable[[], Coroutine[Any, Any, T]]) -> Callable[[], Awaitable[T]]:
-    """Return a function that asks at its first call, and gives everybody the same answer or error."""
+def run_once(ask: Callable[[], Coroutine[Any, Any, T]]) -> Callable[[], Awaitable[T]]:
+    """Return a function that calls `ask` once; every caller gets the same result or error."""
     tasks: list[asyncio.Task[T]] = []
 
     async def answer() -> T:
         if not tasks:
             tasks.append(asyncio.create_task(ask()))
-        return await asyncio.shield(tasks[0])  # a check that gives up leaves the answer to the others
+        return await asyncio.shield(tasks[0])  # a timeout of one check must not cancel it for the others
 
     return answer

@@ -18,7 +18,7 @@ _REINSTALL: Final = "Install the packages again (make clean, then make setup), o
 
 
 async def settings(subject: Subject) -> Finding:
-    """Find whether the settings are whole; no value is told."""
+    """Check that the settings are valid; no values are shown."""
     if subject.problem:
         return wrong(subject.problem, f"Correct it. Settings are read from {_source()}.")
     return ok(f"read from {_source()}")
@@ -29,12 +29,12 @@ def _source() -> str:
 
 
 async def python(_: Subject) -> Finding:
-    """Find which Python runs on what."""
+    """Report the versions of Python and of the operating system."""
     return ok(f"{platform.python_version()} on {platform.system()} {platform.machine()}")
 
 
 async def reading(_: Subject) -> Finding:
-    """Find whether the fixed phrases are read as they must be."""
+    """Check that the sample phrases are parsed correctly."""
     if failures := self_check.failures():
         return wrong(
             f"dates are misread: {'; '.join(failures)}",
@@ -44,7 +44,7 @@ async def reading(_: Subject) -> Finding:
 
 
 async def time_zones(subject: Subject) -> Finding:
-    """Find whether time zone data is there, and whether ZONE is likely meant."""
+    """Check that time zone data is installed, and that ZONE is plausible."""
     name, moment, offset = _SAMPLE
     try:
         known = moment.astimezone(ZoneInfo(name)).utcoffset() == offset
@@ -56,7 +56,7 @@ async def time_zones(subject: Subject) -> Finding:
 
 
 def _compared(zone: str, now: datetime) -> Finding:
-    """Compare ZONE with the machine's zone: a server may well be elsewhere, but UTC is often only the default."""
+    """Compare ZONE with the machine's zone: a server may be elsewhere, but UTC is often just the default."""
     here, there = now.astimezone(), now.astimezone(ZoneInfo(zone))
     if here.utcoffset() == there.utcoffset():
         return ok(f"ZONE is {zone}, as this machine's")
@@ -67,7 +67,7 @@ def _compared(zone: str, now: datetime) -> Finding:
 
 
 async def holidays(subject: Subject) -> Finding:
-    """Find whether the holidays of COUNTRY are known."""
+    """Check that the holidays of COUNTRY are known."""
     country, year = subject.settings.country, SystemClock().now().year
     if not country:
         return ok("COUNTRY is not set, so only weekends are days off")

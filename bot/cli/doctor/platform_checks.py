@@ -1,4 +1,4 @@
-"""Checks of what is around the bot: Slack, the clocks of others, the port."""
+"""Checks of the environment: Slack, clock skew, the port."""
 
 import asyncio
 import socket
@@ -22,7 +22,7 @@ _SECONDS: Final = 2.0
 
 
 async def slack(subject: Subject) -> Finding:
-    """Find whether Slack lets us in, and with every scope of the manifest."""
+    """Check that Slack accepts the token, with every scope of the manifest."""
     answer = await subject.slack()
     if answer is None:
         return skipped(_SETTINGS_FIRST) if subject.problem else ok("not configured; the local page needs none")
@@ -39,12 +39,12 @@ async def slack(subject: Subject) -> Finding:
 
 
 async def clock(subject: Subject) -> Finding:
-    """Find how far the machine's clock is from those of Slack and of the database."""
+    """Check the skew of the machine's clock against those of Slack and of the database."""
     skews = {"Slack": await _slack_skew(subject), "the database": await _database_skew(subject)}
     known = {name: skew for name, skew in skews.items() if skew is not None}
     if not known:
         return ok(f"{SystemClock().now():%Y-%m-%d %H:%M} UTC; there is no other to compare with")
-    found = ", ".join(f"{_said(skew)} {name}'s" for name, skew in known.items())
+    found = ", ".join(f"{_skew_text(skew)} {name}'s" for name, skew in known.items())
     if max(abs(skew) for skew in known.values()) < _NOTABLE:
         return ok(found)
     if abs(known.get("Slack", timedelta(0))) >= _REFUSED:
@@ -65,8 +65,8 @@ async def _database_skew(subject: Subject) -> timedelta | None:
     return None
 
 
-def _said(skew: timedelta) -> str:
-    """Say a difference; below two seconds it may be the way of the answer."""
+def _skew_text(skew: timedelta) -> str:
+    """Return a skew in words; below two seconds it may be network latency."""
     seconds = round(abs(skew.total_seconds()))
     if seconds < 2:
         return "as"
@@ -74,7 +74,7 @@ def _said(skew: timedelta) -> str:
 
 
 async def port(subject: Subject) -> Finding:
-    """Find whether the bot may listen at HOST and PORT, or does already."""
+    """Check that the bot can listen on HOST and PORT, or already does."""
     host, number = subject.settings.host, subject.settings.port
     try:
         socket.create_server((host, number), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
@@ -86,7 +86,7 @@ async def port(subject: Subject) -> Finding:
 
 
 async def _is_the_bot(host: str, number: int) -> bool:
-    """Whether /healthz answers there as the bot's does."""
+    """Whether /healthz answers there like the bot's."""
     with suppress(OSError, TimeoutError):
         async with asyncio.timeout(_SECONDS):
             reader, writer = await asyncio.open_connection(_reachable(host), number)
@@ -98,5 +98,5 @@ async def _is_the_bot(host: str, number: int) -> bool:
 
 
 def _reachable(host: str) -> str:
-    """Return the address to call a server at that listens at `host`: everywhere includes this machine."""
+    """Return the address for calling a server that listens on `host`: a wildcard becomes loopback."""
     return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104

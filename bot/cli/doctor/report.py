@@ -1,11 +1,11 @@
-"""Makes every check, each by itself and with a time limit, and writes what they found."""
+"""Runs all checks, isolated from each other and with a timeout, and formats the findings."""
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from bot.cli.doctor import machine_checks, platform_checks, storage_checks
-from bot.cli.doctor.finding import Check, Finding, Mark, Subject, asked_once, wrong
+from bot.cli.doctor.finding import Check, Finding, Mark, Subject, run_once, wrong
 from bot.settings import Settings, SettingsError, read_settings, read_sound_settings
 from bot.wiring import ask_slack, examine_database
 
@@ -22,14 +22,14 @@ CHECKS: Final[Mapping[str, Check]] = {
     "clock": platform_checks.clock,
     "port": platform_checks.port,
 }
-"""Every check by its name, in the order of the lines."""
+"""All checks by name, in the order of the report."""
 
 _SECONDS: Final = 6.0
 _INDENT: Final = " " * 19
 
 
 async def diagnose(checks: Mapping[str, Check] = CHECKS, seconds: float = _SECONDS) -> tuple[str, bool]:
-    """Return the lines for a person, and whether something is wrong. Takes little longer than `seconds`."""
+    """Return the report, and whether something is wrong. Takes little longer than `seconds`."""
     subject = _subject()
     findings = await asyncio.gather(*(_examined(check, subject, seconds) for check in checks.values()))
     lines = [_line(name, finding) for name, finding in zip(checks, findings, strict=True)]
@@ -40,12 +40,12 @@ def _subject() -> Subject:
     settings, problem = _settings()
 
     return Subject(
-        settings, problem, asked_once(lambda: examine_database(settings)), asked_once(lambda: ask_slack(settings))
+        settings, problem, run_once(lambda: examine_database(settings)), run_once(lambda: ask_slack(settings))
     )
 
 
 def _settings() -> tuple[Settings, str]:
-    """Return the settings, and what is wrong with them ("" when nothing is)."""
+    """Return the settings, and the error in them ("" for none)."""
     try:
         return read_settings(), ""
     except SettingsError as error:
@@ -55,7 +55,7 @@ def _settings() -> tuple[Settings, str]:
 
 
 async def _examined(check: Check, subject: Subject, seconds: float) -> Finding:
-    """Return what a check finds; one that fails or hangs is a finding too."""
+    """Return the finding of a check; a failure or a timeout is a finding too."""
     try:
         async with asyncio.timeout(seconds):
             return await check(subject)

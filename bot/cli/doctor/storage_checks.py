@@ -19,7 +19,7 @@ _FULL, _SHORT = 50, 1000  # megabytes
 
 
 async def database(subject: Subject) -> Finding:
-    """Find whether the database answers, can be written and has the tables of this release."""
+    """Check that the database is reachable and writable and has the schema of this release."""
     try:
         found = await subject.database()
     except BadDatabaseUrl as error:
@@ -51,7 +51,7 @@ def _postgresql(found: Examination) -> Finding:
 
 
 async def disk(subject: Subject) -> Finding:
-    """Find how much room a SQLite database has to grow."""
+    """Check the free disk space for a SQLite database."""
     try:
         file = (await subject.database()).file
     except BadDatabaseUrl:
@@ -67,13 +67,13 @@ async def disk(subject: Subject) -> Finding:
 
 
 async def outbox(subject: Subject) -> Finding:
-    """Find whether messages wait that should have gone out."""
+    """Check for overdue, failed and paused notifications."""
     try:
         found = await subject.database()
     except BadDatabaseUrl:
         return skipped(_DATABASE_FIRST)
     if found.outbox:
-        return _judged(found.outbox, SystemClock().now())
+        return _outbox_finding(found.outbox, SystemClock().now())
     return skipped("empty until the first start") if _is_new(found) else skipped(_DATABASE_FIRST)
 
 
@@ -81,16 +81,18 @@ def _is_new(found: Examination) -> bool:
     return found.file is not None and not found.problem and found.schema == "none"
 
 
-def _judged(state: OutboxState, now: datetime) -> Finding:
+def _outbox_finding(state: OutboxState, now: datetime) -> Finding:
     waits = now - state.oldest_due if state.oldest_due else timedelta(0)
     found = f"{state.due} due, {state.failed} given up, {state.paused} places or workspaces paused"
     if waits > _LATE:
-        return warn(f"{found}; late by {_said(waits)}", "Is the bot running, with COMMITMENTS_ROLE all or worker?")
+        return warn(
+            f"{found}; late by {_duration_text(waits)}", "Is the bot running, with COMMITMENTS_ROLE all or worker?"
+        )
     if state.failed or state.paused:
         return warn(found, "See: commitments outbox")
     return ok(found)
 
 
-def _said(waits: timedelta) -> str:
+def _duration_text(waits: timedelta) -> str:
     minutes = int(waits.total_seconds() // 60)
     return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"

@@ -1,1 +1,1 @@
-"""One file a verb, a slash command or a customer's button. `bot/conversation/registry.py` has a row for each."""
+"""One file per verb, slash command or customer's button. `bot/conversation/registry.py` has a row for each."""

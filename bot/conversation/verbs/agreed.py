@@ -1,4 +1,4 @@
-"""agreed: the customer told one of us that they have it."""
+"""agreed: record that the customer confirmed receipt to one of us."""
 
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.request_context import RequestContext

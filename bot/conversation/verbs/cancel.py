@@ -1,4 +1,4 @@
-"""cancel: give it up, with a reason."""
+"""cancel: cancel a commitment, with a reason."""
 
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_answers import chosen_reason
@@ -13,7 +13,7 @@ from commitments.application.reason import Reason
 
 
 async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
-    """Cancel it for the reason that was said, or ask for one."""
+    """Cancel with the given reason, or ask for one."""
     before, reason, internal = split_reason(text)
     if reason or before:
         return await _cancel(context, found.commitment.number, Reason(reason or before, internal))

@@ -1,4 +1,4 @@
-"""/commit: a verb of the registry, or a promise. Alone it shows the help. The router tells which it is."""
+"""/commit: a verb of the registry, or a promise. Without text it shows the help. The router decides."""
 
 from bot.conversation.verb import SlashCommand
 from bot.conversation.verbs.promise import promise

@@ -1,4 +1,4 @@
-"""/commitments: one's own, a customer's, a person's, all that one may see, or closed ones."""
+"""/commitments: list one's own, a customer's, a person's, all visible or closed commitments."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ async def _list(context: RequestContext, text: str) -> Reply:
 
 
 async def _page(context: RequestContext, value: str) -> Reply:
-    """Show another page of a list; its button carries what was asked for."""
+    """Return another page of a list; the button's value is the request."""
     request = list_request_in(value)
     if request is None:
         return context.plain("error.unknown_action")

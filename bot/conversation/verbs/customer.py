@@ -1,4 +1,4 @@
-"""/customer: show a customer, or set what follows its name; and the reminders of a tier or of everybody."""
+"""/customer: show or configure a customer; or set the reminder policy of a tier or of everyone."""
 
 from bot.cards.card import Card, Note
 from bot.conversation.customer_profile import customer_profile, lead_times_text
@@ -27,16 +27,16 @@ async def _customer(context: RequestContext, text: str) -> Reply:
         return await _set_policy(context, None, settings)
     change = await parse_change(context, settings)
     kept = await configure_customer(context.uow, context.actor, name, change, context.now)
-    return Reply(card=await customer_profile(context, kept, context.say("customer.saved", name=kept.name)))
+    return Reply(card=await customer_profile(context, kept, context.text("customer.saved", name=kept.name)))
 
 
 async def _set_tier_or_help(context: RequestContext, words: list[str]) -> Reply:
-    """Answer "/customer tier gold remind 5d 1d": a policy of a tier, with no customer named."""
+    """Handle "/customer tier gold remind 5d 1d", the policy of a tier; anything else shows the help."""
     if len(words) > 2 and words[0].lower() == "tier" and words[2].lower() == "remind":
         return await _set_policy(context, words[1].lower(), words[2:])
     names = [one.name for one in await visible_customers(context.uow, context.actor)]
-    listed = ", ".join(names[:50]) or context.say("customer.nobody")
-    return Reply(card=Card(context.say("customer.help", customer=context.typed["customer"]), (Note(listed),)))
+    listed = ", ".join(names[:50]) or context.text("customer.nobody")
+    return Reply(card=Card(context.text("customer.help", customer=context.typed["customer"]), (Note(listed),)))
 
 
 async def _set_policy(context: RequestContext, tier: str | None, words: list[str]) -> Reply:
@@ -44,7 +44,7 @@ async def _set_policy(context: RequestContext, tier: str | None, words: list[str
         raise UnknownSetting(word=words[0])
     policy = parse_lead_times(words[1:])
     await set_reminder_policy(context.uow, context.actor, tier, policy)
-    name = tier or context.say("customer.everyone")
+    name = tier or context.text("customer.everyone")
     return context.plain("customer.policy", name=name, leads=lead_times_text(policy))
 
 

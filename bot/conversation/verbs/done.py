@@ -1,4 +1,4 @@
-"""done: we have delivered it."""
+"""done: mark a commitment as delivered."""
 
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.request_context import RequestContext

@@ -1,4 +1,4 @@
-"""edit: correct words, customer, owner and date in a form."""
+"""edit: change wording, customer, owner and date in a form."""
 
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from commitments.domain.commitment import Commitment
 
 
 async def _open(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
-    """Open the form. A new date is a move and needs a reason; a new owner is told."""
+    """Open the form. A new date is a move and needs a reason; a new owner is notified."""
     commitment = found.commitment
     commitment.require_open()
     customers = list(await context.uow.customers.all())
@@ -26,26 +26,26 @@ async def _open(context: RequestContext, found: AuthorizedCommitment, text: str)
         context,
         "edit_form",
         commitment.number,
-        TextInput("what", context.say("field.what"), commitment.what, max_length=1000),
+        TextInput("what", context.text("field.what"), commitment.what, max_length=1000),
         customer_input(context, customers, commitment.customer),
-        PersonInput("owner", context.say("field.owner"), commitment.owner),
-        DateInput("date", context.say("field.due"), local.date()),
-        TimeInput("time", context.say("field.time"), local.time()),
-        TextInput("reason", context.say("field.move_reason"), optional=True, max_length=500),
+        PersonInput("owner", context.text("field.owner"), commitment.owner),
+        DateInput("date", context.text("field.due"), local.date()),
+        TimeInput("time", context.text("field.time"), local.time()),
+        TextInput("reason", context.text("field.move_reason"), optional=True, max_length=500),
     )
     return Reply(form=form)
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
-    """Take over what the form changed: words and customer, then date (with a reason), then owner."""
+    """Apply the changes of the form: wording and customer, then date (with a reason), then owner."""
     old, number = found.commitment, found.commitment.number
     what = submitted.answers.get("what", "").strip()
     if not what:
-        return Reply(errors={"what": context.say("ask.what", commit=context.typed["commit"])})
+        return Reply(errors={"what": context.text("ask.what", commit=context.typed["commit"])})
     date = chosen_date(context, submitted)
     date_changed = date.due.replace(second=0) != old.due.replace(second=0, microsecond=0)
     if date_changed and not submitted.answers.get("reason", "").strip():
-        return Reply(errors={"reason": context.say("error.reason_needed")})
+        return Reply(errors={"reason": context.text("error.reason_needed")})
     changed = await edit(context.uow, context.actor, number, what, chosen_customer(submitted), context.now)
     if date_changed:
         changed = await move(context.uow, context.actor, number, date, chosen_reason(submitted), context.now)

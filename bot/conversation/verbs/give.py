@@ -1,4 +1,4 @@
-"""give: another owner."""
+"""give: hand a commitment over to another owner."""
 
 from bot.cards.card import PersonInput
 from bot.conversation.commitment_reply import changed_reply
@@ -12,11 +12,11 @@ from commitments.application.commitments.hand_over import hand_over
 
 
 async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
-    """Give it to somebody who was mentioned, or ask to whom."""
+    """Hand it over to the person mentioned, or ask to whom."""
     if text.strip():
         return await _give(context, found.commitment.number, (await require_people(context, text))[0])
     found.commitment.require_open()
-    owner = PersonInput("owner", context.say("field.owner"), found.commitment.owner)
+    owner = PersonInput("owner", context.text("field.owner"), found.commitment.owner)
     return Reply(form=build_form(context, "give_form", found.commitment.number, owner))
 
 

@@ -1,4 +1,4 @@
-"""history: who did what, when, and why."""
+"""history: show who changed a commitment, when and why."""
 
 from bot.cards.commitment_card import history_card
 from bot.conversation.request_context import RequestContext
@@ -14,7 +14,7 @@ async def _history(context: RequestContext, found: AuthorizedCommitment, text: s
     people += [value for entry in entries if entry.event == "handed_over" for value in (entry.old, entry.new)]
     names = await context.names([commitment], people)
     moves = await context.uow.moves.list_for(commitment.number)
-    return Reply(card=history_card(context.voice, commitment, entries, moves, names))
+    return Reply(card=history_card(context.localizer, commitment, entries, moves, names))
 
 
 VERB = CommitmentVerb(

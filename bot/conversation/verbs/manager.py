@@ -1,4 +1,4 @@
-"""manager: whom people report to: "manager @sam of @jane @minho"."""
+"""manager: set whom people report to: "manager @sam of @jane @minho"."""
 
 from bot.conversation.mentions import require_people
 from bot.conversation.request_context import RequestContext

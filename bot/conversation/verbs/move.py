@@ -1,4 +1,4 @@
-"""move: another due date, with a reason."""
+"""move: reschedule a commitment, with a reason."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -26,7 +26,7 @@ from commitments.language import Problem
 
 
 async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
-    """Move it where date and reason were said; else ask for what is missing."""
+    """Move it if date and reason were given; else ask for what is missing."""
     commitment = found.commitment
     commitment.require_open()
     date_text, reason, internal = split_reason(text)
@@ -57,7 +57,7 @@ def _draft(context: RequestContext, commitment: Commitment, text: str, reason: R
 
 
 async def resume_move(context: RequestContext, draft: Draft, number: int, date: NewDate) -> Reply:
-    """Go on once a date was chosen: move it, or ask for the reason where none was said."""
+    """Continue with the chosen date: move it, or ask for a missing reason."""
     if not draft.what:
         commitment = (await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)).commitment
         return Reply(form=_form(context, commitment, date.due))
@@ -66,19 +66,19 @@ async def resume_move(context: RequestContext, draft: Draft, number: int, date: 
 
 
 async def _move(context: RequestContext, number: int, date: NewDate, reason: Reason) -> Reply:
-    """Move it and say what the customer sees of it."""
+    """Move it; the reply states what the customer sees of it."""
     commitment = await move(context.uow, context.actor, number, date, reason, context.now)
     sentence, customer = "did.moved", await customer_of(context.uow, commitment)
     if customer is not None and commitment.card is not None and customer.announce is not Announce.NEVER:
         shown = not reason.internal and await may_read(context.uow, customer, reason.text)
         sentence = "did.moved.shown" if shown else "did.moved.internal"
-    return await changed_reply(context, commitment, sentence, moment=context.voice.moment(commitment.due))
+    return await changed_reply(context, commitment, sentence, moment=context.localizer.moment(commitment.due))
 
 
 def _form(context: RequestContext, commitment: Commitment, due: datetime | None, reason: str = "") -> Form:
     local = (due or commitment.due).astimezone(ZoneInfo(context.actor.zone))
-    date = DateInput("date", context.say("field.new_date"), local.date())
-    clock = TimeInput("time", context.say("field.time"), local.time())
+    date = DateInput("date", context.text("field.new_date"), local.date())
+    clock = TimeInput("time", context.text("field.time"), local.time())
     return build_form(context, "move_form", commitment.number, date, clock, *reason_inputs(context, reason))
 
 

@@ -1,4 +1,4 @@
-"""Not yet: the customer, in their channel, does not have it and may say what is missing."""
+"""not_yet: the customer rejects a delivery in their channel, and may state what is missing."""
 
 from bot.cards.card import TextInput
 from bot.conversation.form_answers import number_in
@@ -16,7 +16,7 @@ async def _ask(context: RequestContext, value: str) -> Reply:
         return context.plain("error.unknown_action")
     found = await authorize_answer(context.uow, context.actor, number, context.request.place)
     found.commitment.require_delivered()
-    missing = TextInput("missing", context.say("field.missing"), optional=True, max_length=500)
+    missing = TextInput("missing", context.text("field.missing"), optional=True, max_length=500)
     return Reply(form=build_form(context, "not_yet_form", number, missing))
 
 

@@ -1,4 +1,4 @@
-"""/overdue: what is late among all that one may see; as a file on request."""
+"""/overdue: list the late commitments that the actor may see, optionally as a file."""
 
 from bot.conversation.list_reply import list_reply
 from bot.conversation.list_request_parser import asks_for_file, parse_list_request
@@ -18,7 +18,7 @@ async def _overdue(context: RequestContext, text: str) -> Reply:
 
 
 async def _file(context: RequestContext, request: ListRequest) -> Reply:
-    """Plan a message with the file; composing it takes longer than a reply may."""
+    """Plan a message with the file, which takes too long to compose for a reply."""
     require_right(context.actor, Right.LIST)
     key, where = keys.list_file(context.request.key), to_person(context.actor.id)
     file = notification(context.uow.company, key, ListFile(asked=request), where, context.now)

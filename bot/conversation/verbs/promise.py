@@ -1,6 +1,6 @@
-"""/commit and a line that is no verb: a promise, made a commitment once it is clear."""
+"""/commit with a promise: creates a commitment once nothing is missing."""
 
-from bot.cards.commitment_card import made_card
+from bot.cards.commitment_card import new_commitment_card
 from bot.conversation.date_warnings import date_warnings
 from bot.conversation.draft_questions import ask, ask_next, draft_button, draft_id, is_ambiguous
 from bot.conversation.reading_context import reading_context
@@ -16,7 +16,7 @@ from commitments.language import Reading
 
 
 async def promise(context: RequestContext, text: str) -> Reply:
-    """Read a line and make a commitment of it, or ask what is missing; a hope is asked about first."""
+    """Parse a line and create a commitment, or ask for what is missing; a hedged line is confirmed first."""
     require_right(context.actor, Right.MAKE)
     customers = await context.uow.customers.names()
     reading = context.read(text, await reading_context(context, text, customers))
@@ -51,14 +51,14 @@ async def _draft(context: RequestContext, text: str, reading: Reading) -> Draft:
 
 
 async def _customer(context: RequestContext, reading: Reading) -> Customer | None:
-    # A name that nobody knows asks for itself; the channel's customer is meant only when nobody is named.
+    # An unknown name gets a question; the channel's customer is the default only if none is named.
     if not reading.customers and reading.customer_guess is None:
         return await context.uow.customers.find_by_channel(context.request.place)
     return await context.uow.customers.find_by_name(reading.customer) if reading.customer else None
 
 
 async def resume(context: RequestContext, draft: Draft) -> Reply:
-    """Go on with a stored draft: ask the next question, or make the commitment where none is left."""
+    """Continue with a stored draft: ask the next question, or create the commitment if none is left."""
     question = await ask_next(context, draft)
     if question is not None:
         return question
@@ -70,7 +70,7 @@ async def _make(context: RequestContext, draft: Draft) -> Reply:
     made = await make(context.uow, context.actor, draft, context.now)
     managers = [one.destination.id for one in made.reminders]
     names = await context.names([made.commitment], managers)
-    card = made_card(context.voice, made.commitment, names, made.reminders, made.told)
+    card = new_commitment_card(context.localizer, made.commitment, names, made.reminders, made.told)
     for note in date_warnings(context, made.commitment.due, names.customer(made.commitment)):
         card = with_note(card, note)
     return Reply(card=card, replaces=True)

@@ -1,4 +1,4 @@
-"""Received: the customer, in their channel, has it."""
+"""received: the customer confirms receipt in their channel."""
 
 from bot.conversation.form_answers import number_in
 from bot.conversation.request_context import RequestContext

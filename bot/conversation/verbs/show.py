@@ -1,4 +1,4 @@
-"""show: a commitment and what can be done with it. A number alone means this."""
+"""show: show a commitment with its buttons. Also the meaning of a number alone."""
 
 from bot.cards.commitment_card import open_card
 from bot.conversation.request_context import RequestContext
@@ -9,7 +9,7 @@ from commitments.application.authorization import AuthorizedCommitment, Right
 
 async def _show(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
     names = await context.names([found.commitment])
-    return Reply(card=open_card(context.voice, found.commitment, names))
+    return Reply(card=open_card(context.localizer, found.commitment, names))
 
 
 VERB = CommitmentVerb(

@@ -1,4 +1,4 @@
-"""snooze: remind me later."""
+"""snooze: postpone the reminders of a commitment."""
 
 from datetime import datetime
 
@@ -17,13 +17,13 @@ CHOICES = ("1h", "3h", "tomorrow", "3d", "7d")
 
 
 async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
-    """Hold the actor's reminders back until a moment, or ask until when."""
+    """Postpone the actor's reminders until the given moment, or ask until when."""
     if not text.strip():
         found.commitment.require_open()
         return Reply(form=_form(context, found.commitment.number))
     until = await _until(context, text)
     commitment = await snooze(context.uow, context.actor, found.commitment.number, until, context.now)
-    title = context.say("did.snoozed", label=commitment.label, moment=context.voice.moment(until))
+    title = context.text("did.snoozed", label=commitment.label, moment=context.localizer.moment(until))
     return Reply(card=Card(title), replaces=not context.on_message)
 
 
@@ -33,14 +33,14 @@ async def _until(context: RequestContext, text: str) -> datetime:
         raise NoDate
     if when.precision != "day":
         return when.due
-    # A day without a time means its morning: that is when one wants to hear of it again.
+    # A day without a time means its morning.
     return calendar_of(context.actor, context.workspace).start_of(when.due.date())
 
 
 def _form(context: RequestContext, number: int) -> Form:
-    options = tuple(Option(choice, context.say(f"snooze.{choice}")) for choice in CHOICES)
+    options = tuple(Option(choice, context.text(f"snooze.{choice}")) for choice in CHOICES)
     return build_form(
-        context, "snooze_form", number, ChoiceInput("until", context.say("field.until"), options, CHOICES[0])
+        context, "snooze_form", number, ChoiceInput("until", context.text("field.until"), options, CHOICES[0])
     )
 
 

@@ -1,9 +1,9 @@
-"""tell: show the customer, after a preview."""
+"""tell: publish a commitment to the customer, after a preview."""
 
 from dataclasses import replace
 
 from bot.cards.card import Form, Text, TextInput
-from bot.cards.customer_card import customer_card, customer_voice
+from bot.cards.customer_card import customer_card, customer_localizer
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_builder import build_form
 from bot.conversation.request_context import RequestContext
@@ -22,16 +22,16 @@ async def _preview(context: RequestContext, found: AuthorizedCommitment, text: s
     found.commitment.require_open()
     try:
         view = await view_for(context.uow, found.commitment, customer)
-    except WordsLeak:  # the preview is where the words get changed; telling refuses them
+    except WordsLeak:  # the wording is corrected in the preview; publishing refuses it
         view = await view_for(context.uow, replace(found.commitment, wording="…"), customer)
     return Reply(form=_form(context, found.commitment, view, customer))
 
 
 def _form(context: RequestContext, commitment: Commitment, view: CustomerView, customer: Customer) -> Form:
-    """Return the customer's card, in their language, above its words to change."""
-    preview = customer_card(customer_voice(context.workspace, customer, context.actor.zone), view)
+    """Return the form: the customer's card in their language, above an input for its wording."""
+    preview = customer_card(customer_localizer(context.workspace, customer, context.actor.zone), view)
     wording = TextInput(
-        "wording", context.say("field.wording"), commitment.wording, context.say("tell.hint"), max_length=1000
+        "wording", context.text("field.wording"), commitment.wording, context.text("tell.hint"), max_length=1000
     )
     form = build_form(context, "tell_form", commitment.number, wording)
     return replace(form, intro=(Text(preview.title, strong=True), *preview.blocks))

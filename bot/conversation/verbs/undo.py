@@ -1,4 +1,4 @@
-"""undo: take back one's last change, of one commitment or of any."""
+"""undo: revert the actor's last change, of one commitment or of any."""
 
 from bot.cards.card import Card, Note
 from bot.cards.commitment_card import open_card
@@ -13,11 +13,11 @@ async def _undo(context: RequestContext, number: int | None, text: str) -> Reply
     commitment, event = await undo(context.uow, context.actor, context.now, number)
     if context.on_message:
         return Reply()
-    title = context.say("did.undone", label=commitment.label, what=context.say(f"undo.{event}"))
+    title = context.text("did.undone", label=commitment.label, what=context.text(f"undo.{event}"))
     if commitment.is_closed:
         return Reply(card=Card(title, (Note(commitment.what),)), replaces=True)
     names = await context.names([commitment])
-    return Reply(card=open_card(context.voice, commitment, names, title), replaces=True)
+    return Reply(card=open_card(context.localizer, commitment, names, title), replaces=True)
 
 
 VERB = GeneralVerb(

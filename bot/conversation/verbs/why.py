@@ -1,4 +1,4 @@
-"""why: the notifications of a commitment: planned, sent, held back or failed."""
+"""why: list the notifications of a commitment: planned, sent, held back or failed."""
 
 from bot.cards.commitment_card import why_card
 from bot.conversation.request_context import RequestContext
@@ -11,7 +11,7 @@ async def _why(context: RequestContext, found: AuthorizedCommitment, text: str) 
     planned = await context.uow.notifications.list_for(found.commitment.number)
     names = await context.names([found.commitment], [one.destination.id for one in planned])
     unreadable = await context.uow.notifications.count_unreadable(found.commitment.number)
-    return Reply(card=why_card(context.voice, found.commitment, planned, names, unreadable))
+    return Reply(card=why_card(context.localizer, found.commitment, planned, names, unreadable))
 
 
 VERB = CommitmentVerb(

@@ -36,13 +36,13 @@ class ScriptedConversation(ConversationService):
         self.error = error
         self.heard: list[Request] = []
 
-    async def said(self, said: CommandRequest) -> Reply:
+    async def handle_command(self, said: CommandRequest) -> Reply:
         return self._hear(said)
 
-    async def pressed(self, pressed: ButtonPress) -> Reply:
+    async def handle_button(self, pressed: ButtonPress) -> Reply:
         return self._hear(pressed)
 
-    async def submitted(self, submitted: FormSubmission) -> Reply:
+    async def handle_form(self, submitted: FormSubmission) -> Reply:
         return self._hear(submitted)
 
     def _hear(self, request: Request) -> Reply:
@@ -62,11 +62,11 @@ class RecordedChanges:
     async def channel_changed(self, workspace: str, channel: str, key: str) -> None:
         self._hear("channel_changed", workspace, channel, key)
 
-    async def channel_renumbered(self, workspace: str, old: str, new: str, key: str) -> None:
-        self._hear("channel_renumbered", workspace, old, new, key)
+    async def channel_id_changed(self, workspace: str, old: str, new: str, key: str) -> None:
+        self._hear("channel_id_changed", workspace, old, new, key)
 
-    async def let_in(self, workspace: str, channel: str, key: str) -> None:
-        self._hear("let_in", workspace, channel, key)
+    async def channel_available(self, workspace: str, channel: str, key: str) -> None:
+        self._hear("channel_available", workspace, channel, key)
 
     async def person_changed(self, workspace: str, person: str, key: str) -> None:
         self._hear("person_changed", workspace, person, key)

@@ -288,7 +288,7 @@ async def test_people_are_read_again_company_by_company_whatever_becomes_of_one(
     async with AsyncExitStack() as stack:
         settings = Settings(slack_api_url=f"{house.slack.url}/api/")
         surface = await open_slack(stack, settings, "xoxb-settings", house.stored, house.store, house.clock)
-        await surface.keep_up()
+        await surface.refresh_directory()
     assert "directory_refresh_failed" in told(caplog)
     async with house.store.transaction("theirs") as uow:
         owner = await uow.people.get("U200")

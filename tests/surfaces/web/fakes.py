@@ -107,7 +107,7 @@ class FakeConversation(ConversationService):
         self._messenger = messenger
         self._noted = noted
 
-    async def said(self, said: CommandRequest) -> Reply:
+    async def handle_command(self, said: CommandRequest) -> Reply:
         self._noted.requests.append(said)
         match said.verb, said.text:
             case "overdue", "csv":
@@ -124,7 +124,7 @@ class FakeConversation(ConversationService):
                 pass
         return Reply(card=MADE)
 
-    async def pressed(self, pressed: ButtonPress) -> Reply:
+    async def handle_button(self, pressed: ButtonPress) -> Reply:
         self._noted.requests.append(pressed)
         match pressed.action:
             case "edit" | "not_yet":
@@ -146,7 +146,7 @@ class FakeConversation(ConversationService):
         await self._send("n-14", to_channel(ACME), line, thread=pressed.message)
         await self._send("n-15", to_person(MINHO), c.Card("Acme 고객이 받았습니다: send fix"))
 
-    async def submitted(self, submitted: FormSubmission) -> Reply:
+    async def handle_form(self, submitted: FormSubmission) -> Reply:
         self._noted.requests.append(submitted)
         if not submitted.answers.get("what"):
             return Reply(errors={"what": "Say what was promised."})

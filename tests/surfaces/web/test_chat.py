@@ -11,7 +11,7 @@ from bot.web.chat import Chat
 from bot.web.chat_message import BOT, Message, direct
 from bot.web.chat_store import ChatFile
 from bot.web.demo_people import ACME, ALICE, CAROL, MINHO, PEOPLE, ROOMS, SAM, TEAM
-from bot.web.live_updates import Live
+from bot.web.live_updates import LiveUpdates
 from bot.web.messenger import ChatDirectory, ChatMessenger
 from bot.web.views import Viewer, Views
 from commitments.application.ports.messenger import File, Outgoing
@@ -50,7 +50,7 @@ def test_a_card_is_kept_whole(card: c.Card) -> None:
 def test_everything_survives_a_restart(tmp_path: Path) -> None:
     first = open_chat(tmp_path / "var" / "chat.db")
     kept = first.post(Message(0, TEAM, BOT, NOON, card=MADE, only_for=ALICE, notification="n-1"))
-    first.keep_clock_offset(timedelta(days=2, seconds=3))
+    first.save_clock_offset(timedelta(days=2, seconds=3))
     second = open_chat(tmp_path / "var" / "chat.db")
     assert second.message(kept.id) == kept
     assert second.clock_offset() == timedelta(days=2, seconds=3)
@@ -60,7 +60,7 @@ def test_what_somebody_else_said_is_unread_until_seen(chat: Chat) -> None:
     chat.post(plain(TEAM, ALICE, "hello"))
     assert chat.has_unread(MINHO, TEAM)
     assert not chat.has_unread(ALICE, TEAM)
-    chat.see(MINHO, TEAM)
+    chat.mark_read(MINHO, TEAM)
     assert not chat.has_unread(MINHO, TEAM)
 
 
@@ -120,7 +120,7 @@ async def test_a_tab_hears_what_it_shows_and_nothing_else(chat: Chat) -> None:
         return None
 
     viewer = Viewer(chat.people[CAROL].person, ACME, "en")
-    live = Live(chat, Views(chat, COMMANDS), ShiftedClock(), nothing_due)
+    live = LiveUpdates(chat, Views(chat, COMMANDS), ShiftedClock(), nothing_due)
     events = live.events(viewer)
     assert (await anext(events)).startswith("event: hello")
     assert (await anext(events)).startswith("event: state")

@@ -7,7 +7,7 @@ import pytest
 
 from bot.web.chat import Chat
 from bot.web.chat_message import direct
-from bot.web.clock_control import STEPS, ClockMoves
+from bot.web.clock_control import STEPS, ClockControl
 from bot.web.demo_people import MINHO
 from commitments.domain.clock import ShiftedClock
 from tests.surfaces.web.fakes import FakePage
@@ -57,7 +57,7 @@ async def test_something_that_stays_due_does_not_hold_up_the_clock(page: FakePag
     async def next_due() -> datetime | None:
         return stuck
 
-    moves = ClockMoves(page.chat, page.clock, _nothing, next_due)
+    moves = ClockControl(page.chat, page.clock, _nothing, next_due)
     assert await moves.move("day")
     assert abs(page.clock.offset - timedelta(days=1)) < SECOND
 
@@ -72,7 +72,7 @@ async def test_the_number_of_stops_is_bounded() -> None:
         asked += 1
         return clock.now() + timedelta(milliseconds=1)
 
-    assert await ClockMoves(page_chat, clock, _nothing, next_due).move("day")
+    assert await ClockControl(page_chat, clock, _nothing, next_due).move("day")
     assert asked == STEPS
 
 
