@@ -17,9 +17,9 @@ from benchmarks.timing import Figures, summarise
 from bot.conversation.companies import company_by
 from bot.conversation.service import ConversationService
 from bot.slack.client import open_clients
-from bot.slack.guard import slack_endpoint
 from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app
+from bot.slack.request_verification import slack_endpoint
 from commitments.application.ports.installations import Installation
 from commitments.application.ports.store import Store
 from commitments.domain.channel import Channel

@@ -3,7 +3,7 @@
 from bot.cards.card import Card, Field, Fields
 from bot.conversation.request_context import RequestContext
 from commitments.domain.customer import Customer
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 
 
 async def customer_profile(context: RequestContext, customer: Customer, title: str) -> Card:

@@ -12,7 +12,7 @@ from bot.validation import find_country, find_zone
 from commitments.application.customers.configure_customer import CustomerChange
 from commitments.domain.customer import Announce
 from commitments.domain.errors import UnknownSetting
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 
 LONGEST_NAME = 80
 _KEYS = frozenset({"here", "tier", "zone", "country", "language", "manager", "alias", "announce", "remind"})

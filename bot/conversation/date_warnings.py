@@ -5,7 +5,7 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from bot.conversation.request_context import RequestContext
-from commitments.application.scheduling import calendar_of
+from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.calendar import Calendar
 from commitments.domain.customer import Customer
 

@@ -7,7 +7,7 @@ from bot.cards.card import Block, Button, Buttons, Card, Note
 from bot.conversation.reading_context import reading_context
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
-from commitments.application.scheduling import calendar_of
+from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.draft import Draft
 from commitments.language import Problem, When
 

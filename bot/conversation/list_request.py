@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.cards.list_card import Line
 from commitments.application.names import Names
-from commitments.application.scheduling import calendar_of
+from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.company import Company
 from commitments.domain.notifications.payloads.list_file import ListRequest

@@ -1,4 +1,4 @@
-"""Formats sentences and moments in a person's language and zone."""
+"""Sentences, moments and errors in the language and zone of one person."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,35 +9,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 
 from bot.i18n.catalogues import catalogue_of, is_sentence, text_of
+from bot.i18n.korean_particles import Word
 from commitments.domain.commitment import Status
 from commitments.domain.errors import CommitmentsError
 from commitments.domain.person import Language
-
-_HANGUL_FIRST, _HANGUL_LAST, _FINALS, _FINAL_RIEUL = 0xAC00, 0xD7A3, 28, 8
-# Digits and Latin letters that are read aloud with a final consonant in Korean (1 일, 3 삼, L 엘 …), or with ㄹ.
-_READ_WITH_FINAL = frozenset("013678LMNRlmnr")
-_READ_WITH_RIEUL = frozenset("178LRlr")
-
-
-class Word(str):
-    """A text that selects the right Korean particle: f"{Word('애크미'):을/를}" gives 애크미를."""
-
-    __slots__ = ()
-
-    def __format__(self, spec: str) -> str:
-        """Return the text, with the first particle of "with/without" after a final consonant, else the second."""
-        if "/" not in spec:
-            return super().__format__(spec)
-        with_final, without = spec.split("/")
-        return str(self) + (with_final if self._has_final(rieul_counts=with_final != "으로") else without)
-
-    def _has_final(self, *, rieul_counts: bool) -> bool:
-        letters = [letter for letter in self if letter.isalnum()]
-        last = letters[-1] if letters else ""
-        if last and _HANGUL_FIRST <= ord(last) <= _HANGUL_LAST:
-            final = (ord(last) - _HANGUL_FIRST) % _FINALS
-            return final != 0 and (rieul_counts or final != _FINAL_RIEUL)
-        return last in _READ_WITH_FINAL and (rieul_counts or last not in _READ_WITH_RIEUL)
 
 
 @dataclass(frozen=True, slots=True)

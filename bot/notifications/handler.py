@@ -2,7 +2,7 @@
 
 from bot.notifications.registry import composers
 from commitments.application.composition import Composers, Composition
-from commitments.application.delivery_results import delivered, given_up
+from commitments.application.send_results import delivered, given_up
 from commitments.dispatch import NotificationHandler
 
 

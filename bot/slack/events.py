@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack.authorization import event_key, installation_of
+from bot.slack.bolt_authorization import event_key, installation_of
 from bot.slack.identity import person_id
 from commitments.application.ports.installations import Installations
 

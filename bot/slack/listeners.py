@@ -20,7 +20,7 @@ from bot.conversation.requests import Request
 from bot.conversation.service import ConversationService
 from bot.i18n.localizer import Localizer
 from bot.slack.app_manifest_data import CommandNames
-from bot.slack.authorization import Authorization, authorize, find_in, installation_of
+from bot.slack.bolt_authorization import Authorization, authorize, find_in, installation_of
 from bot.slack.client import Clients, quiet_logger
 from bot.slack.events import Changes, listen_for_changes
 from bot.slack.payloads import button_press, command_request, form_submission

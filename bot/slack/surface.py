@@ -15,9 +15,9 @@ from bot.conversation.service import ConversationService
 from bot.settings import Settings
 from bot.slack.app_manifest_data import CommandNames
 from bot.slack.client import Clients, open_clients, read_installation
-from bot.slack.guard import slack_endpoint
 from bot.slack.installations import InstallationChain, SettingsInstallation
 from bot.slack.listeners import slack_app
+from bot.slack.request_verification import slack_endpoint
 from bot.slack.socket_mode import SocketMode
 from bot.slack.workspaces import SlackWorkspaces
 from commitments.application.ports.installations import Installation, Installations

@@ -14,7 +14,11 @@ PLANTED = [
     ("domain-layers", "src/commitments/domain/calendar.py", "import commitments.language"),
     ("domain-layers", "src/commitments/language/planted.py", "import commitments.adapters"),
     ("domain-layers", "src/commitments/stray.py", ""),
-    ("application-layers", "src/commitments/application/ports/planted.py", "import commitments.application.scheduling"),
+    (
+        "application-layers",
+        "src/commitments/application/ports/planted.py",
+        "import commitments.application.reminder_scheduling",
+    ),
     ("domain-modules", "src/commitments/domain/clock.py", "import commitments.domain.commitment"),
     (
         "adapters-use-ports",

@@ -13,11 +13,11 @@ from benchmarks.receiver import Receiver
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Timers
-from commitments.application.delivery_results import delivered, given_up
 from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import Outgoing
 from commitments.application.ports.outbox import Claim, ClaimPolicy, RateLimit
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.send_results import delivered, given_up
 from commitments.dispatch import Dispatcher, NotificationHandler
 from commitments.domain.clock import SystemClock
 from commitments.domain.notifications.addresses import to_channel, to_person

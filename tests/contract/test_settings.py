@@ -12,7 +12,7 @@ from commitments.domain.customer import Announce, Customer
 from commitments.domain.draft import Draft
 from commitments.domain.errors import ChannelTaken, NameTaken
 from commitments.domain.person import Person, Role
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 from tests.contract.values import HOUR, NOW, commitment
 
 SETTINGS = Company(

@@ -20,9 +20,9 @@ from bot.conversation.companies import company_by
 from bot.conversation.service import ConversationService
 from bot.notifications.handler import notification_handler
 from bot.slack.client import open_clients
-from bot.slack.guard import slack_endpoint
 from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app
+from bot.slack.request_verification import slack_endpoint
 from bot.slack.workspaces import SlackWorkspaces
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore

@@ -3,7 +3,7 @@
 import pytest
 
 from commitments.domain.customer import Announce
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 from tests.stage import Stage, seoul
 from tests.stories.acting import customer, read, times
 

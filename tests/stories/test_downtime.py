@@ -16,7 +16,7 @@ from commitments.domain.calendar import Calendar
 from commitments.domain.commitment import Commitment
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.person import Person
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 from commitments.domain.reminders import Recipients, plan
 from tests.stage import SEOUL, Stage, seoul
 

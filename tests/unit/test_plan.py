@@ -13,7 +13,7 @@ from commitments.domain.commitment import Commitment, Precision
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.retry_policy import backoff
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 from commitments.domain.reminders import Recipients, overdue_on, plan
 from tests.stage import LONDON, NEW_YORK, SEOUL, seoul
 

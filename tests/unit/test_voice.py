@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.i18n.localizer import Localizer, Word
+from bot.i18n.korean_particles import Word
+from bot.i18n.localizer import Localizer
 from commitments.domain.commitment import Status
 from commitments.domain.errors import AlreadyClosed, PastDate, UnknownCommitment
 

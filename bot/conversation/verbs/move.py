@@ -17,7 +17,7 @@ from commitments.application.authorization import AuthorizedCommitment, Right, a
 from commitments.application.commitments.reschedule import NewDate, move
 from commitments.application.customer_view import may_read
 from commitments.application.reason import Reason
-from commitments.application.scheduling import customer_of
+from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Announce
 from commitments.domain.draft import Draft

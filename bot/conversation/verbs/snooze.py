@@ -10,7 +10,7 @@ from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, without_text
 from commitments.application.authorization import AuthorizedCommitment, Right
 from commitments.application.commitments.snooze import snooze
-from commitments.application.scheduling import calendar_of
+from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.errors import NoDate
 
 CHOICES = ("1h", "3h", "tomorrow", "3d", "7d")

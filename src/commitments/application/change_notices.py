@@ -1,7 +1,7 @@
 """Records a change and plans the messages that follow from it: to people, to sent messages, to the customer's card."""
 
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import customer_of
+from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry
 from commitments.domain.notifications import keys

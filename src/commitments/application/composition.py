@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from commitments.application.delivery_results import plan_next_overdue
 from commitments.application.notification_views import NotificationViews, NotWanted
 from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.application.ports.outbox import Claim
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import calendar_of
+from commitments.application.reminder_scheduling import calendar_of
+from commitments.application.send_results import plan_next_overdue
 from commitments.domain.company import Company
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.kinds import PayloadType

@@ -8,7 +8,7 @@ from commitments.application.commitment_list import query_for
 from commitments.application.customer_view import CustomerView, view_again, view_for
 from commitments.application.names import Names, read_names
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import calendar_of, customer_of
+from commitments.application.reminder_scheduling import calendar_of, customer_of
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
 from commitments.domain.customer import Announce, Customer

@@ -1,6 +1,6 @@
 """Sends due notifications: claim, compose from current state, send, record; no transaction is open during a send."""
 
 from commitments.dispatch.dispatcher import Dispatcher
-from commitments.dispatch.handler import NotificationHandler
+from commitments.dispatch.notification_handler import NotificationHandler
 
 __all__ = ["Dispatcher", "NotificationHandler"]

@@ -10,7 +10,7 @@ from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import NoTelemetry, Telemetry
 from commitments.dispatch.fault_isolation import isolate_faults
 from commitments.dispatch.faults import is_exhausted
-from commitments.dispatch.handler import NotificationHandler
+from commitments.dispatch.notification_handler import NotificationHandler
 from commitments.dispatch.outcome_writer import OutcomeWriter, recording
 from commitments.dispatch.sender import Sender
 from commitments.domain.clock import Clock

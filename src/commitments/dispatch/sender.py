@@ -14,7 +14,7 @@ from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcom
 from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import Telemetry, logged
 from commitments.dispatch.faults import Step, is_exhausted, log_fault, reason_of
-from commitments.dispatch.handler import NotificationHandler
+from commitments.dispatch.notification_handler import NotificationHandler
 from commitments.domain.clock import Clock
 from commitments.domain.errors import (
     DestinationRefused,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from commitments.domain.person import Language
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 
 
 @dataclass(frozen=True, slots=True)

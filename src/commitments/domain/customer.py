@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commitments.domain.person import Language
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 
 
 class Announce(StrEnum):

@@ -17,7 +17,7 @@ from commitments.domain.notifications.payloads.reminders import (
     OverdueReminder,
     Reminder,
 )
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 
 # Reminders of one person within the same five minutes become one message, so moments are rounded down to this grid.
 _GRID = timedelta(minutes=5)

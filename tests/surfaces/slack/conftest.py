@@ -11,9 +11,9 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.client import Clients, open_clients
-from bot.slack.guard import slack_endpoint
 from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app
+from bot.slack.request_verification import slack_endpoint
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.fakes import FakeSlack, RecordedChanges, ScriptedConversation, StandingClock, fake_slack
 

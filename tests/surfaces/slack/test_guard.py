@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.slack.guard import BODY_LIMIT
+from bot.slack.request_verification import BODY_LIMIT
 from tests.lines import told
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.conftest import Endpoint

@@ -20,9 +20,9 @@ from bot.conversation.service import ConversationService
 from bot.notifications.handler import notification_handler
 from bot.settings import Settings
 from bot.slack.client import Clients
-from bot.slack.guard import slack_endpoint
 from bot.slack.installations import InstallationChain, SettingsInstallation
 from bot.slack.listeners import slack_app
+from bot.slack.request_verification import slack_endpoint
 from bot.slack.surface import open_slack
 from bot.slack.workspaces import SlackWorkspaces
 from commitments.adapters.encryption import Encryption, new_key

@@ -14,11 +14,11 @@ from bot.conversation.requests import ButtonPress, Reply, Request
 from bot.slack.app_manifest_data import CommandNames
 from bot.slack.blocks import message
 from bot.slack.client import Clients
-from bot.slack.guard import slack_endpoint
 from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
 from bot.slack.modals import modal
+from bot.slack.request_verification import slack_endpoint
 from commitments.application.ports.messenger import Outgoing
 from commitments.domain.errors import OutcomeUnknown
 from commitments.domain.notifications.addresses import MessageRef, to_channel

@@ -19,7 +19,7 @@ from commitments.domain.notifications import kinds
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.person import Person, Role
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 
 Values = dict[str, Any]
 Row = RowMapping | Mapping[str, Any]

@@ -13,10 +13,10 @@ from commitments.adapters.sql.database_errors import Deadline, begun, take_a_min
 from commitments.adapters.sql.health import answers
 from commitments.adapters.sql.outbox.claims import Claims
 from commitments.adapters.sql.outbox.dead_letters import dead_letters, drop, faulty, newer, refusals, send_again
-from commitments.adapters.sql.outbox.outcomes import record
+from commitments.adapters.sql.outbox.expired_leases import is_set_back, mend, resume, start_afresh, sweep
+from commitments.adapters.sql.outbox.send_outcomes import record
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
 from commitments.adapters.sql.outbox.statistics import read_outbox_state
-from commitments.adapters.sql.outbox.sweep import is_set_back, mend, resume, start_afresh, sweep
 from commitments.adapters.sql.queries.prefetch import read_ahead
 from commitments.adapters.sql.schema import drafts, notifications, queues, requests
 from commitments.adapters.sql.session import Session

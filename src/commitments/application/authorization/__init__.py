@@ -13,7 +13,11 @@ from commitments.application.authorization.authorize import (
     require_right,
 )
 from commitments.application.authorization.rights import Right
-from commitments.application.authorization.visibility import require_visible_customer, visible_customers, visible_scope
+from commitments.application.authorization.visible_commitments import (
+    require_visible_customer,
+    visible_customers,
+    visible_scope,
+)
 
 __all__ = [
     "AuthorizedCommitment",

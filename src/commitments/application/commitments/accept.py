@@ -11,7 +11,7 @@ from commitments.application.authorization import (
 from commitments.application.change_notices import _tell_everybody
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import replan
+from commitments.application.reminder_scheduling import replan
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
 from commitments.domain.person import Person

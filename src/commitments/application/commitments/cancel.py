@@ -7,7 +7,7 @@ from commitments.application.change_notices import notify, record, show_customer
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reason import Reason, require_reason
-from commitments.application.scheduling import customer_of, recipients_of, replan
+from commitments.application.reminder_scheduling import customer_of, recipients_of, replan
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
 from commitments.domain.person import Person

@@ -6,7 +6,7 @@ from commitments.application.authorization import Right, authorize_commitment_fo
 from commitments.application.change_notices import notify, record
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import replan
+from commitments.application.reminder_scheduling import replan
 from commitments.application.validation import require_owner
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event

@@ -7,7 +7,7 @@ from commitments.application.authorization import Right, require_right
 from commitments.application.change_notices import notify, record
 from commitments.application.commitments.tell_customer import tell_customer_if_automatic
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import customer_of, plan_reminders
+from commitments.application.reminder_scheduling import customer_of, plan_reminders
 from commitments.application.validation import require_ahead, require_customer, require_owner
 from commitments.domain.commitment import Commitment
 from commitments.domain.draft import Draft

@@ -8,7 +8,7 @@ from commitments.application.change_notices import notify, record, show_customer
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reason import Reason, require_reason
-from commitments.application.scheduling import replan
+from commitments.application.reminder_scheduling import replan
 from commitments.application.validation import require_ahead
 from commitments.domain.commitment import Commitment, Move, Precision
 from commitments.domain.errors import SameDate

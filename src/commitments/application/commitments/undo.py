@@ -8,7 +8,7 @@ from typing import Any
 from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import notify, record, show_customer, was_told
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import replan
+from commitments.application.reminder_scheduling import replan
 from commitments.domain.commitment import Commitment, Outcome, Status
 from commitments.domain.errors import AlreadyTold, NothingToUndo
 from commitments.domain.history import Entry, Event

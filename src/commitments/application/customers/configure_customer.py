@@ -7,12 +7,12 @@ from commitments.application.authorization import Right, authorize_customer
 from commitments.application.customers.find_customer import find_customer
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import _replan_all
+from commitments.application.reminder_scheduling import _replan_all
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Announce, Customer, name_key
 from commitments.domain.errors import ChannelTaken, NameTaken
 from commitments.domain.person import Language, Person
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from commitments.application.authorization import Right, require_right
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.person import Person
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 
 
 async def set_reminder_policy(uow: UnitOfWork, actor: Person, tier: str | None, policy: Policy) -> None:

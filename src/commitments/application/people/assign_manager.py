@@ -7,7 +7,7 @@ from datetime import datetime
 from commitments.application.authorization import Right, require_right
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import _replan_all
+from commitments.application.reminder_scheduling import _replan_all
 from commitments.application.validation import require_owner
 from commitments.domain.person import Person
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.scheduling import customer_of, owner_of, recipients_of
+from commitments.application.reminder_scheduling import customer_of, owner_of, recipients_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications import keys

@@ -15,7 +15,7 @@ from commitments.domain.notifications.kinds import reminder_kinds
 from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.notifications.payloads.reminders import Escalation
 from commitments.domain.person import Person
-from commitments.domain.policy import Policy
+from commitments.domain.reminder_policy import Policy
 from commitments.domain.reminders import Recipients, plan
 
 
