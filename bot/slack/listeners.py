@@ -126,7 +126,7 @@ def slack_app(
 ) -> AsyncApp:
     """Return the Bolt app for all workspaces.
 
-    It does not verify signatures: over HTTP it is reached through guard.py only. `language` is for
+    It does not verify signatures: over HTTP it is reached through request_verification.py only. `language` is for
     the surface's own sentences.
     """
     names = names or CommandNames()
