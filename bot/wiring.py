@@ -6,7 +6,7 @@ Slack has its own database: moving the page's clock does not affect Slack.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -263,16 +263,8 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     async with store.transaction(local_workspace("").id) as uow:
         await uow.companies.save(local_workspace(f"http://{settings.host}:{settings.port}"))
     dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock, telemetry=parts.metrics)
-    directory, typed = ChatDirectory(chat), settings.typed
-
-    async def dispatch() -> None:
-        try:
-            await dispatcher.dispatch()
-        except* StoreUnavailable:
-            log.warning("dispatch_postponed", extra={"error": StoreUnavailable.__name__})
-
+    directory, typed, dispatch = ChatDirectory(chat), settings.typed, _postponing(dispatcher)
     filled = asyncio.Event()
-
     ticker = Timers({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
 
     async def fill() -> None:
@@ -297,6 +289,18 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     _watch(parts, "page", store, clock)
     parts.checks["page"] = is_filled
     parts.startup_lines.append(f"Local page: http://{settings.host}:{settings.port}")
+
+
+def _postponing(dispatcher: Dispatcher) -> Callable[[], Awaitable[None]]:
+    """Return a dispatch that waits for its next turn while the database is unavailable."""
+
+    async def dispatch() -> None:
+        try:
+            await dispatcher.dispatch()
+        except* StoreUnavailable:
+            log.warning("dispatch_postponed", extra={"error": StoreUnavailable.__name__})
+
+    return dispatch
 
 
 def _chat_path(database_url: str) -> Path:

@@ -31,9 +31,9 @@ def parse(
     language: Annotated[
         str | None, typer.Option(help="en or ko: of the line (detected when left out) and of the answer.")
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Tell also which rule read which words.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Print also which rule read which words.")] = False,
 ) -> None:
-    """Tell what the bot reads in a line of chat: what, due, owner and customer."""
+    """Print what the bot reads in a line of chat: what, due, owner and customer."""
     import sys  # noqa: PLC0415
 
     from bot.cli.parse_report import COMMANDS, describe  # noqa: PLC0415
@@ -138,7 +138,7 @@ def backup(into: Annotated[Path, typer.Argument(metavar="FILE", help="A new file
 
 @app.command()
 def doctor() -> None:
-    """Tell whether this machine reads, stores and sends, and what to do where it does not. Changes nothing."""
+    """Check whether this machine reads, stores and sends, and what to do where it does not. Changes nothing."""
     import asyncio  # noqa: PLC0415
     import sys  # noqa: PLC0415
 

@@ -58,7 +58,7 @@ async def _plan_card(uow: UnitOfWork, commitment: Commitment, customer: Customer
 async def tell_customer_if_automatic(
     uow: UnitOfWork, commitment: Commitment, customer: Customer | None, now: datetime
 ) -> bool:
-    """Tell a customer with the setting AUTO; a wording that names others waits for a person."""
+    """Plan the card of a customer with the setting AUTO; a wording that names others waits for a person."""
     if customer is None or customer.channel is None or customer.announce is not Announce.AUTO:
         return False
     try:
