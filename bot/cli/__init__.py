@@ -120,6 +120,8 @@ def outbox(
     from bot.cli.outbox import OutboxOptions, operate  # noqa: PLC0415
     from bot.settings import read_settings  # noqa: PLC0415
 
+    if send_all_again and drop_all:
+        raise typer.BadParameter("all dead letters can be sent again or dropped, not both")
     options = OutboxOptions(send_again or [], send_all_again, drop or [], drop_all, resume, limit)
     with _refusals():
         typer.echo(asyncio.run(operate(read_settings(), options)))
@@ -152,7 +154,7 @@ def doctor() -> None:
 
 @app.command()
 def manifest(
-    url: Annotated[str, typer.Option(help="Where Slack reaches the bot: https://bot.example.com")],
+    url: Annotated[str, typer.Option(help="Where Slack reaches the bot: https://bot.example.com")] = "",
     socket_mode: Annotated[bool, typer.Option("--socket-mode", help="For a bot that no address leads to.")] = False,
 ) -> None:
     """Print the Slack app manifest, with the command names of the settings."""
@@ -160,6 +162,8 @@ def manifest(
     from bot.slack.app_manifest_data import CommandNames  # noqa: PLC0415
     from bot.slack.manifest import render  # noqa: PLC0415
 
+    if not url and not socket_mode:
+        raise typer.BadParameter("give --url, or --socket-mode for a bot that no address leads to")
     with _refusals():
         names = CommandNames(*read_settings().typed.values())
     try:

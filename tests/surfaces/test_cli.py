@@ -232,3 +232,16 @@ async def test_a_start_without_the_key_of_what_is_stored_is_refused_in_a_sentenc
     assert refused.returncode == 2
     assert refused.stderr.startswith(f"ENCRYPTION_KEY is {problem}")
     assert refused.stderr.count("\n") == 1
+
+
+def test_a_bot_that_no_address_leads_to_needs_none_for_its_manifest(tmp_path: Path) -> None:
+    printed = typed(tmp_path, "manifest", "--socket-mode")
+    assert (printed.returncode, "socket_mode_enabled: true" in printed.stdout) == (0, True)
+    refused = typed(tmp_path, "manifest")
+    assert (refused.returncode, "--socket-mode" in refused.stderr) == (2, True)
+
+
+def test_all_dead_letters_are_sent_again_or_dropped_but_not_both(tmp_path: Path) -> None:
+    refused = typed(tmp_path, "outbox", "--send-all-again", "--drop-all")
+    assert (refused.returncode, "not both" in refused.stderr) == (2, True)
+    assert not (tmp_path / "var").exists()

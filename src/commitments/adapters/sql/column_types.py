@@ -31,12 +31,15 @@ def _moment(kept: int | None) -> datetime | None:
 
 
 def instant(kept: object) -> datetime | None:
-    """Return the moment of a stored value of either database. Raises TypeError or OverflowError for any other value."""
-    if kept is None or isinstance(kept, datetime):
-        return kept
-    if not isinstance(kept, int):
+    """Return the moment of microseconds since 1970, as a number or a text with a fraction.
+
+    Raises TypeError, ValueError or OverflowError for any other value.
+    """
+    if kept is None:
+        return None
+    if not isinstance(kept, int | str):
         raise TypeError
-    return _moment(kept)
+    return _moment(int(kept.partition(".")[0]) if isinstance(kept, str) else kept)
 
 
 class Instant(TypeDecorator[datetime]):

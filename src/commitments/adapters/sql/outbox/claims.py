@@ -15,7 +15,7 @@ from sqlalchemy import RowMapping, Select, bindparam, or_, select, true, update
 
 from commitments.adapters.sql.outbox.destinations import postpone, recompute, update_queues
 from commitments.adapters.sql.outbox.rate_limits import RateLimiter
-from commitments.adapters.sql.outbox.row_decoding import RAW
+from commitments.adapters.sql.outbox.row_decoding import MORE_ATTEMPTS, RAW, RawMoment
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
 from commitments.adapters.sql.outbox.unreadable_rows import UnreadableRows
 from commitments.adapters.sql.schema import destinations, notifications, queues, rates
@@ -92,7 +92,9 @@ class Claims:
 
     async def _ready(self, companies: Sequence[str], share: int) -> list[_Place]:
         """Return the destinations that have waited longest, up to `share` of each company."""
-        ready = select(_d.place, _d.company, _d.refused, _d.ready_at).where(_d.ready_at <= self._now)
+        ready = select(_d.place, _d.company, _d.refused, RawMoment(_d.ready_at).label("waits_since")).where(
+            _d.ready_at <= self._now
+        )
         ready = ready.order_by(_d.ready_at).limit(share)
         found: list[RowMapping] = []
         if self._session.is_postgresql:
@@ -102,7 +104,7 @@ class Claims:
         else:
             for company in companies:
                 found += await self._session.rows(ready.where(_d.company == company))
-        found.sort(key=lambda row: row["ready_at"])
+        found.sort(key=lambda row: float(row["waits_since"]))
         return [_Place(row["place"], row["company"], row["refused"] is not None) for row in found]
 
     async def _limiters(self, companies: Sequence[str]) -> Mapping[str, RateLimiter]:
@@ -168,7 +170,7 @@ class Claims:
         ids = [one.id for claim in self._claims for one in claim.notifications]
         if ids:
             claimed = update(notifications).where(self._session.among(_n.id, ids))
-            await self._session.run(claimed.values(state=State.CLAIMED, attempts=_n.attempts + 1))
+            await self._session.run(claimed.values(state=State.CLAIMED, attempts=MORE_ATTEMPTS))
             leased = update(destinations).where(self._session.among(_d.place, self._places))
             await self._session.run(leased.values(lease_until=self._now + self._policy.lease))
 

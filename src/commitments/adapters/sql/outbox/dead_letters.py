@@ -47,7 +47,7 @@ def _letter(row: RowMapping, again: datetime | None) -> Letter:
 def _moment(kept: object) -> datetime | None:
     try:
         return instant(kept)
-    except (TypeError, OverflowError):
+    except (TypeError, ValueError, OverflowError):
         return None
 
 

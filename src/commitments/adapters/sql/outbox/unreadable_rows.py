@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Integer, RowMapping, Text, Update, update
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
-from commitments.adapters.sql.outbox.row_decoding import Unreadable, decode
+from commitments.adapters.sql.outbox.row_decoding import MORE_ATTEMPTS, Unreadable, decode, is_count
 from commitments.adapters.sql.schema import notifications
 from commitments.adapters.sql.session import Session
 from commitments.adapters.sql.statements import Each, Given
@@ -23,7 +23,7 @@ _n = notifications.c
 
 def _set(given: Given) -> Update:
     changed = {name: given[name] for name in ("state", "reason", "faults", "not_before")}
-    return update(notifications).where(_n.sequence == given["sequence"]).values(attempts=_n.attempts + 1, **changed)
+    return update(notifications).where(_n.sequence == given["sequence"]).values(attempts=MORE_ATTEMPTS, **changed)
 
 
 _WRITE = Each(
@@ -47,7 +47,7 @@ class UnreadableRows:
             return decode(row)
         except Unreadable as error:
             faults: Any = row["faults"]
-            self._add(row, f"cannot_read: {error}", faults + 1 if isinstance(faults, int) else MOST_FAULTS)
+            self._add(row, f"cannot_read: {error}", faults + 1 if is_count(faults) else MOST_FAULTS)
             return None
 
     def _add(self, row: RowMapping, reason: str, faults: int) -> None:
