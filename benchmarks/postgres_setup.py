@@ -49,7 +49,8 @@ async def _copy(connection: asyncpg.Connection, table: Table, batch: list[Row]) 
         tuple(json.dumps(row[name]) if name in texts and row[name] is not None else row[name] for name in columns)
         for row in batch
     )
-    await connection.copy_records_to_table(table.name, records=records, columns=columns)
+    stored = [table.c[name].name for name in columns]
+    await connection.copy_records_to_table(table.name, records=records, columns=stored)
 
 
 @asynccontextmanager
