@@ -37,9 +37,10 @@ def text_of(language: Language, sentence: str, count: object = None) -> str:
 
     Raises KeyError for an unknown name.
     """
-    own = catalogue_of(language)
-    catalogue = own if sentence in own.sentences else ENGLISH
-    return catalogue.sentences[catalogue.form(sentence, count)]
+    catalogue = catalogues().get(language, ENGLISH)  # called thousands of times a second by the dispatcher
+    if sentence not in catalogue.sentences:
+        catalogue = ENGLISH
+    return catalogue.sentences[sentence if count is None else catalogue.form(sentence, count)]
 
 
 def is_sentence(name: str) -> bool:

@@ -221,7 +221,7 @@ class _Attempt:
     def __init__(self, messenger: Messenger, claim: Claim, message: Outgoing) -> None:
         self._messenger = messenger
         # A message that may have been sent carries the id of its first try, whatever happened to that one since.
-        self._message = replace(message, notification=claim.tried_as or message.notification)
+        self._message = replace(message, notification=claim.tried_as) if claim.tried_as else message
         self._operation = claim.way
         # Repeating an edit changes nothing; anything else that may have been sent is looked for first.
         self.unsure = claim.resumed and message.edit is None

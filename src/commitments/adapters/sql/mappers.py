@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from pydantic import JsonValue, SecretStr
@@ -237,13 +238,23 @@ def split(row: Sequence[Any], *tables: FromClause) -> list[Row | None]:
     parts: list[Row | None] = []
     start = 0
     for table in tables:
-        end = start + len(table.c)
+        keys = _keys(table)
+        end = start + len(keys)
         found = row[start] is not None  # the first column of every table is part of its key
-        parts.append(dict(zip(table.c.keys(), row[start:end], strict=True)) if found else None)
+        parts.append(dict(zip(keys, row[start:end], strict=True)) if found else None)
         start = end
     return parts
 
 
+@cache
+def _keys(table: FromClause) -> tuple[str, ...]:
+    return tuple(table.c.keys())
+
+
 def _named(kind: type[Value], row: Row) -> Values:
     """Return the columns that are fields of `kind`; a newer release may have added others."""
-    return {each.name: row[each.name] for each in fields(kind)}
+    return {name: row[name] for name in _NAMES[kind]}
+
+
+_KINDS: tuple[type[Any], ...] = (Person, Channel, Move, Entry, Draft, Installation)
+_NAMES = {kind: tuple(each.name for each in fields(kind)) for kind in _KINDS}

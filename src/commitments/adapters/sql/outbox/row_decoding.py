@@ -76,8 +76,8 @@ def decode(row: RowMapping) -> Notification:
 
 def _decoded(row: RowMapping) -> Notification:
     payload = json.loads(row["payload"])
-    numbers = (row["attempts"], row["faults"], row["number"] or 0)
-    if not isinstance(payload, dict) or not all(is_count(one) for one in numbers):
+    counts = is_count(row["attempts"]) and is_count(row["faults"]) and is_count(row["number"] or 0)
+    if not counts or not isinstance(payload, dict):
         raise TypeError
     # The destination's lease and limits belong to the company of its key.
     if row["to_kind"] not in _PLACES or row["place"] != mappers.place_key(row["company"], _destination(row)):

@@ -40,6 +40,10 @@ def joined(commitment: FromClause = commitments) -> FromClause:
     return commitment.outerjoin(customers, whose).outerjoin(_OWNER, owns).outerjoin(_MAKER, makes)
 
 
+_TABLES = (commitments, customers, _OWNER, _MAKER)
+_TOLD = sum(len(table.c) for table in _TABLES)  # where a row tells whether the customer was told
+
+
 @cache
 def details(*, locked: bool) -> Select[Any]:
     """Return the query for the commitment of `number`, locked on request."""
@@ -59,8 +63,7 @@ def _details(which: ColumnElement[bool], *, locked: bool) -> Select[Any]:
 
 def parts(row: Sequence[Any]) -> Details:
     """Split a row that begins with `COLUMNS`."""
-    commitment, customer, owner, maker = mappers.split(row, commitments, customers, _OWNER, _MAKER)
+    commitment, customer, owner, maker = mappers.split(row, *_TABLES)
     if commitment is None:
         raise ValueError(row)
-    told = sum(len(table.c) for table in (commitments, customers, _OWNER, _MAKER))
-    return Details(commitment, customer, owner, maker, bool(row[told]))
+    return Details(commitment, customer, owner, maker, bool(row[_TOLD]))

@@ -30,6 +30,9 @@ async def read_ahead(session: Session, views: Views, claims: Sequence[Claim]) ->
             views[row["company"]].people.cache(row["id"], row)
 
 
+_SETTINGS = len(companies.c)
+
+
 async def _read_commitments(session: Session, views: Views, numbers: Collection[_Key]) -> set[tuple[str, str]]:
     """Read commitments with the people and customers they name; return their owners and makers."""
     if not numbers:
@@ -42,7 +45,7 @@ async def _read_commitments(session: Session, views: Views, numbers: Collection[
         company, one = details.commitment["company"], details.commitment
         views[company].commitments.cache(details)
         people_known |= {(company, one["owner"]), (company, one["maker"])}
-        settings = mappers.split(row[-len(companies.c) :], companies)[0]
+        settings = mappers.split(row[-_SETTINGS:], companies)[0]
         if settings is not None:
             views[company].companies.cache(settings)
     return people_known
