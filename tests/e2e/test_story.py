@@ -28,6 +28,7 @@ def title(page: Page) -> Locator:
 
 
 def wait_for_next(page: Page, moment: str) -> None:
+    page.wait_for_load_state()  # a click before the script runs is lost
     page.get_by_role("button", name="Next notification").click()
     expect(page.locator("#now")).to_have_text(moment)
 
