@@ -68,7 +68,7 @@ async def test_partial_indexes_hold_planned_rows_only(empty_url: str) -> None:
 
 
 async def test_migrating_again_or_twice_at_once_is_harmless(empty_url: str) -> None:
-    await asyncio.gather(migrate(empty_url), migrate(empty_url))
+    await asyncio.gather(*(migrate(empty_url) for _ in range(4)))
     await migrate(empty_url)
     store = await open_store(empty_url)
     assert await store.ready()

@@ -149,7 +149,7 @@ def _begin_reading(connection: Connection) -> None:
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 (the driver's own type)
     cursor = connection.cursor()
-    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    for setting in ("synchronous=NORMAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
 

@@ -5,6 +5,7 @@ which takes longer than most of our statements.
 """
 
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import closing
 from functools import partial
@@ -17,6 +18,8 @@ Row = tuple[str | int | float | bytes | None, ...]
 Description = tuple[tuple[str, None, None, None, None, None, None], ...]
 T = TypeVar("T")
 _INSTRUCTIONS = 100_000  # of SQLite between two looks whether a statement is still wanted: about a millisecond
+_SWITCH_TRIES, _SWITCH_WAIT = 100, 0.02  # seconds; two in all
+_PRIMARY = 0xFF  # the rest of an SQLite code is detail
 _ROWS_AT_ONCE = 64  # aiosqlite's own default, for iteration
 
 
@@ -98,12 +101,29 @@ class _Connection(aiosqlite.Connection):
         return asked
 
 
+def _use_wal(raw: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log, which readers need; runs in the connection's thread.
+
+    While another connection switches a new file, SQLite refuses at once, however long its own timeout is.
+    """
+    for tries_left in reversed(range(_SWITCH_TRIES)):
+        try:
+            raw.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY or not tries_left:
+                raise
+            time.sleep(_SWITCH_WAIT)
+        else:
+            return
+
+
 def connect(database: str, **options: object) -> aiosqlite.Connection:
     """Return a connection as `aiosqlite.connect` does; for SQLAlchemy's `async_creator_fn`."""
     open_file = partial(sqlite3.connect, database, **options)
 
     def open_in_thread() -> sqlite3.Connection:
         raw = open_file()
+        _use_wal(raw)
         raw.set_progress_handler(connection.is_abandoned, _INSTRUCTIONS)
         return raw
 
