@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 
 ELSEWHERE = LC_ALL=ko_KR.UTF-8 TZ=Pacific/Apia HOME=/proc/nowhere
 
-.PHONY: help setup run test test-elsewhere check fmt docs bench chaos lock clean
+.PHONY: help setup run test test-elsewhere check fmt docs bench chaos mutants lock clean
 
 help:
 	@echo "make setup   install everything into .venv/"
@@ -21,6 +21,7 @@ help:
 	@echo "make docs    write the tables of docs/reading.md and docs/security.md again, from the rules"
 	@echo "make bench   measure, and print JSON"
 	@echo "make chaos   send 10,000 notifications while processes, database and Slack fail; print JSON"
+	@echo "make mutants  change the program in one place at a time, and count what the tests notice; print JSON"
 	@echo "make lock    resolve the dependencies again (UPGRADE=1 for newer ones)"
 
 # --- what is installed -------------------------------------------------------------------------------------
@@ -91,6 +92,9 @@ bench: $(VENV)/.dev
 
 chaos: $(VENV)/.dev
 	@$(BIN)/python -m tests.chaos $(ARGS)
+
+mutants: $(VENV)/.dev
+	@$(BIN)/python -m tests.mutants $(ARGS)
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header \
   --quiet $(if $(UPGRADE),--upgrade)

@@ -1,0 +1,66 @@
+"""Which lines of the program each test reaches: one run of every test, without a fault."""
+
+import pickle
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import coverage
+import pytest
+
+from tests.mutants.children import passes, results_of
+from tests.mutants.mutations import Mutant
+
+_Lines = dict[tuple[str, int], set[int]]
+
+
+@dataclass
+class Reach:
+    """Which tests (by place) reach a line of a file, how long each takes, and which fail without any fault."""
+
+    lines: _Lines = field(default_factory=dict)
+    seconds: dict[int, float] = field(default_factory=dict)
+    failing: list[str] = field(default_factory=list)
+
+    def at(self, mutant: Mutant, lines: range) -> set[int]:
+        """Return the tests that reach one of these lines of the mutant's module."""
+        return set().union(*(self.lines.get((str(mutant.module), line), ()) for line in lines))
+
+
+def learn(root: Path, folders: Sequence[str], items: Sequence[pytest.Item], processes: int) -> Reach:
+    """Run every test once, shared among children; return what each reaches."""
+    reach = Reach()
+    works: list[Callable[[], bytes]] = [
+        partial(_reached, root, folders, items, range(at, len(items), processes)) for at in range(processes)
+    ]
+    for answer in results_of(works):
+        lines, seconds, failing = pickle.loads(answer)  # noqa: S301 - written by our own child
+        for line, tests in lines.items():
+            reach.lines.setdefault(line, set()).update(tests)
+        reach.seconds.update(seconds)
+        reach.failing += failing
+    return reach
+
+
+def _reached(root: Path, folders: Sequence[str], items: Sequence[pytest.Item], share: range) -> bytes:
+    measured = coverage.Coverage(None, source=[str(root / one) for one in folders], config_file=False)
+    measured.start()
+    seconds, failing = {}, []
+    for at in share:
+        measured.switch_context(str(at))
+        began = time.monotonic()
+        if not passes(items[at]):
+            failing.append(items[at].nodeid)
+        seconds[at] = time.monotonic() - began
+    measured.stop()
+    return pickle.dumps((_lines(root, measured.get_data()), seconds, failing))
+
+
+def _lines(root: Path, data: coverage.CoverageData) -> _Lines:
+    return {
+        (str(Path(file).relative_to(root)), line): {int(one) for one in contexts if one}
+        for file in data.measured_files()
+        for line, contexts in data.contexts_by_lineno(file).items()
+    }
