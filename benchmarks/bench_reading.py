@@ -5,8 +5,9 @@ from datetime import datetime
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
-from benchmarks import external_corpora
+from benchmarks import external_corpora, trade_cases
 from benchmarks.command_cases import commands, scores
+from benchmarks.corpus_safety import detection_by_others, silently_wrong
 from benchmarks.detection_scores import detection, labelled
 from benchmarks.fallback_counts import share
 from benchmarks.hostile_texts import slowest
@@ -32,7 +33,9 @@ _LINES = [
 def run() -> dict[str, object]:
     return {
         "own_phrases": {name: compare(cases, right) for name, cases in by_set(load(OWN)).items()},
+        "trades": {language: trade_cases.scores(language) for language in ("en", "ko")},
         "corpora": _corpora(),
+        "corpora_safety": _safety(),
         "commands_by_others": {language: scores(commands(language)) for language in ("en", "ko")},
         "common_line": percentiles(_reader(_context(10)), 2000),
         "with_2000_customers": percentiles(_reader(_context(2000)), 300),
@@ -49,6 +52,17 @@ def _corpora() -> object:
         return external_corpora.MISSING
     cases, judge = external_corpora.load_all(place)
     return {name: compare(found, judge) for name, found in by_set(cases).items()}
+
+
+def _safety() -> object:
+    place = external_corpora.folder()
+    if place is None:
+        return external_corpora.MISSING
+    sets, judge = external_corpora.by_file(place)
+    figures: dict[str, object] = {name: silently_wrong(found, judge) for name, found in sets.items()}
+    figures["together"] = silently_wrong([case for found in sets.values() for case in found], judge)
+    heard = place / "detect.jsonl"
+    return figures | ({"detect": detection_by_others(heard)} if heard.is_file() else {})
 
 
 def _context(customers: int) -> Context:

@@ -28,6 +28,12 @@ def folder() -> Path | None:
 
 
 def load_all(place: Path) -> tuple[list[Case], Judge]:
+    sets, judge = by_file(place)
+    return [case for found in sets.values() for case in found], judge
+
+
+def by_file(place: Path) -> tuple[dict[str, list[Case]], Judge]:
+    """Return the cases of each file of dates (others hold labels of detection), and who judges them."""
     judge: Judge = runpy.run_path(str(place / "score.py"))["right"]
-    found = [case for file in sorted(place.glob("*.jsonl")) for case in load(file)]
-    return [case for case in found if "want" in case], judge  # others hold labels of detection
+    sets = {file.stem: load(file) for file in sorted(place.glob("*.jsonl"))}
+    return {name: cases for name, cases in sets.items() if "want" in cases[0]}, judge
