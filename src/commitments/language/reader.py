@@ -1,5 +1,7 @@
 """Reads a line: finds the deadline, the customer and the owner; the remainder is what was promised."""
 
+from datetime import datetime
+
 from commitments.language.dates.date_resolution import resolve
 from commitments.language.dates.deadline_selection import Deadline, find_deadline
 from commitments.language.line_context import LineContext, line_context_of
@@ -56,7 +58,19 @@ def read_when(text: str, context: Context) -> When:
 
 
 def _when(deadline: Deadline | None, line: str, line_context: LineContext) -> When:
-    return resolve(deadline.parsed, line_context) if deadline else NO_WHEN
+    if deadline is None:
+        return NO_WHEN
+    when = resolve(deadline.parsed, line_context)
+    others = [resolve(parsed, line_context).due for parsed in deadline.others]
+    return _asked(when, {due for due in others if due is not None and due > line_context.instant and due != when.due})
+
+
+def _asked(when: When, others: set[datetime]) -> When:
+    """Return the moment with other readings that have to be asked about."""
+    if not others:
+        return when
+    alternatives = tuple(sorted({*when.alternatives, *others}))
+    return when._replace(alternatives=alternatives, problem=when.problem or Problem.UNCLEAR_DATE)
 
 
 def _problem(what: str, when: When, customers: Customers) -> Problem | None:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import commitments.language.dates.rules  # noqa: F401 - adds the rules to the grammar
+from commitments.language.dates.coverage import left_over
 from commitments.language.dates.date_candidates import Candidate, DatePhrase, Strength, end_with_particle
 from commitments.language.dates.foreign_dates import find_foreign_date
+from commitments.language.dates.government import governed
 from commitments.language.dates.grammar import ALIASES
 from commitments.language.dates.national_holidays import find_national_holiday
 from commitments.language.dates.parser import ChartCell, parse, parsed_date_of
@@ -19,21 +21,29 @@ _RANKS = {kind: -rank for rank, kind in enumerate(("DEADLINE", *ALIASES["WHEN"],
 
 
 class Deadline(NamedTuple):
-    """The deadline of a line, its spans in the text, and the phrases, or the source, it was read from."""
+    """The deadline of a line, its spans in the text, and the phrases, or the source, it was read from.
+
+    `others` are dates that may as well be it: the line has to be asked about.
+    """
 
     parsed: ParsedDate
     spans: tuple[tuple[int, int], ...]
     phrases: tuple[DatePhrase, ...] = ()
     source: str = ""
+    others: tuple[ParsedDate, ...] = ()
 
 
 def find_deadline(text: str, context: LineContext) -> Deadline | None:
     """Return the deadline that `text` names, or None."""
-    usable = [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
+    found = [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
+    usable = governed(text, found)
+    if found and not usable:
+        return None
     if not usable:
         by_data = _from("a public holiday of the country, by its data", find_national_holiday(text, context))
         return by_data or _from("read in another language, by dateparser", find_foreign_date(text, context))
-    return _joined_with_time(max(usable, key=_preference), usable)
+    deadline = _joined_with_time(max(usable, key=_preference), usable)
+    return deadline._replace(others=tuple(phrase.parsed for phrase in left_over(deadline.phrases, usable)))
 
 
 def _from(source: str, found: tuple[ParsedDate, tuple[int, int]] | None) -> Deadline | None:

@@ -172,6 +172,8 @@ def _int(piece: str) -> Kinds:
     if len(piece) > 4:
         return {}
     number = int(piece)
+    if len(piece) == 4 and piece[0] == "0" and number % 100 < 60:
+        return {"HHMM": (number // 100, number % 100), "HHMM0": (number // 100, number % 100)}
     kinds: Kinds = {"NUM": number, "INT": number}
     if len(piece) == 4 and 1990 <= number <= 2099:
         kinds["YEAR"] = number

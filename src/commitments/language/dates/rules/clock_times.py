@@ -44,7 +44,7 @@ def colons(_: LineContext, parts: tuple[int, ...]) -> ClockTime | None:
 
 @rule("HOUR", "HHMM hours|hrs")
 def four_digits(_: LineContext, parts: tuple[int, int]) -> ClockTime | None:
-    """Read by 1700 hrs; at 0900 hours: a clock time of 24 hours."""
+    """Read by 1700 hrs; at 0900 hrs: a clock time of 24 hours."""
     return clock_time(*parts, sure=True)
 
 
@@ -120,7 +120,7 @@ def minutes_before(_: LineContext, minutes: int, time: ClockTime) -> ClockTime |
 @rule("CLOCK", "INT to|before HOUR|CLOCK")
 def to_hour(_: LineContext, minutes: int, time: ClockTime) -> ClockTime | None:
     """Read twenty to three: so many minutes before the hour."""
-    if not 0 < minutes < 60 or time.minute:
+    if not 0 < minutes < 60 or time.minute or minutes < time.hour:  # "8 to 9" is a range
         return None
     return clock_time(time.hour - 1, 60 - minutes, sure=time.sure)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from commitments.language.dates.grammar import rule
-from commitments.language.dates.rules.clock_times import NOON, in_part
+from commitments.language.dates.rules.clock_times import NOON, clock_time, in_part
 from commitments.language.dates.values import ClockTime, ParsedDate, PartOfDay
 from commitments.language.line_context import LineContext
 
@@ -70,11 +70,30 @@ def day_part_hour(_: LineContext, parsed: ParsedDate, part: PartOfDay, time: Clo
     return parsed._replace(clock_time=in_part(time, part))
 
 
-@rule("MOMENT", "DAY TIME", "DAY ,? by|before|for|- TIME", "TIME ,? on? DAY", "TIME of DAY")
+@rule("MOMENT", "DAY TIME", "DAY ,? by|before|for|- TIME", "TIME of DAY")
 def day_and_time(_: LineContext, first: ParsedDate, second: ParsedDate) -> ParsedDate | None:
-    """Read Friday at 5pm; 5pm tomorrow; Friday by noon: that clock time of that day."""
+    """Read Friday at 5pm; Friday by noon: that clock time of that day."""
     parsed, time = (first, second) if first.day else (second, first)
     return parsed.at_time(time)
+
+
+@rule("MOMENT", "TIME ,? on? DAY")
+def time_and_day(_: LineContext, time: ParsedDate, parsed: ParsedDate) -> ParsedDate | None:
+    """Read 5pm tomorrow; at 9 on Monday: that clock time of that day. A number alone (send 5 Monday) is a count."""
+    return None if time.weak else parsed.at_time(time)
+
+
+@rule("MOMENT", "HHMM0 ,? on? DAY")
+def four_digits_and_day(_: LineContext, parts: tuple[int, int], parsed: ParsedDate) -> ParsedDate | None:
+    """Read 0730 Friday: that clock time of that day; 1530 Friday is a count."""
+    time = clock_time(*parts, sure=True)
+    return parsed._replace(clock_time=time) if time else None
+
+
+@rule("DEADLINE", "by|until|till|before|due HOUR ,? on? DAY")
+def by_hour_and_day(_: LineContext, time: ClockTime, parsed: ParsedDate) -> ParsedDate:
+    """Read by 9 tomorrow; before 5 on Monday: that hour of that day."""
+    return parsed._replace(clock_time=time, weak=False)
 
 
 @rule("MOMENT", "DAY , TIME")

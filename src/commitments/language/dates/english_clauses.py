@@ -1,0 +1,117 @@
+"""What the words before an English date say of it: a condition, the past, a state, or a denial."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from commitments.language.dates.date_candidates import DatePhrase, Strength
+from commitments.language.dates.tokenizer import Token
+from commitments.language.words.clause_words import (
+    AUXILIARIES,
+    CONDITIONS,
+    DENIALS,
+    PAST,
+    PROMISED,
+    PRONOUNS,
+    SPEAKERS,
+    STATES,
+    STILL_DONE,
+)
+from commitments.language.words.word_patterns import word_set
+
+_LINKS = word_set("on at in by for last back until till before from of the this")
+_BREAKS = frozenset({".", ";", "!", "?", ":", ",", "(", ")", "–", "—", "but"})
+_JOINS = frozenset({"and", "then"})
+_FARTHEST = 14  # words: a clause in chat is shorter
+
+
+def belongs_elsewhere(phrase: DatePhrase, previous: DatePhrase | None, *, ahead: bool) -> bool:
+    """Whether the clause before the date is not the promise; `ahead`: the date cannot be past (tomorrow).
+
+    `previous` is the date before it in the line, which ends a clause of its own.
+    """
+    before = _clause_before(phrase.tokens, phrase.pos, previous.constituent[0] if previous else 0)
+    if not before:
+        return False
+    return (
+        _is_condition(before)
+        or _is_state(before)
+        or _is_denied(before, phrase)
+        or (not ahead and phrase.strength < Strength.GOVERNED and _is_past(before))
+    )
+
+
+def _clause_before(tokens: Sequence[Token], pos: int, start: int) -> list[str]:
+    """Return the words of the clause up to the date, from the last break or from the speaker as its subject."""
+    words: list[str] = []
+    for at in range(pos - 1, max(start - 1, pos - _FARTHEST), -1):
+        word = tokens[at].text
+        if word in _BREAKS:
+            break
+        if word in _JOINS and _starts_clause(words):
+            break
+        words.append(word)
+        if word in SPEAKERS and (at == 0 or tokens[at - 1].text not in CONDITIONS) and not _is_relative(tokens, at):
+            break
+    return words[::-1]
+
+
+def _starts_clause(words: Sequence[str]) -> bool:
+    """Whether the words after "and" (nearest to the date first) hold more than a noun: they may have a verb."""
+    return len(words) > 1
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "we" follows a noun directly, as in "the wall we opened": then it begins no clause of its own."""
+    if not at:
+        return False
+    before = tokens[at - 1]
+    return before.wordlike and before.text not in _JOINS
+
+
+def _is_condition(words: Sequence[str]) -> bool:
+    """Whether the clause is a condition; "if you could send it" and "see if" are none."""
+    return any(
+        word in CONDITIONS
+        and not (word == "if" and (_is_polite(words[at + 1 : at + 3]) or words[at - 1 : at] == ["see"]))
+        for at, word in enumerate(words)
+    )
+
+
+def _is_polite(words: Sequence[str]) -> bool:
+    return len(words) == 2 and words[1] in ("could", "can", "would")
+
+
+def _is_state(words: Sequence[str]) -> bool:
+    """Whether what governs the date lasts until it: "valid until", "away till"."""
+    rest = list(words)
+    while rest and rest[-1] in _LINKS:
+        rest.pop()
+    linked = words[len(rest) :]
+    return bool(rest) and rest[-1] in STATES and not {"until", "till", "from", "on"}.isdisjoint(linked)
+
+
+def _is_denied(words: Sequence[str], phrase: DatePhrase) -> bool:
+    denied = next((at for at, word in enumerate(words) if word in DENIALS), None)
+    if denied is None or not STILL_DONE.isdisjoint(words[denied:]):
+        return False
+    first = phrase.tokens[phrase.pos].text
+    return first not in ("no", "not") and phrase.strength == Strength.GOVERNED and first != "within"
+
+
+def _is_past(words: Sequence[str]) -> bool:
+    """Whether a verb in the past governs the date: "the file I sent on Monday", "the order placed on Nov 20"."""
+    rest = list(words)
+    while rest and rest[-1] in _LINKS:
+        rest.pop()
+    if not rest:
+        return False
+    if _is_past_form(rest[-1]) and AUXILIARIES.isdisjoint(rest) and len(rest) > 1 and rest[-1] not in PROMISED:
+        return True
+    return any(
+        pronoun in PRONOUNS and _is_past_form(verb) and verb not in PROMISED and "to" not in rest[at + 2 : at + 3]
+        for at, (pronoun, verb) in enumerate(pairwise(rest))
+    )
+
+
+def _is_past_form(word: str) -> bool:
+    return word in PAST or (word.endswith("ed") and len(word) > 4 and not word.endswith("eed"))
