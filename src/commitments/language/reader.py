@@ -1,7 +1,5 @@
 """Reads a line: finds the deadline, the customer and the owner; the remainder is what was promised."""
 
-from datetime import datetime
-
 from commitments.language.dates.date_resolution import resolve
 from commitments.language.dates.deadline_selection import Deadline, find_deadline
 from commitments.language.line_context import LineContext, line_context_of
@@ -61,15 +59,11 @@ def _when(deadline: Deadline | None, line: str, line_context: LineContext) -> Wh
     if deadline is None:
         return NO_WHEN
     when = resolve(deadline.parsed, line_context)
-    others = [resolve(parsed, line_context).due for parsed in deadline.others]
-    return _asked(when, {due for due in others if due is not None and due > line_context.instant and due != when.due})
-
-
-def _asked(when: When, others: set[datetime]) -> When:
-    """Return the moment with other readings that have to be asked about."""
-    if not others:
+    others = {resolve(parsed, line_context).due for parsed in deadline.others} - {when.due}
+    ahead = {due for due in others if due is not None and due > line_context.instant}
+    if not (ahead or deadline.cut_short):
         return when
-    alternatives = tuple(sorted({*when.alternatives, *others}))
+    alternatives = tuple(sorted({*when.alternatives, *ahead}))
     return when._replace(alternatives=alternatives, problem=when.problem or Problem.UNCLEAR_DATE)
 
 

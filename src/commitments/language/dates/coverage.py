@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from commitments.language.dates.date_candidates import DatePhrase, Strength
-
-_EARLIEST = frozenset({"earliest", "빠르면", "이르면"})
+from commitments.language.dates.quantities import is_noun, plural_follows
+from commitments.language.words.clause_words import ABOUT, EARLIEST
 
 
 def left_over(chosen: Sequence[DatePhrase], usable: Sequence[DatePhrase]) -> list[DatePhrase]:
@@ -15,14 +15,27 @@ def left_over(chosen: Sequence[DatePhrase], usable: Sequence[DatePhrase]) -> lis
         for phrase in usable
         if phrase not in chosen
         and phrase.strength >= Strength.PLAIN
-        and not phrase.bare
-        and not _is_earliest(phrase)
+        and not (phrase.bare or _is_earliest(phrase))
         and all(phrase.end <= start or phrase.start >= end for start, end in spans)
     ]
+
+
+def is_cut_short(chosen: Sequence[DatePhrase]) -> bool:
+    """Whether a number touches the end of the deadline that neither it nor a noun has: Friday around 170."""
+    return any(_number_after(phrase) for phrase in chosen)
+
+
+def _number_after(phrase: DatePhrase) -> bool:
+    tokens = phrase.tokens
+    at = next((at for at in range(phrase.pos, len(tokens)) if tokens[at].start >= phrase.end), len(tokens))
+    while at < len(tokens) and tokens[at].text in ABOUT:
+        at += 1
+    counts = is_noun(tokens, at + 1) or plural_follows(tokens, at + 1)
+    return at < len(tokens) and tokens[at].text[0].isdigit() and not counts
 
 
 def _is_earliest(phrase: DatePhrase) -> bool:
     """Whether a date is only the earliest: 빠르면 내일, 늦어도 모레; Monday at the earliest."""
     before = phrase.tokens[phrase.pos - 1].text if phrase.pos else ""
     end = phrase.constituent[0]
-    return before in _EARLIEST or any(token.text in _EARLIEST for token in phrase.tokens[end : end + 3])
+    return before in EARLIEST or any(token.text in EARLIEST for token in phrase.tokens[end : end + 3])

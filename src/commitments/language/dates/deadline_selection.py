@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import commitments.language.dates.rules  # noqa: F401 - adds the rules to the grammar
-from commitments.language.dates.coverage import left_over
+from commitments.language.dates.coverage import is_cut_short, left_over
 from commitments.language.dates.date_candidates import Candidate, DatePhrase, Strength, end_with_particle
 from commitments.language.dates.foreign_dates import find_foreign_date
 from commitments.language.dates.government import governed
@@ -23,7 +23,7 @@ _RANKS = {kind: -rank for rank, kind in enumerate(("DEADLINE", *ALIASES["WHEN"],
 class Deadline(NamedTuple):
     """The deadline of a line, its spans in the text, and the phrases, or the source, it was read from.
 
-    `others` are dates that may as well be it: the line has to be asked about.
+    `others` are dates that may as well be it; `cut_short`: a number beside it may belong to it. Both have to be asked.
     """
 
     parsed: ParsedDate
@@ -31,6 +31,7 @@ class Deadline(NamedTuple):
     phrases: tuple[DatePhrase, ...] = ()
     source: str = ""
     others: tuple[ParsedDate, ...] = ()
+    cut_short: bool = False
 
 
 def find_deadline(text: str, context: LineContext) -> Deadline | None:
@@ -43,7 +44,8 @@ def find_deadline(text: str, context: LineContext) -> Deadline | None:
         by_data = _from("a public holiday of the country, by its data", find_national_holiday(text, context))
         return by_data or _from("read in another language, by dateparser", find_foreign_date(text, context))
     deadline = _joined_with_time(max(usable, key=_preference), usable)
-    return deadline._replace(others=tuple(phrase.parsed for phrase in left_over(deadline.phrases, usable)))
+    others = tuple(phrase.parsed for phrase in left_over(deadline.phrases, usable))
+    return deadline._replace(others=others, cut_short=is_cut_short(deadline.phrases))
 
 
 def _from(source: str, found: tuple[ParsedDate, tuple[int, int]] | None) -> Deadline | None:

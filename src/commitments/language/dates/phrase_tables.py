@@ -29,6 +29,7 @@ RULE_MODULES: tuple[ModuleType, ...] = (
     rules.relative_dates,
     rules.clock_times,
     rules.days_with_times,
+    rules.numeric_times,
     rules.date_ranges,
     rules.time_zones,
     rules.deadlines,

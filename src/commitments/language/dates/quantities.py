@@ -16,9 +16,7 @@ def is_quantity_or_label(tokens: Sequence[Token], pos: int, closed: int, constit
     kinds = tokens[constituent[0] - 1].kinds
     if ("INT" in kinds or "HHMM" in kinds) and _ends_in_bare_hour(constituent):
         after_day = constituent[1].day is not None
-        return (
-            _plural_follows(tokens, closed) if after_day else is_noun(tokens, closed) and not _is_verb(tokens, closed)
-        )
+        return plural_follows(tokens, closed) if after_day else is_noun(tokens, closed) and not _is_verb(tokens, closed)
     if "HHMM" in tokens[pos].kinds and constituent[0] - pos > 1 and not tokens[pos + 1].glued:
         return "가" <= tokens[pos + 1].text[0] <= "힣"  # invoice 1023 목요일까지: the day comes before the hour
     dotted = "DOT" in tokens[pos].kinds and constituent[0] - pos > 1 and "MERIDIEM" not in tokens[pos + 1].kinds
@@ -29,7 +27,7 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text in GIVING or tokens[at].text in DOING
 
 
-def _plural_follows(tokens: Sequence[Token], at: int) -> bool:
+def plural_follows(tokens: Sequence[Token], at: int) -> bool:
     """Whether a plural noun follows: "Friday 3 new licenses", not "Friday 3 demo" or "Friday 3 send the notes"."""
     for place in range(at, min(at + 3, len(tokens))):
         word = tokens[place].text

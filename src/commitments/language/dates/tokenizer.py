@@ -141,14 +141,25 @@ def _kinds(name: str, piece: str) -> Kinds:
         return {"MERIDIEM": piece[0] == "p"}
     if name == "iso":
         return {"ISO": piece.upper()}
+    if name == "dot":
+        return _dotted(piece)
+    if name == "mdy" and "." in piece:
+        return {"DMY": _numbers(name, piece)}
     return {_NUMERIC[name]: _numbers(name, piece)} if name in _NUMERIC else _UNKNOWN
 
 
 _NUMERIC = {
     "ymd": "YMD", "kymd": "YMD", "mdy": "MDY", "hms": "HMS", "hhmm": "HHMMH", "ym": "YM", "my": "MY",
-    "slash": "SLASH", "dot": "DOT", "yq": "YQ", "quarter": "QUARTER", "halfyear": "HALFYEAR",
+    "slash": "SLASH", "yq": "YQ", "quarter": "QUARTER", "halfyear": "HALFYEAR",
     "offset": "OFFSET",
 }  # fmt: skip
+
+
+def _dotted(piece: str) -> Kinds:
+    """Read 9.12 or 17.30: a date, and with two digits after the dot perhaps a clock time."""
+    parts = _numbers("dot", piece)
+    minutes = piece.removesuffix(".").partition(".")[2]
+    return {"DOT": parts, "DOTTIME": parts} if len(minutes) == 2 and minutes < "60" else {"DOT": parts}
 
 
 def _numbers(name: str, piece: str) -> object:
@@ -173,7 +184,7 @@ def _int(piece: str) -> Kinds:
         return {}
     number = int(piece)
     if len(piece) == 4 and piece[0] == "0" and number % 100 < 60:
-        return {"HHMM": (number // 100, number % 100), "HHMM0": (number // 100, number % 100)}
+        return {"HHMM0": (number // 100, number % 100)}
     kinds: Kinds = {"NUM": number, "INT": number}
     if len(piece) == 4 and 1990 <= number <= 2099:
         kinds["YEAR"] = number

@@ -30,6 +30,8 @@ DENIALS = word_set("don't dont don’t not never won't wont won’t can't cant c
 STILL_DONE = word_set("forget worry miss hesitate fail later only let")
 OTHERWISE = ("otherwise", "or else", "if not then", "failing that", "or failing that", "at worst", "worst case")
 AHEAD = word_set("tomorrow tmrw tmr next tonight coming upcoming later 내일 모레 글피 다음 차주 내주 낼")
+ABOUT = word_set("at around about approximately approx circa ca ( . - ~")
+EARLIEST = word_set("earliest 빠르면 이르면")
 
 # --- Korean --------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from commitments.language.dates.rules import korean_durations
 from commitments.language.dates.rules import korean_clock_times
 from commitments.language.dates.rules import korean_workdays
 from commitments.language.dates.rules import days_with_times
+from commitments.language.dates.rules import numeric_times
 from commitments.language.dates.rules import relative_dates
 from commitments.language.dates.rules import periods
 from commitments.language.dates.rules import date_ranges
@@ -40,6 +41,7 @@ __all__ = [
     "korean_period_ends",
     "korean_periods",
     "korean_workdays",
+    "numeric_times",
     "periods",
     "relative_dates",
     "time_zones",

@@ -8,6 +8,8 @@ from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
 
 NEAR = timedelta(days=183)
+_MONTH_FIRST_WITH_DOTS = frozenset({"KR", "JP", "CN", "TW", "HU", "LT"})
+_Said = int | tuple[int, int]
 
 
 @rule("DATE", "MONTH .? the? ORD|INT", "MONTH -|/ INT|ORD", "MONTH , the? ORD", "MONTH INT 일")
@@ -59,6 +61,12 @@ def weekday_with_date(_: LineContext, first: int | ParsedDate, second: int | Par
     return parsed._replace(alternatives=(parsed.day, other), ambiguous=True)
 
 
+@rule("DAY", "DAY ,? DATE")
+def day_and_date(_: LineContext, parsed: ParsedDate, date: ParsedDate) -> ParsedDate | None:
+    """Read tomorrow, 24 November: that day, where both are the same."""
+    return date._replace(alternatives=()) if parsed.day == date.day else None
+
+
 @rule("DAY", "DAY or DAY")
 def either(_: LineContext, first: ParsedDate, second: ParsedDate) -> ParsedDate | None:
     """Read Monday or Tuesday: a question, with both days."""
@@ -81,7 +89,7 @@ def year_month_day(context: LineContext, parts: tuple[int, int, int]) -> ParsedD
 
 @rule("DATE", "MDY")
 def full_numeric(context: LineContext, parts: tuple[int, int, int]) -> ParsedDate | None:
-    """Read 3/4/2027; 4.12.27: that day, in the order of the country; the other order is offered when near."""
+    """Read 3/4/2027; 4-12-27: that day, in the order of the country; the other order is offered when near."""
     year = parts[2] if parts[2] > 99 else 2000 + parts[2]
     return in_either_order(context, parts[0], parts[1], year)
 
@@ -92,11 +100,34 @@ def slashed(context: LineContext, parts: tuple[int, int]) -> ParsedDate | None:
     return in_either_order(context, parts[0], parts[1], None)
 
 
+@rule("DATE", "DMY")
+def dotted_in_full(context: LineContext, parts: tuple[int, int, int]) -> ParsedDate | None:
+    """Read 4.12.2026; 12.4.27까지: that day; with dots the day comes first, in Korea the month."""
+    year = parts[2] if parts[2] > 99 else 2000 + parts[2]
+    return in_either_order(_dots(context), parts[0], parts[1], year)
+
+
 @rule("DAY", "DOT")
 def dotted(context: LineContext, parts: tuple[int, int]) -> ParsedDate | None:
-    """Read by 12.4.: the next such day, in the order of the country, where a date is expected."""
-    parsed = in_either_order(context, parts[0], parts[1], None)
+    """Read by 4.12.: the next such day, where a date is expected; with dots the day comes first, in Korea the month."""
+    parsed = in_either_order(_dots(context), parts[0], parts[1], None)
     return parsed._replace(weak=True) if parsed else None
+
+
+@rule("DAY", "WEEKDAY ,? DOT", "DOT ,? WEEKDAY")
+def weekday_with_dotted(context: LineContext, first: _Said, second: _Said) -> ParsedDate | None:
+    """Read Friday 4.12.; 4.12. Friday: that day, in the order of numbers that makes it that weekday."""
+    weekday, parts = (first, second) if isinstance(first, int) else (second, first)
+    if not isinstance(weekday, int) or not isinstance(parts, tuple):
+        return None
+    orders = [month_day(context.today, parts[1], parts[0]), month_day(context.today, *parts)]
+    return next((one for one in orders if one and one.day and one.day.weekday() == weekday), None)
+
+
+def _dots(context: LineContext) -> LineContext:
+    """Return the context for a date with dots: only in these countries they are written month first."""
+    month_first = context.one_order or context.calendar.country in _MONTH_FIRST_WITH_DOTS
+    return context if month_first else context._replace(day_first=True)
 
 
 def in_either_order(context: LineContext, one: int, two: int, year: int | None) -> ParsedDate | None:

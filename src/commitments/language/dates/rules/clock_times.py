@@ -44,7 +44,7 @@ def colons(_: LineContext, parts: tuple[int, ...]) -> ClockTime | None:
 
 @rule("HOUR", "HHMM hours|hrs")
 def four_digits(_: LineContext, parts: tuple[int, int]) -> ClockTime | None:
-    """Read by 1700 hrs; at 0900 hrs: a clock time of 24 hours."""
+    """Read by 1700 hrs; at 1400 hours: a clock time of 24 hours."""
     return clock_time(*parts, sure=True)
 
 

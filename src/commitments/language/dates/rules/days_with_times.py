@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from commitments.language.dates.grammar import rule
-from commitments.language.dates.rules.clock_times import NOON, clock_time, in_part
+from commitments.language.dates.rules.clock_times import NOON, in_part
 from commitments.language.dates.values import ClockTime, ParsedDate, PartOfDay
 from commitments.language.line_context import LineContext
 
@@ -81,13 +81,6 @@ def day_and_time(_: LineContext, first: ParsedDate, second: ParsedDate) -> Parse
 def time_and_day(_: LineContext, time: ParsedDate, parsed: ParsedDate) -> ParsedDate | None:
     """Read 5pm tomorrow; at 9 on Monday: that clock time of that day. A number alone (send 5 Monday) is a count."""
     return None if time.weak else parsed.at_time(time)
-
-
-@rule("MOMENT", "HHMM0 ,? on? DAY")
-def four_digits_and_day(_: LineContext, parts: tuple[int, int], parsed: ParsedDate) -> ParsedDate | None:
-    """Read 0730 Friday: that clock time of that day; 1530 Friday is a count."""
-    time = clock_time(*parts, sure=True)
-    return parsed._replace(clock_time=time) if time else None
 
 
 @rule("DEADLINE", "by|until|till|before|due HOUR ,? on? DAY")
