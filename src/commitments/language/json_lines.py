@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from commitments.domain.clock import SystemClock
-from commitments.language.reader import read
+from commitments.language.reader import read_promises
 from commitments.language.reading import Context, Reading, When
 
 
@@ -40,7 +40,9 @@ def _answer(line: str, commands: tuple[str, ...]) -> dict[str, Any]:
         if not isinstance(asked, dict):
             raise TypeError("not a JSON object")
         ident = asked.get("id")
-        return {"id": ident, **_fields(read(_text(asked), _context(asked, commands)))}
+        first, *others = read_promises(_text(asked), _context(asked, commands))
+        several = [_fields(one) for one in (first, *others)] if others else []
+        return {"id": ident, **_fields(first), "promises": several}
     except (ValueError, TypeError, OverflowError, RecursionError, ZoneInfoNotFoundError) as error:
         return {"id": ident, "error": str(error) or type(error).__name__}
 
@@ -55,6 +57,8 @@ def _fields(reading: Reading) -> dict[str, Any]:
         "customer": customer_of(reading),
         "problem": reading.problem.value if reading.problem else None,
         "alternatives": [moment.isoformat() for moment in offered_dates(when)],
+        "recurs": reading.recurs,
+        "parts": [{"what": part.what, "due": part.due.isoformat()} for part in reading.parts],
     }
 
 

@@ -64,12 +64,21 @@ class When(NamedTuple):
     nearest: datetime | None = None
 
 
+class Part(NamedTuple):
+    """A quantity of what was promised, with a date of its own."""
+
+    what: str
+    due: datetime
+
+
 class Reading(NamedTuple):
     """The result of reading a line.
 
     `owner` is a person's id, None for the speaker, or "@name" as written when nobody has that name.
     `customer` is a canonical known name, or None; `customers` has them all when there are several.
     `customer_guess` is a name in the text that no known customer has ("to Globex"), for a question.
+    `recurs` are the words that say that it is to be done again and again ("every Monday"); `due` is then the next time.
+    `parts` are quantities with dates of their own; `due` is then the last.
     `hedged`: the words only hope or try ("we'll try", 검토해 보겠습니다), so it is no promise yet.
     """
 
@@ -81,3 +90,5 @@ class Reading(NamedTuple):
     customers: tuple[str, ...] = ()
     problem: Problem | None = None
     hedged: bool = False
+    recurs: str | None = None
+    parts: tuple[Part, ...] = ()

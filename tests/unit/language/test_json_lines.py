@@ -30,6 +30,9 @@ def test_a_line_is_answered_with_all_its_fields() -> None:
         "customer": "Acme",
         "problem": None,
         "alternatives": [],
+        "recurs": None,
+        "parts": [],
+        "promises": [],
     }
 
 

@@ -36,16 +36,29 @@ class Deadline(NamedTuple):
 
 def find_deadline(text: str, context: LineContext) -> Deadline | None:
     """Return the deadline that `text` names, or None."""
-    found = [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
-    usable = governed(text, found)
-    if found and not usable:
+    usable = usable_phrases(text, context)
+    if usable:
+        return deadline_of(usable)
+    if _strong_phrases(text, context):
         return None
-    if not usable:
-        by_data = _from("a public holiday of the country, by its data", find_national_holiday(text, context))
-        return by_data or _from("read in another language, by dateparser", find_foreign_date(text, context))
+    by_data = _from("a public holiday of the country, by its data", find_national_holiday(text, context))
+    return by_data or _from("read in another language, by dateparser", find_foreign_date(text, context))
+
+
+def usable_phrases(text: str, context: LineContext) -> list[DatePhrase]:
+    """Return the date phrases that may be the deadline: strong enough, and governed by the promise."""
+    return governed(text, _strong_phrases(text, context))
+
+
+def deadline_of(usable: Sequence[DatePhrase]) -> Deadline:
+    """Return the deadline among phrases that may be it."""
     deadline = _joined_with_time(max(usable, key=_preference), usable)
     others = tuple(phrase.parsed for phrase in left_over(deadline.phrases, usable))
     return deadline._replace(others=others, cut_short=is_cut_short(deadline.phrases))
+
+
+def _strong_phrases(text: str, context: LineContext) -> list[DatePhrase]:
+    return [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
 
 
 def _from(source: str, found: tuple[ParsedDate, tuple[int, int]] | None) -> Deadline | None:

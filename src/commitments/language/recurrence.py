@@ -1,0 +1,59 @@
+"""Finds that a promise recurs: every Monday, by the 5th of each month, on Fridays; 매주 금요일, 격주, 월요일마다."""
+
+import re
+from typing import NamedTuple
+
+_WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_UNIT = rf"(?:{_WEEKDAY}|day|morning|afternoon|evening|week|fortnight|month|quarter|year|weekday|working day)"
+_EVERY = rf"(?:every|each)(?: (?:other|second|single|working|business))?(?= (?:{_UNIT}|\d{{1,2}}(?:st|nd|rd|th))s?\b)"
+_PATTERN = re.compile(
+    rf"\b(?P<every>{_EVERY})\b"
+    rf"|\b(?P<of>(?:of )(?:every|each)) (?=(?:week|month|quarter|year)\b)"
+    rf"|\bon (?P<plural>(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
+    r"|(?P<korean>매주|매월|매달|매일|매년|매분기|격주(?:로)?)(?=[\s가-힣0-9])"
+    r"|(?<=[요일월])(?P<each>마다)(?![가-힣])",
+    re.IGNORECASE,
+)
+_SIGN = re.compile("every|each|days|매|격주|마다", re.IGNORECASE)
+_OF_THIS = {"매월": "이달", "매달": "이달"}  # before 말일 the month itself is needed
+
+
+class Recurrence(NamedTuple):
+    """The words that say so, and the line in which the next date can be read, of the same length."""
+
+    words: str
+    line: str
+
+
+def find_recurrence(line: str) -> Recurrence | None:
+    """Return how a promise recurs, or None; "the report for every customer" does not."""
+    if not _SIGN.search(line):
+        return None
+    found = [match for match in _PATTERN.finditer(line) if not _is_quoted(line, match.start())]
+    if not found:
+        return None
+    rest = line
+    for match in found:
+        rest = rest[: match.start()] + _once(line, match) + rest[match.end() :]
+    return Recurrence(_with_unit(line, found[0]), rest)
+
+
+def _once(line: str, match: re.Match[str]) -> str:
+    """Return the words for one time in place of those for each, as long as they."""
+    said = match.group()
+    if match["of"]:
+        return "of the".ljust(len(said))
+    if match["plural"]:
+        return f"{said[:-1]} "
+    if said in _OF_THIS and line[match.end() :].lstrip().startswith(("말", "마지막")):
+        return _OF_THIS[said]
+    return " " * len(said)
+
+
+def _with_unit(line: str, match: re.Match[str]) -> str:
+    following = re.match(r"\s?[^\s,.;]+", line[match.end() :]) if not match["plural"] else None
+    return (match.group() + (following.group() if following and not match["each"] else "")).strip()
+
+
+def _is_quoted(line: str, at: int) -> bool:
+    return line.count('"', 0, at) % 2 == 1 or line.rfind("“", 0, at) > line.rfind("”", 0, at)
