@@ -42,7 +42,8 @@ async def ask_date(context: RequestContext, draft: Draft, when: When) -> Reply:
     else:
         past, unclear = when.problem is Problem.PAST_DEADLINE, when.problem is Problem.UNCLEAR_DATE
         sentence = "ask.past" if past else "ask.unclear" if unclear else "ask.date"
-        moments = _likely_dates(context)
+        read = [when.due] if unclear and when.due else []  # "around the 10th": the date that was read is offered too
+        moments = [*read, *_likely_dates(context)]
     rows = [_date_button(context, draft, moment, when.precision or "day") for moment in sorted(set(moments))[:4]]
     return await ask(context, draft, sentence, [*rows, draft_button(context, "pick_date", draft)])
 

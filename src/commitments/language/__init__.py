@@ -1,9 +1,22 @@
 """The reader: a line of chat, now and the zone → a Reading with what, due, owner, customer, or a problem."""
 
+from commitments.language.names.customer_guesses import gives_to_a_name
 from commitments.language.reader import read, read_when
 from commitments.language.reading import Context, Problem, Reading, Warning, When
+from commitments.language.words.customer_time_words import speaks_of_their_time
 
-__all__ = ["Context", "Problem", "Reading", "Warning", "When", "detect", "read", "read_when"]
+__all__ = [
+    "Context",
+    "Problem",
+    "Reading",
+    "Warning",
+    "When",
+    "detect",
+    "gives_to_a_name",
+    "read",
+    "read_when",
+    "speaks_of_their_time",
+]
 
 
 def detect(text: str) -> bool:

@@ -17,7 +17,7 @@ class LineContext(NamedTuple):
     """What every rule may use: `now` is local to the speaker; `day_first` decides how 12/4 is read.
 
     `instant` is the same moment in UTC, for comparisons: local times of a repeated hour compare wrongly.
-    `one_order`: 12/4 has no second reading (Korean is always month/day).
+    `one_order`: 12/4 has no second reading (Korean is always month/day). `fiscal_start` is a month.
     """
 
     now: datetime
@@ -25,6 +25,8 @@ class LineContext(NamedTuple):
     calendar: Calendar
     day_first: bool
     one_order: bool = False
+    fiscal_start: int = 1
+    sprint_end: date | None = None
 
     @property
     def today(self) -> date:
@@ -69,4 +71,12 @@ def line_context_of(text: str, context: Context) -> LineContext:
     country = context.country.upper() if context.country else None
     day_first = not korean and country is not None and country not in MONTH_FIRST
     now, calendar = instant.astimezone(context.zone), _calendar(context.zone, context.country)
-    return LineContext(now, instant, calendar, day_first, one_order=korean)
+    return LineContext(
+        now,
+        instant,
+        calendar,
+        day_first,
+        one_order=korean,
+        fiscal_start=context.fiscal_year_start,
+        sprint_end=context.sprint_end,
+    )

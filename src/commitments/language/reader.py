@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from commitments.language.dates.date_resolution import resolve
 from commitments.language.dates.deadline_selection import Deadline, deadline_of, find_deadline, usable_phrases
 from commitments.language.line_context import LineContext, line_context_of
+from commitments.language.mention_syntax import with_names
 from commitments.language.names.customer_names import Customers, find_customers
 from commitments.language.names.owner_names import find_owner
 from commitments.language.pledges.hedges import hedged
@@ -13,18 +15,24 @@ from commitments.language.reading import Context, Part, Problem, Reading, When
 from commitments.language.recurrence import find_recurrence
 from commitments.language.several import Segment, are_parts, segments, words_of
 from commitments.language.text.filler import without_filler
+from commitments.language.text.hesitations import without_hesitations
 from commitments.language.text.long_text import restore_middle, set_middle_aside
 from commitments.language.text.markup import without_list_mark
 from commitments.language.text.normalization import blank, has_content, normalize, tidy_remainder, without_asap
+from commitments.language.text.reading_forms import reading_form
 
 NO_WHEN = When(None, None, Problem.NO_DEADLINE)
 _MOST_LINES = 20  # of a pasted list
 
 
 class _Line(NamedTuple):
-    """A normalized line with its middle set aside; `said` is where dates are read: nothing in it recurs."""
+    """A normalized line with its middle set aside, in forms of the same length.
+
+    `words` has nothing that recurs in it; `said` is its plain form, in which dates are read.
+    """
 
     text: str
+    words: str
     said: str
     middle: str
     recurs: str | None
@@ -41,7 +49,7 @@ def read(text: str, context: Context) -> Reading:
     parts = _parts(line)
     if parts and deadline:
         latest = max(parts, key=lambda one: resolve(one.phrase.parsed, line.context).due or line.context.now)
-        deadline = deadline_of([latest.phrase])
+        deadline = deadline_of([latest.phrase])._replace(spans=())  # the words keep all dates
     reading = _reading(line, deadline, context)
     return reading._replace(parts=_parts_read(line, parts)) if parts else reading
 
@@ -62,34 +70,34 @@ def read_when(text: str, context: Context) -> When:
     The problem is NO_DEADLINE if there is none. Raise NaiveTime when `context.now` has no zone.
     """
     line = _line_of(text, context)
-    return _when(find_deadline(line.said, line.context), line.context)
+    return _resolved(_in_their_zone(find_deadline(line.said, line.context), context.their_zone), line.context)
 
 
 def _line_of(text: str, context: Context) -> _Line:
-    line, middle = set_middle_aside(normalize(text, context.commands))
+    line, middle = set_middle_aside(without_hesitations(normalize(text, context.commands)))
     recurrence = find_recurrence(line)
-    said = without_asap(recurrence.line if recurrence else line)
-    return _Line(line, said, middle, recurrence.words if recurrence else None, line_context_of(line, context))
+    words = without_asap(recurrence.line if recurrence else line)
+    recurs = recurrence.words if recurrence else None
+    return _Line(line, words, reading_form(words), middle, recurs, line_context_of(line, context))
 
 
 def _reading(line: _Line, deadline: Deadline | None, context: Context) -> Reading:
-    when = _when(deadline, line.context)
-    if line.recurs and when.due and not when.problem:
-        when = when._replace(problem=Problem.UNCLEAR_DATE)
-    rest = without_list_mark(blank(line.said, deadline.spans if deadline else ()))
+    rest = without_list_mark(blank(line.words, deadline.spans if deadline else ()))
     if not (line.middle or has_content(rest)):
+        when = _when(_in_their_zone(deadline, context.their_zone), line)
         return Reading("", when, problem=Problem.NO_WHAT, recurs=line.recurs)
     owner = find_owner(rest, context.people, line.text)
     rest = blank(rest, ((owner.start, owner.end),) if owner else ())
-    customers = find_customers(rest, context.customers)
+    customers = find_customers(rest, context.customers, context.people.values())
     rest = blank(rest, customers.spans)
+    when = _when(_in_their_zone(deadline, _zone_of(customers, context)), line)
     tidied = tidy_remainder(without_filler(tidy_remainder(rest))) if has_content(rest) else ""
-    what = restore_middle(tidied, line.middle)
+    what = with_names(restore_middle(tidied, line.middle), context.people)
     return Reading(
         what=what,
         when=when,
         owner=owner.who if owner else None,
-        customer=customers.names[0] if len(customers.names) == 1 else None,
+        customer=customers.names[0] if len(customers.names) == 1 and not customers.guess else None,
         customer_guess=customers.guess,
         customers=customers.names,
         problem=_problem(what, when, customers),
@@ -98,7 +106,26 @@ def _reading(line: _Line, deadline: Deadline | None, context: Context) -> Readin
     )
 
 
-def _when(deadline: Deadline | None, line_context: LineContext) -> When:
+def _zone_of(customers: Customers, context: Context) -> ZoneInfo | None:
+    if customers.names or customers.guess:
+        return context.customer_zones.get(customers.names[0]) if len(customers.names) == 1 else None
+    return context.their_zone
+
+
+def _in_their_zone(deadline: Deadline | None, zone: ZoneInfo | None) -> Deadline | None:
+    """Return a deadline of the customer's time in their zone; where that is not known, it is asked about."""
+    if deadline is None or not deadline.parsed.theirs:
+        return deadline
+    parsed = deadline.parsed
+    return deadline._replace(parsed=parsed._replace(zone=zone) if zone else parsed._replace(ambiguous=True))
+
+
+def _when(deadline: Deadline | None, line: _Line) -> When:
+    when = _resolved(deadline, line.context)
+    return when._replace(problem=Problem.UNCLEAR_DATE) if line.recurs and when.due and not when.problem else when
+
+
+def _resolved(deadline: Deadline | None, line_context: LineContext) -> When:
     if deadline is None:
         return NO_WHEN
     when = resolve(deadline.parsed, line_context)
@@ -115,7 +142,10 @@ def _problem(what: str, when: When, customers: Customers) -> Problem | None:
         return Problem.NO_WHAT
     if when.problem:
         return when.problem
-    return Problem.SEVERAL_CUSTOMERS if len(customers.names) > 1 else None
+    if what.isdecimal() and when.due:  # "9 tomorrow": a count of nothing, or an hour
+        return Problem.UNCLEAR_DATE
+    several = len(customers.names) + (customers.guess is not None) > 1
+    return Problem.SEVERAL_CUSTOMERS if several else None
 
 
 def _parts(line: _Line) -> list[Segment]:
@@ -124,7 +154,7 @@ def _parts(line: _Line) -> list[Segment]:
 
 
 def _parts_read(line: _Line, parts: Sequence[Segment]) -> tuple[Part, ...]:
-    read_parts = ((words_of(line.said, one), resolve(one.phrase.parsed, line.context).due) for one in parts)
+    read_parts = ((words_of(line.words, one), resolve(one.phrase.parsed, line.context).due) for one in parts)
     return tuple(Part(tidy_remainder(words), due) for words, due in read_parts if due is not None)
 
 
@@ -145,7 +175,12 @@ def _pieces(text: str, context: Context) -> list[str]:
 def _for_each_customer(reading: Reading) -> list[Reading]:
     if reading.problem is not Problem.SEVERAL_CUSTOMERS:
         return [reading]
-    return [reading._replace(customer=name, customers=(name,), problem=None) for name in reading.customers]
+    problem = reading.problem if reading.customer_guess else None  # the name that nobody knows is asked about
+    known = [
+        reading._replace(customer=name, customers=(name,), customer_guess=None, problem=problem)
+        for name in reading.customers
+    ]
+    return [*known, reading._replace(customers=())] if reading.customer_guess else known
 
 
 def _with_customer(reading: Reading, first: tuple[str, ...]) -> Reading:

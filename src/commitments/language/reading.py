@@ -1,7 +1,7 @@
 """The input and the result types of the reader."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -38,6 +38,9 @@ class Context(NamedTuple):
     `now` is aware; `zone` is the speaker's IANA zone (a fixed offset is allowed for the command line).
     `customers` maps each name or alias of a customer to its canonical name.
     `people` maps each person's id to their name. `country` (ISO 3166) decides holidays and 12/4.
+    `customer_zones` are the zones of customers, by canonical name, as far as they are known; `their_zone` is that of
+    the customer that is meant where the line names none. `fiscal_year_start` is the month in which "FY27" begins, and
+    `sprint_end` the last day of the running sprint, where there is one.
     `commands` are names such as "/commit" that may stand before the line and are no part of it.
     """
 
@@ -48,6 +51,10 @@ class Context(NamedTuple):
     customers: Mapping[str, str] = _NOBODY
     people: Mapping[str, str] = _NOBODY
     commands: tuple[str, ...] = ()
+    customer_zones: Mapping[str, ZoneInfo] = MappingProxyType({})
+    their_zone: ZoneInfo | None = None
+    fiscal_year_start: int = 1
+    sprint_end: date | None = None
 
 
 class When(NamedTuple):

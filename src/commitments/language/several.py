@@ -70,10 +70,11 @@ def _continues(first: str, words: str) -> bool:
 
 def _last_separator(line: str, one: DatePhrase, other: DatePhrase) -> re.Match[str] | None:
     """Return the separator directly before a date that opens its stretch: "Monday the deck, Friday the mock"."""
+    start = other.tokens[other.pos].start
     last = None
-    for match in _SEPARATOR.finditer(line, one.end, other.start):
+    for match in _SEPARATOR.finditer(line, one.end, start):
         last = match
-    return last if last and not line[last.end() : other.start].strip() else None
+    return last if last and not line[last.end() : start].strip() else None
 
 
 def _has_words(line: str, segment: Segment) -> bool:

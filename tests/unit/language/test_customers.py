@@ -93,3 +93,56 @@ def test_one_of_thousands_of_customers_is_found() -> None:
     many = {f"Customer {number}": f"Customer {number}" for number in range(2000)}
     reading = read("send the log to customer 1234 by Friday", context(customers=many))
     assert (reading.what, reading.customer) == ("send the log", "Customer 1234")
+
+
+@pytest.mark.parametrize(
+    ("line", "customer"),
+    [
+        ("send Orbit the logs by Friday", "Orbit Health"),
+        ("Orbit: logs by Friday", "Orbit Health"),
+        ("logs to Orbit by Friday", "Orbit Health"),
+        ("대한에 견적서 금요일까지 보내겠습니다", "대한 물산"),
+        ("Green light for the plan by Friday", None),
+        ("send North the logs by Friday", None),
+        ("the orbit test by Friday", None),
+    ],
+)
+def test_a_first_word_is_a_short_name_where_no_other_customer_begins_so(line: str, customer: str | None) -> None:
+    names = ("Orbit Health", "대한 물산", "Green Valley", "North Star", "North Bank")
+    assert read(line, context(customers={name: name for name in names})).customer == customer
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dec: send logs by Friday",
+        "P1: fix login by Friday",
+        "Legal: review by Friday",
+        "hand the plan to Sales by Friday",
+        "담당자에게 견적서 금요일까지 보내겠습니다",
+        "창고에 자재 금요일까지 보내겠습니다",
+        "금요일에 견적서 보내겠습니다",
+    ],
+)
+def test_months_severities_departments_roles_and_places_are_no_customers(line: str) -> None:
+    reading = read(line, context())
+    assert (reading.customer, reading.customer_guess) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "customer", "guess", "what"),
+    [
+        ("send the plan to Globex CTO by Friday", "Globex", None, "send the plan"),
+        ("send the plan to Globex procurement by Friday", "Globex", None, "send the plan"),
+        ("send the plan to Hooli CFO by Friday", None, "Hooli", "send the plan"),
+        ("send Hooli the plan by Friday", None, "Hooli", "send Hooli the plan"),
+        ("send Dana the plan by Friday", None, None, "send Dana the plan"),
+        ("ship to Acme billing fixes by Friday", "Acme", None, "ship billing fixes"),
+        ("이니텍에 견적서 금요일까지 보내겠습니다", None, "이니텍", "견적서 보내겠습니다"),
+    ],
+)
+def test_a_company_is_told_from_its_people_and_ours(
+    line: str, customer: str | None, guess: str | None, what: str
+) -> None:
+    reading = read(line, context())
+    assert (reading.customer, reading.customer_guess, reading.what) == (customer, guess, what)

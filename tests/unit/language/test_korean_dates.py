@@ -223,7 +223,6 @@ def test_words_that_begin_like_dates_are_none(phrase: str) -> None:
         "기한 2주 연장 요청",
         "분기 내부 보고",
         "금요일까지는 어렵습니다",
-        "12월 8일 이사회 전날까지 보내드리겠습니다",
     ],
 )
 def test_a_line_that_only_mentions_a_time_has_no_deadline(line: str) -> None:

@@ -17,6 +17,7 @@ from commitments.language.dates.phrase_tables import (
     insert_tables,
     render,
 )
+from commitments.language.dates.rules import counted_dates
 from commitments.language.line_context import line_context_of
 from commitments.language.text.normalization import normalize, without_asap
 
@@ -50,7 +51,8 @@ def test_every_phrase_of_a_rule_is_read_by_it(name: str, phrase: str) -> None:
     when = read_when(phrase, EXAMPLE_CONTEXT)
     assert when.due or when.problem is Problem.UNCLEAR_DATE, f"{phrase} is not read as a date"
     assert place(RULES[name]) in set(passed_by(phrase)), f"{phrase} is read by other rules than {name}"
-    assert read(phrase, EXAMPLE_CONTEXT).what == "", f"{phrase} is read in part only"
+    if RULES[name].__module__ != counted_dates.__name__:  # which count from a date among the words
+        assert read(phrase, EXAMPLE_CONTEXT).what == "", f"{phrase} is read in part only"
 
 
 def test_a_phrase_may_hold_a_colon_and_an_abbreviation() -> None:

@@ -6,6 +6,8 @@ from commitments.language.dates.date_candidates import DatePhrase, Strength
 from commitments.language.dates.quantities import is_noun, plural_follows
 from commitments.language.words.clause_words import ABOUT, EARLIEST
 
+_SHORTEST_PHONE = 9  # characters of a number that is written together
+
 
 def left_over(chosen: Sequence[DatePhrase], usable: Sequence[DatePhrase]) -> list[DatePhrase]:
     """Return the dates of the line that nothing accounts for: neither the deadline nor a noun or clause has them."""
@@ -15,7 +17,7 @@ def left_over(chosen: Sequence[DatePhrase], usable: Sequence[DatePhrase]) -> lis
         for phrase in usable
         if phrase not in chosen
         and phrase.strength >= Strength.PLAIN
-        and not (phrase.bare or _is_earliest(phrase))
+        and not (phrase.bare or is_earliest(phrase))
         and all(phrase.end <= start or phrase.start >= end for start, end in spans)
     ]
 
@@ -30,11 +32,15 @@ def _number_after(phrase: DatePhrase) -> bool:
     at = next((at for at in range(phrase.pos, len(tokens)) if tokens[at].start >= phrase.end), len(tokens))
     while at < len(tokens) and tokens[at].text in ABOUT:
         at += 1
-    counts = is_noun(tokens, at + 1) or plural_follows(tokens, at + 1)
-    return at < len(tokens) and tokens[at].text[0].isdigit() and not counts
+    in_range = 0 < at < len(tokens) and tokens[at - 1].text == "-" and tokens[at].glued
+    if at + 1 < len(tokens) and tokens[at + 1].text == "시":
+        return not is_noun(tokens, at + 2)
+    counts = not in_range and (is_noun(tokens, at + 1) or plural_follows(tokens, at + 1))
+    number = tokens[at].text if at < len(tokens) else ""
+    return number[:1].isdigit() and len(number) < _SHORTEST_PHONE and not counts
 
 
-def _is_earliest(phrase: DatePhrase) -> bool:
+def is_earliest(phrase: DatePhrase) -> bool:
     """Whether a date is only the earliest: 빠르면 내일, 늦어도 모레; Monday at the earliest."""
     before = phrase.tokens[phrase.pos - 1].text if phrase.pos else ""
     end = phrase.constituent[0]

@@ -8,6 +8,7 @@ from commitments.language.dates.parser import Constituent
 from commitments.language.dates.quantities import is_noun
 from commitments.language.dates.tokenizer import Token
 from commitments.language.dates.values import ParsedDate
+from commitments.language.words.english_date_words import FUNCTION_WORDS
 from commitments.language.words.korean_date_words import COPULAS, DAYS_BEFORE, PARTICLES, REASONS, REFUSALS
 
 _NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last"})
@@ -67,6 +68,8 @@ class Candidate(NamedTuple):
             return self._whole_line(parsed, constituent)
         start = self.pos if self.governed else self._with_links()
         if not self.governed and (self._not_due(start) or self._modifies_noun(start)):
+            return None
+        if parsed.theirs and self.governed and self._is_owned_noun():
             return None
         if self._is_ruled_out():
             return None
@@ -156,6 +159,15 @@ class Candidate(NamedTuple):
     def _noun_follows(self) -> bool:
         return is_noun(self.tokens, self.closed)
 
+    def _is_owned_noun(self) -> bool:
+        """Whether a noun follows "your Friday": by your Friday meeting."""
+        first = self.tokens[min(self.pos + 1, self.end - 1)].text
+        return first in ("your", "their") and self.tokens[self.end - 1].text != "time" and self._noun_follows()
+
+    def _is_compound(self) -> bool:
+        """Whether a hyphen makes the period an adjective: the year-end estimate."""
+        return self.end - self.pos == 2 and self.tokens[self.pos + 1].glued and "UNIT" in self.tokens[self.pos].kinds
+
     def _not_due(self, start: int) -> bool:
         return start > 0 and self.tokens[start - 1].text in _NOT_DUE
 
@@ -163,11 +175,13 @@ class Candidate(NamedTuple):
         """Whether the date modifies a noun: "the May 3 invoice", "send Friday report"."""
         if self._eve_follows():
             return True
+        if self._is_compound() and self.closed < len(self.tokens) and self.tokens[self.closed].wordlike:
+            return self.tokens[self.closed].text not in FUNCTION_WORDS
         if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
             return False
         first = self.tokens[self.pos].text
         previous = self._before()
-        if previous in _DETERMINERS or first == "the":
+        if previous in _DETERMINERS or first in ("the", "your", "their"):
             return True
         linked = start < self.pos and previous not in ",:-("
         if self.closed > self.end and self.tokens[self.closed - 1].text != "의":

@@ -28,6 +28,8 @@ def _resolve(parsed: ParsedDate, context: LineContext) -> When:
         return When(None, None, Problem.UNCLEAR_DATE, tuple(sorted(set(ends))))
     due = _moment(parsed, there).astimezone(context.now.tzinfo)
     alternatives = _alternatives(parsed, there, due)
+    if due < context.instant and (evening := _this_evening(parsed, there)) is not None:
+        return When(evening.astimezone(context.now.tzinfo), "time", Problem.UNCLEAR_DATE)
     warnings = _distance_warnings(due, context)
     if due < context.instant:
         return When(due, _precision(parsed), Problem.PAST_DEADLINE, _future(alternatives, context))
@@ -94,6 +96,15 @@ def _alternatives(parsed: ParsedDate, context: LineContext, due: datetime) -> li
     if parsed.day is None and clock_time and not clock_time.sure and 8 <= clock_time.hour <= 12:
         alternatives.append(_at(context.today, clock_time.in_half(afternoon=True), context).astimezone(due.tzinfo))
     return alternatives
+
+
+def _this_evening(parsed: ParsedDate, context: LineContext) -> datetime | None:
+    """Return the evening reading of an hour of today that is gone, where it is ahead: "today at 8:30" said at 17:30."""
+    time = parsed.clock_time
+    if time is None or time.sure or not 8 <= time.hour < 12 or parsed.day != context.today or parsed.is_end:
+        return None
+    due = _at(context.today, time.in_half(afternoon=True), context)
+    return due if due >= context.instant else None
 
 
 def _future(moments: list[datetime], context: LineContext) -> tuple[datetime, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import commitments.language.dates.rules  # noqa: F401 - adds the rules to the grammar
-from commitments.language.dates.coverage import is_cut_short, left_over
+from commitments.language.dates.coverage import is_cut_short, is_earliest, left_over
 from commitments.language.dates.date_candidates import Candidate, DatePhrase, Strength, end_with_particle
+from commitments.language.dates.dates_of_the_line import with_dates_of_the_line
 from commitments.language.dates.foreign_dates import find_foreign_date
 from commitments.language.dates.government import governed
 from commitments.language.dates.grammar import ALIASES
@@ -52,7 +53,8 @@ def usable_phrases(text: str, context: LineContext) -> list[DatePhrase]:
 
 def deadline_of(usable: Sequence[DatePhrase]) -> Deadline:
     """Return the deadline among phrases that may be it."""
-    deadline = _joined_with_time(max(usable, key=_preference), usable)
+    latest = [phrase for phrase in usable if not is_earliest(phrase)] or usable
+    deadline = _joined_with_time(max(latest, key=_preference), usable)
     others = tuple(phrase.parsed for phrase in left_over(deadline.phrases, usable))
     return deadline._replace(others=others, cut_short=is_cut_short(deadline.phrases))
 
@@ -75,7 +77,7 @@ def find_phrases(text: str, context: LineContext) -> list[DatePhrase]:
             phrase, after = _longest(tokens, table[pos], pos, context)
             if phrase is not None:
                 found.append(phrase)
-    return found
+    return with_dates_of_the_line(found, tokens, table, context) if len(tokens) > 1 else found
 
 
 def _preference(phrase: DatePhrase) -> tuple[Strength, bool, bool, int]:
@@ -88,11 +90,20 @@ def _joined_with_time(chosen: DatePhrase, usable: Sequence[DatePhrase]) -> Deadl
         if other is chosen:
             continue
         day, time = (chosen, other) if chosen.parsed.day else (other, chosen)
-        if _only_day(day.parsed) and _only_time(time.parsed) and other.strength >= Strength.PLAIN and not time.bare:
-            parsed = day.parsed.at_time(time.parsed)
+        if _only_day(day.parsed) and _only_time(time.parsed) and other.strength >= Strength.PLAIN:
+            if time.bare and not _is_clock_of_its_own(day, time):
+                continue
+            parsed = day.parsed.at_time(time.parsed)._replace(ambiguous=time.bare or day.parsed.ambiguous)
             first, second = sorted((day, time), key=lambda phrase: phrase.start)
             return Deadline(parsed, ((first.start, first.end), (second.start, second.end)), (first, second))
     return Deadline(chosen.parsed, ((chosen.start, chosen.end),), (chosen,))
+
+
+def _is_clock_of_its_own(day: DatePhrase, time: DatePhrase) -> bool:
+    """Whether a clock time before a Korean noun may be that of a day that nothing governs: 3일에 모임 1시 야탑."""
+    return day.strength < Strength.GOVERNED and any(
+        token.text == "시" for token in time.tokens[time.pos : time.pos + 3]
+    )
 
 
 def _only_day(parsed: ParsedDate) -> bool:

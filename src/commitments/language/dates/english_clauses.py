@@ -8,17 +8,21 @@ from commitments.language.dates.tokenizer import Token
 from commitments.language.words.clause_words import (
     AUXILIARIES,
     CONDITIONS,
+    COURSES,
     DENIALS,
     PAST,
     PROMISED,
     PRONOUNS,
+    REPLACED,
     SPEAKERS,
     STATES,
     STILL_DONE,
+    SUBJECTS,
 )
 from commitments.language.words.word_patterns import word_set
 
 _LINKS = word_set("on at in by for last back until till before from of the this")
+_UNTIL, _COMES = frozenset({"until", "till", "til"}), frozenset({"on", "from", "until", "till", "til"})
 _BREAKS = frozenset({".", ";", "!", "?", ":", ",", "(", ")", "–", "—", "but"})
 _JOINS = frozenset({"and", "then"})
 _FARTHEST = 14  # words: a clause in chat is shorter
@@ -34,7 +38,8 @@ def belongs_elsewhere(phrase: DatePhrase, previous: DatePhrase | None, *, ahead:
         return False
     return (
         _is_condition(before)
-        or _is_state(before)
+        or _is_state(before, phrase.tokens[phrase.pos].text)
+        or _is_replaced(before)
         or _is_denied(before, phrase)
         or (not ahead and phrase.strength < Strength.GOVERNED and _is_past(before))
     )
@@ -72,6 +77,7 @@ def _is_condition(words: Sequence[str]) -> bool:
     """Whether the clause is a condition; "if you could send it" and "see if" are none."""
     return any(
         word in CONDITIONS
+        and not (word == "should" and words[at + 1 : at + 2] and words[at + 1] not in SUBJECTS)
         and not (word == "if" and (_is_polite(words[at + 1 : at + 3]) or words[at - 1 : at] == ["see"]))
         for at, word in enumerate(words)
     )
@@ -81,13 +87,28 @@ def _is_polite(words: Sequence[str]) -> bool:
     return len(words) == 2 and words[1] in ("could", "can", "would")
 
 
-def _is_state(words: Sequence[str]) -> bool:
-    """Whether what governs the date lasts until it: "valid until", "away till"."""
+def _is_state(words: Sequence[str], first: str) -> bool:
+    """Whether what governs the date lasts until it or comes by itself: "valid until", "expires on"."""
+    rest = _without_links(words)
+    linked = {*words[len(rest) :], first}
+    if not rest:
+        return False
+    return (rest[-1] in STATES and not _UNTIL.isdisjoint(linked)) or (
+        rest[-1] in COURSES and not _COMES.isdisjoint(linked)
+    )
+
+
+def _is_replaced(words: Sequence[str]) -> bool:
+    """Whether the line says that this is not the date: "not Monday but Tuesday", "instead of Monday"."""
+    rest = _without_links(words)
+    return bool(rest) and (rest[-1] in REPLACED or rest[-2:] == ["rather", "than"])
+
+
+def _without_links(words: Sequence[str]) -> list[str]:
     rest = list(words)
     while rest and rest[-1] in _LINKS:
         rest.pop()
-    linked = words[len(rest) :]
-    return bool(rest) and rest[-1] in STATES and not {"until", "till", "from", "on"}.isdisjoint(linked)
+    return rest
 
 
 def _is_denied(words: Sequence[str], phrase: DatePhrase) -> bool:
@@ -100,9 +121,7 @@ def _is_denied(words: Sequence[str], phrase: DatePhrase) -> bool:
 
 def _is_past(words: Sequence[str]) -> bool:
     """Whether a verb in the past governs the date: "the file I sent on Monday", "the order placed on Nov 20"."""
-    rest = list(words)
-    while rest and rest[-1] in _LINKS:
-        rest.pop()
+    rest = _without_links(words)
     if not rest:
         return False
     if _is_past_form(rest[-1]) and AUXILIARIES.isdisjoint(rest) and len(rest) > 1 and rest[-1] not in PROMISED:

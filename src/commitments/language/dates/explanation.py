@@ -8,8 +8,10 @@ from commitments.language.dates.grammar import RuleFunction, rule_doc
 from commitments.language.dates.parser import Constituent
 from commitments.language.line_context import line_context_of
 from commitments.language.reading import Context
+from commitments.language.text.hesitations import without_hesitations
 from commitments.language.text.long_text import set_middle_aside
 from commitments.language.text.normalization import normalize, without_asap
+from commitments.language.text.reading_forms import reading_form
 
 
 def explain(text: str, context: Context) -> tuple[str, ...]:
@@ -17,7 +19,8 @@ def explain(text: str, context: Context) -> tuple[str, ...]:
 
     The parts of a date follow it, indented. Raise NaiveTime when `context.now` has no zone.
     """
-    line = without_asap(set_middle_aside(normalize(text, context.commands))[0])
+    line = set_middle_aside(without_hesitations(normalize(text, context.commands)))[0]
+    line = reading_form(without_asap(line))
     line_context = line_context_of(line, context)
     deadline = find_deadline(line, line_context)
     if deadline is None:

@@ -6,7 +6,8 @@ from commitments.language.dates.date_candidates import DatePhrase
 from commitments.language.dates.english_clauses import belongs_elsewhere as belongs_elsewhere_in_english
 from commitments.language.dates.korean_clauses import belongs_elsewhere as belongs_elsewhere_in_korean
 from commitments.language.dates.korean_clauses import ends_clause
-from commitments.language.words.clause_words import AHEAD
+from commitments.language.dates.tokenizer import Token
+from commitments.language.words.clause_words import AHEAD, WEEKS_ON
 
 
 def governed(text: str, phrases: Sequence[DatePhrase]) -> list[DatePhrase]:
@@ -26,7 +27,8 @@ def governed(text: str, phrases: Sequence[DatePhrase]) -> list[DatePhrase]:
 
 
 def _belongs_elsewhere(text: str, phrase: DatePhrase, previous: DatePhrase | None) -> bool:
-    ahead = not AHEAD.isdisjoint(token.text for token in phrase.tokens[phrase.pos : phrase.constituent[0]])
+    tokens = phrase.tokens[phrase.pos : phrase.constituent[0]]
+    ahead = not AHEAD.isdisjoint(token.text for token in tokens) or _is_weeks_after(tokens)
     return belongs_elsewhere_in_english(phrase, previous, ahead=ahead) or belongs_elsewhere_in_korean(
         text, phrase, ahead=ahead
     )
@@ -37,3 +39,9 @@ def _closed_before(text: str, phrase: DatePhrase, later: DatePhrase | None) -> b
     if later is None or later.strength < phrase.strength - 1:
         return False
     return ends_clause(text[phrase.end : later.start], text[later.end :])
+
+
+def _is_weeks_after(tokens: Sequence[Token]) -> bool:
+    """Whether the date is a weekday with weeks added: Tuesday week, Friday fortnight, two weeks Friday."""
+    joined = any("WEEKDAY" in token.kinds for token in tokens) and any(token.text in WEEKS_ON for token in tokens)
+    return joined and tokens[0].text not in ("last", "this", "the")

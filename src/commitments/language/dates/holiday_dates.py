@@ -73,6 +73,18 @@ _BLACK_FRIDAY = public_holiday_named("Thanksgiving Day", "US", later=1)
 _GOOD_FRIDAY = public_holiday_named("Good Friday", "GB")
 _EASTER = public_holiday_named("Good Friday", "GB", later=2)
 _EASTER_MONDAY = public_holiday_named("Good Friday", "GB", later=3)
+
+
+def _from_easter(days: int) -> HolidayFinder:
+    """Return a finder of the day that lies so many days from Easter Sunday."""
+    return public_holiday_named("Good Friday", "GB", later=2 + days)
+
+
+def _monday_before_the_25th_of_may(_: str | None, year: int) -> date:
+    last = date(year, 5, 24)
+    return last - timedelta(days=last.weekday())
+
+
 _LABOR = public_holiday_named("Labor Day", "US")
 _LUNAR_NEW_YEAR = public_holiday_named("Korean New Year", "KR")
 _BUDDHA = public_holiday_named("Buddha's Birthday", "KR")
@@ -91,6 +103,45 @@ HOLIDAYS: dict[str, HolidayFinder] = {
     "thanksgiving day?": _THANKSGIVING,
     "black friday|fri": _BLACK_FRIDAY,
     "cyber monday|mon": public_holiday_named("Thanksgiving Day", "US", later=4),
+    "april fools|fool's day?": fixed_date(4, 1),
+    "groundhog day": fixed_date(2, 2),
+    "canada day": fixed_date(7, 1),
+    "victoria day": _monday_before_the_25th_of_may,
+    "australia day": fixed_date(1, 26),
+    "anzac day": fixed_date(4, 25),
+    "waitangi day": fixed_date(2, 6),
+    "bastille day": fixed_date(7, 14),
+    "armistice|remembrance day": fixed_date(11, 11),
+    "all saints|saint's|saints' day": fixed_date(11, 1),
+    "all hallows|hallow's eve": _HALLOWEEN,
+    "all souls day": fixed_date(11, 2),
+    "indigenous peoples|people's|peoples' day": public_holiday_named("Columbus Day", "US"),
+    "tax day": fixed_date(4, 15),
+    "womens|women's day": fixed_date(3, 8),
+    "earth day": fixed_date(4, 22),
+    "cinco de mayo": fixed_date(5, 5),
+    "guy fawkes|bonfire night|day": fixed_date(11, 5),
+    "st|saint george's|georges day": fixed_date(4, 23),
+    "st|saint andrew's|andrews day": fixed_date(11, 30),
+    "epiphany": fixed_date(1, 6),
+    "flag day": fixed_date(6, 14),
+    "canadian thanksgiving": nth_weekday_of_month(2, 0, 10),
+    "american thanksgiving": public_holiday_named("Thanksgiving Day", "US"),
+    "giving tuesday": public_holiday_named("Thanksgiving Day", "US", later=5),
+    "pancake day": _from_easter(-47),
+    "shrove tuesday": _from_easter(-47),
+    "mardi gras": _from_easter(-47),
+    "shrove|rose monday": _from_easter(-48),
+    "ash wednesday": _from_easter(-46),
+    "palm sunday": _from_easter(-7),
+    "maundy|holy thursday|thu": _from_easter(-3),
+    "holy saturday|sat": _from_easter(-1),
+    "ascension day|thursday?": _from_easter(39),
+    "whit|pentecost sunday|sun": _from_easter(49),
+    "pentecost|whitsun": _from_easter(49),
+    "whit|pentecost monday|mon": _from_easter(50),
+    "trinity sunday": _from_easter(56),
+    "corpus christi": _from_easter(60),
     "easter day|sunday|sun?": _EASTER,
     "easter saturday|sat": public_holiday_named("Good Friday", "GB", later=1),
     "easter monday|mon": _EASTER_MONDAY,

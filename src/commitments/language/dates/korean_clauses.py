@@ -3,7 +3,7 @@
 import re
 
 from commitments.language.dates.date_candidates import DatePhrase, Strength
-from commitments.language.words.clause_words import LIKE_VERBS
+from commitments.language.words.clause_words import EARLIEST, LIKE_VERBS
 
 _HANGUL = re.compile("[가-힣]+")
 _FARTHEST = 80  # characters
@@ -16,6 +16,15 @@ _PAST = re.compile(
 _BEFORE_NOUN = re.compile(
     r"(?:[한된린낸준킨긴운춘친른던]|[하주으내오시되]신|[받맡적들찾입넣잡남얻닫놓묶]은|[나가들]온)$"
 )
+# 21일이 아니라 23일까지: that is not the date; 20일 이후에: a date from which on, not by which.
+_REPLACED = re.compile(r"(?:이|가)?\s?(?:아니라|아니고|아닌|말고|대신)(?![가-힣])")
+_FROM_THEN = re.compile(r"\s?이후(?:에|로|부터)?(?![가-힣])")
+# 6월 1일 자료 기준으로; 30일 이상; 작성일: 7/1 — what a date or a length is told of.
+_STATED = re.compile(r"\s?(?:[가-힣]{1,6}\s)?기준(?:으로|의|인)?(?![가-힣])|\s?(?:이상|넘게|초과|째)(?![가-힣])")
+_LABEL = re.compile(
+    r"(?:작성|발행|등록|계약|기준|수신|접수|체결|발생|입사|생산|제조|결제|주문|구매|갱신)(?:일자?|날짜)\s?[:은는]?\s?$"
+)
+_LONGEST_LABEL = 10
 _BY_THEN = re.compile(r"(?:까지|이내|안에|내로|내에|중으로)")
 _CLAUSE_END = re.compile(r"(?:[가-힣](?:고|며|지만)|[해어아]서)[,\s]")
 _FINAL_VERB = re.compile(r"(?:[다요게까함음임]|예정|계획)[\s.!~ㅎㅋ^]*$")
@@ -25,11 +34,15 @@ _NEGATION = re.compile(r"(?:지\s?않|지\s?못|지\s?말|안\s?[가-힣]{1,4}(?
 def belongs_elsewhere(text: str, phrase: DatePhrase, *, ahead: bool) -> bool:
     """Whether the clause after the date is not the promise; `ahead`: the date cannot be past (내일)."""
     after = text[phrase.end : phrase.end + _FARTHEST]
+    if _REPLACED.match(after) or _FROM_THEN.match(after) or _STATED.match(after):
+        return True
+    if _LABEL.search(text[max(0, phrase.start - _LONGEST_LABEL) : phrase.start]):
+        return True
     words = _HANGUL.findall(after)
     governed = phrase.strength == Strength.GOVERNED and _BY_THEN.search(text[phrase.start : phrase.end])
     for at, word in enumerate(words[:_LOOKED_AT]):
         last = at + 1 == len(words)
-        if _CONDITION.search(word) and word not in LIKE_VERBS and not last:
+        if _CONDITION.search(word) and word not in LIKE_VERBS and word not in EARLIEST and not last:
             return True
         if not ahead and not last and _is_past(words, at, governed=bool(governed)):
             return True

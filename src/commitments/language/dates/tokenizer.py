@@ -27,11 +27,16 @@ _TOKEN = re.compile(
   | (?P<word>{_WORD})
   | (?P<hangul>[가-힣]+)
   | (?P<mask>{_MASKS})
+  | (?P<short>(?:b4|2moro|2morrow|2mrw|2day|2nite)(?![^\W가-힣]))
+  | (?P<fiscal>fy\s?['’]?(?:20\d\d|\d\d)(?![^\W가-힣]))
+  | (?P<weekno>(?:\d{{4}}-)?(?:wk|cw|kw|w)\d\d?(?![^\W가-힣]))
   | (?=\d)(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}t\d{{2}}:\d{{2}}(?::\d{{2}})?(?:z|[+-]\d{{2}}:?\d{{2}})?(?![^\W가-힣]))
+    | (?P<phone>(?:\d{{2,4}}-\d{{3,4}}-|0\d{{1,2}}\s\d{{3,4}}\s)\d{{4}}(?!\d))
     | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d))
     | (?P<kymd>\d{{4}}\.\s\d{{1,2}}\.\s\d{{1,2}}\.?(?!\d))
     | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
+    | (?P<yymd>\d{{2}}(?P<mark3>[-/])\d{{1,2}}(?P=mark3)\d(?!\d))
     | (?P<version>\d+(?:\.\d+){{2,}})
     | (?P<hms>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:]))
     | (?P<hhmm>\d{{1,2}}h\d{{2}}(?![^\W가-힣]))
@@ -53,7 +58,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS = ("word", "fused")
+_WORDS = ("word", "fused", "short")
 _ATTACHED_BEFORE = frozenset("#$€£₩¥_+=~\\/&.-^*:")
 _ATTACHED_AFTER = frozenset("%_$€£₩¥°")
 _NAMING = frozenset("acw")  # words of dates that with a number name something: A4, W-9
@@ -136,7 +141,7 @@ def _kinds(name: str, piece: str) -> Kinds:
     if name == "int":
         return _int(piece)
     if name == "ord":
-        return {"ORD": int(piece[:-2])}
+        return {"ORD": int(piece[:-2]), "first": None} if piece == "1st" else {"ORD": int(piece[:-2])}
     if name == "ampm":
         return {"MERIDIEM": piece[0] == "p"}
     if name == "iso":
@@ -149,9 +154,9 @@ def _kinds(name: str, piece: str) -> Kinds:
 
 
 _NUMERIC = {
-    "ymd": "YMD", "kymd": "YMD", "mdy": "MDY", "hms": "HMS", "hhmm": "HHMMH", "ym": "YM", "my": "MY",
+    "ymd": "YMD", "kymd": "YMD", "mdy": "MDY", "yymd": "YYMD", "hms": "HMS", "hhmm": "HHMMH", "ym": "YM", "my": "MY",
     "slash": "SLASH", "yq": "YQ", "quarter": "QUARTER", "halfyear": "HALFYEAR",
-    "offset": "OFFSET",
+    "offset": "OFFSET", "fiscal": "FISCAL", "weekno": "WEEKNO",
 }  # fmt: skip
 
 
@@ -227,7 +232,7 @@ def _is_attached_before(text: str, tokens: list[Token], index: int) -> bool:
         if previous.text == "~" and (beyond is None or beyond.text == "("):
             return False
         if previous.text == "/":
-            return beyond is None or "MONTH" not in beyond.kinds
+            return not any("MONTH" in token.kinds for token in tokens[max(0, index - 4) : index - 1])
         return (
             previous.text not in "-~"
             or beyond is None

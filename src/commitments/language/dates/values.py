@@ -54,7 +54,7 @@ class ParsedDate(NamedTuple):
     `zone_name` is the abbreviation of the speaker's own zone if it was written: it distinguishes the two passes of an
     hour that is repeated when clocks go back (EDT, EST). `fixed`: it may be past ("yesterday", a date with a year).
     `weak`: too little on its own inside a sentence ("May", "3 15"). `alternatives` are other readings of the day.
-    `ambiguous`: the speaker has to be asked.
+    `ambiguous`: the speaker has to be asked. `theirs`: it is said in the customer's zone ("5pm their time").
     """
 
     day: date | None = None
@@ -68,6 +68,7 @@ class ParsedDate(NamedTuple):
     fixed: bool = False
     weak: bool = False
     ambiguous: bool = False
+    theirs: bool = False
 
     def at_time(self, time: "ParsedDate") -> "ParsedDate":
         """Return this day at the clock time of `time`, in its zone."""
@@ -77,4 +78,5 @@ class ParsedDate(NamedTuple):
             zone_name=time.zone_name,
             is_end=time.is_end,
             ambiguous=self.ambiguous or time.ambiguous,
+            theirs=self.theirs or time.theirs,
         )

@@ -5,6 +5,7 @@ from typing import Any
 
 from commitments.language.dates.grammar import literals
 from commitments.language.words import english_date_words, korean_date_words
+from commitments.language.words.misspellings import SHORT_FORMS
 
 Kinds = dict[str, Any]  # the kinds that a word may be, each with its value
 
@@ -15,6 +16,8 @@ def vocabulary() -> dict[str, Kinds]:
     table = {**english_date_words.kinds(), **korean_date_words.kinds()}
     for word in literals():
         table.setdefault(word, {})[word] = None
+    for form, word in SHORT_FORMS.items():
+        table.setdefault(form, table[word])
     return table
 
 

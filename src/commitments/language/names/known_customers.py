@@ -10,10 +10,16 @@ from commitments.language.line_context import has_hangul
 from commitments.language.text.lazy_regex import compiled
 from commitments.language.text.markup import COLON
 from commitments.language.text.normalization import lowercase
+from commitments.language.words.name_stop_words import COMMON_FIRST_WORDS, NO_NAMES, ROLES
 
-_TEAM = r"(?i)(?:[\"”'*](?!s\s))?(?:(?:['’]s)?\s(?:team|folks|people|guys|side)(?!\w))?"
+_STAFF = "|".join(sorted(ROLES))
+_ENDS_THERE = r"(?=\s{0,80}(?:$|[.,;:!?)]|(?:about|regarding|re|and|with|for|to|on|at|by|via|in)\s))"
+_TEAM = (
+    r"(?i)(?:[\"”'*](?!s\s))?(?:(?:['’]s)?\s(?:(?:team|folks|people|guys|side)(?!\w)"
+    rf"|(?:{_STAFF})(?:\steam)?{_ENDS_THERE}))?"
+)
 _COMPANY = r"(?i),?\s(?:inc|corp|corporation|ltd|limited|llc|gmbh|plc|co|ag)(?:\.|(?![\w-]))"
-_POSSESSIVE = r"(?i)['’]s\s(?!(?:team|folks|people|guys|side)(?!\w))"
+_POSSESSIVE = rf"(?i)['’]s\s(?!(?:team|folks|people|guys|side)(?!\w)|(?:{_STAFF})(?:\steam)?{_ENDS_THERE})"
 _BEFORE = r"(?i)(?:(?<=[\s(\[])|^)(?:(to|for|with)\s{1,3}|(w/)\s{0,3})(?:the\s{1,3})?[\"“'*]?$"
 _WITH = r"(?i)(?<!\w)w/$"
 # Acme팀에, Acme 담당자님께: to Acme
@@ -24,6 +30,8 @@ _PARTICLE = rf"에(?![가-힣])|{_SIDE}(?:{_PERSON}{_TO_SOMEBODY}|에는|에도|
 _OTHER_PARTICLE = r"(?:은|는|이|가|을|를|의|와|과|랑|하고|도|측|쪽|용|님|사|향|팀)+(?![가-힣])"
 # Acme에견적서금요일까지; not where a word may begin with 에: Acme에러로그
 _GLUED = r"(?:에게|한테|께(?!서)|에(?![게서러이너디어코피픽센셋뮬스듀버]))(?=[가-힣])"
+_WORD = r"[^\W\d_]{3,40}"
+_KOREAN_END = r"(?:에게|한테|께|에)$"
 _SPACED = r"\S\s\S"
 _OPENING = "-*~•◦▪‣>:\"“' \t\n"
 _PREPOSITIONS = frozenset({"", "to", "for", "re", "fw", "fwd"})
@@ -47,7 +55,10 @@ class CustomerMatch(NamedTuple):
 
 
 def find_known_customers(text: str, known: Mapping[str, str]) -> list[CustomerMatch]:
-    """Return the known customers that `text` names, in order of occurrence; of overlapping names the longer."""
+    """Return the known customers that `text` names, in order of occurrence; of overlapping names the longer.
+
+    The first word of a longer name counts where no other customer's name begins with it: Orbit for Orbit Health.
+    """
     if not known:
         return []
     low = lowercase(text)
@@ -59,7 +70,54 @@ def find_known_customers(text: str, known: Mapping[str, str]) -> list[CustomerMa
                 one = _with_marker(text, at, end, known[spoken])
                 taken[one.name_start : one.name_end] = b"\1" * (one.name_end - one.name_start)
                 found.append(one)
+    found += _by_short_name(text, known, taken)
     return sorted(found, key=lambda one: one.name_start)
+
+
+def _by_short_name(text: str, known: Mapping[str, str], taken: bytearray) -> Iterator[CustomerMatch]:
+    short = _short_names(tuple(known))
+    for match in compiled(_WORD).finditer(text) if short else ():
+        at, end = match.span()
+        spoken = short.get(match.group().casefold()) or short.get(_without_particle(match.group()))
+        if spoken is None or taken.find(1, at, end) >= 0:
+            continue
+        size = len(spoken.split()[0])
+        one = _with_marker(text, at, at + size, known[spoken])
+        if _is_whole_name(text, at, at + size) and _is_meant(text, one):
+            yield one
+
+
+def _is_meant(text: str, one: CustomerMatch) -> bool:
+    """Whether a first word stands for the customer: with a capital inside the line, or with a marker."""
+    word = text[one.name_start : one.name_end]
+    if word[0].isupper() and text[: one.name_start].strip(_OPENING):
+        return True
+    return one.marker in ("head", "particle") or (one.marker == "to" and word[0].isupper())
+
+
+@lru_cache(maxsize=64)
+def _short_names(names: tuple[str, ...]) -> dict[str, str]:
+    """Return the names of several words by their first word, where no other name begins with it."""
+    firsts: dict[str, list[str]] = {}
+    for name in names:
+        first = next(iter(name.split()), "").casefold()
+        firsts.setdefault(first, []).append(name)
+    return {
+        first: alike[0]
+        for first, alike in firsts.items()
+        if len(alike) == 1 and " " in alike[0].strip() and _may_stand_alone(first)
+    }
+
+
+def _may_stand_alone(first: str) -> bool:
+    long_enough = len(first) > (1 if has_hangul(first) else 2)
+    return long_enough and first.isalpha() and first not in NO_NAMES and first not in COMMON_FIRST_WORDS
+
+
+def _without_particle(word: str) -> str:
+    """Return a Korean word without the particle that makes it a customer: 한빛에게."""
+    found = compiled(_KOREAN_END).search(word)
+    return word[: found.start()] if found else word
 
 
 def _mentioned_names(low: str, names: tuple[str, ...]) -> Iterator[str]:

@@ -26,7 +26,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:owner|assignee|assigned to|assign to|hey|hi|hello|(?<!\w)(?:ok|okay|so|yo)|ask|tell|remind|담당자?|책임자?)"
+    r"(?:^\s{0,3}(?:(?:i|me|we|us)\s{1,2})?(?:&|and|\+|,)"
+    r"|owner|assignee|assigned to|assign to|hey|hi|hello|(?<!\w)(?:ok|okay|so|yo)|ask|tell|remind|담당자?|책임자?)"
     r"\s{0,3}:?\s{0,3}$",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ def find_owner(text: str, people: Mapping[str, str], said: str) -> Owner | None:
         end, subject = _subject_end(text, end)
         before = max(0, match.start() - 30)
         label = _LABEL.search(text, before, match.start()) or _ASKED.search(text, before, match.start())
-        at_head = not text[: match.start()].strip(" \t\n-*•:,.()")
+        at_head = not text[: match.start()].strip(" \t\n-*•:,.()&+")
         if at_head or subject or label:
             return Owner(who, label.start() if label else match.start(), end)
     return None

@@ -8,6 +8,9 @@ _OPENING = re.compile(
     r"|(?:well |duly )?noted(?: with thanks)?|will do|on it|cheers|sounds good|of course"
     r"|(?:many )?thank(?:s| you)(?: (?:again|so much|very much))?(?: for [^,.!:]{1,40})?)"
     r"(?:\s?[,!:]+|\s?[.–-]+(?=\s))\s?"
+    r"|(?:(?:ok|okay|right|well|so|yeah|yes|sure|now|alright|and)\s){1,3}(?=(?:i|we)(?:['’]|\s(?:will|am|are|can|shall)\s))"
+    r"|(?:please|kindly) (?:be (?:advised|informed|aware)|note)(?: that)?\s|(?:please|kindly) (?=expect\s)"
+    r"|(?:(?:please|kindly) )?expect (?=(?:the|an?|our|my)\s)"
     r"|(?:안녕하세요|안녕하십니까|네(?!\s(?:번|개|명|가지|건|곳|장|시|달|차례))|넵|넹|예|알겠습니다|확인했습니다|참고로)"
     r"[\s,.!~:]+)",
     re.IGNORECASE,
@@ -35,9 +38,10 @@ _WILL_DO = re.compile(
     rf"(?:(?:{_FIRST_PERSON}|let['’]s|lets|let me|please|pls|plz|kindly|remind me to|make sure to"
     rf"|be sure to|don['’]t forget to"
     rf"|(?:i|we) (?:should be able|hope|try|aim|might be able|may be able) to|promised? to|need to|gonna|going to"
-    rf"|will(?= [a-z])|(?:i|we)(?:['’](?:m|re)| am| are)(?= [a-z]{{2,15}}ing )"
+    rf"|will(?= (?!not )[a-z])|(?:i|we)(?:['’](?:m|re)| am| are)(?= [a-z]{{2,15}}ing )"
     r"|(?:can|could|would|will) (?:you|we|i|someone|somebody)(?: please)?)"
-    rf"{_ADVERB}{_HOPE}|(?:try to|hope to|aim to)|(?:제가|저희가|저희는|저는|저희|우리가|우리는|내가|나는))(?:,?\s|$)",
+    rf"{_ADVERB}{_HOPE}(?: to(?=\s[a-z])| be(?=\s[a-z]{{2,15}}ing\s))?"
+    r"|(?:try to|hope to|aim to)|(?:제가|저희가|저희는|저는|저희|우리가|우리는|내가|나는))(?:,?\s|$)",
     re.IGNORECASE,
 )
 _THANKS = re.compile(

@@ -23,8 +23,13 @@ _MARK = re.compile(r"[(\[{,.;!?]")
 _AROUND = re.compile(rf"^(?:{PICTURE}|[{re.escape(_STARTS)}])+|(?=((?:{PICTURE}|[{re.escape(_ENDS)}])+))\1$")
 _SPACE_BEFORE_MARK = re.compile(r"\s([,.;!?])(?=\s|$)")
 _MARKS_TOGETHER = re.compile(r"[,;](?:\s?[,;])+")
-_DANGLING_LAST = frozenset({"and", "or", "by", "on", "due", "before", "until", "at", "to"})
-_DANGLING_FIRST = frozenset({"and", "for", "then", "so", "그리고"})
+_DANGLING_LAST = frozenset(
+    {"and", "or", "by", "on", "due", "before", "until", "at", "to", "&", "that's", "that’s", "which's", "otherwise"}
+)
+_DANGLING_FIRST = frozenset({"and", "for", "then", "so", "&", "otherwise", "그리고"})
+_DANGLING_CLAUSE = re.compile(
+    r"[\s,;–-]+(?:that|which|it) is$|[\s,;–-]+(?:it|that)['’]s$|\s(?:and|or),$", re.IGNORECASE
+)
 
 
 def normalize(text: str, commands: tuple[str, ...] = ()) -> str:
@@ -84,6 +89,7 @@ def tidy_remainder(text: str) -> str:
 
 def _without_dangling_words(text: str) -> str:
     """Remove "and", "by" and the like from the ends: what they joined is gone."""
+    text = _DANGLING_CLAUSE.sub("", text) if text[-1:] in "sS," else text
     rest, _, last = text.rpartition(" ")
     if last.lower() in _DANGLING_LAST and rest:
         text = rest

@@ -5,14 +5,15 @@ from commitments.language.words.word_patterns import word_set
 # --- English -------------------------------------------------------------------------------------------------
 
 CONDITIONS = word_set("if unless once when whenever provided assuming should supposing whether")
-SUBJECTS = word_set("i we you they he she who that which it i've we've they've you've he's she's")
+SUBJECTS = word_set("anything the there it i we you they he she who that which it i've we've they've you've he's she's")
 SPEAKERS = word_set("i we i'll we'll i'm we're let's lets ill")
 PRONOUNS = word_set("i we you they he she who which")
 # Past forms that do not end in -ed; forms that are also the present ("put", "read") are left out.
 PAST = word_set(
     """sent gave gone went met spoke said told had got was were did made built bought brought taught thought left lost
     kept meant felt found held paid sold shipped wrote rose chose broke began ran came saw took knew drew grew threw
-    flew spent heard dealt caught"""
+    flew spent heard dealt caught laid hung dug bent sank wound bound fed led lit shot slid spun stuck swept tore wore
+    stood drove rode sang swore struck won fell ate drank hid lent forgot"""
 )
 PROMISED = word_set("promised agreed committed pledged planned wanted needed asked told supposed expected")
 # With one of these before it, a form in -ed is what will be done: "get it signed Friday", "will be shipped Monday".
@@ -22,14 +23,20 @@ AUXILIARIES = word_set(
 )
 # What lasts until a date is no promise: "price valid until 31 December", "away until Monday".
 STATES = word_set(
-    """valid good open effective available expires expire expiring expired closed out away off leave holiday vacation
-    busy booked unavailable hold holds held frozen paused ends ended starts started runs running live"""
+    """valid good open effective available closed out away off leave holiday vacation busy booked unavailable hold holds
+    held frozen paused runs running live"""
 )
+# What begins or ends on a date by itself is no promise: "the contract expires on Friday".
+COURSES = word_set(
+    "expires expire expiring expired ends ended starts started closes closed opens effective unavailable"
+)
+REPLACED = word_set("not instead")
 DENIALS = word_set("don't dont don’t not never won't wont won’t can't cant can’t cannot shouldn't couldn't nor")
 # "Don't forget to send it by Friday" denies nothing.
 STILL_DONE = word_set("forget worry miss hesitate fail later only let")
 OTHERWISE = ("otherwise", "or else", "if not then", "failing that", "or failing that", "at worst", "worst case")
-AHEAD = word_set("tomorrow tmrw tmr next tonight coming upcoming later 내일 모레 글피 다음 차주 내주 낼")
+AHEAD = word_set("tomorrow tmrw tmr next nxt tonight coming upcoming later 내일 모레 글피 다음 차주 내주 낼")
+WEEKS_ON = word_set("week weeks fortnight")
 ABOUT = word_set("at around about approximately approx circa ca ( . - ~")
 EARLIEST = word_set("earliest 빠르면 이르면")
 

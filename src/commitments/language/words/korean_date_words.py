@@ -16,6 +16,9 @@ WEEKDAYS = {
     "월요일": 0, "화요일": 1, "수요일": 2, "목요일": 3, "금요일": 4, "토요일": 5, "일요일": 6,
 }  # fmt: skip
 
+# After a week only: alone they begin other words (수요 예측 stays demand).
+CLIPPED_WEEKDAYS = {"월요": 0, "화요": 1, "목요": 3, "금요": 4, "토요": 5, "일요": 6}
+
 SHORT_WEEKDAYS = {"월": 0, "화": 1, "수": 2, "목": 3, "금": 4, "토": 5, "일": 6}
 
 MONTH_WORDS = {"유월": 6, "시월": 10}
@@ -146,7 +149,11 @@ def kinds() -> dict[str, dict[str, Any]]:
         ("KPERIOD", PERIODS), ("KSTEP", STEPS), ("KTHIRD", PERIOD_PARTS), ("KEND", ENDS),
         ("KORD", ORDINALS), ("KZONE", {word: ZoneName(name) for word, name in ZONES.items()}),
     ]  # fmt: skip
-    named += [("KDUE", dict.fromkeys(DUE_NAMES, 0)), ("KDUEDAY", dict.fromkeys(DUE_DAYS, 0))]
+    named += [
+        ("WDSHORT", CLIPPED_WEEKDAYS),
+        ("KDUE", dict.fromkeys(DUE_NAMES, 0)),
+        ("KDUEDAY", dict.fromkeys(DUE_DAYS, 0)),
+    ]
     for kind, words in named:
         for word, value in words.items():
             table.setdefault(word, {word: None})[kind] = value

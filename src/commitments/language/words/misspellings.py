@@ -12,6 +12,12 @@ COMMON_MISSPELLINGS = {
     "tmw": "tomorrow", "tmmrw": "tomorrow", "tmro": "tomorrow",
     "tmrw": "tomorrow", "tmr": "tomorrow", "tomoz": "tomorrow", "tomo": "tomorrow",
 }  # fmt: skip
+# Short forms of chat for words that the rules name: they are read as these words.
+SHORT_FORMS = {
+    "nxt": "next", "biz": "business", "wknd": "weekend", "wkend": "weekend", "b4": "before",
+    "2moro": "tomorrow", "2morrow": "tomorrow", "2mrw": "tomorrow", "2day": "today", "2nite": "tonight",
+    "nite": "night", "mth": "month", "mths": "months", "qtrs": "quarters",
+}  # fmt: skip
 REAL_WORDS = frozenset(
     {"sundry", "sundae", "monody", "marci", "arch", "match", "march", "jun", "toady", "tody", "mayor"}
 )

@@ -19,16 +19,23 @@ from commitments.language.dates.rules import korean_workdays
 from commitments.language.dates.rules import days_with_times
 from commitments.language.dates.rules import numeric_times
 from commitments.language.dates.rules import relative_dates
+from commitments.language.dates.rules import counted_dates
 from commitments.language.dates.rules import periods
 from commitments.language.dates.rules import date_ranges
 from commitments.language.dates.rules import durations
 from commitments.language.dates.rules import year_periods
 from commitments.language.dates.rules import time_zones
+from commitments.language.dates.rules import customer_time
+from commitments.language.dates.rules import company_periods
+from commitments.language.dates.rules import uncertain_dates
 # isort: on
 
 __all__ = [
     "calendar_dates",
     "clock_times",
+    "company_periods",
+    "counted_dates",
+    "customer_time",
     "date_ranges",
     "days",
     "days_with_times",
@@ -45,5 +52,6 @@ __all__ = [
     "periods",
     "relative_dates",
     "time_zones",
+    "uncertain_dates",
     "year_periods",
 ]

@@ -7,7 +7,8 @@ from commitments.language.dates.grammar import rule
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
 
-NEAR = timedelta(days=183)
+NEAR, _SOON = timedelta(days=183), timedelta(days=75)
+_MONTHS = 12
 _MONTH_FIRST_WITH_DOTS = frozenset({"KR", "JP", "CN", "TW", "HU", "LT"})
 _Said = int | tuple[int, int]
 
@@ -24,10 +25,30 @@ def day_then_month(context: LineContext, number: int, month: int) -> ParsedDate 
     return month_day(context.today, month, number)
 
 
-@rule("DATE", "MONTH .? the? ORD|INT ,? of? YEAR")
+@rule("DATE", "MONTH .? the? ORD|INT ,? of? YEAR", "MONTH -|/ INT -|/ YEAR")
 def month_day_year(context: LineContext, month: int, number: int, year: int) -> ParsedDate | None:
     """Read March 9, 2027: that day, past when it is gone."""
     return month_day(context.today, month, number, year)
+
+
+@rule("DATE", "YEAR ,? MONTH the? ORD|INT", "YEAR -|/|. MONTH -|/|. INT")
+def year_month_then_day(context: LineContext, year: int, month: int, number: int) -> ParsedDate | None:
+    """Read 2027 March 18; 2027-Mar-18: that day, past when it is gone."""
+    return month_day(context.today, month, number, year)
+
+
+@rule("DATE", "next MONTH the? ORD|INT")
+def next_month_and_day(context: LineContext, month: int, number: int) -> ParsedDate | None:
+    """Read next March 15: the next such day; that of the year after is offered where it is near."""
+    return _next_such_day(context, month, number)
+
+
+def _next_such_day(context: LineContext, month: int, number: int) -> ParsedDate | None:
+    parsed = month_day(context.today, month, number)
+    if parsed is None or parsed.day is None or parsed.day - context.today > _SOON:
+        return parsed
+    later = month_day(parsed.day + timedelta(days=1), month, number)
+    return parsed._replace(alternatives=(later.day,)) if later and later.day else parsed
 
 
 @rule(
@@ -35,11 +56,12 @@ def month_day_year(context: LineContext, month: int, number: int, year: int) -> 
     "the? ORD of? MONTH ,? YEAR",
     "INT of? MONTH ,? YEAR",
     "INT - MONTH - YEAR",
+    "INT / MONTH / YEAR",
     "INT .? MONTH . YEAR",
     "INT . MONTH YEAR",
 )
 def day_month_year(context: LineContext, number: int, month: int, year: int) -> ParsedDate | None:
-    """Read 9 March 2027; 9-Mar-2027: that day, past when it is gone."""
+    """Read 9 March 2027; 9-Mar-2027; 9/Mar/2027: that day, past when it is gone."""
     return month_day(context.today, month, number, year)
 
 
@@ -87,9 +109,17 @@ def year_month_day(context: LineContext, parts: tuple[int, int, int]) -> ParsedD
     return month_day(context.today, parts[1], parts[2], parts[0])
 
 
+@rule("DATE", "YYMD")
+def short_year_first(context: LineContext, parts: tuple[int, int, int]) -> ParsedDate | None:
+    """Read 27-3-9까지: in Korean, a year of two digits comes first."""
+    return month_day(context.today, parts[1], parts[2], 2000 + parts[0]) if context.one_order else None
+
+
 @rule("DATE", "MDY")
 def full_numeric(context: LineContext, parts: tuple[int, int, int]) -> ParsedDate | None:
     """Read 3/4/2027; 4-12-27: that day, in the order of the country; the other order is offered when near."""
+    if context.one_order and parts[0] > _MONTHS and parts[2] < 100:
+        return short_year_first(context, parts)
     year = parts[2] if parts[2] > 99 else 2000 + parts[2]
     return in_either_order(context, parts[0], parts[1], year)
 
@@ -103,6 +133,8 @@ def slashed(context: LineContext, parts: tuple[int, int]) -> ParsedDate | None:
 @rule("DATE", "DMY")
 def dotted_in_full(context: LineContext, parts: tuple[int, int, int]) -> ParsedDate | None:
     """Read 4.12.2026; 12.4.27까지: that day; with dots the day comes first, in Korea the month."""
+    if context.one_order and parts[0] > _MONTHS and parts[2] < 100:
+        return short_year_first(context, parts)
     year = parts[2] if parts[2] > 99 else 2000 + parts[2]
     return in_either_order(_dots(context), parts[0], parts[1], year)
 
@@ -116,12 +148,16 @@ def dotted(context: LineContext, parts: tuple[int, int]) -> ParsedDate | None:
 
 @rule("DAY", "WEEKDAY ,? DOT", "DOT ,? WEEKDAY")
 def weekday_with_dotted(context: LineContext, first: _Said, second: _Said) -> ParsedDate | None:
-    """Read Friday 4.12.; 4.12. Friday: that day, in the order of numbers that makes it that weekday."""
+    """Read Friday 4.12.; 4.12. Friday: that day, in the order that makes it that weekday; else a question."""
     weekday, parts = (first, second) if isinstance(first, int) else (second, first)
     if not isinstance(weekday, int) or not isinstance(parts, tuple):
         return None
-    orders = [month_day(context.today, parts[1], parts[0]), month_day(context.today, *parts)]
-    return next((one for one in orders if one and one.day and one.day.weekday() == weekday), None)
+    day_first = [month_day(context.today, parts[1], parts[0]), month_day(context.today, *parts)]
+    orders = [one for one in (day_first if _dots(context).day_first else day_first[::-1]) if one and one.day]
+    agreeing = next((one for one in orders if one.day and one.day.weekday() == weekday), None)
+    if agreeing or not orders:
+        return agreeing
+    return weekday_with_date(context, weekday, orders[0])
 
 
 def _dots(context: LineContext) -> LineContext:

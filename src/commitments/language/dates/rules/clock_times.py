@@ -86,10 +86,22 @@ def hour_in_part(_: LineContext, time: ClockTime, part: PartOfDay) -> ClockTime:
     return in_part(time, part)
 
 
-@rule("CLOCK", "noon|midday|lunchtime|noonish", "the? mid|middle of? the? day", "12 noon", "the midday|noon", "mid day")
+@rule("CLOCK", "noon|midday|lunchtime|noonish", "the? mid|middle of? the? day", "the midday|noon", "mid day")
 def noon(_: LineContext) -> ClockTime:
     """Read noon; midday; the middle of the day: 12:00."""
     return NOON
+
+
+@rule("CLOCK", "INT noon|midday")
+def twelve_noon(_: LineContext, hour: int) -> ClockTime | None:
+    """Read by 12 noon; 12 midday: 12:00."""
+    return NOON if hour == NOON.hour else None
+
+
+@rule("CLOCK", "INT midnight")
+def twelve_midnight(_: LineContext, hour: int) -> ClockTime | None:
+    """Read by 12 midnight: 23:59 of its day."""
+    return LAST_MINUTE if hour == NOON.hour else None
 
 
 @rule("CLOCK", "lunch")

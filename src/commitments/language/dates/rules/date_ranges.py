@@ -24,6 +24,12 @@ def range_in_month(context: LineContext, month: int, _: int, last: int) -> Parse
     return month_day(context.today, month, last)
 
 
+@rule("DAY", "from? MONTH the? INT|ORD to|through|thru|until|till|- the? INT|ORD ,? YEAR")
+def range_in_month_of_year(context: LineContext, month: int, _: int, last: int, year: int) -> ParsedDate | None:
+    """Read Dec 3 to 5, 2027; July 13-15 2027: its end."""
+    return month_day(context.today, month, last, year)
+
+
 @rule("DAY", "NUMBERS of? MONTH", "NUMBERS of? MONTH ,? YEAR")
 def range_before_month(context: LineContext, last: int, month: int, year: int | None = None) -> ParsedDate | None:
     """Read 13-15 July; 13 to 15th of July; from 4 to 22 January 2028: its end."""

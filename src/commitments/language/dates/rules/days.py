@@ -46,9 +46,17 @@ def next_business_day(context: LineContext) -> ParsedDate:
     return ParsedDate(day=context.calendar.next_working_day(context.today))
 
 
-@rule("DAY", "WEEKDAY .?", "the? coming|upcoming|following WEEKDAY", "this coming|upcoming WEEKDAY")
+@rule("DAY", "WEEKDAY .?")
 def weekday(context: LineContext, number: int) -> ParsedDate:
-    """Read Friday; the coming Friday: the next one after today."""
+    """Read Friday: the next one after today; said on that day before work ends, today is offered as well."""
+    today = context.today
+    is_today = number == today.weekday() and context.now < context.calendar.end_of(today)
+    return ParsedDate(day=next_weekday(today, number), alternatives=(today,) if is_today else ())
+
+
+@rule("DAY", "the? coming|upcoming|following WEEKDAY", "this coming|upcoming WEEKDAY")
+def coming_weekday(context: LineContext, number: int) -> ParsedDate:
+    """Read the coming Friday; this coming Friday: the next one after today."""
     return ParsedDate(day=next_weekday(context.today, number))
 
 
@@ -76,6 +84,18 @@ def next_weeks_day(context: LineContext, number: int) -> ParsedDate:
 def week_on_weekday(context: LineContext, number: int) -> ParsedDate:
     """Read Friday week; a week on Friday; Friday after next: a week after the nearest one."""
     return ParsedDate(day=next_weekday(context.today, number) + WEEK)
+
+
+@rule("DAY", "WEEKDAY fortnight", "a fortnight on|from WEEKDAY", "WEEKDAY in a fortnight")
+def fortnight_on_weekday(context: LineContext, number: int) -> ParsedDate:
+    """Read Friday fortnight; a fortnight on Friday: two weeks after the nearest one."""
+    return ParsedDate(day=next_weekday(context.today, number) + WEEK * 2)
+
+
+@rule("DAY", "INT weeks|week on? WEEKDAY")
+def weeks_on_weekday(context: LineContext, count: int, number: int) -> ParsedDate | None:
+    """Read two weeks Friday; three weeks on Monday: so many weeks after the nearest one."""
+    return ParsedDate(day=next_weekday(context.today, number) + WEEK * count) if 1 <= count <= 12 else None
 
 
 @rule("DAY", "last WEEKDAY", "WEEKDAY last week")

@@ -124,9 +124,9 @@ def three_quarters(_: LineContext) -> Duration:
     return Duration(0.75, "hour")
 
 
-@rule("DURATION", "INT business|working UNIT", "INT workdays|workday")
-def business(_: LineContext, number: int, unit: str | None = None) -> Duration | None:
-    """Read in 3 business days; 3 working days; 5 workdays: working days of the country, today not counted."""
+@rule("DURATION", "AMOUNT business|working UNIT", "AMOUNT workdays|workday")
+def business(_: LineContext, number: float, unit: str | None = None) -> Duration | None:
+    """Read in 3 business days; 7-10 working days; 5 workdays: working days of the country, today not counted."""
     return Duration(number, "business") if unit in (None, "day") else Duration(number, unit or "day")
 
 

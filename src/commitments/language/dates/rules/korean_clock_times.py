@@ -3,7 +3,8 @@
 from commitments.language.dates.date_arithmetic import DAY
 from commitments.language.dates.grammar import rule
 from commitments.language.dates.rules.clock_times import CLOSE, LAST_MINUTE, NOON, clock_time, in_part
-from commitments.language.dates.values import ClockTime, ParsedDate, PartOfDay
+from commitments.language.dates.rules.durations import date_ahead
+from commitments.language.dates.values import ClockTime, Duration, ParsedDate, PartOfDay
 from commitments.language.line_context import LineContext
 
 _LAST_HOUR = 24
@@ -66,6 +67,18 @@ def part_and_clock(_: LineContext, part: PartOfDay, time: ClockTime) -> ClockTim
     return in_part(time, part)
 
 
+@rule("CLOCK", "MERIDIEM KCLOCK")
+def half_and_clock(_: LineContext, afternoon: bool, time: ClockTime) -> ClockTime | None:
+    """Read AM 7시; pm 4시 30분까지: a clock time before or after noon."""
+    return time.in_half(afternoon=afternoon)
+
+
+@rule("MOMENT", "DAY 에 TIME")
+def day_at_time(_: LineContext, parsed: ParsedDate, time: ParsedDate) -> ParsedDate | None:
+    """Read 금요일에 오전 9시 30분; 내일에 5시까지: that clock time of that day."""
+    return None if time.weak or parsed.day is None else parsed.at_time(time)
+
+
 @rule("MOMENT", "DAY? 밤 KCLOCK")
 def small_hours(_: LineContext, parsed: ParsedDate | None, time: ClockTime) -> ParsedDate | None:
     """Read 내일 밤 12시 반; 밤 1시: after the midnight that ends that day."""
@@ -91,10 +104,29 @@ def part_alone(_: LineContext, part: PartOfDay) -> ParsedDate:
     return ParsedDate(clock_time=part.ends)
 
 
-@rule("CLOCK", "정오|한낮", "점심|점심시간 전|전에|전까지?")
+@rule("CLOCK", "정오|한낮", "점심|점심시간 전|전에|전까지")
 def korean_noon(_: LineContext) -> ClockTime:
     """Read 정오; 점심 전: 12:00."""
     return NOON
+
+
+@rule("MOMENT", "DAY 점심|점심시간 에?")
+def noon_of(_: LineContext, parsed: ParsedDate) -> ParsedDate:
+    """Read 내일 점심: 12:00 of that day; 내일 정오 점심 is a lunch."""
+    return parsed._replace(clock_time=NOON)
+
+
+@rule("DEADLINE", "점심|점심시간 까지|까지는")
+def until_noon(_: LineContext) -> ParsedDate:
+    """Read 점심까지: 12:00."""
+    return ParsedDate(clock_time=NOON)
+
+
+@rule("MOMENT", "DURATION KPART 내|내로|내에|중|중에|중으로|까지?")
+def ahead_and_part(context: LineContext, length: Duration, part: PartOfDay) -> ParsedDate | None:
+    """Read 1영업일 오전 내; 이틀 오전 중: the end of that part of the day, so many days on."""
+    ahead = date_ahead(context, length)
+    return ahead._replace(clock_time=part.ends) if ahead and ahead.day else None
 
 
 @rule("CLOCK", "점심|점심시간 후|후에|이후|이후에|먹고|지나서")

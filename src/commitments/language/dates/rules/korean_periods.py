@@ -1,16 +1,21 @@
 """Periods in Korean: 이번 주, 다음 달, 월말, 4분기, 12월 중순, 10월 첫째 주."""
 
+from datetime import date
+
 from commitments.language.dates.date_arithmetic import (
     DAY,
     add_months,
     month_end,
     month_period,
+    next_day_of_month,
+    next_weekday,
     nth_weekday,
     quarter_period,
     third_of,
     unit_period,
 )
 from commitments.language.dates.grammar import rule
+from commitments.language.dates.rules.korean_days import weekday_of_week
 from commitments.language.dates.rules.periods import last_week_of, numbered_week
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
@@ -210,10 +215,35 @@ def last_day(_: LineContext, period: ParsedDate) -> ParsedDate:
 
 
 @rule("DAY", "PERIOD INT 일")
-def day_of_period(_: LineContext, period: ParsedDate, number: int) -> ParsedDate | None:
-    """Read 다음 달 15일: that day of that month."""
-    if period.first is None or period.day is None or not 27 <= (period.day - period.first).days <= 30:
+def day_of_period(context: LineContext, period: ParsedDate, number: int) -> ParsedDate | None:
+    """Read 다음 달 15일; 이번 주 27일: that day of that month or week; a question where the week has none."""
+    if period.first is None or period.day is None:
+        return None
+    if (period.day - period.first).days == 6:
+        return _day_of_week(context, period.first, number)
+    if not 27 <= (period.day - period.first).days <= 30:
         return None
     if number > period.day.day:
         return ParsedDate(alternatives=(period.day, period.day + DAY), ambiguous=True)
     return ParsedDate(day=period.first.replace(day=number), fixed=period.fixed)
+
+
+def _day_of_week(context: LineContext, monday: date, number: int) -> ParsedDate | None:
+    week = [monday + DAY * count for count in range(7)]
+    inside = next((day for day in week if day.day == number), None)
+    if inside:
+        return ParsedDate(day=inside, fixed=inside < context.today)
+    day = next_day_of_month(context.today, number)
+    return ParsedDate(day=day, alternatives=(day, week[4]), ambiguous=True) if day else None
+
+
+@rule("DAY", "WDSHORT")
+def short_weekday(context: LineContext, weekday: int) -> ParsedDate:
+    """Read 목요까지; 금요까지: the next such day."""
+    return ParsedDate(day=next_weekday(context.today, weekday), weak=True)
+
+
+@rule("DAY", "PERIOD WDSHORT")
+def short_weekday_of_week(context: LineContext, week: ParsedDate, weekday: int) -> ParsedDate | None:
+    """Read 다음 주 화요; 이번 주 목요까지: that day of that week."""
+    return weekday_of_week(context, week, weekday)

@@ -18,7 +18,7 @@ def from_day(context: LineContext, length: Duration, start: ParsedDate) -> Parse
 @rule("DAY", "DURATION before DAY")
 def before_day(context: LineContext, length: Duration, start: ParsedDate) -> ParsedDate | None:
     """Read two days before Christmas; two business days before Friday: so long before that day."""
-    return _shifted_day(context, start, _negative(length))
+    return _shifted_day(context, start, negative(length))
 
 
 @rule("DAY", "WEEKDAY in DURATION")
@@ -62,7 +62,7 @@ def week_before(context: LineContext, start: ParsedDate) -> ParsedDate | None:
 @rule("MOMENT", "DURATION before MOMENT")
 def before_time(_: LineContext, length: Duration, start: ParsedDate) -> ParsedDate | None:
     """Read an hour before noon; 2 hours before Friday 5pm: so long before that clock time."""
-    return _shifted_time(start, _negative(length))
+    return _shifted_time(start, negative(length))
 
 
 @rule("TIME", "DURATION after TIME")
@@ -72,8 +72,15 @@ def after_time(_: LineContext, length: Duration, start: ParsedDate) -> ParsedDat
     return _shifted_time(start, length)
 
 
-def _negative(length: Duration) -> Duration:
-    return Duration(-length.amount, length.unit, _negative(length.more) if length.more else None)
+def shifted(context: LineContext, start: ParsedDate, length: Duration) -> ParsedDate | None:
+    """Return what lies `length` from a date; from a day without a time, hours count where they are whole days."""
+    if length.unit in SECONDS and start.clock_time is None and length.unit == "hour" and length.amount % 24 == 0:
+        length = Duration(length.amount / 24, "day")
+    return _shifted_time(start, length) if length.unit in SECONDS else _shifted_day(context, start, length)
+
+
+def negative(length: Duration) -> Duration:
+    return Duration(-length.amount, length.unit, negative(length.more) if length.more else None)
 
 
 def _shifted_day(context: LineContext, start: ParsedDate, length: Duration) -> ParsedDate | None:

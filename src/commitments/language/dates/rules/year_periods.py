@@ -1,6 +1,6 @@
 """Months, dates and halves of a year in English: June next year, December 12 next year, H1, first half of 2027."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from commitments.language.dates.date_arithmetic import DAY, month_period, unit_period
 from commitments.language.dates.grammar import rule
@@ -22,12 +22,30 @@ def half_year(context: LineContext, half: tuple[int], year: int | None = None) -
 
 @rule("PERIOD", "the? ORD half of|in? the? PERIOD|YEAR")
 def half_of(context: LineContext, number: int, whole: ParsedDate | int) -> ParsedDate | None:
-    """Read the first half of 2027; the second half of next year: the last working day of that half."""
+    """Read the first half of 2027; the second half of December: the last working day of that half."""
     period = year(context, whole) if isinstance(whole, int) else whole
-    if number not in (1, 2) or not _is_year(period) or period.day is None:
+    middle = _middle_of(period)
+    if number not in (1, 2) or middle is None:
         return None
-    middle = date(period.day.year, 6, 30)
     return period._replace(day=middle, weak=False) if number == 1 else period._replace(first=middle + DAY, weak=False)
+
+
+@rule("PERIOD", "the? latter half of|in the? PERIOD|YEAR")
+def latter_half_of(context: LineContext, whole: ParsedDate | int) -> ParsedDate | None:
+    """Read the latter half of next month: the last working day of that half."""
+    return half_of(context, 2, whole)
+
+
+def _middle_of(period: ParsedDate) -> date | None:
+    """Return the last day of the first half: 30 June, the 15th of a month, Wednesday of a week."""
+    if period.first is None or period.day is None:
+        return None
+    length = (period.day - period.first).days + 1
+    if _is_year(period):
+        return date(period.day.year, 6, 30)
+    return (
+        period.first.replace(day=15) if 27 < length < 32 else period.first + timedelta(days=length // 2 - (length < 8))
+    )
 
 
 @rule("PERIOD", "MONTH of|in? PERIOD")

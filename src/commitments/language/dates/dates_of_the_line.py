@@ -1,0 +1,103 @@
+"""Dates that count from another date of the line: "demo Dec 10, script two days before"; 12/3 회의 이틀 전까지."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from commitments.language.dates.date_candidates import DatePhrase, Strength
+from commitments.language.dates.parser import ChartCell, Constituent
+from commitments.language.dates.rules.relative_dates import shifted
+from commitments.language.dates.tokenizer import Token
+from commitments.language.dates.values import ParsedDate
+from commitments.language.line_context import LineContext
+from commitments.language.words.english_date_words import FUNCTION_WORDS
+
+_KINDS = ("MOMENT", "DAY")
+_DATES = (*_KINDS, "TIME", "PERIOD", "DEADLINE")
+_FARTHEST = 40  # words between the two
+_SIDES = frozenset({"before", "after", "prior"})  # a noun may follow these: "two days before launch"
+_DETERMINERS = frozenset({"the", "our", "their", "your", "this", "that", "its"})
+_BY = frozenset({"by", "before", "until", "till", "due"})
+_BY_THEN = ("까지", "이내", "내로", "안에")
+
+
+class _Anchor(NamedTuple):
+    pos: int
+    end: int
+    parsed: ParsedDate
+
+
+def with_dates_of_the_line(
+    found: Sequence[DatePhrase], tokens: Sequence[Token], chart: Sequence[ChartCell], context: LineContext
+) -> list[DatePhrase]:
+    """Return the phrases with a date that counts from another one in place of that other."""
+    for pos in range(1, len(tokens)):
+        relative = chart[pos].get("RELATIVE")
+        if relative:
+            end, constituent = max(relative.items())
+            anchor = _anchor(tokens, chart, pos)
+            if anchor and not _is_of_one_phrase(chart, anchor.pos, pos) and _refers_back(tokens, chart, pos, end):
+                phrase = _phrase(tokens, pos, constituent, _counted(tokens, anchor, constituent, context))
+                return _in_place_of(found, tokens, anchor, phrase)
+    return list(found)
+
+
+def _anchor(tokens: Sequence[Token], chart: Sequence[ChartCell], pos: int) -> _Anchor | None:
+    """Return the nearest date before a position, as long as it can be."""
+    dates = [
+        (end, -at, constituent[1])
+        for at in range(max(0, pos - _FARTHEST), pos)
+        for kind in _KINDS
+        for end, constituent in chart[at].get(kind, {}).items()
+        if end <= pos and constituent[1].day is not None and not constituent[1].weak and not _is_part(tokens, at)
+    ]
+    if not dates:
+        return None
+    end, at, parsed = max(dates, key=lambda one: one[:2])
+    return _Anchor(-at, end, parsed)
+
+
+def _is_of_one_phrase(chart: Sequence[ChartCell], start: int, pos: int) -> bool:
+    """Whether the grammar reads both in one: 금요일 전날, the day before Friday."""
+    return any(to > pos for at in range(start, pos) for kind in _DATES for to in chart[at].get(kind, {}))
+
+
+def _is_part(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].glued and at > 0 and tokens[at - 1].wordlike and not tokens[at - 1].kinds
+
+
+def _refers_back(tokens: Sequence[Token], chart: Sequence[ChartCell], pos: int, end: int) -> bool:
+    """Whether "two days before" stands alone or before a noun of the line, and not before a date or a new noun."""
+    longer = any(to > end for kind in _DATES for to in chart[pos].get(kind, {}))
+    if longer or (end < len(tokens) and tokens[end].glued and tokens[end].wordlike):
+        return False
+    if end == len(tokens) or tokens[end - 1].text not in _SIDES or not tokens[end].wordlike:
+        return True
+    noun = end + 1 if tokens[end].text in _DETERMINERS else end
+    said = {token.text for token in tokens[max(0, pos - _FARTHEST) : pos]}
+    if noun == end and tokens[end].text in FUNCTION_WORDS:
+        return True
+    return noun < len(tokens) and tokens[noun].text in said
+
+
+def _counted(tokens: Sequence[Token], anchor: _Anchor, constituent: Constituent, context: LineContext) -> ParsedDate:
+    """Return the date; a question where the other date may be a deadline itself."""
+    day = anchor.parsed.day
+    parsed = shifted(context, anchor.parsed, constituent[1]) or ParsedDate(day=day, ambiguous=True)
+    before = tokens[anchor.pos - 1].text if anchor.pos else ""
+    after = tokens[anchor.end].text if anchor.end < len(tokens) else ""
+    if (before in _BY or after.startswith(_BY_THEN)) and day and parsed.day:
+        return parsed._replace(alternatives=(parsed.day, day), ambiguous=True)
+    return parsed
+
+
+def _phrase(tokens: Sequence[Token], pos: int, constituent: Constituent, parsed: ParsedDate) -> DatePhrase:
+    start, end = tokens[pos].start, tokens[constituent[0] - 1].end
+    return DatePhrase(start, end, parsed, Strength.GOVERNED, True, False, False, tokens, pos, constituent)
+
+
+def _in_place_of(
+    found: Sequence[DatePhrase], tokens: Sequence[Token], anchor: _Anchor, phrase: DatePhrase
+) -> list[DatePhrase]:
+    spans = [(tokens[anchor.pos].start, tokens[anchor.end - 1].end), (phrase.start, phrase.end)]
+    others = [one for one in found if all(one.end <= start or one.start >= end for start, end in spans)]
+    return sorted([*others, phrase], key=lambda one: one.start)

@@ -1,0 +1,16 @@
+"""Removes what is only breath: um, uh, erm; 음, 어."""
+
+import re
+
+_SOUND = re.compile(
+    r"(?:,\s?)?(?<![\w'’-])(?<!\d\s)(?:[Uu]m+|[Uu]h+m*|[Ee]rm+|[Hh]mm+|er(?=,)|[Aa]hm)(?![\w'’-])[,.…]*"
+    r"|^\s*(?:음+|흠+|(?:어|아|저)+(?=[,.~…]|\s?\.\.))(?=[\s,.~…])[,.~…]*"
+)
+_SIGN = re.compile("[UuHhEe][mhr]|ahm|^\\s*[음흠어아저]")
+
+
+def without_hesitations(line: str) -> str:
+    """Blank out the sounds of a pause: they belong neither to a date nor to the words."""
+    if not _SIGN.search(line):
+        return line
+    return _SOUND.sub(lambda match: " " * len(match.group()), line)

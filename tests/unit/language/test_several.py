@@ -1,0 +1,62 @@
+"""Several promises of a line, parts of one promise, and promises to several customers."""
+
+import pytest
+
+from commitments.language import Problem, read
+from commitments.language.reader import read_promises
+from tests.unit.language.desk import context, short
+
+SEVERAL = [
+    ("mend the pump by Thursday and the valve by Friday", ["mend the pump", "the valve"]),
+    ("mend the pump by Thursday / send the report by Friday", ["mend the pump", "send the report"]),
+    ("Thursday the draft, Friday the final", ["the draft", "the final"]),
+    ("um the plan to Acme by Thursday and um the cost sheet by Friday", ["the plan", "the cost sheet"]),
+    ("도면은 목요일까지 그리고 견적은 금요일까지", ["도면은", "견적은"]),
+    ("- draft by Thursday\n- final by Friday", ["draft", "final"]),
+]
+
+
+@pytest.mark.parametrize(("text", "whats"), SEVERAL)
+def test_each_promise_of_a_line_is_read_for_itself(text: str, whats: list[str]) -> None:
+    promises = read_promises(text, context())
+    assert [(one.what, short(one.when.due)) for one in promises] == list(
+        zip(whats, ["Thu 2026-11-26 18:00", "Fri 2026-11-27 18:00"], strict=True)
+    )
+
+
+PARTS = [
+    "bring 3 doors Thursday, 2 doors Friday",
+    "bring half of the doors Thursday, the rest Friday",
+    "bring 30 chairs on Thursday and the other 20 on Friday",
+    "의자 3개는 목요일, 나머지는 금요일까지 납품",
+]
+
+
+@pytest.mark.parametrize("line", PARTS)
+def test_quantities_of_one_thing_are_parts_and_the_words_keep_their_dates(line: str) -> None:
+    reading = read(line, context())
+    assert [short(part.due) for part in reading.parts] == ["Thu 2026-11-26 18:00", "Fri 2026-11-27 18:00"]
+    assert (reading.what, short(reading.when.due)) == (line, "Fri 2026-11-27 18:00")
+
+
+def test_a_line_with_one_promise_is_one() -> None:
+    assert len(read_promises("mend the pump and the valve by Friday", context())) == 1
+
+
+def test_two_customers_are_two_promises() -> None:
+    promises = read_promises("send the plan to Acme and Globex by Friday", context())
+    assert [(one.customer, one.what, one.problem) for one in promises] == [
+        ("Acme", "send the plan", None),
+        ("Globex", "send the plan", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["send the plan to Acme and Initech by Friday", "send the plan to Acme, Initech by Friday"]
+)
+def test_a_name_that_nobody_knows_beside_a_customer_is_asked(text: str) -> None:
+    promises = read_promises(text, context())
+    assert [(one.customer, one.customer_guess) for one in promises] == [("Acme", None), (None, "Initech")]
+    assert {one.problem for one in promises} == {Problem.SEVERAL_CUSTOMERS}
+    alone = read(text, context())
+    assert (alone.customer, alone.customer_guess, alone.problem) == (None, "Initech", Problem.SEVERAL_CUSTOMERS)
