@@ -5,7 +5,14 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from commitments.language.dates.date_resolution import resolve
-from commitments.language.dates.deadline_selection import Deadline, deadline_of, find_deadline, usable_phrases
+from commitments.language.dates.deadline_selection import (
+    Dates,
+    Deadline,
+    deadline_among,
+    deadline_of,
+    find_dates,
+    find_deadline,
+)
 from commitments.language.line_context import LineContext, line_context_of
 from commitments.language.mention_syntax import with_names
 from commitments.language.names.customer_names import Customers, find_customers
@@ -45,13 +52,7 @@ def read(text: str, context: Context) -> Reading:
     Raise NaiveTime when `context.now` has no zone. Moments are aware, in the speaker's zone.
     """
     line = _line_of(text, context)
-    deadline = find_deadline(line.said, line.context)
-    parts = _parts(line)
-    if parts and deadline:
-        latest = max(parts, key=lambda one: resolve(one.phrase.parsed, line.context).due or line.context.now)
-        deadline = deadline_of([latest.phrase])._replace(spans=())  # the words keep all dates
-    reading = _reading(line, deadline, context)
-    return reading._replace(parts=_parts_read(line, parts)) if parts else reading
+    return _read_line(line, find_dates(line.said, line.context), context)
 
 
 def read_promises(text: str, context: Context) -> tuple[Reading, ...]:
@@ -59,7 +60,7 @@ def read_promises(text: str, context: Context) -> tuple[Reading, ...]:
 
     A promise to several customers is one for each. Raise NaiveTime when `context.now` has no zone.
     """
-    promises = [one for piece in _pieces(text, context) for one in _for_each_customer(read(piece, context))]
+    promises = [one for piece in _pieces(text, context) for one in _for_each_customer(piece)]
     known = promises[0].customers if promises else ()
     return tuple(_with_customer(one, known) for one in promises) if len(promises) > 1 else tuple(promises)
 
@@ -148,9 +149,15 @@ def _problem(what: str, when: When, customers: Customers) -> Problem | None:
     return Problem.SEVERAL_CUSTOMERS if several else None
 
 
-def _parts(line: _Line) -> list[Segment]:
-    found = segments(line.said, usable_phrases(line.said, line.context))
-    return found if found and are_parts(line.said, found) else []
+def _read_line(line: _Line, dates: Dates, context: Context) -> Reading:
+    deadline = deadline_among(dates, line.said, line.context)
+    found = segments(line.said, dates.usable)
+    parts = found if found and are_parts(line.said, found) else []
+    if parts:
+        latest = max(parts, key=lambda one: resolve(one.phrase.parsed, line.context).due or line.context.now)
+        deadline = deadline_of([latest.phrase])._replace(spans=())  # the words keep all dates
+    reading = _reading(line, deadline, context)
+    return reading._replace(parts=_parts_read(line, parts)) if parts else reading
 
 
 def _parts_read(line: _Line, parts: Sequence[Segment]) -> tuple[Part, ...]:
@@ -158,18 +165,19 @@ def _parts_read(line: _Line, parts: Sequence[Segment]) -> tuple[Part, ...]:
     return tuple(Part(tidy_remainder(words), due) for words, due in read_parts if due is not None)
 
 
-def _pieces(text: str, context: Context) -> list[str]:
-    """Return the stretches of a text that are promises of their own: lines with dates, or stretches of a line."""
+def _pieces(text: str, context: Context) -> list[Reading]:
+    """Return the stretches of a text that are promises of their own, read: lines with dates, or stretches of a line."""
     lines = [one for one in text.splitlines() if has_content(one)]
     if 1 < len(lines) <= _MOST_LINES:
         dated = [read_when(one, context).due is not None for one in lines]
         if all(dated):
             return [piece for one in lines for piece in _pieces(one, context)]
     line = _line_of(text, context)
-    found = [] if line.middle else segments(line.said, usable_phrases(line.said, line.context))
+    dates = find_dates(line.said, line.context)
+    found = [] if line.middle else segments(line.said, dates.usable)
     if not found or are_parts(line.said, found):
-        return [text]
-    return [line.text[one.start : one.end] for one in found]
+        return [_read_line(line, dates, context)]
+    return [read(line.text[one.start : one.end], context) for one in found]
 
 
 def _for_each_customer(reading: Reading) -> list[Reading]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.language.dates.date_candidates import DatePhrase, Strength
-from commitments.language.text.normalization import blank, has_content
+from commitments.language.text.normalization import blank
 
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:[,;/&]|\s[-–]\s|(?<!\w)(?:and|plus|그리고|및)(?!\w))\s{0,2}(?:and |then |also ){0,2}", re.IGNORECASE
@@ -25,6 +25,8 @@ _COUNTED = re.compile(
     rf"{_FILLER}(?P<number>{_NUMBER})\s?(?P<unit>[a-z]{{2,20}}|[가-힣]{{1,4}}?)(?=는|은|\W|$)", re.IGNORECASE
 )
 _QUANTITY = re.compile(rf"(?<![\w#.-]){_NUMBER}|(?<!\w)half(?!\w)|절반|반은|일부|first", re.IGNORECASE)
+
+_WORD = re.compile(r"[^\W\d_]")
 
 
 class Segment(NamedTuple):
@@ -78,4 +80,4 @@ def _last_separator(line: str, one: DatePhrase, other: DatePhrase) -> re.Match[s
 
 
 def _has_words(line: str, segment: Segment) -> bool:
-    return has_content(words_of(line, segment))
+    return _WORD.search(words_of(line, segment)) is not None

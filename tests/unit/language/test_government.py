@@ -24,6 +24,11 @@ OTHERS = [
     "send logs Thursday, not Wednesday",
     "send logs Thursday instead of Wednesday",
     "send logs Thursday rather than Wednesday",
+    # what others do, and what cannot be
+    "quote for 12 valves by Thursday, they close Friday at 3",
+    "I can't do Wednesday but Thursday works for the deck",
+    # a condition after the date
+    "ship the valves Thursday assuming sign-off Wednesday",
     # Korean: condition, past, clause before, replaced, from then on, of a noun
     "수요일에 입고되면 목요일에 출고하겠습니다",
     "수요일에 말씀하신 오류 목요일까지 수정하겠습니다",
@@ -49,6 +54,8 @@ def test_the_date_of_another_clause_is_passed_over(line: str) -> None:
         "the file I sent on Monday",
         "the order placed on Nov 20",
         "price valid until 12/31",
+        "starting Friday we monitor the site",
+        "they meet Friday",
         "26일 이후에 시작하겠습니다",
         "금요일 전에는 출고하지 않겠습니다",
         "30일 이상 연락 없음",
@@ -66,6 +73,7 @@ def test_where_only_another_clause_has_a_date_there_is_no_deadline(line: str) ->
         "get it signed Thursday",
         "the kitchen will be fitted Thursday",
         "should be done by Thursday",
+        "they need the keys Thursday",
         "목요일까지 보내기로 했습니다",
     ],
 )

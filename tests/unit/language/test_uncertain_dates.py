@@ -39,6 +39,14 @@ def test_two_dates_of_which_one_will_do_are_both_offered(line: str) -> None:
     assert {short(one) for one in (when.due, *when.alternatives)} == {"Tue 2026-11-24 18:00", "Fri 2026-11-27 18:00"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["call Acme this afternoon or tomorrow morning", "the log on the 2nd and 3rd", "the log today or Friday at 3pm"],
+)
+def test_two_moments_are_asked(line: str) -> None:
+    assert read(line, context()).problem is Problem.UNCLEAR_DATE
+
+
 def test_a_weekday_said_on_that_day_offers_today_until_work_ends() -> None:
     assert [short(one) for one in read_when("by Monday", context()).alternatives] == ["Mon 2026-11-23 18:00"]
     late = context(now=context().now.replace(hour=19))

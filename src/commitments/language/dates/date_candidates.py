@@ -11,7 +11,7 @@ from commitments.language.dates.values import ParsedDate
 from commitments.language.words.english_date_words import FUNCTION_WORDS
 from commitments.language.words.korean_date_words import COPULAS, DAYS_BEFORE, PARTICLES, REASONS, REFUSALS
 
-_NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last"})
+_NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last", "starting", "beginning"})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "our", "your", "their", "my", "his", "her", "its", "this", "that", "these", "those"}
 )

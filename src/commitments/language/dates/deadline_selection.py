@@ -35,20 +35,32 @@ class Deadline(NamedTuple):
     cut_short: bool = False
 
 
+class Dates(NamedTuple):
+    """The date phrases of a line: those that are strong enough, and of these the usable: governed by the promise."""
+
+    strong: list[DatePhrase]
+    usable: list[DatePhrase]
+
+
 def find_deadline(text: str, context: LineContext) -> Deadline | None:
     """Return the deadline that `text` names, or None."""
-    usable = usable_phrases(text, context)
-    if usable:
-        return deadline_of(usable)
-    if _strong_phrases(text, context):
+    return deadline_among(find_dates(text, context), text, context)
+
+
+def find_dates(text: str, context: LineContext) -> Dates:
+    """Return the date phrases of a line."""
+    strong = [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
+    return Dates(strong, governed(text, strong))
+
+
+def deadline_among(dates: Dates, text: str, context: LineContext) -> Deadline | None:
+    """Return the deadline among the dates of a line; where it has none, that of a holiday or of another language."""
+    if dates.usable:
+        return deadline_of(dates.usable)
+    if dates.strong:
         return None
     by_data = _from("a public holiday of the country, by its data", find_national_holiday(text, context))
     return by_data or _from("read in another language, by dateparser", find_foreign_date(text, context))
-
-
-def usable_phrases(text: str, context: LineContext) -> list[DatePhrase]:
-    """Return the date phrases that may be the deadline: strong enough, and governed by the promise."""
-    return governed(text, _strong_phrases(text, context))
 
 
 def deadline_of(usable: Sequence[DatePhrase]) -> Deadline:
@@ -57,10 +69,6 @@ def deadline_of(usable: Sequence[DatePhrase]) -> Deadline:
     deadline = _joined_with_time(max(latest, key=_preference), usable)
     others = tuple(phrase.parsed for phrase in left_over(deadline.phrases, usable))
     return deadline._replace(others=others, cut_short=is_cut_short(deadline.phrases))
-
-
-def _strong_phrases(text: str, context: LineContext) -> list[DatePhrase]:
-    return [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
 
 
 def _from(source: str, found: tuple[ParsedDate, tuple[int, int]] | None) -> Deadline | None:

@@ -10,6 +10,9 @@ from commitments.language.words.clause_words import (
     CONDITIONS,
     COURSES,
     DENIALS,
+    MANAGED,
+    OTHERS,
+    OURS_TO_BRING,
     PAST,
     PROMISED,
     PRONOUNS,
@@ -40,6 +43,7 @@ def belongs_elsewhere(phrase: DatePhrase, previous: DatePhrase | None, *, ahead:
         _is_condition(before)
         or _is_state(before, phrase.tokens[phrase.pos].text)
         or _is_replaced(before)
+        or (phrase.strength < Strength.GOVERNED and _is_of_others(before))
         or _is_denied(before, phrase)
         or (not ahead and phrase.strength < Strength.GOVERNED and _is_past(before))
     )
@@ -98,6 +102,11 @@ def _is_state(words: Sequence[str], first: str) -> bool:
     )
 
 
+def _is_of_others(words: Sequence[str]) -> bool:
+    """Whether the clause tells what others do: "they close Friday"; what they get or need is ours to bring."""
+    return words[0] in OTHERS and OURS_TO_BRING.isdisjoint(words)
+
+
 def _is_replaced(words: Sequence[str]) -> bool:
     """Whether the line says that this is not the date: "not Monday but Tuesday", "instead of Monday"."""
     rest = _without_links(words)
@@ -115,6 +124,8 @@ def _is_denied(words: Sequence[str], phrase: DatePhrase) -> bool:
     denied = next((at for at, word in enumerate(words) if word in DENIALS), None)
     if denied is None or not STILL_DONE.isdisjoint(words[denied:]):
         return False
+    if words[-1] in MANAGED:  # can't do Wednesday
+        return True
     first = phrase.tokens[phrase.pos].text
     return first not in ("no", "not") and phrase.strength == Strength.GOVERNED and first != "within"
 

@@ -6,7 +6,7 @@ _SOUND = re.compile(
     r"(?:,\s?)?(?<![\w'’-])(?<!\d\s)(?:[Uu]m+|[Uu]h+m*|[Ee]rm+|[Hh]mm+|er(?=,)|[Aa]hm)(?![\w'’-])[,.…]*"
     r"|^\s*(?:음+|흠+|(?:어|아|저)+(?=[,.~…]|\s?\.\.))(?=[\s,.~…])[,.~…]*"
 )
-_SIGN = re.compile("[UuHhEe][mhr]|ahm|^\\s*[음흠어아저]")
+_SIGN = re.compile(r"(?<!\w)(?:[Uu][mh]|[Hh]mm|[Ee]rm|er,|[Aa]hm)|^\s*[음흠어아저]")
 
 
 def without_hesitations(line: str) -> str:

@@ -30,6 +30,11 @@ STATES = word_set(
 COURSES = word_set(
     "expires expire expiring expired ends ended starts started closes closed opens effective unavailable"
 )
+OTHERS = word_set("they he she they're he's she's")
+OURS_TO_BRING = word_set(
+    "get gets have has receive receives need needs want wants expect expects require requires asked should must"
+)
+MANAGED = word_set("do make manage promise commit")
 REPLACED = word_set("not instead")
 DENIALS = word_set("don't dont don’t not never won't wont won’t can't cant can’t cannot shouldn't couldn't nor")
 # "Don't forget to send it by Friday" denies nothing.

@@ -74,7 +74,8 @@ FUNCTION_WORDS = frozenset(
         *("your", "please", "pls", "via", "so", "then", "if", "when", "as", "but", "from", "before", "after"),
         *("because", "once", "while", "unless", "until", "into", "is", "it", "we", "i", "he", "she", "they"),
         *("which", "that", "will", "thanks", "thx", "cheers", "ok", "okay"),
-        *("instead", "rather", "not", "too", "also", "again"),
+        *("instead", "rather", "not", "too", "also", "again", "assuming", "provided", "pending", "barring", "subject"),
+        *("works", "weather"),
     }
 )
 

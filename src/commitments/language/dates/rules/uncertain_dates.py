@@ -1,5 +1,6 @@
 """Dates that have to be asked: around the 15th, sometime next week, Tuesday, otherwise Friday; 다음 주쯤."""
 
+from commitments.language.dates.date_arithmetic import next_day_of_month
 from commitments.language.dates.grammar import rule
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
@@ -24,6 +25,13 @@ def vague_day(_: LineContext, *said: ParsedDate | str) -> ParsedDate | None:
 def vague_period(_: LineContext, *said: ParsedDate | str) -> ParsedDate | None:
     """Read sometime next week; at some point in January; next month maybe: its end, as a question."""
     return _asked(said)
+
+
+@rule("DAY", "the? ORD and|& the? ORD")
+def two_numbers(context: LineContext, _: int, last: int) -> ParsedDate | None:
+    """Read on the 2nd and 3rd: the last of the two, as a question."""
+    day = next_day_of_month(context.today, last)
+    return ParsedDate(day=day, weak=True, ambiguous=True) if day else None
 
 
 @rule("DEADLINE", "DEADLINE or so|thereabouts", "AHEAD or so")
@@ -70,6 +78,14 @@ def one_or_other(_: LineContext, first: ParsedDate, *rest: ParsedDate | str) -> 
     if not isinstance(second, ParsedDate) or first.day is None or second.day is None:
         return None
     return first._replace(alternatives=(first.day, second.day), ambiguous=True, weak=False)
+
+
+@rule("MOMENT", "MOMENT or MOMENT|DAY", "DAY or MOMENT")
+def one_moment_or_other(_: LineContext, first: ParsedDate, second: ParsedDate) -> ParsedDate | None:
+    """Read this afternoon or tomorrow morning; today or tomorrow at 3pm: the first, as a question."""
+    if first.day is None or second.day is None:
+        return None
+    return first._replace(alternatives=tuple({first.day, second.day}), ambiguous=True, weak=False)
 
 
 def _asked(said: tuple[ParsedDate | str, ...]) -> ParsedDate | None:
