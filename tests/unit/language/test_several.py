@@ -43,12 +43,17 @@ def test_a_line_with_one_promise_is_one() -> None:
     assert len(read_promises("mend the pump and the valve by Friday", context())) == 1
 
 
-def test_two_customers_are_two_promises() -> None:
-    promises = read_promises("send the plan to Acme and Globex by Friday", context())
-    assert [(one.customer, one.what, one.problem) for one in promises] == [
-        ("Acme", "send the plan", None),
-        ("Globex", "send the plan", None),
-    ]
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("send the plan to Acme and Globex by Friday", "send the plan"),
+        ("call Acme and Globex by Friday", "call Acme and Globex"),
+        ("Acme랑 Globex에 도면 금요일까지 보낼게요", "도면 보낼게요"),
+    ],
+)
+def test_two_customers_are_two_promises(text: str, what: str) -> None:
+    promises = read_promises(text, context())
+    assert [(one.customer, one.what, one.problem) for one in promises] == [("Acme", what, None), ("Globex", what, None)]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,15 @@ WORDS = [
     ("the samples, which is due Thursday, to Acme", "the samples"),
     ("deliver the pump within 7-10 working days to Acme", "deliver the pump"),
     ("ship the 🎂 cake to Acme on Thursday", "ship the 🎂 cake"),
+    (
+        "basically we'll have the signed lease over to Acme by like Thursday",
+        "basically we'll have the signed lease over",
+    ),
+    ("yeah I can get the drawings to Acme by let's say Thursday", "get the drawings"),
+    ("ok will send the deck to Acme Thursday, thanks!", "send the deck"),
+    ("no problem, I'll send the deck to Acme by Thursday", "send the deck"),
+    ("the plan for Acme is due by Thursday", "the plan"),
+    ("어 그 도면 음 목요일까지 보내줄게", "그 도면 보내줄게"),
     ("음 그 견적서 내일까지 보낼게요", "그 견적서 보낼게요"),
 ]
 

@@ -80,5 +80,7 @@ def _are_joined(text: str, one: CustomerMatch, two: CustomerMatch) -> bool:
 
 
 def _means_all(text: str, found: list[CustomerMatch]) -> bool:
-    """Whether the text means both of two joined names: "Acme and Globex both", Acme랑 Globex 둘 다."""
-    return _BOTH.search(text) is not None and any(_are_joined(text, *pair) for pair in pairwise(found))
+    """Whether the text names its customers side by side: "call Acme and Globex", Acme랑 Globex 둘 다."""
+    return all(_are_joined(text, *pair) for pair in pairwise(found)) or (
+        _BOTH.search(text) is not None and any(_are_joined(text, *pair) for pair in pairwise(found))
+    )

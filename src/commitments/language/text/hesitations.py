@@ -4,9 +4,12 @@ import re
 
 _SOUND = re.compile(
     r"(?:,\s?)?(?<![\w'’-])(?<!\d\s)(?:[Uu]m+|[Uu]h+m*|[Ee]rm+|[Hh]mm+|er(?=,)|[Aa]hm)(?![\w'’-])[,.…]*"
-    r"|^\s*(?:음+|흠+|(?:어|아|저)+(?=[,.~…]|\s?\.\.))(?=[\s,.~…])[,.~…]*"
+    r"|(?:(?<=\bby\s)|(?<=\bon\s)|(?<=\bat\s)|(?<=\bby,\s))(?:like|say|let['’]s say|you know|i guess),?(?=\s)"
+    r"|^\s*(?:음+|흠+|어+|아+|저+(?=[,.~…]|\s?\.\.))(?=[\s,.~…])[,.~…]*|(?<=\s)음+(?=\s)"
 )
-_SIGN = re.compile(r"(?<!\w)(?:[Uu][mh]|[Hh]mm|[Ee]rm|er,|[Aa]hm)|^\s*[음흠어아저]")
+_SIGN = re.compile(
+    r"(?<!\w)(?:[Uu][mh]|[Hh]mm|[Ee]rm|er,|[Aa]hm|like|say|let.s say|you know|i guess)|^\s*[음흠어아저]|\s음"
+)
 
 
 def without_hesitations(line: str) -> str:

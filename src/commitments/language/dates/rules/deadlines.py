@@ -25,6 +25,7 @@ from commitments.language.line_context import LineContext
     "WHEN deadline",
     "by latest WHEN",
     "latest by WHEN",
+    ",? which|that? is|are due by|on|at|before? WHEN",
     ", latest WHEN",
 )
 def by(_: LineContext, parsed: ParsedDate) -> ParsedDate:
