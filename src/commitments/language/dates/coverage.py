@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from commitments.language.dates.date_candidates import DatePhrase, Strength
 from commitments.language.dates.quantities import is_noun, plural_follows
-from commitments.language.words.clause_words import ABOUT, EARLIEST
+from commitments.language.words.clause_words import ABOUT, EARLIEST, QUALIFIERS
 
 _SHORTEST_PHONE = 9  # characters of a number that is written together
 
@@ -23,8 +23,16 @@ def left_over(chosen: Sequence[DatePhrase], usable: Sequence[DatePhrase]) -> lis
 
 
 def is_cut_short(chosen: Sequence[DatePhrase]) -> bool:
-    """Whether a number touches the end of the deadline that neither it nor a noun has: Friday around 170."""
-    return any(_number_after(phrase) for phrase in chosen)
+    """Whether a number after the deadline, or a word before it, may belong to it: Friday around 170, Clean Monday."""
+    return any(_number_after(phrase) or _is_qualified(phrase) for phrase in chosen)
+
+
+def _is_qualified(phrase: DatePhrase) -> bool:
+    """Whether a word makes the day another one than it says: Orthodox Good Friday, Islamic New Year, night of power."""
+    tokens, end = phrase.tokens, phrase.constituent[0]
+    before = tokens[phrase.pos - 1].text if phrase.pos else ""
+    of = end - phrase.pos == 1 and "PART" in tokens[phrase.pos].kinds and end < len(tokens) and tokens[end].text == "of"
+    return before in QUALIFIERS or of
 
 
 def _number_after(phrase: DatePhrase) -> bool:

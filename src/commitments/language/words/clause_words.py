@@ -43,6 +43,11 @@ OTHERWISE = ("otherwise", "or else", "if not then", "failing that", "or failing 
 AHEAD = word_set("tomorrow tmrw tmr next nxt tonight coming upcoming later 내일 모레 글피 다음 차주 내주 낼")
 WEEKS_ON = word_set("week weeks fortnight")
 ABOUT = word_set("at around about approximately approx circa ca ( . - ~")
+# Before a day with a name these make it another day, of a calendar that we do not know.
+QUALIFIERS = word_set(
+    """orthodox islamic muslim hijri parsi persian jewish hebrew greek coptic ethiopian hindu tamil thai bengali
+    assamese chinese lunar clean great shrove covenant spy bright sheer passion quasimodo low plough"""
+)
 EARLIEST = word_set("earliest 빠르면 이르면")
 
 # --- Korean --------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ def fiscal_year(context: LineContext, first: tuple[int] | str | int, year: int |
     """Read FY27; FY 2027; fiscal year 2027: its last working day; it is named by the year in which it ends."""
     if year is None:
         number = first[0] if isinstance(first, tuple) else first
-        return _fiscal(context, number, fixed=True) if isinstance(number, int) else None
+        return _fiscal(context, number, fixed=True)._replace(weak=True) if isinstance(number, int) else None
     return _fiscal(context, year, fixed=True) if first == "year" else None
 
 
