@@ -27,6 +27,7 @@ ENGLISH: dict[str, str] = {
     "field.country": "Country",
     "field.language": "Language",
     "field.manager": "Manager",
+    "field.people": "People",
     "field.announce": "Announcing",
     "field.remind": "Reminders before",
     "status.open": "open",
@@ -168,6 +169,7 @@ ENGLISH: dict[str, str] = {
     "bundle.ahead": "{count} coming up",
     "bundle.news": "{count} updates",
     "bundle.news.one": "1 update",
+    "bundle.hidden": "No longer shown to you: {labels}",
     "bundle.settled": "All settled",
     "bundle.more": "… and {count} more",
     "news.given": "{name} gave you {label} · {what} · due {moment}",
@@ -327,6 +329,8 @@ ENGLISH: dict[str, str] = {
     "error.unknown_customer": "I don't know the customer {customer}. “{slash_customer} {customer} here” makes it.",
     "error.no_such_customer": "That customer is not on the list. Choose another one.",
     "error.name_taken": "The name {name} already belongs to {customer}.",
+    "error.name_taken_elsewhere": "The name {name} already belongs to another customer.",
+    "error.not_your_customer": "That is not yours to change for {customer}. Ask its manager or an admin.",
     "error.channel_taken": "This channel already belongs to {customer}.",
     "error.no_customer_channel": (
         "{customer} has no channel yet. In their channel, say “{slash_customer} {customer} here”."
@@ -414,7 +418,9 @@ ENGLISH: dict[str, str] = {
     "help.overdue.title": "Late",
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} Acme · {overdue} 7d · {overdue} csv",
     "help.customer.title": "Customers",
-    "help.customer": "{customer} Acme here · {customer} Acme tier gold zone Asia/Seoul manager @sam announce ask",
+    "help.customer": (
+        "{customer} Acme here · {customer} Acme tier gold zone Asia/Seoul manager @sam people @jane announce ask"
+    ),
     "help.note": "Write “because internal: …” for a reason that the customer must not read.",
     # dates, as CLDR patterns: unicode.org/reports/tr35/tr35-dates.html
     "date.moment": "EEE d MMM y, HH:mm",

@@ -27,6 +27,7 @@ KOREAN: dict[str, str] = {
     "field.country": "국가",
     "field.language": "언어",
     "field.manager": "관리자",
+    "field.people": "함께 보는 사람",
     "field.announce": "고객 알림",
     "field.remind": "사전 알림",
     "status.open": "진행 중",
@@ -167,6 +168,7 @@ KOREAN: dict[str, str] = {
     "bundle.late": "기한 지난 약속 {count}건",
     "bundle.ahead": "다가오는 약속 {count}건",
     "bundle.news": "소식 {count}건",
+    "bundle.hidden": "이제 볼 수 없는 약속: {labels}",
     "bundle.settled": "모두 처리되었습니다",
     "bundle.more": "… 외 {count}건",
     "news.given": "{name}님이 {label:을/를} 맡겼습니다 · {what} · 기한 {moment}",
@@ -316,6 +318,10 @@ KOREAN: dict[str, str] = {
         "{customer:은/는} 모르는 고객입니다. “{slash_customer} {customer} here”로 만들 수 있습니다."
     ),
     "error.name_taken": "{name:은/는} 이미 {customer}의 이름입니다.",
+    "error.name_taken_elsewhere": "{name:은/는} 이미 다른 고객의 이름입니다.",
+    "error.not_your_customer": (
+        "{customer}의 이 설정은 바꿀 수 없습니다. 이 고객의 관리자나 앱 관리자에게 요청해 주세요."
+    ),
     "error.channel_taken": "이 채널은 이미 {customer}의 채널입니다.",
     "error.no_customer_channel": (
         "{customer}의 채널이 아직 없습니다. 고객 채널에서 “{slash_customer} {customer} here”라고 해 주세요."
@@ -408,7 +414,9 @@ KOREAN: dict[str, str] = {
     "help.overdue.title": "지연",
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} 애크미 · {overdue} 7d · {overdue} csv",
     "help.customer.title": "고객",
-    "help.customer": "{customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul manager @sam announce ask",
+    "help.customer": (
+        "{customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul manager @sam 사람 @jane announce ask"
+    ),
     "help.note": "고객이 보면 안 되는 사유는 “이유: 내부: …”라고 적어 주세요.",
     # 날짜: CLDR 형식
     "date.moment": "y년 M월 d일 (EEE) HH:mm",

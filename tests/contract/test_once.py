@@ -108,6 +108,7 @@ async def _fill(uow: UnitOfWork) -> None:
     await uow.companies.save(Company(name, name))
     await uow.people.save(Person("jane", name))
     await uow.customers.save(Customer(0, f"Acme {name}", channel="C1", manager="jane"))
+    await uow.customers.list_people(1, {name})
     await uow.channels.save(Channel("C1", name))
     await uow.commitments.add(commitment(what=name, customer=1))
     await uow.moves.add(Move(1, 0, NOW, "sam", NOW, NOW + DAY, name))
@@ -124,6 +125,7 @@ async def _seen(uow: UnitOfWork) -> list[object]:
         {person.name for person in (await uow.people.all()).values()},
         [customer.name for customer in await uow.customers.all()],
         await uow.customers.ids_of_person("jane"),
+        await uow.customers.people_of(1),
         await uow.channels.get("C1"),
         [each.what for each in (await uow.commitments.find(Query(None))).items],
         await uow.commitments.count(Query(None)),

@@ -14,7 +14,7 @@ from commitments.domain.notifications.addresses import MessageRef, to_person
 from commitments.domain.notifications.operation import Operation
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned, stored
 
-TABLES = "commitments|notifications|destinations|queues|history|moves|people|customers"
+TABLES = "commitments|notifications|destinations|queues|history|moves|people|customers|customer_people"
 SCANNED = re.compile(rf"SCAN ({TABLES}|actor|manager|owner_of_it|maker_of_it)\b")
 
 
@@ -41,13 +41,14 @@ async def _work(store: SqlStore) -> None:
     await store.resume("T1", None, NOW)
     await store.next_due()
     await store.next_ready()
-    scope = Scope(frozenset({"jane", "sam"}), frozenset({1, 2}))
+    scope = Scope(frozenset({"jane", "sam"}), frozenset({"jane"}), frozenset({1, 2}))
     async with store.transaction("T1") as uow:
         for wanted in ({}, {"owner": "jane"}, {"customer": 1}, {"concerning": "jane"}, {"scope": scope}):
             query = Query(**{"scope": None, "status": "overdue", "due_before": NOW, **wanted})  # type: ignore[arg-type]
             await uow.commitments.find(query)
             await uow.commitments.count(query)
         await uow.customers.ids_of_person("jane")
+        await uow.customers.people_of(1)
         await uow.customers.names()
         await uow.customers.find_by_name("Acme")
         await uow.customers.find_by_channel("C1")

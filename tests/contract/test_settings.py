@@ -125,18 +125,6 @@ async def test_a_channel_belongs_to_one_customer(store: SqlStore) -> None:
         await uow.customers.save(Customer(0, "Gamma"))
 
 
-async def test_the_customers_of_somebody_are_managed_owned_or_promised(store: SqlStore) -> None:
-    async with store.transaction("T1") as uow:
-        ids = [(await uow.customers.save(Customer(0, name))).id for name in "abcd"]
-        managed = await uow.customers.save(Customer(0, "managed", manager="jane"))
-        await uow.commitments.add(commitment(owner="jane", maker="x", customer=ids[0]))
-        await uow.commitments.add(commitment(owner="x", maker="jane", customer=ids[1]))
-        await uow.commitments.add(commitment(owner="x", maker="x", customer=ids[2]))
-        await uow.commitments.add(commitment(owner="jane", customer=None))
-        assert await uow.customers.ids_of_person("jane") == {ids[0], ids[1], managed.id}
-        assert await uow.customers.ids_of_person("nobody") == frozenset()
-
-
 @pytest.mark.parametrize("shared", [None, True, False])
 async def test_a_channel_is_kept_and_replaced(store: SqlStore, shared: bool | None) -> None:
     async with store.transaction("T1") as uow:

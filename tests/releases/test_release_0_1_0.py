@@ -15,7 +15,7 @@ from commitments.domain.channel import Channel
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.notifications.kinds import KINDS
 from commitments.domain.notifications.notification import State
-from tests.releases.files import NOW, RELEASE_0_1_0, lines_of, load
+from tests.releases.files import NOW, RELEASE_0_1_0, Line, lines_of, load
 from tests.stage import DAY, PlayedSlack, Stage, StageClock
 from tests.stories.acting import read
 
@@ -99,6 +99,27 @@ async def test_what_was_done_can_be_undone_and_what_was_asked_can_be_answered(st
     await stage.say("minho", "/commit done C-19")
     assert "C-19" in read(await stage.say("minho", "/commit undo"))
     assert "C-21" in read(await stage.say("alice", "/commit send the slides to Acme Corp by 30 Dec"))
+
+
+async def test_nobody_gains_sight_and_who_was_entrusted_with_a_customer_keeps_it(stage: Stage) -> None:
+    promised: dict[int, list[Line]] = {}
+    for line in lines_of(RELEASE_0_1_0):
+        row = line["row"]
+        if line["table"] == "commitments" and row["workspace"] == "W1" and row["customer"] is not None:
+            promised.setdefault(row["customer"], []).append(row)
+    assert len(promised) > 3
+    lost = set()
+    async with stage.store.read_only("W1") as uow:
+        for customer, rows in promised.items():
+            saw = {row[role] for row in rows for role in ("owner", "maker")}
+            standing = [row for row in rows if row["status"] != "cancelled"]
+            entrusted = {row["owner"] for row in standing if row["owner"] != row["maker"]}
+            first = {row["maker"] for row in standing if row["number"] == min(each["number"] for each in standing)}
+            listed = await uow.customers.people_of(customer)
+            assert listed == entrusted | first, customer
+            assert listed <= saw, customer
+            lost |= {(customer, person) for person in saw - listed}
+    assert lost, "somebody saw a customer's promises by making one for themself"
 
 
 async def test_a_process_of_that_release_may_go_on_writing_after_the_migration(empty_url: str) -> None:

@@ -28,13 +28,15 @@ from tests.stage import Stage
 OUTSIDE = frozenset({"outsider in the customer's channel", "outsider elsewhere", "guest"})
 INSIDE = frozenset(ROLES) - OUTSIDE
 ANSWERABLE = frozenset({"admin", "manager of the owner", "manager of the customer", "owner", "maker"})
-SEEING = ANSWERABLE | {"colleague"}
-THEIRS = frozenset({"admin", "manager of the customer", "owner", "maker", "colleague"})
+SEEING = ANSWERABLE | {"listed"}
+THEIRS = frozenset({"admin", "manager of the customer", "listed"})
+MANAGING = frozenset({"admin", "manager of the customer"})
 CUSTOMER = frozenset({"outsider in the customer's channel"})
 
 REFUSED = "Sorry, you cannot do that here."
 GONE = "That question was answered already, or it is not yours."
 NO_UNDO = "There is nothing of yours to undo."
+NOT_YOURS = "That is not yours to change for Acme. Ask its manager or an admin."
 NO_CUSTOMER = "I don't know the customer Acme. “/customer Acme here” makes it."
 
 Act = Callable[[Stage, str, World], Awaitable[Reply]]
@@ -117,7 +119,7 @@ VERB = {
     "commit": Row(say("/commit send the invoice to Globex by Dec 20"), INSIDE),
     "commitments": Row(say("/commitments all"), INSIDE, changes=False),
     "overdue": Row(say("/overdue"), INSIDE, changes=False),
-    "customer": Row(say("/customer Acme tier gold"), THEIRS),
+    "customer": Row(say("/customer Acme tier gold"), THEIRS, inside=NOT_YOURS),
 }
 ALSO_SAID = {
     "a hope": Row(say("/commit hopefully send the invoice to Globex by Dec 20"), INSIDE),
@@ -125,17 +127,18 @@ ALSO_SAID = {
     "look at a customer": Row(
         lambda stage, actor, _: stage.say(actor, "/customer Acme", "lobby"), THEIRS, changes=False, inside=NO_CUSTOMER
     ),
-    "name a customer's manager": Row(
-        say("/customer Acme manager <@jane>"), frozenset({"admin", "manager of the customer"})
-    ),
+    "name a customer's manager": Row(say("/customer Acme manager <@jane>"), MANAGING, inside=NOT_YOURS),
+    "list people of a customer": Row(say("/customer Acme people <@alice>"), MANAGING, inside=NOT_YOURS),
+    "take people off the list": Row(say("/customer Acme remove <@cole>"), MANAGING, inside=NOT_YOURS),
     "lead a customer to another channel": Row(
-        lambda stage, actor, _: stage.say(actor, "/customer Acme here", "lobby"),
-        frozenset({"admin", "manager of the customer"}),
+        lambda stage, actor, _: stage.say(actor, "/customer Acme here", "lobby"), MANAGING, inside=NOT_YOURS
     ),
     "set the policy of everybody": Row(say("/customer everyone remind 5d 1d"), frozenset({"admin"})),
     "set the policy of a tier": Row(say("/customer tier gold remind 5d 1d"), frozenset({"admin"})),
-    "set the policy of a customer": Row(say("/customer Acme remind 5d"), THEIRS),
-    "give a customer's channel a standing permission": Row(say("/customer Acme announce auto"), THEIRS),
+    "set the policy of a customer": Row(say("/customer Acme remind 5d"), THEIRS, inside=NOT_YOURS),
+    "give a customer's channel a standing permission": Row(
+        say("/customer Acme announce auto"), THEIRS, inside=NOT_YOURS
+    ),
 }
 PRESSED = {
     "edit": changing(press("edit", OPEN_TOLD), changes=False),

@@ -35,6 +35,7 @@ async def test_every_setting_can_be_said_at_once_and_is_shown(stage: Stage) -> N
             "Country: US",
             "Language: ko",
             "Manager: Sam Rivera",
+            "People: Alice Kim, Minho Lee",
             "Announcing: by itself",
             "Reminders before: 5d 1d 3h",
         ]

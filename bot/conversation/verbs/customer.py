@@ -1,8 +1,14 @@
 """/customer: show or configure a customer; or set the reminder policy of a tier or of everyone."""
 
 from bot.cards.card import Card, Note
-from bot.conversation.customer_profile import customer_profile, lead_times_text
-from bot.conversation.customer_settings import LONGEST_NAME, parse_change, parse_lead_times, split_settings
+from bot.conversation.customer_profile import customer_contact, customer_profile, lead_times_text
+from bot.conversation.customer_settings import (
+    LONGEST_NAME,
+    asks_for_people,
+    parse_change,
+    parse_lead_times,
+    split_settings,
+)
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import Completion, SlashCommand
@@ -19,7 +25,7 @@ async def _customer(context: RequestContext, text: str) -> Reply:
     name, settings = split_settings(text)
     if not name:
         return await _set_tier_or_help(context, settings)
-    if not settings:
+    if not settings or asks_for_people(settings):
         return await _show(context, name)
     if len(name) > LONGEST_NAME:
         raise UnknownSetting(word=name[:20])
@@ -51,12 +57,15 @@ async def _set_policy(context: RequestContext, tier: str | None, words: list[str
 async def _show(context: RequestContext, name: str) -> Reply:
     found = await find_customer(context.uow, name)
     place = context.request.place
-    customer = await require_visible_customer(context.uow, context.actor, found, name[:LONGEST_NAME], place)
+    customer, wholly = await require_visible_customer(context.uow, context.actor, found, name[:LONGEST_NAME], place)
+    if not wholly:
+        return Reply(card=await customer_contact(context, customer))
     return Reply(card=await customer_profile(context, customer, customer.name))
 
 
 def _reads_only(text: str) -> bool:
-    return not split_settings(text)[1]
+    name, settings = split_settings(text)
+    return not settings or (bool(name) and asks_for_people(settings))
 
 
 COMMAND = SlashCommand(

@@ -91,6 +91,20 @@ class NameTaken(CommitmentsError):
     carries = ("name", "customer")
 
 
+class NameTakenElsewhere(CommitmentsError):
+    """The name belongs to a customer that the person may not see."""
+
+    code = "name_taken_elsewhere"
+    carries = ("name",)
+
+
+class NotYourCustomer(CommitmentsError):
+    """The person may not change this setting of the customer."""
+
+    code = "not_your_customer"
+    carries = ("customer",)
+
+
 class ChannelTaken(CommitmentsError):
     """The channel belongs to another customer."""
 

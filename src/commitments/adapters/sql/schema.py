@@ -82,6 +82,21 @@ customers = Table(
     Index("customers_by_manager", "company", "manager"),
 )
 
+# The people whom a customer's manager lists: they see all promises of that customer.
+customer_people = Table(
+    "customer_people",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("customer", Integer, nullable=False, autoincrement=False),
+    Column("person", Words, nullable=False),
+    PrimaryKeyConstraint("company", "customer", "person", name="customer_people_pkey"),
+    ForeignKeyConstraint(
+        ["company", "customer"], ["customers.company", "customers.id"], name="customer_people_customer_fkey"
+    ),
+    # The customers on whose list a person is.
+    Index("customer_people_by_person", "company", "person", "customer"),
+)
+
 channels = Table(
     "channels",
     metadata,
@@ -127,9 +142,6 @@ commitments = Table(
     # Lists of an owner or maker.
     Index("commitments_by_owner", "company", "owner", "status", "due", "number"),
     Index("commitments_by_maker", "company", "maker", "status", "due", "number"),
-    # The customers of an owner or maker; see customers_of_person.py.
-    Index("commitments_owner_customers", "company", "owner", "customer"),
-    Index("commitments_maker_customers", "company", "maker", "customer"),
     # Lists of a customer.
     Index("commitments_by_customer", "company", "customer", "status", "due", "number"),
 )

@@ -10,11 +10,13 @@ from commitments.application.authorization.authorize import (
     authorize_customer,
     authorize_draft,
     has_right,
+    may_see,
     require_right,
 )
-from commitments.application.authorization.rights import Right
+from commitments.application.authorization.rights import Right, Standing
 from commitments.application.authorization.visible_commitments import (
     require_visible_customer,
+    sees_customer,
     visible_customers,
     visible_scope,
 )
@@ -22,6 +24,7 @@ from commitments.application.authorization.visible_commitments import (
 __all__ = [
     "AuthorizedCommitment",
     "Right",
+    "Standing",
     "authorize",
     "authorize_answer",
     "authorize_answer_for_update",
@@ -30,8 +33,10 @@ __all__ = [
     "authorize_customer",
     "authorize_draft",
     "has_right",
+    "may_see",
     "require_right",
     "require_visible_customer",
+    "sees_customer",
     "visible_customers",
     "visible_scope",
 ]

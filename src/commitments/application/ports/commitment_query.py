@@ -9,9 +9,10 @@ from commitments.domain.commitment import Commitment
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The commitments a person may see: owned or made by `people`, or promised to `customers`."""
+    """The commitments a person may see: those of these owners, of these makers, and promised to these customers."""
 
-    people: frozenset[str]
+    owners: frozenset[str]
+    makers: frozenset[str]
     customers: frozenset[int]
 
 

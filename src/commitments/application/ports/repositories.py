@@ -82,8 +82,20 @@ class CustomerRepository(Protocol):
         """Store a customer; one with id 0 gets its id. Raises NameTaken or ChannelTaken."""
         ...
 
+    async def people_of(self, customer: int) -> frozenset[str]:
+        """Return the ids of the people listed for a customer."""
+        ...
+
+    async def list_people(self, customer: int, people: Collection[str]) -> None:
+        """Put people on the list of a customer."""
+        ...
+
+    async def unlist_people(self, customer: int, people: Collection[str]) -> None:
+        """Take people off the list of a customer."""
+        ...
+
     async def ids_of_person(self, person: str) -> frozenset[int]:
-        """Return the customers whom a person manages, or owns or made a commitment for."""
+        """Return the customers that a person manages or is listed for."""
         ...
 
 

@@ -94,8 +94,9 @@ def _filters(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
     if query.concerning is not None:
         filters["concerning"] = {"owner": [query.concerning], "maker": [query.concerning]}
     if query.scope is not None:
-        people, customers = sorted(query.scope.people), sorted(query.scope.customers)
-        filters["scope"] = {"owner": people, "maker": people, "customer": customers}
+        scope = query.scope
+        owners, makers, customers = sorted(scope.owners), sorted(scope.makers), sorted(scope.customers)
+        filters["scope"] = {"owner": owners, "maker": makers, "customer": customers}
     return filters
 
 

@@ -4,21 +4,25 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, Text, cast
+from sqlalchemy import Executable, RowMapping, Text, bindparam, cast, delete
 from sqlalchemy.exc import IntegrityError
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.queries.customers_of_person import customers_of_person
 from commitments.adapters.sql.repositories.company_repository import take_number
-from commitments.adapters.sql.schema import customers
+from commitments.adapters.sql.schema import customer_people, customers
 from commitments.adapters.sql.session import CompanySession
-from commitments.adapters.sql.statements import select_by
+from commitments.adapters.sql.statements import insert_new, select_by
 from commitments.domain.customer import Customer, name_key
 from commitments.domain.errors import ChannelTaken, NameTaken
 
 # Most customers have no aliases: do not parse a thousand empty lists for each promise.
 _ALIASES, _NO_ALIASES = cast(customers.c.aliases, Text).label("aliases"), "[]"
 _NAMES = select_by(customers, ("company",), ("name_key",)).with_only_columns(customers.c.name, _ALIASES)
+_p = customer_people.c
+_UNLIST = delete(customer_people).where(
+    _p.company == bindparam("company"), _p.customer == bindparam("customer"), _p.person == bindparam("person")
+)
 
 
 class CustomerRepository:
@@ -96,6 +100,21 @@ class CustomerRepository:
         bound = None if customer.channel is None else await self.find_by_channel(customer.channel)
         if bound is not None and bound.id != customer.id:
             raise ChannelTaken(customer=bound.name)
+
+    async def people_of(self, customer: int) -> frozenset[str]:
+        return frozenset(row["person"] for row in await self._session.all(customer_people, customer=customer))
+
+    async def list_people(self, customer: int, people: Collection[str]) -> None:
+        wanted = insert_new(customer_people, on_postgresql=self._session.is_postgresql)
+        await self._run_each(wanted, customer, people)
+
+    async def unlist_people(self, customer: int, people: Collection[str]) -> None:
+        await self._run_each(_UNLIST, customer, people)
+
+    async def _run_each(self, statement: Executable, customer: int, people: Collection[str]) -> None:
+        if people:
+            rows = [self._session.here({"customer": customer, "person": person}) for person in sorted(people)]
+            await self._session.run(statement, rows)
 
     async def ids_of_person(self, person: str) -> frozenset[int]:
         result = await self._session.run(customers_of_person(), self._session.here({"person": person}))
