@@ -42,6 +42,9 @@ class _Directory:
     async def channel(self, workspace: str, channel: str) -> Channel:
         return Channel(channel, shared=False)
 
+    async def outsiders(self, workspace: str, channel: str) -> list[str]:
+        return []
+
 
 async def run() -> dict[str, object]:
     few, many = await _measured(FEW), await _measured(MANY)

@@ -50,9 +50,15 @@ async def fill_people(store: SqlStore, team: str) -> None:
         Customer(number + 1, f"Customer {number}" if number else "Acme", channel=f"C{number:04}")
         for number in range(CUSTOMERS)
     ]
+    listed = [
+        {"company": team, "customer": one.id, "person": PEOPLE[at]}
+        for one in customers
+        for at in ((one.id - 1) % 100, (one.id - 1) % 100 + 100)
+    ]
     await fill(store, schema.companies, [{**workspace, "next_commitment": 1, "next_customer": CUSTOMERS + 1}])
     await fill(store, schema.people, (mappers.from_person(team, one) for one in people))
     await fill(store, schema.customers, (mappers.from_customer(team, one) for one in customers))
+    await fill(store, schema.customer_people, listed)
 
 
 async def _fill_commitments(store: SqlStore, wanted: int) -> None:

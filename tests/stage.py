@@ -20,6 +20,7 @@ from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.messenger import Outgoing
 from commitments.dispatch import Dispatcher
 from commitments.domain.channel import Channel
+from commitments.domain.errors import TryLater
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.person import Person, Role
 
@@ -72,6 +73,7 @@ class PlayedSlack:
     sent: list[Sent] = field(default_factory=list)
     refuse: dict[str, Exception] = field(default_factory=dict)
     reads: list[str] = field(default_factory=list)
+    outside: dict[str, list[str]] = field(default_factory=dict)
 
     async def send(self, message: Outgoing) -> MessageRef | None:
         if error := self.refuse.get(message.destination.id):
@@ -100,6 +102,11 @@ class PlayedSlack:
 
     async def channel(self, workspace: str, channel: str) -> Channel:
         return self.channels.get(channel, Channel(channel))
+
+    async def outsiders(self, workspace: str, channel: str) -> list[str]:
+        if channel not in self.outside:
+            raise TryLater("nobody knows")
+        return self.outside[channel]
 
     def message(self, ref: MessageRef) -> Sent:
         return next(one for one in self.sent if one.ref == ref)

@@ -35,6 +35,11 @@ def asks_for_people(settings: list[str]) -> bool:
     return [_key(word) for word in settings] == ["people"]
 
 
+def sets_channel(text: str) -> bool:
+    """Whether the text after /customer binds the channel in which it is said."""
+    return "here" in map(_key, split_settings(text)[1])
+
+
 def _key(word: str) -> str | None:
     return _WORDS.get(word.lower())
 

@@ -81,3 +81,11 @@ class DirectorySync:
             return
         async with self._store.transaction(company) as uow:
             await uow.channels.save(Channel(fresh.id, fresh.name, fresh.shared, now))
+
+    async def outsiders(self, company: str, channel: str) -> tuple[str, ...] | None:
+        """Return the names of the people from outside who read a channel; None if the platform does not tell."""
+        try:
+            return tuple(await self._directory.outsiders(company, channel))
+        except SendError as error:
+            log.warning("channel_read_failed", extra={"workspace": company, "place": channel, "reason": error.reason})
+            return None

@@ -16,6 +16,7 @@ from bot.conversation.verbs.promise import resume
 from commitments.application.authorization import authorize_draft
 from commitments.application.commitments.reschedule import NewDate
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
+from commitments.application.customers.find_customer import find_customer
 from commitments.application.validation import require_customer
 from commitments.domain.draft import Draft
 from commitments.domain.errors import PastDate
@@ -102,8 +103,9 @@ async def _customer_named(context: RequestContext, draft: Draft, submitted: Form
     name = " ".join(submitted.answers.get("name", "").split())[:80]
     if not name:
         return Reply(errors={"name": context.text("ask.name")})
-    made = await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)
-    return await _with_customer(context, draft, made.id)
+    known = await find_customer(context.uow, name)  # anybody may promise something to it
+    customer = known or await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)
+    return await _with_customer(context, draft, customer.id)
 
 
 async def _no_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:

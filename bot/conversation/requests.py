@@ -35,10 +35,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class CommandRequest(Request):
-    """A command: `verb` is a slash command of the registry, `text` the rest of the line."""
+    """A command: `verb` is a slash command of the registry, `text` the rest of the line.
+
+    `outsiders`: who from outside reads the place, by name, if the command asks for that and it is known.
+    """
 
     verb: str = ""
     text: str = ""
+    outsiders: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class ConversationService:
         localizer = self._language_memory.recall(request)
         try:
             company = await self._company_of(request.workspace)
-            await self._sync_directory(company, request, named)
+            request = await self._sync_directory(company, request, named)
             if self._registry.reads_only(request):
                 async with self._store.read_only(company) as uow:
                     actor = await _actor(uow, request)
@@ -120,12 +120,18 @@ class ConversationService:
         self._wake()
         return reply
 
-    async def _sync_directory(self, company: str, request: Request, named: Sequence[str]) -> None:
-        """Store the actor, the people mentioned and the channel; outside the transaction: platforms may be slow."""
+    async def _sync_directory(self, company: str, request: Request, named: Sequence[str]) -> Request:
+        """Store the actor, the people mentioned and the channel; return the request, with who reads it from outside.
+
+        This is outside the transaction: platforms may be slow.
+        """
         for person in (request.actor, *named):
             await self._directory_sync.ensure_person(company, person, request.now)
         if request.place:
             await self._directory_sync.ensure_channel(company, request.place, request.now)
+        if isinstance(request, CommandRequest) and request.place and self._registry.needs_outsiders(request):
+            return replace(request, outsiders=await self._directory_sync.outsiders(company, request.place))
+        return request
 
     async def _run(
         self, uow: UnitOfWork, request: Request, actor: Person, localizer: Localizer, answer: Answer

@@ -295,6 +295,9 @@ ENGLISH: dict[str, str] = {
     # customers
     "customer.none": "nobody outside",
     "customer.saved": "{name} is saved",
+    "customer.readers": "From outside, these people read along here: {names}",
+    "customer.no_readers": "Nobody from outside reads along here yet.",
+    "customer.readers_unknown": "Who from outside reads along here is not known: check the members of this channel.",
     "customer.everyone": "everyone",
     "customer.nobody": "No customers yet.",
     "customer.policy": "Reminders for {name}: {leads} before the date. This holds for what is planned from now on.",

@@ -284,6 +284,9 @@ KOREAN: dict[str, str] = {
     # 고객
     "customer.none": "외부 고객 없음",
     "customer.saved": "{name:을/를} 저장했습니다",
+    "customer.readers": "이 채널을 함께 읽는 외부 사람: {names}",
+    "customer.no_readers": "이 채널을 함께 읽는 외부 사람은 아직 없습니다.",
+    "customer.readers_unknown": "외부에서 누가 함께 읽는지 확인하지 못했습니다. 채널 멤버를 직접 확인해 주세요.",
     "customer.everyone": "전체",
     "customer.nobody": "아직 고객이 없습니다.",
     "customer.policy": "{name} 알림: 기한 {leads} 전. 앞으로 계획되는 알림부터 적용됩니다.",

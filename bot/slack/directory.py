@@ -19,11 +19,12 @@ from bot.slack.identity import person_id, slack_user
 from commitments.application.ports.installations import Installation
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
-from commitments.domain.errors import SendError
+from commitments.domain.errors import SendError, TryLater
 from commitments.domain.person import Person, Role
 
 _NOBODY: Final = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 _SECONDS: Final = 2.0
+_MOST_MEMBERS: Final = 60
 _log = logging.getLogger(__name__)
 
 User = Mapping[str, Any]
@@ -63,6 +64,21 @@ class SlackDirectory:
         found = answer["channel"]
         name = str(found.get("name") or "")
         return Channel(channel, name=name, shared=is_shared(found), read_at=self._clock.now())
+
+    async def outsiders(self, company: str, channel: str) -> list[str]:
+        """Return the names of guests and of people of other teams in a channel, each once, in order.
+
+        Raises a SendError if Slack does not tell, or if there are too many members to ask about while somebody waits.
+        """
+        with reading():
+            async with asyncio.timeout(_SECONDS):
+                answer = await self._ask("conversations.members", channel=channel, limit=str(_MOST_MEMBERS))
+                if "members" not in answer or (answer.get("response_metadata") or {}).get("next_cursor"):
+                    raise TryLater("too_many_members")
+                asked = (self._ask("users.info", user=str(one)) for one in answer["members"])
+                users = [each["user"] for each in await asyncio.gather(*asked)]
+        outside = [user for user in users if role_of(user, self._home) is Role.OUTSIDER and not user.get("is_bot")]
+        return sorted({_name(user) for user in outside})
 
     async def _ask(self, method: str, **arguments: str) -> AsyncSlackResponse:
         """Call a method with a two second timeout, because Slack cancels a waiting command after three."""

@@ -160,6 +160,33 @@ async def test_in_the_customers_channel_one_reads_who_manages_it_and_nothing_els
     await sees_nothing_of_acme(stage, "jane", "acme")
 
 
+async def test_a_new_customer_whose_name_is_known_is_that_customer_and_nobody_gets_onto_its_list(stage: Stage) -> None:
+    asked = await stage.say("jane", "/commit send papers by Dec 20")
+    form = (await stage.press("jane", buttons(asked.card)["new_customer"])).form
+    assert form is not None
+    made = await stage.fill("jane", form, {"name": "hooli"})
+    assert "Customer: Globex" in text_of(made.card)
+    assert "C-6" not in everything(await stage.say("jane", "/commitments closed Globex"))
+    assert "People: Ada Root\n" in text_of((await stage.say("root", "/customer Globex")).card)
+
+
+@pytest.mark.parametrize(
+    ("outside", "said"),
+    [
+        (["Olga Petrova", "Piotr Nowak"], "From outside, these people read along here: Olga Petrova, Piotr Nowak"),
+        ([], "Nobody from outside reads along here yet."),
+        (None, "Who from outside reads along here is not known: check the members of this channel."),
+    ],
+)
+async def test_whoever_leads_a_customer_to_a_channel_hears_who_from_outside_reads_it(
+    stage: Stage, outside: list[str] | None, said: str
+) -> None:
+    if outside is not None:
+        stage.slack.outside["lobby"] = outside
+    assert said in text_of((await stage.say("kate", "/customer Acme here", "lobby")).card)
+    assert said not in text_of((await stage.say("kate", "/customer Acme tier gold", "lobby")).card)
+
+
 async def test_an_alias_of_a_hidden_customer_tells_nobody_whose_it_is(stage: Stage) -> None:
     said = sentence(await stage.say("jane", "/customer Initech alias Hooli"))
     assert said == "The name Hooli already belongs to another customer."

@@ -7,10 +7,11 @@ from bot.conversation.customer_settings import (
     asks_for_people,
     parse_change,
     parse_lead_times,
+    sets_channel,
     split_settings,
 )
-from bot.conversation.request_context import RequestContext
-from bot.conversation.requests import Reply
+from bot.conversation.request_context import RequestContext, with_note
+from bot.conversation.requests import CommandRequest, Reply
 from bot.conversation.verb import Completion, SlashCommand
 from commitments.application.authorization import require_visible_customer, visible_customers
 from commitments.application.customers.configure_customer import configure_customer
@@ -19,6 +20,7 @@ from commitments.application.customers.set_reminder_policy import set_reminder_p
 from commitments.domain.errors import UnknownSetting
 
 _EVERYBODY = "everyone"
+_MOST_NAMED = 20
 
 
 async def _customer(context: RequestContext, text: str) -> Reply:
@@ -33,7 +35,20 @@ async def _customer(context: RequestContext, text: str) -> Reply:
         return await _set_policy(context, None, settings)
     change = await parse_change(context, settings)
     kept = await configure_customer(context.uow, context.actor, name, change, context.now)
-    return Reply(card=await customer_profile(context, kept, context.text("customer.saved", name=kept.name)))
+    card = await customer_profile(context, kept, context.text("customer.saved", name=kept.name))
+    return Reply(card=with_note(card, _read_along(context)) if change.channel else card)
+
+
+def _read_along(context: RequestContext) -> str:
+    """Return the sentence about who from outside reads the channel, so that a wrong one is noticed."""
+    outsiders = context.request.outsiders if isinstance(context.request, CommandRequest) else None
+    if outsiders is None:
+        return context.text("customer.readers_unknown")
+    if not outsiders:
+        return context.text("customer.no_readers")
+    shown = ", ".join(outsiders[:_MOST_NAMED])
+    more = len(outsiders) - _MOST_NAMED
+    return context.text("customer.readers", names=shown if more <= 0 else f"{shown} (+{more})")
 
 
 async def _set_tier_or_help(context: RequestContext, words: list[str]) -> Reply:
@@ -76,4 +91,5 @@ COMMAND = SlashCommand(
     completions=(Completion("Acme here", "customer_here"),),
     help="customer",
     reads_only=_reads_only,
+    needs_outsiders=sets_channel,
 )

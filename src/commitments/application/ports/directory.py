@@ -1,5 +1,6 @@
 """Reads people and channels from a chat platform."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from commitments.domain.channel import Channel
@@ -15,4 +16,8 @@ class Directory(Protocol):
 
     async def channel(self, company: str, channel: str) -> Channel:
         """Return a channel, read from the platform; `shared` None when that cannot be known."""
+        ...
+
+    async def outsiders(self, company: str, channel: str) -> Sequence[str]:
+        """Return the names of the people from outside who read a channel. Raises a SendError if that is not known."""
         ...
