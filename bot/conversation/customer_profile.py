@@ -5,42 +5,30 @@ from bot.conversation.request_context import RequestContext
 from commitments.domain.customer import Customer
 from commitments.domain.reminder_policy import Policy
 
-Row = tuple[str, str | None]
+# What somebody reads who is only in the customer's channel: whom to ask.
+_CONTACT = ("channel", "manager")
 
 
-async def customer_profile(context: RequestContext, customer: Customer, title: str) -> Card:
+async def customer_profile(context: RequestContext, customer: Customer, title: str, *, wholly: bool = True) -> Card:
+    """Return the card; not `wholly` for somebody who may only see who manages the customer."""
     people = await context.uow.customers.people_of(customer.id)
-    names = await context.names([], people)
+    names = await context.names([], {*people, *([customer.manager] if customer.manager else [])})
+    channel = await context.uow.channels.get(customer.channel) if customer.channel else None
     rows = [
+        ("channel", f"#{channel.name}" if channel and channel.name else customer.channel),
         ("aliases", ", ".join(customer.aliases)),
         ("tier", customer.tier),
         ("zone", customer.zone),
         ("country", customer.country),
         ("language", customer.language),
+        ("manager", names.person(customer.manager) if customer.manager else None),
         ("people", ", ".join(sorted(names.person(person) for person in people))),
         ("announce", context.text(f"announce.{customer.announce}")),
         ("remind", lead_times_text(customer.policy) if customer.policy else None),
     ]
-    contact = await _contact(context, customer)
-    return Card(title, (_fields(context, [*contact[:1], *rows[:5], *contact[1:], *rows[5:]]),))
-
-
-async def customer_contact(context: RequestContext, customer: Customer) -> Card:
-    """Return the card for somebody who is only in the customer's channel: whom to ask."""
-    return Card(customer.name, (_fields(context, await _contact(context, customer)),))
-
-
-async def _contact(context: RequestContext, customer: Customer) -> list[Row]:
-    names = await context.names([], [customer.manager] if customer.manager else [])
-    channel = await context.uow.channels.get(customer.channel) if customer.channel else None
-    return [
-        ("channel", f"#{channel.name}" if channel and channel.name else customer.channel),
-        ("manager", names.person(customer.manager) if customer.manager else None),
-    ]
-
-
-def _fields(context: RequestContext, rows: list[Row]) -> Fields:
-    return Fields(tuple(Field(context.text(f"field.{name}"), value or "—") for name, value in rows))
+    shown = [(name, value) for name, value in rows if wholly or name in _CONTACT]
+    fields = tuple(Field(context.text(f"field.{name}"), value or "—") for name, value in shown)
+    return Card(title, (Fields(fields),))
 
 
 def lead_times_text(policy: Policy) -> str:

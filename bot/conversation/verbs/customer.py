@@ -1,7 +1,7 @@
 """/customer: show or configure a customer; or set the reminder policy of a tier or of everyone."""
 
 from bot.cards.card import Card, Note
-from bot.conversation.customer_profile import customer_contact, customer_profile, lead_times_text
+from bot.conversation.customer_profile import customer_profile, lead_times_text
 from bot.conversation.customer_settings import (
     LONGEST_NAME,
     asks_for_people,
@@ -73,9 +73,7 @@ async def _show(context: RequestContext, name: str) -> Reply:
     found = await find_customer(context.uow, name)
     place = context.request.place
     customer, wholly = await require_visible_customer(context.uow, context.actor, found, name[:LONGEST_NAME], place)
-    if not wholly:
-        return Reply(card=await customer_contact(context, customer))
-    return Reply(card=await customer_profile(context, customer, customer.name))
+    return Reply(card=await customer_profile(context, customer, customer.name, wholly=wholly))
 
 
 def _reads_only(text: str) -> bool:
