@@ -41,6 +41,7 @@ async def bot(slack: FakeSlack, tmp_path: Path, **more: Any) -> AsyncIterator[ht
     slack.answers["users.info"] = lambda asked: web.json_response(
         {"ok": True, "user": {**ANN, "id": asked["user"], "locale": "en-US"}}
     )
+    slack.says("conversations.members", members=["U100"])
     slack.says("conversations.info", channel={"id": "C100", "name": "acme", "is_ext_shared": False})
     settings = Settings(
         database_url=f"sqlite:///{tmp_path / 'bot.db'}", slack_bot_token=TOKEN, slack_signing_secret=payloads.SECRET,
