@@ -1,6 +1,7 @@
 """Handles changes of people and channels on the platform."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,6 +17,7 @@ from commitments.domain.notifications.addresses import to_channel
 
 log = logging.getLogger(__name__)
 STALE_AFTER = timedelta(hours=20)
+_MOST_AT_ONCE = 100
 KEEP_ANSWERS = timedelta(days=14)
 
 
@@ -36,10 +38,9 @@ class DirectoryEvents:
     async def channel_id_changed(self, workspace: str, old: str, new: str, key: str) -> None:
         """Update the id of a customer's channel, and of the cards in it."""
         async with self._store.transaction(await self._company_of(workspace)) as uow:
-            for customer in await uow.customers.all():
-                if customer.channel == old:
-                    await uow.customers.save(replace(customer, channel=new))
-                    await _renumber_cards(uow, customer.id, old, new)
+            if (customer := await uow.customers.find_by_channel(old)) is not None:
+                await uow.customers.save(replace(customer, channel=new))
+                await _renumber_cards(uow, customer.id, old, new)
         await self.channel_changed(workspace, new, key)
 
     async def channel_available(self, workspace: str, channel: str, key: str) -> None:
@@ -65,17 +66,16 @@ class DirectoryEvents:
 
     async def read_owners_again(self, company: str) -> int:
         """Refresh the owners of open commitments last read 20 hours ago or more; return how many."""
-        now = self._clock.now()
-        stale = await self._stale_owners(company, now)
-        for person in stale:
-            await self._directory_sync.refresh_person(company, person, now)
-        return len(stale)
+        now, after, count = self._clock.now(), "", 0
+        while stale := await self._stale_owners(company, now - STALE_AFTER, after):
+            for person in stale:
+                await self._directory_sync.refresh_person(company, person, now)
+            after, count = stale[-1], count + len(stale)
+        return count
 
-    async def _stale_owners(self, company: str, now: datetime) -> list[str]:
+    async def _stale_owners(self, company: str, read_before: datetime, after: str) -> Sequence[str]:
         async with self._store.read_only(company) as uow:
-            owners = {one.owner async for one in iterate_commitments(uow, Query(None, "open"))}
-            people = (await uow.people.get_many(owners)).values()
-        return [one.id for one in people if (one.read_at is None or now - one.read_at >= STALE_AFTER)]
+            return await uow.people.stale_owners(read_before, after, _MOST_AT_ONCE)
 
 
 async def _renumber_cards(uow: UnitOfWork, customer: int, old: str, new: str) -> None:

@@ -86,8 +86,7 @@ async def _with_customer(context: RequestContext, draft: Draft, customer: int | 
 
 
 async def _pick_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    customers = list(await context.uow.customers.all())
-    return Reply(form=build_form(context, "pick_customer_form", draft.id, customer_input(context, customers, None)))
+    return Reply(form=build_form(context, "pick_customer_form", draft.id, await customer_input(context, None)))
 
 
 async def _customer_picked(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:

@@ -327,6 +327,7 @@ ENGLISH: dict[str, str] = {
     "error.not_delivered": "{label} is not waiting for the customer's answer.",
     "error.not_allowed": "Sorry, you cannot do that here.",
     "error.unknown_commitment": "There is no {label} that you can see. {slash_commitments} lists yours.",
+    "error.several_people": "Several people are called {person}. Type @ and the full name, or pick them from the list.",
     "error.unknown_person": "I don't know {person}. Pick somebody of this workspace.",
     "error.cannot_own": "{person} cannot own a commitment: pick an active colleague.",
     "error.unknown_customer": "I don't know the customer {customer}. “{slash_customer} {customer} here” makes it.",

@@ -315,6 +315,7 @@ KOREAN: dict[str, str] = {
     "error.not_delivered": "{label:은/는} 고객 확인을 기다리는 상태가 아닙니다.",
     "error.not_allowed": "죄송합니다. 여기서는 할 수 없는 일입니다.",
     "error.unknown_commitment": "볼 수 있는 {label:이/가} 없습니다. “{slash_commitments}”로 목록을 볼 수 있습니다.",
+    "error.several_people": "{person:이라는/라는} 분이 여러 명입니다. @ 뒤에 성과 이름을 쓰거나 목록에서 골라 주세요.",
     "error.unknown_person": "{person:을/를} 찾지 못했습니다. 이 워크스페이스의 사람을 골라 주세요.",
     "error.cannot_own": "{person}님은 담당자가 될 수 없습니다. 활동 중인 동료를 골라 주세요.",
     "error.unknown_customer": (

@@ -122,8 +122,8 @@ async def _seen(uow: UnitOfWork) -> list[object]:
     last = await uow.history.last_undoable_by("sam", NOW)
     return [
         (await uow.companies.get()).name,
-        {person.name for person in (await uow.people.all()).values()},
-        [customer.name for customer in await uow.customers.all()],
+        {person.name for person in (await uow.people.named_in("W1 T1 T2 jane")).values()},
+        [one.name for one in [*await uow.customers.first(9), *await uow.customers.named_in("Acme T1, Acme T2")]],
         await uow.customers.ids_of_person("jane"),
         await uow.customers.people_of(1),
         await uow.channels.get("C1"),

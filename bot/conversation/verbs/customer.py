@@ -21,6 +21,7 @@ from commitments.domain.errors import UnknownSetting
 
 _EVERYBODY = "everyone"
 _MOST_NAMED = 20
+_MOST_LISTED = 50
 
 
 async def _customer(context: RequestContext, text: str) -> Reply:
@@ -55,8 +56,8 @@ async def _set_tier_or_help(context: RequestContext, words: list[str]) -> Reply:
     """Handle "/customer tier gold remind 5d 1d", the policy of a tier; anything else shows the help."""
     if len(words) > 2 and words[0].lower() == "tier" and words[2].lower() == "remind":
         return await _set_policy(context, words[1].lower(), words[2:])
-    names = [one.name for one in await visible_customers(context.uow, context.actor)]
-    listed = ", ".join(names[:50]) or context.text("customer.nobody")
+    names = [one.name for one in await visible_customers(context.uow, context.actor, _MOST_LISTED)]
+    listed = ", ".join(names) or context.text("customer.nobody")
     return Reply(card=Card(context.text("customer.help", customer=context.typed["customer"]), (Note(listed),)))
 
 

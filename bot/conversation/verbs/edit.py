@@ -20,14 +20,13 @@ async def _open(context: RequestContext, found: AuthorizedCommitment, text: str)
     """Open the form. A new date is a move and needs a reason; a new owner is notified."""
     commitment = found.commitment
     commitment.require_open()
-    customers = list(await context.uow.customers.all())
     local = commitment.due.astimezone(ZoneInfo(context.actor.zone))
     form = build_form(
         context,
         "edit_form",
         commitment.number,
         TextInput("what", context.text("field.what"), commitment.what, max_length=1000),
-        customer_input(context, customers, commitment.customer),
+        await customer_input(context, commitment.customer),
         PersonInput("owner", context.text("field.owner"), commitment.owner),
         DateInput("date", context.text("field.due"), local.date()),
         TimeInput("time", context.text("field.time"), local.time()),

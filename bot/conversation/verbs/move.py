@@ -8,7 +8,7 @@ from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.draft_questions import ask_date, draft_id, is_ambiguous
 from bot.conversation.form_answers import chosen_date, chosen_reason
 from bot.conversation.form_builder import build_form, reason_inputs
-from bot.conversation.reading_context import reading_context
+from bot.conversation.reading_context import date_context
 from bot.conversation.reason_parser import split_reason
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
@@ -32,7 +32,7 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     date_text, reason, internal = split_reason(text)
     if not date_text:
         return Reply(form=_form(context, commitment, None, reason))
-    when = context.read_when(date_text, await reading_context(context, ""))
+    when = context.read_when(date_text, date_context(context))
     if when.due is None and when.problem is Problem.NO_DEADLINE:
         raise NoDate
     if is_ambiguous(when) or when.problem is not None or when.due is None:

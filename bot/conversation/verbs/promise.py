@@ -3,6 +3,7 @@
 from bot.cards.commitment_card import new_commitment_card
 from bot.conversation.date_warnings import date_warnings
 from bot.conversation.draft_questions import ask, ask_next, draft_button, draft_id, is_ambiguous
+from bot.conversation.mentions import require_people
 from bot.conversation.reading_context import reading_context
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
@@ -11,15 +12,13 @@ from commitments.application.commitments.make import make
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft
-from commitments.domain.errors import UnknownPerson
 from commitments.language import Reading
 
 
 async def promise(context: RequestContext, text: str) -> Reply:
     """Parse a line and create a commitment, or ask for what is missing; a hedged line is confirmed first."""
     require_right(context.actor, Right.MAKE)
-    customers = await context.uow.customers.names()
-    reading = context.read(text, await reading_context(context, text, customers))
+    reading = context.read(text, await reading_context(context, text))
     if not reading.what.strip():
         return context.plain("ask.what", commit=context.typed["commit"])
     draft = await _draft(context, text, reading)
@@ -31,7 +30,7 @@ async def promise(context: RequestContext, text: str) -> Reply:
 async def _draft(context: RequestContext, text: str, reading: Reading) -> Draft:
     owner = reading.owner or context.actor.id
     if owner.startswith("@"):
-        raise UnknownPerson(person=owner)
+        owner = (await require_people(context, owner))[0]
     await require_owner(context.uow, owner)
     customer = await _customer(context, reading)
     clear = not reading.when.problem and not is_ambiguous(reading.when)

@@ -52,14 +52,13 @@ def customer_view(
         for move in moves
         if not move.undone
     )
-    wording = commitment.wording or commitment.what
+    wording = _wording(commitment)
     return CustomerView(commitment.number, customer.name, wording, commitment.due, zone, commitment.status, public)
 
 
 async def view_for(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> CustomerView:
     """Return the customer's current view. Raises WordsLeak when the wording names other customers or people."""
-    private = await confidential_words(uow, customer)
-    view = await _view(uow, commitment, customer, private)
+    view, private = await _view(uow, commitment, customer)
     if found := find_confidential_words(view.wording, private):
         raise WordsLeak(names=", ".join(found), customer=customer.name)
     return view
@@ -67,16 +66,19 @@ async def view_for(uow: UnitOfWork, commitment: Commitment, customer: Customer) 
 
 async def view_again(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> CustomerView:
     """Return the view for a card that was sent: its wording was checked then, and only telling changes it."""
-    return await _view(uow, commitment, customer, await confidential_words(uow, customer))
+    return (await _view(uow, commitment, customer))[0]
 
 
-async def _view(
-    uow: UnitOfWork, commitment: Commitment, customer: Customer, private: ConfidentialWords
-) -> CustomerView:
+def _wording(commitment: Commitment) -> str:
+    return commitment.wording or commitment.what
+
+
+async def _view(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> tuple[CustomerView, ConfidentialWords]:
     moves, zone = await uow.moves.list_for(commitment.number), customer.zone or commitment.zone
-    return customer_view(commitment, customer, moves, zone, private)
+    private = await confidential_words(uow, customer, _wording(commitment), *(move.reason for move in moves))
+    return customer_view(commitment, customer, moves, zone, private), private
 
 
 async def may_read(uow: UnitOfWork, customer: Customer, reason: str) -> bool:
     """Whether a reason may be shown to a customer: not when it names others."""
-    return not find_confidential_words(reason, await confidential_words(uow, customer))
+    return not find_confidential_words(reason, await confidential_words(uow, customer, reason))

@@ -64,6 +64,13 @@ class UnknownPerson(CommitmentsError):
     carries = ("person",)
 
 
+class SeveralPeople(CommitmentsError):
+    """Several people have the name that was typed."""
+
+    code = "several_people"
+    carries = ("person",)
+
+
 class CannotOwn(CommitmentsError):
     """A bot, an outsider or a deactivated account cannot own a commitment."""
 

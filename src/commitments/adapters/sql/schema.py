@@ -56,6 +56,24 @@ people = Table(
     PrimaryKeyConstraint("company", "id", name="people_pkey"),
 )
 
+# What people may be called, for the names in a text; see domain/name_search.py.
+person_names = Table(
+    "person_names",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("person", Words, nullable=False),
+    Column("part", Words, nullable=False),
+    Column("words", Words, nullable=False),
+    Column("start", Words, nullable=False),
+    Column("letters", Words, nullable=False),
+    PrimaryKeyConstraint("company", "person", "part", "words", name="person_names_pkey"),
+    ForeignKeyConstraint(
+        ["company", "person"], ["people.company", "people.id"], name="person_names_person_fkey", ondelete="CASCADE"
+    ),
+    # The names that may occur in a text.
+    Index("person_names_by_start", "company", "start"),
+)
+
 customers = Table(
     "customers",
     metadata,
@@ -95,6 +113,29 @@ customer_people = Table(
     ),
     # The customers on whose list a person is.
     Index("customer_people_by_person", "company", "person", "customer"),
+)
+
+# The name and the aliases of each customer, for the names in a text; see domain/name_search.py.
+customer_names = Table(
+    "customer_names",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("customer", Integer, nullable=False, autoincrement=False),
+    Column("words", Words, nullable=False),
+    Column("name_key", Words, nullable=False),
+    Column("start", Words, nullable=False),
+    Column("letters", Words, nullable=False),
+    PrimaryKeyConstraint("company", "customer", "words", name="customer_names_pkey"),
+    ForeignKeyConstraint(
+        ["company", "customer"],
+        ["customers.company", "customers.id"],
+        name="customer_names_customer_fkey",
+        ondelete="CASCADE",
+    ),
+    # The customer with a name or alias.
+    Index("customer_names_by_name", "company", "name_key"),
+    # The names that may occur in a text.
+    Index("customer_names_by_start", "company", "start"),
 )
 
 channels = Table(

@@ -115,6 +115,13 @@ class CompanySession:
         wanted = statements.select_ids(table, on_postgresql=self.is_postgresql)
         return await self.rows(wanted, self.here({"ids": list(ids)}))
 
+    async def replace(self, table: Table, rows: Sequence[Values], **values: object) -> None:
+        """Replace the company's rows with these column values by others."""
+        here = self.here(values)
+        await self.run(statements.delete_by(table, tuple(here)), here)
+        if rows:
+            await self.run(self.insert(table), rows)
+
     async def update(self, table: Table, changed: Values, **values: object) -> int:
         """Update the company's rows with these column values; return the number of rows."""
         here = self.here(values)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     BindParameter,
     Column,
     ColumnElement,
+    Delete,
     Integer,
     Select,
     Table,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Update,
     any_,
     bindparam,
+    delete,
     func,
     select,
     update,
@@ -66,6 +68,12 @@ def select_ids(table: Table, *, on_postgresql: bool) -> Select[Any]:
 def update_by(table: Table, names: Names) -> Update:
     """Return the statement that sets columns of the rows with given column values."""
     return update(table).where(*(table.c[name] == bindparam(f"where_{name}") for name in names))
+
+
+@cache
+def delete_by(table: Table, names: Names) -> Delete:
+    """Return the statement that deletes the rows with given column values."""
+    return delete(table).where(*(table.c[name] == bindparam(name) for name in names))
 
 
 @cache

@@ -20,12 +20,12 @@ async def visible_scope(uow: UnitOfWork, actor: Person) -> Scope | None:
     return await seen_by(uow, actor)
 
 
-async def visible_customers(uow: UnitOfWork, actor: Person) -> Sequence[Customer]:
-    """Return the customers that `actor` may list, by name. Raises NotAllowed."""
+async def visible_customers(uow: UnitOfWork, actor: Person, limit: int) -> Sequence[Customer]:
+    """Return the first customers, by name, that `actor` may list. Raises NotAllowed."""
     require_right(actor, Right.LIST)
     if has_right(actor, Right.LIST_EVERYTHING):
-        return await uow.customers.all()
-    return await uow.customers.get_many(await uow.customers.ids_of_person(actor.id))
+        return await uow.customers.first(limit)
+    return (await uow.customers.get_many(await uow.customers.ids_of_person(actor.id)))[:limit]
 
 
 async def require_visible_customer(

@@ -46,7 +46,16 @@ class PersonRepository(Protocol):
         """Return the known people with these ids, by id."""
         ...
 
-    async def all(self) -> Mapping[str, Person]: ...
+    async def named_in(self, text: str) -> Mapping[str, Person]:
+        """Return the people, by id, of whom a part of the name or the id may occur in a text; of namesakes two.
+
+        Who is not returned is not named; who is returned may not be either.
+        """
+        ...
+
+    async def stale_owners(self, read_before: datetime, after: str, limit: int) -> Sequence[str]:
+        """Return the next ids, after one, of owners of open commitments last read from the platform before a moment."""
+        ...
 
     async def led_by(self, manager: str) -> frozenset[str]:
         """Return the ids of the people who report to a manager."""
@@ -64,12 +73,15 @@ class CustomerRepository(Protocol):
         """Return the customers with these ids, by name."""
         ...
 
-    async def all(self) -> Sequence[Customer]:
-        """Return every customer, by name."""
+    async def first(self, limit: int) -> Sequence[Customer]:
+        """Return the first customers, by name."""
         ...
 
-    async def names(self) -> Mapping[str, str]:
-        """Return a map of every name and alias to the name of its customer; reads nothing else."""
+    async def named_in(self, text: str) -> Sequence[Customer]:
+        """Return the customers, by name, of whom the name or an alias may occur in a text.
+
+        Who is not returned is not named; who is returned may not be either.
+        """
         ...
 
     async def find_by_name(self, name: str) -> Customer | None:
