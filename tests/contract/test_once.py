@@ -3,10 +3,15 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event, insert
 
+from commitments.adapters.sql import mappers
+from commitments.adapters.sql.schema import commitments, requests
 from commitments.adapters.sql.store import SqlStore
+from commitments.application.pagination import iterate_commitments
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.outbox import ClaimPolicy
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -19,7 +24,7 @@ from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.notifications.kinds import KINDS
 from commitments.domain.person import Person
-from tests.contract.statements import said
+from tests.contract.statements import fetched, said
 from tests.contract.values import DAY, LEASE, NOW, commitment, notice
 
 
@@ -200,3 +205,39 @@ async def test_answers_and_drafts_from_before_a_moment_are_forgotten(store: SqlS
     async with store.transaction("T1") as uow:
         assert await uow.requests.begin("old", NOW) is None
         assert await uow.requests.begin("new", NOW) == "the new answer"
+
+
+async def test_what_is_old_is_forgotten_in_small_transactions(store: SqlStore) -> None:
+    rows = [{"company": "T1", "key": str(number), "at": NOW, "answer": ""} for number in range(1100)]
+    async with store.engine.begin() as connection:
+        await connection.execute(insert(requests), rows)
+    transactions: list[list[int]] = [[]]
+
+    def note(_c: object, cursor: Any, statement: str, *_: object) -> None:
+        if statement.startswith("DELETE"):
+            transactions[-1].append(cursor.rowcount)
+
+    def end(_: object) -> None:
+        transactions.append([])
+
+    event.listen(store.engine.sync_engine, "after_cursor_execute", note)
+    event.listen(store.engine.sync_engine, "commit", end)
+    await store.forget(NOW + timedelta(hours=1))
+    event.remove(store.engine.sync_engine, "after_cursor_execute", note)
+    event.remove(store.engine.sync_engine, "commit", end)
+    assert [each for each in transactions if each] == [[500], [500], [100], [0]]
+
+
+async def test_each_page_begins_after_the_last_one_whatever_became_of_it(store: SqlStore) -> None:
+    same_day = [commitment(number=number, due=NOW + DAY * (number // 300)) for number in range(1, 701)]
+    async with store.engine.begin() as connection:
+        await connection.execute(insert(commitments), [mappers.from_commitment("T1", one) for one in same_day])
+    async with store.transaction("T1") as uow:
+        seen = []
+        with fetched(store) as read:
+            async for one in iterate_commitments(uow, Query(None, "open")):
+                seen.append(one.number)
+                if one.number % 50 == 0:
+                    await uow.commitments.save(one.cancelled(NOW))
+    assert seen == list(range(1, 701))
+    assert sum(rows for rows, _ in read) <= 700 + 4, "no row is read twice but one for each page"

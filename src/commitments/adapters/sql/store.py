@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Delete, Select, delete, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from commitments.adapters.sql.database_errors import Deadline, begun, take_a_minute
+from commitments.adapters.sql.database_errors import Deadline, begun
 from commitments.adapters.sql.health import answers
 from commitments.adapters.sql.outbox.claims import Claims
 from commitments.adapters.sql.outbox.dead_letters import dead_letters, drop, faulty, newer, refusals, send_again
@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 _LEEWAY_SECONDS = 0.25
 _CLOSE_SECONDS = 5
 _BACKGROUND_SECONDS = 30.0
+_MOST_FORGOTTEN = 500
 
 
 class SqlStore:
@@ -157,10 +158,16 @@ class SqlStore:
             return await read_outbox_state(session, now)
 
     async def forget(self, before: datetime) -> None:
-        async with begun(self.engine, Deadline()) as connection:
-            await take_a_minute(connection)
-            await connection.execute(delete(requests).where(requests.c.at < before))
-            await connection.execute(delete(drafts).where(drafts.c.made_at < before))
+        for table, at in ((requests, requests.c.at), (drafts, drafts.c.made_at)):
+            key = tuple_(*table.primary_key.columns)
+            oldest = select(*table.primary_key.columns).where(at < before).order_by(at).limit(_MOST_FORGOTTEN)
+            some = delete(table).where(key.in_(oldest))
+            while await self._forget(some) == _MOST_FORGOTTEN:
+                pass  # requests are handled between two of these transactions
+
+    async def _forget(self, some: Delete) -> int:
+        async with self._background() as session:
+            return (await session.run(some)).rowcount
 
     async def ready(self) -> bool:
         return await answers(self.engine)

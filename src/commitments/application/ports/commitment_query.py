@@ -21,7 +21,8 @@ class Query:
     """A query for commitments, ordered by due date, then number. `scope` None means everything.
 
     `status`: "open" is open or delivered, "closed" is accepted or cancelled, "overdue" is open with a due
-    date before `due_before`. `concerning` is owned or made by that person.
+    date before `due_before`. `concerning` is owned or made by that person. `after` is the due date and the number of
+    the commitment after which the results begin.
     """
 
     scope: Scope | None
@@ -32,6 +33,7 @@ class Query:
     due_before: datetime | None = None
     limit: int = 10
     offset: int = 0
+    after: tuple[datetime, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
