@@ -51,7 +51,7 @@ async def fill_people(store: SqlStore, team: str, ids: Sequence[str] = PEOPLE, c
         for number in range(customer_count)
     ]
     listed = [
-        {"company": team, "customer": one.id, "person": PEOPLE[at]}
+        {"company": team, "customer": one.id, "person": ids[at]}
         for one in customers
         for at in ((one.id - 1) % 100, (one.id - 1) % 100 + 100)
     ]

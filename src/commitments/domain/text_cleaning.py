@@ -6,6 +6,7 @@ Every surface cleans its input by `clean_text`. Reading a promise (language/text
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, Literal
 
 # Control and format characters (direction overrides among them), and halves of characters.
@@ -16,6 +17,7 @@ _KEPT: Final = frozenset("\n" + _JOINERS)
 _MOST_MARKS: Final = 30
 
 
+@lru_cache(maxsize=4096)
 def is_invisible(letter: str) -> bool:
     """Whether a character has no form of its own: control, format and half characters."""
     return unicodedata.category(letter) in _INVISIBLE
