@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.cards.card import Button, ChoiceInput
 from commitments.domain.customer import Customer
 from commitments.domain.person import Person, Role
 from tests.stage import SEOUL, Stage, open_stage, seoul
-from tests.stories.acting import commitment, read
+from tests.stories.acting import commitment, form_of, read
 
 SEVERAL = "Several people are called @Jane. Type @ and the full name, or pick them from the list."
 
@@ -72,3 +73,15 @@ async def test_a_customer_made_by_another_process_is_known_at_once(stage: Stage)
         await uow.customers.save(Customer(0, "Hooli"))
     await stage.say("alice", "/commit send fix to Hooli by Friday")
     assert (await commitment(stage, 2)).customer == 2
+
+
+async def test_the_menu_of_many_customers_holds_the_one_of_the_promise(stage: Stage) -> None:
+    async with stage.store.transaction(stage.workspace) as uow:
+        for number in range(120):
+            await uow.customers.save(Customer(0, f"Customer {number:03}"))
+        last = await uow.customers.save(Customer(0, "Zeta"))
+    await stage.say("alice", "/commit send fix to Zeta by Friday")
+    form = form_of(await stage.press("alice", Button("edit", "Edit", "2")))
+    menu = next(each for each in form.inputs if isinstance(each, ChoiceInput))
+    assert len(menu.options) == 100
+    assert menu.value == str(last.id) == menu.options[-1].value
