@@ -4,7 +4,7 @@ A small and a large company are measured in one run, so that the ratio shows wha
 """
 
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -87,6 +87,9 @@ class _Nobody:
 
     async def channel(self, company: str, channel: str) -> Channel:
         return Channel(channel)
+
+    async def outsiders(self, company: str, channel: str) -> Sequence[str]:
+        return ()
 
 
 async def _upkeep(store: SqlStore) -> dict[str, float]:

@@ -59,7 +59,7 @@ async def test_the_customers_of_somebody_are_those_they_manage_or_are_listed_for
         await uow.commitments.add(commitment(owner="ann", maker="ann", customer=own))
         assert await uow.customers.ids_of_person("ann") == {managed, listed}
         assert await uow.customers.people_of(listed) == {"ann", "ben"}
-        assert [one.name for one in await visible_customers(uow, Person("ann", "Ann"))] == ["a", "b"]
+        assert [one.name for one in await visible_customers(uow, Person("ann", "Ann"), 9)] == ["a", "b"]
         await uow.customers.unlist_people(listed, {"ann", "nobody"})
         assert await uow.customers.people_of(listed) == {"ben"}
         assert await uow.customers.ids_of_person("ann") == {managed}

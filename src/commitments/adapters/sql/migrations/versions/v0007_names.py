@@ -26,8 +26,8 @@ from commitments.adapters.sql.column_types import Words
 from commitments.domain.customer import Customer
 from commitments.domain.person import Person
 
-revision = "0008"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 _PAGE = 1000
 
