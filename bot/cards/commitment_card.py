@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from bot.cards.buttons import button
 from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Item, Note, Text
+from bot.cards.quotation import quoted
 from bot.i18n.localizer import Localizer
+from commitments.application.commitments.tell_customer import Telling
 from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Move, Status
 from commitments.domain.customer import Announce, Customer
@@ -39,6 +41,8 @@ def fields_of(localizer: Localizer, commitment: Commitment, names: Names) -> Fie
         Field(localizer.text("field.owner"), names.person(commitment.owner)),
         Field(localizer.text("field.due"), due_text(localizer, commitment, customer)),
     ]
+    if commitment.internal:
+        rows.append(Field(localizer.text("field.internal"), localizer.text("internal.never_told")))
     if commitment.maker != commitment.owner:
         rows.append(Field(localizer.text("field.maker"), names.person(commitment.maker)))
     if commitment.first_due != commitment.due:
@@ -58,15 +62,19 @@ def status_text(localizer: Localizer, commitment: Commitment) -> str:
 
 
 def new_commitment_card(
-    localizer: Localizer, commitment: Commitment, names: Names, reminders: Sequence[Notification], told: bool
+    localizer: Localizer, commitment: Commitment, names: Names, reminders: Sequence[Notification], telling: Telling
 ) -> Card:
     """Return the confirmation of a new commitment: its fields, planned reminders and buttons."""
     planned = Field(localizer.text("field.reminders"), reminders_text(localizer, reminders, names))
     blocks: list[Block] = [Fields((*fields_of(localizer, commitment, names).fields, planned))]
-    if told:
+    customer = names.customer(commitment)
+    if telling.told:
         blocks.append(Note(localizer.text("made.telling")))
+    elif telling.unsure and customer is not None:
+        words = quoted(telling.unsure)
+        blocks.append(Note(localizer.text("made.unsure", name=customer.name, words=words)))
     buttons = [button(localizer, "edit", commitment.number), button(localizer, "undo", commitment.number)]
-    if not told and can_tell(commitment, names.customer(commitment)):
+    if not telling.told and can_tell(commitment, customer):
         buttons.append(button(localizer, "tell", commitment.number, "primary"))
     blocks.append(Buttons(tuple(buttons)))
     return Card(localizer.text("made.title", label=commitment.label), tuple(blocks))
@@ -76,6 +84,7 @@ def can_tell(commitment: Commitment, customer: Customer | None) -> bool:
     """Whether this commitment can still be shown to its customer for the first time."""
     return (
         customer is not None
+        and not commitment.internal
         and customer.announce is not Announce.NEVER
         and commitment.card is None
         and commitment.status is Status.OPEN

@@ -7,11 +7,8 @@ from datetime import datetime, timedelta
 
 from bot.conversation.companies import CompanyOf, own_company
 from bot.conversation.directory_sync import DirectorySync
-from commitments.application.pagination import iterate_commitments
-from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
-from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.clock import Clock
 from commitments.domain.notifications.addresses import to_channel
 
@@ -36,11 +33,13 @@ class DirectoryEvents:
         await self._directory_sync.refresh_channel(company, channel, self._clock.now())
 
     async def channel_id_changed(self, workspace: str, old: str, new: str, key: str) -> None:
-        """Update the id of a customer's channel, and of the cards in it."""
+        """Update the id of a customer's channel, of the cards in it, and of all that waits for it."""
         async with self._store.transaction(await self._company_of(workspace)) as uow:
-            if (customer := await uow.customers.find_by_channel(old)) is not None:
+            customer = await uow.customers.find_by_channel(old)
+            if customer is not None:
                 await uow.customers.save(replace(customer, channel=new))
-                await _renumber_cards(uow, customer.id, old, new)
+            await uow.commitments.renumber_cards(old, new)
+            await uow.notifications.redirect(to_channel(old), to_channel(new), self._clock.now())
         await self.channel_changed(workspace, new, key)
 
     async def channel_available(self, workspace: str, channel: str, key: str) -> None:
@@ -76,9 +75,3 @@ class DirectoryEvents:
     async def _stale_owners(self, company: str, read_before: datetime, after: str) -> Sequence[str]:
         async with self._store.read_only(company) as uow:
             return await uow.people.stale_owners(read_before, after, _MOST_AT_ONCE)
-
-
-async def _renumber_cards(uow: UnitOfWork, customer: int, old: str, new: str) -> None:
-    async for one in iterate_commitments(uow, Query(None, "any", customer=customer)):
-        if one.card is not None and one.card.channel == old:
-            await uow.commitments.save(replace(one, card=replace(one.card, channel=new)))

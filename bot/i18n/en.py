@@ -7,6 +7,8 @@ ENGLISH: dict[str, str] = {
     "field.what": "What",
     "field.customer": "Customer",
     "field.owner": "Owner",
+    "field.internal": "Internal",
+    "internal.never_told": "the customer is never told",
     "field.maker": "Promised by",
     "field.due": "Due",
     "field.first_due": "First date",
@@ -73,6 +75,10 @@ ENGLISH: dict[str, str] = {
     # making
     "made.title": "{label} is on record",
     "made.telling": "The customer is being told in their channel.",
+    "made.unsure": (
+        "{name} is not told by itself, because I am not sure they may read {words}. "
+        "Look at it first with “Tell the customer”."
+    ),
     "open.title": "{label} · {what}",
     "reminders.before": "{name}: {moments} ({zone})",
     "reminders.manager": "{name}, if it is late: {moment} ({zone})",
@@ -101,6 +107,7 @@ ENGLISH: dict[str, str] = {
     "ask.number": "Which one? For example: {commit} {verb} C-12",
     "reason.hint": "So that everybody can see later why",
     "reason.internal": "Internal: do not show this reason to the customer",
+    "edit.internal": "Internal: the customer is never told of this",
     "tell.hint": "Later changes of date and status are shown in the same card, with their reasons.",
     # forms
     "form.close": "Close",
@@ -136,6 +143,10 @@ ENGLISH: dict[str, str] = {
     "did.moved": "{label} moved to {moment}",
     "did.moved.shown": "{label} moved to {moment}. The customer sees the new date and your reason.",
     "did.moved.internal": "{label} moved to {moment}. The customer sees the new date, not your reason.",
+    "did.moved.unsure": (
+        "{label} moved to {moment}. "
+        "The customer sees the new date, not your reason, because I am not sure they may read {words}."
+    ),
     "did.given": "{label} now belongs to {name}",
     "did.cancelled": "{label} is cancelled",
     "did.snoozed": "{label} stays quiet until {moment}",
@@ -219,6 +230,7 @@ ENGLISH: dict[str, str] = {
     "kind.notice": "News",
     "kind.file": "File",
     "kind.customer_card": "Customer's card",
+    "kind.automatic_card": "Customer's card, by itself",
     "kind.customer_edit": "Customer's card, renewed",
     "kind.customer_line": "Line to the customer",
     "state.planned": "planned for {moment}",
@@ -242,6 +254,11 @@ ENGLISH: dict[str, str] = {
     "held.gone": "there was nothing left to show",
     "held.not_theirs": "the channel is not the customer's",
     "held.announce_off": "announcing is off",
+    "held.internal": "it is internal",
+    "held.previewed": "somebody looked at it and told the customer",
+    "held.redirected": "it follows the customer to another channel",
+    "held.unseen": "it was to go out by itself, and nobody has looked at it",
+    "held.unsure": "its words may not be meant for the customer",
     "held.leak": "its words name others",
     "held.not_allowed": "they may not see it",
     "held.no_card": "the customer was never shown it",
@@ -343,6 +360,9 @@ ENGLISH: dict[str, str] = {
         "Announcing to {customer} is off. “{slash_customer} {customer} announce ask” turns it on."
     ),
     "error.already_told": "{label} was already shown to {customer}. Cancel it and make a new one.",
+    "error.internal_commitment": (
+        "{label} is internal, so the customer is never told of it. “{slash_commit} edit {label}” can make it public."
+    ),
     "error.same_date": "{label} is already due then.",
     "error.words_leak": "{customer} must not read: {names}. Change the words they see.",
     "error.past_date": "{moment} has already passed. Give a date ahead.",
@@ -425,7 +445,10 @@ ENGLISH: dict[str, str] = {
     "help.customer": (
         "{customer} Acme here · {customer} Acme tier gold zone Asia/Seoul manager @sam people @jane announce ask"
     ),
-    "help.note": "Write “because internal: …” for a reason that the customer must not read.",
+    "help.note": (
+        "Write “because internal: …” for a reason that the customer must not read, "
+        "“internal: …” for a promise that they must not hear of."
+    ),
     # dates, as CLDR patterns: unicode.org/reports/tr35/tr35-dates.html
     "date.moment": "EEE d MMM y, HH:mm",
     "date.short": "EEE d MMM HH:mm",

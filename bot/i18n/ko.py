@@ -7,6 +7,8 @@ KOREAN: dict[str, str] = {
     "field.what": "내용",
     "field.customer": "고객",
     "field.owner": "담당자",
+    "field.internal": "내부용",
+    "internal.never_told": "고객에게 알리지 않음",
     "field.maker": "약속한 사람",
     "field.due": "기한",
     "field.first_due": "최초 기한",
@@ -72,6 +74,10 @@ KOREAN: dict[str, str] = {
     # 만들기
     "made.title": "{label} 약속을 기록했습니다",
     "made.telling": "고객 채널에 알리고 있습니다.",
+    "made.unsure": (
+        "{name}에 바로 알리지 않았습니다: 고객이 봐도 되는지 확실하지 않은 말({words})이 있습니다. "
+        "‘고객에게 알리기’에서 먼저 확인해 주세요."
+    ),
     "open.title": "{label} · {what}",
     "reminders.before": "{name}: {moments} ({zone})",
     "reminders.manager": "늦어지면 {name}: {moment} ({zone})",
@@ -99,6 +105,7 @@ KOREAN: dict[str, str] = {
     "ask.number": "어느 약속인가요? 예: {commit} {verb} C-12",
     "reason.hint": "나중에 모두가 이유를 알 수 있도록 적어 주세요",
     "reason.internal": "내부용: 고객에게 사유를 보이지 않습니다",
+    "edit.internal": "내부용: 고객에게 알리지 않습니다",
     "tell.hint": "이후 기한과 상태의 변경도 사유와 함께 같은 카드에 보입니다.",
     # 양식
     "form.close": "닫기",
@@ -134,6 +141,10 @@ KOREAN: dict[str, str] = {
     "did.moved": "{label} 기한을 {moment}로 바꿨습니다",
     "did.moved.shown": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한과 사유가 보입니다.",
     "did.moved.internal": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 보이고 사유는 보이지 않습니다.",
+    "did.moved.unsure": (
+        "{label} 기한을 {moment}로 바꿨습니다. 고객이 봐도 되는지 확실하지 않은 말({words})이 있어, "
+        "고객에게 새 기한만 보이고 사유는 보이지 않습니다."
+    ),
     "did.given": "{label} 담당자가 {name}님으로 바뀌었습니다",
     "did.cancelled": "{label:을/를} 취소했습니다",
     "did.snoozed": "{label:은/는} {moment}까지 알리지 않습니다",
@@ -215,6 +226,7 @@ KOREAN: dict[str, str] = {
     "kind.notice": "소식",
     "kind.file": "파일",
     "kind.customer_card": "고객 카드",
+    "kind.automatic_card": "고객 카드 (자동)",
     "kind.customer_edit": "고객 카드 갱신",
     "kind.customer_line": "고객에게 보낸 한 줄",
     "state.planned": "{moment} 예정",
@@ -238,6 +250,11 @@ KOREAN: dict[str, str] = {
     "held.gone": "보여 줄 것이 없음",
     "held.not_theirs": "고객의 채널이 아님",
     "held.announce_off": "고객 알림이 꺼져 있음",
+    "held.internal": "내부용임",
+    "held.previewed": "누군가 내용을 확인하고 고객에게 알림",
+    "held.redirected": "고객의 새 채널로 옮겨서 보냄",
+    "held.unseen": "자동으로 보낼 예정이었으나 아무도 내용을 확인하지 않음",
+    "held.unsure": "고객이 봐도 되는지 확실하지 않은 말이 있음",
     "held.leak": "문구에 다른 이름이 있음",
     "held.not_allowed": "볼 수 있는 권한이 없음",
     "held.no_card": "고객에게 보인 적이 없음",
@@ -334,6 +351,9 @@ KOREAN: dict[str, str] = {
         "{customer} 알림이 꺼져 있습니다. “{slash_customer} {customer} announce ask”로 켤 수 있습니다."
     ),
     "error.already_told": "{label:은/는} 이미 {customer}에 보였습니다. 취소하고 새로 만들어 주세요.",
+    "error.internal_commitment": (
+        "{label:은/는} 내부용이라 고객에게 알리지 않습니다. “{slash_commit} edit {label}”에서 공개로 바꿀 수 있습니다."
+    ),
     "error.same_date": "{label:은/는} 이미 그 기한입니다.",
     "error.words_leak": "{customer}에 보이면 안 되는 이름이 있습니다: {names}. 문구를 바꿔 주세요.",
     "error.past_date": "{moment:은/는} 이미 지났습니다. 앞으로의 날짜를 알려 주세요.",
@@ -421,7 +441,9 @@ KOREAN: dict[str, str] = {
     "help.customer": (
         "{customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul manager @sam 사람 @jane announce ask"
     ),
-    "help.note": "고객이 보면 안 되는 사유는 “이유: 내부: …”라고 적어 주세요.",
+    "help.note": (
+        "고객이 보면 안 되는 사유는 “이유: 내부: …”, 고객에게 알리면 안 되는 약속은 “내부: …”라고 적어 주세요."
+    ),
     # 날짜: CLDR 형식
     "date.moment": "y년 M월 d일 (EEE) HH:mm",
     "date.short": "M/d (EEE) HH:mm",

@@ -148,7 +148,7 @@ async def test_whoever_moves_it_hears_when_the_reason_is_not_shown(told: Stage) 
     inside = await told.say("alice", "/commit move C-1 to 18 Dec because internal: we forgot")
     assert "The customer sees the new date, not your reason." in read(inside)
     named = await told.say("alice", "/commit move C-1 to 21 Dec because Minho Lee is ill")
-    assert "The customer sees the new date, not your reason." in read(named)
+    assert "not your reason, because I am not sure they may read “Minho Lee”." in read(named)
 
 
 async def test_the_internal_box_of_the_form_keeps_a_reason_inside(told: Stage) -> None:

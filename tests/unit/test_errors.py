@@ -16,7 +16,7 @@ from bot.i18n.localizer import Localizer
 from commitments.domain.commitment import Status
 from commitments.domain.errors import AlreadyClosed, CommitmentsError, NotAllowed, UnknownCommitment
 
-COMMANDS = {"slash_commitments", "slash_customer"}
+COMMANDS = {"slash_commit", "slash_commitments", "slash_customer"}
 # Refusals of the conversation that are not exceptions.
 NO_ERRORS = {"unknown_action", "draft_gone"}
 WITHOUT_DOCSTRINGS = """

@@ -61,6 +61,9 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
     (CustomerLine(line="moved", move=2), "customer_line", {"line": "moved", "move": 2}),
 ]  # fmt: skip
 
+# What only a newer release sends: a process of 0.1.0 leaves it alone.
+SINCE_0_1_0 = {"automatic_card"}
+
 
 @pytest.mark.parametrize(("payload", "kind", "values"), AS_IN_0_1_0)
 def test_a_payload_is_stored_as_release_0_1_0_does_and_read_back(
@@ -71,7 +74,7 @@ def test_a_payload_is_stored_as_release_0_1_0_does_and_read_back(
 
 
 def test_every_kind_is_compared_with_release_0_1_0() -> None:
-    assert {kind for _, kind, _ in AS_IN_0_1_0} == KINDS.keys()
+    assert {kind for _, kind, _ in AS_IN_0_1_0} == KINDS.keys() - SINCE_0_1_0
 
 
 def test_a_moment_keeps_the_offset_that_was_given() -> None:

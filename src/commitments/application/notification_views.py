@@ -6,6 +6,7 @@ from datetime import datetime
 
 from commitments.application.authorization import may_see
 from commitments.application.commitment_list import query_for
+from commitments.application.confidentiality.standing_permission import words_to_preview
 from commitments.application.customer_view import CustomerView, view_again, view_for
 from commitments.application.names import Names, read_names
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -17,6 +18,7 @@ from commitments.domain.errors import NotAllowed, WordsLeak
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.payloads.customer_messages import AutomaticCard
 from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
@@ -143,11 +145,22 @@ class NotificationViews:
     async def customer_card(self, notification: Notification) -> CustomerMessageView:
         """Return the customer's view. Raises NotWanted if they are not to be told, or it names others."""
         commitment, customer = await self._customer(notification)
+        if commitment.status is Status.CANCELLED and commitment.told_at is None:
+            raise NotWanted("cancelled")
+        if isinstance(notification.payload, AutomaticCard):
+            await self._require_permission(commitment, customer)
         try:
             shown = await view_for(self._uow, commitment, customer)
         except WordsLeak as error:
             raise NotWanted("leak") from error
         return CustomerMessageView(shown, customer, commitment.zone, commitment.card)
+
+    async def _require_permission(self, commitment: Commitment, customer: Customer) -> None:
+        """Raise NotWanted unless the standing permission still holds for what nobody has looked at."""
+        if customer.announce is not Announce.AUTO:
+            raise NotWanted("unseen")
+        if await words_to_preview(self._uow, customer, commitment.wording or commitment.what):
+            raise NotWanted("unsure")
 
     async def shown_card(self, notification: Notification) -> tuple[CustomerMessageView, MessageRef]:
         """Return the customer's view of a card that was sent, and its place. Raises NotWanted without a card.
@@ -166,6 +179,8 @@ class NotificationViews:
         customer = await customer_of(self._uow, commitment) if commitment else None
         if commitment is None or customer is None or customer.channel != notification.destination.id:
             raise NotWanted("not_theirs")
+        if commitment.internal:
+            raise NotWanted("internal")
         if customer.announce is Announce.NEVER:
             raise NotWanted("announce_off")
         return commitment, customer

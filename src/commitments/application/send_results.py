@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from commitments.application.following_customers import follow
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import customer_of, owner_of, recipients_of
 from commitments.domain.commitment import Commitment
@@ -57,8 +58,14 @@ async def plan_next_overdue(uow: UnitOfWork, numbers: Collection[int], now: date
 
 
 async def given_up(uow: UnitOfWork, lost: Sequence[Notification], reason: str, now: datetime) -> None:
-    """Notify a person who can act that somebody could not be reached, or that a customer could not be shown a card."""
+    """Notify a person who can act that somebody could not be reached, or that a customer could not be shown something.
+
+    What follows the customer to another place is not lost.
+    """
+    followed = await follow(uow, lost, now)
     for one in lost:
+        if one in followed:
+            continue
         commitment = await uow.commitments.get_for_update(one.number) if one.number is not None else None
         if commitment is None or not one.payload.is_reported_when_lost:
             continue

@@ -140,6 +140,13 @@ class AlreadyTold(CommitmentsError):
     carries = ("label", "customer")
 
 
+class InternalCommitment(CommitmentsError):
+    """The whole commitment is internal, so its customer is never told of it."""
+
+    code = "internal_commitment"
+    carries = ("label",)
+
+
 class SameDate(CommitmentsError):
     """The new date is the one in force."""
 

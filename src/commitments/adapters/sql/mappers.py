@@ -166,6 +166,7 @@ def to_commitment(row: Row) -> Commitment:
         closed_at=row["closed_at"],
         told_at=row["told_at"],
         card=_message(row["card_channel"], row["card_id"]),
+        internal=row["internal"],
     )
 
 

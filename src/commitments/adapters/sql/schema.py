@@ -15,6 +15,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -174,6 +175,7 @@ commitments = Table(
     Column("told_at", Instant),
     Column("card_channel", Words),
     Column("card_id", Words),
+    Column("internal", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("company", "number", name="commitments_pkey"),
     ForeignKeyConstraint(
         ["company", "customer"], ["customers.company", "customers.id"], name="commitments_customer_fkey"

@@ -147,6 +147,11 @@ def _key(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
+def name_spans(text: str, name: Name) -> Iterator[_Span]:
+    """Return where a text says a name."""
+    return _spans(text, text.casefold(), name)
+
+
 def _spans(text: str, low: str, name: Name) -> Iterator[_Span]:
     if not all(word.casefold() in low for word in name.words):
         return

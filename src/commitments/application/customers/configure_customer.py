@@ -5,6 +5,7 @@ from datetime import datetime
 
 from commitments.application.authorization import Right, Standing, authorize_customer, sees_customer
 from commitments.application.customers.find_customer import find_customer
+from commitments.application.following_customers import lead_to_channel
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import _replan_all
@@ -50,6 +51,8 @@ async def configure_customer(
     creator = () if customer.id and standing is not Standing.CLAIMANT else (actor.id,)
     await uow.customers.list_people(kept.id, {*creator, *change.listed})
     await uow.customers.unlist_people(kept.id, change.unlisted)
+    if kept.channel != customer.channel:
+        await lead_to_channel(uow, customer.channel, now)
     if kept.manager != customer.manager and customer.id:
         await _replan_all(uow, Query(None, "open", customer=kept.id), "manager", now)
     return kept

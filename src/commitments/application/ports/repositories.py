@@ -146,6 +146,14 @@ class CommitmentRepository(Protocol):
         """Replace a stored commitment. Raises UnknownCommitment if it is not stored."""
         ...
 
+    async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
+        """Return what a customer reads of their newest 500 cards in a channel, by label."""
+        ...
+
+    async def renumber_cards(self, old: str, new: str) -> None:
+        """Update the channel of every card in a channel that has a new id."""
+        ...
+
     async def find(self, query: Query) -> Page: ...
 
     async def count(self, query: Query, most: int | None = None) -> int:
@@ -208,11 +216,22 @@ class NotificationRepository(Protocol):
         reason: str,
         before: datetime | None = None,
         to: Destination | None = None,
+        key: str | None = None,
     ) -> None:
-        """Hold back the planned notifications of a commitment, of these kinds (due before a moment, to a destination).
+        """Hold back planned notifications of a commitment, of these kinds (due before a moment, to a destination).
+
+        With `key`, only the one with that key.
 
         Those that may have been sent already are unchanged: they are looked for first.
         """
+        ...
+
+    async def redirect(self, old: Destination, new: Destination, now: datetime) -> None:
+        """Plan all that waits for a destination for another one, which is the same place under another id."""
+        ...
+
+    async def list_waiting(self, destination: Destination) -> Sequence[Notification]:
+        """Return what is planned for a destination, by due time."""
         ...
 
     async def list_for(self, number: int) -> Sequence[Notification]:

@@ -38,6 +38,11 @@ def customer_card(label: str, channel: str, earlier: int) -> str:
     return f"{label}/card/{channel}" + (f"/{earlier + 1}" if earlier else "")
 
 
+def redirected(key: str, place: Destination) -> str:
+    """Return the key of a message that follows its customer to another place."""
+    return f"{key}/{place.id}"
+
+
 def customer_edit(label: str, sequence: int) -> str:
     return f"{label}/customer/{sequence}/edit"
 

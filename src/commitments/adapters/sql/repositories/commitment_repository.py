@@ -1,9 +1,9 @@
 """Commitments, by number and by query."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Executable
+from sqlalchemy import Executable, select
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.queries import commitment_details, commitment_search
@@ -16,6 +16,9 @@ from commitments.adapters.sql.session import CompanySession
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.domain.commitment import Commitment
 from commitments.domain.errors import UnknownCommitment
+
+_c = commitments.c
+_MOST_SHOWN = 500
 
 
 class CommitmentRepository:
@@ -100,6 +103,15 @@ class CommitmentRepository:
         values = mappers.from_commitment(self._session.company, commitment)
         if not await self._session.update(commitments, values, number=commitment.number):
             raise UnknownCommitment(label=commitment.label)
+
+    async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
+        theirs = (_c.company == self._session.company) & (_c.customer == customer) & (_c.card_channel == channel)
+        shown = select(_c.number, _c.wording, _c.what).where(theirs).order_by(_c.number.desc()).limit(_MOST_SHOWN)
+        return {f"C-{row['number']}": row["wording"] or row["what"] for row in await self._session.rows(shown)}
+
+    async def renumber_cards(self, old: str, new: str) -> None:
+        self._cached.clear()
+        await self._session.update(commitments, {"card_channel": new}, card_channel=old)
 
     async def find(self, query: Query) -> Page:
         on_postgresql = self._session.is_postgresql

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import RowMapping, update
 
 from commitments.adapters.sql import mappers
-from commitments.adapters.sql.outbox.destinations import wake
+from commitments.adapters.sql.outbox.destinations import recompute, wake
 from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
 from commitments.adapters.sql.queries.commitment_details import TOLD
@@ -28,6 +28,7 @@ class NotificationRepository:
         self._session = session
         self._earliest: dict[Destination, datetime] = {}
         self._told: dict[int, list[Notification]] = {}
+        self._left: list[str] = []
 
     async def add(self, planned: Sequence[Notification]) -> None:
         if any(each.company != self._session.company for each in planned):
@@ -59,6 +60,7 @@ class NotificationRepository:
         reason: str,
         before: datetime | None = None,
         to: Destination | None = None,
+        key: str | None = None,
     ) -> None:
         if not all(kind.is_reminder for kind in kinds):
             self._told.pop(number, None)
@@ -69,7 +71,22 @@ class NotificationRepository:
             held = held.where(notifications.c.due_at < before)
         if to is not None:
             held = held.where(notifications.c.to_kind == to.kind, notifications.c.to_id == to.id)
+        if key is not None:
+            held = held.where(notifications.c.key == key)
         await self._session.run(held.values(state=State.HELD_BACK, reason=reason))
+
+    async def redirect(self, old: Destination, new: Destination, now: datetime) -> None:
+        left, place = (mappers.place_key(self._session.company, one) for one in (old, new))
+        moved = update(notifications).where(notifications.c.place == left, PLANNED)
+        await self._session.run(moved.values(to_kind=new.kind, to_id=new.id, place=place))
+        self._told.clear()
+        self._left.append(left)
+        await self.retry_destination(new, now)
+
+    async def list_waiting(self, destination: Destination) -> Sequence[Notification]:
+        place = mappers.place_key(self._session.company, destination)
+        waiting = select_raw(("place",)).where(PLANNED)
+        return readable(await self._session.rows(waiting, {"place": place}))
 
     async def list_for(self, number: int) -> Sequence[Notification]:
         return readable(await self._raw(number=number))
@@ -103,6 +120,8 @@ class NotificationRepository:
         if self._earliest:
             earliest = dict(sorted(self._earliest.items(), key=_by_place))
             await wake(self._session.session, self._session.company, earliest)
+        if self._left:  # nothing waits there any more; the queue is locked by the wake-up
+            await recompute(self._session.session, self._left)
 
 
 def _by_place(waiting: tuple[Destination, datetime]) -> tuple[str, str]:

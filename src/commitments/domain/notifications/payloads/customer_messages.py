@@ -15,6 +15,12 @@ class CustomerCard(Payload):
         return True
 
 
+class AutomaticCard(CustomerCard):
+    """A card by the standing permission of a channel: nobody has looked at its words."""
+
+    kind: ClassVar[str] = "automatic_card"
+
+
 class CustomerEdit(Payload):
     """Updates the card to the current state; of several edits one is enough."""
 
@@ -39,4 +45,4 @@ class CustomerLine(Payload):
         return bool(self.move)
 
 
-KINDS = (CustomerCard, CustomerEdit, CustomerLine)
+KINDS = (CustomerCard, AutomaticCard, CustomerEdit, CustomerLine)
