@@ -10,7 +10,7 @@ from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.commitment_query import Query, Scope
 from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome, RateLimit
-from commitments.domain.notifications.addresses import MessageRef, to_person
+from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.notifications.operation import Operation
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned, stored
 
@@ -64,6 +64,9 @@ async def _work(store: SqlStore) -> None:
         await uow.notifications.list_for(1)
         await uow.notifications.list_told(2)
         await uow.notifications.list_in_message(MessageRef("D", "1"))
+        await uow.notifications.list_waiting(to_channel("C1"))
+        await uow.commitments.wordings_shown(1, "C1")
+        await uow.notifications.redirect(to_channel("C1"), to_channel("C2"), NOW)
 
 
 async def test_no_frequent_query_reads_a_whole_table(tmp_path: Path) -> None:

@@ -212,7 +212,7 @@ async def test_the_cards_follow_a_channel_that_got_another_number(stage: Stage) 
     await DirectoryEvents(stage.store, stage.slack, stage.clock).channel_id_changed(
         stage.workspace, "acme", "acme2", "k"
     )
-    cards = [row[-2] for row in snapshot(stage)["commitments"] if row[-2]]
+    cards = [row[-3] for row in snapshot(stage)["commitments"] if row[-3]]
     assert set(cards) == {"acme2"}
 
 

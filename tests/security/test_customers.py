@@ -103,7 +103,12 @@ async def test_the_card_in_a_channel_that_is_no_longer_theirs_is_left_alone(stag
     await stage.say("alice", "/commit cancel C-1 because the plan changed")
     await stage.dispatch()
     assert [text_of(one.card) for one in cards] == was
-    assert not stage.slack.to("lobby")
+    (anew,) = stage.slack.to("lobby")  # where they are now, they keep being told
+    assert text_of(anew.card).splitlines()[1:] == [
+        "What: New keys",
+        "When: Fri 18 Dec 2026, 18:00 KST",
+        "Status: cancelled",
+    ]
 
 
 async def test_undoing_never_shows_the_customer_words_that_nobody_previewed(stage: Stage) -> None:

@@ -1,10 +1,12 @@
 """Under `announce auto` only what is certainly meant for the customer goes out by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from commitments.domain.person import Person
 from tests.stage import SEOUL, Stage, text_of
-from tests.stories.acting import fill, read, tell
+from tests.stories.acting import commitment, fill, read, tell
 
 
 @pytest.fixture
@@ -214,3 +216,14 @@ async def test_an_earlier_change_that_they_have_not_heard_of_yet_is_still_told(a
     assert [one.card.title.partition(" (")[0] for one in auto.slack.to("acme")[1:]] == [
         "The date moved to Thu 17 Dec 2026, 18:00 KST"
     ]
+
+
+async def test_words_that_are_changed_while_the_card_waits_are_not_sent_unseen(auto: Stage) -> None:
+    """However they come into the row: what goes out is what is checked."""
+    await auto.say("alice", "/commit Acme: send fix by 2026-12-15")
+    found = await commitment(auto)
+    async with auto.store.transaction(auto.workspace) as uow:
+        await uow.commitments.save(replace(found, wording="send fix to Bluebird"))
+    await auto.dispatch()
+    assert auto.slack.to("acme") == []
+    assert "Reason: its words may not be meant for the customer" in text_of(auto.slack.to("alice")[-1].card)

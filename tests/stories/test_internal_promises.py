@@ -1,5 +1,7 @@
 """A promise that begins with "internal:" or 내부: is internal as a whole: its customer never hears of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from commitments.domain.commitment import Status
@@ -130,3 +132,15 @@ async def test_an_edit_with_the_mark_makes_it_internal(stage: Stage) -> None:
     await fill(stage, "alice", await stage.say("alice", "/commit edit C-1"), {"what": "내부: 로그 확인"})
     found = await commitment(stage)
     assert (found.what, found.internal) == ("로그 확인", True)
+
+
+async def test_a_card_that_waits_is_not_sent_once_the_promise_is_internal(stage: Stage) -> None:
+    await stage.say("alice", "/commit check the logs for Acme by the 15th")
+    await fill(stage, "alice", await stage.say("alice", "/commit tell C-1"), {})
+    found = await commitment(stage)
+    async with stage.store.transaction(stage.workspace) as uow:
+        await uow.commitments.save(replace(found, internal=True))
+    await stage.dispatch()
+    assert stage.slack.to("acme") == []
+    assert "held back" in read(await stage.say("alice", "/commit why C-1"))
+    assert "it is internal" in read(await stage.say("alice", "/commit why C-1"))

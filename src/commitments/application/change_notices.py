@@ -61,7 +61,7 @@ async def show_customer(
     A card that still waits will show the change itself; one in a channel that is no longer theirs is shown anew.
     """
     customer = await customer_of(uow, changed)
-    if customer is None or customer.channel is None or changed.internal or _as_shown(old) == _as_shown(changed):
+    if customer is None or customer.channel is None or _as_shown(old) == _as_shown(changed):
         return
     if changed.card is not None and changed.card.channel != customer.channel:
         await plan_card(uow, changed, customer.channel, entry.at)

@@ -23,7 +23,7 @@ _SHORTENED = re.compile(r"(?:n't|'(?:ll|ve|re|d|s|m))$")
 _IRREGULAR = frozenset({"won't", "can't"})
 _SUFFIXES = ("s", "es", "d", "ed", "ing", "ly")
 # A name inside a link, a channel or a handle is no name: proj-acme-private.
-_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"[-_/.@#:]$"), re.compile(r"[-_/@#]|[.:]\w")
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"[-_/.@#:]"), re.compile(r"[-_/@#]|[.:]\w")
 _LONGEST_WORD = 40
 
 
@@ -50,7 +50,8 @@ def _without_own_names(text: str, own: Sequence[Name]) -> str:
     spans = sorted({span for name in own for span in name_spans(text, name)}, key=lambda span: (span[0], -span[1]))
     parts, at = [], 0
     for start, end in spans:
-        if start >= at and not (_JOINED_BEFORE.search(text[:start]) or _JOINED_AFTER.match(text, end)):
+        joined = _JOINED_BEFORE.match(text[max(start - 1, 0) : start]) or _JOINED_AFTER.match(text, end)
+        if start >= at and not joined:
             parts += [text[at:start], "고객" if _HANGUL.match(text[end : end + 1]) else "customer"]
             at = end
     return "".join([*parts, text[at:]])

@@ -70,71 +70,71 @@ seed shape slice smooth staff stamp stitch sync tabulate trace transcribe type u
 reworked
 """
 _NOUNS = """
-ability acceptance account action activity addendum addition admin administrator advance advice adviser advisor agenda
-agent aggregate agreement alert alignment alternative amendment amount analysis analyses annex annotation app appendix
-appliance applicant application appointment approach approval architecture area article artefact artifact assembly
-assessment asset assistance attachment attendee attention attribute audience audio author authentication authorisation
-authorization automation availability backlog backup badge banner bar barcode baseline basis batch battery behaviour
-behavior benefit bid billing binder blocker board body booking booklet bottom box brand breakdown bridge brief
-briefing brochure browser building bundle business button cable calendar calibration campaign capacity caption card
-carrier cart case catalog catalogue category cell certificate certification chair challenge changelog channel chapter
-chart checklist checkout class clause client clip cloud cluster code collateral colleague collection color colour
-column command comparison compatibility compliance component computer concept condition conference configuration
-confirmation connection connector console construction consultation container content contents context contract
-contractor control controller conversion corner correction counter country course courtesy coverage credential
-credentials criteria criterion crew currency cutover cycle dashboard data database dataset debrief decision deck
-default defect definition deliverable delivery demo demonstration department deployment description desk destination
-details developer development device diagram dialog difference dimension direction directory disk distribution
-division doc documentation domain door drawing driver driveway duplicate duration edition editor effort element
-employee endpoint engine engineer engineering entry environment equipment error evaluation event evidence example
-exception execution exercise expectation experience expert explanation expression extension extraction facility
-factory failover failure feature fee feedback feed field file finding firewall firmware fixture flag floor flow flyer
-folder font footage footer form foundation frame framework frequency frontend function functionality gap gateway goods
-graph graphic ground group guest guidance guideline handbook handling handout handover hardware header headline heads
-home homepage hotfix hotline house icon idea identifier illustration image impact implementation improvement inbox
-incident index indicator industry information infrastructure inquiry enquiry input insight inspection installation
-instance instruction insurance integration interest interface interruption interview introduction inventory
-investigation invitation item job journal journey key keyboard kickoff kit labour labor language laptop law layer
-layout leaflet learning legend lesson letter level licence license lifecycle light limit line link listing local
-location login logistics logo loop machine mail mailbox mailing maintenance management manager manual manufacturing
-mapping market marketing mask master material matrix matter measurement mechanism media meeting member memo menu
-message meter method metric migration milestone minutes mistake mitigation mobile mockup mode model module monitoring
-motor network newsletter note notebook notes notice notification objective observation office officer onboarding
-operation operator option organisation organization orientation origin outage outcome output overview owner packaging
-packet page paint pallet panel paper paperwork paragraph parameter parcel part participant partner party passage
-password path patience payload payment people performance period permission permit person personnel phase phone photo
-picture piece pilot pipeline planning plant platform plugin policy pool portal portfolio position poster postmortem
-power practice preparation presentation preview price pricing printer priority problem procedure processing processor
-procurement product production professional profile programme progress project projection promotion prompt proof
-proofread proposal protection protocol prototype provider publication pump purpose quality quantity question
-questionnaire queue quotation rack range rate reading receipt recipe recipient recommendation reconciliation recording
-recovery reference region registration relation reminder renewal replacement replica reporting repository
-representative reproduction requirement research reservation resolution resource response responsibility rest
-restoration result retention revision road roadmap role rollback rollout room root router routine row rule safety
-sandbox scheme schema scope score scorecard screen screenshot script search seat section sector security segment
-selection seminar sensor sequence series server service session setting sheet shelf shift shipment shipping side
-signature site size sketch slide slides slot software solution space spare specialist specification spec speed
-spreadsheet stage staging stakeholder standard state statement station status stock storage storefront story strategy
-street style subject submission subscription subtitle suite summary supplier survey system table tablet target task
-team technician technology template tenant term terms tester testing text theme thing thread ticket timeline timetable
-title token tool toolkit topic tour tracker tracking training transcript transition translation trial trip
-troubleshooting truck tutorial unit usage user username utility validation value van variant variation vehicle vendor
-verification version video visual visualisation visualization volume voucher walkthrough warehouse warning warranty
-wave way website webinar webhook weight wireframe wiring word wording workaround workflow workplace workshop workspace
-writing writeup zone desktop artwork cert certs specs admins docs deposit sla rca sow customer frustration ownership
-lab laboratory doorstep dock branch folk folks charger closure dev infra bug accessory adapter adaptor aisle alarm
-antenna auditorium awning bag bearing belt bolt bottle bracket brake brick bucket bulb bus cabinet camera canopy
-carton cartridge ceiling chip chute circuit clamp coating coil compressor conveyor cooler cord crane crate cup cushion
-cylinder deskside doorway drum duct fan fence fiber fibre fitting fork forklift furniture fuse gasket gauge gear
-generator glass glove heater hinge hose hub insulation jacket lamp lens lever lid lighting lining locker magnet mat
-meal mesh mirror mount mouse nozzle nut oven pad pipe piping plate plug pulley reel rivet rod roller roof rope rubber
-sack safe scaffold scanner screw sheeting shaft shed shelving signage sink socket spring steel stool strap tank tap
-tape tent tile tin tire toner tray trolley tube turbine tyre valve vent wall washer wheel window wood worktop uniform
-adoption affair airport analytics anchor auditing bench blueprint branding breakfast builder bulletin chat circle
-classification clearance clinic coach coaching collaboration committee community companion competition conclusion
-constraint consumer contest continuity contribution copywriting correspondence cutoff daytime degree dependency
-designer diagnosis digest dinner discovery discussion distributor dossier downtime ecosystem eligibility embed
-enablement encryption endorsement enrolment enrollment exhibit exhibition exit explainer exporter fabric family
+cause ability acceptance account action activity addendum addition admin administrator advance advice adviser advisor
+agenda agent aggregate agreement alert alignment alternative amendment amount analysis analyses annex annotation app
+appendix appliance applicant application appointment approach approval architecture area article artefact artifact
+assembly assessment asset assistance attachment attendee attention attribute audience audio author authentication
+authorisation authorization automation availability backlog backup badge banner bar barcode baseline basis batch
+battery behaviour behavior benefit bid billing binder blocker board body booking booklet bottom box brand breakdown
+bridge brief briefing brochure browser building bundle business button cable calendar calibration campaign capacity
+caption card carrier cart case catalog catalogue category cell certificate certification chair challenge changelog
+channel chapter chart checklist checkout class clause client clip cloud cluster code collateral colleague collection
+color colour column command comparison compatibility compliance component computer concept condition conference
+configuration confirmation connection connector console construction consultation container content contents context
+contract contractor control controller conversion corner correction counter country course courtesy coverage
+credential credentials criteria criterion crew currency cutover cycle dashboard data database dataset debrief decision
+deck default defect definition deliverable delivery demo demonstration department deployment description desk
+destination details developer development device diagram dialog difference dimension direction directory disk
+distribution division doc documentation domain door drawing driver driveway duplicate duration edition editor effort
+element employee endpoint engine engineer engineering entry environment equipment error evaluation event evidence
+example exception execution exercise expectation experience expert explanation expression extension extraction
+facility factory failover failure feature fee feedback feed field file finding firewall firmware fixture flag floor
+flow flyer folder font footage footer form foundation frame framework frequency frontend function functionality gap
+gateway goods graph graphic ground group guest guidance guideline handbook handling handout handover hardware header
+headline heads home homepage hotfix hotline house icon idea identifier illustration image impact implementation
+improvement inbox incident index indicator industry information infrastructure inquiry enquiry input insight
+inspection installation instance instruction insurance integration interest interface interruption interview
+introduction inventory investigation invitation item job journal journey key keyboard kickoff kit labour labor
+language laptop law layer layout leaflet learning legend lesson letter level licence license lifecycle light limit
+line link listing local location login logistics logo loop machine mail mailbox mailing maintenance management manager
+manual manufacturing mapping market marketing mask master material matrix matter measurement mechanism media meeting
+member memo menu message meter method metric migration milestone minutes mistake mitigation mobile mockup mode model
+module monitoring motor network newsletter note notebook notes notice notification objective observation office
+officer onboarding operation operator option organisation organization orientation origin outage outcome output
+overview owner packaging packet page paint pallet panel paper paperwork paragraph parameter parcel part participant
+partner party passage password path patience payload payment people performance period permission permit person
+personnel phase phone photo picture piece pilot pipeline planning plant platform plugin policy pool portal portfolio
+position poster postmortem power practice preparation presentation preview price pricing printer priority problem
+procedure processing processor procurement product production professional profile programme progress project
+projection promotion prompt proof proofread proposal protection protocol prototype provider publication pump purpose
+quality quantity question questionnaire queue quotation rack range rate reading receipt recipe recipient
+recommendation reconciliation recording recovery reference region registration relation reminder renewal replacement
+replica reporting repository representative reproduction requirement research reservation resolution resource response
+responsibility rest restoration result retention revision road roadmap role rollback rollout room root router routine
+row rule safety sandbox scheme schema scope score scorecard screen screenshot script search seat section sector
+security segment selection seminar sensor sequence series server service session setting sheet shelf shift shipment
+shipping side signature site size sketch slide slides slot software solution space spare specialist specification spec
+speed spreadsheet stage staging stakeholder standard state statement station status stock storage storefront story
+strategy street style subject submission subscription subtitle suite summary supplier survey system table tablet
+target task team technician technology template tenant term terms tester testing text theme thing thread ticket
+timeline timetable title token tool toolkit topic tour tracker tracking training transcript transition translation
+trial trip troubleshooting truck tutorial unit usage user username utility validation value van variant variation
+vehicle vendor verification version video visual visualisation visualization volume voucher walkthrough warehouse
+warning warranty wave way website webinar webhook weight wireframe wiring word wording workaround workflow workplace
+workshop workspace writing writeup zone desktop artwork cert certs specs admins docs deposit sla rca sow customer
+frustration ownership lab laboratory doorstep dock branch folk folks charger closure dev infra bug accessory adapter
+adaptor aisle alarm antenna auditorium awning bag bearing belt bolt bottle bracket brake brick bucket bulb bus cabinet
+camera canopy carton cartridge ceiling chip chute circuit clamp coating coil compressor conveyor cooler cord crane
+crate cup cushion cylinder deskside doorway drum duct fan fence fiber fibre fitting fork forklift furniture fuse
+gasket gauge gear generator glass glove heater hinge hose hub insulation jacket lamp lens lever lid lighting lining
+locker magnet mat meal mesh mirror mount mouse nozzle nut oven pad pipe piping plate plug pulley reel rivet rod roller
+roof rope rubber sack safe scaffold scanner screw sheeting shaft shed shelving signage sink socket spring steel stool
+strap tank tap tape tent tile tin tire toner tray trolley tube turbine tyre valve vent wall washer wheel window wood
+worktop uniform adoption affair airport analytics anchor auditing bench blueprint branding breakfast builder bulletin
+chat circle classification clearance clinic coach coaching collaboration committee community companion competition
+conclusion constraint consumer contest continuity contribution copywriting correspondence cutoff daytime degree
+dependency designer diagnosis digest dinner discovery discussion distributor dossier downtime ecosystem eligibility
+embed enablement encryption endorsement enrolment enrollment exhibit exhibition exit explainer exporter fabric family
 fulfilment fulfillment footnote forum gallery glossary goal grid groundwork growth handset harness health history
 incentive indexing ingestion inspector installer keynote landing lane latency leadership library locale lookup lunch
 marker metadata mix mood motion navigation node norm numbering palette peer persona pickup placement planner player
@@ -155,13 +155,13 @@ historical human ideal important improved incomplete incorrect individual initia
 latest leading legal limited live loose low main major matching medium minimal minor missing multiple narrow native
 necessary new nice normal official old onsite operational optional original outstanding overdue parallel partial past
 perfect permanent physical pending possible practical precise preliminary previous primary principal printed prior
-probable proper proposed public quick quiet ready real realistic recent redacted regional regular related
-relevant reliable remaining remote responsible responsive revised rough round scheduled secondary serious short signed
-similar simple slow small soft solid special specific stable steady stuck strong successful suitable tailored
-technical temporary thorough tight total translated unclear unique unlimited unresolved upcoming updated urgent useful
-valid various visible welcome wide worldwide wrong doable neat crisp compliant consistent contractual convenient
-dynamic eligible encrypted executive explicit external fair familiar favourable favorable finished firm granular
-harmless hourly identical illustrated immediate inclusive independent informal informative inspected instant intact
+probable proper proposed public quick quiet ready real realistic recent redacted regional regular related relevant
+reliable remaining remote responsible responsive revised rough round scheduled secondary serious short signed similar
+simple slow small soft solid special specific stable steady stuck strong successful suitable tailored technical
+temporary thorough tight total translated unclear unique unlimited unresolved upcoming updated urgent useful valid
+various visible welcome wide worldwide wrong doable neat crisp compliant consistent contractual convenient dynamic
+eligible encrypted executive explicit external fair familiar favourable favorable finished firm granular harmless
+hourly identical illustrated immediate inclusive independent informal informative inspected instant intact
 intermediate itemised itemized labelled labeled lightweight lower mandatory measurable modern mutual neutral nightly
 opposite orderly packed paperless particular patient polished prepared printable qualified random raw readable
 reasonable refurbished removable repeatable replaceable resolved reusable rolling rounded searchable sensible shared
@@ -192,14 +192,15 @@ for word in group.split()
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 # Ordinary with a capital too; the months that are also first names are not.
 _DAYS_AND_MONTHS = """
-monday tuesday wednesday thursday friday saturday sunday january february march july september october november december
+monday tuesday wednesday thursday friday saturday sunday january february march july september october november
+december
 """
 CAPITALIZED = frozenset(_DAYS_AND_MONTHS.split())
 # With a capital these are names, even at the start of a sentence.
 _NAMES = """
-april art august baker bank bill brook bush carter chase cook cooper cross dean drew faith field fisher ford frank gene
-grace grant green guy hill hope hunter jack june king lane law long love mark mason max may miles miller page park
-parker pat pearl penny pierce pope porter price ray reed rich river rob rose sage sharp short small snow stone strong
-sue summer sweet victor wade walker water west white will wise wood woods young
+april art august baker bank bill brook bush carter chase cook cooper cross dean drew faith field fisher ford frank
+gene grace grant green guy hill hope hunter jack june king lane law long love mark mason max may miles miller page
+park parker pat pearl penny pierce pope porter price ray reed rich river rob rose sage sharp short small snow stone
+strong sue summer sweet victor wade walker water west white will wise wood woods young
 """
 NAMES_WITH_CAPITAL = frozenset(_NAMES.split())

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import RowMapping, update
 
 from commitments.adapters.sql import mappers
-from commitments.adapters.sql.outbox.destinations import recompute, wake
+from commitments.adapters.sql.outbox.destinations import leave, wake
 from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
 from commitments.adapters.sql.queries.commitment_details import TOLD
@@ -121,7 +121,7 @@ class NotificationRepository:
             earliest = dict(sorted(self._earliest.items(), key=_by_place))
             await wake(self._session.session, self._session.company, earliest)
         if self._left:  # nothing waits there any more; the queue is locked by the wake-up
-            await recompute(self._session.session, self._left)
+            await leave(self._session.session, self._left)
 
 
 def _by_place(waiting: tuple[Destination, datetime]) -> tuple[str, str]:
