@@ -6,8 +6,8 @@ A process of the previous release, which may still run, omits the column: what i
 from alembic import op
 from sqlalchemy import Boolean, Column, false
 
-revision = "0010"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade() -> None:
