@@ -152,10 +152,10 @@ class Stage:
             )
         )  # fmt: skip
 
-    async def fill(self, actor: str, form: Form, answers: Mapping[str, str], place: str = "") -> Reply:
+    async def fill(self, actor: str, form: Form, answers: Mapping[str, str], place: str = "", key: str = "") -> Reply:
         return await self.conversation.handle_form(
             FormSubmission(
-                self.workspace, actor, self.key(), self.clock.now(), place, action=form.action, value=form.value,
+                self.workspace, actor, key or self.key(), self.clock.now(), place, action=form.action, value=form.value,
                 answers=answers,
             )
         )  # fmt: skip

@@ -75,3 +75,8 @@ class Reply:
     form: Form | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
     replaces: bool = False
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the request was carried out: neither refused in its form nor followed by one."""
+        return not self.errors and self.form is None

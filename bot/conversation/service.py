@@ -1,6 +1,7 @@
 """The single entry point of all surfaces: handles a request in a transaction and returns the reply."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.cards.card import Card
@@ -22,6 +23,7 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.errors import (
     AlreadyTold,
     CannotOwn,
+    ChangedMeanwhile,
     CommitmentsError,
     NoDate,
     PastDate,
@@ -33,6 +35,7 @@ from commitments.domain.person import Language, Person, Role
 from commitments.domain.text_cleaning import clean_text
 
 _MOST_MENTIONS = 20
+_MOST_TRIES = 3
 _UNMETERED = NullMeter()
 Answer = Callable[[RequestContext], Awaitable[Reply]]
 _FIELDS: Mapping[type[CommitmentsError], str] = {
@@ -44,6 +47,17 @@ _FIELDS: Mapping[type[CommitmentsError], str] = {
     SameDate: "date",
     UnknownPerson: "owner",
 }
+
+
+class _NotFinal(Exception):
+    """Rolls a request back that was refused in its form, or that opens one: nothing is changed, nothing is kept.
+
+    The same request is then judged anew when it comes again.
+    """
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__()
+        self.reply = reply
 
 
 class ConversationService:
@@ -98,7 +112,6 @@ class ConversationService:
             return await self._answer_once(request, named, answer)
 
     async def _answer_once(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
-        localizer = self._language_memory.recall(request)
         try:
             company = await self._company_of(request.workspace)
             request = await self._sync_directory(company, request, named)
@@ -107,17 +120,33 @@ class ConversationService:
                     actor = await _actor(uow, request)
                     localizer = self._language_memory.remember(request, actor)
                     return await self._run(uow, request, actor, localizer, answer)
-            async with self._store.transaction(company) as uow:
-                stored = await uow.requests.begin(request.own_key, request.now, request.actor)
-                if stored is not None:
-                    return decode(stored)
-                actor = await _actor(uow, request)
-                localizer = self._language_memory.remember(request, actor)
-                reply = await self._run(uow, request, actor, localizer, answer)
-                await uow.requests.finish(request.own_key, encode(reply))
+            reply = await self._change(company, request, answer)
+        except _NotFinal as error:
+            return error.reply
         except CommitmentsError as error:
-            return _refusal(request, error, localizer.error(error, self._typed))
+            return _refusal(request, error, self._language_memory.recall(request).error(error, self._typed))
         self._wake()
+        return reply
+
+    async def _change(self, company: str, request: Request, answer: Answer) -> Reply:
+        """Handle a request that may change something; start again when somebody else changed the same meanwhile."""
+        for _ in range(_MOST_TRIES - 1):
+            with suppress(ChangedMeanwhile):
+                return await self._change_once(company, request, answer)
+        return await self._change_once(company, request, answer)
+
+    async def _change_once(self, company: str, request: Request, answer: Answer) -> Reply:
+        """Handle a request and keep its final reply in one transaction; raise _NotFinal when it has none yet."""
+        async with self._store.transaction(company) as uow:
+            stored = await uow.requests.begin(request.own_key, request.now, request.actor)
+            if stored is not None:
+                return decode(stored)
+            actor = await _actor(uow, request)
+            localizer = self._language_memory.remember(request, actor)
+            reply = await self._run(uow, request, actor, localizer, answer)
+            if not reply.is_final:
+                raise _NotFinal(reply)
+            await uow.requests.finish(request.own_key, encode(reply))
         return reply
 
     async def _sync_directory(self, company: str, request: Request, named: Sequence[str]) -> Request:

@@ -384,6 +384,10 @@ ENGLISH: dict[str, str] = {
         "ENCRYPTION_KEY is wrong: it does not decrypt the tokens in the database. "
         "Give the key that they were stored with."
     ),
+    "error.changed_meanwhile": (
+        "Somebody else was changing the same thing at this moment, so I changed nothing. "
+        "Please look at it and try again."
+    ),
     "error.store_away": "I cannot reach my records just now, so nothing was changed. Please try again in a minute.",
     "error.store_unsure": (
         "I lost my records while writing this down. Before you try again, look in a minute whether it is there."

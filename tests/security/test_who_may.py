@@ -1,6 +1,6 @@
 """Who may: every command, button and form, tried by everybody there is."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -162,7 +162,7 @@ PRESSED = {
     "new_customer": drafting(press("new_customer"), changes=False),
     "no_customer": drafting(press("no_customer")),
     "promise": drafting(press("promise"), changes=False),
-    "run_suggestion": drafting(doubt("run_suggestion")),
+    "run_suggestion": drafting(doubt("run_suggestion"), changes=False),  # it opens a form
     "promise_anyway": drafting(doubt("promise_anyway")),
     "drop_draft": drafting(press("drop_draft")),
     "page": Row(press("page", '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
@@ -259,7 +259,9 @@ async def _of_absent(row: Row, stage: Stage, person: str, world: World) -> Reply
         async def press(self, actor: str, button: Button, *rest: object, place: str = "", key: str = "") -> Reply:
             return await stage.press(actor, Button(button.action, "", "999"), place=place)
 
-        async def fill(self, actor: str, form: Form, answers: object, place: str = "") -> Reply:
-            return await stage.fill(actor, Form(form.action, "", "", "", "999"), answers, place)  # type: ignore[arg-type]
+        async def fill(
+            self, actor: str, form: Form, answers: Mapping[str, str], place: str = "", key: str = ""
+        ) -> Reply:
+            return await stage.fill(actor, Form(form.action, "", "", "", "999"), answers, place)
 
     return await row.act(Elsewhere.__new__(Elsewhere), person, world)

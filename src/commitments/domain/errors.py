@@ -224,6 +224,12 @@ class StoreUnavailable(CommitmentsError):
     code = "store_away"
 
 
+class ChangedMeanwhile(StoreUnavailable):
+    """Somebody else changed the same rows at the same moment; nothing was changed, and a new try may succeed."""
+
+    code = "changed_meanwhile"
+
+
 class CommitUnknown(StoreUnavailable):
     """The connection was lost on the commit: whether it was stored is unknown."""
 
