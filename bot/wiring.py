@@ -25,6 +25,7 @@ from bot.telemetry.metrics import Metrics
 if TYPE_CHECKING:
     from bot.slack.diagnostics import SlackAnswer
 from bot.web.chat import Chat
+from bot.web.chat_message import WORKSPACE
 from bot.web.chat_store import ChatFile
 from bot.web.demo_people import PEOPLE, ROOMS, local_workspace
 from bot.web.messenger import ChatDirectory, ChatMessenger
@@ -246,11 +247,11 @@ def _claim_policy(settings: Settings) -> ClaimPolicy:
 
 async def _save_company(store: Store, settings: Settings, home: Installation) -> None:
     async with store.transaction(home.company) as uow:
-        known = await uow.companies.get()
+        known = await uow.companies.get_for_update()
         await uow.companies.save(
             replace(
-                known, name=home.name, zone=settings.zone, country=settings.country or None,
-                language=settings.language, admins=settings.admins, url=home.url,
+                known, name=home.name or known.name, zone=settings.zone, country=settings.country or None,
+                language=settings.language, admins=settings.admins, url=home.url or known.url,
             )
         )  # fmt: skip
 
@@ -260,8 +261,9 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     stack.callback(file.close)
     chat = Chat(file, PEOPLE, ROOMS)
     clock = ShiftedClock(chat.clock_offset())
-    async with store.transaction(local_workspace("").id) as uow:
-        await uow.companies.save(local_workspace(f"http://{settings.host}:{settings.port}"))
+    async with store.transaction(WORKSPACE) as uow:
+        known = await uow.companies.get_for_update()
+        await uow.companies.save(local_workspace(known, f"http://{settings.host}:{settings.port}"))
     dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock, telemetry=parts.metrics)
     directory, typed, dispatch = ChatDirectory(chat), settings.typed, _postponing(dispatcher)
     filled = asyncio.Event()

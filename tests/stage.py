@@ -131,7 +131,9 @@ class Stage:
 
     async def name_admin(self, person: str) -> None:
         async with self.store.transaction(self.workspace) as uow:
-            await uow.companies.save(replace(await uow.companies.get(), admins=(person,), zone=SEOUL, country="KR"))
+            await uow.companies.save(
+                replace(await uow.companies.get_for_update(), admins=(person,), zone=SEOUL, country="KR")
+            )
 
     def key(self) -> str:
         return uuid4().hex

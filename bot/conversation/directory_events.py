@@ -28,14 +28,16 @@ class DirectoryEvents:
         self._directory_sync = DirectorySync(store, directory)
 
     async def channel_changed(self, workspace: str, channel: str, key: str) -> None:
-        """Refresh a channel: a share with another company may have started or ended."""
+        """Refresh a channel: a share with another company may have started or ended. Raises a SendError."""
         company = await self._company_of(workspace)
-        await self._directory_sync.refresh_channel(company, channel, self._clock.now())
+        await self._directory_sync.refresh_changed_channel(company, channel, self._clock.now())
 
     async def channel_id_changed(self, workspace: str, old: str, new: str, key: str) -> None:
         """Update the id of a customer's channel, of the cards in it, and of all that waits for it."""
         async with self._store.transaction(await self._company_of(workspace)) as uow:
-            customer = await uow.customers.find_by_channel(old)
+            await uow.customers.lock_names()
+            found = await uow.customers.find_by_channel(old)
+            customer = None if found is None else await uow.customers.get_for_update(found.id)
             if customer is not None:
                 await uow.customers.save(replace(customer, channel=new))
             await uow.commitments.renumber_cards(old, new)

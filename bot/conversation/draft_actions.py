@@ -13,7 +13,7 @@ from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import Action, FormAction
 from bot.conversation.verbs.move import resume_move
 from bot.conversation.verbs.promise import resume
-from commitments.application.authorization import authorize_draft
+from commitments.application.authorization import authorize_draft, authorize_draft_for_update
 from commitments.application.commitments.reschedule import NewDate
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
 from commitments.application.customers.find_customer import find_customer
@@ -30,7 +30,8 @@ def draft_action(name: str, run: OnDraft, *, reads_only: bool = False) -> Action
 
     async def run_on_draft(context: RequestContext, value: str) -> Reply:
         head, *parts = value.split("|")
-        draft = await authorize_draft(context.uow, context.actor, head)
+        find = authorize_draft if reads_only else authorize_draft_for_update
+        draft = await find(context.uow, context.actor, head)
         return context.plain("error.draft_gone") if draft is None else await run(context, draft, parts)
 
     return Action(name=name, run=run_on_draft, reads_only=reads_only)
@@ -38,7 +39,7 @@ def draft_action(name: str, run: OnDraft, *, reads_only: bool = False) -> Action
 
 def _draft_form(name: str, run: OnDraftForm) -> FormAction:
     async def run_on_draft(context: RequestContext, submitted: FormSubmission) -> Reply:
-        draft = await authorize_draft(context.uow, context.actor, submitted.value)
+        draft = await authorize_draft_for_update(context.uow, context.actor, submitted.value)
         return context.plain("error.draft_gone") if draft is None else await run(context, draft, submitted)
 
     return FormAction(name=name, run=run_on_draft)

@@ -29,11 +29,11 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
 
 async def compose_edit(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose a sent message in its current state; closed commitments have no buttons."""
-    edit = request.payload(Refresh)
-    shown = await views.shown_in(edit.target, await views.reader(request.destination))
+    message = await views.message_of(request.notifications[-1], request.payload(Refresh))
+    shown = await views.shown_in(message, await views.reader(request.destination))
     if not shown.dues and not shown.news and not shown.hidden:
         raise NotWanted("gone")
-    return request.message(await _card(request, views, shown), edit=edit.target)
+    return request.message(await _card(request, views, shown), edit=message)
 
 
 async def _card(request: ComposeRequest, views: NotificationViews, shown: ShownView) -> Card:

@@ -4,7 +4,6 @@ Sources: https://docs.slack.dev/reference/objects/user-object and …/conversati
 """
 
 import asyncio
-import logging
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -51,17 +50,16 @@ class SlackDirectory:
                 if error_code(error) in _NOBODY:
                     return None
                 raise
-        return self._person(person, answer["user"])
+        return self._person(person, _part(answer, "user"))
 
     async def channel(self, company: str, channel: str) -> Channel:
-        """Return a channel from Slack; `shared` is None, which counts as shared, if Slack does not tell."""
-        try:
-            with reading():
-                answer = await self._ask("conversations.info", channel=channel)
-        except SendError as error:
-            _log.warning("channel_read_failed", extra={"workspace": company, "place": channel, "reason": error.reason})
-            return Channel(channel, shared=None, read_at=self._clock.now())
-        found = answer["channel"]
+        """Return a channel from Slack; `shared` is None, which counts as shared, if Slack does not tell.
+
+        Raises a SendError if Slack does not answer, or does not know the channel.
+        """
+        with reading():
+            answer = await self._ask("conversations.info", channel=channel)
+        found = _part(answer, "channel")
         name = str(found.get("name") or "")
         return Channel(channel, name=name, shared=is_shared(found), read_at=self._clock.now())
 
@@ -101,6 +99,14 @@ class SlackDirectory:
             active=not user.get("deleted"),
             read_at=self._clock.now(),
         )
+
+
+def _part(answer: AsyncSlackResponse, name: str) -> Mapping[str, Any]:
+    """Return an object of an answer. Raises TryLater if it is missing: such an answer tells nothing."""
+    found = answer.get(name)
+    if not isinstance(found, dict):
+        raise TryLater(f"no_{name}")
+    return found
 
 
 def role_of(user: User, home: Installation) -> Role:

@@ -77,4 +77,5 @@ async def _told(store: SqlStore) -> None:
         customer = await uow.customers.save(Customer(0, "Acme", channel="C1"))
     made = await stored(store, customer=customer.id, owner="jane", maker="jane")
     async with store.transaction("T1") as uow:
+        await uow.commitments.get_for_update(made.number)
         await uow.commitments.save(replace(made, card=MessageRef("C1", "1")))

@@ -166,10 +166,14 @@ async def _change_everything(uow: UnitOfWork, entries: list[int]) -> None:
     assert found
     await uow.commitments.save(replace(found, what="x"))
     await uow.moves.save(replace(move, reason="x"))
+    await uow.people.get_for_update("jane")
     await uow.people.save(Person("jane", "x"))
+    await uow.customers.get_for_update(1)
     await uow.customers.save(Customer(1, "x"))
+    await uow.channels.get_for_update("C1")
     await uow.channels.save(Channel("C1", "x"))
     await uow.notifications.hold_back(1, frozenset(KINDS.values()), "x")
+    await uow.drafts.get_for_update("d")
     await uow.drafts.delete("d")
     assert await uow.requests.begin("key", NOW) == uow.company
     for entry in entries:

@@ -49,10 +49,11 @@ async def test_a_new_workspace_has_the_defaults(store: SqlStore) -> None:
 async def test_a_workspace_keeps_its_settings_and_goes_on_counting(store: SqlStore) -> None:
     async with store.transaction("T1") as uow:
         await uow.commitments.add(commitment())
+        await uow.companies.get_for_update()
         await uow.companies.save(SETTINGS)
         assert (await uow.commitments.add(commitment())).number == 2
     async with store.transaction("T1") as uow:
-        assert await uow.companies.get() == SETTINGS
+        assert await uow.companies.get_for_update() == SETTINGS
         await uow.companies.save(replace(SETTINGS, name="new"))
         assert (await uow.companies.get()).name == "new"
 
@@ -81,6 +82,7 @@ async def test_a_customer_gets_an_id_and_keeps_everything(store: SqlStore) -> No
         beta = await uow.customers.save(Customer(0, "beta"))
     assert (acme, beta.id) == (replace(ACME, id=1), 2)
     async with store.transaction("T1") as uow:
+        assert await uow.customers.get_for_update(2) == beta
         await uow.customers.save(replace(beta, name="Alpha"))
         assert await uow.customers.get(1) == acme
         assert await uow.customers.get(3) is None
@@ -118,6 +120,7 @@ async def test_a_channel_belongs_to_one_customer(store: SqlStore) -> None:
             await uow.customers.save(Customer(0, "Beta", channel="C1"))
     assert refused.value.fields == {"customer": "Acme"}
     async with store.transaction("T1") as uow:
+        await uow.customers.get_for_update(acme.id)
         await uow.customers.save(replace(acme, channel=None))
         await uow.customers.save(Customer(0, "Beta", channel="C1"))
         await uow.customers.save(Customer(0, "Gamma"))
@@ -148,7 +151,7 @@ async def test_a_draft_is_kept_replaced_and_dropped(store: SqlStore) -> None:
         assert await uow.drafts.get("d1") == bare
         await uow.drafts.save(full)
     async with store.transaction("T1") as uow:
-        assert await uow.drafts.get("d1") == full
+        assert await uow.drafts.get_for_update("d1") == full
         await uow.drafts.delete("d1")
         assert await uow.drafts.get("d1") is None
 

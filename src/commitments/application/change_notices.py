@@ -30,13 +30,23 @@ async def record(uow: UnitOfWork, commitment: Commitment, entry: Entry) -> int:
 
 
 async def _refresh(uow: UnitOfWork, commitment: Commitment, sequence: int, entry: Entry) -> None:
-    """Plan one edit of each message that shows the commitment, with what happened since."""
+    """Plan one edit of each message that shows the commitment, with what happened since.
+
+    A message on its way shows what was; its edit follows it, since a destination gets one message at a time.
+    """
     edits = {}
-    for sent in await uow.notifications.list_told(commitment.number):
-        if sent.message is not None and sent.payload.in_bundle:
-            key = keys.refresh(sent.message, commitment.label, sequence)
-            payload = Refresh(channel=sent.message.channel, id=sent.message.id, event=entry.event, sequence=sequence)
-            edits[key] = notification(uow.company, key, payload, sent.destination, entry.at, commitment.number)
+    for told in await uow.notifications.list_told(commitment.number):
+        if not told.payload.in_bundle:
+            continue
+        if told.message is not None:
+            key = keys.refresh(told.message, commitment.label, sequence)
+            payload = Refresh(channel=told.message.channel, id=told.message.id, event=entry.event, sequence=sequence)
+        elif told.state is State.CLAIMED:
+            key = keys.refresh_in_flight(told.id, commitment.label, sequence)
+            payload = Refresh(in_flight=told.id, event=entry.event, sequence=sequence)
+        else:
+            continue
+        edits[key] = notification(uow.company, key, payload, told.destination, entry.at, commitment.number)
     await uow.notifications.add(list(edits.values()))
 
 

@@ -118,7 +118,8 @@ class NotificationViews:
         shown = await self._uow.notifications.list_in_message(message)
         found = await self.commitments(one for one in shown if one.payload.is_reminder)
         hidden = [one for one in found if await self._hides(one, reader)]
-        dues = [await self._due(one, await self._since(one.number, message)) for one in found if one not in hidden]
+        targets: set[MessageRef | str] = {message, *(one.id for one in shown)}
+        dues = [await self._due(one, await self._since(one.number, targets)) for one in found if one not in hidden]
         news = [replace(one, old=True) for one in await self.news(shown, reader)]
         return ShownView(tuple(dues), tuple(news), tuple(one.label for one in hidden))
 
@@ -130,6 +131,16 @@ class NotificationViews:
         if await may_see(self._uow, reader, commitment):
             return False
         return not _has_just_lost(reader.id, await self._uow.history.list_for(commitment.number))
+
+    async def message_of(self, notification: Notification, edit: Refresh) -> MessageRef:
+        """Return the message that is to be edited. Raises NotWanted when it never arrived."""
+        if edit.target is not None:
+            return edit.target
+        told = await self._uow.notifications.list_told(notification.number or 0)
+        sent = next((one.message for one in told if one.id == edit.in_flight), None)
+        if sent is None:
+            raise NotWanted("gone")
+        return sent
 
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
         return await read_names(self._uow, commitments, people)
@@ -189,10 +200,10 @@ class NotificationViews:
         calendar = calendar_of(await self._uow.people.get(commitment.owner), self._company)
         return DueView(commitment, calendar.working_days_late(commitment.due, self._now), since)
 
-    async def _since(self, number: int, message: MessageRef) -> str:
-        """Return the last event of a commitment after a message showed it; "" for none."""
+    async def _since(self, number: int, targets: Collection[MessageRef | str]) -> str:
+        """Return the last event of a commitment after a message (or its notifications) showed it; "" for none."""
         edits = [one.payload for one in await self._uow.notifications.list_told(number)]
-        here = [one for one in edits if isinstance(one, Refresh) and one.target == message]
+        here = [one for one in edits if isinstance(one, Refresh) and (one.target or one.in_flight) in targets]
         return max(here, key=lambda one: one.sequence).event if here else ""
 
 

@@ -58,6 +58,12 @@ def select_by(table: Table, names: Names, order: Names = ()) -> Select[Any]:
 
 
 @cache
+def select_locked(table: Table, names: Names) -> Select[Any]:
+    """Return the query for the row with given column values, locked; rows that refer to it may still be added."""
+    return select_by(table, names).with_for_update(key_share=True)
+
+
+@cache
 def select_ids(table: Table, *, on_postgresql: bool) -> Select[Any]:
     """Return the query for the rows of a `company` with one of `ids`."""
     wanted = select(table).where(table.c.company == bindparam("company"))
@@ -86,6 +92,13 @@ def insert(table: Table, *, on_postgresql: bool) -> Insert:
 def insert_new(table: Table, *, on_postgresql: bool) -> Insert:
     """Return the statement that inserts a row unless its key exists."""
     return insert(table, on_postgresql=on_postgresql).on_conflict_do_nothing()
+
+
+@cache
+def insert_absent(table: Table, keys: Names, *, on_postgresql: bool) -> Insert:
+    """Return the statement that inserts a row unless one with the same `keys` exists; other conflicts are errors."""
+    statement = insert(table, on_postgresql=on_postgresql)
+    return statement.on_conflict_do_nothing(index_elements=[table.c[key] for key in keys])
 
 
 @cache

@@ -131,8 +131,16 @@ async def authorize_customer(
 
 
 async def authorize_draft(uow: UnitOfWork, actor: Person, draft_id: str) -> Draft | None:
-    """Return a draft that `actor` may continue; None if it does not exist, or became a commitment."""
-    draft = await uow.drafts.get(draft_id)
+    """Return a draft that `actor` may continue, for display; None if it does not exist, or became a commitment."""
+    return _continued(actor, await uow.drafts.get(draft_id))
+
+
+async def authorize_draft_for_update(uow: UnitOfWork, actor: Person, draft_id: str) -> Draft | None:
+    """Return a locked draft that `actor` may continue; None as `authorize_draft` does."""
+    return _continued(actor, await uow.drafts.get_for_update(draft_id))
+
+
+def _continued(actor: Person, draft: Draft | None) -> Draft | None:
     if draft is None or not is_allowed(Right.CONTINUE_DRAFT, toward_draft(actor, draft)):
         return None
     return draft

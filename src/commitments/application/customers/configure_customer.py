@@ -41,7 +41,8 @@ async def configure_customer(
     Whoever creates it is on its list of people. Raises ChannelTaken, NameTaken, NameTakenElsewhere, UnknownPerson,
     CannotOwn, NotYourCustomer, NotAllowed.
     """
-    customer = await find_customer(uow, name) or Customer(0, name.strip())
+    await uow.customers.lock_names()
+    customer = await _find_for_update(uow, name) or Customer(0, name.strip())
     standing = await authorize_customer(uow, actor, customer, *_rights_for(actor, customer, change), said=name.strip())
     await _require_free(uow, actor, customer, change)
     for person in (change.manager, *change.listed):
@@ -56,6 +57,11 @@ async def configure_customer(
     if kept.manager != customer.manager and customer.id:
         await _replan_all(uow, Query(None, "open", customer=kept.id), "manager", now)
     return kept
+
+
+async def _find_for_update(uow: UnitOfWork, name: str) -> Customer | None:
+    found = await find_customer(uow, name)
+    return None if found is None else await uow.customers.get_for_update(found.id)
 
 
 async def _require_free(uow: UnitOfWork, actor: Person, customer: Customer, change: CustomerChange) -> None:

@@ -15,7 +15,10 @@ class Directory(Protocol):
         ...
 
     async def channel(self, company: str, channel: str) -> Channel:
-        """Return a channel, read from the platform; `shared` None when that cannot be known."""
+        """Return a channel, read from the platform; `shared` None when that cannot be known.
+
+        Raises a SendError when it cannot be read, so that what is known of it is kept.
+        """
         ...
 
     async def outsiders(self, company: str, channel: str) -> Sequence[str]:

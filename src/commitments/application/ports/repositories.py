@@ -1,7 +1,8 @@
 """Repositories: what use cases read and write of one company, one per noun.
 
-`save` replaces the row with the same identity. Lists are ordered by identity unless stated otherwise. Only
-`…_for_update` locks rows, until the unit of work ends.
+`save` stores a new row, or replaces one that `…_for_update` locked until the unit of work ends; it raises ValueError
+for one that was not locked, and ChangedMeanwhile where somebody else added it since. Nothing else locks rows. Lists are
+ordered by identity unless stated otherwise.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -28,6 +29,8 @@ class CompanyRepository(Protocol):
         """Return the company's settings; a new one has the defaults."""
         ...
 
+    async def get_for_update(self) -> Company: ...
+
     async def save(self, company: Company) -> None:
         """Store the settings; the counters are unchanged. Raises ValueError for another company."""
         ...
@@ -37,6 +40,8 @@ class PersonRepository(Protocol):
     """People, by id."""
 
     async def get(self, person: str) -> Person | None: ...
+
+    async def get_for_update(self, person: str) -> Person | None: ...
 
     async def get_acting(self, person: str) -> Person | None:
         """Return who acts; their manager and the company's settings are read in the same statement."""
@@ -68,6 +73,12 @@ class CustomerRepository(Protocol):
     """Customers, by id, name or channel."""
 
     async def get(self, customer: int) -> Customer | None: ...
+
+    async def get_for_update(self, customer: int) -> Customer | None: ...
+
+    async def lock_names(self) -> None:
+        """Lock the names, aliases and channels of all customers against other writers, until the unit of work ends."""
+        ...
 
     async def get_many(self, ids: Collection[int]) -> Sequence[Customer]:
         """Return the customers with these ids, by name."""
@@ -116,6 +127,8 @@ class ChannelRepository(Protocol):
 
     async def get(self, channel: str) -> Channel | None: ...
 
+    async def get_for_update(self, channel: str) -> Channel | None: ...
+
     async def save(self, channel: Channel) -> None: ...
 
 
@@ -143,7 +156,7 @@ class CommitmentRepository(Protocol):
         ...
 
     async def save(self, commitment: Commitment) -> None:
-        """Replace a stored commitment. Raises UnknownCommitment if it is not stored."""
+        """Replace a locked commitment."""
         ...
 
     async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
@@ -162,7 +175,7 @@ class CommitmentRepository(Protocol):
 
 
 class MoveRepository(Protocol):
-    """Changes of due dates."""
+    """Changes of due dates; they change under the lock on their commitment."""
 
     async def add(self, move: Move) -> Move:
         """Store a move and return it with its sequence, from 1."""
@@ -178,7 +191,7 @@ class MoveRepository(Protocol):
 
 
 class HistoryRepository(Protocol):
-    """History entries, which are never removed."""
+    """History entries, which are never removed; they are added under the lock on their commitment."""
 
     async def append(self, entry: Entry) -> int:
         """Store a line and return its place in the history of its commitment, from 1."""
@@ -270,8 +283,14 @@ class RequestRepository(Protocol):
 class DraftRepository(Protocol):
     """Drafts: promises and moves with an open question."""
 
-    async def get(self, draft: str) -> Draft | None: ...
+    async def get(self, draft: str) -> Draft | None:
+        """Return a draft for display; use `get_for_update` to continue it, or two presses make two commitments."""
+        ...
+
+    async def get_for_update(self, draft: str) -> Draft | None: ...
 
     async def save(self, draft: Draft) -> None: ...
 
-    async def delete(self, draft: str) -> None: ...
+    async def delete(self, draft: str) -> None:
+        """Delete a locked draft."""
+        ...

@@ -29,6 +29,10 @@ def refresh(message: MessageRef, label: str, sequence: int) -> str:
     return f"refresh/{message.channel}/{message.id}/{label}/{sequence}"
 
 
+def refresh_in_flight(notification: str, label: str, sequence: int) -> str:
+    return f"refresh/{notification}/{label}/{sequence}"
+
+
 def list_file(request: str) -> str:
     return f"file/{request}"
 

@@ -15,7 +15,6 @@ from commitments.adapters.sql.schema import commitments
 from commitments.adapters.sql.session import CompanySession
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.domain.commitment import Commitment
-from commitments.domain.errors import UnknownCommitment
 
 _c = commitments.c
 _MOST_SHOWN = 500
@@ -40,12 +39,12 @@ class CommitmentRepository:
         self._customers = customers
         self._notifications = notifications
         self._cached: dict[int, Commitment] = {}
-        self._locked: set[int] = set()
 
     async def add(self, commitment: Commitment) -> Commitment:
         stored = replace(commitment, number=await take_number(self._session, "next_commitment"))
         values = mappers.from_commitment(self._session.company, stored)
         await self._session.run(self._session.insert(commitments), values)
+        self._session.locks.add(commitments, stored.number)
         self._notifications.cache_none_told(stored.number)
         return stored
 
@@ -57,7 +56,7 @@ class CommitmentRepository:
     async def get_for_update(self, number: int) -> Commitment | None:
         if not self._is_safe(number):
             await self._read(commitment_details.details(locked=True), {"number": number})
-            self._locked.add(number)
+        self._session.locks.add(commitments, number, exists=number in self._cached)
         return self._cached.get(number)
 
     async def get_many(self, numbers: Collection[int]) -> Sequence[Commitment]:
@@ -67,12 +66,14 @@ class CommitmentRepository:
     async def get_many_for_update(self, numbers: Collection[int]) -> Sequence[Commitment]:
         unsafe = {number for number in numbers if not self._is_safe(number)}
         await self._read_many(unsafe, locked=True)
-        self._locked |= unsafe
+        for number in numbers:
+            self._session.locks.add(commitments, number, exists=number in self._cached)
         return self._of(numbers)
 
     def _is_safe(self, number: int) -> bool:
         """Whether others cannot change what is cached until the unit of work ends."""
-        return number in self._cached and (number in self._locked or not self._session.is_postgresql)
+        locked = self._session.locks.has_existing(commitments, number)
+        return number in self._cached and (locked or not self._session.is_postgresql)
 
     def _of(self, numbers: Collection[int]) -> list[Commitment]:
         return [self._cached[number] for number in sorted(set(numbers)) if number in self._cached]
@@ -99,10 +100,10 @@ class CommitmentRepository:
             self._notifications.cache_none_told(commitment.number)
 
     async def save(self, commitment: Commitment) -> None:
+        self._session.locks.require(commitments, commitment.number)
         self._cached.pop(commitment.number, None)
         values = mappers.from_commitment(self._session.company, commitment)
-        if not await self._session.update(commitments, values, number=commitment.number):
-            raise UnknownCommitment(label=commitment.label)
+        await self._session.update(commitments, values, number=commitment.number)
 
     async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
         theirs = (_c.company == self._session.company) & (_c.customer == customer) & (_c.card_channel == channel)

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.queries import names_in_text
 from commitments.adapters.sql.queries.customers_of_person import customers_of_person
-from commitments.adapters.sql.repositories.company_repository import take_number
+from commitments.adapters.sql.repositories.company_repository import CompanyRepository, take_number
 from commitments.adapters.sql.schema import customer_names, customer_people, customers
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert_new, select_by
@@ -34,8 +34,9 @@ _CALLED = (
 class CustomerRepository:
     """Implements `ports.repositories.CustomerRepository`; what was read is cached until one is saved."""
 
-    def __init__(self, session: CompanySession) -> None:
+    def __init__(self, session: CompanySession, companies: CompanyRepository) -> None:
         self._session = session
+        self._companies = companies
         self._cached: dict[int, Customer | None] = {}
 
     async def get(self, customer: int) -> Customer | None:
@@ -43,6 +44,16 @@ class CustomerRepository:
             row = await self._session.one(customers, id=customer)
             self._cached[customer] = None if row is None else mappers.to_customer(row)
         return self._cached[customer]
+
+    async def lock_names(self) -> None:
+        await self._companies.get_for_update()
+        self._cached = {}
+
+    async def get_for_update(self, customer: int) -> Customer | None:
+        if not self._session.locks.has(customers, customer):
+            row = await self._session.lock(customers, customer)
+            self._cached[customer] = None if row is None else mappers.to_customer(row)
+        return await self.get(customer)
 
     async def get_many(self, ids: Collection[int]) -> Sequence[Customer]:
         missing = [customer for customer in ids if customer not in self._cached]
@@ -89,7 +100,7 @@ class CustomerRepository:
         if not customer.id:
             customer = replace(customer, id=await take_number(self._session, "next_customer"))
         try:
-            await self._session.upsert(customers, mappers.from_customer(self._session.company, customer))
+            await self._session.save(customers, mappers.from_customer(self._session.company, customer))
         except IntegrityError as error:  # another transaction took it concurrently
             if "customers_by_channel" in str(error.orig):
                 raise ChannelTaken(customer=customer.name) from error

@@ -62,8 +62,8 @@ class NotificationRepository:
         to: Destination | None = None,
         key: str | None = None,
     ) -> None:
-        if not all(kind.is_reminder for kind in kinds):
-            self._told.pop(number, None)
+        if self._session.is_postgresql or not all(kind.is_reminder for kind in kinds):
+            self._told.pop(number, None)  # a reminder that is not held back may be on its way by now
         here = [notifications.c.company == self._session.company, notifications.c.number == number]
         held = update(notifications).where(*here, PLANNED, ~notifications.c.unknown)
         held = held.where(notifications.c.kind.in_(sorted(mark for kind in kinds for mark in stored_kinds(kind))))

@@ -30,6 +30,11 @@ class PersonRepository:
             self._cached[person] = None if row is None else mappers.to_person(row)
         return self._cached[person]
 
+    async def get_for_update(self, person: str) -> Person | None:
+        if not self._session.locks.has(people, person):
+            self.cache(person, await self._session.lock(people, person))
+        return await self.get(person)
+
     async def get_many(self, ids: Collection[str]) -> Mapping[str, Person]:
         missing = [name for name in ids if name not in self._cached]
         if missing:
@@ -56,7 +61,7 @@ class PersonRepository:
 
     async def save(self, person: Person) -> None:
         self._cached.pop(person.id, None)
-        await self._session.upsert(people, mappers.from_person(self._session.company, person))
+        await self._session.save(people, mappers.from_person(self._session.company, person))
         names = mappers.from_person_names(self._session.company, person)
         await self._session.replace(person_names, names, person=person.id)
 
