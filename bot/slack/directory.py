@@ -18,13 +18,12 @@ from bot.slack.identity import person_id, slack_user
 from commitments.application.ports.installations import Installation
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
-from commitments.domain.errors import SendError, TryLater
+from commitments.domain.errors import TryLater
 from commitments.domain.person import Person, Role
 
 _NOBODY: Final = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 _SECONDS: Final = 2.0
 _MOST_MEMBERS: Final = 60
-_log = logging.getLogger(__name__)
 
 User = Mapping[str, Any]
 

@@ -207,7 +207,7 @@ async def test_a_file_is_not_sent_twice(late: Stage) -> None:
 
 async def test_a_line_leads_to_the_customers_card_or_else_to_where_it_was_said(stage: Stage) -> None:
     async with stage.store.transaction(stage.workspace) as uow:
-        await uow.companies.save(replace(await uow.companies.get(), url="https://ours.slack.com/"))
+        await uow.companies.save(replace(await uow.companies.get_for_update(), url="https://ours.slack.com/"))
     await stage.say("alice", "/commit send fix to Acme by December 1", "team")
     assert urls(await stage.say("alice", "/commitments")) == ["https://ours.slack.com/archives/team"]
     form = (await stage.say("alice", "/commit tell C-1")).form
