@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import RowMapping, update
+from sqlalchemy import ColumnElement, RowMapping, Select, Update, func, or_, select, update
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.outbox.destinations import leave, wake
 from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
-from commitments.adapters.sql.outbox.state_conditions import PLANNED
+from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
 from commitments.adapters.sql.queries.commitment_details import TOLD
 from commitments.adapters.sql.schema import notifications
 from commitments.adapters.sql.session import CompanySession
@@ -18,7 +18,15 @@ from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.kinds import PayloadType, stored_kinds
 from commitments.domain.notifications.notification import Notification, State
 
+_n = notifications.c
 _TOLD = select_raw(("company", "number")).where(TOLD)
+
+
+def _are_all_held(held: Update, here: Sequence[ColumnElement[bool]]) -> Select[tuple[bool]]:
+    """Return the statement that runs an update and tells whether it changed all that was planned or on its way."""
+    changed = held.returning(_n.id).cte("held")
+    open_before = select(func.count()).select_from(notifications).where(*here, or_(PLANNED, CLAIMED))
+    return select(select(func.count()).select_from(changed).scalar_subquery() == open_before.scalar_subquery())
 
 
 class NotificationRepository:
@@ -62,18 +70,21 @@ class NotificationRepository:
         to: Destination | None = None,
         key: str | None = None,
     ) -> None:
-        if self._session.is_postgresql or not all(kind.is_reminder for kind in kinds):
-            self._told.pop(number, None)  # a reminder that is not held back may be on its way by now
-        here = [notifications.c.company == self._session.company, notifications.c.number == number]
-        held = update(notifications).where(*here, PLANNED, ~notifications.c.unknown)
-        held = held.where(notifications.c.kind.in_(sorted(mark for kind in kinds for mark in stored_kinds(kind))))
+        if not all(kind.is_reminder for kind in kinds):
+            self._told.pop(number, None)
+        marks = sorted(mark for kind in kinds for mark in stored_kinds(kind))
+        here = [_n.company == self._session.company, _n.number == number, _n.kind.in_(marks)]
         if before is not None:
-            held = held.where(notifications.c.due_at < before)
+            here.append(_n.due_at < before)
         if to is not None:
-            held = held.where(notifications.c.to_kind == to.kind, notifications.c.to_id == to.id)
+            here += [_n.to_kind == to.kind, _n.to_id == to.id]
         if key is not None:
-            held = held.where(notifications.c.key == key)
-        await self._session.run(held.values(state=State.HELD_BACK, reason=reason))
+            here.append(_n.key == key)
+        held = update(notifications).where(*here, PLANNED, ~_n.unknown).values(state=State.HELD_BACK, reason=reason)
+        if not self._session.is_postgresql:
+            await self._session.run(held)
+        elif not (await self._session.run(_are_all_held(held, here))).scalar_one():
+            self._told.pop(number, None)  # one is on its way, maybe claimed only since the commitment was locked
 
     async def redirect(self, old: Destination, new: Destination, now: datetime) -> None:
         left, place = (mappers.place_key(self._session.company, one) for one in (old, new))
