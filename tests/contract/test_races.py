@@ -4,7 +4,7 @@ Every method of a repository that writes stands in a race; a new one must be giv
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import get_type_hints
@@ -113,6 +113,9 @@ class _Platform:
     async def channel(self, company: str, channel: str) -> Channel:
         return Channel(channel, shared=self.shared)
 
+    async def outsiders(self, company: str, channel: str) -> Sequence[str]:
+        return ()
+
 
 @dataclass(frozen=True)
 class Race:
@@ -151,6 +154,14 @@ async def _alias_of_one(uow: UnitOfWork) -> bool:
 
 async def _channel_of_one(uow: UnitOfWork) -> bool:
     return [one.name for one in await uow.customers.all() if one.channel == "C9"] == ["Acme"]
+
+
+async def _both_listed(uow: UnitOfWork) -> bool:
+    return await uow.customers.people_of(1) >= {"jane", "sam"}
+
+
+async def _one_listed(uow: UnitOfWork) -> bool:
+    return (await uow.customers.people_of(1)) & {"jane", "sam"} == {"sam"}
 
 
 async def _both_policies(uow: UnitOfWork) -> bool:
@@ -321,6 +332,12 @@ RACES = {
     "one channel for two customers": Race(
         "customers.save", setting(channel="C9"), setting("Beta", channel="C9"), _channel_of_one, ChannelTaken
     ),
+    "two people of a customer": Race(
+        "customers.list_people", setting(listed=("jane",)), setting(listed=("sam",)), _both_listed
+    ),
+    "one person listed, another struck": Race(
+        "customers.unlist_people", setting(listed=("sam",)), setting(unlisted=("jane",)), _one_listed
+    ),
     "the policy of everyone and of a tier": Race(
         "companies.save", policy(None, EVERYBODY), policy("gold", GOLD), _both_policies
     ),
@@ -429,7 +446,22 @@ async def test_an_installation_stays_what_was_said_last(store: SqlStore, theirs:
     assert await _installations(store).all() == left
 
 
-_READS = ("get", "find", "list", "all", "names", "count", "led_by", "ids_of_", "last_", "for_", "check_keys")
+_READS = (
+    "get",
+    "find",
+    "list_for",
+    "list_told",
+    "list_in_",
+    "people_of",
+    "all",
+    "names",
+    "count",
+    "led_by",
+    "ids_of_",
+    "last_",
+    "for_",
+    "check_keys",
+)
 
 
 def _writes() -> set[str]:

@@ -1,6 +1,6 @@
 """What could not be read from the platform leaves what was known, and is asked for again soon."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
@@ -33,6 +33,9 @@ class Platform:
 
     async def channel(self, company: str, channel: str) -> Channel:
         return await self._answer(replace(self.channel_known, id=channel))
+
+    async def outsiders(self, company: str, channel: str) -> Sequence[str]:
+        return await self._answer(())
 
     async def _answer(self, answer: T) -> T:
         self.asked += 1
