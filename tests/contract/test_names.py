@@ -49,7 +49,8 @@ async def test_a_customer_written_by_an_older_release_is_found_by_name_and_then_
     async with store.engine.begin() as connection:
         await connection.execute(customer_names.delete())
     async with store.transaction("T1") as uow:
-        acme = await uow.customers.find_by_name("ACME")
+        found = await uow.customers.find_by_name("ACME")
+        acme = await uow.customers.get_for_update(found.id) if found else None
         assert acme is not None
         await uow.customers.save(acme)
     assert await _customers(store, "to Acme") == ["Acme"]

@@ -6,7 +6,7 @@ import pytest
 
 from commitments.domain.person import Person
 from tests.stage import SEOUL, Stage, text_of
-from tests.stories.acting import commitment, fill, read, tell
+from tests.stories.acting import fill, read, tell
 
 
 @pytest.fixture
@@ -221,8 +221,9 @@ async def test_an_earlier_change_that_they_have_not_heard_of_yet_is_still_told(a
 async def test_words_that_are_changed_while_the_card_waits_are_not_sent_unseen(auto: Stage) -> None:
     """However they come into the row: what goes out is what is checked."""
     await auto.say("alice", "/commit Acme: send fix by 2026-12-15")
-    found = await commitment(auto)
     async with auto.store.transaction(auto.workspace) as uow:
+        found = await uow.commitments.get_for_update(1)
+        assert found is not None
         await uow.commitments.save(replace(found, wording="send fix to Bluebird"))
     await auto.dispatch()
     assert auto.slack.to("acme") == []

@@ -137,8 +137,9 @@ async def test_an_edit_with_the_mark_makes_it_internal(stage: Stage) -> None:
 async def test_a_card_that_waits_is_not_sent_once_the_promise_is_internal(stage: Stage) -> None:
     await stage.say("alice", "/commit check the logs for Acme by the 15th")
     await fill(stage, "alice", await stage.say("alice", "/commit tell C-1"), {})
-    found = await commitment(stage)
     async with stage.store.transaction(stage.workspace) as uow:
+        found = await uow.commitments.get_for_update(1)
+        assert found is not None
         await uow.commitments.save(replace(found, internal=True))
     await stage.dispatch()
     assert stage.slack.to("acme") == []

@@ -190,7 +190,8 @@ async def test_what_has_no_place_to_go_is_told_to_its_maker(stage: Stage) -> Non
     """The promise is another customer's by now, who has no channel."""
     await plan_card(stage)
     async with stage.store.transaction(stage.workspace) as uow:
-        acme = await uow.customers.find_by_name("Acme")
+        found = await uow.customers.find_by_name("Acme")
+        acme = await uow.customers.get_for_update(found.id) if found else None
         assert acme is not None
         await uow.customers.save(replace(acme, channel=None))
     await stage.dispatch()
