@@ -20,9 +20,17 @@ from commitments.language.self_check import check_reading
 log = logging.getLogger("bot")
 
 
+_USAGE = (
+    "python -m bot takes no arguments: settings are read from the environment and .env (.env.example explains each). "
+    "Other commands: commitments --help"
+)
+
+
 def main() -> int:
     """Run until stopped; return the exit status, 2 for invalid settings or a failed start."""
     use_utf8()
+    if arguments := sys.argv[1:]:
+        return _explain(asked={*arguments} <= {"-h", "--help"})
     try:
         settings = read_settings()
         set_up_logs(settings.log_format, settings.log_level)
@@ -89,6 +97,11 @@ def _handle_stop_signals(server: uvicorn.Server) -> None:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+
+
+def _explain(*, asked: bool) -> int:
+    print(_USAGE, file=sys.stdout if asked else sys.stderr)
+    return 0 if asked else 2
 
 
 def _refuse(sentence: str) -> int:

@@ -32,6 +32,7 @@ from bot.web.messenger import ChatDirectory, ChatMessenger
 from bot.web.page import page_routes
 from bot.web.seed import seed
 from commitments.adapters.encryption import Encryption, new_key
+from commitments.adapters.private_files import keep_private
 from commitments.adapters.sql.backup import back_up
 from commitments.adapters.sql.diagnostics import examine
 from commitments.adapters.sql.engines import Limits
@@ -49,7 +50,7 @@ from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import Telemetry
 from commitments.dispatch import Dispatcher
 from commitments.domain.clock import Clock, DatabaseClock, ShiftedClock, SystemClock
-from commitments.domain.errors import StoreUnavailable
+from commitments.domain.errors import EncryptionKeyMissing, StoreUnavailable
 from commitments.domain.notifications.operation import Operation
 
 log = logging.getLogger(__name__)
@@ -124,7 +125,12 @@ async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
 
 
 async def encrypt_again(settings: Settings) -> int:
-    """Encrypt every stored token with the first key of ENCRYPTION_KEY; return how many there are."""
+    """Encrypt every stored token with the first key of ENCRYPTION_KEY; return how many there are.
+
+    Raises EncryptionKeyMissing.
+    """
+    if not settings.encryption_key:
+        raise EncryptionKeyMissing
     async with AsyncExitStack() as stack:
         store = await _open_store(stack, settings, settings.database_url)
         return await _installations(settings, store).encrypt_again()
@@ -257,7 +263,9 @@ async def _save_company(store: Store, settings: Settings, home: Installation) ->
 
 
 async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: _Parts) -> None:
-    file = ChatFile(_chat_path(BESIDE_SLACK if settings.has_slack else settings.database_url))
+    path = _chat_path(BESIDE_SLACK if settings.has_slack else settings.database_url)
+    keep_private(path)
+    file = ChatFile(path)
     stack.callback(file.close)
     chat = Chat(file, PEOPLE, ROOMS)
     clock = ShiftedClock(chat.clock_offset())

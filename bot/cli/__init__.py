@@ -120,11 +120,15 @@ def outbox(
     from bot.cli.outbox import OutboxOptions, operate  # noqa: PLC0415
     from bot.settings import read_settings  # noqa: PLC0415
 
-    if send_all_again and drop_all:
-        raise typer.BadParameter("all dead letters can be sent again or dropped, not both")
+    if (send_all_again and drop_all) or {*(send_again or [])} & {*(drop or [])}:
+        raise typer.BadParameter("a dead letter can be sent again or dropped, not both")
     options = OutboxOptions(send_again or [], send_all_again, drop or [], drop_all, resume, limit)
     with _refusals():
-        typer.echo(asyncio.run(operate(read_settings(), options)))
+        told, missing = asyncio.run(operate(read_settings(), options))
+    typer.echo(told)
+    if missing:
+        typer.echo(missing, err=True)
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -162,8 +166,8 @@ def manifest(
     from bot.slack.app_manifest_data import CommandNames  # noqa: PLC0415
     from bot.slack.manifest import render  # noqa: PLC0415
 
-    if not url and not socket_mode:
-        raise typer.BadParameter("give --url, or --socket-mode for a bot that no address leads to")
+    if bool(url) is socket_mode:
+        raise typer.BadParameter("give --url, or --socket-mode for a bot that no address leads to, not both")
     with _refusals():
         names = CommandNames(*read_settings().typed.values())
     try:
@@ -177,11 +181,13 @@ def manifest(
 def _refusals() -> Iterator[None]:
     """Print an error that an operator can fix as one sentence, in LANGUAGE, and exit with status 2."""
     from bot.cli.error_sentences import sentence_of  # noqa: PLC0415
-    from bot.settings import SettingsError  # noqa: PLC0415
+    from bot.settings import SettingsError, old_names  # noqa: PLC0415
     from commitments.domain.errors import CommitmentsError  # noqa: PLC0415
 
     try:
         yield
+        for one in old_names():
+            typer.echo(one.sentence, err=True)
     except (SettingsError, CommitmentsError) as error:
         typer.echo(sentence_of(error), err=True)
         raise typer.Exit(2) from None

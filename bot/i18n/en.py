@@ -413,7 +413,13 @@ ENGLISH: dict[str, str] = {
         "DATABASE_URL is wrong: {family} is not supported. "
         "Use sqlite:///var/commitments.db or postgresql://name@host/database."
     ),
-    "error.database_folder_failed": "DATABASE_URL is wrong: its folder cannot be created ({problem}).",
+    "error.database_folder_failed": "DATABASE_URL is wrong: its file or folder cannot be created ({problem}).",
+    "error.unknown_database_option": "DATABASE_URL is wrong: it has an option that is not known ({option}).",
+    "error.database_in_memory": (
+        "DATABASE_URL is wrong: it names no file, so everything would be lost when the bot stops. "
+        "Use sqlite:///var/commitments.db."
+    ),
+    "error.database_is_no_file": "DATABASE_URL is wrong: {file} is no file.",
     "error.database_silent": "The database of DATABASE_URL cannot be reached: it did not answer in time.",
     "error.backup_in_memory": "No backup was made: the database is kept in memory only.",
     "error.backup_exists": "No backup was made: {file} already exists.",

@@ -392,7 +392,13 @@ KOREAN: dict[str, str] = {
         "DATABASE_URL의 {family:은/는} 지원하지 않습니다. "
         "예: sqlite:///var/commitments.db, postgresql://이름@호스트/데이터베이스"
     ),
-    "error.database_folder_failed": "DATABASE_URL의 폴더를 만들 수 없습니다: {problem}.",
+    "error.database_folder_failed": "DATABASE_URL의 파일이나 폴더를 만들 수 없습니다: {problem}.",
+    "error.unknown_database_option": "DATABASE_URL에 알 수 없는 옵션이 있습니다: {option}.",
+    "error.database_in_memory": (
+        "DATABASE_URL에 파일이 지정되지 않아 봇을 멈추면 기록이 모두 사라집니다. "
+        "sqlite:///var/commitments.db처럼 적어 주세요."
+    ),
+    "error.database_is_no_file": "DATABASE_URL의 {file:은/는} 파일이 아닙니다.",
     "error.reader_broken": (
         "이 Python({version})은 날짜를 잘못 읽습니다: {problem}. "
         "패키지를 다시 설치하거나(make clean, 이어서 make setup) 다른 Python을 쓰세요."

@@ -35,8 +35,6 @@ class ChatFile:
     """Messages, read markers and a few key-value facts, in one SQLite file (or ":memory:")."""
 
     def __init__(self, path: Path | str) -> None:
-        if path != ":memory:":
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.executescript(_SCHEMA)
 

@@ -288,8 +288,28 @@ class UnsupportedDatabase(BadDatabaseUrl):
     carries = ("family",)
 
 
+class UnknownDatabaseOption(BadDatabaseUrl):
+    """DATABASE_URL has an option after its question mark that the driver does not read."""
+
+    code = "unknown_database_option"
+    carries = ("option",)
+
+
+class DatabaseInMemory(BadDatabaseUrl):
+    """DATABASE_URL names no file: everything would be lost when the process ends."""
+
+    code = "database_in_memory"
+
+
+class DatabaseIsNoFile(BadDatabaseUrl):
+    """DATABASE_URL names a folder or a device."""
+
+    code = "database_is_no_file"
+    carries = ("file",)
+
+
 class DatabaseFolderFailed(BadDatabaseUrl):
-    """The folder of the SQLite file cannot be created."""
+    """The SQLite file or its folder cannot be created."""
 
     code = "database_folder_failed"
     carries = ("problem",)

@@ -111,9 +111,9 @@ class SqlStore:
     async def next_ready(self) -> datetime | None:
         return await self._moment(select(func.min(queues.c.ready_at)))
 
-    async def resume(self, company: str, destination: Destination | None, now: datetime) -> None:
+    async def resume(self, company: str, destination: Destination | None, now: datetime) -> bool:
         async with self._session() as session:
-            await resume(session, company, destination, now)
+            return await resume(session, company, destination, now)
 
     async def dead_letters(self, limit: int) -> Sequence[Letter]:
         async with self._session(reading=True) as session:
@@ -131,11 +131,11 @@ class SqlStore:
         async with self._session(reading=True) as session:
             return await refusals(session, limit)
 
-    async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
+    async def send_again(self, ids: Collection[str] | None, now: datetime) -> frozenset[str]:
         async with self._session() as session:
             return await send_again(session, ids, now)
 
-    async def drop(self, ids: Collection[str] | None) -> int:
+    async def drop(self, ids: Collection[str] | None) -> frozenset[str]:
         async with self._session() as session:
             return await drop(session, ids)
 

@@ -114,15 +114,15 @@ async def mend(session: Session, now: datetime) -> int:
     return len(missed)
 
 
-async def resume(session: Session, company: str, destination: Destination | None, now: datetime) -> None:
+async def resume(session: Session, company: str, destination: Destination | None, now: datetime) -> bool:
     """Use a destination, or a whole workspace, again; see ports.store.Store.resume."""
     await lock(session, [company])
     refused = update(destinations).where(_d.company == company, _d.refused.is_not(None))
     if destination is not None:
         refused = refused.where(_d.place == mappers.place_key(company, destination))
-    await session.run(refused.values(refused=None, free_at=now))
+    count = (await session.run(refused.values(refused=None, free_at=now))).rowcount
     if destination is None:
-        await session.run(
-            update(queues).where(_q.company == company, _q.refused.is_not(None)).values(refused=None, free_at=now)
-        )
+        shut = update(queues).where(_q.company == company, _q.refused.is_not(None))
+        count += (await session.run(shut.values(refused=None, free_at=now))).rowcount
     await update_queues(session, [company])
+    return bool(count)
