@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.cards.card import Block, Button, Buttons, Card, Item, Note
+from bot.cards.spreadsheet_cells import inert
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Status
@@ -88,7 +89,7 @@ def link_of(workspace_url: str, commitment: Commitment) -> str:
 def as_csv(localizer: Localizer, lines: Iterable[Line], names: Names, url: str) -> bytes:
     """Return a list as CSV: UTF-8 with the byte order mark that Excel needs, dates as ISO 8601 in UTC."""
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     columns = (
         "number",
         "what",
@@ -107,10 +108,5 @@ def as_csv(localizer: Localizer, lines: Iterable[Line], names: Names, url: str) 
         cells = [one.label, one.what, customer.name if customer else "", names.person(one.owner)]
         cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late or 0), str(one.moves)]
         cells += [localizer.text(f"status.{one.status}"), link_of(url, one)]
-        writer.writerow([_safe_cell(cell) for cell in cells])
+        writer.writerow([inert(cell) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
-
-
-def _safe_cell(text: str) -> str:
-    # A spreadsheet runs a cell that starts like a formula (OWASP, CSV injection).
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

@@ -198,6 +198,16 @@ async def test_a_spreadsheet_runs_no_formula(stage: Stage, start: str) -> None:
     assert line[1] == f"'{start}HYPERLINK(1)"
 
 
+async def test_an_empty_spreadsheet_is_not_sent_but_said(late: Stage, stage: Stage) -> None:
+    assert read(await late.say("sam", "/overdue csv 300d")) == "Nothing that you can see there is late."
+    await late.say("sam", "/overdue csv Beta")
+    for number in ("C-1", "C-2", "C-3"):
+        await late.say("sam", f"/commit cancel {number}")
+    before = len(late.slack.to("sam"))
+    await late.dispatch()
+    assert not [one for one in late.slack.to("sam")[:before] if one.file]
+
+
 async def test_a_file_is_not_sent_twice(late: Stage) -> None:
     await late.say("sam", "/overdue csv", key="once")
     await late.say("sam", "/overdue csv", key="once")
