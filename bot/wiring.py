@@ -192,9 +192,9 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     parts.startup_lines.append(f"Slack: {slack.home.name or slack.home.workspace}")
     if settings.commitments_role == "worker":
         return
-    if socket := await slack.open_socket(stack, app):
+    if socket := await slack.open_socket(stack, app, parts.metrics):
         parts.checks["slack"] = socket.ready
-    elif route := slack.route(app):
+    elif route := slack.route(app, parts.metrics):
         parts.routes.append(route)
 
 

@@ -540,6 +540,7 @@ ENGLISH: dict[str, str] = {
     "slack.unknown_action": (
         "That button is from an older version and does nothing any more. {help} shows what I can do."
     ),
+    "slack.unreadable": "I could not read this request from Slack, so nothing was done. Please tell your admin.",
     "slack.failed": "Something went wrong on our side. Please try again in a moment.",
     # commitments parse
     "parse.what": "What",

@@ -535,6 +535,7 @@ KOREAN: dict[str, str] = {
     "slack.unknown_action": (
         "이전 버전의 버튼이라 더 이상 동작하지 않습니다. {help}에서 할 수 있는 일을 볼 수 있습니다."
     ),
+    "slack.unreadable": "Slack에서 온 요청을 읽지 못해 아무것도 처리하지 않았습니다. 관리자에게 알려 주세요.",
     "slack.failed": "저희 쪽에서 문제가 생겼습니다. 잠시 후 다시 시도해 주세요.",
     # commitments parse
     "parse.what": "내용",

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs
 
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.internals import parse_body
 from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
 from starlette.datastructures import Headers
@@ -20,13 +21,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.conversation.request_metrics import Meter, NullMeter
+from bot.slack.payload_shapes import UnreadablePayload, kind_of
+from bot.slack.unreadable_requests import BOLTS_OWN, UnreadableRequests
 from commitments.domain.clock import Clock
 
 BODY_LIMIT: Final = 1024 * 1024
 _FORM: Final = "application/x-www-form-urlencoded"
 _JSON: Final = "application/json"
-# Raised by Bolt itself for an incomplete payload; errors of listeners never get here.
-_MALFORMED_PAYLOAD: Final = (AttributeError, LookupError, TypeError, ValueError)
 _log = logging.getLogger(__name__)
 
 
@@ -144,16 +146,19 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-def slack_endpoint(app: AsyncApp, signing_secret: str, clock: Clock) -> Guard:
+def slack_endpoint(app: AsyncApp, signing_secret: str, clock: Clock, meter: Meter = NullMeter()) -> Guard:  # noqa: B008 (stateless)
     """Return the ASGI app for /slack/events: the guard with Bolt behind it."""
+    unreadable = UnreadableRequests(meter)
     handler = AsyncSlackRequestHandler(app)
 
     async def bolt(scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
         try:
-            response: Response = await handler.handle(Request(scope, receive))
-        except _MALFORMED_PAYLOAD as error:
-            _log.warning("request_unreadable", extra={"error": type(error).__name__})
-            response = PlainTextResponse("the payload is incomplete", 400)
+            response: Response = await handler.handle(request)
+        except BOLTS_OWN as error:
+            body = parse_body((await request.body()).decode(), request.headers.get("content-type"))
+            unreadable.note(UnreadablePayload(kind_of(body), type(error).__name__))
+            response = PlainTextResponse("")
         await response(scope, receive, send)
 
     return Guard(bolt, signing_secret, clock)

@@ -59,9 +59,10 @@ class SlackSurface:
         return slack_app(
             conversation, clock=self._clock, installations=self._installations, clients=self._clients,
             names=CommandNames(*settings.typed.values()), changes=self._directory_events, language=settings.language,
+            meter=meter,
         )  # fmt: skip
 
-    async def open_socket(self, stack: AsyncExitStack, app: AsyncApp) -> SocketMode | None:
+    async def open_socket(self, stack: AsyncExitStack, app: AsyncApp, meter: Meter) -> SocketMode | None:
         """Connect by Socket Mode if an app token is configured; closed with the stack."""
         if self._settings.slack_app_token is None:
             return None
@@ -70,12 +71,12 @@ class SlackSurface:
         await socket.start()
         return socket
 
-    def route(self, app: AsyncApp) -> Route | None:
+    def route(self, app: AsyncApp, meter: Meter) -> Route | None:
         """Return the route that Slack posts to, if a signing secret is configured."""
         secret = self._settings.slack_signing_secret
         if secret is None:
             return None
-        return Route("/slack/events", slack_endpoint(app, secret.get_secret_value(), self._clock))
+        return Route("/slack/events", slack_endpoint(app, secret.get_secret_value(), self._clock, meter))
 
 
 async def open_slack(

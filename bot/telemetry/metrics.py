@@ -55,6 +55,9 @@ class Metrics:
             "commitments_request_seconds", "Time that a request took", ["surface", "kind", "result"],
             registry=registry, buckets=_REQUEST_SECONDS,
         )  # fmt: skip
+        self._unreadable = Counter(
+            "commitments_unreadable_requests", "Requests that lack what their kind has", ["kind"], registry=registry
+        )
         self._parse_seconds = Histogram(
             "commitments_parse_seconds", "Time that reading a text took", registry=registry, buckets=_PARSE_SECONDS
         )
@@ -72,6 +75,10 @@ class Metrics:
     def handled(self, surface: str, kind: str, result: str, seconds: float) -> None:
         """Observe the duration of a request."""
         self._request_seconds.labels(surface, kind, result).observe(seconds)
+
+    def unreadable(self, kind: str) -> None:
+        """Count a request that lacks what its kind has."""
+        self._unreadable.labels(kind).inc()
 
     def reading(self) -> AbstractContextManager[object]:
         """Observe the duration of parsing one text in a with block."""
