@@ -65,12 +65,16 @@ async def serve(settings: Settings) -> None:
 
 
 async def _serve(server: uvicorn.Server, listening: socket.socket, bot: Bot) -> None:
-    """Serve requests while a new local page is still being seeded; raises the errors of seeding."""
+    """Serve requests, also while a new local page is being seeded or Slack waited for; raises the errors of either."""
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:
         if bot.filling:
             await bot.filling
         print(bot.startup_message, flush=True)  # noqa: T201 - for the person at the terminal
+        if bot.connecting:
+            await asyncio.wait([serving, bot.connecting], return_when=asyncio.FIRST_COMPLETED)
+            if bot.connecting.done():
+                bot.connecting.result()
     except BaseException:
         server.should_exit = True
         raise

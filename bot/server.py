@@ -23,7 +23,7 @@ def make_server(
         return PlainTextResponse("ok")
 
     async def readyz(_: Request) -> Response:
-        results = {name: await check() for name, check in checks.items()}
+        results = {name: await check() for name, check in [*checks.items()]}  # a surface may open meanwhile
         return JSONResponse(results, status_code=200 if all(results.values()) else 503)
 
     own = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics.answer)]

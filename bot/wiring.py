@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import Telemetry
 from commitments.dispatch import Dispatcher
 from commitments.domain.clock import Clock, DatabaseClock, ShiftedClock, SystemClock
-from commitments.domain.errors import EncryptionKeyMissing, StoreUnavailable
+from commitments.domain.errors import EncryptionKeyMissing, StoreUnavailable, TryLater
 from commitments.domain.notifications.operation import Operation
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,10 @@ _MIN_WAIT = 0.05  # seconds before retrying what another process has locked
 _EVERY_SECOND = 1.0
 _EVERY_TEN_SECONDS = 10.0
 _EVERY_HOUR = 3600.0
+_LONGEST_WAIT = 60.0  # seconds between two tries to reach Slack at the start
 _DATABASE_TIMEOUT = 3.0  # seconds that a diagnosis waits for the database
+
+Wait = Callable[[float], Awaitable[None]]
 
 __all__ = [
     "Bot",
@@ -82,6 +86,8 @@ class Bot:
     startup_message: str
     filling: asyncio.Task[None] | None
     """The task that seeds a new local page, whose requests wait for it; raises the errors of seed."""
+    connecting: asyncio.Task[None] | None
+    """The task that opens Slack's surface once Slack answers, if it did not at first; raises WorkspaceRefused."""
 
 
 @dataclass(slots=True)
@@ -93,28 +99,36 @@ class _Parts:
     startup_lines: list[str]
     metrics: Metrics
     filling: asyncio.Task[None] | None = None
+    connecting: asyncio.Task[None] | None = None
+    app: Starlette | None = None
 
 
 @asynccontextmanager
-async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
-    """Open everything that is configured, and close it at the end.
+async def open_bot(settings: Settings, wait: Wait = asyncio.sleep) -> AsyncIterator[Bot]:
+    """Open everything that is configured, and close it at the end. `wait` waits that many seconds.
 
-    Raises BadDatabaseUrl, DatabaseUnreachable, SchemaOutdated, EncryptionKeyMissing or WrongEncryptionKey, or a
-    SendError if Slack rejects the token or is unavailable.
+    While Slack is unavailable it is tried again behind the running server. Raises BadDatabaseUrl,
+    DatabaseUnreachable, SchemaOutdated, EncryptionKeyMissing or WrongEncryptionKey, or WorkspaceRefused if Slack
+    rejects a token.
     """
     parts = _Parts([], {}, [], Metrics())
     async with AsyncExitStack() as stack:
         if settings.has_slack:
             store = await _open_checked(stack, settings, settings.database_url)
-            await _open_slack(stack, settings, store, parts)
+            await _connect_slack(stack, settings, store, parts, wait)
         if settings.shows_local_page:
             store = await _open_checked(stack, settings, BESIDE_SLACK if settings.has_slack else settings.database_url)
             await _open_page(stack, settings, store, parts)
         if not settings.has_slack and not settings.shows_local_page:
             store = await _open_checked(stack, settings, settings.database_url)
             _watch(parts, "none", store, SystemClock())
-        app = make_server(parts.routes, parts.checks, parts.metrics)
-        yield Bot(app, "\n".join(parts.startup_lines), parts.filling)
+        app = parts.app = make_server(parts.routes, parts.checks, parts.metrics)
+        try:
+            yield Bot(app, "\n".join(parts.startup_lines), parts.filling, parts.connecting)
+        finally:
+            if parts.connecting:  # before what it opened is closed
+                parts.connecting.cancel()
+                await asyncio.wait([parts.connecting])
 
 
 @asynccontextmanager
@@ -176,26 +190,66 @@ def _watch(parts: _Parts, surface: str, store: SqlStore, clock: Clock) -> None:
     parts.metrics.add_store(surface, store, clock)
 
 
-async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: _Parts) -> None:
-    token = settings.slack_bot_token
-    if token is None:
+async def _connect_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: _Parts, wait: Wait) -> None:
+    """Open the Slack surface now, or in `parts.connecting` if Slack is unavailable: /readyz says so meanwhile."""
+    try:
+        await _open_slack_whole(stack, settings, store, parts)
+    except TryLater as error:
+        first = error
+    else:
         return
+
+    async def is_connected() -> bool:
+        return False
+
+    async def connect() -> None:
+        error = first
+        for attempt in count(1):
+            log.warning("slack_start_postponed", extra={"reason": error.reason, "attempt": attempt})
+            await wait(max(error.seconds, min(_LONGEST_WAIT, 2.0**attempt)))
+            known = len(parts.routes)
+            try:
+                await _open_slack_whole(stack, settings, store, parts)
+            except TryLater as again:
+                error = again
+                continue
+            if parts.app:
+                parts.app.router.routes.extend(parts.routes[known:])
+            log.info("slack_connected", extra={"attempt": attempt})
+            return
+
+    parts.checks["slack"] = is_connected
+    parts.startup_lines.append(f"Slack does not answer ({first.reason}); it is tried again until it does.")
+    parts.connecting = asyncio.create_task(connect(), name="connect to Slack")
+
+
+async def _open_slack_whole(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: _Parts) -> None:
+    """Open the Slack surface wholly, or leave nothing of it open."""
+    async with AsyncExitStack() as attempt:
+        home = await _open_slack(attempt, settings, store, parts)
+        parts.startup_lines.append(f"Slack: {home.name or home.workspace}")
+        stack.push_async_exit(attempt.pop_all())
+
+
+async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: _Parts) -> Installation:
     from bot.slack.surface import open_slack  # noqa: PLC0415 - takes a fifth of the start time
 
     clock = SystemClock()
-    slack = await open_slack(stack, settings, token.get_secret_value(), _installations(settings, store), store, clock)
+    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
+    slack = await open_slack(stack, settings, token, _installations(settings, store), store, clock)
     await _save_company(store, settings, slack.home)
     await store.resume(slack.home.company, None, await store.time())  # Slack accepted the token just now
     wake = await _send(stack, settings, store, slack.workspaces, parts.metrics, slack.refresh_directory)
     app = slack.app(wake, parts.metrics)
     _watch(parts, "slack", store, clock)
-    parts.startup_lines.append(f"Slack: {slack.home.name or slack.home.workspace}")
+    parts.checks.pop("slack", None)
     if settings.commitments_role == "worker":
-        return
+        return slack.home
     if socket := await slack.open_socket(stack, app, parts.metrics):
         parts.checks["slack"] = socket.ready
     elif route := slack.route(app, parts.metrics):
         parts.routes.append(route)
+    return slack.home
 
 
 async def _send(

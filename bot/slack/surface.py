@@ -66,7 +66,7 @@ class SlackSurface:
         """Connect by Socket Mode if an app token is configured; closed with the stack."""
         if self._settings.slack_app_token is None:
             return None
-        socket = SocketMode(app, self._settings.slack_app_token.get_secret_value(), self._clients)
+        socket = SocketMode(app, self._settings.slack_app_token.get_secret_value(), self._clients, meter)
         stack.push_async_callback(socket.stop)
         await socket.start()
         return socket

@@ -9,7 +9,7 @@ import sys
 import structlog
 
 FIELDS = (
-    "workspace", "place", "request", "attempt",
+    "workspace", "place", "request", "attempt", "connection",
     "notification", "kind", "folded", "surface", "result", "milliseconds",
     "error", "reason", "where", "job", "count", "old", "new", "ignored",
 )  # fmt: skip
