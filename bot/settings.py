@@ -40,7 +40,7 @@ _SHORTEST_SECRET = 16
 _ENV_FILE: Final = ".env"
 _BELONG_TOGETHER = {
     "slack_bot_token", "slack_signing_secret", "slack_app_token", "slack_api_url", "local_page", "host",
-    "commitments_role",
+    "commitments_role", "metrics_token", "metrics_port",
     "command_commit", "command_commitments", "command_overdue", "command_customer",
 }  # fmt: skip
 _LISTS: Final = {"admins", "encryption_key"}
@@ -128,6 +128,16 @@ class Settings(BaseSettings):
     files_per_minute: PerMinute = 20
     history_reads_per_minute: PerMinute = 50
 
+    max_connections: int = Field(default=4000, ge=32, le=100_000)
+    request_timeout_seconds: float = Field(default=5, ge=1, le=60)
+    max_concurrent_requests: int = Field(default=50, ge=8, le=1000)
+    requests_per_second_per_person: float = Field(default=2, ge=2)
+    request_burst_per_person: int = Field(default=60, ge=60)
+    requests_per_second_per_workspace: float = Field(default=100, ge=100)
+    request_burst_per_workspace: int = Field(default=1000, ge=1000)
+    metrics_token: SecretStr | None = None
+    metrics_port: int | None = Field(default=None, ge=0, le=65535)
+
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
@@ -165,7 +175,10 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        for problem in (*self._slack_problems(), *self._page_problems(), *self._name_problems()):
+        problems = (
+            *self._slack_problems(), *self._page_problems(), *self._name_problems(), *self._metrics_problems(),
+        )  # fmt: skip
+        for problem in problems:
             raise ValueError(problem)
         return self
 
@@ -201,6 +214,17 @@ class Settings(BaseSettings):
         if not are_distinct(self.typed.values()):
             return ["COMMAND_COMMIT, COMMAND_COMMITMENTS, COMMAND_OVERDUE and COMMAND_CUSTOMER must differ."]
         return []
+
+    def _metrics_problems(self) -> list[str]:
+        token = self.metrics_token
+        problems = []
+        if token and len(token.get_secret_value()) < _SHORTEST_SECRET:
+            problems.append(f"METRICS_TOKEN must have at least {_SHORTEST_SECRET} characters.")
+        if token and not token.get_secret_value().isascii():
+            problems.append("METRICS_TOKEN must be ASCII: it travels in a header.")
+        if self.metrics_port and self.metrics_port == self.port:
+            problems.append("METRICS_PORT and PORT must differ.")
+        return problems
 
     @property
     def has_slack(self) -> bool:

@@ -17,11 +17,14 @@ from typing import TYPE_CHECKING
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
+from bot.conversation.request_limits import RequestLimits
 from bot.conversation.service import ConversationService
 from bot.notifications.handler import notification_handler
-from bot.server import Check, make_server
-from bot.settings import Settings
+from bot.server import Check, make_servers
+from bot.settings import Settings, is_loopback
 from bot.telemetry.metrics import Metrics
+from bot.telemetry.operator_access import OperatorAccess
+from bot.telemetry.refusals import Refusals
 
 if TYPE_CHECKING:
     from bot.slack.diagnostics import SlackAnswer
@@ -75,19 +78,27 @@ __all__ = [
     "new_key",
     "open_bot",
     "open_outbox",
+    "request_limits",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """The running bot: its web application, and the lines to print at its start."""
+    """The running bot: its web applications, and the lines to print at its start."""
 
     app: Starlette
+    operators_app: Starlette | None
+    """The application of METRICS_PORT, if that is set."""
+    refusals: Refusals
     startup_message: str
     filling: asyncio.Task[None] | None
     """The task that seeds a new local page, whose requests wait for it; raises the errors of seed."""
     connecting: asyncio.Task[None] | None
     """The task that opens Slack's surface once Slack answers, if it did not at first; raises WorkspaceRefused."""
+
+    @property
+    def apps(self) -> list[Starlette]:
+        return [self.app, self.operators_app] if self.operators_app else [self.app]
 
 
 @dataclass(slots=True)
@@ -98,6 +109,7 @@ class _Parts:
     checks: dict[str, Check]
     startup_lines: list[str]
     metrics: Metrics
+    refusals: Refusals
     filling: asyncio.Task[None] | None = None
     connecting: asyncio.Task[None] | None = None
     app: Starlette | None = None
@@ -111,8 +123,10 @@ async def open_bot(settings: Settings, wait: Wait = asyncio.sleep) -> AsyncItera
     DatabaseUnreachable, SchemaOutdated, EncryptionKeyMissing or WrongEncryptionKey, or WorkspaceRefused if Slack
     rejects a token.
     """
-    parts = _Parts([], {}, [], Metrics())
+    metrics = Metrics()
+    parts = _Parts([], {}, [], metrics, Refusals(metrics))
     async with AsyncExitStack() as stack:
+        stack.callback(parts.refusals.log)
         if settings.has_slack:
             store = await _open_checked(stack, settings, settings.database_url)
             await _connect_slack(stack, settings, store, parts, wait)
@@ -122,13 +136,34 @@ async def open_bot(settings: Settings, wait: Wait = asyncio.sleep) -> AsyncItera
         if not settings.has_slack and not settings.shows_local_page:
             store = await _open_checked(stack, settings, settings.database_url)
             _watch(parts, "none", store, SystemClock())
-        app = parts.app = make_server(parts.routes, parts.checks, parts.metrics)
+        app, operators_app = make_servers(parts.routes, parts.checks, metrics, _operator_access(settings))
+        parts.app = app
         try:
-            yield Bot(app, "\n".join(parts.startup_lines), parts.filling, parts.connecting)
+            yield Bot(
+                app, operators_app, parts.refusals, "\n".join(parts.startup_lines), parts.filling, parts.connecting
+            )
         finally:
             if parts.connecting:  # before what it opened is closed
                 parts.connecting.cancel()
                 await asyncio.wait([parts.connecting])
+
+
+def _operator_access(settings: Settings) -> OperatorAccess:
+    """Return who may ask /readyz and /metrics; where only this machine's page is served, nobody is outside."""
+    is_open = not settings.has_slack and is_loopback(settings.host)
+    return OperatorAccess(settings.metrics_token, settings.metrics_port is not None, is_open)
+
+
+def request_limits(settings: Settings) -> RequestLimits:
+    """Return the limits of requests that the settings give."""
+    return RequestLimits(
+        per_person=RateLimit.per_minute(
+            60 * settings.requests_per_second_per_person, settings.request_burst_per_person
+        ),
+        per_workspace=RateLimit.per_minute(
+            60 * settings.requests_per_second_per_workspace, settings.request_burst_per_workspace
+        ),
+    )
 
 
 @asynccontextmanager
@@ -240,14 +275,14 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
     await _save_company(store, settings, slack.home)
     await store.resume(slack.home.company, None, await store.time())  # Slack accepted the token just now
     wake = await _send(stack, settings, store, slack.workspaces, parts.metrics, slack.refresh_directory)
-    app = slack.app(wake, parts.metrics)
+    app = slack.app(wake, parts.metrics, request_limits(settings), parts.refusals)
     _watch(parts, "slack", store, clock)
     parts.checks.pop("slack", None)
     if settings.commitments_role == "worker":
         return slack.home
     if socket := await slack.open_socket(stack, app, parts.metrics):
         parts.checks["slack"] = socket.ready
-    elif route := slack.route(app, parts.metrics):
+    elif route := slack.route(app, parts.refusals, parts.metrics):
         parts.routes.append(route)
     return slack.home
 
@@ -345,8 +380,9 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     parts.filling = asyncio.create_task(fill(), name="fill the local page")
     stack.push_async_callback(asyncio.wait, [parts.filling])  # a half-filled page cannot be started again
     conversation = ConversationService(
-        store, directory, typed, surface="page", meter=parts.metrics, language=settings.language
-    )
+        store, directory, typed, surface="page", meter=parts.metrics, language=settings.language,
+        limits=request_limits(settings),
+    )  # fmt: skip
     parts.routes += page_routes(
         conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed, filled=filled
     )

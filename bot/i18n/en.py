@@ -368,6 +368,7 @@ ENGLISH: dict[str, str] = {
     "error.past_date": "{moment} has already passed. Give a date ahead.",
     "error.too_far": "That is too far ahead. Give a date within ten years.",
     "error.too_long": "That is too long: say it in at most {limit} characters.",
+    "error.too_many_requests": "That was too much at once, so nothing was recorded. Please try again in a few seconds.",
     "error.no_date": "I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”.",
     "error.unknown_setting": (
         "I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."

@@ -358,6 +358,7 @@ KOREAN: dict[str, str] = {
     "error.words_leak": "{customer}에 보이면 안 되는 이름이 있습니다: {names}. 문구를 바꿔 주세요.",
     "error.past_date": "{moment:은/는} 이미 지났습니다. 앞으로의 날짜를 알려 주세요.",
     "error.too_long": "너무 깁니다. {limit}자 이내로 적어 주세요.",
+    "error.too_many_requests": "한꺼번에 요청이 너무 많아 아무것도 기록하지 않았습니다. 잠시 후 다시 시도해 주세요.",
     "error.no_date": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
     "error.unknown_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: “{slash_customer} 애크미 here”, “{slash_customer} 애크미 zone Asia/Seoul”"

@@ -20,6 +20,7 @@ from bot.conversation.request_metrics import Meter, NullMeter
 from bot.conversation.requests import Request
 from bot.conversation.service import ConversationService
 from bot.i18n.localizer import Localizer
+from bot.slack.admission import Admission, AdmittingApp
 from bot.slack.app_manifest_data import CommandNames
 from bot.slack.bolt_authorization import Authorization, authorize, find_in, installation_of
 from bot.slack.client import Clients, quiet_logger
@@ -142,6 +143,7 @@ def slack_app(
     changes: Changes | None = None,
     language: Language = "en",
     meter: Meter = NullMeter(),  # noqa: B008 (stateless)
+    admission: Admission | None = None,
 ) -> AsyncApp:
     """Return the Bolt app for all workspaces.
 
@@ -150,6 +152,7 @@ def slack_app(
     """
     names = names or CommandNames()
     app = _bare_app(clients, Authorization(installations))
+    app.admission = admission
     listeners = Listeners(
         conversation, clock=clock, names=names, clients=clients, language=language,
         unreadable=UnreadableRequests(meter),
@@ -162,8 +165,8 @@ def slack_app(
     return app
 
 
-def _bare_app(clients: Clients, authorization: Authorization) -> AsyncApp:
-    return AsyncApp(
+def _bare_app(clients: Clients, authorization: Authorization) -> AdmittingApp:
+    return AdmittingApp(
         # Bolt sets the level of the given logger on all loggers below this name.
         name="commitments.slack.library",
         logger=quiet_logger(),

@@ -187,6 +187,12 @@ class TooLong(CommitmentsError):
     carries = ("limit",)
 
 
+class TooManyRequests(CommitmentsError):
+    """The person or the workspace makes more requests than the limits allow, or all of them at once."""
+
+    code = "too_many_requests"
+
+
 class NoDate(CommitmentsError):
     """The text contains no date."""
 

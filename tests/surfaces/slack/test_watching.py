@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.wiring import open_bot
 from commitments.adapters.sql.opening import open_store
 from commitments.domain.clock import SystemClock
+from tests.e2e.process import METRICS_TOKEN, OPERATOR
 from tests.lines import logged, ours
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.conftest import Endpoint
@@ -45,7 +46,7 @@ async def bot(slack: FakeSlack, tmp_path: Path, **more: Any) -> AsyncIterator[ht
     slack.says("conversations.info", channel={"id": "C100", "name": "acme", "is_ext_shared": False})
     settings = Settings(
         database_url=f"sqlite:///{tmp_path / 'bot.db'}", slack_bot_token=TOKEN, slack_signing_secret=payloads.SECRET,
-        slack_api_url=f"{slack.url}/api/", admins=("U100",), zone="Asia/Seoul", **more,
+        slack_api_url=f"{slack.url}/api/", admins=("U100",), zone="Asia/Seoul", metrics_token=METRICS_TOKEN, **more,
     )  # fmt: skip
     async with open_bot(settings) as opened:
         transport = httpx.ASGITransport(opened.app)
@@ -75,7 +76,7 @@ async def test_metrics_are_told_in_the_form_that_prometheus_reads_and_hold_nothi
 ) -> None:
     async with bot(slack, tmp_path, commitments_role="web") as http:
         await act(http)
-        answer = await http.get("/metrics")
+        answer = await http.get("/metrics", headers=OPERATOR)
     assert answer.headers["content-type"].startswith("text/plain; version=")
     families = {one.name: one.samples for one in text_string_to_metric_families(answer.text)}
     counts = {
@@ -96,7 +97,7 @@ async def test_metrics_are_told_in_the_form_that_prometheus_reads_and_hold_nothi
 @pytest.mark.parametrize("role", ["all", "web", "worker"])
 async def test_metrics_are_answered_in_every_role(slack: FakeSlack, tmp_path: Path, role: str) -> None:
     async with bot(slack, tmp_path, commitments_role=role) as http:
-        answer = await http.get("/metrics")
+        answer = await http.get("/metrics", headers=OPERATOR)
     assert answer.status_code == 200
     assert 'commitments_database_up{world="slack"} 1.0' in answer.text
 
@@ -107,7 +108,7 @@ async def test_a_worker_without_slack_and_a_local_page_tell_of_their_databases(t
         async with open_bot(settings) as opened:
             transport = httpx.ASGITransport(opened.app)
             async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as http:
-                told = (await http.get("/metrics")).text
+                told = (await http.get("/metrics", headers=OPERATOR)).text
         assert f'commitments_database_up{{world="{world}"}} 1.0' in told
         assert 'surface="seed"' not in told
 
