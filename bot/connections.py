@@ -22,7 +22,7 @@ from bot.telemetry.refusals import Refusals
 
 # asyncio accepts a whole backlog before it serves any of it, so a long one would use up the file descriptors; the
 # kernel's queue may be longer.
-_ACCEPTED_AT_ONCE: Final = 64
+_ACCEPTED_AT_ONCE: Final = 16
 _KERNEL_BACKLOG: Final = 2048
 _OTHER_FILES: Final = 100 + 4 * _ACCEPTED_AT_ONCE
 _FEWEST: Final = 32

@@ -25,8 +25,8 @@ from bot.telemetry.refusals import Refusals
 from commitments.application.ports.installations import Installations
 from commitments.domain.clock import Clock
 
-_TURN_SECONDS: Final = 1.25  # Slack waits three seconds; what cannot begin soon would be late
-_WAITING_FOR_EACH_TURN: Final = 3
+_TURN_SECONDS: Final = 1.5  # Slack waits three seconds; what cannot begin soon would be late
+_WAITING_FOR_EACH_TURN: Final = 5
 _INTERACTIONS: Final = frozenset({"block_actions", "view_submission", "shortcut", "message_action"})
 
 Body = Mapping[str, Any]
