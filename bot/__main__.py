@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from bot.cli.error_sentences import sentence_of
 from bot.cli.terminal import use_utf8
@@ -74,7 +75,8 @@ async def _serve(servers: Sequence[Server], listening: Sequence[socket.socket], 
             await bot.filling
         print(bot.startup_message, flush=True)  # noqa: T201 - for the person at the terminal
         if bot.connecting:
-            await asyncio.wait([serving, bot.connecting], return_when=asyncio.FIRST_COMPLETED)
+            either: list[asyncio.Future[Any]] = [serving, bot.connecting]
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
             if bot.connecting.done():
                 bot.connecting.result()
     except BaseException:

@@ -4,9 +4,9 @@ What is absent here is not read. Sources: https://docs.slack.dev/interactivity a
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 Body = Mapping[str, Any]
 Id = Annotated[str, Field(min_length=1)]
@@ -117,7 +117,13 @@ class _State(_Shape):
 
 class _Block(_Shape):
     type: str
-    block_id: Id
+    block_id: str | None = None
+
+    @model_validator(mode="after")
+    def _is_named_where_it_is_read(self) -> Self:
+        if self.type == "input" and not self.block_id:
+            raise ValueError("block_id")
+        return self
 
 
 class _Submitted(_View):

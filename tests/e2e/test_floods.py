@@ -47,7 +47,8 @@ async def test_more_half_sent_requests_than_open_files_neither_stop_it_nor_fill_
                 half_sent.append(writer)
             async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as http:
                 for path in ("/healthz", "/readyz", "/"):
-                    assert (await http.get(path)).status_code == 200
+                    response = await http.get(path)
+                    assert response.status_code == 200, (path, response.text)
         for writer in half_sent:
             writer.close()
         assert process.returncode is None

@@ -15,6 +15,7 @@ from aiohttp import web
 from bot.settings import Settings
 from bot.wiring import Bot, open_bot
 from commitments.domain.errors import WorkspaceRefused
+from tests.e2e.process import METRICS_TOKEN, OPERATOR
 from tests.resilience.test_page import client_of
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.fakes import FakeSlack, Json, fake_slack, peopled
@@ -47,7 +48,8 @@ async def slack() -> AsyncIterator[FakeSlack]:
 async def opened(slack: FakeSlack, tmp_path: Path, waits: Waits, **more: str) -> AsyncIterator[Bot]:
     settings = Settings(
         _env_file=None, database_url=f"sqlite:///{tmp_path / 'bot.db'}", slack_bot_token="xoxb-test",
-        slack_api_url=f"{slack.url}/api/", **{"slack_signing_secret": payloads.SECRET, **more},
+        slack_api_url=f"{slack.url}/api/", metrics_token=METRICS_TOKEN,
+        **{"slack_signing_secret": payloads.SECRET, **more},
     )  # fmt: skip
     async with open_bot(settings, waits) as bot:
         yield bot
@@ -84,12 +86,12 @@ async def test_a_start_waits_until_slack_answers_and_says_that_it_is_not_ready(
         for expected in (7, 4, 8):
             assert await waits.seconds.get() == expected
             assert (await http.get("/healthz")).status_code == 200
-            ready = await http.get("/readyz")
+            ready = await http.get("/readyz", headers=OPERATOR)
             assert (ready.status_code, ready.json()["slack"]) == (503, False)
             waits.go.release()
         assert bot.connecting
         await bot.connecting
-        assert (await http.get("/readyz")).json() == {"database": True}
+        assert (await http.get("/readyz", headers=OPERATOR)).json() == {"database": True}
         assert (await http.post("/slack/events")).status_code == 401, "Slack's door is open, and guarded"
     reasons = [vars(one)["reason"] for one in caplog.records if one.getMessage() == "slack_start_postponed"]
     assert reasons == ["ratelimited", "http_502", "http_502"]
@@ -147,6 +149,7 @@ def environment(slack: FakeSlack, tmp_path: Path, port: int) -> dict[str, str]:
     return {
         **kept, "PORT": str(port), "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}", "SLACK_BOT_TOKEN": "xoxb-test",
         "SLACK_SIGNING_SECRET": payloads.SECRET, "SLACK_API_URL": f"{slack.url}/api/",
+        "METRICS_TOKEN": METRICS_TOKEN,
     }  # fmt: skip
 
 
@@ -164,7 +167,7 @@ async def test_the_process_says_that_a_token_is_bad_and_ends_and_one_that_waits_
     process = await asyncio.create_subprocess_exec(*command, cwd=tmp_path, env=given, stderr=asyncio.subprocess.PIPE)
     transport = httpx.AsyncHTTPTransport(retries=8)
     async with httpx.AsyncClient(transport=transport, base_url=f"http://127.0.0.1:{port}", timeout=60) as http:
-        assert (await http.get("/readyz")).status_code == 503
+        assert (await http.get("/readyz", headers=OPERATOR)).status_code == 503
     process.terminate()
     _, told = await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode == 0, told.decode()

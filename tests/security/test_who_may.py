@@ -123,7 +123,8 @@ VERB = {
 }
 ALSO_SAID = {
     "a hope": Row(say("/commit hopefully send the invoice to Globex by Dec 20"), INSIDE),
-    "overdue as a file": Row(say("/overdue csv"), INSIDE),
+    # Nothing is late in this world, so no file is planned; test_forged.py looks into one.
+    "overdue as a file": Row(say("/overdue csv"), INSIDE, changes=False),
     "look at a customer": Row(
         lambda stage, actor, _: stage.say(actor, "/customer Acme", "lobby"), THEIRS, changes=False, inside=NO_CUSTOMER
     ),

@@ -82,6 +82,6 @@ async def endpoint(slack: FakeSlack, clients: Clients) -> AsyncIterator[Endpoint
     app = slack_app(
         conversation, clock=clock, installations=installations, clients=clients, changes=changes, meter=metrics
     )
-    transport = httpx.ASGITransport(slack_endpoint(app, payloads.SECRET, clock, metrics))
+    transport = httpx.ASGITransport(slack_endpoint(app, payloads.SECRET, clock, meter=metrics))
     async with httpx.AsyncClient(transport=transport, base_url="https://bot.example.com") as http:
         yield Endpoint(conversation, http, slack, metrics, changes)
