@@ -138,6 +138,9 @@ class Settings(BaseSettings):
     metrics_token: SecretStr | None = None
     metrics_port: int | None = Field(default=None, ge=0, le=65535)
 
+    keep_closed_days: int = Field(default=0, ge=0, le=36_500)
+    keep_sent_days: int = Field(default=0, ge=0, le=36_500)
+
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.slack.diagnostics import SlackAnswer
 from bot.web.chat import Chat
 from bot.web.chat_message import WORKSPACE
+from bot.web.chat_erasure import ChatRecords
 from bot.web.chat_store import ChatFile
 from bot.web.demo_people import PEOPLE, ROOMS, local_workspace
 from bot.web.messenger import ChatDirectory, ChatMessenger
@@ -44,8 +45,10 @@ from commitments.adapters.sql.installations import SqlInstallations
 from commitments.adapters.sql.migrator import migrate
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.outbox.listener import Waker
+from commitments.adapters.sql.personal_data.sqlite_file import database_file, rewrite
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Action, Timers
+from commitments.application.personal_data.retention import forget_aged
 from commitments.application.ports.diagnostics import Examination
 from commitments.application.ports.installations import Installation
 from commitments.application.ports.messenger import Messenger
@@ -64,11 +67,13 @@ _EVERY_SECOND = 1.0
 _EVERY_TEN_SECONDS = 10.0
 _EVERY_HOUR = 3600.0
 _LONGEST_WAIT = 60.0  # seconds between two tries to reach Slack at the start
+_EVERY_DAY = 86400.0
 _DATABASE_TIMEOUT = 3.0  # seconds that a diagnosis waits for the database
 
 Wait = Callable[[float], Awaitable[None]]
 
 __all__ = [
+    "Archive",
     "Bot",
     "ask_slack",
     "back_up",
@@ -76,9 +81,11 @@ __all__ = [
     "examine_database",
     "migrate",
     "new_key",
+    "open_archive",
     "open_bot",
     "open_outbox",
     "request_limits",
+    "rewrite_files",
 ]
 
 
@@ -173,6 +180,35 @@ async def open_outbox(settings: Settings) -> AsyncIterator[Store]:
         yield await _open_store(stack, settings, settings.database_url)
 
 
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything that is stored of people and customers: the store of DATABASE_URL, and the local page's chat."""
+
+    store: SqlStore
+    chat: ChatRecords | None
+
+
+@asynccontextmanager
+async def open_archive(settings: Settings) -> AsyncIterator[Archive]:
+    """Open all that holds personal data, for an operator; raises the database errors of open_bot."""
+    async with AsyncExitStack() as stack:
+        store = await _open_store(stack, settings, settings.database_url)
+        path, chat = _chat_path(settings.database_url), None
+        if path.exists():
+            file = ChatFile(path)
+            stack.callback(file.close)
+            chat = ChatRecords(file)
+        yield Archive(store, chat)
+
+
+def rewrite_files(settings: Settings) -> None:
+    """Rewrite the SQLite files of open_archive, so that no freed page holds what was erased. Raises FileStillHolds."""
+    database = database_file(settings.database_url)
+    for file in (database, _chat_path(settings.database_url)):
+        if file is not None and file.exists():
+            rewrite(file)
+
+
 async def encrypt_again(settings: Settings) -> int:
     """Encrypt every stored token with the first key of ENCRYPTION_KEY; return how many there are.
 
@@ -217,6 +253,16 @@ async def _open_store(stack: AsyncExitStack, settings: Settings, database_url: s
     store = await open_store(database_url, limits=limits)
     stack.push_async_callback(store.close)
     return store
+
+
+def _retention(settings: Settings, store: SqlStore, clock: Clock) -> dict[str, tuple[float, Action]]:
+    """Return the job that erases what is older than the settings keep; none if everything is kept."""
+    closed, sent = settings.keep_closed_days, settings.keep_sent_days
+
+    async def forget() -> None:
+        await forget_aged(store, closed, sent, clock.now())
+
+    return {"forget": (_EVERY_DAY, forget)} if closed or sent else {}
 
 
 def _watch(parts: _Parts, surface: str, store: SqlStore, clock: Clock) -> None:
@@ -316,6 +362,7 @@ async def _send(
         {
             "dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep),
             "agree": (_EVERY_TEN_SECONDS, synchronize_clock), "keep up": (_EVERY_HOUR, refresh_directory),
+            **_retention(settings, store, clock),
         }
     )  # fmt: skip
     waker = Waker(settings.database_url, ticker.wake)
@@ -364,7 +411,12 @@ async def _open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore,
     dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock, telemetry=parts.metrics)
     directory, typed, dispatch = ChatDirectory(chat), settings.typed, _postponing(dispatcher)
     filled = asyncio.Event()
-    ticker = Timers({"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)})
+    ticker = Timers(
+        {
+            "dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep),
+            **_retention(settings, store, clock),
+        }
+    )  # fmt: skip
 
     async def fill() -> None:
         filling = ConversationService(store, directory, typed, surface="seed")  # no user requests, so not measured

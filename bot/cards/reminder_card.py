@@ -93,9 +93,9 @@ def _headline(localizer: Localizer, due: DueView, now: datetime, names: Names) -
 
 def _item(localizer: Localizer, due: DueView, bundle: Bundle, names: Names) -> Item:
     commitment, customer = due.commitment, names.customer(due.commitment)
-    who = [customer.name] if customer else []
+    who = [localizer.words(customer.name)] if customer else []
     if commitment.owner != bundle.reader:
-        who.append(names.person(commitment.owner))
+        who.append(localizer.words(names.person(commitment.owner)))
     detail = " · ".join([*who, due_text(localizer, commitment, None)])
     return Item(_headline(localizer, due, bundle.now, names), detail, buttons=_buttons(localizer, due, names))
 
@@ -120,6 +120,9 @@ def _news_card(localizer: Localizer, news: NewsView, names: Names) -> Card:
         return Card(title)
     rows = fields_of(localizer, news.commitment, names).fields
     if news.reason:
-        rows = (*rows, Field(localizer.text("field.reason"), localizer.text_if_known("held", news.reason)))
+        rows = (
+            *rows,
+            Field(localizer.text("field.reason"), localizer.words(localizer.text_if_known("held", news.reason))),
+        )
     buttons = _buttons(localizer, DueView(news.commitment, 0, "changed" if news.old else ""), names)
     return Card(title, (Fields(rows), *((Buttons(buttons),) if buttons else ())))

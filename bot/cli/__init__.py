@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from bot.cli.terminal import typed_text, use_utf8
 
+Kind = Literal["person", "customer"]
 app = typer.Typer(help="Keeps the promises a company makes to its customers.", no_args_is_help=True)
 
 
@@ -140,6 +141,43 @@ def backup(into: Annotated[Path, typer.Argument(metavar="FILE", help="A new file
     with _refusals():
         back_up(read_settings().database_url, into)
     typer.echo(f"The database is copied to {into}.")
+
+
+_Named = Annotated[str, typer.Argument(metavar="ID|NAME", help="The id, or the whole name: U0123, Jane Doe, Acme.")]
+_Company = Annotated[str | None, typer.Option(help="The company (workspace), where several have such a name.")]
+
+
+@app.command()
+def export(kind: Annotated[Kind, typer.Argument()], named: _Named, company: _Company = None) -> None:
+    """Print everything that is held on a person or a customer, as JSON."""
+    import asyncio  # noqa: PLC0415
+
+    from bot.cli.personal_data import Asked, export  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
+
+    with _refusals():
+        typer.echo(asyncio.run(export(read_settings(), Asked(kind, typed_text(named), company))))
+
+
+@app.command()
+def erase(
+    kind: Annotated[Kind, typer.Argument()],
+    named: _Named,
+    company: _Company = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase what is held on a person or a customer: names, words, payloads. Dates and outcomes stay."""
+    import asyncio  # noqa: PLC0415
+
+    from bot.cli.personal_data import Asked, erase  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
+
+    def confirm(preview: str) -> bool:
+        typer.echo(preview)
+        return yes or typer.confirm("Erase it for good?")
+
+    with _refusals():
+        typer.echo(asyncio.run(erase(read_settings(), Asked(kind, typed_text(named), company), confirm)))
 
 
 @app.command()

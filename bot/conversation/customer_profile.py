@@ -21,7 +21,7 @@ async def customer_profile(context: RequestContext, customer: Customer, title: s
         ("zone", customer.zone),
         ("country", customer.country),
         ("language", customer.language),
-        ("manager", names.person(customer.manager) if customer.manager else None),
+        ("manager", context.localizer.words(names.person(customer.manager)) if customer.manager else None),
         ("people", ", ".join(sorted(names.person(person) for person in people))),
         ("announce", context.text(f"announce.{customer.announce}")),
         ("remind", lead_times_text(customer.policy) if customer.policy else None),

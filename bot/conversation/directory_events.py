@@ -54,7 +54,7 @@ class DirectoryEvents:
         async with self._store.read_only(company) as uow:
             known = await uow.people.get(person)
         if known is not None:
-            await self._directory_sync.refresh_person(company, person, self._clock.now())
+            await self._directory_sync.refresh_person(company, person, self._clock.now(), if_stored=True)
 
     async def removed(self, workspace: str, key: str) -> None:
         """Log that the app was removed; the platform refuses sends from now on."""
@@ -70,7 +70,7 @@ class DirectoryEvents:
         now, after, count = self._clock.now(), "", 0
         while stale := await self._stale_owners(company, now - STALE_AFTER, after):
             for person in stale:
-                await self._directory_sync.refresh_person(company, person, now)
+                await self._directory_sync.refresh_person(company, person, now, if_stored=True)
             after, count = stale[-1], count + len(stale)
         return count
 

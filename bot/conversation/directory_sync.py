@@ -51,15 +51,20 @@ class DirectorySync:
                 raise PlatformUnavailable from None
             return _due_again(now)
 
-    async def refresh_person(self, company: str, person: str, now: datetime) -> datetime | None:
+    async def refresh_person(
+        self, company: str, person: str, now: datetime, *, if_stored: bool = False
+    ) -> datetime | None:
         """Read a person from the platform and store them; return `now`, or None for an unknown person.
 
         Where they were stored anew meanwhile, this answer may be the older one, and the platform is asked again; after
-        three times what others have just stored stands.
+        three times what others have just stored stands. `if_stored`: leave out one who was erased, also while the
+        platform was read.
         """
         for _ in range(_MOST_READS):
             async with self._store.read_only(company) as uow:
                 known = await uow.people.get(person)
+            if if_stored and known is None:
+                return None
             fresh = await self._directory.person(company, person)
             if fresh is None:
                 return None
@@ -69,6 +74,10 @@ class DirectorySync:
                         await refresh_person(uow, fresh, now)
                         break
         return now
+
+    def forget(self, company: str, id: str) -> bool:
+        """Read a person or channel again before their next request; return whether they had been read."""
+        return self._fresh.pop((company, id), None) is not None
 
     def _remember(self, company: str, id: str, read_at: datetime) -> None:
         if len(self._fresh) >= _MOST_REMEMBERED:

@@ -59,8 +59,8 @@ def _title(context: RequestContext, request: ListRequest, names: Names, count: i
     title = context.text(f"list.{'overdue' if request.overdue else kind}", count=shown)
     customer = names.customers.get(request.customer or 0)
     parts = [
-        names.person(request.owner) if request.owner else "",
-        customer.name if customer else "",
+        context.localizer.words(names.person(request.owner)) if request.owner else "",
+        context.localizer.words(customer.name) if customer else "",
         context.text("list.late_days", count=request.late_days) if request.late_days else "",
     ]
     return " · ".join([title, *(part for part in parts if part)])

@@ -61,6 +61,10 @@ class _NotFinal(Exception):
         self.reply = reply
 
 
+class _ActorErased(Exception):
+    """The actor's data was erased, so that they are met anew: the request is handled again."""
+
+
 class ConversationService:
     """Handles commands, buttons and forms. Never raises for user errors: refusals are cards.
 
@@ -111,11 +115,17 @@ class ConversationService:
     async def _answer(self, request: _R, run: Run[_R]) -> Reply:
         with log_and_measure(request, self._surface, self._meter, self._registry.names):
             try:
-                return await self._answer_once(request, run)
+                return await self._answer_met(request, run)
             except _NotFinal as error:
                 return error.reply
             except CommitmentsError as error:
                 return _refusal(request, error, self._language_memory.recall(request).error(error, self._typed))
+
+    async def _answer_met(self, request: _R, run: Run[_R]) -> Reply:
+        try:
+            return await self._answer_once(request, run)
+        except _ActorErased:
+            return await self._answer_once(request, run)
 
     async def _answer_once(self, request: _R, run: Run[_R]) -> Reply:
         self._check_limits(request)
@@ -166,20 +176,24 @@ class ConversationService:
             return replace(request, outsiders=await self._directory_sync.outsiders(company, request.place))
         return request
 
+    async def _actor(self, uow: UnitOfWork, request: Request) -> Person:
+        """Return the actor; somebody unknown to the platform is an outsider without rights.
+
+        Raises _ActorErased for somebody who was stored when this process last looked.
+        """
+        known = await uow.people.get_acting(request.actor)
+        if known is None and self._directory_sync.forget(uow.company, request.actor):
+            raise _ActorErased
+        return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
+
     async def _run(self, uow: UnitOfWork, request: _R, run: Run[_R]) -> Reply:
-        actor = await _actor(uow, request)
+        actor = await self._actor(uow, request)
         localizer = self._language_memory.remember(request, actor)
         if not self._registry.is_by_customer(request):
             require_right(actor, Right.USE)
         company, topics = await uow.companies.get(), self._registry.help_topics
         context = RequestContext(uow, company, actor, request, localizer, self._typed, self._meter, topics)
         return await run(self._registry, context, request)
-
-
-async def _actor(uow: UnitOfWork, request: Request) -> Person:
-    """Return the actor; somebody unknown to the platform is an outsider without rights."""
-    known = await uow.people.get_acting(request.actor)
-    return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
 
 
 def _refusal(request: Request, error: CommitmentsError, sentence: str) -> Reply:

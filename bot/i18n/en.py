@@ -211,6 +211,7 @@ ENGLISH: dict[str, str] = {
     "event.accepted": "{name} closed it: the customer has it",
     "event.reopened": "{name} does not have it yet",
     "event.cancelled": "{name} cancelled it",
+    "event.erased": "Its content was erased",
     "event.undone": "{name} took a change back",
     "why.title": "Notifications of {label} · {what}",
     "why.none": "None was planned.",
@@ -274,6 +275,7 @@ ENGLISH: dict[str, str] = {
     "held.cannot_note": "a fault of mine: it was sent, and I could not write that down",
     "held.cannot_read": "a fault of mine: I cannot read what I kept",
     "held.too_many_tries": "a fault of mine: every try broke off",
+    "held.erased": "it was about somebody whose data was erased",
     "held.dropped": "whoever runs me dropped it",
     # lists
     "list.mine": "{count} open commitments of yours",
@@ -406,6 +408,31 @@ ENGLISH: dict[str, str] = {
         "The schema of the database in DATABASE_URL is out of date. Run “commitments migrate”, then start."
     ),
     "error.database_unreachable": "The database of DATABASE_URL cannot be reached: {problem}.",
+    "erased": "(erased)",
+    "error.nobody_of_that_name": (
+        "Nobody called {name} is stored. Give the id: people have that of the chat platform (U0123), "
+        "customers a number."
+    ),
+    "error.ambiguous_name": (
+        "Several are called {name}: {candidates}. Give the id, and --company where that is not enough."
+    ),
+    "error.still_open": (
+        "Nothing was erased: they still own {labels}. Hand these over (/commit give), close or cancel them first."
+    ),
+    "error.still_open_for_customer": (
+        "Nothing was erased: {labels} are still promised to this customer. Close or cancel them first."
+    ),
+    "error.still_sending": (
+        "Nothing was erased: one of their messages is being sent right now. Try again in two minutes."
+    ),
+    "error.still_admin": (
+        "Nothing was erased: they stand in ADMINS, from where each start stores them. "
+        "Take them out and restart the bot first."
+    ),
+    "error.file_still_holds": (
+        "The rows are erased, but {file} could not be rewritten and still holds old bytes. "
+        "Stop the bot and erase again."
+    ),
     "error.backup_is_for_sqlite": (
         "This command backs up SQLite only. For PostgreSQL, run: pg_dump --format=custom --file=FILE DATABASE"
     ),

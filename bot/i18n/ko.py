@@ -210,6 +210,7 @@ KOREAN: dict[str, str] = {
     "event.accepted": "{name}님이 마무리함: 고객이 확인함",
     "event.reopened": "{name}님이 아직 받지 못함",
     "event.cancelled": "{name}님이 취소함",
+    "event.erased": "내용이 삭제됨",
     "event.undone": "{name}님이 변경을 되돌림",
     "why.title": "{label} 알림 내역 · {what}",
     "why.none": "계획된 알림이 없습니다.",
@@ -270,6 +271,7 @@ KOREAN: dict[str, str] = {
     "held.cannot_note": "보냈지만 봇 오류로 기록하지 못함",
     "held.cannot_read": "봇 오류로 저장된 내용을 읽지 못함",
     "held.too_many_tries": "봇 오류로 보내기가 계속 중단됨",
+    "held.erased": "개인정보가 삭제된 사람 또는 고객에 관한 알림임",
     "held.dropped": "운영자가 보내지 않기로 함",
     # 목록
     "list.mine": "내 진행 중 약속 {count}건",
@@ -409,6 +411,31 @@ KOREAN: dict[str, str] = {
     ),
     "error.database_unreachable": "DATABASE_URL의 데이터베이스에 연결할 수 없습니다: {problem}.",
     "error.database_silent": "DATABASE_URL의 데이터베이스가 제한 시간 안에 응답하지 않았습니다.",
+    "erased": "(삭제됨)",
+    "error.nobody_of_that_name": (
+        "{name:이라는/라는} 이름은 저장되어 있지 않습니다. 사람은 채팅 플랫폼의 ID(U0123), 고객은 번호로 지정해 주세요."
+    ),
+    "error.ambiguous_name": (
+        "이름이 {name}인 대상이 여럿입니다: {candidates}. ID로 지정하고, 그래도 겹치면 --company를 붙여 주세요."
+    ),
+    "error.still_open": (
+        "아무것도 삭제하지 않았습니다. 아직 담당 중인 약속이 있습니다: {labels}. "
+        "먼저 담당자를 바꾸거나(/commit give) 마무리 또는 취소해 주세요."
+    ),
+    "error.still_open_for_customer": (
+        "아무것도 삭제하지 않았습니다. 이 고객과의 약속이 아직 남아 있습니다: {labels}. "
+        "먼저 마무리하거나 취소해 주세요."
+    ),
+    "error.still_sending": (
+        "아무것도 삭제하지 않았습니다. 지금 관련 메시지를 보내는 중입니다. 2분 뒤에 다시 시도해 주세요."
+    ),
+    "error.still_admin": (
+        "아무것도 삭제하지 않았습니다. ADMINS에 있는 사람이라 봇이 시작할 때마다 다시 저장됩니다. "
+        "먼저 거기서 빼고 봇을 다시 시작해 주세요."
+    ),
+    "error.file_still_holds": (
+        "데이터는 삭제했지만 {file} 파일을 다시 쓰지 못해 이전 내용이 남아 있습니다. 봇을 멈추고 다시 삭제해 주세요."
+    ),
     "error.backup_is_for_sqlite": (
         "이 명령은 SQLite만 백업합니다. PostgreSQL은 다음 명령으로 백업해 주세요: "
         "pg_dump --format=custom --file=FILE DATABASE"

@@ -41,6 +41,8 @@ async def _work(store: SqlStore) -> None:
     await store.resume("T1", None, NOW)
     await store.next_due()
     await store.next_ready()
+    await store.forget_closed(NOW, NOW)
+    await store.forget_sent(NOW, NOW)
     scope = Scope(frozenset({"jane", "sam"}), frozenset({"jane"}), frozenset({1, 2}))
     async with store.transaction("T1") as uow:
         for wanted in ({}, {"owner": "jane"}, {"customer": 1}, {"concerning": "jane"}, {"scope": scope}):

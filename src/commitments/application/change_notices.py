@@ -5,6 +5,7 @@ from datetime import datetime
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.commitment import Commitment
+from commitments.domain.erasure import is_pseudonym
 from commitments.domain.history import Entry
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_channel, to_person
@@ -53,8 +54,8 @@ async def _refresh(uow: UnitOfWork, commitment: Commitment, sequence: int, entry
 async def notify(
     uow: UnitOfWork, commitment: Commitment, person: str, phrase: str, sequence: int, entry: Entry
 ) -> None:
-    """Plan a message to a person about what somebody else did to a commitment."""
-    if person == entry.actor:
+    """Plan a message to a person, unless they were erased, about what somebody else did to a commitment."""
+    if person == entry.actor or is_pseudonym(person):
         return
     key = keys.notice(commitment.label, sequence, person)
     payload = Notice(phrase=phrase, actor=entry.actor, reason=entry.reason, due=commitment.due, owner=commitment.owner)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
+from commitments.domain.erasure import ERASED, is_pseudonym
 from commitments.domain.person import Person
 
 
@@ -17,8 +18,10 @@ class Names:
     customers: Mapping[int, Customer]
 
     def person(self, person: str) -> str:
-        """Return a person's name; their id if they are unknown."""
-        return self.people[person].name if person in self.people else person
+        """Return a person's name; their id if they are unknown, and the mark of erased words if they were erased."""
+        if person in self.people:
+            return self.people[person].name
+        return ERASED if is_pseudonym(person) else person
 
     def customer(self, commitment: Commitment) -> Customer | None:
         return self.customers.get(commitment.customer) if commitment.customer is not None else None

@@ -8,6 +8,7 @@ from commitments.application.following_customers import follow
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import customer_of, owner_of, recipients_of
 from commitments.domain.commitment import Commitment
+from commitments.domain.erasure import is_pseudonym
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import MessageRef, to_person
@@ -71,7 +72,7 @@ async def given_up(uow: UnitOfWork, lost: Sequence[Notification], reason: str, n
             continue
         circle = await recipients_of(uow, commitment, await customer_of(uow, commitment))
         near = (commitment.maker, circle.owner, circle.manager)
-        helper = next((name for name in near if name and name != one.destination.id), None)
+        helper = next((name for name in near if name and name != one.destination.id and not is_pseudonym(name)), None)
         if helper is not None:
             await uow.notifications.add([_trouble(uow, commitment, one, helper, reason, now)])
 

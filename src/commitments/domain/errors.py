@@ -392,3 +392,49 @@ class BackupDamaged(BackupFailed):
 
     code = "backup_damaged"
     carries = ("problem",)
+
+
+class NobodyOfThatName(CommitmentsError):
+    """Neither a stored name nor an id is what an operator named."""
+
+    code = "nobody_of_that_name"
+    carries = ("name",)
+
+
+class AmbiguousName(CommitmentsError):
+    """Several have the name that an operator gave; `candidates` lists them with their ids."""
+
+    code = "ambiguous_name"
+    carries = ("name", "candidates")
+
+
+class StillOpen(CommitmentsError):
+    """Commitments are open that an erasure would leave without an owner or without words."""
+
+    code = "still_open"
+    carries: ClassVar[tuple[str, ...]] = ("labels",)
+
+
+class StillOpenForCustomer(StillOpen):
+    """What was promised to the customer is open."""
+
+    code = "still_open_for_customer"
+
+
+class StillSending(CommitmentsError):
+    """A message of somebody who is to be erased is being sent at this moment."""
+
+    code = "still_sending"
+
+
+class StillAdmin(CommitmentsError):
+    """Somebody who is to be erased stands in ADMINS, from where each start would store them again."""
+
+    code = "still_admin"
+
+
+class FileStillHolds(CommitmentsError):
+    """The SQLite file could not be rewritten, so that it still holds the bytes of what was erased."""
+
+    code = "file_still_holds"
+    carries = ("file",)

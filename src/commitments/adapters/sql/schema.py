@@ -150,6 +150,8 @@ channels = Table(
     PrimaryKeyConstraint("company", "id", name="channels_pkey"),
 )
 
+_CLOSED = text("erased_at IS NULL AND closed_at IS NOT NULL")
+
 commitments = Table(
     "commitments",
     metadata,
@@ -176,6 +178,8 @@ commitments = Table(
     Column("card_channel", Words),
     Column("card_id", Words),
     Column("internal", Boolean, nullable=False, server_default=false()),
+    # When its content was erased.
+    Column("erased_at", Instant),
     PrimaryKeyConstraint("company", "number", name="commitments_pkey"),
     ForeignKeyConstraint(
         ["company", "customer"], ["customers.company", "customers.id"], name="commitments_customer_fkey"
@@ -187,6 +191,8 @@ commitments = Table(
     Index("commitments_by_maker", "company", "maker", "status", "due", "number"),
     # Lists of a customer.
     Index("commitments_by_customer", "company", "customer", "status", "due", "number"),
+    # The closed ones that still have content, oldest first.
+    Index("commitments_closed", "closed_at", postgresql_where=_CLOSED, sqlite_where=_CLOSED),
 )
 
 moves = Table(
@@ -237,6 +243,7 @@ history = Table(
 )
 
 _PLANNED, _CLAIMED, _FAILED = (text(f"state = '{state}'") for state in ("planned", "claimed", "failed"))
+_SENT = text("erased_at IS NULL AND sent_at IS NOT NULL")
 
 notifications = Table(
     "notifications",
@@ -269,6 +276,8 @@ notifications = Table(
     Column("sent_at", Instant),
     Column("message_channel", Words),
     Column("message_id", Words),
+    # When its payload was emptied.
+    Column("erased_at", Instant),
     UniqueConstraint("id", name="notifications_id"),
     UniqueConstraint("company", "key", name="notifications_key"),
     # What a destination waits for: only planned rows, so that finished ones cost nothing.
@@ -283,6 +292,8 @@ notifications = Table(
     Index("notifications_by_commitment", "company", "number"),
     # The notifications that one message combines.
     Index("notifications_by_message", "company", "message_channel", "message_id"),
+    # The sent ones that still have content, oldest first.
+    Index("notifications_sent", "sent_at", postgresql_where=_SENT, sqlite_where=_SENT),
 )
 
 _LEASED, _REFUSED = text("lease_until IS NOT NULL"), text("refused IS NOT NULL")

@@ -31,19 +31,19 @@ class Session:
     """
 
     def __init__(self, connection: AsyncConnection, patience: Deadline | None = None) -> None:
-        self._connection = connection
+        self.connection = connection
         self._patience = patience or Deadline()
 
     @property
     def is_postgresql(self) -> bool:
         """Whether the database is PostgreSQL; otherwise it is SQLite."""
-        return self._connection.dialect.name == "postgresql"
+        return self.connection.dialect.name == "postgresql"
 
     async def run(self, statement: Executable, values: Values | Sequence[Values] | None = None) -> CursorResult[Any]:
         """Run a statement, once for each of `values`."""
         try:
             async with self._patience.limit():
-                return await self._connection.execute(statement, values)
+                return await self.connection.execute(statement, values)
         except StatementError as error:
             if isinstance(error.orig, CommitmentsError):
                 raise error.orig from None

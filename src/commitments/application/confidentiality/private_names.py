@@ -204,3 +204,8 @@ def _after(name: Name) -> str:
 
 def _is_hangul(letter: str) -> bool:
     return "가" <= letter <= "힣"
+
+
+def spans_of(plain: str, names: Iterable[Name]) -> list[_Span]:
+    """Return where a folded text says one of these names."""
+    return [span for name in names for span in _spans(plain, name)]

@@ -85,7 +85,7 @@ class CustomerRepository(Protocol):
         ...
 
     async def first(self, limit: int) -> Sequence[Customer]:
-        """Return the first customers, by name."""
+        """Return the first customers, by name; without those that were erased, which have none."""
         ...
 
     async def named_in(self, text: str) -> Sequence[Customer]:

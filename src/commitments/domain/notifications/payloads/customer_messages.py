@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import ClassVar
 
 from commitments.domain.notifications.operation import Operation
-from commitments.domain.notifications.payload import Payload
+from commitments.domain.notifications.payload import Code, Payload
 
 
 class CustomerCard(Payload):
@@ -37,7 +37,7 @@ class CustomerLine(Payload):
 
     kind: ClassVar[str] = "customer_line"
 
-    line: str
+    line: Code
     move: int | None = None
 
     @property
