@@ -29,8 +29,8 @@ from bot.telemetry.refusals import Refusals
 if TYPE_CHECKING:
     from bot.slack.diagnostics import SlackAnswer
 from bot.web.chat import Chat
-from bot.web.chat_message import WORKSPACE
 from bot.web.chat_erasure import ChatRecords
+from bot.web.chat_message import WORKSPACE
 from bot.web.chat_store import ChatFile
 from bot.web.demo_people import PEOPLE, ROOMS, local_workspace
 from bot.web.messenger import ChatDirectory, ChatMessenger

@@ -270,7 +270,7 @@ async def test_cards_and_lists_show_the_word_of_the_reader(
     await _erase(stage, kind, named)
     language = "ko" if reader == "alice" else "en"
     async with stage.store.transaction("W1") as uow:
-        known = await uow.people.get(reader)
+        known = await uow.people.get_for_update(reader)
         assert known is not None
         await uow.people.save(replace(known, language=language))
     closed = f"/commitments closed {CUSTOMER}" if kind == "person" else "/commitments closed <@minho>"
@@ -360,7 +360,7 @@ async def test_nobody_writes_back_what_was_erased(stage: Stage) -> None:
 
     async def change_name() -> None:
         async with stage.store.transaction("W1") as uow:
-            known = await uow.people.get(PERSON)
+            known = await uow.people.get_for_update(PERSON)
             read.set()
             await go_on.wait()
             if known is not None:
@@ -414,7 +414,7 @@ async def test_a_name_must_be_known_and_mean_one(stage: Stage) -> None:
 async def test_a_name_that_others_share_stays(stage: Stage) -> None:
     async with stage.store.transaction("W1") as uow:
         await uow.people.save(Person("UTWIN88", NAME))
-        await uow.customers.save(replace((await uow.customers.all())[0], id=0, name=f"{OTHER} West", channel=None))
+        await uow.customers.save(replace((await uow.customers.first(1))[0], id=0, name=f"{OTHER} West", channel=None))
     await _plant(stage, f"thank {NAME} of {OTHER} West")
     await stage.say("root", "/commit cancel C-4 because of snow")
     await _erase(stage, "person", PERSON)

@@ -492,6 +492,7 @@ _READS = (
     "list_waiting",
     "named_in",
     "people_of",
+    "all",
     "stale_owners",
     "wordings_shown",
     "count",

@@ -23,8 +23,9 @@ from tests.stage import Stage
 # Where a field's value may come from: our own names, numbers and codes, ids of workspaces and channels, a platform's
 # error codes. Whoever adds another asks first whether it can ever hold a name, a word or an id of somebody.
 SOURCES = {
-    "attempt": {"row['attempts']", "tries + 1"},
-    "count": {"closed", "forgotten", "sent"},
+    "attempt": {"attempt", "row['attempts']", "self._connected", "tries + 1"},
+    "connection": {"self._number"},
+    "count": {"allowed", "closed", "forgotten", "self._counts.total()", "sent"},
     "error": {
         "StoreUnavailable.__name__", "_name(error)", "error.sqlite_errorname", "reason", "reason_of(step, error)",
         "error_code(error) or type(error).__name__", "f'HTTP {answer.status_code}'", "type(error).__name__",
@@ -32,13 +33,14 @@ SOURCES = {
     "folded": {"len(outcome.notifications)"},
     "ignored": {"ignored"},
     "job": {"name"},
-    "kind": {"kind", "row['kind']"},
+    "kind": {"found.kind", "kind", "row['kind']"},
     "milliseconds": {"round(seconds * 1000)"},
     "new": {"new"},
     "notification": {"row['id']"},
     "old": {"old"},
     "place": {"channel", "row['to_id'] if row['to_kind'] == 'channel' else 'direct'"},
-    "reason": {"error.reason", "refused.reason"},
+    "reason": {"error.reason", "found.field", "reason", "refused.reason"},
+    "reasons": {"dict(self._counts)"},
     "request": {"row['request']"},
     "result": {"result", "state.value"},
     "surface": {"surface"},

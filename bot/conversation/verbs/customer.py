@@ -17,7 +17,6 @@ from commitments.application.authorization import require_visible_customer, visi
 from commitments.application.customers.configure_customer import configure_customer
 from commitments.application.customers.find_customer import find_customer
 from commitments.application.customers.set_reminder_policy import set_reminder_policy
-from commitments.domain.erasure import ERASED
 from commitments.domain.errors import UnknownSetting
 
 _EVERYBODY = "everyone"

@@ -98,6 +98,12 @@ async def begun(engine: AsyncEngine, deadline: Deadline) -> AsyncIterator[AsyncC
         raise (CommitUnknown if unsure else StoreUnavailable) from error
 
 
+async def take_a_minute(connection: AsyncConnection) -> None:
+    """Allow each statement of this transaction a minute, for work of an operator that no request waits for."""
+    if connection.dialect.name == "postgresql":
+        await connection.exec_driver_sql("SET LOCAL statement_timeout = '1min'")
+
+
 def _name(error: BaseException) -> str:
     """Return the type and code of an error, without its text, which may quote people."""
     cause = _cause(error)

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Delete, Select, delete, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from commitments.adapters.sql.database_errors import Deadline, begun
+from commitments.adapters.sql.database_errors import Deadline, begun, take_a_minute
 from commitments.adapters.sql.health import answers
 from commitments.adapters.sql.outbox.claims import Claims
 from commitments.adapters.sql.outbox.dead_letters import dead_letters, drop, faulty, newer, refusals, send_again

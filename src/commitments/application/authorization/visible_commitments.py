@@ -8,6 +8,7 @@ from commitments.application.authorization.standings import seen_by, toward_cust
 from commitments.application.ports.commitment_query import Scope
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.customer import Customer
+from commitments.domain.erasure import ERASED
 from commitments.domain.errors import UnknownCustomer
 from commitments.domain.person import Person
 
@@ -21,11 +22,12 @@ async def visible_scope(uow: UnitOfWork, actor: Person) -> Scope | None:
 
 
 async def visible_customers(uow: UnitOfWork, actor: Person, limit: int) -> Sequence[Customer]:
-    """Return the first customers, by name, that `actor` may list. Raises NotAllowed."""
+    """Return the first customers, by name, that `actor` may list; none that was erased. Raises NotAllowed."""
     require_right(actor, Right.LIST)
     if has_right(actor, Right.LIST_EVERYTHING):
         return await uow.customers.first(limit)
-    return (await uow.customers.get_many(await uow.customers.ids_of_person(actor.id)))[:limit]
+    theirs = await uow.customers.get_many(await uow.customers.ids_of_person(actor.id))
+    return [one for one in theirs if one.name != ERASED][:limit]
 
 
 async def require_visible_customer(

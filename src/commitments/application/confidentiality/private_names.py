@@ -208,4 +208,5 @@ def _is_hangul(letter: str) -> bool:
 
 def spans_of(plain: str, names: Iterable[Name]) -> list[_Span]:
     """Return where a folded text says one of these names."""
-    return [span for name in names for span in _spans(plain, name)]
+    low = plain.casefold()
+    return [span for name in names for span in _spans(plain, low, name)]

@@ -51,6 +51,10 @@ class PersonRepository(Protocol):
         """Return the known people with these ids, by id."""
         ...
 
+    async def all(self) -> Mapping[str, Person]:
+        """Return everybody, by id: for commands of an operator, never for a request."""
+        ...
+
     async def named_in(self, text: str) -> Mapping[str, Person]:
         """Return the people, by id, of whom a part of the name or the id may occur in a text; of namesakes two.
 

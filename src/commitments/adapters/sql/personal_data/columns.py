@@ -67,7 +67,10 @@ def company_column(table: Table) -> Column[Any]:
 
 
 def tables() -> list[Table]:
-    """Return the tables of companies; those that hold the words of commitments come first."""
-    first = ("commitments", "moves", "history", "notifications")
+    """Return the tables of companies; those that hold the words of commitments come first.
+
+    Then names, which the database would delete with their person or customer.
+    """
+    first = ("commitments", "moves", "history", "notifications", "person_names", "customer_names")
     others = sorted(metadata.tables.keys() - {*first, clocks.name})
     return [metadata.tables[name] for name in (*first, *others)]

@@ -21,7 +21,11 @@ _p = customer_people.c
 _UNLIST = delete(customer_people).where(
     _p.company == bindparam("company"), _p.customer == bindparam("customer"), _p.person == bindparam("person")
 )
-_FIRST = select_by(customers, ("company",), ("name_key",)).where(customers.c.name != ERASED).limit(bindparam("limit", type_=Integer))
+_FIRST = (
+    select_by(customers, ("company",), ("name_key",))
+    .where(customers.c.name != ERASED)
+    .limit(bindparam("limit", type_=Integer))
+)
 _NAMED = select_by(customer_names, ("company", "name_key")).with_only_columns(customer_names.c.customer)
 # A customer's own name goes before another's alias; what a process of an older release wrote has no other yet.
 _CALLED = (

@@ -43,6 +43,11 @@ class PersonRepository:
                 self.cache(row["id"], row)
         return {name: person for name in sorted(ids) if (person := self._cached[name]) is not None}
 
+    async def all(self) -> Mapping[str, Person]:
+        for row in await self._session.all(people, "id"):
+            self.cache(row["id"], row)
+        return {person.id: person for person in self._cached.values() if person is not None}
+
     async def named_in(self, text: str) -> Mapping[str, Person]:
         statement = names_in_text.people_in_text(on_postgresql=self._session.is_postgresql)
         values = names_in_text.values(text, on_postgresql=self._session.is_postgresql)
