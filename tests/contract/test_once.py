@@ -200,15 +200,17 @@ async def test_what_raises_leaves_nothing(store: SqlStore) -> None:
 
 
 async def test_answers_and_drafts_from_before_a_moment_are_forgotten(store: SqlStore) -> None:
+    ages = {"old": NOW - timedelta(hours=2), "new": NOW}
     async with store.transaction("T1") as uow:
-        await uow.requests.begin("old", NOW - timedelta(hours=2))
-        await uow.requests.finish("old", "the old answer")
-        await uow.requests.begin("new", NOW)
-        await uow.requests.finish("new", "the new answer")
+        for name, at in ages.items():
+            await uow.requests.begin(name, at)
+            await uow.requests.finish(name, f"the {name} answer")
+            await uow.drafts.save(Draft(name, "sam", "send it", "", at, "send it"))
     await store.forget(NOW - timedelta(hours=1))
     async with store.transaction("T1") as uow:
         assert await uow.requests.begin("old", NOW) is None
         assert await uow.requests.begin("new", NOW) == "the new answer"
+        assert [name for name in ages if await uow.drafts.get(name)] == ["new"]
 
 
 async def test_what_is_old_is_forgotten_in_small_transactions(store: SqlStore) -> None:

@@ -27,9 +27,9 @@ def main() -> int:
     settings.register_profile("mutants", derandomize=True, deadline=None, max_examples=30)
     settings.load_profile("mutants")
     mutation = Mutation(plan)
-    folders = [str(ROOT / "tests" / one) for one in _TESTS]
+    tests = asked.tests or [str(ROOT / "tests" / one) for one in _TESTS]
     skipped = [f"--ignore={ROOT / 'tests/unit/language'}", "-p", "no:xdist", "-p", "no:cacheprovider", "-q"]
-    pytest.main([*folders, *skipped, "--capture=fd"], plugins=[mutation])
+    pytest.main([*tests, *skipped, "--capture=fd"], plugins=[mutation])
     return _report(mutation)
 
 
@@ -56,7 +56,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--share", type=float, default=1.0, help="of all changes, drawn by the seed")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", nargs="*", metavar="FOLDER", help=f"instead of {' '.join(_FOLDERS)}")
+    parser.add_argument("--only", nargs="*", metavar="PATH", help=f"instead of {' '.join(_FOLDERS)}")
+    parser.add_argument("--tests", nargs="*", metavar="PATH", help=f"instead of {' '.join(_TESTS)} in tests/")
     return parser.parse_args()
 
 

@@ -32,10 +32,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to try: folders of the project, seconds for everything and for one mutant, processes, dice."""
+    """What to try: folders or files of the project, seconds for everything and for one mutant, processes, dice."""
 
     root: Path
-    folders: Sequence[str]
+    paths: Sequence[str]
     deadline: float
     seconds_each: float
     processes: int
@@ -60,7 +60,7 @@ class Mutation:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         started = time.monotonic()
         self.items = list(session.items)
-        reach = learn(self.plan.root, self.plan.folders, self.items, self.plan.processes)
+        reach = learn(self.plan.root, self.plan.paths, self.items, self.plan.processes)
         self.failing = reach.failing
         sys.stderr.write(f"{len(self.items)} tests reach {len(reach.lines)} lines\n")
         _warm(self.items)
@@ -112,10 +112,14 @@ def _needs_programs(item: pytest.Item) -> bool:
 
 
 def _chosen(plan: Plan) -> list[Mutant]:
-    modules = [path for folder in plan.folders for path in sorted((plan.root / folder).rglob("*.py"))]
+    modules = [path for one in plan.paths for path in _modules(plan.root / one)]
     every = [one for path in modules for one in mutants_of(path.relative_to(plan.root), path.read_text("utf-8"))]
     dice = random.Random(plan.seed)
     return dice.sample(every, round(len(every) * plan.share))
+
+
+def _modules(path: Path) -> list[Path]:
+    return [path] if path.is_file() else sorted(path.rglob("*.py"))
 
 
 def _warm(items: Sequence[pytest.Item]) -> None:

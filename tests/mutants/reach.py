@@ -29,11 +29,11 @@ class Reach:
         return set().union(*(self.lines.get((str(mutant.module), line), ()) for line in lines))
 
 
-def learn(root: Path, folders: Sequence[str], items: Sequence[pytest.Item], processes: int) -> Reach:
+def learn(root: Path, paths: Sequence[str], items: Sequence[pytest.Item], processes: int) -> Reach:
     """Run every test once, shared among children; return what each reaches."""
     reach = Reach()
     works: list[Callable[[], bytes]] = [
-        partial(_reached, root, folders, items, range(at, len(items), processes)) for at in range(processes)
+        partial(_reached, root, paths, items, range(at, len(items), processes)) for at in range(processes)
     ]
     for answer in results_of(works):
         lines, seconds, failing = pickle.loads(answer)  # noqa: S301 - written by our own child
@@ -44,8 +44,9 @@ def learn(root: Path, folders: Sequence[str], items: Sequence[pytest.Item], proc
     return reach
 
 
-def _reached(root: Path, folders: Sequence[str], items: Sequence[pytest.Item], share: range) -> bytes:
-    measured = coverage.Coverage(None, source=[str(root / one) for one in folders], config_file=False)
+def _reached(root: Path, paths: Sequence[str], items: Sequence[pytest.Item], share: range) -> bytes:
+    wanted = [str(root / one) if one.endswith(".py") else str(root / one / "*") for one in paths]
+    measured = coverage.Coverage(None, include=wanted, config_file=False)
     measured.start()
     seconds, failing = {}, []
     for at in share:

@@ -264,6 +264,15 @@ async def test_words_that_name_another_customer_or_a_colleague_are_refused(stage
     assert stage.slack.to("acme") == []
 
 
+async def test_words_that_leak_only_since_they_were_checked_do_not_reach_the_customer(stage: Stage) -> None:
+    await stage.say("alice", "/commit send the Globex fix to Acme by the 15th")
+    await fill(stage, "alice", await stage.say("alice", "/commit tell C-1"), {})
+    await stage.say("jane", "/customer Globex announce ask")
+    await stage.dispatch()
+    assert stage.slack.to("acme") == []
+    assert "its words name others" in read(await stage.say("alice", "/commit why C-1"))
+
+
 async def test_a_leak_is_refused_in_korean_too(stage: Stage) -> None:
     await stage.say("jane", "/commitments")
     await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")

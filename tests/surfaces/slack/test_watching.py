@@ -1,8 +1,10 @@
 """What operators see of real signed requests: metrics, the log, and the name that leads from one to the other."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.settings import Settings
 from bot.wiring import open_bot
 from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.store import SqlStore
 from commitments.domain.clock import SystemClock
 from tests.e2e.process import METRICS_TOKEN, OPERATOR
 from tests.lines import logged, ours
@@ -168,3 +171,23 @@ async def test_a_request_without_a_name_does_not_carry_that_of_the_one_before(
     (line,) = ours(written)
     assert line["event"] == "request_of_other_workspace"
     assert "request" not in line
+
+
+async def test_a_process_that_sends_forgets_old_answers_by_itself(
+    slack: FakeSlack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago, forgotten, forget = datetime(2020, 1, 1, tzinfo=UTC), asyncio.Event(), SqlStore.forget
+
+    async def noting(store: SqlStore, before: datetime) -> None:
+        await forget(store, before)
+        forgotten.set()
+
+    monkeypatch.setattr(SqlStore, "forget", noting)
+    store = await open_store(f"sqlite:///{tmp_path / 'bot.db'}")
+    async with store.transaction("T001") as uow:
+        await uow.requests.begin("old", long_ago)
+    async with asyncio.timeout(20), bot(slack, tmp_path):
+        await forgotten.wait()
+    async with store.transaction("T001") as uow:
+        assert await uow.requests.begin("old", long_ago) is None
+    await store.close()
