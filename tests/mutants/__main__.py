@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.mutants.plugin import Fate, Mutation, Plan
 
@@ -24,7 +24,8 @@ _WANTED = 0.9
 def main() -> int:
     asked = _arguments()
     plan = Plan(ROOT, asked.only or _FOLDERS, asked.deadline, asked.each, asked.processes, asked.seed, asked.share)
-    settings.register_profile("mutants", derandomize=True, deadline=None, max_examples=30)
+    slow = [HealthCheck.too_slow]  # on a machine with other work
+    settings.register_profile("mutants", derandomize=True, deadline=None, max_examples=30, suppress_health_check=slow)
     settings.load_profile("mutants")
     mutation = Mutation(plan)
     tests = asked.tests or [str(ROOT / "tests" / one) for one in _TESTS]
@@ -52,7 +53,7 @@ def _report(mutation: Mutation) -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     parser.add_argument("--deadline", type=float, default=600.0, help="seconds; what is not tried by then is counted")
-    parser.add_argument("--each", type=float, default=10.0, help="seconds for one change")
+    parser.add_argument("--each", type=float, default=10.0, help="seconds of work for one change")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--share", type=float, default=1.0, help="of all changes, drawn by the seed")
     parser.add_argument("--seed", type=int, default=1)

@@ -20,6 +20,7 @@ from tests.mutants.reach import Reach, learn
 _WARM = ("tests/stories", "tests/security")  # their session fixtures are files, which children share
 _SURVIVED, _KILLED, _UNPLANTABLE = 0, 1, 3
 _CONTROLS = 12
+_PATIENCE = 4  # seconds on the clock for one of work, on a machine with other work
 
 
 class Fate(StrEnum):
@@ -32,7 +33,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to try: folders or files of the project, seconds for everything and for one mutant, processes, dice."""
+    """What to try: folders or files of the project, seconds for everything, of work for one mutant, processes, dice."""
 
     root: Path
     paths: Sequence[str]
@@ -137,7 +138,10 @@ def _child(program: Program, mutant: Mutant | None, tests: Sequence[pytest.Item]
         return process
     silence()
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(round(seconds) + 1)  # a fault that never ends is noticed too
+    # A fault that never ends is noticed too, whether it works for ever (processor time) or waits for ever.
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.alarm(round(seconds * _PATIENCE) + 1)
     try:
         if mutant is not None:
             program.plant(mutant)

@@ -15,11 +15,14 @@ from commitments.domain.notifications.addresses import MessageRef, to_channel
 from commitments.domain.notifications.kinds import (
     KINDS,
     from_stored,
+    is_readable,
     readable_kinds,
     reminder_kinds,
     stored_kinds,
     to_stored,
 )
+from commitments.domain.notifications.message_grouping import group_with_first
+from commitments.domain.notifications.notification import notification
 from commitments.domain.notifications.operation import Operation
 from commitments.domain.notifications.payload import Payload
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
@@ -133,6 +136,59 @@ def test_an_older_version_is_upgraded_and_a_newer_one_is_unknown(monkeypatch: py
         assert unknown not in readable_kinds()
         with pytest.raises(KeyError):
             from_stored(unknown, {"words": "hi"})
+
+
+class Pong(Payload):
+    kind: ClassVar[str] = "pong"
+    version: ClassVar[int] = 3
+
+    words: str = ""
+
+
+def test_a_version_that_only_adds_reads_what_older_ones_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(KINDS, "pong", Pong)
+    for mark in ("pong", "pong/2", "pong/3"):
+        assert from_stored(mark, {"words": "hi"}) == Pong(words="hi")
+        assert is_readable(mark)
+    assert not is_readable("pong/4")
+    assert not is_readable("pang")
+    assert is_readable("lead")
+
+
+def test_a_list_is_of_nobody_until_a_person_or_a_customer_is_named() -> None:
+    assert ListRequest(mode="all").is_of_nobody
+    assert not ListRequest(owner="alice").is_of_nobody
+    assert not ListRequest(customer=1).is_of_nobody
+
+
+ELSEWHERE = Refresh(channel="D1", id="1.3", event=Event.MOVED, sequence=5)
+HERE = [Refresh(channel="D1", id="1.2", event=Event.MOVED, sequence=sequence) for sequence in (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("due", "together"),
+    [
+        (
+            [(LeadReminder(), 1), (CustomerCard(), 1), (DueReminder(), 2), (Notice(phrase="moved", actor="sam"), 3)],
+            [0, 2, 3],
+        ),
+        ([(HERE[0], 1), (ELSEWHERE, 1), (HERE[1], 2)], [0, 2]),
+        ([(CustomerEdit(), 1), (CustomerEdit(), 2), (CustomerEdit(), 1)], [0, 2]),
+        ([(CustomerCard(), 1), (CustomerCard(), 1)], [0]),
+        ([(CustomerLine(line="moved"), 1), (CustomerLine(line="moved"), 1)], [0]),
+        ([(ListFile(asked=ListRequest()), None), (ListFile(asked=ListRequest()), None)], [0]),
+    ],
+)
+def test_what_is_read_as_one_message_is_sent_as_one(due: list[tuple[Payload, int | None]], together: list[int]) -> None:
+    """Reminders and news bundle; of edits of one message or card one is enough; all else is sent alone."""
+    every = [notification("W1", str(at), one, to_channel("C1"), NINE, number) for at, (one, number) in enumerate(due)]
+    assert [every.index(one) for one in group_with_first(every)] == together
+
+
+def test_a_notification_is_sent_by_the_operation_of_its_kind() -> None:
+    assert [notification("W1", "k", one, to_channel("C1"), NINE).way for one in (CustomerCard(), CustomerEdit())] == [
+        Operation.POST, Operation.EDIT,
+    ]  # fmt: skip
 
 
 def test_every_kind_has_a_composer_and_a_name_in_every_language() -> None:

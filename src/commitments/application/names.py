@@ -1,4 +1,4 @@
-"""The names and zones that cards about commitments need, loaded once."""
+"""The names that cards about commitments need, loaded once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,10 +25,6 @@ class Names:
 
     def customer(self, commitment: Commitment) -> Customer | None:
         return self.customers.get(commitment.customer) if commitment.customer is not None else None
-
-    def zone(self, person: str, otherwise: str) -> str:
-        """Return a person's zone, or `otherwise` if they are unknown."""
-        return self.people[person].zone if person in self.people else otherwise
 
 
 async def read_names(uow: UnitOfWork, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:

@@ -1,0 +1,74 @@
+"""Rows of a company that are played: every repository of a unit of work, without a database."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.commitment import Commitment
+from commitments.domain.company import Company
+from commitments.domain.customer import Customer
+from commitments.domain.notifications.notification import Notification
+from commitments.domain.person import Person
+from commitments.domain.reminder_policy import Policy
+from tests.stage import LONDON, NEW_YORK, SEOUL
+
+COMPANY = Company("T1", zone=SEOUL, country="KR", policy=Policy((9,)), tier_policies={"gold": Policy((5,))})
+JANE, SAM = Person("jane", "Jane Doe", NEW_YORK, "en", "US", manager="sam"), Person("sam", "Sam Rivera", LONDON)
+ACME = Customer(1, "Acme", manager="root")
+
+
+@dataclass
+class Rows:
+    """Everything that is stored, as every repository of a unit of work at once."""
+
+    company: str = "T1"
+    persons: Sequence[Person] = (JANE, SAM)
+    clients: Sequence[Customer] = (ACME,)
+    promises: Sequence[Commitment] = ()
+    added: list[Notification] = field(default_factory=list)
+    asked: list[Collection[object]] = field(default_factory=list)
+
+    def unit(self) -> UnitOfWork:
+        return cast("UnitOfWork", _Unit(self))
+
+
+class _Unit:
+    def __init__(self, rows: Rows) -> None:
+        self.company = rows.company
+        self.people = _Table({one.id: one for one in rows.persons}, rows)
+        self.customers = _Table({one.id: one for one in rows.clients}, rows)
+        self.commitments = _Table({one.number: one for one in rows.promises}, rows)
+        self.companies = _Companies()
+        self.notifications = _Outbox(rows)
+
+
+class _Companies:
+    async def get(self) -> Company:
+        return COMPANY
+
+
+class _Outbox:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    async def add(self, planned: Sequence[Notification]) -> None:
+        self._rows.added += planned
+
+
+class _Table:
+    def __init__(self, values: dict[object, object] | object, rows: Rows) -> None:
+        self._values = cast("dict[object, object]", values)
+        self._rows = rows
+
+    async def get(self, key: object) -> object:
+        return self._values.get(key)
+
+    get_for_update = get
+
+    async def get_many(self, keys: Collection[object]) -> object:
+        self._rows.asked.append(keys)
+        found = {key: self._values[key] for key in keys if key in self._values}
+        return list(found.values()) if self._values and isinstance(next(iter(self._values)), int) else found
+
+    get_many_for_update = get_many
