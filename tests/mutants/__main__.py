@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -38,16 +39,25 @@ def _report(mutation: Mutation) -> int:
     for mutant, fate in sorted(mutation.fates.items(), key=lambda one: (str(one[0].module), one[0].line)):
         if fate in (Fate.SURVIVED, Fate.UNREACHED):
             sys.stderr.write(f"{fate}: {mutant}\n")
-    count = Counter(mutation.fates.values())
-    tried = count[Fate.KILLED] + count[Fate.SURVIVED] + count[Fate.UNREACHED]
-    share = count[Fate.KILLED] / tried if tried else 0.0
+    count, share = Counter(mutation.fates.values()), _share_killed(mutation.fates.values())
+    by_folder = {
+        folder: _share_killed(fate for one, fate in mutation.fates.items() if one.module.is_relative_to(folder))
+        for folder in mutation.plan.paths
+    }
     figures = {
         "seed": mutation.plan.seed, "tests": len(mutation.items), "failing without a fault": mutation.failing,
         "control, without a fault": Counter(mutation.control),
-        **{one.value: count[one] for one in Fate}, "killed of those tried": round(share, 3),
+        **{one.value: count[one] for one in Fate}, "killed of those tried": share, **by_folder,
     }  # fmt: skip
     sys.stdout.write(json.dumps(figures, indent=2) + "\n")
     return int(share < _WANTED or bool(mutation.failing) or Fate.KILLED in mutation.control)
+
+
+def _share_killed(fates: Iterable[Fate]) -> float:
+    """Return the share of those that were tried."""
+    count = Counter(fates)
+    tried = count[Fate.KILLED] + count[Fate.SURVIVED] + count[Fate.UNREACHED]
+    return round(count[Fate.KILLED] / tried, 3) if tried else 0.0
 
 
 def _arguments() -> argparse.Namespace:

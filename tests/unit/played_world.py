@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import cast
 
 from commitments.application.ports.composition import Composed
@@ -28,7 +28,7 @@ class World:
     """A played store, platform and application.
 
     `sending`, `finding` … are what they raise or return, `waiting` is what each call of `claim` gives; nothing is sent
-    before `go_on`.
+    before `go_on`, nothing recorded before `written`; `forgetful`: nothing is composed.
     """
 
     lease: timedelta = timedelta(minutes=2)
@@ -39,6 +39,9 @@ class World:
     telling: Exception | None = None
     waiting: list[list[Claim]] = field(default_factory=list)
     go_on: asyncio.Event = field(default_factory=asyncio.Event)
+    written: asyncio.Event = field(default_factory=asyncio.Event)
+    forgetful: bool = False
+    swept: list[datetime] = field(default_factory=list)
     sent: list[Outgoing] = field(default_factory=list)
     sought: list[str] = field(default_factory=list)
     noted: list[tuple[str, MessageRef | None]] = field(default_factory=list)
@@ -56,6 +59,7 @@ class World:
         self.handler = NotificationHandler(self._compose, self._delivered, self._give_up)
         self.clock = StageClock(NOW)
         self.go_on.set()
+        self.written.set()
         self.sender = Sender(cast("Store", self), self, self.handler, self.clock, ClaimPolicy(self.lease), self)
 
     async def send(self, message: Outgoing) -> MessageRef | None:
@@ -92,7 +96,7 @@ class World:
             assert one.company == cast("str", uow)
             if error := self.composing.get(one.key):
                 raise error
-        return [[composed(claim)] for claim in claims]
+        return [] if self.forgetful else [[composed(claim)] for claim in claims]
 
     async def _delivered(
         self, uow: UnitOfWork, notifications: Sequence[Notification], place: MessageRef | None, now: object
@@ -117,7 +121,11 @@ class World:
         return self.waiting.pop(0) if self.waiting else []
 
     async def record(self, outcomes: Sequence[Outcome], policy: ClaimPolicy) -> None:
+        await self.written.wait()
         self.recorded += outcomes
+
+    async def sweep(self, now: datetime) -> None:
+        self.swept.append(now)
 
     async def outcome_of(self, claim: Claim, message: Composed | None = None) -> Outcome:
         (outcome,) = await self.sender.send(claim, [message or composed(claim)])

@@ -14,7 +14,7 @@ class Watchmaker:
     """Plays the machine's clocks: the one that people set, and the one that only runs on."""
 
     def __init__(self) -> None:
-        self.shown, self.running = NOON, 0.0
+        self.shown, self.running = NOON, 86_400.0
 
     def pass_by(self, seconds: float) -> None:
         self.shown += timedelta(seconds=seconds)

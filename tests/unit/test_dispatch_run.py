@@ -62,6 +62,26 @@ async def test_while_a_message_is_under_way_the_database_is_left_alone() -> None
     await running
 
 
+async def test_a_place_that_is_free_is_used_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second message is sent while the first is recorded, a third once that is done: no waiting for the next look."""
+    monkeypatch.setattr("commitments.dispatch.dispatcher._POLL_SECONDS", 1000)
+    world = World(waiting=[[claim(one("a"))], [claim(one("b"))], [claim(one("c"))]])
+    world.written.clear()
+    running = asyncio.create_task(dispatcher(world, 1).dispatch())
+    await settled()
+    assert sends(world) == ["a", "b"]
+    world.written.set()
+    await settled()
+    assert sends(world) == ["a", "b", "c"]
+    await running
+
+
+async def test_leases_are_swept_by_the_clock_that_everybody_agrees_on() -> None:
+    world = World()
+    await dispatcher(world).sweep()
+    assert world.swept == [world.clock.at]
+
+
 async def test_a_dispatcher_for_one_message_at_a_time_sends_one_after_the_other() -> None:
     world = World(waiting=[[claim(one("a"))], [claim(one("b"))]])
     assert await dispatcher(world, 1).dispatch() == 2
@@ -69,11 +89,11 @@ async def test_a_dispatcher_for_one_message_at_a_time_sends_one_after_the_other(
 
 
 async def test_at_most_250_notifications_are_composed_in_one_transaction() -> None:
-    sizes = (125, 125, 1, 300, 1)
+    sizes = (125, 125, 1, 300, 125, 125, 1)
     claims = [claim(*(one(f"{at}-{n}") for n in range(size))) for at, size in enumerate(sizes)]
     world = World(waiting=[claims])
     assert await dispatcher(world).dispatch() == sum(sizes)
-    assert world.batches == [250, 1, 300, 1]
+    assert world.batches == [250, 1, 300, 250, 1]
 
 
 async def test_at_most_four_transactions_compose_at_once() -> None:

@@ -43,8 +43,9 @@ def test_a_plan_holds_every_reminder_in_the_order_of_time() -> None:
     assert planned[-1].destination == to_person("sam")
 
 
-def test_nobody_is_escalated_to_without_a_manager() -> None:
-    planned = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), Recipients("alice", KOREA), NOW)
+@pytest.mark.parametrize("circle", [Recipients("alice", KOREA), Recipients("alice", KOREA, "sam")])
+def test_nobody_is_escalated_to_without_a_manager_whose_working_time_is_known(circle: Recipients) -> None:
+    planned = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), circle, NOW)
     assert "escalation" not in {one.kind for one in planned}
 
 

@@ -1,5 +1,6 @@
 """What becomes of a message for each thing that may happen while it is sent, and who is told."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -98,6 +99,19 @@ async def test_a_platform_that_does_not_answer_is_waited_for_until_shortly_befor
     assert world.ended_as[0][:2] == ("lead", "unknown")
 
 
+async def test_a_send_is_cancelled_while_its_lease_still_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+    timeout = asyncio.timeout
+
+    def noting(seconds: float) -> asyncio.Timeout:
+        given.append(seconds)
+        return timeout(seconds)
+
+    monkeypatch.setattr("commitments.dispatch.sender.asyncio.timeout", noting)
+    await World(lease=timedelta(seconds=120)).outcome_of(claim())
+    assert given == [90]
+
+
 async def test_a_channel_that_refuses_us_is_tried_a_day_later_and_told_of_once() -> None:
     world = World(sending=DestinationRefused("not_in_channel"))
     outcome = await world.outcome_of(claim())
@@ -127,12 +141,15 @@ async def test_a_message_that_cannot_be_sent_at_all_is_told_of(probing: bool) ->
     assert world.given_up == ["a: msg_too_long"]
 
 
-async def test_an_error_of_the_program_is_tried_again_and_given_up_after_the_eighth() -> None:
+async def test_an_error_of_the_program_is_tried_again_and_given_up_after_the_eighth(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     world = World(sending=ZeroDivisionError())
     outcome = await world.outcome_of(claim(one(faults=MOST_FAULTS - 2)))
     assert (outcome.end, outcome.reason, outcome.unknown) == (End.FAULTED, "cannot_send: ZeroDivisionError", True)
     assert timedelta(seconds=128) <= waits(outcome) <= timedelta(seconds=256)
     assert world.given_up == []
+    assert "notification_fault" in caplog.messages
     last = await world.outcome_of(claim(one(faults=MOST_FAULTS - 1)))
     assert (last.end, last.until, world.given_up) == (End.FAILED, None, ["a: cannot_send: ZeroDivisionError"])
     assert world.ended_as[0][:2] == ("lead", "unknown"), "it may have been sent"
@@ -222,6 +239,11 @@ async def test_claims_of_several_companies_are_composed_each_in_its_own_view() -
     assert [(each.id, [part.message and part.message.notification for part in parts]) for each, parts in made] == [
         ("T1-a", ["T1-a"]), ("T1-c", ["T1-c"]), ("T2-b", ["T2-b"]),
     ]  # fmt: skip
+
+
+async def test_a_claim_for_which_nothing_is_composed_is_an_error_and_not_lost() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        await World(forgetful=True).sender.compose([claim()])
 
 
 # --- which of several cannot be composed -------------------------------------------------------------------------
