@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.domain.commitment import Commitment
+from commitments.domain.commitment import Commitment, Move
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
+from commitments.domain.history import Entry
+from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
@@ -26,6 +28,9 @@ class Rows:
     persons: Sequence[Person] = (JANE, SAM)
     clients: Sequence[Customer] = (ACME,)
     promises: Sequence[Commitment] = ()
+    moved: list[Move] = field(default_factory=list)
+    told: Sequence[Notification] = ()
+    entries: list[Entry] = field(default_factory=list)
     added: list[Notification] = field(default_factory=list)
     asked: list[Collection[object]] = field(default_factory=list)
 
@@ -39,6 +44,7 @@ class _Unit:
         self.people = _Table({one.id: one for one in rows.persons}, rows)
         self.customers = _Table({one.id: one for one in rows.clients}, rows)
         self.commitments = _Table({one.number: one for one in rows.promises}, rows)
+        self.moves, self.history = _Moves(rows), _History(rows)
         self.companies = _Companies()
         self.notifications = _Outbox(rows)
 
@@ -48,9 +54,34 @@ class _Companies:
         return COMPANY
 
 
+class _Moves:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    async def list_for(self, number: int) -> list[Move]:
+        return [one for one in self._rows.moved if one.number == number]
+
+    async def save(self, move: Move) -> None:
+        self._rows.moved = [move if one.sequence == move.sequence else one for one in self._rows.moved]
+
+
+class _History:
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    async def append(self, entry: Entry) -> None:
+        self._rows.entries.append(entry)
+
+
 class _Outbox:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+
+    async def list_told(self, number: int) -> list[Notification]:
+        return [one for one in self._rows.told if one.number == number]
+
+    async def list_in_message(self, message: MessageRef) -> list[Notification]:
+        return [one for one in self._rows.told if one.message == message]
 
     async def add(self, planned: Sequence[Notification]) -> None:
         self._rows.added += planned
@@ -66,9 +97,21 @@ class _Table:
 
     get_for_update = get
 
+    async def named_in(self, text: str) -> object:
+        """Return all: who is returned need not be named."""
+        return self._values if self._is_of_people else list(self._values.values())
+
+    async def save(self, changed: Commitment) -> None:
+        self._values[changed.number] = changed
+        self._rows.promises = cast("Sequence[Commitment]", list(self._values.values()))
+
+    @property
+    def _is_of_people(self) -> bool:
+        return not self._values or isinstance(next(iter(self._values)), str)
+
     async def get_many(self, keys: Collection[object]) -> object:
         self._rows.asked.append(keys)
         found = {key: self._values[key] for key in keys if key in self._values}
-        return list(found.values()) if self._values and isinstance(next(iter(self._values)), int) else found
+        return found if self._is_of_people else list(found.values())
 
     get_many_for_update = get_many
