@@ -10,6 +10,7 @@ from commitments.domain.company import Company
 from commitments.domain.customer import Customer
 from commitments.domain.history import Entry
 from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.notifications.kinds import PayloadType, reminder_kinds
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
@@ -30,6 +31,7 @@ class Rows:
     promises: Sequence[Commitment] = ()
     moved: list[Move] = field(default_factory=list)
     told: Sequence[Notification] = ()
+    held_back: list[tuple[int, str]] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     added: list[Notification] = field(default_factory=list)
     asked: list[Collection[object]] = field(default_factory=list)
@@ -76,6 +78,10 @@ class _History:
 class _Outbox:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+
+    async def hold_back(self, number: int, kinds: frozenset[PayloadType], why: str) -> None:
+        assert kinds == reminder_kinds()
+        self._rows.held_back.append((number, why))
 
     async def list_told(self, number: int) -> list[Notification]:
         return [one for one in self._rows.told if one.number == number]

@@ -12,9 +12,11 @@ from commitments.domain.customer import Announce, Customer
 from commitments.domain.history import Event
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerLine
+from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
 from commitments.domain.notifications.payloads.reminders import LeadReminder
+from commitments.domain.person import Role
 from tests.contract.values import DAY, HOUR, NEWS, NOW, commitment, notice
 from tests.stage import SEOUL
 from tests.unit.played_rows import ACME, COMPANY, JANE, Rows
@@ -63,6 +65,17 @@ async def test_a_customer_is_shown_only_what_is_theirs_wanted_and_names_nobody_e
     promise: Commitment | None, customer: Customer | None, card: str, edit: str
 ) -> None:
     assert await shown(promise, customer) == (card, edit)
+
+
+async def test_a_card_about_no_commitment_is_held_back() -> None:
+    rows = Rows(promises=[PROMISE], clients=[THEIRS])
+    with pytest.raises(NotWanted, match="not_theirs"):
+        await views(rows).customer_card(notice("card", to=to_channel("acme"), payload=CustomerCard()))
+
+
+async def test_a_list_is_held_back_from_whoever_became_an_outsider_since() -> None:
+    with pytest.raises(NotWanted, match="not_allowed"):
+        await views(Rows()).asked(replace(JANE, role=Role.OUTSIDER), ListRequest(), 10)
 
 
 async def test_a_customer_sees_the_moves_that_stand_with_the_reasons_that_may_be_read() -> None:
@@ -180,8 +193,9 @@ async def test_nothing_is_recorded_of_a_line_about_no_move_a_reminder_or_a_card_
     assert (promised(rows), rows.moved, rows.entries) == (UNTOLD, [MOVE], [])
 
 
-async def test_what_is_gone_is_not_recorded() -> None:
-    rows = Rows()
+async def test_what_is_gone_or_about_no_commitment_is_not_recorded() -> None:
+    rows = Rows(promises=[UNTOLD], moved=[MOVE])
     gone = [notice("a", number=9, payload=CustomerCard()), notice("b", payload=CustomerLine(line="moved", move=1))]
     await delivered(rows.unit(), gone, CARD, NOW)
-    assert rows.entries == []
+    await delivered(rows.unit(), [notice("c", payload=CustomerCard())], CARD, NOW)
+    assert (promised(rows), rows.moved, rows.entries) == (UNTOLD, [MOVE], [])

@@ -1,24 +1,27 @@
-"""Who is reminded, by which policy, and who hears what could not be sent."""
+"""Who is reminded, by which policy, who hears what could not be sent, and what a change plans anew."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from commitments.application.names import read_names
-from commitments.application.reminder_scheduling import calendar_of, policy_of, recipients_of
+from commitments.application.reminder_scheduling import calendar_of, plan_reminders, policy_of, recipients_of, replan
 from commitments.application.send_results import given_up
 from commitments.domain.calendar import Calendar
+from commitments.domain.commitment import Status
 from commitments.domain.customer import Customer
 from commitments.domain.notifications.addresses import to_channel, to_person
+from commitments.domain.notifications.notification import State
 from commitments.domain.notifications.payload import Payload
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit
 from commitments.domain.notifications.payloads.notice import Notice
-from commitments.domain.notifications.payloads.reminders import LeadReminder
+from commitments.domain.notifications.payloads.reminders import Escalation, LeadReminder
 from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
-from tests.contract.values import FILE, NEWS, NOW, commitment, notice
+from tests.contract.values import DAY, FILE, NEWS, NOW, commitment, notice
 from tests.stage import LONDON, NEW_YORK, SEOUL
 from tests.unit.played_rows import ACME, COMPANY, JANE, SAM, Rows
 
@@ -102,3 +105,44 @@ async def test_without_a_commitment_or_anybody_else_nobody_hears() -> None:
     alone = Rows(persons=(), clients=(), promises=[commitment(number=1, owner="jane", maker="jane")])
     await given_up(alone.unit(), [notice("a", number=1), notice("b", number=2), notice("c", payload=FILE)], "x", NOW)
     assert alone.added == []
+
+
+# --- planning again ----------------------------------------------------------------------------------------------
+
+
+async def test_a_change_holds_back_what_was_planned_and_plans_anew_under_new_keys() -> None:
+    rows = Rows(promises=[commitment(number=1, owner="jane", due=NOW + 7 * DAY)])
+    changed = await replan(rows.unit(), rows.promises[0], "moved", NOW)
+    assert (changed.revision, [*rows.promises], rows.held_back) == (1, [changed], [(1, "moved")])
+    assert {one.key.split("/")[1] for one in rows.added} == {"1"}
+    assert [(one.kind, one.destination.id) for one in rows.added if one.kind in ("due", "escalation")] == [
+        ("due", "jane"), ("escalation", "sam"),
+    ]  # fmt: skip
+
+
+async def test_of_what_is_no_longer_open_nothing_is_planned() -> None:
+    rows = Rows(promises=[commitment(number=1, status=Status.DELIVERED)])
+    await replan(rows.unit(), rows.promises[0], "done", NOW)
+    assert (rows.held_back, rows.added) == ([(1, "done")], [])
+
+
+@pytest.mark.parametrize(
+    ("state", "missed", "manager", "again"),
+    [
+        (State.SENT, DAY, "sam", False),
+        (State.CLAIMED, DAY, "sam", False),
+        (State.PLANNED, DAY, "sam", True),
+        (State.HELD_BACK, DAY, "sam", True),
+        (State.SENT, 2 * DAY, "sam", True),
+        (State.SENT, DAY, "root", True),
+    ],
+)
+async def test_a_manager_hears_of_a_missed_date_once(
+    state: State, missed: timedelta, manager: str, again: bool
+) -> None:
+    heard = notice("e", number=1, payload=Escalation(due=NOW - missed), to=to_person(manager), state=state)
+    rows = Rows(promises=[commitment(number=1, owner="jane", due=NOW - DAY)], told=[heard, notice("l", number=1)])
+    planned = await plan_reminders(rows.unit(), rows.promises[0], NOW)
+    assert planned == rows.added
+    assert ("escalation" in {one.kind for one in planned}) is again
+    assert "overdue" in {one.kind for one in planned}
