@@ -36,6 +36,7 @@ class World:
     finding: Exception | MessageRef | None = None
     composing: Mapping[str, Exception] = field(default_factory=dict)
     delivering: Exception | None = None
+    recording: Exception | None = None
     telling: Exception | None = None
     waiting: list[list[Claim]] = field(default_factory=list)
     go_on: asyncio.Event = field(default_factory=asyncio.Event)
@@ -122,6 +123,8 @@ class World:
 
     async def record(self, outcomes: Sequence[Outcome], policy: ClaimPolicy) -> None:
         await self.written.wait()
+        if self.recording is not None:
+            raise self.recording
         self.recorded += outcomes
 
     async def sweep(self, now: datetime) -> None:

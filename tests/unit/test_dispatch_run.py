@@ -7,7 +7,7 @@ import pytest
 
 from commitments.application.ports.outbox import ClaimPolicy, End
 from commitments.dispatch import Dispatcher
-from commitments.domain.errors import StoreUnavailable
+from commitments.domain.errors import StoreUnavailable, UnstorableText
 from commitments.domain.notifications.retry_policy import MOST_FAULTS
 from tests.unit.played_world import World, claim, one
 
@@ -67,7 +67,10 @@ async def test_a_place_that_is_free_is_used_at_once(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("commitments.dispatch.dispatcher._POLL_SECONDS", 1000)
     world = World(waiting=[[claim(one("a"))], [claim(one("b"))], [claim(one("c"))]])
     world.written.clear()
+    world.go_on.clear()
     running = asyncio.create_task(dispatcher(world, 1).dispatch())
+    await settled()
+    world.go_on.set()
     await settled()
     assert sends(world) == ["a", "b"]
     world.written.set()
@@ -109,6 +112,18 @@ async def test_a_claim_that_cannot_be_composed_keeps_no_other_from_it() -> None:
     ended = {each.key: outcome.end for outcome in world.recorded for each in outcome.notifications}
     assert ended == {"a": End.SENT, "c": End.SENT, "bad": End.FAULTED, "b": End.POSTPONED}
     assert sorted(result for _, result, _ in world.ended_as) == ["faulty", "held_back", "sent", "sent"]
+
+
+async def test_of_two_claims_the_one_that_can_be_composed_is_sent() -> None:
+    world = World(waiting=[[claim(one("bad")), claim(one("b"))]], composing={"bad": BROKEN})
+    assert await dispatcher(world).dispatch() == 2
+    assert sends(world) == ["b"]
+
+
+async def test_an_outcome_that_cannot_be_recorded_is_told_and_ends_the_run() -> None:
+    world = World(waiting=[[claim()]], recording=UnstorableText())
+    with pytest.raises(UnstorableText):
+        await dispatcher(world).dispatch()
 
 
 @pytest.mark.parametrize("bad", ["a", "ac"])

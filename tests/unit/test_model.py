@@ -65,6 +65,10 @@ def test_a_move_counts_and_leaves_the_first_date() -> None:
     assert (moved.first_due, moved.due, moved.moves, moved.precision) == (DUE, DUE + 2 * HOUR, 2, "time")
 
 
+def test_a_handover_changes_the_owner_alone() -> None:
+    assert OPEN.handed_over("jane") == replace(OPEN, owner="jane")
+
+
 def test_reopening_takes_the_delivery_back() -> None:
     reopened = OPEN.delivered(DUE).reopened()
     assert reopened == OPEN

@@ -51,6 +51,11 @@ async def test_an_outcome_that_cannot_be_written_keeps_no_other_from_it() -> Non
     assert [type(end) for end in ends] == [type(None), UnstorableText, type(None)]
 
 
+async def test_of_two_outcomes_the_one_that_can_be_written_is() -> None:
+    store, ends = await recorded(outcome("bad", "\x00"), outcome("b"))
+    assert (store.batches, [type(end) for end in ends]) == ([["T1-b"]], [UnstorableText, type(None)])
+
+
 @pytest.mark.parametrize("count", [1, 3])
 async def test_each_claim_is_written_whole(count: int) -> None:
     claim = [one for n in range(count) for one in outcome(f"{n}")]
