@@ -425,9 +425,8 @@ async def test_a_name_that_others_share_stays(stage: Stage) -> None:
     assert f"{OTHER} West" in held["moves.reason"]
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True, scope="session")  # PostgreSQL's pages are its own
 async def test_the_file_holds_no_byte_of_what_was_erased(stage: Stage) -> None:
-    if stage.store.engine.dialect.name == "postgresql":
-        pytest.skip("PostgreSQL's pages are its own: docs/operations.md")
     file = Path(stage.store.engine.url.database or "")
     await _close_all(stage)
     await _erase(stage, "person", PERSON)

@@ -98,6 +98,9 @@ class _Table:
         self._values = cast("dict[object, object]", values)
         self._rows = rows
 
+    async def wordings_shown(self, customer: int, channel: str) -> dict[str, str]:
+        return {}
+
     async def get(self, key: object) -> object:
         return self._values.get(key)
 

@@ -80,7 +80,7 @@ async def test_a_list_is_held_back_from_whoever_became_an_outsider_since() -> No
 
 async def test_a_customer_sees_the_moves_that_stand_with_the_reasons_that_may_be_read() -> None:
     moves = [
-        Move(1, 1, NOW, "jane", NOW, NOW + DAY, "the vendor slipped"),
+        Move(1, 1, NOW, "jane", NOW, NOW + DAY, "we need more time"),
         Move(1, 2, NOW, "jane", NOW, NOW + DAY, "we are too few", internal=True),
         Move(1, 3, NOW, "jane", NOW, NOW + DAY, "Beta came first"),
         Move(1, 4, NOW, "jane", NOW, NOW + DAY, "a slip", undone=True),
@@ -88,7 +88,7 @@ async def test_a_customer_sees_the_moves_that_stand_with_the_reasons_that_may_be
     rows = Rows(promises=[PROMISE], clients=[THEIRS, Customer(2, "Beta")], moved=moves)
     planned = notice("card", to=to_channel("acme"), number=1, payload=CustomerCard())
     view, place = await views(rows).shown_card(planned)
-    assert [(one.sequence, one.reason) for one in view.shown.moves] == [(1, "the vendor slipped"), (2, ""), (3, "")]
+    assert [(one.sequence, one.reason) for one in view.shown.moves] == [(1, "we need more time"), (2, ""), (3, "")]
     assert (place, view.card, view.zone, view.shown.zone) == (CARD, CARD, SEOUL, SEOUL)
 
 
