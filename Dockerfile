@@ -16,7 +16,7 @@ RUN python -m pip wheel --no-deps --no-build-isolation --wheel-dir wheels . \
 
 FROM python:${PYTHON}-slim
 RUN useradd --uid 10001 --no-create-home --home-dir /app --shell /usr/sbin/nologin bot \
- && mkdir -p /app/var \
+ && mkdir -p -m 700 /app/var \
  && chown -R bot:bot /app
 COPY --from=build /venv /venv
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOST=0.0.0.0 PORT=8000
@@ -24,6 +24,7 @@ WORKDIR /app
 VOLUME /app/var
 USER bot
 EXPOSE 8000
+# Asked at the container's own address, as from outside: a bot that listens on loopback alone is not healthy.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
-  CMD ["python", "-c", "import os, urllib.request as web; web.urlopen(f\"http://127.0.0.1:{os.environ['PORT']}/healthz\", timeout=4)"]
+  CMD ["python", "-c", "import http.client, os, socket, sys; bot = http.client.HTTPConnection(socket.gethostname(), int(os.environ['PORT']), timeout=4); bot.request('GET', '/healthz'); sys.exit(bot.getresponse().status != 200)"]
 CMD ["python", "-m", "bot"]

@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 
 ELSEWHERE = LC_ALL=ko_KR.UTF-8 TZ=Pacific/Apia HOME=/proc/nowhere
 
-.PHONY: help setup run test test-elsewhere check fmt docs bench chaos mutants lock clean
+.PHONY: help setup run test test-elsewhere check fmt docs bench chaos mutants audit lock clean
 
 help:
 	@echo "make setup   install everything into .venv/"
@@ -22,6 +22,7 @@ help:
 	@echo "make bench   measure, and print JSON"
 	@echo "make chaos   send 10,000 notifications while processes, database and Slack fail; print JSON"
 	@echo "make mutants  change the program in one place at a time, and count what the tests notice; print JSON"
+	@echo "make audit   list licences and what is known against the locked packages (Error 1: an advisory, 3: nobody to ask)"
 	@echo "make lock    resolve the dependencies again (UPGRADE=1 for newer ones)"
 
 # --- what is installed -------------------------------------------------------------------------------------
@@ -95,6 +96,9 @@ chaos: $(VENV)/.dev
 
 mutants: $(VENV)/.dev
 	@$(BIN)/python -m tests.mutants $(ARGS)
+
+audit: $(VENV)/.dev
+	@$(BIN)/python -m tests.security.audit
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header \
   --quiet $(if $(UPGRADE),--upgrade)

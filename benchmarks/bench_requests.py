@@ -6,6 +6,8 @@ Measured with 1,000 and with 100,000 commitments stored, so that the ratio shows
 import hashlib
 import hmac
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -42,6 +44,9 @@ class _Directory:
     async def channel(self, workspace: str, channel: str) -> Channel:
         return Channel(channel, shared=False)
 
+    async def outsiders(self, workspace: str, channel: str) -> list[str]:
+        return []
+
 
 async def run() -> dict[str, object]:
     few, many = await _measured(FEW), await _measured(MANY)
@@ -56,24 +61,32 @@ async def _measured(stored: int) -> dict[str, Figures]:
 
 async def measured_requests(store: Store, team: str = TEAM, rounds: int = ROUNDS) -> dict[str, Figures]:
     """Return how long each command takes in a workspace of `one_workspace.py`'s people and customers."""
+    async with slack_requests(store, team) as http:
+        return {
+            "commit": await timed_requests(http, team, "/commit", "send part {} to Acme by the 15th", rounds),
+            "commitments": await timed_requests(http, team, "/commitments", "", rounds),
+            "overdue": await timed_requests(http, team, "/overdue", "", rounds),
+            "overdue_of_leader": await timed_requests(http, team, "/overdue", "", rounds, PEOPLE[20]),
+            "overdue_of_admin": await timed_requests(http, team, "/overdue", "", rounds, PEOPLE[0]),
+        }
+
+
+@asynccontextmanager
+async def slack_requests(store: Store, team: str) -> AsyncIterator[httpx.AsyncClient]:
+    """Open a client of the whole surface."""
     installations = SettingsInstallation(Installation("slack", team, team, SecretStr("xoxb-bench")))
     async with open_clients("http://127.0.0.1:9/") as clients:
         conversation = ConversationService(store, _Directory(), TYPED, company_of=company_by(installations))
         app = slack_app(conversation, clock=_Clock(), installations=installations, clients=clients)
         endpoint = slack_endpoint(app, SECRET, _Clock())
         async with httpx.AsyncClient(transport=httpx.ASGITransport(endpoint), base_url="https://bench") as http:
-            return {
-                "commit": await _timed(http, team, "/commit", "send part {} to Acme by the 15th", rounds),
-                "commitments": await _timed(http, team, "/commitments", "", rounds),
-                "overdue": await _timed(http, team, "/overdue", "", rounds),
-                "overdue_of_leader": await _timed(http, team, "/overdue", "", rounds, PEOPLE[20]),
-                "overdue_of_admin": await _timed(http, team, "/overdue", "", rounds, PEOPLE[0]),
-            }
+            yield http
 
 
-async def _timed(
+async def timed_requests(
     http: httpx.AsyncClient, team: str, command: str, text: str, rounds: int, actor: str = PEOPLE[21]
 ) -> Figures:
+    """Return how long one command takes; `{}` in its text is the number of the round."""
     timings = []
     for number in range(rounds):
         request = _signed(team, command, text.format(number), actor, f"{command}{text}{actor}{number}")

@@ -13,7 +13,7 @@ from statistics import median
 
 import httpx
 
-from benchmarks.idle_memory import SLACK, slack
+from benchmarks.idle_memory import OPERATOR, SLACK, slack
 from benchmarks.worker_pool import ROOT
 from tests.e2e.server import ready_made, serving
 from tests.tools import free_port
@@ -48,7 +48,9 @@ async def _start(settings: Mapping[str, str]) -> tuple[float, float]:
             sys.executable, "-m", "bot", cwd=ROOT, env={**kept, **files, **settings}, stdout=asyncio.subprocess.DEVNULL
         )
         try:
-            async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=_PATIENCE) as http:
+            async with httpx.AsyncClient(
+                base_url=f"http://127.0.0.1:{port}", timeout=_PATIENCE, headers=OPERATOR
+            ) as http:
                 healthy = await _until(http, "/healthz", began)
                 return healthy, await _until(http, "/readyz", began)
         finally:

@@ -10,7 +10,8 @@ _PIECES = [
     "1 ", "월요일 ", "일", "the day after ", "by monday ", "<@", "(", "to A ", "half past 1 30 pm tomorrow ", "a", " ",
     "\n", "\u200b", "1/", "1:", "12/4 ", "-", "まで", "bis freitag ", "demain ", "d'ici le ", "no later than ", "@a b ",
     "next next ", "영업일 기준 ", "까지 ", "다음 다음 ", "3일 ", "INV-7 ", "to Acme, Globex and ", "e\u0301",
-    "9" * 50 + " ",
+    "9" * 50 + " ", "\u0301\u0316", "\u1112\u1161\u11ab", "\u200d", "\u200f", "👩\u200d👩\u200d👧", '"',
+    "'", "`", "*_~", "<@U1>", ":a", ";", "&amp;", "[", "a" + "\u0301" * 50,
 ]  # fmt: skip
 
 

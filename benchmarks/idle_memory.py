@@ -19,7 +19,11 @@ from tests.tools import free_port
 
 _IDLE_SECONDS, _PATIENCE = 5.0, 60.0
 _HOME = {"ok": True, "team_id": "T1", "team": "Bench", "user_id": "U0", "bot_id": "B0", "url": "https://bench.test/"}
-SLACK = {"SLACK_BOT_TOKEN": "xoxb-bench", "SLACK_SIGNING_SECRET": "a-signing-secret-of-the-benchmark"}
+SLACK = {
+    "SLACK_BOT_TOKEN": "xoxb-bench", "SLACK_SIGNING_SECRET": "a-signing-secret-of-the-benchmark",
+    "METRICS_TOKEN": "a-token-of-the-benchmark",
+}  # fmt: skip
+OPERATOR = {"Authorization": f"Bearer {SLACK['METRICS_TOKEN']}"}
 
 
 async def idle_memory(url: str) -> dict[str, float]:
@@ -58,7 +62,7 @@ async def _bot(settings: Mapping[str, str]) -> AsyncIterator[int]:
 
 async def _is_ready(http: httpx.AsyncClient) -> bool:
     try:
-        return (await http.get("/readyz")).status_code == 200
+        return (await http.get("/readyz", headers=OPERATOR)).status_code == 200
     except httpx.ConnectError:
         return False
 

@@ -1,6 +1,6 @@
 """A workspace with many commitments, written straight into the tables: people cannot type 100,000 in time."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -38,26 +38,36 @@ async def workspace_with(commitments: int) -> AsyncIterator[SqlStore]:
         await store.close()
 
 
-async def fill_people(store: SqlStore, team: str) -> None:
+async def fill_people(store: SqlStore, team: str, ids: Sequence[str] = PEOPLE, customer_count: int = CUSTOMERS) -> None:
     """Write a workspace with its people and customers."""
     workspace = mappers.from_company(Company(team, zone="Asia/Seoul", country="KR", admins=(PEOPLE[0],)))
     people = [
         Person(person, f"Person {number}", "Asia/Seoul", "en", "KR", Role.MEMBER if number else Role.ADMIN,
-               PEOPLE[number // 20 * 20], read_at=NOW)
-        for number, person in enumerate(PEOPLE)
+               ids[number // 20 * 20], read_at=NOW)
+        for number, person in enumerate(ids)
     ]  # fmt: skip
     customers = [
         Customer(number + 1, f"Customer {number}" if number else "Acme", channel=f"C{number:04}")
-        for number in range(CUSTOMERS)
+        for number in range(customer_count)
     ]
-    await fill(store, schema.companies, [{**workspace, "next_commitment": 1, "next_customer": CUSTOMERS + 1}])
+    listed = [
+        {"company": team, "customer": one.id, "person": ids[at]}
+        for one in customers
+        for at in ((one.id - 1) % 100, (one.id - 1) % 100 + 100)
+    ]
+    await fill(store, schema.companies, [{**workspace, "next_commitment": 1, "next_customer": customer_count + 1}])
     await fill(store, schema.people, (mappers.from_person(team, one) for one in people))
+    names = (name for one in people for name in mappers.from_person_names(team, one))
+    await fill(store, schema.person_names, names)
     await fill(store, schema.customers, (mappers.from_customer(team, one) for one in customers))
+    await fill(store, schema.customer_people, listed)
+    called = (name for one in customers for name in mappers.from_customer_names(team, one))
+    await fill(store, schema.customer_names, called)
 
 
 async def _fill_commitments(store: SqlStore, wanted: int) -> None:
     async with store.engine.begin() as connection:
-        everything = _commitments(wanted)
+        everything = many_commitments(wanted)
         while batch := list(islice(everything, 5000)):
             await connection.execute(
                 insert(schema.commitments), [mappers.from_commitment(TEAM, commitment) for commitment in batch]
@@ -67,7 +77,7 @@ async def _fill_commitments(store: SqlStore, wanted: int) -> None:
         await connection.execute(update(schema.companies).values(next_commitment=wanted + 1))
 
 
-def _commitments(wanted: int) -> Iterator[Commitment]:
+def many_commitments(wanted: int) -> Iterator[Commitment]:
     for number in range(1, wanted + 1):
         due = NOW + timedelta(hours=number % 4000 - 400)
         made = Commitment(

@@ -5,11 +5,12 @@ import logging
 import signal
 import socket
 import sys
-
-import uvicorn
+from collections.abc import Sequence
+from typing import Any
 
 from bot.cli.error_sentences import sentence_of
 from bot.cli.terminal import use_utf8
+from bot.connections import ConnectionLimits, Server, bounded_server, count_accept_errors, within_open_files
 from bot.garbage_collection import tune_garbage_collection
 from bot.settings import Settings, SettingsError, old_names, read_settings
 from bot.telemetry.logs import set_up_logs
@@ -20,9 +21,17 @@ from commitments.language.self_check import check_reading
 log = logging.getLogger("bot")
 
 
+_USAGE = (
+    "python -m bot takes no arguments: settings are read from the environment and .env (.env.example explains each). "
+    "Other commands: commitments --help"
+)
+
+
 def main() -> int:
     """Run until stopped; return the exit status, 2 for invalid settings or a failed start."""
     use_utf8()
+    if arguments := sys.argv[1:]:
+        return _explain(asked={*arguments} <= {"-h", "--help"})
     try:
         settings = read_settings()
         set_up_logs(settings.log_format, settings.log_level)
@@ -45,50 +54,67 @@ def warn_of_old_names() -> None:
 
 async def serve(settings: Settings) -> None:
     """Open the bot and serve it until SIGINT or SIGTERM; raises the errors of open_bot."""
-    listening = _listen(settings.host, settings.port)
+    listening = [_listen(settings.host, settings.port, "PORT")]
+    if settings.metrics_port is not None:
+        listening.append(_listen(settings.host, settings.metrics_port, "METRICS_PORT"))
+    limits = within_open_files(ConnectionLimits(settings.max_connections, settings.request_timeout_seconds))
     async with open_bot(settings) as bot:
-        config = uvicorn.Config(
-            bot.app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False,
-            timeout_graceful_shutdown=3,
-        )  # fmt: skip
-        server = uvicorn.Server(config)
-        _handle_stop_signals(server)
-        await _serve(server, listening, bot)
+        count_accept_errors(bot.refusals)
+        servers = [bounded_server(app, limits, bot.refusals) for app in bot.apps]
+        _handle_stop_signals(servers)
+        await _serve(servers, listening, bot)
 
 
-async def _serve(server: uvicorn.Server, listening: socket.socket, bot: Bot) -> None:
-    """Serve requests while a new local page is still being seeded; raises the errors of seeding."""
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
+async def _serve(servers: Sequence[Server], listening: Sequence[socket.socket], bot: Bot) -> None:
+    """Serve requests, also while a new local page is being seeded or Slack waited for; raises the errors of either."""
+    serving = asyncio.gather(
+        *(server.serve(sockets=[one]) for server, one in zip(servers, listening, strict=True)), return_exceptions=True
+    )
     try:
         if bot.filling:
             await bot.filling
         print(bot.startup_message, flush=True)  # noqa: T201 - for the person at the terminal
+        if bot.connecting:
+            either: list[asyncio.Future[Any]] = [serving, bot.connecting]
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            if bot.connecting.done():
+                bot.connecting.result()
     except BaseException:
-        server.should_exit = True
+        _stop(servers)
         raise
     finally:
         await serving
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """Bind the port before anything else is opened; raises SettingsError if it is in use."""
+def _listen(host: str, port: int, name: str) -> socket.socket:
+    """Bind a port before anything else is opened; raises SettingsError that names its setting if it is in use."""
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         raise SettingsError(
-            f"PORT {port} on HOST {host} cannot be used ({error.strerror}). Does the bot run already? "
-            f"PORT={port + 1} make run takes another."
+            f"{name} {port} on HOST {host} cannot be used ({error.strerror}). Does the bot run already? "
+            f"{name}={port + 1} make run takes another."
         ) from None
 
 
-def _handle_stop_signals(server: uvicorn.Server) -> None:
-    """Make SIGTERM and SIGINT stop only the server: uvicorn re-raises them, which would skip the cleanup."""
+def _handle_stop_signals(servers: Sequence[Server]) -> None:
+    """Let SIGTERM and SIGINT stop the servers, so that everything is closed in order."""
 
     def stop(*_: object) -> None:
-        server.should_exit = True
+        _stop(servers)
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+
+
+def _explain(*, asked: bool) -> int:
+    print(_USAGE, file=sys.stdout if asked else sys.stderr)
+    return 0 if asked else 2
+
+
+def _stop(servers: Sequence[Server]) -> None:
+    for server in servers:
+        server.should_exit = True
 
 
 def _refuse(sentence: str) -> int:

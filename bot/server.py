@@ -1,7 +1,6 @@
-"""The web application: the surfaces' routes, health checks and metrics."""
+"""The web applications: the surfaces' routes and /healthz; readiness and metrics, for operators only."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -9,22 +8,28 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.telemetry.metrics import Metrics
+from bot.telemetry.operator_access import OperatorAccess
 
 Check = Callable[[], Awaitable[bool]]
-Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
-def make_server(
-    routes: Sequence[BaseRoute], checks: dict[str, Check], metrics: Metrics, lifespan: Lifespan | None = None
-) -> Starlette:
-    """Return the application. /readyz runs `checks`; /healthz only confirms that the process runs."""
+def make_servers(
+    routes: Sequence[BaseRoute], checks: dict[str, Check], metrics: Metrics, access: OperatorAccess
+) -> tuple[Starlette, Starlette | None]:
+    """Return the application, and that of METRICS_PORT if it is set.
+
+    /readyz runs `checks`; /healthz only confirms that the process runs.
+    """
 
     async def healthz(_: Request) -> Response:
         return PlainTextResponse("ok")
 
     async def readyz(_: Request) -> Response:
-        results = {name: await check() for name, check in checks.items()}
+        results = {name: await check() for name, check in [*checks.items()]}  # a surface may open meanwhile
         return JSONResponse(results, status_code=200 if all(results.values()) else 503)
 
-    own = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics.answer)]
-    return Starlette(routes=[*own, *routes], lifespan=lifespan)
+    health = Route("/healthz", healthz)
+    for_operators = [Route("/readyz", access.guard(readyz)), Route("/metrics", access.guard(metrics.answer))]
+    if access.has_own_port:
+        return Starlette(routes=[health, *routes]), Starlette(routes=[health, *for_operators])
+    return Starlette(routes=[health, *for_operators, *routes]), None

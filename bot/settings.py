@@ -1,8 +1,10 @@
 """Settings from the environment and .env. Invalid or incomplete settings stop the start with one sentence."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 from urllib.parse import urlsplit
 
@@ -18,7 +20,9 @@ from pydantic_settings import (
 )
 
 from bot.i18n.catalogues import catalogues
+from bot.settings_mistakes import Names, find_mistake
 from bot.validation import (
+    ADMIN_RULE,
     COMMAND_RULE,
     COUNTRY_RULE,
     ENCRYPTION_KEY_RULE,
@@ -26,16 +30,20 @@ from bot.validation import (
     are_distinct,
     find_country,
     find_zone,
+    is_admin,
     is_command,
     is_encryption_key,
 )
 from commitments.domain.person import Language
 
 _SHORTEST_SECRET = 16
+_ENV_FILE: Final = ".env"
 _BELONG_TOGETHER = {
     "slack_bot_token", "slack_signing_secret", "slack_app_token", "slack_api_url", "local_page", "host",
+    "commitments_role", "metrics_token", "metrics_port",
     "command_commit", "command_commitments", "command_overdue", "command_customer",
 }  # fmt: skip
+_LISTS: Final = {"admins", "encryption_key"}
 _RENAMED: Final = {
     "channel_seconds": "min_channel_interval_seconds",
     "database_pool": "database_pool_size",
@@ -76,12 +84,16 @@ def _encryption_key(key: SecretStr) -> SecretStr:
 
 EncryptionKey = Annotated[SecretStr, AfterValidator(_encryption_key)]
 CommandName = Annotated[str, _must(is_command, COMMAND_RULE)]
+Admin = Annotated[str, _must(is_admin, ADMIN_RULE)]
+PerMinute = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 class Settings(BaseSettings):
     """All settings; .env.example documents each."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_file=_ENV_FILE, env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore"
+    )
 
     database_url: str = "sqlite:///var/commitments.db"
     database_pool_size: int = Field(default=10, ge=1, le=1000)
@@ -98,7 +110,7 @@ class Settings(BaseSettings):
     slack_app_token: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
 
-    admins: Annotated[tuple[str, ...], NoDecode] = ()
+    admins: Annotated[tuple[Admin, ...], NoDecode] = ()
     zone: Annotated[str, _must(lambda name: find_zone(name) == name, ZONE_RULE)] = "UTC"
     country: Annotated[str, _must(lambda code: not code or find_country(code) == code, COUNTRY_RULE)] = ""
     language: Annotated[Language, AfterValidator(_language)] = "en"
@@ -111,10 +123,23 @@ class Settings(BaseSettings):
     max_concurrent_sends: int = Field(default=100, ge=1, le=1000)
     send_lease_seconds: float = Field(default=90, ge=1, le=3600)
     min_channel_interval_seconds: float = Field(default=1, ge=0, le=60)
-    posts_per_minute: float = Field(default=300, ge=0)
-    edits_per_minute: float = Field(default=50, ge=0)
-    files_per_minute: float = Field(default=20, ge=0)
-    history_reads_per_minute: float = Field(default=50, ge=0)
+    posts_per_minute: PerMinute = 300
+    edits_per_minute: PerMinute = 50
+    files_per_minute: PerMinute = 20
+    history_reads_per_minute: PerMinute = 50
+
+    max_connections: int = Field(default=4000, ge=32, le=100_000)
+    request_timeout_seconds: float = Field(default=5, ge=1, le=60)
+    max_concurrent_requests: int = Field(default=50, ge=8, le=1000)
+    requests_per_second_per_person: float = Field(default=2, ge=2)
+    request_burst_per_person: int = Field(default=60, ge=60)
+    requests_per_second_per_workspace: float = Field(default=100, ge=100)
+    request_burst_per_workspace: int = Field(default=1000, ge=1000)
+    metrics_token: SecretStr | None = None
+    metrics_port: int | None = Field(default=None, ge=0, le=65535)
+
+    keep_closed_days: int = Field(default=0, ge=0, le=36_500)
+    keep_sent_days: int = Field(default=0, ge=0, le=36_500)
 
     log_format: Literal["text", "json"] = "text"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -141,16 +166,22 @@ class Settings(BaseSettings):
 
     @model_validator(mode="before")
     @classmethod
-    def _split_lists(cls, values: dict[str, object]) -> dict[str, object]:
-        for name in ("admins", "encryption_key"):
-            given = values.get(name)
-            if isinstance(given, str):
-                values[name] = tuple(part.strip() for part in given.split(",") if part.strip())
-        return values
+    def _bare_values(cls, values: dict[str, object]) -> dict[str, object]:
+        """Return the values without white space around them, and the lists split."""
+        bare: dict[str, object] = {}
+        for name, given in values.items():
+            text = given.strip() if isinstance(given, str) else given
+            if isinstance(text, str) and len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+                raise ValueError(f"{name.upper()} has quotation marks around it: leave them out.")
+            bare[name] = _split(text) if isinstance(text, str) and name in _LISTS else text
+        return bare
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        for problem in (*self._slack_problems(), *self._page_problems(), *self._name_problems()):
+        problems = (
+            *self._slack_problems(), *self._page_problems(), *self._name_problems(), *self._metrics_problems(),
+        )  # fmt: skip
+        for problem in problems:
             raise ValueError(problem)
         return self
 
@@ -172,6 +203,8 @@ class Settings(BaseSettings):
         return problems
 
     def _page_problems(self) -> list[str]:
+        if self.local_page == "on" and self.commitments_role == "worker":
+            return ["LOCAL_PAGE=on needs COMMITMENTS_ROLE=all or web: a worker shows no page."]
         if not self.shows_local_page or is_loopback(self.host):
             return []
         if self.has_slack:
@@ -184,6 +217,17 @@ class Settings(BaseSettings):
         if not are_distinct(self.typed.values()):
             return ["COMMAND_COMMIT, COMMAND_COMMITMENTS, COMMAND_OVERDUE and COMMAND_CUSTOMER must differ."]
         return []
+
+    def _metrics_problems(self) -> list[str]:
+        token = self.metrics_token
+        problems = []
+        if token and len(token.get_secret_value()) < _SHORTEST_SECRET:
+            problems.append(f"METRICS_TOKEN must have at least {_SHORTEST_SECRET} characters.")
+        if token and not token.get_secret_value().isascii():
+            problems.append("METRICS_TOKEN must be ASCII: it travels in a header.")
+        if self.metrics_port and self.metrics_port == self.port:
+            problems.append("METRICS_PORT and PORT must differ.")
+        return problems
 
     @property
     def has_slack(self) -> bool:
@@ -218,8 +262,17 @@ def is_loopback(host: str) -> bool:
 
 
 def _is_safe_url(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host)))
+
+
+def _split(text: str) -> tuple[str, ...]:
+    """Return the parts of a list with commas; one that has only commas stays a part, to be refused."""
+    return tuple(part.strip() for part in text.split(",") if part.strip()) or (text,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +282,11 @@ class OldName:
     old: str
     new: str
     ignored: bool
+
+    @property
+    def sentence(self) -> str:
+        ignored = f", which is given too: {self.old} is ignored" if self.ignored else ""
+        return f"{self.old} is called {self.new} now{ignored}."
 
 
 def old_names() -> list[OldName]:
@@ -257,6 +315,8 @@ def _old_values(*sources: PydanticBaseSettingsSource) -> dict[str, str | None]:
 
 def read_settings() -> Settings:
     """Return the settings; raises SettingsError with one sentence that names the variable, never its value."""
+    if mistake := _mistake():
+        raise SettingsError(mistake)
     try:
         return Settings()
     except ValidationError as error:
@@ -266,10 +326,21 @@ def read_settings() -> Settings:
         raise SettingsError(f"{name} {_lowered(message)}" if name else message) from None
 
 
+def _mistake() -> str:
+    """Return a sentence on .env, or on a name that is almost a setting; "" if all is well."""
+    environment = EnvSettingsSource(Settings).env_vars
+    in_use = {name for name, value in environment.items() if value}
+    with suppress(OSError, UnicodeError):
+        in_use |= {name for name, value in DotEnvSettingsSource(Settings).env_vars.items() if value}
+    return find_mistake(Path(_ENV_FILE), environment, Names(Settings.model_fields, _RENAMED, in_use))
+
+
 def read_sound_settings() -> Settings:
     """Return the settings with defaults in place of invalid values. For diagnosis only; never start a bot with them."""
     try:
         return Settings()
+    except (OSError, UnicodeError):
+        return Settings.model_construct()
     except ValidationError as error:
         wrong = {str(part) for one in error.errors(include_input=False) for part in one["loc"][:1]}
     try:

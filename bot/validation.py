@@ -8,12 +8,22 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 
+ADMIN_RULE: Final = (
+    "must be Slack member ids such as U0123ABCD, with commas between them: "
+    "in Slack, “Copy member ID” of the person's profile"
+)
 COMMAND_RULE: Final = "must be a slash and 1 to 31 of a-z, 0-9, - and _"
 ZONE_RULE: Final = "must be an IANA time zone such as Asia/Seoul"
 COUNTRY_RULE: Final = "must be a country's two capital letters such as KR"
 ENCRYPTION_KEY_RULE: Final = "must be what “commitments encryption-key” prints; several have commas between them"
+_ADMIN: Final = re.compile(r"[UW][A-Z0-9]+")
 _COMMAND: Final = re.compile(r"/[a-z0-9_\-]{1,31}")
 _ENCRYPTION_KEY: Final = re.compile(r"[A-Za-z0-9_\-]{43}=")
+
+
+def is_admin(text: str) -> bool:
+    """Whether this is the id of a person in Slack."""
+    return _ADMIN.fullmatch(text) is not None
 
 
 def is_command(name: str) -> bool:

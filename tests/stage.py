@@ -20,6 +20,7 @@ from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.messenger import Outgoing
 from commitments.dispatch import Dispatcher
 from commitments.domain.channel import Channel
+from commitments.domain.errors import TryLater
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.person import Person, Role
 
@@ -72,6 +73,7 @@ class PlayedSlack:
     sent: list[Sent] = field(default_factory=list)
     refuse: dict[str, Exception] = field(default_factory=dict)
     reads: list[str] = field(default_factory=list)
+    outside: dict[str, list[str]] = field(default_factory=dict)
 
     async def send(self, message: Outgoing) -> MessageRef | None:
         if error := self.refuse.get(message.destination.id):
@@ -101,6 +103,11 @@ class PlayedSlack:
     async def channel(self, workspace: str, channel: str) -> Channel:
         return self.channels.get(channel, Channel(channel))
 
+    async def outsiders(self, workspace: str, channel: str) -> list[str]:
+        if channel not in self.outside:
+            raise TryLater("nobody knows")
+        return self.outside[channel]
+
     def message(self, ref: MessageRef) -> Sent:
         return next(one for one in self.sent if one.ref == ref)
 
@@ -124,7 +131,9 @@ class Stage:
 
     async def name_admin(self, person: str) -> None:
         async with self.store.transaction(self.workspace) as uow:
-            await uow.companies.save(replace(await uow.companies.get(), admins=(person,), zone=SEOUL, country="KR"))
+            await uow.companies.save(
+                replace(await uow.companies.get_for_update(), admins=(person,), zone=SEOUL, country="KR")
+            )
 
     def key(self) -> str:
         return uuid4().hex
@@ -145,10 +154,10 @@ class Stage:
             )
         )  # fmt: skip
 
-    async def fill(self, actor: str, form: Form, answers: Mapping[str, str], place: str = "") -> Reply:
+    async def fill(self, actor: str, form: Form, answers: Mapping[str, str], place: str = "", key: str = "") -> Reply:
         return await self.conversation.handle_form(
             FormSubmission(
-                self.workspace, actor, self.key(), self.clock.now(), place, action=form.action, value=form.value,
+                self.workspace, actor, key or self.key(), self.clock.now(), place, action=form.action, value=form.value,
                 answers=answers,
             )
         )  # fmt: skip

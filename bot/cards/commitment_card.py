@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from bot.cards.buttons import button
 from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Item, Note, Text
+from bot.cards.quotation import quoted
 from bot.i18n.localizer import Localizer
+from commitments.application.commitments.tell_customer import Telling
 from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Move, Status
 from commitments.domain.customer import Announce, Customer
@@ -34,19 +36,26 @@ def fields_of(localizer: Localizer, commitment: Commitment, names: Names) -> Fie
     """Return the properties of a commitment as labelled values."""
     customer = names.customer(commitment)
     rows = [
-        Field(localizer.text("field.what"), commitment.what),
-        Field(localizer.text("field.customer"), customer.name if customer else localizer.text("customer.none")),
-        Field(localizer.text("field.owner"), names.person(commitment.owner)),
+        Field(localizer.text("field.what"), localizer.words(commitment.what)),
+        Field(localizer.text("field.customer"), customer_text(localizer, customer)),
+        Field(localizer.text("field.owner"), localizer.words(names.person(commitment.owner))),
         Field(localizer.text("field.due"), due_text(localizer, commitment, customer)),
     ]
+    if commitment.internal:
+        rows.append(Field(localizer.text("field.internal"), localizer.text("internal.never_told")))
     if commitment.maker != commitment.owner:
-        rows.append(Field(localizer.text("field.maker"), names.person(commitment.maker)))
+        rows.append(Field(localizer.text("field.maker"), localizer.words(names.person(commitment.maker))))
     if commitment.first_due != commitment.due:
         first = localizer.text("first_date", moment=localizer.moment(commitment.first_due), count=commitment.moves)
         rows.append(Field(localizer.text("field.first_due"), first))
     if commitment.status is not Status.OPEN:
         rows.append(Field(localizer.text("field.status"), status_text(localizer, commitment)))
     return Fields(tuple(rows))
+
+
+def customer_text(localizer: Localizer, customer: Customer | None) -> str:
+    """Return a customer's name, or that there is none."""
+    return localizer.words(customer.name) if customer else localizer.text("customer.none")
 
 
 def status_text(localizer: Localizer, commitment: Commitment) -> str:
@@ -58,15 +67,19 @@ def status_text(localizer: Localizer, commitment: Commitment) -> str:
 
 
 def new_commitment_card(
-    localizer: Localizer, commitment: Commitment, names: Names, reminders: Sequence[Notification], told: bool
+    localizer: Localizer, commitment: Commitment, names: Names, reminders: Sequence[Notification], telling: Telling
 ) -> Card:
     """Return the confirmation of a new commitment: its fields, planned reminders and buttons."""
     planned = Field(localizer.text("field.reminders"), reminders_text(localizer, reminders, names))
     blocks: list[Block] = [Fields((*fields_of(localizer, commitment, names).fields, planned))]
-    if told:
+    customer = names.customer(commitment)
+    if telling.told:
         blocks.append(Note(localizer.text("made.telling")))
+    elif telling.unsure and customer is not None:
+        words = quoted(telling.unsure)
+        blocks.append(Note(localizer.text("made.unsure", name=customer.name, words=words)))
     buttons = [button(localizer, "edit", commitment.number), button(localizer, "undo", commitment.number)]
-    if not told and can_tell(commitment, names.customer(commitment)):
+    if not telling.told and can_tell(commitment, customer):
         buttons.append(button(localizer, "tell", commitment.number, "primary"))
     blocks.append(Buttons(tuple(buttons)))
     return Card(localizer.text("made.title", label=commitment.label), tuple(blocks))
@@ -76,6 +89,7 @@ def can_tell(commitment: Commitment, customer: Customer | None) -> bool:
     """Whether this commitment can still be shown to its customer for the first time."""
     return (
         customer is not None
+        and not commitment.internal
         and customer.announce is not Announce.NEVER
         and commitment.card is None
         and commitment.status is Status.OPEN
@@ -154,7 +168,9 @@ def _entry_item(localizer: Localizer, entry: Entry, names: Names, notice: timede
     change = f"→ {change}" if entry.new and not entry.old else change
     reason = entry.reason + (f" ({localizer.text('history.internal')})" if entry.internal else "")
     hours = localizer.text("history.notice", hours=round(notice / timedelta(hours=1))) if notice is not None else ""
-    return Item(title, "\n".join(part for part in (localizer.moment(entry.at), change, reason, hours) if part))
+    return Item(
+        title, localizer.words("\n".join(part for part in (localizer.moment(entry.at), change, reason, hours) if part))
+    )
 
 
 def _shown(localizer: Localizer, event: Event, value: str, names: Names) -> str:
@@ -188,7 +204,8 @@ def _lead_text(localizer: Localizer, name: str) -> str:
 
 
 def _notification_item(localizer: Localizer, one: Notification, names: Names) -> Item:
-    where = names.person(one.destination.id) if one.destination.kind == "person" else localizer.text("why.channel")
+    person = localizer.words(names.person(one.destination.id))
+    where = person if one.destination.kind == "person" else localizer.text("why.channel")
     name = one.payload.name if isinstance(one.payload, Reminder) else ""
     kind = localizer.text(f"kind.{one.kind}", name=_lead_text(localizer, name))
     at = one.sent_at if one.state is State.SENT and one.sent_at else one.due_at

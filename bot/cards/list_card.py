@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.cards.card import Block, Button, Buttons, Card, Item, Note
+from bot.cards.commitment_card import customer_text
+from bot.cards.spreadsheet_cells import inert
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Status
@@ -56,15 +58,15 @@ def _item(localizer: Localizer, line: Line, names: Names, url: str) -> Item:
     one = line.commitment
     customer = names.customer(one)
     parts = [
-        customer.name if customer else localizer.text("customer.none"),
-        names.person(one.owner),
+        customer_text(localizer, customer),
+        localizer.words(names.person(one.owner)),
         localizer.moment(one.due),
         *_state(localizer, line),
     ]
     if one.moves or line.days_late is not None:
         parts.append(localizer.text("list.moves" if one.moves else "list.unmoved", count=one.moves))
     show = Button("open", localizer.text("button.open"), str(one.number))
-    return Item(f"{one.label} · {one.what}", " · ".join(parts), link_of(url, one), (show,))
+    return Item(f"{one.label} · {localizer.words(one.what)}", " · ".join(parts), link_of(url, one), (show,))
 
 
 def _state(localizer: Localizer, line: Line) -> list[str]:
@@ -88,7 +90,7 @@ def link_of(workspace_url: str, commitment: Commitment) -> str:
 def as_csv(localizer: Localizer, lines: Iterable[Line], names: Names, url: str) -> bytes:
     """Return a list as CSV: UTF-8 with the byte order mark that Excel needs, dates as ISO 8601 in UTC."""
     out = io.StringIO()
-    writer = csv.writer(out)
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     columns = (
         "number",
         "what",
@@ -107,10 +109,5 @@ def as_csv(localizer: Localizer, lines: Iterable[Line], names: Names, url: str) 
         cells = [one.label, one.what, customer.name if customer else "", names.person(one.owner)]
         cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late or 0), str(one.moves)]
         cells += [localizer.text(f"status.{one.status}"), link_of(url, one)]
-        writer.writerow([_safe_cell(cell) for cell in cells])
+        writer.writerow([inert(localizer.words(cell)) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
-
-
-def _safe_cell(text: str) -> str:
-    # A spreadsheet runs a cell that starts like a formula (OWASP, CSV injection).
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

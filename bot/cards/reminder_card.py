@@ -15,16 +15,28 @@ MOST_ITEMS = 20
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Reminders and news for one person at once. `reader` is that person; a manager also gets commitments of others."""
+    """Reminders and news for one person at once. `reader` is that person; a manager also gets commitments of others.
+
+    `hidden` are the labels of what an older state of the message showed and the reader may not see any longer.
+    """
 
     reader: str
     dues: tuple[DueView, ...]
     news: tuple[NewsView, ...]
     now: datetime
+    hidden: tuple[str, ...] = ()
 
 
 def bundle_card(localizer: Localizer, bundle: Bundle, names: Names) -> Card:
     """Return a single item in full, several as a list ordered by due date."""
+    hidden = [Note(localizer.text("bundle.hidden", labels=", ".join(bundle.hidden)))] if bundle.hidden else []
+    if hidden and not bundle.dues and not bundle.news:
+        return Card(hidden[0].text)
+    card = _shown_card(localizer, bundle, names)
+    return replace(card, blocks=(*card.blocks, *hidden))
+
+
+def _shown_card(localizer: Localizer, bundle: Bundle, names: Names) -> Card:
     if len(bundle.dues) == 1 and not bundle.news:
         return _single(localizer, bundle.dues[0], bundle, names)
     if len(bundle.news) == 1 and not bundle.dues:
@@ -81,9 +93,9 @@ def _headline(localizer: Localizer, due: DueView, now: datetime, names: Names) -
 
 def _item(localizer: Localizer, due: DueView, bundle: Bundle, names: Names) -> Item:
     commitment, customer = due.commitment, names.customer(due.commitment)
-    who = [customer.name] if customer else []
+    who = [localizer.words(customer.name)] if customer else []
     if commitment.owner != bundle.reader:
-        who.append(names.person(commitment.owner))
+        who.append(localizer.words(names.person(commitment.owner)))
     detail = " · ".join([*who, due_text(localizer, commitment, None)])
     return Item(_headline(localizer, due, bundle.now, names), detail, buttons=_buttons(localizer, due, names))
 
@@ -103,9 +115,14 @@ def _news_text(localizer: Localizer, news: NewsView, names: Names) -> str:
 
 
 def _news_card(localizer: Localizer, news: NewsView, names: Names) -> Card:
+    title = _news_text(localizer, replace(news, reason=""), names)
+    if news.hidden:
+        return Card(title)
     rows = fields_of(localizer, news.commitment, names).fields
     if news.reason:
-        rows = (*rows, Field(localizer.text("field.reason"), localizer.text_if_known("held", news.reason)))
+        rows = (
+            *rows,
+            Field(localizer.text("field.reason"), localizer.words(localizer.text_if_known("held", news.reason))),
+        )
     buttons = _buttons(localizer, DueView(news.commitment, 0, "changed" if news.old else ""), names)
-    title = _news_text(localizer, replace(news, reason=""), names)
     return Card(title, (Fields(rows), *((Buttons(buttons),) if buttons else ())))

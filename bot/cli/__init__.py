@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from bot.cli.terminal import typed_text, use_utf8
 
+Kind = Literal["person", "customer"]
 app = typer.Typer(help="Keeps the promises a company makes to its customers.", no_args_is_help=True)
 
 
@@ -120,11 +121,15 @@ def outbox(
     from bot.cli.outbox import OutboxOptions, operate  # noqa: PLC0415
     from bot.settings import read_settings  # noqa: PLC0415
 
-    if send_all_again and drop_all:
-        raise typer.BadParameter("all dead letters can be sent again or dropped, not both")
+    if (send_all_again and drop_all) or {*(send_again or [])} & {*(drop or [])}:
+        raise typer.BadParameter("a dead letter can be sent again or dropped, not both")
     options = OutboxOptions(send_again or [], send_all_again, drop or [], drop_all, resume, limit)
     with _refusals():
-        typer.echo(asyncio.run(operate(read_settings(), options)))
+        told, missing = asyncio.run(operate(read_settings(), options))
+    typer.echo(told)
+    if missing:
+        typer.echo(missing, err=True)
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -136,6 +141,43 @@ def backup(into: Annotated[Path, typer.Argument(metavar="FILE", help="A new file
     with _refusals():
         back_up(read_settings().database_url, into)
     typer.echo(f"The database is copied to {into}.")
+
+
+_Named = Annotated[str, typer.Argument(metavar="ID|NAME", help="The id, or the whole name: U0123, Jane Doe, Acme.")]
+_Company = Annotated[str | None, typer.Option(help="The company (workspace), where several have such a name.")]
+
+
+@app.command()
+def export(kind: Annotated[Kind, typer.Argument()], named: _Named, company: _Company = None) -> None:
+    """Print everything that is held on a person or a customer, as JSON."""
+    import asyncio  # noqa: PLC0415
+
+    from bot.cli.personal_data import Asked, export  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
+
+    with _refusals():
+        typer.echo(asyncio.run(export(read_settings(), Asked(kind, typed_text(named), company))))
+
+
+@app.command()
+def erase(
+    kind: Annotated[Kind, typer.Argument()],
+    named: _Named,
+    company: _Company = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase what is held on a person or a customer: names, words, payloads. Dates and outcomes stay."""
+    import asyncio  # noqa: PLC0415
+
+    from bot.cli.personal_data import Asked, erase  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
+
+    def confirm(preview: str) -> bool:
+        typer.echo(preview)
+        return yes or typer.confirm("Erase it for good?")
+
+    with _refusals():
+        typer.echo(asyncio.run(erase(read_settings(), Asked(kind, typed_text(named), company), confirm)))
 
 
 @app.command()
@@ -162,8 +204,8 @@ def manifest(
     from bot.slack.app_manifest_data import CommandNames  # noqa: PLC0415
     from bot.slack.manifest import render  # noqa: PLC0415
 
-    if not url and not socket_mode:
-        raise typer.BadParameter("give --url, or --socket-mode for a bot that no address leads to")
+    if bool(url) is socket_mode:
+        raise typer.BadParameter("give --url, or --socket-mode for a bot that no address leads to, not both")
     with _refusals():
         names = CommandNames(*read_settings().typed.values())
     try:
@@ -177,11 +219,13 @@ def manifest(
 def _refusals() -> Iterator[None]:
     """Print an error that an operator can fix as one sentence, in LANGUAGE, and exit with status 2."""
     from bot.cli.error_sentences import sentence_of  # noqa: PLC0415
-    from bot.settings import SettingsError  # noqa: PLC0415
+    from bot.settings import SettingsError, old_names  # noqa: PLC0415
     from commitments.domain.errors import CommitmentsError  # noqa: PLC0415
 
     try:
         yield
+        for one in old_names():
+            typer.echo(one.sentence, err=True)
     except (SettingsError, CommitmentsError) as error:
         typer.echo(sentence_of(error), err=True)
         raise typer.Exit(2) from None

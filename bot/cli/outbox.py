@@ -22,13 +22,16 @@ class OutboxOptions:
     limit: int
 
 
-async def operate(settings: Settings, options: OutboxOptions) -> str:
-    """Apply the options and return a report of the outbox; raises the errors of opening the store."""
+async def operate(settings: Settings, options: OutboxOptions) -> tuple[str, str]:
+    """Apply the options; return a report of the outbox, and a sentence on what is not there ("" for nothing).
+
+    Raises the errors of opening the store.
+    """
     async with open_outbox(settings) as store:
         now = await store.time()
-        lines = await _apply(store, options, now)
+        lines, missing = await _apply(store, options, now)
         lines += await _report(store, options.limit, now)
-    return "\n".join(lines)
+    return "\n".join(lines), f"There is no {', '.join(missing)}." if missing else ""
 
 
 async def _report(store: Store, limit: int, now: datetime) -> list[str]:
@@ -41,18 +44,24 @@ async def _report(store: Store, limit: int, now: datetime) -> list[str]:
     return lines + _listed("Take nothing for now", [_refusal(one) for one in refused], "Nobody refuses us.")
 
 
-async def _apply(store: Store, options: OutboxOptions, now: datetime) -> list[str]:
-    lines = []
+async def _apply(store: Store, options: OutboxOptions, now: datetime) -> tuple[list[str], list[str]]:
+    """Return what was done, and what was named but is not there."""
+    done, missing = [], []
     if options.resume is not None:
-        await store.resume(options.resume, None, now)
-        lines.append(f"{options.resume} is used again.")
-    if options.send_all_again or options.send_again:
-        count = await store.send_again(None if options.send_all_again else options.send_again, now)
-        lines.append(f"{count} will be sent again." if count else "There is no such dead letter.")
-    if options.drop_all or options.drop:
-        count = await store.drop(None if options.drop_all else options.drop)
-        lines.append(f"{count} dropped." if count else "There is no such dead letter.")
-    return lines
+        if await store.resume(options.resume, None, now):
+            done.append(f"{options.resume} is used again.")
+        else:
+            missing.append(f"paused workspace or place of {options.resume}")
+    for chosen, everything, act, told in (
+        (options.send_again, options.send_all_again, lambda ids: store.send_again(ids, now), "will be sent again"),
+        (options.drop, options.drop_all, store.drop, "dropped"),
+    ):
+        if everything or chosen:
+            found = await act(None if everything else chosen)
+            done += [f"{len(found)} {told}."] if found else []
+            missing += [f"dead letter {one}" for one in chosen if one not in found and not everything]
+            missing += ["dead letter"] if everything and not found else []
+    return done, missing
 
 
 def _listed(title: str, lines: list[str], otherwise: str = "") -> list[str]:

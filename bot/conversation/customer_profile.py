@@ -5,9 +5,14 @@ from bot.conversation.request_context import RequestContext
 from commitments.domain.customer import Customer
 from commitments.domain.reminder_policy import Policy
 
+# What somebody reads who is only in the customer's channel: whom to ask.
+_CONTACT = ("channel", "manager")
 
-async def customer_profile(context: RequestContext, customer: Customer, title: str) -> Card:
-    names = await context.names([], [customer.manager] if customer.manager else [])
+
+async def customer_profile(context: RequestContext, customer: Customer, title: str, *, wholly: bool = True) -> Card:
+    """Return the card; not `wholly` for somebody who may only see who manages the customer."""
+    people = await context.uow.customers.people_of(customer.id)
+    names = await context.names([], {*people, *([customer.manager] if customer.manager else [])})
     channel = await context.uow.channels.get(customer.channel) if customer.channel else None
     rows = [
         ("channel", f"#{channel.name}" if channel and channel.name else customer.channel),
@@ -16,11 +21,13 @@ async def customer_profile(context: RequestContext, customer: Customer, title: s
         ("zone", customer.zone),
         ("country", customer.country),
         ("language", customer.language),
-        ("manager", names.person(customer.manager) if customer.manager else None),
+        ("manager", context.localizer.words(names.person(customer.manager)) if customer.manager else None),
+        ("people", ", ".join(sorted(names.person(person) for person in people))),
         ("announce", context.text(f"announce.{customer.announce}")),
         ("remind", lead_times_text(customer.policy) if customer.policy else None),
     ]
-    fields = tuple(Field(context.text(f"field.{name}"), value or "—") for name, value in rows)
+    shown = [(name, value) for name, value in rows if wholly or name in _CONTACT]
+    fields = tuple(Field(context.text(f"field.{name}"), value or "—") for name, value in shown)
     return Card(title, (Fields(fields),))
 
 

@@ -15,7 +15,9 @@ from commitments.domain.errors import UnknownSetting
 from commitments.domain.reminder_policy import Policy
 
 LONGEST_NAME = 80
-_KEYS = frozenset({"here", "tier", "zone", "country", "language", "manager", "alias", "announce", "remind"})
+_KEYS = ("here", "tier", "zone", "country", "language", "manager", "alias", "announce", "remind", "people", "remove")
+_WORDS = {**{key: key for key in _KEYS}, "사람": "people", "제외": "remove"}
+_NEVER_FIRST = ("people", "remove")  # a name may begin with these: "People Corp here"
 _LEAD_TIME = re.compile(r"(\d{1,3})\s*([dh])", re.IGNORECASE)
 _MOST_LEAD_TIMES = 10
 
@@ -23,8 +25,23 @@ _MOST_LEAD_TIMES = 10
 def split_settings(text: str) -> tuple[str, list[str]]:
     """Return the customer's name and the words from the first setting on."""
     words = _words(text)
-    head = next((index for index, word in enumerate(words) if word.lower() in _KEYS), len(words))
+    keys = enumerate(map(_key, words))
+    head = next((at for at, key in keys if key and (at or key not in _NEVER_FIRST)), len(words))
     return " ".join(words[:head]).strip(), words[head:]
+
+
+def asks_for_people(settings: list[str]) -> bool:
+    """Whether settings only name the list of people, which is to be shown."""
+    return [_key(word) for word in settings] == ["people"]
+
+
+def sets_channel(text: str) -> bool:
+    """Whether the text after /customer binds the channel in which it is said."""
+    return "here" in map(_key, split_settings(text)[1])
+
+
+def _key(word: str) -> str | None:
+    return _WORDS.get(word.lower())
 
 
 def _words(text: str) -> list[str]:
@@ -49,11 +66,11 @@ async def parse_change(context: RequestContext, words: list[str]) -> CustomerCha
     """Return what the settings change. Raises UnknownSetting, UnknownPerson."""
     change, index = CustomerChange(), 0
     while index < len(words):
-        key = words[index].lower()
-        if key not in _KEYS:
+        key = _key(words[index])
+        if key is None:
             raise UnknownSetting(word=words[index])
         until = index + 1
-        while until < len(words) and words[until].lower() not in _KEYS:
+        while until < len(words) and _key(words[until]) is None:
             until += 1
         change = await _with_setting(context, change, key, words[index + 1 : until])
         index = until
@@ -70,6 +87,10 @@ async def _with_setting(context: RequestContext, change: CustomerChange, key: st
         raise UnknownSetting(word=key)
     if key == "manager":
         return replace(change, manager=(await require_people(context, value))[0])
+    if key == "people":
+        return replace(change, listed=(*change.listed, *await require_people(context, value)))
+    if key == "remove":
+        return replace(change, unlisted=(*change.unlisted, *await require_people(context, value)))
     if key == "alias":
         return replace(change, aliases=(*change.aliases, *(one[:LONGEST_NAME] for one in values)))
     if key == "remind":

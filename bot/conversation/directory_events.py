@@ -1,21 +1,20 @@
 """Handles changes of people and channels on the platform."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.conversation.companies import CompanyOf, own_company
 from bot.conversation.directory_sync import DirectorySync
-from commitments.application.pagination import iterate_commitments
-from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
-from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.clock import Clock
 from commitments.domain.notifications.addresses import to_channel
 
 log = logging.getLogger(__name__)
 STALE_AFTER = timedelta(hours=20)
+_MOST_AT_ONCE = 100
 KEEP_ANSWERS = timedelta(days=14)
 
 
@@ -29,17 +28,20 @@ class DirectoryEvents:
         self._directory_sync = DirectorySync(store, directory)
 
     async def channel_changed(self, workspace: str, channel: str, key: str) -> None:
-        """Refresh a channel: a share with another company may have started or ended."""
+        """Refresh a channel: a share with another company may have started or ended. Raises a SendError."""
         company = await self._company_of(workspace)
-        await self._directory_sync.refresh_channel(company, channel, self._clock.now())
+        await self._directory_sync.refresh_changed_channel(company, channel, self._clock.now())
 
     async def channel_id_changed(self, workspace: str, old: str, new: str, key: str) -> None:
-        """Update the id of a customer's channel, and of the cards in it."""
+        """Update the id of a customer's channel, of the cards in it, and of all that waits for it."""
         async with self._store.transaction(await self._company_of(workspace)) as uow:
-            for customer in await uow.customers.all():
-                if customer.channel == old:
-                    await uow.customers.save(replace(customer, channel=new))
-                    await _renumber_cards(uow, customer.id, old, new)
+            await uow.customers.lock_names()
+            found = await uow.customers.find_by_channel(old)
+            customer = None if found is None else await uow.customers.get_for_update(found.id)
+            if customer is not None:
+                await uow.customers.save(replace(customer, channel=new))
+            await uow.commitments.renumber_cards(old, new)
+            await uow.notifications.redirect(to_channel(old), to_channel(new), self._clock.now())
         await self.channel_changed(workspace, new, key)
 
     async def channel_available(self, workspace: str, channel: str, key: str) -> None:
@@ -52,7 +54,7 @@ class DirectoryEvents:
         async with self._store.read_only(company) as uow:
             known = await uow.people.get(person)
         if known is not None:
-            await self._directory_sync.refresh_person(company, person, self._clock.now())
+            await self._directory_sync.refresh_person(company, person, self._clock.now(), if_stored=True)
 
     async def removed(self, workspace: str, key: str) -> None:
         """Log that the app was removed; the platform refuses sends from now on."""
@@ -65,20 +67,13 @@ class DirectoryEvents:
 
     async def read_owners_again(self, company: str) -> int:
         """Refresh the owners of open commitments last read 20 hours ago or more; return how many."""
-        now = self._clock.now()
-        stale = await self._stale_owners(company, now)
-        for person in stale:
-            await self._directory_sync.refresh_person(company, person, now)
-        return len(stale)
+        now, after, count = self._clock.now(), "", 0
+        while stale := await self._stale_owners(company, now - STALE_AFTER, after):
+            for person in stale:
+                await self._directory_sync.refresh_person(company, person, now, if_stored=True)
+            after, count = stale[-1], count + len(stale)
+        return count
 
-    async def _stale_owners(self, company: str, now: datetime) -> list[str]:
+    async def _stale_owners(self, company: str, read_before: datetime, after: str) -> Sequence[str]:
         async with self._store.read_only(company) as uow:
-            owners = {one.owner async for one in iterate_commitments(uow, Query(None, "open"))}
-            people = (await uow.people.get_many(owners)).values()
-        return [one.id for one in people if (one.read_at is None or now - one.read_at >= STALE_AFTER)]
-
-
-async def _renumber_cards(uow: UnitOfWork, customer: int, old: str, new: str) -> None:
-    async for one in iterate_commitments(uow, Query(None, "any", customer=customer)):
-        if one.card is not None and one.card.channel == old:
-            await uow.commitments.save(replace(one, card=replace(one.card, channel=new)))
+            return await uow.people.stale_owners(read_before, after, _MOST_AT_ONCE)

@@ -13,9 +13,10 @@ from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import Action, FormAction
 from bot.conversation.verbs.move import resume_move
 from bot.conversation.verbs.promise import resume
-from commitments.application.authorization import authorize_draft
+from commitments.application.authorization import authorize_draft, authorize_draft_for_update
 from commitments.application.commitments.reschedule import NewDate
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
+from commitments.application.customers.find_customer import find_customer
 from commitments.application.validation import require_customer
 from commitments.domain.draft import Draft
 from commitments.domain.errors import PastDate
@@ -29,7 +30,8 @@ def draft_action(name: str, run: OnDraft, *, reads_only: bool = False) -> Action
 
     async def run_on_draft(context: RequestContext, value: str) -> Reply:
         head, *parts = value.split("|")
-        draft = await authorize_draft(context.uow, context.actor, head)
+        find = authorize_draft if reads_only else authorize_draft_for_update
+        draft = await find(context.uow, context.actor, head)
         return context.plain("error.draft_gone") if draft is None else await run(context, draft, parts)
 
     return Action(name=name, run=run_on_draft, reads_only=reads_only)
@@ -37,7 +39,7 @@ def draft_action(name: str, run: OnDraft, *, reads_only: bool = False) -> Action
 
 def _draft_form(name: str, run: OnDraftForm) -> FormAction:
     async def run_on_draft(context: RequestContext, submitted: FormSubmission) -> Reply:
-        draft = await authorize_draft(context.uow, context.actor, submitted.value)
+        draft = await authorize_draft_for_update(context.uow, context.actor, submitted.value)
         return context.plain("error.draft_gone") if draft is None else await run(context, draft, submitted)
 
     return FormAction(name=name, run=run_on_draft)
@@ -85,8 +87,7 @@ async def _with_customer(context: RequestContext, draft: Draft, customer: int | 
 
 
 async def _pick_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    customers = list(await context.uow.customers.all())
-    return Reply(form=build_form(context, "pick_customer_form", draft.id, customer_input(context, customers, None)))
+    return Reply(form=build_form(context, "pick_customer_form", draft.id, await customer_input(context, None)))
 
 
 async def _customer_picked(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
@@ -102,8 +103,9 @@ async def _customer_named(context: RequestContext, draft: Draft, submitted: Form
     name = " ".join(submitted.answers.get("name", "").split())[:80]
     if not name:
         return Reply(errors={"name": context.text("ask.name")})
-    made = await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)
-    return await _with_customer(context, draft, made.id)
+    known = await find_customer(context.uow, name)  # anybody may promise something to it
+    customer = known or await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)
+    return await _with_customer(context, draft, customer.id)
 
 
 async def _no_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:

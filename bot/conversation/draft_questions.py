@@ -1,13 +1,15 @@
 """Asks for what is missing in a draft, one question at a time; asking stores the draft."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from bot.cards.card import Block, Button, Buttons, Card, Note
-from bot.conversation.reading_context import reading_context
+from bot.conversation.reading_context import date_context, reading_context
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from commitments.application.reminder_scheduling import calendar_of
+from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft
 from commitments.language import Problem, When
 
@@ -27,7 +29,7 @@ def is_ambiguous(when: When) -> bool:
 async def ask_next(context: RequestContext, draft: Draft) -> Reply | None:
     """Return the next question about a new commitment; None if nothing is missing."""
     if draft.due is None:
-        when = context.read_when(draft.text, await reading_context(context, draft.text))
+        when = context.read_when(draft.text, date_context(context))
         return await ask_date(context, draft, when)
     if draft.customer is None and not draft.no_customer:
         return await _ask_customer(context, draft)
@@ -64,21 +66,21 @@ def _likely_dates(context: RequestContext) -> list[datetime]:
 
 
 async def _ask_customer(context: RequestContext, draft: Draft) -> Reply:
-    names = await context.uow.customers.names()
-    named = context.read(draft.text, await reading_context(context, draft.text, names)).customers
+    named = context.read(draft.text, await reading_context(context, draft.text)).customers
     several = len(named) > 1
-    known = list(dict.fromkeys(names.values()))
-    offered = named if several else known[:_OFFERED_CUSTOMERS]
-    if draft.customer_guess:
-        offered = offered[: _OFFERED_CUSTOMERS - 1]
-    customers = [
-        one for name in offered[:_OFFERED_CUSTOMERS] if (one := await context.uow.customers.find_by_name(name))
-    ]
-    buttons = [Button("choose_customer", one.name[:75], f"{draft.id}|{one.id}") for one in customers]
+    known = await _named(context, named) if several else await context.uow.customers.first(_OFFERED_CUSTOMERS + 1)
+    offered = known[: _OFFERED_CUSTOMERS - 1 if draft.customer_guess else _OFFERED_CUSTOMERS]
+    buttons = [Button("choose_customer", one.name[:75], f"{draft.id}|{one.id}") for one in offered]
     more = ["new_customer", *(["pick_customer"] if len(known) > len(offered) and not several else []), "no_customer"]
     unknown = "ask.unknown_customer" if draft.customer_guess else "ask.customer"
     sentence = "ask.which_customer" if several else unknown
     return await ask(context, draft, sentence, buttons, [draft_button(context, name, draft) for name in more])
+
+
+async def _named(context: RequestContext, names: Sequence[str]) -> list[Customer]:
+    """Return the customers with these names, as many as are offered."""
+    found = [await context.uow.customers.find_by_name(name) for name in names[:_OFFERED_CUSTOMERS]]
+    return [one for one in found if one is not None]
 
 
 async def ask(context: RequestContext, draft: Draft, sentence: str, *rows: list[Button], **fields: str) -> Reply:

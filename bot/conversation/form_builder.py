@@ -2,9 +2,9 @@
 
 from bot.cards.card import CheckInput, ChoiceInput, Form, Input, Option, TextInput
 from bot.conversation.request_context import RequestContext
-from commitments.domain.customer import Customer
 
 NO_CUSTOMER = "0"
+_MOST_OPTIONS = 100  # a platform's menu holds no more
 
 
 def build_form(context: RequestContext, name: str, value: object, *inputs: Input) -> Form:
@@ -13,10 +13,14 @@ def build_form(context: RequestContext, name: str, value: object, *inputs: Input
     return Form(name, title, submit, context.text("form.close"), str(value), inputs=inputs)
 
 
-def customer_input(context: RequestContext, customers: list[Customer], chosen: int | None) -> ChoiceInput:
-    """Return a choice of customers, including none."""
+async def customer_input(context: RequestContext, chosen: int | None) -> ChoiceInput:
+    """Return a choice of customers: none, the first ones by name, and the chosen one wherever it stands."""
+    first = await context.uow.customers.first(_MOST_OPTIONS - 1)
+    known = await context.uow.customers.get(chosen) if chosen else None
+    if known is not None and known not in first:
+        first = [*first[:-1], known]
     options = [Option(NO_CUSTOMER, context.text("customer.none"))]
-    options += [Option(str(one.id), one.name[:75]) for one in customers[:99]]
+    options += [Option(str(one.id), one.name[:75]) for one in first]
     return ChoiceInput("customer", context.text("field.customer"), tuple(options), str(chosen or NO_CUSTOMER))
 
 

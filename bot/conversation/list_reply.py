@@ -19,7 +19,7 @@ async def list_reply(context: RequestContext, request: ListRequest) -> Reply:
     query = await query_for(context.uow, context.actor, request, PAGE, context.now)
     found = await context.uow.commitments.find(query)
     if not found.items:
-        return Reply(card=Card(_nothing(context, request)))
+        return _nothing(context, request)
     names = await context.names(found.items, [request.owner] if request.owner else [])
     title = _title(context, request, names, await _counted(context, query, found))
     lines = [line_of(one, names, context.workspace, context.now) for one in found.items]
@@ -34,7 +34,17 @@ async def _counted(context: RequestContext, query: Query, found: Page) -> int:
     return await context.uow.commitments.count(query, _MOST_COUNTED + 1)
 
 
-def _nothing(context: RequestContext, request: ListRequest) -> str:
+async def empty_reply(context: RequestContext, request: ListRequest) -> Reply | None:
+    """Return the reply to a request that finds nothing, None if it finds something."""
+    found = await context.uow.commitments.find(await query_for(context.uow, context.actor, request, 1, context.now))
+    return None if found.items else _nothing(context, request)
+
+
+def _nothing(context: RequestContext, request: ListRequest) -> Reply:
+    return Reply(card=Card(_nothing_sentence(context, request)))
+
+
+def _nothing_sentence(context: RequestContext, request: ListRequest) -> str:
     if request.overdue:
         everything = request.is_of_nobody and not request.late_days
         return context.text("list.none_late" if everything else "list.none_late_there")
@@ -49,8 +59,8 @@ def _title(context: RequestContext, request: ListRequest, names: Names, count: i
     title = context.text(f"list.{'overdue' if request.overdue else kind}", count=shown)
     customer = names.customers.get(request.customer or 0)
     parts = [
-        names.person(request.owner) if request.owner else "",
-        customer.name if customer else "",
+        context.localizer.words(names.person(request.owner)) if request.owner else "",
+        context.localizer.words(customer.name) if customer else "",
         context.text("list.late_days", count=request.late_days) if request.late_days else "",
     ]
     return " · ".join([title, *(part for part in parts if part)])

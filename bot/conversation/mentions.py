@@ -1,14 +1,22 @@
 """Finds the people mentioned in a text."""
 
 import re
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from bot.conversation.request_context import RequestContext
-from commitments.domain.errors import UnknownPerson
+from commitments.domain.errors import SeveralPeople, UnknownPerson
 from commitments.domain.person import Person
+from commitments.language.line_context import has_hangul
 from commitments.language.mention_syntax import MENTION, PERSON_ID
+from commitments.language.text.normalization import lowercase
 
 _ID = re.compile(PERSON_ID)
 _MENTION = re.compile(MENTION)
+_TYPED = re.compile(r"(?<![\w.@<])@(?=\w)")
+_MOST_TYPED = 20
+_LONGEST_NAME = 80
 
 
 def mentions(text: str) -> list[str]:
@@ -32,21 +40,66 @@ async def require_people(context: RequestContext, text: str, at_least: int = 1) 
 async def people_and_rest(context: RequestContext, text: str) -> tuple[list[str], str]:
     """Return the ids of the people mentioned, in order, and the text without the mentions.
 
-    Names match regardless of case.
+    Names match regardless of case. Raises SeveralPeople for a name that several people have.
     """
     found = [(match.start(), match[1]) for match in _MENTION.finditer(text)]
     rest = _MENTION.sub(lambda match: " " * len(match[0]), text)
-    if "@" in rest:
-        everybody = sorted((await context.uow.people.all()).values(), key=lambda person: -len(person.name))
-        for person in everybody:
-            if match := _name_in(rest, person):
-                found.append((match.start(), person.id))
-                rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+    typed = _typed_names(rest)
+    people = await _people_typed(context, typed)
+    for start, name in typed:
+        if called := _called(name, people):
+            found.append((start, called.person.id))
+            rest = rest[:start] + " " * (called.size + 1) + rest[start + 1 + called.size :]
     return [person for _, person in sorted(found)], rest
 
 
-def _name_in(text: str, person: Person) -> re.Match[str] | None:
-    """Return the match of "@full name", else of "@first"."""
-    names = [person.name, person.name.split()[0]] if person.name.split() else []
-    tries = (re.search(rf"@{re.escape(name)}(?![^\W가-힣])", text, re.IGNORECASE) for name in names)
-    return next((match for match in tries if match), None)
+async def people_typed_in(context: RequestContext, text: str) -> list[Person]:
+    """Return the people of whom a name may stand after an @ in a text; of namesakes two."""
+    return await _people_typed(context, _typed_names(text))
+
+
+async def _people_typed(context: RequestContext, typed: Sequence[tuple[int, str]]) -> list[Person]:
+    names = "\n".join(name for _, name in typed)
+    return list((await context.uow.people.named_in(names)).values()) if typed else []
+
+
+def _typed_names(text: str) -> list[tuple[int, str]]:
+    """Return where the first @ stand that begin a name, and what follows each in lower case."""
+    low = lowercase(text)
+    first = islice(_TYPED.finditer(low), _MOST_TYPED)
+    return [(match.start(), low[match.end() : match.end() + _LONGEST_NAME]) for match in first]
+
+
+class _Called(NamedTuple):
+    person: Person
+    size: int
+
+
+def _called(typed: str, people: Sequence[Person]) -> _Called | None:
+    """Return who is called by their full name, else by their first, and the length of the name."""
+    return _longest(typed, people, _full_name) or _longest(typed, people, _first_name)
+
+
+def _longest(typed: str, people: Sequence[Person], name_of: Callable[[Person], str]) -> _Called | None:
+    """Return whose name is typed, of several the longest. Raises SeveralPeople when it is the name of several."""
+    fits = [(len(name), person) for person in people if (name := name_of(person)) and _begins_with(typed, name)]
+    size = max((size for size, _ in fits), default=0)
+    same = [person for length, person in fits if length == size]
+    here = [person for person in same if person.active and not person.is_bot] or same
+    if len(here) > 1:
+        raise SeveralPeople(person=f"@{here[0].name[:size]}")
+    return _Called(here[0], size) if here else None
+
+
+def _full_name(person: Person) -> str:
+    return lowercase(person.name.strip())
+
+
+def _first_name(person: Person) -> str:
+    return lowercase(next(iter(person.name.split()), ""))
+
+
+def _begins_with(typed: str, name: str) -> bool:
+    """Whether a text begins with a name; a Korean particle may follow."""
+    after = typed[len(name) : len(name) + 1]
+    return typed.startswith(name) and (not (after.isalnum() or after == "_") or has_hangul(after))

@@ -1,24 +1,33 @@
 """Builds the context in which a line is parsed."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
+from bot.conversation.mentions import people_typed_in
 from bot.conversation.request_context import RequestContext
+from commitments.domain.customer import Customer
 from commitments.language import Context, gives_to_a_name, speaks_of_their_time
 
 
-async def reading_context(context: RequestContext, text: str, customers: Mapping[str, str] | None = None) -> Context:
-    """Return the parser's context of a request; people and zones are loaded only where the text may mean them."""
-    people = await context.uow.people.all() if "@" in text or gives_to_a_name(text) else {}
+def date_context(context: RequestContext) -> Context:
+    """Return the parser's context of a request for a date alone, without any names."""
     country = context.actor.country or context.workspace.country
-    names = {person.id: person.name for person in people.values()}
-    zone = ZoneInfo(context.actor.zone)
-    usual = Context(context.now, zone, None, country, customers or {}, names, (context.typed["commit"],))
-    return await _with_zones(context, usual) if speaks_of_their_time(text) else usual
+    return Context(context.now, ZoneInfo(context.actor.zone), country=country, commands=(context.typed["commit"],))
 
 
-async def _with_zones(context: RequestContext, usual: Context) -> Context:
-    """Return the context with the zones of customers, and that of the customer whose channel this is."""
-    zones = {one.name: ZoneInfo(one.zone) for one in await context.uow.customers.all() if one.zone}
+async def reading_context(context: RequestContext, text: str) -> Context:
+    """Return the parser's context of a request: the people, customers and zones that the text may mean."""
+    people = {person.id: person.name for person in await people_typed_in(context, text)}
+    if "<@" in text or gives_to_a_name(text):
+        people |= {id: person.name for id, person in (await context.uow.people.named_in(text)).items()}
+    named = await context.uow.customers.named_in(text)
+    customers = {name: one.name for one in named for name in (one.name, *one.aliases)}
+    usual = date_context(context)._replace(people=people, customers=customers)
+    return await _with_zones(context, usual, named) if speaks_of_their_time(text) else usual
+
+
+async def _with_zones(context: RequestContext, usual: Context, named: Sequence[Customer]) -> Context:
+    """Return the context with the zones of the customers named, and that of the customer whose channel this is."""
     here = await context.uow.customers.find_by_channel(context.request.place)
+    zones = {one.name: ZoneInfo(one.zone) for one in (*named, *([here] if here else ())) if one.zone}
     return usual._replace(customer_zones=zones, their_zone=zones.get(here.name) if here else None)

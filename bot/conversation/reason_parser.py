@@ -2,12 +2,15 @@
 
 import re
 
+from bot.conversation.internal_mark import split_internal
+
 _REASON = re.compile(
     r"(?:^|\s)(?:because(?:\s+of)?|reason\s*:|since|이유\s*:|사유\s*:)\s*(?P<reason>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _REASON_FIRST = re.compile(r"^(?P<reason>.{1,500}?)\s*때문에\s*(?P<rest>.*)$", re.DOTALL)
-_INTERNAL = re.compile(r"^\(?(?:internal(?:ly)?|내부용?)\)?\s*[:)]?\s+|^\(?(?:internal|내부)\)?\s*:\s*", re.IGNORECASE)
+# A reason says the mark without a colon too: "because internal we forgot".
+_INTERNAL = re.compile(r"^(?:internal(?:ly)?|내부용?)\s+", re.IGNORECASE)
 
 
 def split_reason(text: str) -> tuple[str, str, bool]:
@@ -18,5 +21,6 @@ def split_reason(text: str) -> tuple[str, str, bool]:
         before, reason = text[: said.start()], said["reason"]
     else:
         return text.strip(), "", False
-    public = _INTERNAL.sub("", reason, count=1)
+    rest, marked = split_internal(reason)
+    public = rest if marked else _INTERNAL.sub("", reason, count=1)
     return before.strip(), public.strip(), public != reason

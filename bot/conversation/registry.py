@@ -92,6 +92,13 @@ class Registry:
                 return self.buttons[request.action].reads_only
         return False
 
+    def needs_outsiders(self, request: Request) -> bool:
+        """Whether a request needs to know who from outside reads its place."""
+        match request:
+            case CommandRequest() if request.verb in self.commands:
+                return self.commands[request.verb].needs_outsiders(request.text)
+        return False
+
     def is_by_customer(self, request: Request) -> bool:
         """Whether outsiders may make this request."""
         match request:

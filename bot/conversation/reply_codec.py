@@ -7,7 +7,9 @@ from bot.conversation.requests import Reply
 
 
 def encode(reply: Reply) -> str:
-    """Return a reply as JSON, without form and errors, since those change nothing."""
+    """Return a final reply as JSON. Raises ValueError for errors or a form: kept, they would read as accepted."""
+    if not reply.is_final:
+        raise ValueError("a reply that is not final is never kept")
     card = card_to_json(reply.card) if reply.card else ""
     return json.dumps({"card": card, "replaces": reply.replaces}, ensure_ascii=False)
 

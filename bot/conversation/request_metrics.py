@@ -20,6 +20,10 @@ class Meter(Protocol):
         """Record a handled request; `result` is ok (also for a refusal in words) or error."""
         ...
 
+    def unreadable(self, kind: str) -> None:
+        """Count a request that lacks what its kind has."""
+        ...
+
     def reading(self) -> AbstractContextManager[object]:
         """Measure the parsing of one text in a with block."""
         ...
@@ -29,6 +33,8 @@ class NullMeter:
     """A Meter that records nothing."""
 
     def handled(self, surface: str, kind: str, result: str, seconds: float) -> None: ...
+
+    def unreadable(self, kind: str) -> None: ...
 
     def reading(self) -> AbstractContextManager[object]:
         return nullcontext()

@@ -35,10 +35,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class CommandRequest(Request):
-    """A command: `verb` is a slash command of the registry, `text` the rest of the line."""
+    """A command: `verb` is a slash command of the registry, `text` the rest of the line.
+
+    `outsiders`: who from outside reads the place, by name, if the command asks for that and it is known.
+    """
 
     verb: str = ""
     text: str = ""
+    outsiders: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +75,8 @@ class Reply:
     form: Form | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
     replaces: bool = False
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the request was carried out: neither refused in its form nor followed by one."""
+        return not self.errors and self.form is None

@@ -1,20 +1,22 @@
 """The single entry point of all surfaces: handles a request in a transaction and returns the reply."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.cards.card import Card
 from bot.conversation.companies import CompanyOf, own_company
 from bot.conversation.directory_sync import DirectorySync
 from bot.conversation.language_memory import LanguageMemory
-from bot.conversation.mentions import is_person_id, mentions
-from bot.conversation.registry import registry
+from bot.conversation.registry import Registry, registry
 from bot.conversation.reply_codec import decode, encode
+from bot.conversation.request_cleaning import clean_request, people_named
 from bot.conversation.request_context import RequestContext
+from bot.conversation.request_limits import RequestLimits
 from bot.conversation.request_metrics import Meter, NullMeter, log_and_measure
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
 from bot.conversation.router import run_button, run_command, run_form
-from bot.i18n.localizer import Localizer
 from commitments.application.authorization import Right, require_right
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
@@ -22,19 +24,21 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.errors import (
     AlreadyTold,
     CannotOwn,
+    ChangedMeanwhile,
     CommitmentsError,
     NoDate,
     PastDate,
     ReasonNeeded,
     SameDate,
+    TooManyRequests,
     UnknownPerson,
 )
 from commitments.domain.person import Language, Person, Role
-from commitments.domain.text_cleaning import clean_text
 
-_MOST_MENTIONS = 20
+_MOST_TRIES = 3
 _UNMETERED = NullMeter()
-Answer = Callable[[RequestContext], Awaitable[Reply]]
+_R = TypeVar("_R", bound=Request)
+Run = Callable[[Registry, RequestContext, _R], Awaitable[Reply]]
 _FIELDS: Mapping[type[CommitmentsError], str] = {
     AlreadyTold: "customer",
     CannotOwn: "owner",
@@ -46,13 +50,28 @@ _FIELDS: Mapping[type[CommitmentsError], str] = {
 }
 
 
+class _NotFinal(Exception):
+    """Rolls a request back that was refused in its form, or that opens one: nothing is changed, nothing is kept.
+
+    The same request is then judged anew when it comes again.
+    """
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__()
+        self.reply = reply
+
+
+class _ActorErased(Exception):
+    """The actor's data was erased, so that they are met anew: the request is handled again."""
+
+
 class ConversationService:
     """Handles commands, buttons and forms. Never raises for user errors: refusals are cards.
 
     `typed` maps each slash command's name to what people type; `wake` is called when something may be due.
     `surface` is the platform's name in logs and metrics; each handled request is recorded by `meter`.
     `language` is the default for unknown people, for example while the database is unavailable.
-    `company_of` returns the company of a request's workspace.
+    `company_of` returns the company of a request's workspace. `limits` are kept here unless the surface does.
     """
 
     def __init__(
@@ -66,6 +85,7 @@ class ConversationService:
         meter: Meter = _UNMETERED,
         language: Language = "en",
         company_of: CompanyOf = own_company,
+        limits: RequestLimits | None = None,
     ) -> None:
         self._store = store
         self._directory_sync = DirectorySync(store, directory)
@@ -75,72 +95,105 @@ class ConversationService:
         self._meter = meter
         self._language_memory = LanguageMemory(language)
         self._company_of = company_of
+        self._limits = limits
         self._registry = registry()
 
     async def handle_command(self, command: CommandRequest) -> Reply:
-        command = replace(command, text=clean_text(command.text))
-        named = mentions(command.text)[:_MOST_MENTIONS]
-        return await self._answer(command, named, lambda context: run_command(self._registry, context, command))
+        return await self._answer(command, run_command)
 
     async def handle_button(self, button: ButtonPress) -> Reply:
-        button = replace(button, value=clean_text(button.value))
-        return await self._answer(button, [], lambda context: run_button(self._registry, context, button))
+        return await self._answer(button, run_button)
 
     async def handle_form(self, form: FormSubmission) -> Reply:
         """Handle a form; its errors are shown in the form."""
-        answers = {name: clean_text(answer) for name, answer in form.answers.items()}
-        form = replace(form, value=clean_text(form.value), answers=answers)
-        named = [owner for owner in (answers.get("owner", ""),) if is_person_id(owner)]
-        return await self._answer(form, named, lambda context: run_form(self._registry, context, form))
+        return await self._answer(form, run_form)
 
-    async def _answer(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
+    def too_many_requests(self, request: Request) -> str:
+        """Return the sentence for a request that is beyond the limits, without asking the store."""
+        return self._language_memory.recall(request).error(TooManyRequests(), self._typed)
+
+    async def _answer(self, request: _R, run: Run[_R]) -> Reply:
         with log_and_measure(request, self._surface, self._meter, self._registry.names):
-            return await self._answer_once(request, named, answer)
+            try:
+                return await self._answer_met(request, run)
+            except _NotFinal as error:
+                return error.reply
+            except CommitmentsError as error:
+                return _refusal(request, error, self._language_memory.recall(request).error(error, self._typed))
 
-    async def _answer_once(self, request: Request, named: Sequence[str], answer: Answer) -> Reply:
-        localizer = self._language_memory.recall(request)
+    async def _answer_met(self, request: _R, run: Run[_R]) -> Reply:
         try:
-            company = await self._company_of(request.workspace)
-            await self._sync_directory(company, request, named)
-            if self._registry.reads_only(request):
-                async with self._store.read_only(company) as uow:
-                    actor = await _actor(uow, request)
-                    localizer = self._language_memory.remember(request, actor)
-                    return await self._run(uow, request, actor, localizer, answer)
-            async with self._store.transaction(company) as uow:
-                stored = await uow.requests.begin(request.own_key, request.now, request.actor)
-                if stored is not None:
-                    return decode(stored)
-                actor = await _actor(uow, request)
-                localizer = self._language_memory.remember(request, actor)
-                reply = await self._run(uow, request, actor, localizer, answer)
-                await uow.requests.finish(request.own_key, encode(reply))
-        except CommitmentsError as error:
-            return _refusal(request, error, localizer.error(error, self._typed))
+            return await self._answer_once(request, run)
+        except _ActorErased:
+            return await self._answer_once(request, run)
+
+    async def _answer_once(self, request: _R, run: Run[_R]) -> Reply:
+        self._check_limits(request)
+        request = clean_request(request)
+        company = await self._company_of(request.workspace)
+        request = await self._sync_directory(company, request)
+        if self._registry.reads_only(request):
+            async with self._store.read_only(company) as uow:
+                return await self._run(uow, request, run)
+        reply = await self._change(company, request, run)
         self._wake()
         return reply
 
-    async def _sync_directory(self, company: str, request: Request, named: Sequence[str]) -> None:
-        """Store the actor, the people mentioned and the channel; outside the transaction: platforms may be slow."""
-        for person in (request.actor, *named):
+    def _check_limits(self, request: Request) -> None:
+        limits = self._limits
+        if limits and not limits.allows(request.workspace, request.actor, request.own_key, request.now):
+            raise TooManyRequests
+
+    async def _change(self, company: str, request: _R, run: Run[_R]) -> Reply:
+        """Handle a request that may change something; start again when somebody else changed the same meanwhile."""
+        for _ in range(_MOST_TRIES - 1):
+            with suppress(ChangedMeanwhile):
+                return await self._change_once(company, request, run)
+        return await self._change_once(company, request, run)
+
+    async def _change_once(self, company: str, request: _R, run: Run[_R]) -> Reply:
+        """Handle a request and keep its final reply in one transaction; raise _NotFinal when it has none yet."""
+        async with self._store.transaction(company) as uow:
+            stored = await uow.requests.begin(request.own_key, request.now, request.actor)
+            if stored is not None:
+                return decode(stored)
+            reply = await self._run(uow, request, run)
+            if not reply.is_final:
+                raise _NotFinal(reply)
+            await uow.requests.finish(request.own_key, encode(reply))
+        return reply
+
+    async def _sync_directory(self, company: str, request: _R) -> _R:
+        """Store the actor, the people mentioned and the channel; return the request, with who reads it from outside.
+
+        This is outside the transaction: platforms may be slow.
+        """
+        for person in (request.actor, *people_named(request)):
             await self._directory_sync.ensure_person(company, person, request.now)
         if request.place:
             await self._directory_sync.ensure_channel(company, request.place, request.now)
+        if isinstance(request, CommandRequest) and request.place and self._registry.needs_outsiders(request):
+            return replace(request, outsiders=await self._directory_sync.outsiders(company, request.place))
+        return request
 
-    async def _run(
-        self, uow: UnitOfWork, request: Request, actor: Person, localizer: Localizer, answer: Answer
-    ) -> Reply:
+    async def _actor(self, uow: UnitOfWork, request: Request) -> Person:
+        """Return the actor; somebody unknown to the platform is an outsider without rights.
+
+        Raises _ActorErased for somebody who was stored when this process last looked.
+        """
+        known = await uow.people.get_acting(request.actor)
+        if known is None and self._directory_sync.forget(uow.company, request.actor):
+            raise _ActorErased
+        return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
+
+    async def _run(self, uow: UnitOfWork, request: _R, run: Run[_R]) -> Reply:
+        actor = await self._actor(uow, request)
+        localizer = self._language_memory.remember(request, actor)
         if not self._registry.is_by_customer(request):
             require_right(actor, Right.USE)
         company, topics = await uow.companies.get(), self._registry.help_topics
         context = RequestContext(uow, company, actor, request, localizer, self._typed, self._meter, topics)
-        return await answer(context)
-
-
-async def _actor(uow: UnitOfWork, request: Request) -> Person:
-    """Return the actor; somebody unknown to the platform is an outsider without rights."""
-    known = await uow.people.get_acting(request.actor)
-    return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
+        return await run(self._registry, context, request)
 
 
 def _refusal(request: Request, error: CommitmentsError, sentence: str) -> Reply:

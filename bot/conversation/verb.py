@@ -122,6 +122,7 @@ class SlashCommand:
     """A slash command. Its description is the sentence "command.<name>", its usage hint "usage.<name>".
 
     `hint` names the page's sentence for it; `takes_text`: the page appends a space. `help` as for a verb.
+    `needs_outsiders`: whether the command says who from outside reads the place, given its text.
     """
 
     name: str
@@ -131,3 +132,4 @@ class SlashCommand:
     completions: tuple[Completion, ...] = ()
     help: str = ""
     reads_only: ReadsOnly = never
+    needs_outsiders: Callable[[str], bool] = never

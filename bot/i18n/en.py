@@ -7,6 +7,8 @@ ENGLISH: dict[str, str] = {
     "field.what": "What",
     "field.customer": "Customer",
     "field.owner": "Owner",
+    "field.internal": "Internal",
+    "internal.never_told": "the customer is never told",
     "field.maker": "Promised by",
     "field.due": "Due",
     "field.first_due": "First date",
@@ -27,6 +29,7 @@ ENGLISH: dict[str, str] = {
     "field.country": "Country",
     "field.language": "Language",
     "field.manager": "Manager",
+    "field.people": "People",
     "field.announce": "Announcing",
     "field.remind": "Reminders before",
     "status.open": "open",
@@ -72,6 +75,10 @@ ENGLISH: dict[str, str] = {
     # making
     "made.title": "{label} is on record",
     "made.telling": "The customer is being told in their channel.",
+    "made.unsure": (
+        "{name} is not told by itself, because I am not sure they may read {words}. "
+        "Look at it first with “Tell the customer”."
+    ),
     "open.title": "{label} · {what}",
     "reminders.before": "{name}: {moments} ({zone})",
     "reminders.manager": "{name}, if it is late: {moment} ({zone})",
@@ -100,6 +107,7 @@ ENGLISH: dict[str, str] = {
     "ask.number": "Which one? For example: {commit} {verb} C-12",
     "reason.hint": "So that everybody can see later why",
     "reason.internal": "Internal: do not show this reason to the customer",
+    "edit.internal": "Internal: the customer is never told of this",
     "tell.hint": "Later changes of date and status are shown in the same card, with their reasons.",
     # forms
     "form.close": "Close",
@@ -135,6 +143,10 @@ ENGLISH: dict[str, str] = {
     "did.moved": "{label} moved to {moment}",
     "did.moved.shown": "{label} moved to {moment}. The customer sees the new date and your reason.",
     "did.moved.internal": "{label} moved to {moment}. The customer sees the new date, not your reason.",
+    "did.moved.unsure": (
+        "{label} moved to {moment}. "
+        "The customer sees the new date, not your reason, because I am not sure they may read {words}."
+    ),
     "did.given": "{label} now belongs to {name}",
     "did.cancelled": "{label} is cancelled",
     "did.snoozed": "{label} stays quiet until {moment}",
@@ -168,6 +180,7 @@ ENGLISH: dict[str, str] = {
     "bundle.ahead": "{count} coming up",
     "bundle.news": "{count} updates",
     "bundle.news.one": "1 update",
+    "bundle.hidden": "No longer shown to you: {labels}",
     "bundle.settled": "All settled",
     "bundle.more": "… and {count} more",
     "news.given": "{name} gave you {label} · {what} · due {moment}",
@@ -198,6 +211,7 @@ ENGLISH: dict[str, str] = {
     "event.accepted": "{name} closed it: the customer has it",
     "event.reopened": "{name} does not have it yet",
     "event.cancelled": "{name} cancelled it",
+    "event.erased": "Its content was erased",
     "event.undone": "{name} took a change back",
     "why.title": "Notifications of {label} · {what}",
     "why.none": "None was planned.",
@@ -217,6 +231,7 @@ ENGLISH: dict[str, str] = {
     "kind.notice": "News",
     "kind.file": "File",
     "kind.customer_card": "Customer's card",
+    "kind.automatic_card": "Customer's card, by itself",
     "kind.customer_edit": "Customer's card, renewed",
     "kind.customer_line": "Line to the customer",
     "state.planned": "planned for {moment}",
@@ -240,6 +255,11 @@ ENGLISH: dict[str, str] = {
     "held.gone": "there was nothing left to show",
     "held.not_theirs": "the channel is not the customer's",
     "held.announce_off": "announcing is off",
+    "held.internal": "it is internal",
+    "held.previewed": "somebody looked at it and told the customer",
+    "held.redirected": "it follows the customer to another channel",
+    "held.unseen": "it was to go out by itself, and nobody has looked at it",
+    "held.unsure": "its words may not be meant for the customer",
     "held.leak": "its words name others",
     "held.not_allowed": "they may not see it",
     "held.no_card": "the customer was never shown it",
@@ -255,6 +275,7 @@ ENGLISH: dict[str, str] = {
     "held.cannot_note": "a fault of mine: it was sent, and I could not write that down",
     "held.cannot_read": "a fault of mine: I cannot read what I kept",
     "held.too_many_tries": "a fault of mine: every try broke off",
+    "held.erased": "it was about somebody whose data was erased",
     "held.dropped": "whoever runs me dropped it",
     # lists
     "list.mine": "{count} open commitments of yours",
@@ -293,6 +314,9 @@ ENGLISH: dict[str, str] = {
     # customers
     "customer.none": "nobody outside",
     "customer.saved": "{name} is saved",
+    "customer.readers": "From outside, these people read along here: {names}",
+    "customer.no_readers": "Nobody from outside reads along here yet.",
+    "customer.readers_unknown": "Who from outside reads along here is not known: check the members of this channel.",
     "customer.everyone": "everyone",
     "customer.nobody": "No customers yet.",
     "customer.policy": "Reminders for {name}: {leads} before the date. This holds for what is planned from now on.",
@@ -322,11 +346,14 @@ ENGLISH: dict[str, str] = {
     "error.not_delivered": "{label} is not waiting for the customer's answer.",
     "error.not_allowed": "Sorry, you cannot do that here.",
     "error.unknown_commitment": "There is no {label} that you can see. {slash_commitments} lists yours.",
+    "error.several_people": "Several people are called {person}. Type @ and the full name, or pick them from the list.",
     "error.unknown_person": "I don't know {person}. Pick somebody of this workspace.",
     "error.cannot_own": "{person} cannot own a commitment: pick an active colleague.",
     "error.unknown_customer": "I don't know the customer {customer}. “{slash_customer} {customer} here” makes it.",
     "error.no_such_customer": "That customer is not on the list. Choose another one.",
     "error.name_taken": "The name {name} already belongs to {customer}.",
+    "error.name_taken_elsewhere": "The name {name} already belongs to another customer.",
+    "error.not_your_customer": "That is not yours to change for {customer}. Ask its manager or an admin.",
     "error.channel_taken": "This channel already belongs to {customer}.",
     "error.no_customer_channel": (
         "{customer} has no channel yet. In their channel, say “{slash_customer} {customer} here”."
@@ -335,11 +362,15 @@ ENGLISH: dict[str, str] = {
         "Announcing to {customer} is off. “{slash_customer} {customer} announce ask” turns it on."
     ),
     "error.already_told": "{label} was already shown to {customer}. Cancel it and make a new one.",
+    "error.internal_commitment": (
+        "{label} is internal, so the customer is never told of it. “{slash_commit} edit {label}” can make it public."
+    ),
     "error.same_date": "{label} is already due then.",
     "error.words_leak": "{customer} must not read: {names}. Change the words they see.",
     "error.past_date": "{moment} has already passed. Give a date ahead.",
     "error.too_far": "That is too far ahead. Give a date within ten years.",
     "error.too_long": "That is too long: say it in at most {limit} characters.",
+    "error.too_many_requests": "That was too much at once, so nothing was recorded. Please try again in a few seconds.",
     "error.no_date": "I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”.",
     "error.unknown_setting": (
         "I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."
@@ -355,6 +386,10 @@ ENGLISH: dict[str, str] = {
     "error.wrong_encryption_key": (
         "ENCRYPTION_KEY is wrong: it does not decrypt the tokens in the database. "
         "Give the key that they were stored with."
+    ),
+    "error.changed_meanwhile": (
+        "Somebody else was changing the same thing at this moment, so I changed nothing. "
+        "Please look at it and try again."
     ),
     "error.store_away": "I cannot reach my records just now, so nothing was changed. Please try again in a minute.",
     "error.store_unsure": (
@@ -373,6 +408,31 @@ ENGLISH: dict[str, str] = {
         "The schema of the database in DATABASE_URL is out of date. Run “commitments migrate”, then start."
     ),
     "error.database_unreachable": "The database of DATABASE_URL cannot be reached: {problem}.",
+    "erased": "(erased)",
+    "error.nobody_of_that_name": (
+        "Nobody called {name} is stored. Give the id: people have that of the chat platform (U0123), "
+        "customers a number."
+    ),
+    "error.ambiguous_name": (
+        "Several are called {name}: {candidates}. Give the id, and --company where that is not enough."
+    ),
+    "error.still_open": (
+        "Nothing was erased: they still own {labels}. Hand these over (/commit give), close or cancel them first."
+    ),
+    "error.still_open_for_customer": (
+        "Nothing was erased: {labels} are still promised to this customer. Close or cancel them first."
+    ),
+    "error.still_sending": (
+        "Nothing was erased: one of their messages is being sent right now. Try again in two minutes."
+    ),
+    "error.still_admin": (
+        "Nothing was erased: they stand in ADMINS, from where each start stores them. "
+        "Take them out and restart the bot first."
+    ),
+    "error.file_still_holds": (
+        "The rows are erased, but {file} could not be rewritten and still holds old bytes. "
+        "Stop the bot and erase again."
+    ),
     "error.backup_is_for_sqlite": (
         "This command backs up SQLite only. For PostgreSQL, run: pg_dump --format=custom --file=FILE DATABASE"
     ),
@@ -381,7 +441,13 @@ ENGLISH: dict[str, str] = {
         "DATABASE_URL is wrong: {family} is not supported. "
         "Use sqlite:///var/commitments.db or postgresql://name@host/database."
     ),
-    "error.database_folder_failed": "DATABASE_URL is wrong: its folder cannot be created ({problem}).",
+    "error.database_folder_failed": "DATABASE_URL is wrong: its file or folder cannot be created ({problem}).",
+    "error.unknown_database_option": "DATABASE_URL is wrong: it has an option that is not known ({option}).",
+    "error.database_in_memory": (
+        "DATABASE_URL is wrong: it names no file, so everything would be lost when the bot stops. "
+        "Use sqlite:///var/commitments.db."
+    ),
+    "error.database_is_no_file": "DATABASE_URL is wrong: {file} is no file.",
     "error.database_silent": "The database of DATABASE_URL cannot be reached: it did not answer in time.",
     "error.backup_in_memory": "No backup was made: the database is kept in memory only.",
     "error.backup_exists": "No backup was made: {file} already exists.",
@@ -414,8 +480,13 @@ ENGLISH: dict[str, str] = {
     "help.overdue.title": "Late",
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} Acme · {overdue} 7d · {overdue} csv",
     "help.customer.title": "Customers",
-    "help.customer": "{customer} Acme here · {customer} Acme tier gold zone Asia/Seoul manager @sam announce ask",
-    "help.note": "Write “because internal: …” for a reason that the customer must not read.",
+    "help.customer": (
+        "{customer} Acme here · {customer} Acme tier gold zone Asia/Seoul manager @sam people @jane announce ask"
+    ),
+    "help.note": (
+        "Write “because internal: …” for a reason that the customer must not read, "
+        "“internal: …” for a promise that they must not hear of."
+    ),
     # dates, as CLDR patterns: unicode.org/reports/tr35/tr35-dates.html
     "date.moment": "EEE d MMM y, HH:mm",
     "date.short": "EEE d MMM HH:mm",
@@ -497,6 +568,7 @@ ENGLISH: dict[str, str] = {
     "slack.unknown_action": (
         "That button is from an older version and does nothing any more. {help} shows what I can do."
     ),
+    "slack.unreadable": "I could not read this request from Slack, so nothing was done. Please tell your admin.",
     "slack.failed": "Something went wrong on our side. Please try again in a moment.",
     # commitments parse
     "parse.what": "What",

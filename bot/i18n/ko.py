@@ -7,6 +7,8 @@ KOREAN: dict[str, str] = {
     "field.what": "내용",
     "field.customer": "고객",
     "field.owner": "담당자",
+    "field.internal": "내부용",
+    "internal.never_told": "고객에게 알리지 않음",
     "field.maker": "약속한 사람",
     "field.due": "기한",
     "field.first_due": "최초 기한",
@@ -27,6 +29,7 @@ KOREAN: dict[str, str] = {
     "field.country": "국가",
     "field.language": "언어",
     "field.manager": "관리자",
+    "field.people": "함께 보는 사람",
     "field.announce": "고객 알림",
     "field.remind": "사전 알림",
     "status.open": "진행 중",
@@ -71,6 +74,10 @@ KOREAN: dict[str, str] = {
     # 만들기
     "made.title": "{label} 약속을 기록했습니다",
     "made.telling": "고객 채널에 알리고 있습니다.",
+    "made.unsure": (
+        "{name}에 바로 알리지 않았습니다: 고객이 봐도 되는지 확실하지 않은 말({words})이 있습니다. "
+        "‘고객에게 알리기’에서 먼저 확인해 주세요."
+    ),
     "open.title": "{label} · {what}",
     "reminders.before": "{name}: {moments} ({zone})",
     "reminders.manager": "늦어지면 {name}: {moment} ({zone})",
@@ -98,6 +105,7 @@ KOREAN: dict[str, str] = {
     "ask.number": "어느 약속인가요? 예: {commit} {verb} C-12",
     "reason.hint": "나중에 모두가 이유를 알 수 있도록 적어 주세요",
     "reason.internal": "내부용: 고객에게 사유를 보이지 않습니다",
+    "edit.internal": "내부용: 고객에게 알리지 않습니다",
     "tell.hint": "이후 기한과 상태의 변경도 사유와 함께 같은 카드에 보입니다.",
     # 양식
     "form.close": "닫기",
@@ -133,6 +141,10 @@ KOREAN: dict[str, str] = {
     "did.moved": "{label} 기한을 {moment}로 바꿨습니다",
     "did.moved.shown": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한과 사유가 보입니다.",
     "did.moved.internal": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 보이고 사유는 보이지 않습니다.",
+    "did.moved.unsure": (
+        "{label} 기한을 {moment}로 바꿨습니다. 고객이 봐도 되는지 확실하지 않은 말({words})이 있어, "
+        "고객에게 새 기한만 보이고 사유는 보이지 않습니다."
+    ),
     "did.given": "{label} 담당자가 {name}님으로 바뀌었습니다",
     "did.cancelled": "{label:을/를} 취소했습니다",
     "did.snoozed": "{label:은/는} {moment}까지 알리지 않습니다",
@@ -167,6 +179,7 @@ KOREAN: dict[str, str] = {
     "bundle.late": "기한 지난 약속 {count}건",
     "bundle.ahead": "다가오는 약속 {count}건",
     "bundle.news": "소식 {count}건",
+    "bundle.hidden": "이제 볼 수 없는 약속: {labels}",
     "bundle.settled": "모두 처리되었습니다",
     "bundle.more": "… 외 {count}건",
     "news.given": "{name}님이 {label:을/를} 맡겼습니다 · {what} · 기한 {moment}",
@@ -197,6 +210,7 @@ KOREAN: dict[str, str] = {
     "event.accepted": "{name}님이 마무리함: 고객이 확인함",
     "event.reopened": "{name}님이 아직 받지 못함",
     "event.cancelled": "{name}님이 취소함",
+    "event.erased": "내용이 삭제됨",
     "event.undone": "{name}님이 변경을 되돌림",
     "why.title": "{label} 알림 내역 · {what}",
     "why.none": "계획된 알림이 없습니다.",
@@ -213,6 +227,7 @@ KOREAN: dict[str, str] = {
     "kind.notice": "소식",
     "kind.file": "파일",
     "kind.customer_card": "고객 카드",
+    "kind.automatic_card": "고객 카드 (자동)",
     "kind.customer_edit": "고객 카드 갱신",
     "kind.customer_line": "고객에게 보낸 한 줄",
     "state.planned": "{moment} 예정",
@@ -236,6 +251,11 @@ KOREAN: dict[str, str] = {
     "held.gone": "보여 줄 것이 없음",
     "held.not_theirs": "고객의 채널이 아님",
     "held.announce_off": "고객 알림이 꺼져 있음",
+    "held.internal": "내부용임",
+    "held.previewed": "누군가 내용을 확인하고 고객에게 알림",
+    "held.redirected": "고객의 새 채널로 옮겨서 보냄",
+    "held.unseen": "자동으로 보낼 예정이었으나 아무도 내용을 확인하지 않음",
+    "held.unsure": "고객이 봐도 되는지 확실하지 않은 말이 있음",
     "held.leak": "문구에 다른 이름이 있음",
     "held.not_allowed": "볼 수 있는 권한이 없음",
     "held.no_card": "고객에게 보인 적이 없음",
@@ -251,6 +271,7 @@ KOREAN: dict[str, str] = {
     "held.cannot_note": "보냈지만 봇 오류로 기록하지 못함",
     "held.cannot_read": "봇 오류로 저장된 내용을 읽지 못함",
     "held.too_many_tries": "봇 오류로 보내기가 계속 중단됨",
+    "held.erased": "개인정보가 삭제된 사람 또는 고객에 관한 알림임",
     "held.dropped": "운영자가 보내지 않기로 함",
     # 목록
     "list.mine": "내 진행 중 약속 {count}건",
@@ -282,6 +303,9 @@ KOREAN: dict[str, str] = {
     # 고객
     "customer.none": "외부 고객 없음",
     "customer.saved": "{name:을/를} 저장했습니다",
+    "customer.readers": "이 채널을 함께 읽는 외부 사람: {names}",
+    "customer.no_readers": "이 채널을 함께 읽는 외부 사람은 아직 없습니다.",
+    "customer.readers_unknown": "외부에서 누가 함께 읽는지 확인하지 못했습니다. 채널 멤버를 직접 확인해 주세요.",
     "customer.everyone": "전체",
     "customer.nobody": "아직 고객이 없습니다.",
     "customer.policy": "{name} 알림: 기한 {leads} 전. 앞으로 계획되는 알림부터 적용됩니다.",
@@ -310,12 +334,17 @@ KOREAN: dict[str, str] = {
     "error.not_delivered": "{label:은/는} 고객 확인을 기다리는 상태가 아닙니다.",
     "error.not_allowed": "죄송합니다. 여기서는 할 수 없는 일입니다.",
     "error.unknown_commitment": "볼 수 있는 {label:이/가} 없습니다. “{slash_commitments}”로 목록을 볼 수 있습니다.",
+    "error.several_people": "{person:이라는/라는} 분이 여러 명입니다. @ 뒤에 성과 이름을 쓰거나 목록에서 골라 주세요.",
     "error.unknown_person": "{person:을/를} 찾지 못했습니다. 이 워크스페이스의 사람을 골라 주세요.",
     "error.cannot_own": "{person}님은 담당자가 될 수 없습니다. 활동 중인 동료를 골라 주세요.",
     "error.unknown_customer": (
         "{customer:은/는} 모르는 고객입니다. “{slash_customer} {customer} here”로 만들 수 있습니다."
     ),
     "error.name_taken": "{name:은/는} 이미 {customer}의 이름입니다.",
+    "error.name_taken_elsewhere": "{name:은/는} 이미 다른 고객의 이름입니다.",
+    "error.not_your_customer": (
+        "{customer}의 이 설정은 바꿀 수 없습니다. 이 고객의 관리자나 앱 관리자에게 요청해 주세요."
+    ),
     "error.channel_taken": "이 채널은 이미 {customer}의 채널입니다.",
     "error.no_customer_channel": (
         "{customer}의 채널이 아직 없습니다. 고객 채널에서 “{slash_customer} {customer} here”라고 해 주세요."
@@ -324,10 +353,14 @@ KOREAN: dict[str, str] = {
         "{customer} 알림이 꺼져 있습니다. “{slash_customer} {customer} announce ask”로 켤 수 있습니다."
     ),
     "error.already_told": "{label:은/는} 이미 {customer}에 보였습니다. 취소하고 새로 만들어 주세요.",
+    "error.internal_commitment": (
+        "{label:은/는} 내부용이라 고객에게 알리지 않습니다. “{slash_commit} edit {label}”에서 공개로 바꿀 수 있습니다."
+    ),
     "error.same_date": "{label:은/는} 이미 그 기한입니다.",
     "error.words_leak": "{customer}에 보이면 안 되는 이름이 있습니다: {names}. 문구를 바꿔 주세요.",
     "error.past_date": "{moment:은/는} 이미 지났습니다. 앞으로의 날짜를 알려 주세요.",
     "error.too_long": "너무 깁니다. {limit}자 이내로 적어 주세요.",
+    "error.too_many_requests": "한꺼번에 요청이 너무 많아 아무것도 기록하지 않았습니다. 잠시 후 다시 시도해 주세요.",
     "error.no_date": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
     "error.unknown_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: “{slash_customer} 애크미 here”, “{slash_customer} 애크미 zone Asia/Seoul”"
@@ -345,6 +378,10 @@ KOREAN: dict[str, str] = {
         "ENCRYPTION_KEY가 잘못되었습니다. 데이터베이스의 토큰을 이 키로 복호화할 수 없습니다. "
         "저장할 때 쓴 키를 설정하세요."
     ),
+    "error.changed_meanwhile": (
+        "같은 순간에 다른 분도 같은 내용을 바꾸고 있어서 아무것도 바꾸지 않았습니다. "
+        "지금 내용을 확인하고 다시 시도해 주세요."
+    ),
     "error.store_away": "지금은 기록에 접근할 수 없어 아무것도 바꾸지 않았습니다. 잠시 후 다시 시도해 주세요.",
     "error.store_unsure": (
         "기록하던 중에 저장소와 연결이 끊겼습니다. 다시 시도하기 전에, 잠시 후 기록되었는지 먼저 확인해 주세요."
@@ -358,7 +395,13 @@ KOREAN: dict[str, str] = {
         "DATABASE_URL의 {family:은/는} 지원하지 않습니다. "
         "예: sqlite:///var/commitments.db, postgresql://이름@호스트/데이터베이스"
     ),
-    "error.database_folder_failed": "DATABASE_URL의 폴더를 만들 수 없습니다: {problem}.",
+    "error.database_folder_failed": "DATABASE_URL의 파일이나 폴더를 만들 수 없습니다: {problem}.",
+    "error.unknown_database_option": "DATABASE_URL에 알 수 없는 옵션이 있습니다: {option}.",
+    "error.database_in_memory": (
+        "DATABASE_URL에 파일이 지정되지 않아 봇을 멈추면 기록이 모두 사라집니다. "
+        "sqlite:///var/commitments.db처럼 적어 주세요."
+    ),
+    "error.database_is_no_file": "DATABASE_URL의 {file:은/는} 파일이 아닙니다.",
     "error.reader_broken": (
         "이 Python({version})은 날짜를 잘못 읽습니다: {problem}. "
         "패키지를 다시 설치하거나(make clean, 이어서 make setup) 다른 Python을 쓰세요."
@@ -368,6 +411,31 @@ KOREAN: dict[str, str] = {
     ),
     "error.database_unreachable": "DATABASE_URL의 데이터베이스에 연결할 수 없습니다: {problem}.",
     "error.database_silent": "DATABASE_URL의 데이터베이스가 제한 시간 안에 응답하지 않았습니다.",
+    "erased": "(삭제됨)",
+    "error.nobody_of_that_name": (
+        "{name:이라는/라는} 이름은 저장되어 있지 않습니다. 사람은 채팅 플랫폼의 ID(U0123), 고객은 번호로 지정해 주세요."
+    ),
+    "error.ambiguous_name": (
+        "이름이 {name}인 대상이 여럿입니다: {candidates}. ID로 지정하고, 그래도 겹치면 --company를 붙여 주세요."
+    ),
+    "error.still_open": (
+        "아무것도 삭제하지 않았습니다. 아직 담당 중인 약속이 있습니다: {labels}. "
+        "먼저 담당자를 바꾸거나(/commit give) 마무리 또는 취소해 주세요."
+    ),
+    "error.still_open_for_customer": (
+        "아무것도 삭제하지 않았습니다. 이 고객과의 약속이 아직 남아 있습니다: {labels}. "
+        "먼저 마무리하거나 취소해 주세요."
+    ),
+    "error.still_sending": (
+        "아무것도 삭제하지 않았습니다. 지금 관련 메시지를 보내는 중입니다. 2분 뒤에 다시 시도해 주세요."
+    ),
+    "error.still_admin": (
+        "아무것도 삭제하지 않았습니다. ADMINS에 있는 사람이라 봇이 시작할 때마다 다시 저장됩니다. "
+        "먼저 거기서 빼고 봇을 다시 시작해 주세요."
+    ),
+    "error.file_still_holds": (
+        "데이터는 삭제했지만 {file} 파일을 다시 쓰지 못해 이전 내용이 남아 있습니다. 봇을 멈추고 다시 삭제해 주세요."
+    ),
     "error.backup_is_for_sqlite": (
         "이 명령은 SQLite만 백업합니다. PostgreSQL은 다음 명령으로 백업해 주세요: "
         "pg_dump --format=custom --file=FILE DATABASE"
@@ -408,8 +476,12 @@ KOREAN: dict[str, str] = {
     "help.overdue.title": "지연",
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} 애크미 · {overdue} 7d · {overdue} csv",
     "help.customer.title": "고객",
-    "help.customer": "{customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul manager @sam announce ask",
-    "help.note": "고객이 보면 안 되는 사유는 “이유: 내부: …”라고 적어 주세요.",
+    "help.customer": (
+        "{customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul manager @sam 사람 @jane announce ask"
+    ),
+    "help.note": (
+        "고객이 보면 안 되는 사유는 “이유: 내부: …”, 고객에게 알리면 안 되는 약속은 “내부: …”라고 적어 주세요."
+    ),
     # 날짜: CLDR 형식
     "date.moment": "y년 M월 d일 (EEE) HH:mm",
     "date.short": "M/d (EEE) HH:mm",
@@ -491,6 +563,7 @@ KOREAN: dict[str, str] = {
     "slack.unknown_action": (
         "이전 버전의 버튼이라 더 이상 동작하지 않습니다. {help}에서 할 수 있는 일을 볼 수 있습니다."
     ),
+    "slack.unreadable": "Slack에서 온 요청을 읽지 못해 아무것도 처리하지 않았습니다. 관리자에게 알려 주세요.",
     "slack.failed": "저희 쪽에서 문제가 생겼습니다. 잠시 후 다시 시도해 주세요.",
     # commitments parse
     "parse.what": "내용",

@@ -11,6 +11,7 @@ from babel.dates import format_datetime
 from bot.i18n.catalogues import catalogue_of, is_sentence, text_of
 from bot.i18n.korean_particles import Word
 from commitments.domain.commitment import Status
+from commitments.domain.erasure import ERASED
 from commitments.domain.errors import CommitmentsError
 from commitments.domain.person import Language
 
@@ -25,7 +26,11 @@ class Localizer:
     def text(self, phrase: str, /, **fields: object) -> str:
         """Return a sentence with its fields filled in, in the plural form for `count` where it has one."""
         text = text_of(self.language, phrase, fields.get("count"))
-        return text.format(**{key: _spoken(value) for key, value in fields.items()})
+        return text.format(**{key: self._spoken(value) for key, value in fields.items()})
+
+    def words(self, text: str) -> str:
+        """Return what people wrote, or a name; with a word of this language where it was erased."""
+        return text.replace(ERASED, text_of(self.language, "erased")) if ERASED in text else text
 
     def text_if_known(self, family: str, word: str) -> str:
         """Return the sentence "family.word"; the word itself if there is none, such as a platform's error code.
@@ -63,6 +68,9 @@ class Localizer:
         fields |= {name: self._field(value) for name, value in error.fields.items()}
         return self.text(f"error.{error.code}", **fields)
 
+    def _spoken(self, value: object) -> object:
+        return Word(self.words(value)) if isinstance(value, str) else value
+
     def _field(self, value: object) -> object:
         if isinstance(value, datetime):
             return self.moment(value)
@@ -79,7 +87,3 @@ def zone_name(local: datetime) -> str:
     """Return the zone's short name (KST), or its offset where it has none (UTC+03)."""
     name = local.tzname() or ""
     return name if name[:1].isalpha() else f"UTC{name}"
-
-
-def _spoken(value: object) -> object:
-    return Word(value) if isinstance(value, str) else value

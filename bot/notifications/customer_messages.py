@@ -5,7 +5,12 @@ from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest
 from commitments.application.notification_views import CustomerMessageView, NotificationViews, NotWanted
 from commitments.application.ports.composition import Composed
-from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
+from commitments.domain.notifications.payloads.customer_messages import (
+    AutomaticCard,
+    CustomerCard,
+    CustomerEdit,
+    CustomerLine,
+)
 
 
 async def compose_card(request: ComposeRequest, views: NotificationViews) -> Composed:
@@ -31,4 +36,9 @@ def _localizer(request: ComposeRequest, view: CustomerMessageView) -> Localizer:
     return customer_localizer(request.company, view.customer, view.zone)
 
 
-COMPOSERS = {CustomerCard: compose_card, CustomerEdit: compose_edit, CustomerLine: compose_line}
+COMPOSERS = {
+    CustomerCard: compose_card,
+    AutomaticCard: compose_card,
+    CustomerEdit: compose_edit,
+    CustomerLine: compose_line,
+}

@@ -17,8 +17,10 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
     """Compose the file from the commitments that its reader may see now."""
     reader, company = await views.reader(request.destination), request.company
     found = await views.asked(reader, request.payload(ListFile).asked, MOST_IN_A_FILE)
-    names = await views.names(found)
     localizer = Localizer(reader.language, reader.zone)
+    if not found:  # all were kept since it was asked for
+        return request.message(Card(localizer.text("list.none_late_there")))
+    names = await views.names(found)
     lines = [line_of(one, names, company, request.now) for one in found]
     day = request.now.astimezone(ZoneInfo(reader.zone)).date().isoformat()
     file = File(f"overdue-{day}.csv", as_csv(localizer, lines, names, company.url))

@@ -1,12 +1,10 @@
 """Combines the reminders and news of one person into one message, and edits it."""
 
-from collections.abc import Sequence
-
 from bot.cards.card import Card
 from bot.cards.reminder_card import Bundle, bundle_card
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest, Composers
-from commitments.application.notification_views import DueView, NewsView, NotificationViews, NotWanted
+from commitments.application.notification_views import NotificationViews, NotWanted, ShownView
 from commitments.application.ports.composition import Composed
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
@@ -23,28 +21,26 @@ from commitments.domain.notifications.payloads.reminders import (
 async def compose(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose the open reminders and the news; raises NotWanted if nothing is left."""
     dues = await views.open_dues(request.notifications)
-    news = await views.news(request.notifications)
+    news = await views.news(request.notifications, await views.reader(request.destination))
     if not dues and not news:
         raise NotWanted("settled")
-    return request.message(await _card(request, views, dues, news))
+    return request.message(await _card(request, views, ShownView(tuple(dues), tuple(news), ())))
 
 
 async def compose_edit(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose a sent message in its current state; closed commitments have no buttons."""
-    edit = request.payload(Refresh)
-    dues, news = await views.shown_in(edit.target)
-    if not dues and not news:
+    message = await views.message_of(request.notifications[-1], request.payload(Refresh))
+    shown = await views.shown_in(message, await views.reader(request.destination))
+    if not shown.dues and not shown.news and not shown.hidden:
         raise NotWanted("gone")
-    return request.message(await _card(request, views, dues, news), edit=edit.target)
+    return request.message(await _card(request, views, shown), edit=message)
 
 
-async def _card(
-    request: ComposeRequest, views: NotificationViews, dues: Sequence[DueView], news: Sequence[NewsView]
-) -> Card:
+async def _card(request: ComposeRequest, views: NotificationViews, shown: ShownView) -> Card:
     reader = await views.reader(request.destination)
-    about = [*(one.commitment for one in dues), *(one.commitment for one in news)]
-    names = await views.names(about, [name for one in news for name in (one.actor, one.owner)])
-    bundle = Bundle(reader.id, tuple(dues), tuple(news), request.now)
+    about = [*(one.commitment for one in shown.dues), *(one.commitment for one in shown.news)]
+    names = await views.names(about, [name for one in shown.news for name in (one.actor, one.owner)])
+    bundle = Bundle(reader.id, shown.dues, shown.news, request.now, shown.hidden)
     return bundle_card(Localizer(reader.language, reader.zone), bundle, names)
 
 

@@ -10,6 +10,7 @@ from slack_bolt.response import BoltResponse
 from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from bot.slack.identity import find_installation, named_workspace, origin
+from bot.slack.payload_shapes import check_shape
 from commitments.application.ports.installations import Installation, Installations
 from commitments.application.ports.telemetry import request_id
 
@@ -30,11 +31,14 @@ class Authorization:
     ) -> BoltResponse:
         """Pass on requests for an installation of ours; acknowledge all others without further action.
 
+        Raises UnreadablePayload.
+
         As the first middleware it resets the log context: in Socket Mode all requests share one.
         """
         clear_contextvars()
         if body.get("type") == "url_verification":
             return await next()
+        check_shape(body)
         if "event_id" in body:
             bind_contextvars(request=request_id(event_key(body)))
         found = await find_installation(body, self._installations)

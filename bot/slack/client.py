@@ -2,8 +2,8 @@
 
 import logging
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Final
 
 import aiohttp
@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.api_errors import reading
 from commitments.application.ports.installations import Installation
+from commitments.domain.errors import TryLater, WorkspaceRefused
 
 SLACK_API: Final = "https://slack.com/api/"
 _SECONDS: Final = 10
@@ -87,12 +88,24 @@ async def open_client(token: str, base_url: str = SLACK_API) -> AsyncIterator[As
         yield clients.with_token(token)
 
 
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Convert failures of a start to SendErrors: TryLater is waited out, but an expired token is refused for good."""
+    try:
+        with reading():
+            yield
+    except TryLater as error:
+        if error.reason == "token_expired":
+            raise WorkspaceRefused(error.reason) from error
+        raise
+
+
 async def read_installation(client: AsyncWebClient) -> Installation:
     """Return the installation of the client's token; currently each workspace is its own company.
 
     Raises WorkspaceRefused for a bad token, TryLater when Slack is unavailable.
     """
-    with reading():
+    with refusing():
         answer = await client.auth_test()
     team = str(answer["team_id"])
     return Installation(

@@ -4,7 +4,6 @@ Sources: https://docs.slack.dev/reference/objects/user-object and …/conversati
 """
 
 import asyncio
-import logging
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -19,12 +18,12 @@ from bot.slack.identity import person_id, slack_user
 from commitments.application.ports.installations import Installation
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
-from commitments.domain.errors import SendError
+from commitments.domain.errors import TryLater
 from commitments.domain.person import Person, Role
 
 _NOBODY: Final = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 _SECONDS: Final = 2.0
-_log = logging.getLogger(__name__)
+_MOST_MEMBERS: Final = 60
 
 User = Mapping[str, Any]
 
@@ -50,19 +49,33 @@ class SlackDirectory:
                 if error_code(error) in _NOBODY:
                     return None
                 raise
-        return self._person(person, answer["user"])
+        return self._person(person, _part(answer, "user"))
 
     async def channel(self, company: str, channel: str) -> Channel:
-        """Return a channel from Slack; `shared` is None, which counts as shared, if Slack does not tell."""
-        try:
-            with reading():
-                answer = await self._ask("conversations.info", channel=channel)
-        except SendError as error:
-            _log.warning("channel_read_failed", extra={"workspace": company, "place": channel, "reason": error.reason})
-            return Channel(channel, shared=None, read_at=self._clock.now())
-        found = answer["channel"]
+        """Return a channel from Slack; `shared` is None, which counts as shared, if Slack does not tell.
+
+        Raises a SendError if Slack does not answer, or does not know the channel.
+        """
+        with reading():
+            answer = await self._ask("conversations.info", channel=channel)
+        found = _part(answer, "channel")
         name = str(found.get("name") or "")
         return Channel(channel, name=name, shared=is_shared(found), read_at=self._clock.now())
+
+    async def outsiders(self, company: str, channel: str) -> list[str]:
+        """Return the names of guests and of people of other teams in a channel, each once, in order.
+
+        Raises a SendError if Slack does not tell, or if there are too many members to ask about while somebody waits.
+        """
+        with reading():
+            async with asyncio.timeout(_SECONDS):
+                answer = await self._ask("conversations.members", channel=channel, limit=str(_MOST_MEMBERS))
+                if "members" not in answer or (answer.get("response_metadata") or {}).get("next_cursor"):
+                    raise TryLater("too_many_members")
+                asked = (self._ask("users.info", user=str(one)) for one in answer["members"])
+                users = [each["user"] for each in await asyncio.gather(*asked)]
+        outside = [user for user in users if role_of(user, self._home) is Role.OUTSIDER and not user.get("is_bot")]
+        return sorted({_name(user) for user in outside})
 
     async def _ask(self, method: str, **arguments: str) -> AsyncSlackResponse:
         """Call a method with a two second timeout, because Slack cancels a waiting command after three."""
@@ -85,6 +98,14 @@ class SlackDirectory:
             active=not user.get("deleted"),
             read_at=self._clock.now(),
         )
+
+
+def _part(answer: AsyncSlackResponse, name: str) -> Mapping[str, Any]:
+    """Return an object of an answer. Raises TryLater if it is missing: such an answer tells nothing."""
+    found = answer.get(name)
+    if not isinstance(found, dict):
+        raise TryLater(f"no_{name}")
+    return found
 
 
 def role_of(user: User, home: Installation) -> Role:

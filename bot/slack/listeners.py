@@ -16,15 +16,19 @@ from slack_bolt.response import BoltResponse
 from structlog.contextvars import bind_contextvars
 
 from bot.conversation.registry import registry
+from bot.conversation.request_metrics import Meter, NullMeter
 from bot.conversation.requests import Request
 from bot.conversation.service import ConversationService
 from bot.i18n.localizer import Localizer
+from bot.slack.admission import Admission, AdmittingApp
 from bot.slack.app_manifest_data import CommandNames
 from bot.slack.bolt_authorization import Authorization, authorize, find_in, installation_of
 from bot.slack.client import Clients, quiet_logger
 from bot.slack.events import Changes, listen_for_changes
+from bot.slack.payload_shapes import UnreadablePayload, kind_of
 from bot.slack.payloads import button_press, command_request, form_submission
 from bot.slack.responder import Responder, sentence
+from bot.slack.unreadable_requests import UnreadableRequests, closing_view
 from commitments.application.ports.installations import Installations
 from commitments.application.ports.telemetry import raised_at
 from commitments.domain.clock import Clock
@@ -48,6 +52,7 @@ class Listeners:
         names: CommandNames,
         clients: Clients,
         language: Language,
+        unreadable: UnreadableRequests,
     ) -> None:
         self._conversation = conversation
         self._clock = clock
@@ -55,6 +60,7 @@ class Listeners:
         self._help = f"{names.commit} help"
         self._clients = clients
         self._localizer = Localizer(language, "UTC")
+        self._unreadable = unreadable
 
     async def command(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a slash command."""
@@ -93,7 +99,10 @@ class Listeners:
     async def failed(self, error: Exception, body: Body, context: AsyncBoltContext) -> BoltResponse:
         """Answer a request that failed; the log says where, never what people wrote."""
         if isinstance(error, BoltUnhandledRequestError):
-            return BoltResponse(status=404)
+            error = UnreadablePayload(kind_of(body), "type")
+        if isinstance(error, UnreadablePayload):
+            self._unreadable.note(error)
+            return await self._apologize(body, sentence(self._localizer.text("slack.unreadable")), context)
         _log.error("request_failed", extra={"error": type(error).__name__, "where": raised_at(error)})
         apology = sentence(self._localizer.text("slack.failed"))
         if "command" in body:
@@ -102,6 +111,16 @@ class Listeners:
             await self._responder(context).tell(body, apology)
             return BoltResponse(status=200)
         return BoltResponse(status=500)
+
+    async def _apologize(self, body: Body, apology: Body, context: AsyncBoltContext) -> BoltResponse:
+        """Say that nothing was done, where the request names a place for it; Slack must not deliver it again."""
+        if "command" in body:
+            return BoltResponse(status=200, body=apology)
+        if body.get("type") == "view_submission":
+            return BoltResponse(status=200, body=closing_view("Commitments", apology["text"]))
+        if isinstance(body.get("response_url"), str):
+            await self._responder(context).tell({"response_url": body["response_url"]}, apology)
+        return BoltResponse(status=200)
 
     def _responder(self, context: AsyncBoltContext) -> Responder:
         home = find_in(context)  # None if the lookup failed; a response_url works without a token
@@ -123,6 +142,8 @@ def slack_app(
     names: CommandNames | None = None,
     changes: Changes | None = None,
     language: Language = "en",
+    meter: Meter = NullMeter(),  # noqa: B008 (stateless)
+    admission: Admission | None = None,
 ) -> AsyncApp:
     """Return the Bolt app for all workspaces.
 
@@ -131,7 +152,11 @@ def slack_app(
     """
     names = names or CommandNames()
     app = _bare_app(clients, Authorization(installations))
-    listeners = Listeners(conversation, clock=clock, names=names, clients=clients, language=language)
+    app.admission = admission
+    listeners = Listeners(
+        conversation, clock=clock, names=names, clients=clients, language=language,
+        unreadable=UnreadableRequests(meter),
+    )  # fmt: skip
     _listen(app, listeners, names)
     if changes is not None:
         listen_for_changes(app, changes, installations)
@@ -140,8 +165,8 @@ def slack_app(
     return app
 
 
-def _bare_app(clients: Clients, authorization: Authorization) -> AsyncApp:
-    return AsyncApp(
+def _bare_app(clients: Clients, authorization: Authorization) -> AdmittingApp:
+    return AdmittingApp(
         # Bolt sets the level of the given logger on all loggers below this name.
         name="commitments.slack.library",
         logger=quiet_logger(),

@@ -1,18 +1,24 @@
-"""Request validation in front of Bolt: size, age, signature and form of the body.
+"""Request validation in front of Bolt: size, age, signature and form of the body; what the head says comes first.
 
 Bolt alone answers 500 to a non-numeric timestamp and to invalid UTF-8, and logs the body of a request with
 a bad signature. Nothing here logs a body, a header or a secret.
 Source: https://docs.slack.dev/authentication/verifying-requests-from-slack.
 """
 
+import asyncio
 import json
 import logging
-from collections.abc import Mapping
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
 from typing import Final
 from urllib.parse import parse_qs
 
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.internals import parse_body
 from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
 from starlette.datastructures import Headers
@@ -20,13 +26,21 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.conversation.request_metrics import Meter, NullMeter
+from bot.slack.payload_shapes import UnreadablePayload, kind_of
+from bot.slack.unreadable_requests import BOLTS_OWN, UnreadableRequests
+from bot.telemetry.refusals import Refusals
 from commitments.domain.clock import Clock
 
 BODY_LIMIT: Final = 1024 * 1024
+UNVERIFIED_LIMIT: Final = 16 * BODY_LIMIT
+_UNSIGNED_LIMIT: Final = 4096  # a certificate check of Slack is not signed, and small
+_FRESH: Final = timedelta(minutes=5)
 _FORM: Final = "application/x-www-form-urlencoded"
 _JSON: Final = "application/json"
-# Raised by Bolt itself for an incomplete payload; errors of listeners never get here.
-_MALFORMED_PAYLOAD: Final = (AttributeError, LookupError, TypeError, ValueError)
+_SIGNATURE: Final = re.compile(r"v0=[0-9a-f]{64}", re.ASCII)
+_TOO_LARGE: Final = "the body is too large"
+_WRONG_SIGNATURE: Final = "the signature is wrong or too old"
 _log = logging.getLogger(__name__)
 
 
@@ -47,48 +61,102 @@ class _SlackClock(SignatureClock):
         return self._clock.now().timestamp()
 
 
+class UnverifiedBodies:
+    """Bounds what all bodies take together until their signatures are checked: the one begun first gives way."""
+
+    def __init__(self, limit: int = UNVERIFIED_LIMIT) -> None:
+        self._limit = limit
+        self._sizes: dict[asyncio.Timeout, int] = {}
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Callable[[int], None]]:
+        """Give a function that counts bytes; raises Refused if these have to give way to others."""
+        try:
+            async with asyncio.timeout(None) as timeout:
+                self._sizes[timeout] = 0
+                try:
+                    yield partial(self._count, timeout)
+                finally:
+                    self._sizes.pop(timeout, None)
+        except TimeoutError:
+            raise Refused(503, "too many bodies are being read") from None
+
+    def _count(self, reader: asyncio.Timeout, size: int) -> None:
+        if reader in self._sizes:
+            self._sizes[reader] += size
+        while sum(self._sizes.values()) > self._limit:
+            oldest = next(iter(self._sizes))
+            del self._sizes[oldest]
+            oldest.reschedule(0)
+
+
 class Guard:
     """ASGI middleware; `limit` is the maximum body size in bytes; `clock` is compared with timestamps (5 minutes)."""
 
-    def __init__(self, app: ASGIApp, signing_secret: str, clock: Clock, limit: int = BODY_LIMIT) -> None:
+    def __init__(
+        self, app: ASGIApp, signing_secret: str, clock: Clock, refusals: Refusals, limit: int = BODY_LIMIT
+    ) -> None:
         self._app = app
+        self._clock = clock
         self._verifier = SignatureVerifier(signing_secret, _SlackClock(clock))
         self._limit = limit
+        self._refusals = refusals
+        self._bodies = UnverifiedBodies()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a valid request on with its body; answer any other with an error status."""
         if scope["type"] != "http":
             raise RuntimeError("only HTTP comes here")
         try:
-            body = await self._read(Headers(scope=scope), receive)
-            answer: ASGIApp = self._check(scope, body) or self._app
+            headers = Headers(scope=scope)
+            limit = self._check_head(scope["method"], headers)
+            body = await self._read(headers, limit, receive)
+            answer: ASGIApp = self._check(headers, body) or self._app
         except Refused as refused:
-            _log.info("request_refused", extra={"reason": refused.reason})
+            self._refusals.add(refused.reason)
             await PlainTextResponse(refused.reason, refused.status)(scope, receive, send)
             return
         await answer(scope, _replayed(body, receive), send)
 
-    async def _read(self, headers: Headers, receive: Receive) -> bytes:
-        """Return the body; raises Refused if it exceeds the limit."""
-        declared = headers.get("content-length", "0")
-        if declared.isdigit() and (len(declared) > 12 or int(declared) > self._limit):
-            raise Refused(413, "the body is too large")
-        body = bytearray()
-        while True:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                raise Refused(400, "the request was broken off")
-            body += message.get("body", b"")
-            if len(body) > self._limit:
-                raise Refused(413, "the body is too large")
-            if not message.get("more_body", False):
-                return bytes(body)
-
-    def _check(self, scope: Scope, body: bytes) -> PlainTextResponse | None:
-        """Raise Refused for an invalid request; return the answer to a certificate check, which Slack does not sign."""
-        headers = Headers(scope=scope)
-        if scope["method"] != "POST":
+    def _check_head(self, method: str, headers: Headers) -> int:
+        """Return how long the body may be; raises Refused if no body could make this a request of Slack."""
+        if method != "POST":
             raise Refused(405, "only POST is answered here")
+        limit = self._limit if "x-slack-signature" in headers else min(self._limit, _UNSIGNED_LIMIT)
+        declared = headers.get("content-length", "0")
+        if declared.isdecimal() and (len(declared) > 12 or int(declared) > limit):
+            raise Refused(413, _TOO_LARGE)
+        if limit == self._limit:
+            self._check_signature_head(headers)
+        return limit
+
+    def _check_signature_head(self, headers: Headers) -> None:
+        """Raise Refused unless the timestamp is fresh and the signature has the form of one."""
+        timestamp = headers.get("x-slack-request-timestamp", "")
+        if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
+            raise Refused(401, "the timestamp is missing or not a number")
+        age = abs(self._clock.now().timestamp() - int(timestamp))
+        if age > _FRESH.total_seconds() or not _SIGNATURE.fullmatch(headers["x-slack-signature"]):
+            raise Refused(401, _WRONG_SIGNATURE)
+
+    async def _read(self, headers: Headers, limit: int, receive: Receive) -> bytes:
+        """Return the body; raises Refused if it exceeds the limit."""
+        body = bytearray()
+        async with self._bodies.reading() as count:
+            while True:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise Refused(400, "the request was broken off")
+                part = message.get("body", b"")
+                count(len(part))
+                body += part
+                if len(body) > limit:
+                    raise Refused(413, _TOO_LARGE)
+                if not message.get("more_body", False):
+                    return bytes(body)
+
+    def _check(self, headers: Headers, body: bytes) -> PlainTextResponse | None:
+        """Raise Refused for an invalid request; return the answer to a certificate check, which Slack does not sign."""
         if b"ssl_check=1" in body.split(b"&"):
             return PlainTextResponse("")
         text = _decoded(body)
@@ -96,13 +164,12 @@ class Guard:
         check_payload(headers.get("content-type", ""), text)
         return None
 
-    def _check_signature(self, headers: Mapping[str, str], text: str) -> None:
-        timestamp = headers.get("x-slack-request-timestamp", "")
-        signature = headers.get("x-slack-signature", "")
-        if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= 12):
-            raise Refused(401, "the timestamp is missing or not a number")
-        if not signature.isascii() or not self._verifier.is_valid(text, timestamp, signature):
-            raise Refused(401, "the signature is wrong or too old")
+    def _check_signature(self, headers: Headers, text: str) -> None:
+        if "x-slack-signature" not in headers:
+            raise Refused(401, _WRONG_SIGNATURE)
+        timestamp, signature = headers.get("x-slack-request-timestamp", ""), headers["x-slack-signature"]
+        if not self._verifier.is_valid(text, timestamp, signature):
+            raise Refused(401, _WRONG_SIGNATURE)
 
 
 def _decoded(body: bytes) -> str:
@@ -144,16 +211,25 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-def slack_endpoint(app: AsyncApp, signing_secret: str, clock: Clock) -> Guard:
+def slack_endpoint(
+    app: AsyncApp,
+    signing_secret: str,
+    clock: Clock,
+    refusals: Refusals | None = None,
+    meter: Meter = NullMeter(),  # noqa: B008 (stateless)
+) -> Guard:
     """Return the ASGI app for /slack/events: the guard with Bolt behind it."""
+    unreadable = UnreadableRequests(meter)
     handler = AsyncSlackRequestHandler(app)
 
     async def bolt(scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
         try:
-            response: Response = await handler.handle(Request(scope, receive))
-        except _MALFORMED_PAYLOAD as error:
-            _log.warning("request_unreadable", extra={"error": type(error).__name__})
-            response = PlainTextResponse("the payload is incomplete", 400)
+            response: Response = await handler.handle(request)
+        except BOLTS_OWN as error:
+            body = parse_body((await request.body()).decode(), request.headers.get("content-type"))
+            unreadable.note(UnreadablePayload(kind_of(body), type(error).__name__))
+            response = PlainTextResponse("")
         await response(scope, receive, send)
 
-    return Guard(bolt, signing_secret, clock)
+    return Guard(bolt, signing_secret, clock, refusals or Refusals())

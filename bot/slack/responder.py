@@ -83,13 +83,12 @@ class Responder:
             return
         replaces = reply.replaces and kept.get("private") == "yes"
         shown = {**private(card), "replace_original": replaces}
-        if not await self._post(kept.get("url", ""), shown):
-            await self._direct(body, cards.message(card))
+        if not await _post(self._client, kept.get("url", ""), shown):
+            await _direct(self._client, body, cards.message(card))
 
     async def tell(self, body: Body, shown: Json) -> None:
-        """Show something to the actor: where they acted, else in their direct messages."""
-        if not await self._post(str(body.get("response_url") or ""), {"replace_original": False, **shown}):
-            await self._direct(body, {key: shown[key] for key in ("text", "blocks") if key in shown})
+        """Show something to the actor, as the function does."""
+        await tell(self._client, body, shown)
 
     async def _open(self, form: Form, body: Body) -> bool:
         """Open a modal, on top of the one with the button if any; return whether Slack opened it."""
@@ -102,30 +101,38 @@ class Responder:
             return False
         return True
 
-    async def _post(self, url: str, shown: Json) -> bool:
-        """Post to a response_url (five times within thirty minutes); return whether Slack accepted it."""
-        if not url:
-            return False
-        webhook = AsyncWebhookClient(url, session=self._client.session, logger=quiet_logger(), retry_handlers=[])
-        try:
-            async with asyncio.timeout(_SECONDS):
-                answer = await webhook.send_dict(shown)
-        except FAILURES as error:
-            _log.warning("response_url_failed", extra={"error": type(error).__name__})
-            return False
-        if answer.status_code != 200:
-            _log.warning("response_url_failed", extra={"error": f"HTTP {answer.status_code}"})
-        return answer.status_code == 200
 
-    async def _direct(self, body: Body, shown: Json) -> None:
-        user = slack_user(str((body.get("user") or {}).get("id") or body.get("user_id") or ""))
-        if not user:
-            return
-        try:
-            async with asyncio.timeout(_SECONDS):
-                await self._client.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **shown)
-        except FAILURES as error:
-            _log.warning("answer_failed", extra={"error": error_code(error) or type(error).__name__})
+async def tell(client: AsyncWebClient, body: Body, shown: Json) -> None:
+    """Show something to the actor: where they acted, else in their direct messages."""
+    if not await _post(client, str(body.get("response_url") or ""), {"replace_original": False, **shown}):
+        await _direct(client, body, {key: shown[key] for key in ("text", "blocks") if key in shown})
+
+
+async def _post(client: AsyncWebClient, url: str, shown: Json) -> bool:
+    """Post to a response_url (five times within thirty minutes); return whether Slack accepted it."""
+    if not url:
+        return False
+    webhook = AsyncWebhookClient(url, session=client.session, logger=quiet_logger(), retry_handlers=[])
+    try:
+        async with asyncio.timeout(_SECONDS):
+            answer = await webhook.send_dict(shown)
+    except FAILURES as error:
+        _log.warning("response_url_failed", extra={"error": type(error).__name__})
+        return False
+    if answer.status_code != 200:
+        _log.warning("response_url_failed", extra={"error": f"HTTP {answer.status_code}"})
+    return answer.status_code == 200
+
+
+async def _direct(client: AsyncWebClient, body: Body, shown: Json) -> None:
+    user = slack_user(str((body.get("user") or {}).get("id") or body.get("user_id") or ""))
+    if not user:
+        return
+    try:
+        async with asyncio.timeout(_SECONDS):
+            await client.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **shown)
+    except FAILURES as error:
+        _log.warning("answer_failed", extra={"error": error_code(error) or type(error).__name__})
 
 
 def _kept_origin(kept: Mapping[str, str]) -> dict[str, str]:

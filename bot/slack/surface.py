@@ -10,9 +10,11 @@ from starlette.routing import Route
 
 from bot.conversation.companies import company_by
 from bot.conversation.directory_events import DirectoryEvents
+from bot.conversation.request_limits import RequestLimits
 from bot.conversation.request_metrics import Meter
 from bot.conversation.service import ConversationService
 from bot.settings import Settings
+from bot.slack.admission import Admission, Turns
 from bot.slack.app_manifest_data import CommandNames
 from bot.slack.client import Clients, open_clients, read_installation
 from bot.slack.installations import InstallationChain, SettingsInstallation
@@ -20,6 +22,7 @@ from bot.slack.listeners import slack_app
 from bot.slack.request_verification import slack_endpoint
 from bot.slack.socket_mode import SocketMode
 from bot.slack.workspaces import SlackWorkspaces
+from bot.telemetry.refusals import Refusals
 from commitments.application.ports.installations import Installation, Installations
 from commitments.application.ports.store import Store
 from commitments.domain.clock import Clock
@@ -49,33 +52,39 @@ class SlackSurface:
             except SendError as error:
                 _log.warning("directory_refresh_failed", extra={"workspace": company, "reason": error.reason})
 
-    def app(self, wake: Callable[[], None], meter: Meter) -> AsyncApp:
+    def app(self, wake: Callable[[], None], meter: Meter, limits: RequestLimits, refusals: Refusals) -> AsyncApp:
         """Return the Bolt app with every listener; `wake` is called when something is due."""
         settings = self._settings
         conversation = ConversationService(
             self._store, self.workspaces, settings.typed, wake, surface="slack", meter=meter,
             language=settings.language, company_of=company_by(self._installations),
         )  # fmt: skip
+        admission = Admission(
+            limits, Turns(settings.max_concurrent_requests), refusals, conversation.too_many_requests,
+            self._clock, self._clients, self._installations,
+        )  # fmt: skip
         return slack_app(
             conversation, clock=self._clock, installations=self._installations, clients=self._clients,
             names=CommandNames(*settings.typed.values()), changes=self._directory_events, language=settings.language,
+            meter=meter, admission=admission,
         )  # fmt: skip
 
-    async def open_socket(self, stack: AsyncExitStack, app: AsyncApp) -> SocketMode | None:
+    async def open_socket(self, stack: AsyncExitStack, app: AsyncApp, meter: Meter) -> SocketMode | None:
         """Connect by Socket Mode if an app token is configured; closed with the stack."""
         if self._settings.slack_app_token is None:
             return None
-        socket = SocketMode(app, self._settings.slack_app_token.get_secret_value(), self._clients)
+        socket = SocketMode(app, self._settings.slack_app_token.get_secret_value(), self._clients, meter)
         stack.push_async_callback(socket.stop)
         await socket.start()
         return socket
 
-    def route(self, app: AsyncApp) -> Route | None:
+    def route(self, app: AsyncApp, refusals: Refusals, meter: Meter) -> Route | None:
         """Return the route that Slack posts to, if a signing secret is configured."""
         secret = self._settings.slack_signing_secret
         if secret is None:
             return None
-        return Route("/slack/events", slack_endpoint(app, secret.get_secret_value(), self._clock))
+        guard = slack_endpoint(app, secret.get_secret_value(), self._clock, refusals, meter)
+        return Route("/slack/events", guard)
 
 
 async def open_slack(

@@ -1,5 +1,6 @@
 """Routes messages and directory lookups to the installation of their company."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +46,9 @@ class SlackWorkspaces:
 
     async def channel(self, company: str, channel: str) -> Channel:
         return await (await self._of(company)).directory.channel(company, channel)
+
+    async def outsiders(self, company: str, channel: str) -> Sequence[str]:
+        return await (await self._of(company)).directory.outsiders(company, channel)
 
     async def _of(self, company: str) -> _Workspace:
         """Return the cached workspace of a company, recreated when its installation changes, as with a new token."""

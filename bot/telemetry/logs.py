@@ -9,9 +9,9 @@ import sys
 import structlog
 
 FIELDS = (
-    "workspace", "place", "request", "attempt",
+    "workspace", "place", "request", "attempt", "connection",
     "notification", "kind", "folded", "surface", "result", "milliseconds",
-    "error", "reason", "where", "job", "count", "old", "new", "ignored",
+    "error", "reason", "reasons", "where", "job", "count", "old", "new", "ignored",
 )  # fmt: skip
 """The fields that a line may have; anything else that libraries add to records is dropped."""
 

@@ -1,8 +1,10 @@
 """Prometheus metrics. Labels have fixed values only: no ids, names or texts."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
+from time import perf_counter
 from typing import Final
 
 from prometheus_client import (
@@ -23,6 +25,7 @@ from commitments.domain.clock import Clock
 from commitments.domain.errors import StoreUnavailable
 
 _DATABASE_SECONDS: Final = 3.0
+_SCRAPE_SECONDS: Final = 1.0
 _REQUEST_SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3)  # Slack waits three
 _PARSE_SECONDS: Final = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5)
 _SEND_SECONDS: Final = (0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -38,9 +41,10 @@ _OUTBOX: Final = {
 
 
 class Metrics:
-    """Records the telemetry of one process (ports.telemetry.Telemetry, request_metrics.Meter); serves GET /metrics."""
+    """Records the telemetry of one process (Telemetry, Meter, RefusalMeter); serves GET /metrics."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: Callable[[], float] = perf_counter) -> None:
+        self._seconds = seconds
         self._stores: dict[str, tuple[Store, Clock]] = {}
         self._registry = registry = CollectorRegistry()
         ProcessCollector(registry=registry)
@@ -55,9 +59,17 @@ class Metrics:
             "commitments_request_seconds", "Time that a request took", ["surface", "kind", "result"],
             registry=registry, buckets=_REQUEST_SECONDS,
         )  # fmt: skip
+        self._unreadable = Counter(
+            "commitments_unreadable_requests", "Requests that lack what their kind has", ["kind"], registry=registry
+        )
         self._parse_seconds = Histogram(
             "commitments_parse_seconds", "Time that reading a text took", registry=registry, buckets=_PARSE_SECONDS
         )
+        self._refused = Counter(
+            "commitments_refused", "Connections and requests refused, by reason", ["reason"], registry=registry
+        )
+        self._scrape: asyncio.Task[bytes] | None = None
+        self._scraped_at = 0.0
 
     def claimed(self, messages: int) -> None:
         """Count claimed notifications."""
@@ -73,17 +85,28 @@ class Metrics:
         """Observe the duration of a request."""
         self._request_seconds.labels(surface, kind, result).observe(seconds)
 
+    def unreadable(self, kind: str) -> None:
+        """Count a request that lacks what its kind has."""
+        self._unreadable.labels(kind).inc()
+
+    def refused(self, reason: str) -> None:
+        """Count a refused connection or request."""
+        self._refused.labels(reason).inc()
+
     def reading(self) -> AbstractContextManager[object]:
         """Observe the duration of parsing one text in a with block."""
         return self._parse_seconds.time()
 
     def add_store(self, surface: str, store: Store, clock: Clock) -> None:
-        """Include the outbox of a surface's store; it is queried at each scrape."""
+        """Include the outbox of a surface's store; it is queried for scrapes, once a second at most."""
         self._stores[surface] = (store, clock)
 
     async def answer(self, _: Request) -> Response:
-        """Answer GET /metrics."""
-        return Response(await self.expose(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+        """Answer GET /metrics; all who ask within a second get the same answer."""
+        now = self._seconds()
+        if self._scrape is None or (self._scrape.done() and now - self._scraped_at >= _SCRAPE_SECONDS):
+            self._scrape, self._scraped_at = asyncio.create_task(self.expose()), now
+        return Response(await asyncio.shield(self._scrape), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def expose(self) -> bytes:
         """Return all metrics in Prometheus' text format; an unavailable database is reported, not waited for."""

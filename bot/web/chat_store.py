@@ -35,8 +35,6 @@ class ChatFile:
     """Messages, read markers and a few key-value facts, in one SQLite file (or ":memory:")."""
 
     def __init__(self, path: Path | str) -> None:
-        if path != ":memory:":
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.executescript(_SCHEMA)
 
@@ -104,6 +102,27 @@ class ChatFile:
             (place, person, person, person, place),
         ).fetchone()
         return found is not None
+
+    def every(self) -> Sequence[Message]:
+        """Return all messages, oldest first."""
+        return self._select("TRUE ORDER BY id")
+
+    def stored_card(self, message: int) -> str:
+        """Return the card of a message as it is stored."""
+        row = self._db.execute("SELECT card FROM message WHERE id = ?", (message,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def delete(self, message: int) -> None:
+        self._write("DELETE FROM message WHERE id = ?", (message,))
+
+    def empty(self, message: Message) -> None:
+        """Store a message's text in place of all that it held."""
+        emptied = "UPDATE message SET text = ?, card = '', file = NULL, file_name = '', notification = '' WHERE id = ?"
+        self._write(emptied, (message.text, message.id))
+
+    def forget_reader(self, person: str) -> None:
+        """Delete what a person has read."""
+        self._write("DELETE FROM seen WHERE person = ?", (person,))
 
     def is_empty(self) -> bool:
         return self._db.execute("SELECT 1 FROM message LIMIT 1").fetchone() is None

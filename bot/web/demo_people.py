@@ -1,8 +1,9 @@
 """The people and rooms of the local chat."""
 
+from dataclasses import replace
 from typing import Final
 
-from bot.web.chat_message import WORKSPACE, Profile, Room
+from bot.web.chat_message import Profile, Room
 from commitments.domain.channel import Channel
 from commitments.domain.company import Company
 from commitments.domain.person import Person, Role
@@ -27,6 +28,6 @@ ROOMS: Final = (
 )
 
 
-def local_workspace(url: str) -> Company:
-    """Return the local page's company; `url` is the page's address."""
-    return Company(WORKSPACE, "Commitments", "Asia/Seoul", "KR", admins=(SAM,), url=url)
+def local_workspace(known: Company, url: str) -> Company:
+    """Return the local page's company at the page's address; what people set in it is left as it is."""
+    return replace(known, name="Commitments", zone="Asia/Seoul", country="KR", admins=(SAM,), url=url)

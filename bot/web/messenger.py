@@ -3,6 +3,7 @@
 from bot.cards.card import Card
 from bot.web.chat import Chat
 from bot.web.chat_message import BOT, Message, direct
+from commitments.application.authorization import Right, has_right
 from commitments.application.ports.messenger import Outgoing
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
@@ -80,6 +81,11 @@ class ChatDirectory:
     async def channel(self, workspace: str, channel: str) -> Channel:
         room = self._chat.rooms.get(channel)
         return room.channel if room else Channel(channel)
+
+    async def outsiders(self, workspace: str, channel: str) -> list[str]:
+        members = self._chat.rooms[channel].members if channel in self._chat.rooms else frozenset()
+        people = [self._chat.people[one].person for one in members if one in self._chat.people]
+        return sorted(one.name for one in people if not has_right(one, Right.USE))
 
 
 def _number(ref: MessageRef) -> int:

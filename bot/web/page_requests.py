@@ -1,6 +1,7 @@
 """Validates the parameters of the page's requests: people, places, messages and texts."""
 
 from collections.abc import Mapping
+from typing import Final
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bot.web.chat import Chat
@@ -10,6 +11,8 @@ from bot.web.views import Viewer
 from bot.web.words import language_of
 from commitments.domain.person import Person
 from commitments.domain.text_cleaning import clean_text
+
+_LONGEST: Final = 4000  # cleaning takes long for a long run of marks
 
 
 def viewer_of(chat: Chat, query: Mapping[str, str]) -> Viewer:
@@ -70,7 +73,7 @@ def text_in(data: Mapping[str, object], name: str) -> str:
     value = data.get(name, "")
     if not isinstance(value, str):
         raise RefusedError("not_json")
-    return clean_text(value)
+    return _clean(value)
 
 
 def answers_in(data: Mapping[str, object]) -> dict[str, str]:
@@ -78,4 +81,10 @@ def answers_in(data: Mapping[str, object]) -> dict[str, str]:
     answers = data.get("answers", {})
     if not isinstance(answers, dict) or not all(isinstance(value, str) for value in answers.values()):
         raise RefusedError("not_json")
-    return {clean_text(name): clean_text(value) for name, value in answers.items()}
+    return {_clean(name): _clean(value) for name, value in answers.items()}
+
+
+def _clean(text: str) -> str:
+    if len(text) > _LONGEST:
+        raise RefusedError("too_large", 413)
+    return clean_text(text)

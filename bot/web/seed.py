@@ -83,9 +83,9 @@ def story(today: date, commands: Mapping[str, str]) -> list[Line]:
         day = working_day(today, days)
         return f"{day.month}월 {day.day}일"
 
-    settings = "alias 애크미 tier gold zone America/New_York country US manager @sam announce auto"
+    settings = "alias 애크미 tier gold zone America/New_York country US people @alice @minho announce auto"
     return [
-        Line(-8, time(17, 30), SAM, ACME, f"{customer} Acme here"),
+        Line(-8, time(17, 30), SAM, ACME, f"{customer} Acme here manager @sam"),
         Line(-8, time(17, 32), SAM, ACME, f"{customer} Acme {settings}"),
         Line(-7, time(22, 40), CAROL, ACME, "Hi all, the nightly export failed twice this week. What happened?"),
         Line(-6, time(9, 20), ALICE, ACME, "Sorry about that, Carol. I'll send you dates right away."),

@@ -12,6 +12,7 @@ READS_ROLES = {
     "src/commitments/application/people/refresh_person.py": "members named in ADMINS become admins",
     "src/commitments/application/confidentiality/private_names.py": "names of colleagues are kept from customers",
     "src/commitments/adapters/sql/mappers.py": "stores it",
+    "src/commitments/adapters/sql/queries/names_in_text.py": "somebody from outside hides no colleague of that name",
 }
 
 

@@ -14,7 +14,7 @@ from commitments.application.authorization import (
     authorize_commitment_for_update,
 )
 from commitments.domain.customer import Customer
-from commitments.domain.errors import NotAllowed, UnknownCommitment
+from commitments.domain.errors import NotAllowed, NotYourCustomer, UnknownCommitment
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.person import Person, Role
 from tests.contract.statements import said
@@ -51,8 +51,11 @@ async def test_a_verb_authorizes_by_its_right_and_what_it_is_about(store: SqlSto
         customer = await uow.customers.get(1)
         assert customer is not None
         await authorize(uow, BEN, Right.MAKE)
+        await uow.customers.list_people(customer.id, {"jane"})
         await authorize(uow, JANE, Right.SET_UP_CUSTOMER, customer)
-        for right, about in ((Right.SET_POLICY, None), (Right.SET_UP_CUSTOMER, customer), (Right.ANSWER, 1)):
+        with pytest.raises(NotYourCustomer):
+            await authorize(uow, BEN, Right.SET_UP_CUSTOMER, customer, "C1")
+        for right, about in ((Right.SET_POLICY, None), (Right.ANSWER, 1)):
             with pytest.raises(NotAllowed):
                 await authorize(uow, BEN, right, about, "C1")
         for number in (1, 2):
@@ -74,4 +77,5 @@ async def _told(store: SqlStore) -> None:
         customer = await uow.customers.save(Customer(0, "Acme", channel="C1"))
     made = await stored(store, customer=customer.id, owner="jane", maker="jane")
     async with store.transaction("T1") as uow:
+        await uow.commitments.get_for_update(made.number)
         await uow.commitments.save(replace(made, card=MessageRef("C1", "1")))

@@ -3,10 +3,15 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event, insert
 
+from commitments.adapters.sql import mappers
+from commitments.adapters.sql.schema import commitments, requests
 from commitments.adapters.sql.store import SqlStore
+from commitments.application.pagination import iterate_commitments
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.outbox import ClaimPolicy
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -19,7 +24,7 @@ from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.notifications.kinds import KINDS
 from commitments.domain.person import Person
-from tests.contract.statements import said
+from tests.contract.statements import fetched, said
 from tests.contract.values import DAY, LEASE, NOW, commitment, notice
 
 
@@ -108,6 +113,7 @@ async def _fill(uow: UnitOfWork) -> None:
     await uow.companies.save(Company(name, name))
     await uow.people.save(Person("jane", name))
     await uow.customers.save(Customer(0, f"Acme {name}", channel="C1", manager="jane"))
+    await uow.customers.list_people(1, {name})
     await uow.channels.save(Channel("C1", name))
     await uow.commitments.add(commitment(what=name, customer=1))
     await uow.moves.add(Move(1, 0, NOW, "sam", NOW, NOW + DAY, name))
@@ -121,9 +127,10 @@ async def _seen(uow: UnitOfWork) -> list[object]:
     last = await uow.history.last_undoable_by("sam", NOW)
     return [
         (await uow.companies.get()).name,
-        {person.name for person in (await uow.people.all()).values()},
-        [customer.name for customer in await uow.customers.all()],
+        {person.name for person in (await uow.people.named_in("W1 T1 T2 jane")).values()},
+        [one.name for one in [*await uow.customers.first(9), *await uow.customers.named_in("Acme T1, Acme T2")]],
         await uow.customers.ids_of_person("jane"),
+        await uow.customers.people_of(1),
         await uow.channels.get("C1"),
         [each.what for each in (await uow.commitments.find(Query(None))).items],
         await uow.commitments.count(Query(None)),
@@ -159,10 +166,14 @@ async def _change_everything(uow: UnitOfWork, entries: list[int]) -> None:
     assert found
     await uow.commitments.save(replace(found, what="x"))
     await uow.moves.save(replace(move, reason="x"))
+    await uow.people.get_for_update("jane")
     await uow.people.save(Person("jane", "x"))
+    await uow.customers.get_for_update(1)
     await uow.customers.save(Customer(1, "x"))
+    await uow.channels.get_for_update("C1")
     await uow.channels.save(Channel("C1", "x"))
     await uow.notifications.hold_back(1, frozenset(KINDS.values()), "x")
+    await uow.drafts.get_for_update("d")
     await uow.drafts.delete("d")
     assert await uow.requests.begin("key", NOW) == uow.company
     for entry in entries:
@@ -189,12 +200,52 @@ async def test_what_raises_leaves_nothing(store: SqlStore) -> None:
 
 
 async def test_answers_and_drafts_from_before_a_moment_are_forgotten(store: SqlStore) -> None:
+    ages = {"old": NOW - timedelta(hours=2), "new": NOW}
     async with store.transaction("T1") as uow:
-        await uow.requests.begin("old", NOW - timedelta(hours=2))
-        await uow.requests.finish("old", "the old answer")
-        await uow.requests.begin("new", NOW)
-        await uow.requests.finish("new", "the new answer")
+        for name, at in ages.items():
+            await uow.requests.begin(name, at)
+            await uow.requests.finish(name, f"the {name} answer")
+            await uow.drafts.save(Draft(name, "sam", "send it", "", at, "send it"))
     await store.forget(NOW - timedelta(hours=1))
     async with store.transaction("T1") as uow:
         assert await uow.requests.begin("old", NOW) is None
         assert await uow.requests.begin("new", NOW) == "the new answer"
+        assert [name for name in ages if await uow.drafts.get(name)] == ["new"]
+
+
+async def test_what_is_old_is_forgotten_in_small_transactions(store: SqlStore) -> None:
+    rows = [{"company": "T1", "key": str(number), "at": NOW, "answer": ""} for number in range(1100)]
+    async with store.engine.begin() as connection:
+        await connection.execute(insert(requests), rows)
+    transactions: list[list[int]] = [[]]
+
+    def note(_c: object, cursor: Any, statement: str, *_: object) -> None:
+        if statement.startswith("DELETE"):
+            transactions[-1].append(cursor.rowcount)
+
+    def end(_: object) -> None:
+        transactions.append([])
+
+    event.listen(store.engine.sync_engine, "after_cursor_execute", note)
+    event.listen(store.engine.sync_engine, "commit", end)
+    await store.forget(NOW + timedelta(hours=1))
+    event.remove(store.engine.sync_engine, "after_cursor_execute", note)
+    event.remove(store.engine.sync_engine, "commit", end)
+    assert [each for each in transactions if each] == [[500], [500], [100], [0]]
+
+
+async def test_each_page_begins_after_the_last_one_whatever_became_of_it(store: SqlStore) -> None:
+    same_day = [commitment(number=number, due=NOW + DAY * (number // 300)) for number in range(1, 701)]
+    async with store.engine.begin() as connection:
+        await connection.execute(insert(commitments), [mappers.from_commitment("T1", one) for one in same_day])
+    async with store.transaction("T1") as uow:
+        seen = []
+        with fetched(store) as read:
+            async for one in iterate_commitments(uow, Query(None, "open")):
+                seen.append(one.number)
+                if one.number % 50 == 0 and (locked := await uow.commitments.get_for_update(one.number)):
+                    await uow.commitments.save(locked.cancelled(NOW))
+    assert seen == list(range(1, 701))
+    assert sum(rows for rows, _ in read) <= 700 + 4 + 14, (
+        "no row is read twice but one for each page, and those that are locked"
+    )

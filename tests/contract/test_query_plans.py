@@ -10,11 +10,11 @@ from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.commitment_query import Query, Scope
 from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome, RateLimit
-from commitments.domain.notifications.addresses import MessageRef, to_person
+from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.notifications.operation import Operation
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned, stored
 
-TABLES = "commitments|notifications|destinations|queues|history|moves|people|customers"
+TABLES = "commitments|notifications|destinations|queues|history|moves|people|customers|customer_people"
 SCANNED = re.compile(rf"SCAN ({TABLES}|actor|manager|owner_of_it|maker_of_it)\b")
 
 
@@ -41,14 +41,20 @@ async def _work(store: SqlStore) -> None:
     await store.resume("T1", None, NOW)
     await store.next_due()
     await store.next_ready()
-    scope = Scope(frozenset({"jane", "sam"}), frozenset({1, 2}))
+    await store.forget_closed(NOW, NOW)
+    await store.forget_sent(NOW, NOW)
+    scope = Scope(frozenset({"jane", "sam"}), frozenset({"jane"}), frozenset({1, 2}))
     async with store.transaction("T1") as uow:
         for wanted in ({}, {"owner": "jane"}, {"customer": 1}, {"concerning": "jane"}, {"scope": scope}):
             query = Query(**{"scope": None, "status": "overdue", "due_before": NOW, **wanted})  # type: ignore[arg-type]
             await uow.commitments.find(query)
             await uow.commitments.count(query)
         await uow.customers.ids_of_person("jane")
-        await uow.customers.names()
+        await uow.customers.people_of(1)
+        await uow.customers.first(9)
+        await uow.customers.named_in("send it to Acme")
+        await uow.people.named_in("send it to Jane")
+        await uow.people.stale_owners(NOW, "", 9)
         await uow.customers.find_by_name("Acme")
         await uow.customers.find_by_channel("C1")
         await uow.history.last_undoable_by("jane", NOW)
@@ -60,6 +66,9 @@ async def _work(store: SqlStore) -> None:
         await uow.notifications.list_for(1)
         await uow.notifications.list_told(2)
         await uow.notifications.list_in_message(MessageRef("D", "1"))
+        await uow.notifications.list_waiting(to_channel("C1"))
+        await uow.commitments.wordings_shown(1, "C1")
+        await uow.notifications.redirect(to_channel("C1"), to_channel("C2"), NOW)
 
 
 async def test_no_frequent_query_reads_a_whole_table(tmp_path: Path) -> None:

@@ -175,11 +175,10 @@ async def test_a_wrong_address_is_named(url: str, code: str, fields: dict[str, s
     assert (refused.value.code, refused.value.fields) == (code, fields)
 
 
-async def test_a_database_that_does_not_answer_is_named(tmp_path: Path, postgres_server: Server) -> None:
+async def test_a_database_that_does_not_answer_is_named(postgres_server: Server) -> None:
     for url in (
         "postgresql://nobody:secret@127.0.0.1:1/none",
         postgres_server.url.rsplit("/", 1)[0] + "/no_such_database",
-        f"sqlite:///{tmp_path}",
     ):
         with pytest.raises(DatabaseUnreachable) as refused:
             await open_store(url)

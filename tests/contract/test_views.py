@@ -10,7 +10,6 @@ from commitments.application.ports.outbox import Claim, ClaimPolicy
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
-from commitments.domain.errors import UnknownCommitment
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.person import Person
 from tests.contract.statements import said
@@ -62,7 +61,8 @@ async def test_many_workspaces_are_read_in_as_many_statements_as_one(store: SqlS
 async def test_what_is_written_is_read_anew(store: SqlStore) -> None:
     async with store.views(await claims_of(store, "T1")) as views:
         uow = views["T1"]
-        [read] = await uow.commitments.get_many({1})
+        [read] = await uow.commitments.get_many_for_update({1})
+        await uow.people.get_for_update("jane")
         await uow.commitments.save(replace(read, what="changed"))
         await uow.people.save(Person("jane", "Renamed", "Asia/Seoul"))
         assert [one.what for one in await uow.commitments.get_many({1})] == ["changed"]
@@ -82,10 +82,11 @@ async def test_nothing_is_written_when_one_workspace_goes_wrong(store: SqlStore)
 
     async def write() -> None:
         async with store.views(claims) as views:
+            await views["T1"].people.get_for_update("jane")
             await views["T1"].people.save(Person("jane", "Renamed", "Asia/Seoul"))
             await views["T2"].commitments.save(commitment(number=99))
 
-    with pytest.raises(UnknownCommitment):
+    with pytest.raises(ValueError, match="without a lock"):
         await write()
     async with store.transaction("T1") as uow:
         assert (await uow.people.get_many(["jane"]))["jane"].name == "Jane of T1"

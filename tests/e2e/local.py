@@ -21,6 +21,7 @@ from bot.wiring import open_bot
 from commitments.adapters.sql.opening import open_store
 from commitments.dispatch import Dispatcher
 from commitments.domain.clock import ShiftedClock
+from commitments.domain.company import Company
 from tests.e2e.server import Opening
 from tests.surfaces.web.fakes import COMMANDS
 
@@ -35,7 +36,7 @@ def bare_bot_at(folder: Path, now: datetime) -> Opening:
         clock.move_to(now)
         store = await open_store(f"sqlite:///{folder / 'commitments.db'}")
         async with store.transaction(WORKSPACE) as uow:
-            await uow.companies.save(local_workspace(""))
+            await uow.companies.save(local_workspace(Company(WORKSPACE), ""))
         conversation = ConversationService(store, ChatDirectory(chat), COMMANDS)
         dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock)
 

@@ -16,6 +16,8 @@ from tests.surfaces.slack.payloads import command, signed
 from tests.tools import free_port
 
 PATIENCE = 60
+METRICS_TOKEN = "the-token-of-operators"
+OPERATOR = {"authorization": f"Bearer {METRICS_TOKEN}"}
 
 
 @asynccontextmanager
@@ -24,12 +26,14 @@ async def server(root: Path, environment: Mapping[str, str]) -> AsyncIterator[ht
     port = free_port()
     quiet = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "COMMITMENTS_"))}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", cwd=root, env={**quiet, **environment, "PORT": str(port)},
-        stderr=asyncio.subprocess.PIPE,
+        sys.executable, "-m", "bot", cwd=root, stderr=asyncio.subprocess.PIPE,
+        env={**quiet, "METRICS_TOKEN": METRICS_TOKEN, **environment, "PORT": str(port)},
     )  # fmt: skip
     try:
         transport = httpx.AsyncHTTPTransport(retries=8)
-        async with httpx.AsyncClient(transport=transport, base_url=f"http://127.0.0.1:{port}", timeout=30) as http:
+        async with httpx.AsyncClient(
+            transport=transport, base_url=f"http://127.0.0.1:{port}", timeout=30, headers=OPERATOR
+        ) as http:
             async with asyncio.timeout(PATIENCE):
                 assert (await http.get("/readyz")).json() == {"database": True}
             yield http

@@ -6,8 +6,10 @@ import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
-import uvicorn
 from starlette.types import ASGIApp
+
+from bot.connections import ConnectionLimits, Server, bounded_server
+from bot.telemetry.refusals import Refusals
 
 Opening = Callable[[], AbstractAsyncContextManager[ASGIApp]]
 
@@ -26,7 +28,7 @@ def ready_made(make_app: Callable[[], ASGIApp]) -> Opening:
 def serving(opening: Opening) -> Iterator[str]:
     """Serve what `opening` opens (in the server's thread) while the block runs; give its address."""
     listening = socket.create_server(("127.0.0.1", 0))
-    servers: list[uvicorn.Server] = []
+    servers: list[Server] = []
     ready = threading.Event()
     thread = threading.Thread(target=_run, args=(opening, listening, servers, ready), daemon=True)
     thread.start()
@@ -43,12 +45,12 @@ def serving(opening: Opening) -> Iterator[str]:
 def _run(
     opening: Opening,
     listening: socket.socket,
-    servers: list[uvicorn.Server],
+    servers: list[Server],
     ready: threading.Event,
 ) -> None:
     async def run() -> None:
         async with opening() as app:
-            servers.append(uvicorn.Server(_config(app)))
+            servers.append(_server(app))
             ready.set()
             await servers[0].serve(sockets=[listening])
             if others := asyncio.all_tasks() - {asyncio.current_task()}:
@@ -57,6 +59,8 @@ def _run(
     asyncio.run(run())
 
 
-def _config(app: ASGIApp) -> uvicorn.Config:
+def _server(app: ASGIApp) -> Server:
+    server = bounded_server(app, ConnectionLimits(), Refusals())
     # Tabs hold a request open for their live updates: at the end it is cut, not waited for.
-    return uvicorn.Config(app, log_level="critical", lifespan="off", timeout_graceful_shutdown=0)
+    server.config.timeout_graceful_shutdown = 0
+    return server

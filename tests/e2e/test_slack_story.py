@@ -183,6 +183,7 @@ async def story(emulate: Path, tmp_path: Path) -> AsyncIterator[Story]:
     async with emulated_slack(emulate, tmp_path, people=people, channels=channels) as slack:
         story = Story(slack, tmp_path / "story.db", StageClock(seoul("2026-11-22 13:00")))
         async with story.process() as running, running.store.transaction(TEAM) as uow:
+            await uow.companies.get_for_update()
             await uow.companies.save(Company(TEAM, "Ours", "Asia/Seoul", "KR", admins=(slack.people["sam"],)))
         yield story
 

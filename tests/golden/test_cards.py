@@ -14,6 +14,7 @@ from bot.cards.list_card import Line, Listing, as_csv, list_card
 from bot.cards.reminder_card import Bundle, bundle_card
 from bot.i18n.en import ENGLISH
 from bot.i18n.localizer import Localizer
+from commitments.application.commitments.tell_customer import Telling
 from commitments.application.customer_view import CustomerMove, CustomerView
 from commitments.application.names import Names
 from commitments.application.notification_views import DueView, NewsView
@@ -24,7 +25,12 @@ from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.notifications.payload import Payload
-from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
+from commitments.domain.notifications.payloads.customer_messages import (
+    AutomaticCard,
+    CustomerCard,
+    CustomerEdit,
+    CustomerLine,
+)
 from commitments.domain.notifications.payloads.list_file import ListFile, ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
@@ -70,7 +76,7 @@ EVERY_KIND = (
     LeadReminder(name="3d"), DueReminder(name="3d"), OverdueReminder(name="3d"), SnoozedReminder(name="3d"),
     Escalation(name="3d"), BriefReminder(name="3d"), Notice(phrase="moved", actor="sam"), ListFile(asked=ListRequest()),
     Refresh(channel="C1", id="1", event=Event.MOVED, sequence=1), CustomerCard(), CustomerEdit(),
-    CustomerLine(line="moved"),
+    AutomaticCard(),     CustomerLine(line="moved"),
 )  # fmt: skip
 
 
@@ -87,13 +93,19 @@ def test_a_new_commitment(localizer: Localizer, gallery: Gallery, holds: Holds) 
         reminder(DueReminder(), DUE),
     ]
     reminders = [*before, reminder(Escalation(), DUE + timedelta(days=1))]
-    gallery.add("told", new_commitment_card(localizer, OPEN, NAMES, reminders, told=True))
-    gallery.add("not told", new_commitment_card(localizer, OPEN, NAMES, reminders, told=False))
-    gallery.add("never told, no reminder", new_commitment_card(localizer, OTHERS, NAMES, [], told=False))
-    gallery.add("for nobody", new_commitment_card(localizer, replace(OPEN, customer=None), NAMES, before, told=False))
+    untold = Telling(told=False)
+    gallery.add("told", new_commitment_card(localizer, OPEN, NAMES, reminders, Telling(told=True)))
+    gallery.add("not told", new_commitment_card(localizer, OPEN, NAMES, reminders, untold))
+    gallery.add("never told, no reminder", new_commitment_card(localizer, OTHERS, NAMES, [], untold))
+    gallery.add("for nobody", new_commitment_card(localizer, replace(OPEN, customer=None), NAMES, before, untold))
     gallery.add(
-        "for a colleague", new_commitment_card(localizer, replace(OPEN, owner="minho"), NAMES, before, told=False)
+        "for a colleague",
+        new_commitment_card(localizer, replace(OPEN, owner="minho"), NAMES, before, untold),
     )
+    unsure = Telling(told=False, unsure=("Bluebird", "2.15", "Dana", "SUP-1"))
+    gallery.add("not told, since it is unsure", new_commitment_card(localizer, OPEN, NAMES, before, unsure))
+    inside = replace(OPEN, internal=True)
+    gallery.add("internal", new_commitment_card(localizer, inside, NAMES, before, untold))
     holds(gallery)
 
 

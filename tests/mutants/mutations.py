@@ -116,7 +116,7 @@ def _is_silent(statement: ast.stmt) -> bool:
 def _removal(owner: list[ast.stmt], statement: ast.stmt) -> Iterator[_Change]:
     """Removing a call, a raise, or an assignment to something that outlives the function."""
     outlives = isinstance(statement, ast.Assign | ast.AugAssign) and not any(
-        isinstance(target, ast.Name)
+        isinstance(target, ast.Name | ast.Tuple)
         for target in (statement.targets if isinstance(statement, ast.Assign) else [statement.target])
     )
     if isinstance(statement, ast.Expr | ast.Raise) or outlives:

@@ -20,6 +20,7 @@ from tests.mutants.reach import Reach, learn
 _WARM = ("tests/stories", "tests/security")  # their session fixtures are files, which children share
 _SURVIVED, _KILLED, _UNPLANTABLE = 0, 1, 3
 _CONTROLS = 12
+_PATIENCE = 4  # seconds on the clock for one of work, on a machine with other work
 
 
 class Fate(StrEnum):
@@ -32,10 +33,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to try: folders of the project, seconds for everything and for one mutant, processes, dice."""
+    """What to try: folders or files of the project, seconds for everything, of work for one mutant, processes, dice."""
 
     root: Path
-    folders: Sequence[str]
+    paths: Sequence[str]
     deadline: float
     seconds_each: float
     processes: int
@@ -60,7 +61,7 @@ class Mutation:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         started = time.monotonic()
         self.items = list(session.items)
-        reach = learn(self.plan.root, self.plan.folders, self.items, self.plan.processes)
+        reach = learn(self.plan.root, self.plan.paths, self.items, self.plan.processes)
         self.failing = reach.failing
         sys.stderr.write(f"{len(self.items)} tests reach {len(reach.lines)} lines\n")
         _warm(self.items)
@@ -112,10 +113,14 @@ def _needs_programs(item: pytest.Item) -> bool:
 
 
 def _chosen(plan: Plan) -> list[Mutant]:
-    modules = [path for folder in plan.folders for path in sorted((plan.root / folder).rglob("*.py"))]
+    modules = [path for one in plan.paths for path in _modules(plan.root / one)]
     every = [one for path in modules for one in mutants_of(path.relative_to(plan.root), path.read_text("utf-8"))]
     dice = random.Random(plan.seed)
     return dice.sample(every, round(len(every) * plan.share))
+
+
+def _modules(path: Path) -> list[Path]:
+    return [path] if path.is_file() else sorted(path.rglob("*.py"))
 
 
 def _warm(items: Sequence[pytest.Item]) -> None:
@@ -133,7 +138,10 @@ def _child(program: Program, mutant: Mutant | None, tests: Sequence[pytest.Item]
         return process
     silence()
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(round(seconds) + 1)  # a fault that never ends is noticed too
+    # A fault that never ends is noticed too, whether it works for ever (processor time) or waits for ever.
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.alarm(round(seconds * _PATIENCE) + 1)
     try:
         if mutant is not None:
             program.plant(mutant)

@@ -1,7 +1,7 @@
 """Which lines of the program each test reaches: one run of every test, without a fault."""
 
+import os
 import pickle
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -29,11 +29,11 @@ class Reach:
         return set().union(*(self.lines.get((str(mutant.module), line), ()) for line in lines))
 
 
-def learn(root: Path, folders: Sequence[str], items: Sequence[pytest.Item], processes: int) -> Reach:
+def learn(root: Path, paths: Sequence[str], items: Sequence[pytest.Item], processes: int) -> Reach:
     """Run every test once, shared among children; return what each reaches."""
     reach = Reach()
     works: list[Callable[[], bytes]] = [
-        partial(_reached, root, folders, items, range(at, len(items), processes)) for at in range(processes)
+        partial(_reached, root, paths, items, range(at, len(items), processes)) for at in range(processes)
     ]
     for answer in results_of(works):
         lines, seconds, failing = pickle.loads(answer)  # noqa: S301 - written by our own child
@@ -44,18 +44,24 @@ def learn(root: Path, folders: Sequence[str], items: Sequence[pytest.Item], proc
     return reach
 
 
-def _reached(root: Path, folders: Sequence[str], items: Sequence[pytest.Item], share: range) -> bytes:
-    measured = coverage.Coverage(None, source=[str(root / one) for one in folders], config_file=False)
+def _reached(root: Path, paths: Sequence[str], items: Sequence[pytest.Item], share: range) -> bytes:
+    wanted = [str(root / one) if one.endswith(".py") else str(root / one / "*") for one in paths]
+    measured = coverage.Coverage(None, include=wanted, config_file=False)
     measured.start()
     seconds, failing = {}, []
     for at in share:
         measured.switch_context(str(at))
-        began = time.monotonic()
+        began = _seconds_of_work()
         if not passes(items[at]):
             failing.append(items[at].nodeid)
-        seconds[at] = time.monotonic() - began
+        seconds[at] = _seconds_of_work() - began
     measured.stop()
     return pickle.dumps((_lines(root, measured.get_data()), seconds, failing))
+
+
+def _seconds_of_work() -> float:
+    """Return the processor time of this process and its children: a busy machine does not change it."""
+    return sum(os.times()[:4])
 
 
 def _lines(root: Path, data: coverage.CoverageData) -> _Lines:

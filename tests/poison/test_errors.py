@@ -114,7 +114,7 @@ async def test_an_error_after_a_delivery_sends_nothing_twice(stage: Stage) -> No
     assert len(stage.slack.to("beta")) == 1
 
     stage.restart()
-    assert await stage.store.send_again(None, stage.clock.at) == 1
+    assert len(await stage.store.send_again(None, stage.clock.at)) == 1
     await stage.dispatch()
     assert (await standing(stage, "poison"))[0] == "sent"
     assert len(stage.slack.to("beta")) == 1, "it was found, and only its consequence noted"

@@ -2,13 +2,18 @@
 
 import logging
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import pytest
 
+from bot.cards.card import Button, Form
+from bot.conversation import request_cleaning
 from bot.conversation.directory_events import DirectoryEvents
 from bot.i18n.ko import KOREAN
 from bot.telemetry.logs import set_up_logs
+from commitments.adapters.sql.schema import commitments
+from commitments.domain.text_cleaning import clean_text
 from tests.lines import told
 from tests.security.world import CANCELLED, OPEN_TOLD, everything, sentence, snapshot
 from tests.stage import Stage, buttons, text_of
@@ -192,9 +197,39 @@ async def test_many_mentions_do_not_become_many_questions_to_the_platform(stage:
     assert len(stage.slack.reads) <= 21
 
 
-async def test_an_unknown_button_or_form_gets_a_sentence(stage: Stage) -> None:
-    from bot.cards.card import Button, Form
+MARKS = "e" + "\u0301" * 40_000  # cleaning them took more than a second
 
+
+async def test_a_text_that_is_too_long_is_refused_before_anything_else_is_done_with_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lengths: list[int] = []
+
+    def noting(text: str) -> str:
+        lengths.append(len(text))
+        return clean_text(text)
+
+    monkeypatch.setattr(request_cleaning, "clean_text", noting)
+    before = snapshot(stage)
+    for line in (f"/commit {MARKS}", f"/customer {MARKS}", f"/overdue {MARKS}", f"/commit done C-1 {MARKS}"):
+        assert sentence(await stage.say("jane", line)) == "That is too long: say it in at most 1000 characters."
+    button, form = Button("done", "", MARKS), Form("move_form", "", "", "", MARKS)
+    assert "too long" in sentence(await stage.press("jane", button))
+    assert "too long" in sentence(await stage.fill("jane", form, {"date": "x"}))
+    form = Form("move_form", "", "", "", "1")
+    for answers in ({"date": "x", "reason": MARKS}, {MARKS: "x"}):
+        assert "too long" in sentence(await stage.fill("jane", form, answers))
+    assert max(lengths) <= 4000
+    assert snapshot(stage) == before
+
+
+async def test_a_decomposed_text_may_be_as_long_as_it_looks(stage: Stage) -> None:
+    korean = unicodedata.normalize("NFD", "가나다 " * 200)
+    assert len(korean) > 1000
+    assert "too long" not in sentence(await stage.say("jane", f"/commit {korean}"))
+
+
+async def test_an_unknown_button_or_form_gets_a_sentence(stage: Stage) -> None:
     old = "That button is from an older version. Please ask again."
     assert sentence(await stage.press("jane", Button("explode", "", "1"))) == old
     assert sentence(await stage.fill("jane", Form("explode", "", "", "", "1"), {"x": "y"})) == old
@@ -212,7 +247,8 @@ async def test_the_cards_follow_a_channel_that_got_another_number(stage: Stage) 
     await DirectoryEvents(stage.store, stage.slack, stage.clock).channel_id_changed(
         stage.workspace, "acme", "acme2", "k"
     )
-    cards = [row[-2] for row in snapshot(stage)["commitments"] if row[-2]]
+    at = list(commitments.c.keys()).index("card_channel")
+    cards = [row[at] for row in snapshot(stage)["commitments"] if row[at]]
     assert set(cards) == {"acme2"}
 
 

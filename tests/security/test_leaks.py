@@ -259,7 +259,7 @@ def _expect_clean(said: str, owner: str, *, told_itself: bool) -> None:
 
 async def test_a_reason_that_names_a_colleague_is_left_out_and_the_mover_is_told_so(stage: Stage) -> None:
     moved = await stage.say("alice", "/commit move C-1 to Dec 18 because Kate is on holiday")
-    assert sentence(moved).endswith("The customer sees the new date, not your reason.")
+    assert sentence(moved).endswith("not your reason, because I am not sure they may read “Kate”.")
     again = await stage.say("alice", "/commit move C-1 to Dec 21 because the vendor slipped")
     assert sentence(again).endswith("The customer sees the new date and your reason.")
     await stage.dispatch()

@@ -1,9 +1,11 @@
 """Logs name what failed, never what people wrote."""
 
+import ast
 import asyncio
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -18,7 +20,64 @@ from tests.lines import logged, ours, told
 from tests.security.world import SECRET, WORDING, renamed
 from tests.stage import Stage
 
+# Where a field's value may come from: our own names, numbers and codes, ids of workspaces and channels, a platform's
+# error codes. Whoever adds another asks first whether it can ever hold a name, a word or an id of somebody.
+SOURCES = {
+    "attempt": {"attempt", "row['attempts']", "self._connected", "tries + 1"},
+    "connection": {"self._number"},
+    "count": {"allowed", "closed", "forgotten", "self._counts.total()", "sent"},
+    "error": {
+        "StoreUnavailable.__name__", "_name(error)", "error.sqlite_errorname", "reason", "reason_of(step, error)",
+        "error_code(error) or type(error).__name__", "f'HTTP {answer.status_code}'", "type(error).__name__",
+    },
+    "folded": {"len(outcome.notifications)"},
+    "ignored": {"ignored"},
+    "job": {"name"},
+    "kind": {"found.kind", "kind", "row['kind']"},
+    "milliseconds": {"round(seconds * 1000)"},
+    "new": {"new"},
+    "notification": {"row['id']"},
+    "old": {"old"},
+    "place": {"channel", "row['to_id'] if row['to_kind'] == 'channel' else 'direct'"},
+    "reason": {"error.reason", "found.field", "reason", "refused.reason"},
+    "reasons": {"dict(self._counts)"},
+    "request": {"row['request']"},
+    "result": {"result", "state.value"},
+    "surface": {"surface"},
+    "where": {"raised_at(error)"},
+    "workspace": {
+        "claim.company", "company", "named_workspace(body) or origin(body)[0]", "row['company']", "workspace",
+    },
+}  # fmt: skip
 PRIVATE = (SECRET, WORDING, "Acme", "Minho", "vendor", "xoxb-1-2")
+
+
+def _sources(folder: Path) -> dict[str, set[str]]:
+    """Return the expressions that fill each field of a log line."""
+    found: dict[str, set[str]] = {}
+    for file in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            match node:
+                case ast.keyword(arg="extra", value=ast.Dict(keys=keys, values=values)):
+                    for key, value in zip(keys, values, strict=True):
+                        if isinstance(key, ast.Constant):
+                            found.setdefault(str(key.value), set()).add(ast.unparse(value))
+                case _:
+                    pass
+    return found
+
+
+@pytest.mark.parametrize("folder", ["bot", "src"])
+def test_a_field_of_a_line_is_filled_from_a_known_source(root: Path, folder: str) -> None:
+    found = _sources(root / folder)
+    assert len(found) > 5
+    assert {name: more for name, each in found.items() if (more := each - SOURCES.get(name, set()))} == {}
+
+
+def test_another_source_would_be_noticed(tmp_path: Path) -> None:
+    (tmp_path / "planted.py").write_text('log.info("a_b", extra={"reason": entry.reason, **logged(one)})')
+    assert _sources(tmp_path) == {"reason": {"entry.reason"}}
+    assert "entry.reason" not in SOURCES["reason"]
 
 
 @pytest.fixture(params=["text", "json"])

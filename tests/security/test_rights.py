@@ -24,7 +24,7 @@ INSIDERS = {
     Standing.MANAGER: "sam",
     Standing.OWNER: "minho",
     Standing.MAKER: "alice",
-    Standing.COLLEAGUE: "cole",
+    Standing.LISTED: "cole",
     Standing.STRANGER: "jane",
     Standing.OUTSIDER: "olga",
 }
@@ -33,6 +33,7 @@ OF_CUSTOMER = {
     Standing.MANAGER: "kate",
     Standing.PARTICIPANT: "jane",
     Standing.CLAIMANT: "jane",
+    Standing.DEPUTY: "cole",
 }
 # Somebody of each standing.
 ACTORS: Mapping[Subject, Mapping[Standing, str]] = {
@@ -43,11 +44,14 @@ ACTORS: Mapping[Subject, Mapping[Standing, str]] = {
     Subject.CUSTOMER: OF_CUSTOMER,
     Subject.CUSTOMER_SETTINGS: OF_CUSTOMER,
 }
-# A customer without a manager has nobody of that standing, and one with a manager is claimed.
+# A customer without a manager has nobody of that standing, and one with a manager has no claimant and no deputy.
 IMPOSSIBLE = {
     (Right.NAME_MANAGER, Standing.MANAGER),
     (Right.BECOME_MANAGER, Standing.MANAGER),
+    (Right.NAME_MANAGER, Standing.LISTED),
+    (Right.BECOME_MANAGER, Standing.LISTED),
     (Right.REPLACE_MANAGER, Standing.CLAIMANT),
+    (Right.REPLACE_MANAGER, Standing.DEPUTY),
 }
 # What else is asked on the way to a right.
 ALSO_NEEDED: Mapping[Right, tuple[Right, ...]] = {
@@ -55,19 +59,18 @@ ALSO_NEEDED: Mapping[Right, tuple[Right, ...]] = {
     Right.CHANGE: (Right.SEE,),
     Right.AGREE: (Right.SEE,),
     Right.LIST_EVERYTHING: (Right.LIST,),
-    Right.SET_CHANNEL: (Right.SET_UP_CUSTOMER,),
+    Right.SEE_CUSTOMER: (Right.SEE_MANAGER,),
     Right.MOVE_CHANNEL: (Right.SET_UP_CUSTOMER,),
+    Right.LIST_PEOPLE: (Right.SET_UP_CUSTOMER,),
     Right.NAME_MANAGER: (Right.SET_UP_CUSTOMER,),
     Right.BECOME_MANAGER: (Right.SET_UP_CUSTOMER, Right.OWN),
     Right.REPLACE_MANAGER: (Right.SET_UP_CUSTOMER,),
 }
-# Initech is unclaimed. Umbrella has a manager, a promise and no channel; Stark a promise, and no manager.
+# Initech is Jane's alone. Acme and Umbrella have a manager; Stark has Cole on its list, and promises of others.
 CUSTOMERS = (
-    ("root", "/customer Initech tier gold"),
-    ("root", "/customer Umbrella manager <@kate>"),
-    ("cole", "/commit send papers to Umbrella by Dec 20"),
-    ("root", "/customer Stark tier gold"),
-    ("cole", "/commit send papers to Stark by Dec 20"),
+    ("jane", "/customer Initech tier gold"),
+    ("cole", "/customer Stark tier gold"),
+    ("alice", "/commit send papers to Stark by Dec 20"),
 )
 
 Act = Callable[[Stage, World, str, Standing], Awaitable[Reply]]
@@ -87,7 +90,13 @@ class Story:
 
 
 def _is_refusal(said: str) -> bool:
-    starts = ("Sorry, you cannot do that", "That question was answered", "There is no C-", "I don't know the customer")
+    starts = (
+        "Sorry, you cannot do that",
+        "That is not yours to change",
+        "That question was answered",
+        "There is no C-",
+        "I don't know the customer",
+    )
     return said.startswith(starts) or said.endswith("pick an active colleague.")
 
 
@@ -95,20 +104,21 @@ def said(line: str, *, changes: bool = True, shows: str = "") -> Story:
     return Story(lambda stage, _, actor, __: stage.say(actor, line), changes, shows=shows)
 
 
-def of_customer(name: str, line: str, place: str = "team") -> Story:
-    """Say a line of a customer; of the unclaimed one where that gives the standing."""
+def of_customer(name: str, line: str, place: str = "team", shows: str = "") -> Story:
+    """Say a line of a customer; of another one where only that gives the standing."""
 
     def act(stage: Stage, world: World, actor: str, standing: Standing) -> Awaitable[Reply]:
-        named = "Initech" if standing is Standing.CLAIMANT else name
+        named = {Standing.CLAIMANT: "Initech", Standing.DEPUTY: "Stark"}.get(standing, name)
         where = "acme" if standing is Standing.PARTICIPANT else place
         return stage.say(actor, line.format(name=named, actor=actor), where)
 
-    return Story(act, changes=bool(line.partition("{name}")[2]), given=CUSTOMERS)
+    return Story(act, changes=bool(line.partition("{name}")[2]), given=CUSTOMERS, shows=shows)
 
 
 async def moved_channel(stage: Stage, world: World, actor: str, standing: Standing) -> Reply:
-    await stage.say("root", "/customer Initech here", "lobby")
-    return await stage.say(actor, f"/customer {'Initech' if standing is Standing.CLAIMANT else 'Acme'} here", "team")
+    named = {Standing.CLAIMANT: "Initech", Standing.DEPUTY: "Stark"}.get(standing, "Acme")
+    await stage.say("root", f"/customer {named} here", "lobby" if named != "Acme" else "acme")
+    return await stage.say(actor, f"/customer {named} here", "team")
 
 
 async def owned(stage: Stage, world: World, actor: str, standing: Standing) -> Reply:
@@ -138,9 +148,10 @@ STORIES: Mapping[Right, Story] = {
     Right.CHANGE: said(f"/commit done C-{OPEN_TOLD}"),
     Right.AGREE: said(f"/commit agreed C-{DELIVERED}"),
     Right.ANSWER: Story(answered),
-    Right.SEE_CUSTOMER: of_customer("Acme", "/customer {name}"),
+    Right.SEE_CUSTOMER: of_customer("Acme", "/customer {name}", shows="People: "),
+    Right.SEE_MANAGER: of_customer("Acme", "/customer {name}", shows="Manager: "),
     Right.SET_UP_CUSTOMER: of_customer("Acme", "/customer {name} zone Europe/Paris"),
-    Right.SET_CHANNEL: of_customer("Umbrella", "/customer {name} here", "lobby"),
+    Right.LIST_PEOPLE: of_customer("Acme", "/customer {name} people <@sam>"),
     Right.MOVE_CHANNEL: Story(moved_channel, given=CUSTOMERS),
     Right.NAME_MANAGER: of_customer("Stark", "/customer {name} manager <@sam>"),
     Right.BECOME_MANAGER: of_customer("Stark", "/customer {name} manager <@{actor}>"),
@@ -199,17 +210,20 @@ def _with(right: Right, standing: Standing) -> Mapping[Right, Rule]:
     return {**RULES, **{one: replace(RULES[one], allowed=RULES[one].allowed | {standing}) for one in needed}}
 
 
-async def test_whoever_lists_a_commitment_may_see_it(world: World, stage: Stage) -> None:
-    listed = {person: await _listed(stage, person) for person in INSIDERS.values()}
-    assert listed["minho"] == {"C-1", "C-2", "C-3", "C-4", "C-5"}
+async def test_a_list_holds_what_one_may_see_and_nothing_else(world: World, stage: Stage) -> None:
+    listed = {person: await _listed(stage, person) for person in [*INSIDERS.values(), "kate"]}
+    assert listed["minho"] == {"C-1", "C-3", "C-4", "C-5"}
+    assert listed["cole"] == {"C-1", "C-2", "C-3", "C-4", "C-5"}
     assert listed["jane"] == set()
     for person, labels in listed.items():
-        for label in labels:
-            assert not _is_refusal(sentence(await stage.say(person, f"/commit show {label}"))), (person, label)
+        for label in (f"C-{number}" for number in range(1, 7)):
+            refused = _is_refusal(sentence(await stage.say(person, f"/commit show {label}")))
+            assert refused == (label not in labels), (person, label)
 
 
 async def _listed(stage: Stage, person: str) -> set[str]:
-    return set(re.findall(r"C-\d+", everything(await stage.say(person, "/commitments all"))))
+    lists = [everything(await stage.say(person, f"/commitments {which}")) for which in ("all", "closed Globex")]
+    return set(re.findall(r"C-\d+", "".join(lists)))
 
 
 def test_the_page_about_security_shows_the_table_of_today(root: Path) -> None:
@@ -221,9 +235,9 @@ def test_the_page_about_security_shows_the_table_of_today(root: Path) -> None:
 def test_a_stronger_standing_has_every_right_of_a_weaker_one(subject: Subject) -> None:
     """Only so may the strongest standing of a person decide alone.
 
-    Two are apart: the customer's answer is nobody else's, and what a claimant claims has no colleague yet.
+    One is apart: the customer's answer is nobody else's.
     """
-    order = [one for one in STANDINGS[subject] if one not in {Standing.CUSTOMER, Standing.CLAIMANT}]
+    order = [one for one in STANDINGS[subject] if one is not Standing.CUSTOMER]
     for right, rule in RULES.items():
         if rule.subject is not subject:
             continue

@@ -1,6 +1,6 @@
 """Who may: every command, button and form, tried by everybody there is."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,13 +28,15 @@ from tests.stage import Stage
 OUTSIDE = frozenset({"outsider in the customer's channel", "outsider elsewhere", "guest"})
 INSIDE = frozenset(ROLES) - OUTSIDE
 ANSWERABLE = frozenset({"admin", "manager of the owner", "manager of the customer", "owner", "maker"})
-SEEING = ANSWERABLE | {"colleague"}
-THEIRS = frozenset({"admin", "manager of the customer", "owner", "maker", "colleague"})
+SEEING = ANSWERABLE | {"listed"}
+THEIRS = frozenset({"admin", "manager of the customer", "listed"})
+MANAGING = frozenset({"admin", "manager of the customer"})
 CUSTOMER = frozenset({"outsider in the customer's channel"})
 
 REFUSED = "Sorry, you cannot do that here."
 GONE = "That question was answered already, or it is not yours."
 NO_UNDO = "There is nothing of yours to undo."
+NOT_YOURS = "That is not yours to change for Acme. Ask its manager or an admin."
 NO_CUSTOMER = "I don't know the customer Acme. “/customer Acme here” makes it."
 
 Act = Callable[[Stage, str, World], Awaitable[Reply]]
@@ -117,25 +119,27 @@ VERB = {
     "commit": Row(say("/commit send the invoice to Globex by Dec 20"), INSIDE),
     "commitments": Row(say("/commitments all"), INSIDE, changes=False),
     "overdue": Row(say("/overdue"), INSIDE, changes=False),
-    "customer": Row(say("/customer Acme tier gold"), THEIRS),
+    "customer": Row(say("/customer Acme tier gold"), THEIRS, inside=NOT_YOURS),
 }
 ALSO_SAID = {
     "a hope": Row(say("/commit hopefully send the invoice to Globex by Dec 20"), INSIDE),
-    "overdue as a file": Row(say("/overdue csv"), INSIDE),
+    # Nothing is late in this world, so no file is planned; test_forged.py looks into one.
+    "overdue as a file": Row(say("/overdue csv"), INSIDE, changes=False),
     "look at a customer": Row(
         lambda stage, actor, _: stage.say(actor, "/customer Acme", "lobby"), THEIRS, changes=False, inside=NO_CUSTOMER
     ),
-    "name a customer's manager": Row(
-        say("/customer Acme manager <@jane>"), frozenset({"admin", "manager of the customer"})
-    ),
+    "name a customer's manager": Row(say("/customer Acme manager <@jane>"), MANAGING, inside=NOT_YOURS),
+    "list people of a customer": Row(say("/customer Acme people <@alice>"), MANAGING, inside=NOT_YOURS),
+    "take people off the list": Row(say("/customer Acme remove <@cole>"), MANAGING, inside=NOT_YOURS),
     "lead a customer to another channel": Row(
-        lambda stage, actor, _: stage.say(actor, "/customer Acme here", "lobby"),
-        frozenset({"admin", "manager of the customer"}),
+        lambda stage, actor, _: stage.say(actor, "/customer Acme here", "lobby"), MANAGING, inside=NOT_YOURS
     ),
     "set the policy of everybody": Row(say("/customer everyone remind 5d 1d"), frozenset({"admin"})),
     "set the policy of a tier": Row(say("/customer tier gold remind 5d 1d"), frozenset({"admin"})),
-    "set the policy of a customer": Row(say("/customer Acme remind 5d"), THEIRS),
-    "give a customer's channel a standing permission": Row(say("/customer Acme announce auto"), THEIRS),
+    "set the policy of a customer": Row(say("/customer Acme remind 5d"), THEIRS, inside=NOT_YOURS),
+    "give a customer's channel a standing permission": Row(
+        say("/customer Acme announce auto"), THEIRS, inside=NOT_YOURS
+    ),
 }
 PRESSED = {
     "edit": changing(press("edit", OPEN_TOLD), changes=False),
@@ -159,7 +163,7 @@ PRESSED = {
     "new_customer": drafting(press("new_customer"), changes=False),
     "no_customer": drafting(press("no_customer")),
     "promise": drafting(press("promise"), changes=False),
-    "run_suggestion": drafting(doubt("run_suggestion")),
+    "run_suggestion": drafting(doubt("run_suggestion"), changes=False),  # it opens a form
     "promise_anyway": drafting(doubt("promise_anyway")),
     "drop_draft": drafting(press("drop_draft")),
     "page": Row(press("page", '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
@@ -256,7 +260,9 @@ async def _of_absent(row: Row, stage: Stage, person: str, world: World) -> Reply
         async def press(self, actor: str, button: Button, *rest: object, place: str = "", key: str = "") -> Reply:
             return await stage.press(actor, Button(button.action, "", "999"), place=place)
 
-        async def fill(self, actor: str, form: Form, answers: object, place: str = "") -> Reply:
-            return await stage.fill(actor, Form(form.action, "", "", "", "999"), answers, place)  # type: ignore[arg-type]
+        async def fill(
+            self, actor: str, form: Form, answers: Mapping[str, str], place: str = "", key: str = ""
+        ) -> Reply:
+            return await stage.fill(actor, Form(form.action, "", "", "", "999"), answers, place)
 
     return await row.act(Elsewhere.__new__(Elsewhere), person, world)

@@ -42,7 +42,7 @@ ROLES = {
     "manager of the customer": "kate",
     "owner": "minho",
     "maker": "alice",
-    "colleague": "cole",
+    "listed": "cole",
     "stranger": "jane",
     "outsider in the customer's channel": "carol",
     "outsider elsewhere": "olga",
@@ -57,7 +57,7 @@ PEOPLE = {
     "olga": Person("olga", "Olga Petrova", NEW_YORK, "en", None, Role.OUTSIDER),
     "gus": Person("gus", "Gus Guest", SEOUL, "en", "KR", Role.OUTSIDER),
 }
-TABLES = ("commitments", "moves", "history", "notifications", "customers", "workspaces", "drafts")
+TABLES = ("commitments", "moves", "history", "notifications", "customers", "customer_people", "workspaces", "drafts")
 
 
 @dataclass
@@ -98,6 +98,8 @@ async def _make(folder: Path) -> World:
     await stage.name_admin("root")
     await stage.say("root", "/commit manager <@sam> <@minho>")
     await stage.say("root", "/customer Acme here manager <@kate>", "acme")
+    await stage.say("cole", "/commit help")
+    await stage.say("kate", "/customer Acme people <@cole> remove <@root>")
     await stage.say("root", "/customer Globex here alias Hooli", "globex")
     await stage.say("alice", f"/commit <@minho> {SECRET} to Acme by Dec 15")
     await stage.say("cole", "/commit audit papers to Acme by Dec 16")

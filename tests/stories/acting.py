@@ -77,7 +77,9 @@ async def commitment(stage: Stage, number: int = 1) -> Commitment:
 async def customer(stage: Stage, name: str) -> Customer:
     """Read a customer as it is stored."""
     async with stage.store.transaction(stage.workspace) as uow:
-        return next(one for one in await uow.customers.all() if one.name == name)
+        found = await uow.customers.find_by_name(name)
+    assert found is not None
+    return found
 
 
 async def count(stage: Stage) -> int:

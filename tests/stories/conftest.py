@@ -19,7 +19,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
         stage = await open_stage(folder, seoul(START))
         await stage.name_admin("root")
         await stage.say("root", "/commit manager <@sam> <@alice> <@minho>")
-        await stage.say("alice", "/customer Acme here", "acme")
+        await stage.say("alice", "/customer Acme here people <@minho>", "acme")
         await stage.store.close()
 
     asyncio.run(make())

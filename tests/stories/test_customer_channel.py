@@ -148,7 +148,7 @@ async def test_whoever_moves_it_hears_when_the_reason_is_not_shown(told: Stage) 
     inside = await told.say("alice", "/commit move C-1 to 18 Dec because internal: we forgot")
     assert "The customer sees the new date, not your reason." in read(inside)
     named = await told.say("alice", "/commit move C-1 to 21 Dec because Minho Lee is ill")
-    assert "The customer sees the new date, not your reason." in read(named)
+    assert "not your reason, because I am not sure they may read “Minho Lee”." in read(named)
 
 
 async def test_the_internal_box_of_the_form_keeps_a_reason_inside(told: Stage) -> None:
@@ -262,6 +262,15 @@ async def test_words_that_name_another_customer_or_a_colleague_are_refused(stage
     assert wrong.errors == {"wording": f"Acme must not read: {name}. Change the words they see."}
     await stage.dispatch()
     assert stage.slack.to("acme") == []
+
+
+async def test_words_that_leak_only_since_they_were_checked_do_not_reach_the_customer(stage: Stage) -> None:
+    await stage.say("alice", "/commit send the Globex fix to Acme by the 15th")
+    await fill(stage, "alice", await stage.say("alice", "/commit tell C-1"), {})
+    await stage.say("jane", "/customer Globex announce ask")
+    await stage.dispatch()
+    assert stage.slack.to("acme") == []
+    assert "its words name others" in read(await stage.say("alice", "/commit why C-1"))
 
 
 async def test_a_leak_is_refused_in_korean_too(stage: Stage) -> None:

@@ -35,6 +35,7 @@ async def test_every_setting_can_be_said_at_once_and_is_shown(stage: Stage) -> N
             "Country: US",
             "Language: ko",
             "Manager: Sam Rivera",
+            "People: Alice Kim, Minho Lee",
             "Announcing: by itself",
             "Reminders before: 5d 1d 3h",
         ]
@@ -125,3 +126,18 @@ async def test_a_policy_of_a_customer_goes_before_its_tiers(stage: Stage) -> Non
 
 async def test_a_policy_is_only_an_admins_to_set(stage: Stage) -> None:
     assert read(await stage.say("alice", "/customer everyone remind 2d")) == "Sorry, you cannot do that here."
+
+
+async def test_the_list_of_people_is_asked_for_and_kept_in_english_and_korean(stage: Stage) -> None:
+    assert "People: Alice Kim, Minho Lee" in read(await stage.say("alice", "/customer Acme people"))
+    await stage.say("sam", "/commit help")
+    assert "People: Alice Kim, Minho Lee, Sam Rivera" in read(await stage.say("alice", "/customer Acme people @sam"))
+    text = read(await stage.say("minho", "/customer Acme 제외 @sam 사람 <@jane>"))
+    assert "함께 보는 사람: Alice Kim, Jane Doe, Minho Lee" in text
+    assert read(await stage.say("alice", "/customer Acme people @nobody")).startswith("I don't know @nobody")
+    assert read(await stage.say("alice", "/customer Acme remove")).startswith("I don't understand “remove”.")
+
+
+async def test_a_name_may_begin_with_the_word_for_the_list(stage: Stage) -> None:
+    assert read(await stage.say("alice", "/customer People Corp tier gold")).startswith("People Corp is saved")
+    assert (await customer(stage, "People Corp")).tier == "gold"

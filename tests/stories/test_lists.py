@@ -8,7 +8,7 @@ import pytest
 
 from bot.cards.card import Item
 from bot.conversation.requests import Reply
-from tests.stage import Stage, seoul
+from tests.stage import Stage, seoul, text_of
 from tests.stories.acting import every_button, labels, press, read
 
 
@@ -198,6 +198,21 @@ async def test_a_spreadsheet_runs_no_formula(stage: Stage, start: str) -> None:
     assert line[1] == f"'{start}HYPERLINK(1)"
 
 
+async def test_an_empty_spreadsheet_is_said_instead_of_sent(late: Stage) -> None:
+    assert read(await late.say("sam", "/overdue csv 300d")) == "Nothing that you can see there is late."
+    await late.dispatch()
+    assert not [one for one in late.slack.to("sam") if one.file]
+
+
+async def test_a_spreadsheet_that_is_empty_when_it_is_made_is_a_sentence(late: Stage) -> None:
+    await late.say("sam", "/overdue csv Beta")
+    await late.say("alice", "/commit cancel C-3 because it is no longer needed")
+    await late.dispatch()
+    sent = late.slack.to("sam")
+    assert not [one for one in sent if one.file]
+    assert [one for one in sent if text_of(one.card) == "Nothing that you can see there is late."]
+
+
 async def test_a_file_is_not_sent_twice(late: Stage) -> None:
     await late.say("sam", "/overdue csv", key="once")
     await late.say("sam", "/overdue csv", key="once")
@@ -207,7 +222,7 @@ async def test_a_file_is_not_sent_twice(late: Stage) -> None:
 
 async def test_a_line_leads_to_the_customers_card_or_else_to_where_it_was_said(stage: Stage) -> None:
     async with stage.store.transaction(stage.workspace) as uow:
-        await uow.companies.save(replace(await uow.companies.get(), url="https://ours.slack.com/"))
+        await uow.companies.save(replace(await uow.companies.get_for_update(), url="https://ours.slack.com/"))
     await stage.say("alice", "/commit send fix to Acme by December 1", "team")
     assert urls(await stage.say("alice", "/commitments")) == ["https://ours.slack.com/archives/team"]
     form = (await stage.say("alice", "/commit tell C-1")).form

@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 
 from bot.cards.card import Item
+from bot.conversation.directory_events import DirectoryEvents
 from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
 from commitments.domain.errors import DestinationRefused, OutcomeUnknown, TryLater, Unsendable
 from commitments.domain.notifications.addresses import MessageRef
 from tests.stage import Stage, seoul, text_of
-from tests.stories.acting import button, commitment, fill, labels, press, read, times
+from tests.stories.acting import button, commitment, count, fill, labels, press, read, times
 
 LEASE = ClaimPolicy().lease
 MORNING = "Thu 10 Dec 09:00"
@@ -250,3 +251,16 @@ async def test_what_is_refused_for_more_than_a_day_has_failed_and_somebody_hears
     assert not stage.slack.to("minho")
     assert "could not be reached" in stage.slack.to("alice")[0].card.title
     assert "failed" in text_of((await stage.say("alice", "/commit why C-1")).card)
+
+
+async def test_a_request_and_an_open_question_are_remembered_for_two_weeks_and_no_longer(stage: Stage) -> None:
+    keeping = DirectoryEvents(stage.store, stage.slack, stage.clock)
+    asked = await stage.say("alice", "/commit send fix by Dec 30")
+    await stage.say("alice", "/commit send fix to Acme by Dec 30", key="again")
+    for day, made in ((13, 1), (15, 2)):
+        stage.clock.at = seoul("2026-11-22 13:00") + timedelta(days=day)
+        await keeping.every_hour(stage.workspace)
+        await stage.say("alice", "/commit send fix to Acme by Dec 30", key="again")
+        assert await count(stage) == made
+    await press(stage, "alice", "no_customer", asked)
+    assert await count(stage) == 2

@@ -129,7 +129,7 @@ async def test_a_customer_is_set_to_it_and_the_card_says_so_in_it(stage: Stage) 
     saved = read(await stage.say("root", "/customer Acme language polski"))
     assert "Language: pl" in saved
     async with stage.store.transaction(stage.workspace) as uow:
-        root = await uow.people.get("root")
+        root = await uow.people.get_for_update("root")
         assert root is not None
         await uow.people.save(replace(root, language="pl", read_at=stage.clock.now()))
     shown = (await stage.say("root", "/customer Acme")).card

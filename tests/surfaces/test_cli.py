@@ -158,7 +158,7 @@ def test_the_outbox_lists_what_could_not_be_sent_and_sends_it_again(tmp_path: Pa
         "Nobody refuses us.",
     ]
     none = typed(tmp_path, "outbox", "--send-again", "T1-dead", **environment)
-    assert none.stdout.startswith("There is no such dead letter.\n")
+    assert (none.returncode, none.stderr) == (1, "There is no dead letter T1-dead.\n")
 
 
 async def _with_every_kind_of_trouble(url: str) -> None:
@@ -192,7 +192,7 @@ def test_the_outbox_shows_what_waits_whatever_its_rows_hold_and_drops_dead_lette
     dropped = typed(tmp_path, "outbox", "--drop", "T1-dead", **environment)
     assert dropped.stdout.splitlines() == ["1 dropped.", "No dead letters.", *standing]
     none = typed(tmp_path, "outbox", "--drop-all", **environment)
-    assert none.stdout.startswith("There is no such dead letter.\n")
+    assert (none.returncode, none.stderr) == (1, "There is no dead letter.\n")
 
 
 def test_a_new_encryption_key_is_another_each_time_and_is_taken_by_the_settings(tmp_path: Path) -> None:

@@ -234,7 +234,7 @@ async def test_wrong_settings_are_one_sentence_and_the_rest_goes_on(monkeypatch:
 
 async def test_a_settings_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"ZONE=\xff\xfe\n")
-    assert (await told("settings"))[:2] == ("wrong", ".env cannot be read (UnicodeDecodeError).")
+    assert (await told("settings"))[:2] == ("wrong", ".env is not UTF-8 (line 1): save it as UTF-8.")
 
 
 async def test_a_port_of_somebody_else_is_told() -> None:

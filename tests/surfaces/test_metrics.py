@@ -3,18 +3,21 @@
 import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from prometheus_client import REGISTRY
 from prometheus_client.parser import text_string_to_metric_families
+from starlette.requests import Request
 
 from bot.conversation.registry import registry
 from bot.conversation.request_metrics import kind_of
-from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Request
+from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission
+from bot.conversation.requests import Request as ConversationRequest
 from bot.telemetry import metrics as module
 from bot.telemetry.metrics import Metrics
 from commitments.application.ports.outbox import OutboxState
+from commitments.application.ports.store import Store
 from commitments.domain.errors import StoreUnavailable
 from tests.surfaces.slack.fakes import StandingClock
 from tests.surfaces.slack.payloads import NOW
@@ -71,6 +74,33 @@ async def test_the_outbox_is_asked_at_each_scrape_for_the_moment_of_its_world() 
     told = [[values.get((f"commitments_{name}", "slack")) for name in names] for values in (first, second)]
     assert told == [[1, 90, 7, 2, 1, 4], [1, 0, 0, 0, 0, 0]]
     assert store.asked == [NOW, NOW]
+
+
+async def test_all_who_ask_within_a_second_get_one_scrape() -> None:
+    store, seconds = PlayedStore(), [100.0]
+    metrics = Metrics(lambda: seconds[0])
+    metrics.add_store("slack", cast("Store", store), StandingClock())
+    asked = Request({"type": "http", "headers": []})
+
+    answers = await asyncio.gather(*(metrics.answer(asked) for _ in range(50)))
+    seconds[0] += 0.9
+    answers.append(await metrics.answer(asked))
+    assert len(store.asked) == 1
+    assert len({one.body for one in answers}) == 1
+    seconds[0] += 0.1
+    await metrics.answer(asked)
+    assert len(store.asked) == 2
+
+
+async def test_whoever_breaks_off_breaks_no_other_scrape(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_DATABASE_SECONDS", 0.1)
+    store = PlayedStore(hangs=True)
+    metrics = asking(store)
+    asked = Request({"type": "http", "headers": []})
+    first, second = (asyncio.create_task(metrics.answer(asked)) for _ in range(2))
+    await asyncio.wait([first], timeout=0.01)
+    first.cancel()
+    assert b"commitments_database_up" in (await second).body
 
 
 async def test_a_clock_behind_the_outbox_gives_no_negative_wait() -> None:
@@ -138,8 +168,8 @@ WHO = ("T1", "Jane Quillfeather", "k", NOW)
         (CommandRequest(*WHO, verb="Jane Quillfeather"), "other"),
         (ButtonPress(*WHO, action="U0123"), "other"),
         (FormSubmission(*WHO, action="send the fix"), "other"),
-        (Request(*WHO), "other"),
+        (ConversationRequest(*WHO), "other"),
     ],
 )
-def test_a_request_is_named_by_our_own_words_only(request_: Request, kind: str) -> None:
+def test_a_request_is_named_by_our_own_words_only(request_: ConversationRequest, kind: str) -> None:
     assert kind_of(request_, registry().names) == kind

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from commitments.domain.clock import DatabaseClock, SystemClock
+from commitments.domain.clock import DatabaseClock, ShiftedClock, SystemClock
 from commitments.domain.errors import NaiveTime
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -14,7 +14,7 @@ class Watchmaker:
     """Plays the machine's clocks: the one that people set, and the one that only runs on."""
 
     def __init__(self) -> None:
-        self.shown, self.running = NOON, 0.0
+        self.shown, self.running = NOON, 86_400.0
 
     def pass_by(self, seconds: float) -> None:
         self.shown += timedelta(seconds=seconds)
@@ -48,3 +48,13 @@ def test_it_runs_on_from_what_it_was_told_wherever_the_machine_is_set_to(machine
 def test_a_moment_without_a_zone_is_refused(machine: Watchmaker) -> None:
     with pytest.raises(NaiveTime):
         DatabaseClock().synchronize(NOON.replace(tzinfo=None))
+    with pytest.raises(NaiveTime):
+        ShiftedClock().move_to(NOON.replace(tzinfo=None))
+
+
+def test_a_shifted_clock_runs_on_ahead_of_the_machines() -> None:
+    shifted = ShiftedClock(timedelta(days=3))
+    before = SystemClock().now()
+    assert before <= shifted.now() - timedelta(days=3) <= SystemClock().now()
+    shifted.move_to(NOON)
+    assert NOON <= shifted.now() < NOON + timedelta(minutes=1)

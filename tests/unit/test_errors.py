@@ -14,9 +14,16 @@ import bot.web.seed  # noqa: F401 - it has an error of its own
 from bot.i18n.catalogues import catalogues
 from bot.i18n.localizer import Localizer
 from commitments.domain.commitment import Status
-from commitments.domain.errors import AlreadyClosed, CommitmentsError, NotAllowed, UnknownCommitment
+from commitments.domain.errors import (
+    AlreadyClosed,
+    CommitmentsError,
+    NotAllowed,
+    OutcomeUnknown,
+    TryLater,
+    UnknownCommitment,
+)
 
-COMMANDS = {"slash_commitments", "slash_customer"}
+COMMANDS = {"slash_commit", "slash_commitments", "slash_customer"}
 # Refusals of the conversation that are not exceptions.
 NO_ERRORS = {"unknown_action", "draft_gone"}
 WITHOUT_DOCSTRINGS = """
@@ -98,3 +105,11 @@ def test_an_operator_hears_an_error_under_oo(root: Path, tmp_path: Path) -> None
     )  # fmt: skip
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.startswith("DATABASE_URL의 mysql은 지원하지 않습니다.")
+
+
+def test_what_a_platform_refuses_is_known_by_its_code_alone() -> None:
+    asked = TryLater("ratelimited", 30, limited=True)
+    assert (str(asked), asked.reason, asked.seconds, asked.limited) == ("ratelimited", "ratelimited", 30, True)
+    busy = TryLater("fatal_error")
+    assert (busy.seconds, busy.limited) == (0, False)
+    assert (str(OutcomeUnknown("timeout")), OutcomeUnknown("timeout").reason) == ("timeout", "timeout")

@@ -107,8 +107,8 @@ MADE_UP = (
     | {f"{form}.{part}" for form in registry().forms for part in ("title", "submit")}
     | of("snooze", CHOICES)
     | of("customer.status", Status)
-    | of("undo", set(Event) - {Event.SNOOZED, Event.TOLD, Event.REOPENED, Event.UNDONE})
-    | of("since", set(Event) - {Event.MADE, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED})
+    | of("undo", set(Event) - {Event.SNOOZED, Event.TOLD, Event.REOPENED, Event.UNDONE, Event.ERASED})
+    | of("since", set(Event) - {Event.MADE, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED, Event.ERASED})
     | of("lead", "dh")
     | of("customer.line", ("moved", "corrected", "delivered", "accepted", "reopened", "cancelled"))
     | of("news", NEWS)

@@ -12,6 +12,7 @@ from commitments.domain.calendar import Calendar
 from commitments.domain.commitment import Commitment, Precision
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.payloads.reminders import Reminder
 from commitments.domain.notifications.retry_policy import backoff
 from commitments.domain.reminder_policy import Policy
 from commitments.domain.reminders import Recipients, overdue_on, plan
@@ -42,8 +43,9 @@ def test_a_plan_holds_every_reminder_in_the_order_of_time() -> None:
     assert planned[-1].destination == to_person("sam")
 
 
-def test_nobody_is_escalated_to_without_a_manager() -> None:
-    planned = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), Recipients("alice", KOREA), NOW)
+@pytest.mark.parametrize("circle", [Recipients("alice", KOREA), Recipients("alice", KOREA, "sam")])
+def test_nobody_is_escalated_to_without_a_manager_whose_working_time_is_known(circle: Recipients) -> None:
+    planned = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), circle, NOW)
     assert "escalation" not in {one.kind for one in planned}
 
 
@@ -71,6 +73,40 @@ def test_a_date_before_work_has_no_brief_after_it() -> None:
     assert "brief" not in {one.kind for one in planned}
     assert "due Mon 14 Dec 18:00" in shown(planned)
     assert "overdue Tue 15 Dec 09:00" in shown(planned)
+
+
+def test_a_reminder_whose_moment_has_come_is_not_planned_again() -> None:
+    due = commitment(seoul("2026-12-15 18:00"))
+    assert shown(plan("W1", due, Policy(), CIRCLE, seoul("2026-12-14 08:59")))[0] == "lead Mon 14 Dec 09:00"
+    assert shown(plan("W1", due, Policy(), CIRCLE, seoul("2026-12-14 09:00")))[0] == "brief Tue 15 Dec 09:00"
+
+
+def test_a_reminder_is_named_after_its_moment() -> None:
+    planned = plan("W1", commitment(seoul("2026-12-15 18:00")), Policy(), CIRCLE, NOW)
+    names = [one.payload.name for one in planned if isinstance(one.payload, Reminder)]
+    assert names == ["3d", "1d", "brief", "2h", "due", "overdue", "escalation"]
+    assert planned[-2].key == "C-1/0/overdue/2026-12-16"
+
+
+def test_reminders_of_a_date_on_a_day_off_come_on_working_days_before_it() -> None:
+    planned = plan("W1", commitment(seoul("2026-12-25 12:00"), "time"), Policy(), CIRCLE, NOW)
+    assert shown(planned) == [
+        "lead Tue 22 Dec 12:00", "lead Thu 24 Dec 12:00", "lead Thu 24 Dec 16:00", "due Thu 24 Dec 18:00",
+        "overdue Mon 28 Dec 09:00", "escalation Tue 29 Dec 18:00",
+    ]  # fmt: skip
+
+
+def test_moments_are_rounded_down_to_five_minutes() -> None:
+    planned = plan("W1", commitment(seoul("2026-12-15 14:33"), "time"), Policy((1,), (2,)), CIRCLE, NOW)
+    assert shown(planned)[:4] == [
+        "lead Mon 14 Dec 14:30", "brief Tue 15 Dec 09:00", "lead Tue 15 Dec 12:30", "due Tue 15 Dec 14:30",
+    ]  # fmt: skip
+
+
+def test_a_reminder_before_work_begins_waits_for_it_and_one_after_work_comes_at_its_end() -> None:
+    for time, lead in (("06:00", "lead Mon 14 Dec 09:00"), ("21:00", "lead Mon 14 Dec 18:00")):
+        planned = plan("W1", commitment(seoul(f"2026-12-15 {time}"), "time"), Policy((1,), ()), CIRCLE, NOW)
+        assert shown(planned)[0] == lead
 
 
 def test_replanning_what_is_late_reminds_tomorrow_and_escalates_at_once_or_in_time() -> None:
@@ -127,7 +163,9 @@ def test_whatever_the_date_all_is_ahead_in_working_time_and_unique(
         assert one.due_at <= due or one.kind in ("overdue", "escalation")
 
 
-@pytest.mark.parametrize(("attempts", "longest"), [(1, 4), (2, 8), (3, 16), (9, 1024), (10, 1800), (1000, 1800)])
+@pytest.mark.parametrize(
+    ("attempts", "longest"), [(0, 2), (1, 4), (2, 8), (3, 16), (9, 1024), (10, 1800), (1000, 1800)]
+)
 def test_the_wait_doubles_up_to_half_an_hour_with_jitter(attempts: int, longest: int) -> None:
     waits = [backoff(attempts) for _ in range(50)]
     assert all(timedelta(seconds=longest / 2) <= wait <= timedelta(seconds=longest) for wait in waits)

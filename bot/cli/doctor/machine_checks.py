@@ -8,6 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cli.doctor.finding import Finding, Subject, ok, warn, wrong
+from bot.settings import old_names
 from commitments.domain.calendar import public_holidays
 from commitments.domain.clock import SystemClock
 from commitments.language import self_check
@@ -21,6 +22,8 @@ async def settings(subject: Subject) -> Finding:
     """Check that the settings are valid; no values are shown."""
     if subject.problem:
         return wrong(subject.problem, f"Correct it. Settings are read from {_source()}.")
+    if old := old_names():
+        return warn(" ".join(one.sentence for one in old), "Give them their new names.")
     return ok(f"read from {_source()}")
 
 

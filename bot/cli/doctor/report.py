@@ -50,8 +50,6 @@ def _settings() -> tuple[Settings, str]:
         return read_settings(), ""
     except SettingsError as error:
         return read_sound_settings(), str(error)
-    except (OSError, ValueError) as error:
-        return Settings.model_construct(), f".env cannot be read ({type(error).__name__})."
 
 
 async def _examined(check: Check, subject: Subject, seconds: float) -> Finding:

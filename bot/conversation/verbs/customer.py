@@ -2,9 +2,16 @@
 
 from bot.cards.card import Card, Note
 from bot.conversation.customer_profile import customer_profile, lead_times_text
-from bot.conversation.customer_settings import LONGEST_NAME, parse_change, parse_lead_times, split_settings
-from bot.conversation.request_context import RequestContext
-from bot.conversation.requests import Reply
+from bot.conversation.customer_settings import (
+    LONGEST_NAME,
+    asks_for_people,
+    parse_change,
+    parse_lead_times,
+    sets_channel,
+    split_settings,
+)
+from bot.conversation.request_context import RequestContext, with_note
+from bot.conversation.requests import CommandRequest, Reply
 from bot.conversation.verb import Completion, SlashCommand
 from commitments.application.authorization import require_visible_customer, visible_customers
 from commitments.application.customers.configure_customer import configure_customer
@@ -13,13 +20,15 @@ from commitments.application.customers.set_reminder_policy import set_reminder_p
 from commitments.domain.errors import UnknownSetting
 
 _EVERYBODY = "everyone"
+_MOST_NAMED = 20
+_MOST_LISTED = 50
 
 
 async def _customer(context: RequestContext, text: str) -> Reply:
     name, settings = split_settings(text)
     if not name:
         return await _set_tier_or_help(context, settings)
-    if not settings:
+    if not settings or asks_for_people(settings):
         return await _show(context, name)
     if len(name) > LONGEST_NAME:
         raise UnknownSetting(word=name[:20])
@@ -27,15 +36,28 @@ async def _customer(context: RequestContext, text: str) -> Reply:
         return await _set_policy(context, None, settings)
     change = await parse_change(context, settings)
     kept = await configure_customer(context.uow, context.actor, name, change, context.now)
-    return Reply(card=await customer_profile(context, kept, context.text("customer.saved", name=kept.name)))
+    card = await customer_profile(context, kept, context.text("customer.saved", name=kept.name))
+    return Reply(card=with_note(card, _read_along(context)) if change.channel else card)
+
+
+def _read_along(context: RequestContext) -> str:
+    """Return the sentence about who from outside reads the channel, so that a wrong one is noticed."""
+    outsiders = context.request.outsiders if isinstance(context.request, CommandRequest) else None
+    if outsiders is None:
+        return context.text("customer.readers_unknown")
+    if not outsiders:
+        return context.text("customer.no_readers")
+    shown = ", ".join(outsiders[:_MOST_NAMED])
+    more = len(outsiders) - _MOST_NAMED
+    return context.text("customer.readers", names=shown if more <= 0 else f"{shown} (+{more})")
 
 
 async def _set_tier_or_help(context: RequestContext, words: list[str]) -> Reply:
     """Handle "/customer tier gold remind 5d 1d", the policy of a tier; anything else shows the help."""
     if len(words) > 2 and words[0].lower() == "tier" and words[2].lower() == "remind":
         return await _set_policy(context, words[1].lower(), words[2:])
-    names = [one.name for one in await visible_customers(context.uow, context.actor)]
-    listed = ", ".join(names[:50]) or context.text("customer.nobody")
+    names = [one.name for one in await visible_customers(context.uow, context.actor, _MOST_LISTED)]
+    listed = ", ".join(names) or context.text("customer.nobody")
     return Reply(card=Card(context.text("customer.help", customer=context.typed["customer"]), (Note(listed),)))
 
 
@@ -51,12 +73,13 @@ async def _set_policy(context: RequestContext, tier: str | None, words: list[str
 async def _show(context: RequestContext, name: str) -> Reply:
     found = await find_customer(context.uow, name)
     place = context.request.place
-    customer = await require_visible_customer(context.uow, context.actor, found, name[:LONGEST_NAME], place)
-    return Reply(card=await customer_profile(context, customer, customer.name))
+    customer, wholly = await require_visible_customer(context.uow, context.actor, found, name[:LONGEST_NAME], place)
+    return Reply(card=await customer_profile(context, customer, customer.name, wholly=wholly))
 
 
 def _reads_only(text: str) -> bool:
-    return not split_settings(text)[1]
+    name, settings = split_settings(text)
+    return not settings or (bool(name) and asks_for_people(settings))
 
 
 COMMAND = SlashCommand(
@@ -67,4 +90,5 @@ COMMAND = SlashCommand(
     completions=(Completion("Acme here", "customer_here"),),
     help="customer",
     reads_only=_reads_only,
+    needs_outsiders=sets_channel,
 )

@@ -2,14 +2,16 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.cards.card import DateInput, PersonInput, TextInput, TimeInput
+from bot.cards.card import CheckInput, DateInput, Input, PersonInput, TextInput, TimeInput
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_answers import chosen_customer, chosen_date, chosen_reason
 from bot.conversation.form_builder import build_form, customer_input
+from bot.conversation.internal_mark import split_internal
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, always
 from commitments.application.authorization import AuthorizedCommitment, Right
+from commitments.application.change_notices import was_told
 from commitments.application.commitments.edit import edit
 from commitments.application.commitments.hand_over import hand_over
 from commitments.application.commitments.reschedule import move
@@ -20,33 +22,48 @@ async def _open(context: RequestContext, found: AuthorizedCommitment, text: str)
     """Open the form. A new date is a move and needs a reason; a new owner is notified."""
     commitment = found.commitment
     commitment.require_open()
-    customers = list(await context.uow.customers.all())
     local = commitment.due.astimezone(ZoneInfo(context.actor.zone))
     form = build_form(
         context,
         "edit_form",
         commitment.number,
         TextInput("what", context.text("field.what"), commitment.what, max_length=1000),
-        customer_input(context, customers, commitment.customer),
+        await customer_input(context, commitment.customer),
         PersonInput("owner", context.text("field.owner"), commitment.owner),
         DateInput("date", context.text("field.due"), local.date()),
         TimeInput("time", context.text("field.time"), local.time()),
         TextInput("reason", context.text("field.move_reason"), optional=True, max_length=500),
+        *await _internal_input(context, commitment),
     )
     return Reply(form=form)
+
+
+async def _internal_input(context: RequestContext, commitment: Commitment) -> list[Input]:
+    """Return the box that keeps it inside or makes it public; what the customer was told is public already."""
+    if await was_told(context.uow, commitment):
+        return []
+    return [CheckInput("internal", context.text("edit.internal"), checked=commitment.internal)]
+
+
+async def _chosen_internal(context: RequestContext, submitted: FormSubmission, commitment: Commitment) -> bool | None:
+    if await was_told(context.uow, commitment):
+        return None
+    return submitted.answers.get("internal", "yes" if commitment.internal else "") == "yes"
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
     """Apply the changes of the form: wording and customer, then date (with a reason), then owner."""
     old, number = found.commitment, found.commitment.number
-    what = submitted.answers.get("what", "").strip()
+    what, marked = split_internal(submitted.answers.get("what", "").strip())
     if not what:
         return Reply(errors={"what": context.text("ask.what", commit=context.typed["commit"])})
     date = chosen_date(context, submitted)
     date_changed = date.due.replace(second=0) != old.due.replace(second=0, microsecond=0)
     if date_changed and not submitted.answers.get("reason", "").strip():
         return Reply(errors={"reason": context.text("error.reason_needed")})
-    changed = await edit(context.uow, context.actor, number, what, chosen_customer(submitted), context.now)
+    internal = True if marked else await _chosen_internal(context, submitted, old)
+    customer = chosen_customer(submitted)
+    changed = await edit(context.uow, context.actor, number, what, customer, context.now, internal=internal)
     if date_changed:
         changed = await move(context.uow, context.actor, number, date, chosen_reason(submitted), context.now)
     if (owner := submitted.answers.get("owner")) and owner != changed.owner:

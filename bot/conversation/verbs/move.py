@@ -4,18 +4,19 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import DateInput, Form, TimeInput
+from bot.cards.quotation import quoted
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.draft_questions import ask_date, draft_id, is_ambiguous
 from bot.conversation.form_answers import chosen_date, chosen_reason
 from bot.conversation.form_builder import build_form, reason_inputs
-from bot.conversation.reading_context import reading_context
+from bot.conversation.reading_context import date_context
 from bot.conversation.reason_parser import split_reason
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, without_text
 from commitments.application.authorization import AuthorizedCommitment, Right, authorize_commitment
 from commitments.application.commitments.reschedule import NewDate, move
-from commitments.application.customer_view import may_read
+from commitments.application.customer_view import words_kept_back
 from commitments.application.reason import Reason
 from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.commitment import Commitment
@@ -32,7 +33,7 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     date_text, reason, internal = split_reason(text)
     if not date_text:
         return Reply(form=_form(context, commitment, None, reason))
-    when = context.read_when(date_text, await reading_context(context, ""))
+    when = context.read_when(date_text, date_context(context))
     if when.due is None and when.problem is Problem.NO_DEADLINE:
         raise NoDate
     if is_ambiguous(when) or when.problem is not None or when.due is None:
@@ -68,11 +69,13 @@ async def resume_move(context: RequestContext, draft: Draft, number: int, date: 
 async def _move(context: RequestContext, number: int, date: NewDate, reason: Reason) -> Reply:
     """Move it; the reply states what the customer sees of it."""
     commitment = await move(context.uow, context.actor, number, date, reason, context.now)
-    sentence, customer = "did.moved", await customer_of(context.uow, commitment)
+    sentence, words, customer = "did.moved", "", await customer_of(context.uow, commitment)
     if customer is not None and commitment.card is not None and customer.announce is not Announce.NEVER:
-        shown = not reason.internal and await may_read(context.uow, customer, reason.text)
-        sentence = "did.moved.shown" if shown else "did.moved.internal"
-    return await changed_reply(context, commitment, sentence, moment=context.localizer.moment(commitment.due))
+        kept_back = [] if reason.internal else await words_kept_back(context.uow, customer, reason.text)
+        sentence, words = "did.moved.unsure" if kept_back else "did.moved.shown", quoted(kept_back)
+        sentence = "did.moved.internal" if reason.internal else sentence
+    moment = context.localizer.moment(commitment.due)
+    return await changed_reply(context, commitment, sentence, moment=moment, words=words)
 
 
 def _form(context: RequestContext, commitment: Commitment, due: datetime | None, reason: str = "") -> Form:

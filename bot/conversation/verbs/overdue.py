@@ -1,6 +1,6 @@
 """/overdue: list the late commitments that the actor may see, optionally as a file."""
 
-from bot.conversation.list_reply import list_reply
+from bot.conversation.list_reply import empty_reply, list_reply
 from bot.conversation.list_request_parser import asks_for_file, parse_list_request
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
@@ -18,8 +18,10 @@ async def _overdue(context: RequestContext, text: str) -> Reply:
 
 
 async def _file(context: RequestContext, request: ListRequest) -> Reply:
-    """Plan a message with the file, which takes too long to compose for a reply."""
+    """Plan a message with the file, which takes too long to compose for a reply; say it if nothing would be in it."""
     require_right(context.actor, Right.LIST)
+    if nothing := await empty_reply(context, request):
+        return nothing
     key, where = keys.list_file(context.request.key), to_person(context.actor.id)
     file = notification(context.uow.company, key, ListFile(asked=request), where, context.now)
     await context.uow.notifications.add([file])

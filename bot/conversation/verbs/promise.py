@@ -3,6 +3,8 @@
 from bot.cards.commitment_card import new_commitment_card
 from bot.conversation.date_warnings import date_warnings
 from bot.conversation.draft_questions import ask, ask_next, draft_button, draft_id, is_ambiguous
+from bot.conversation.internal_mark import split_internal, split_leading_internal
+from bot.conversation.mentions import require_people
 from bot.conversation.reading_context import reading_context
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
@@ -11,27 +13,27 @@ from commitments.application.commitments.make import make
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft
-from commitments.domain.errors import UnknownPerson
 from commitments.language import Reading
 
 
 async def promise(context: RequestContext, text: str) -> Reply:
     """Parse a line and create a commitment, or ask for what is missing; a hedged line is confirmed first."""
     require_right(context.actor, Right.MAKE)
-    customers = await context.uow.customers.names()
-    reading = context.read(text, await reading_context(context, text, customers))
+    said, internal = split_leading_internal(text)
+    reading = context.read(said, await reading_context(context, said))
     if not reading.what.strip():
         return context.plain("ask.what", commit=context.typed["commit"])
-    draft = await _draft(context, text, reading)
+    draft = await _draft(context, said, reading, internal=internal)
     if reading.hedged:
         return await ask(context, draft, "ask.hope", [draft_button(context, "promise", draft)])
     return await ask_next(context, draft) or await _make(context, draft)
 
 
-async def _draft(context: RequestContext, text: str, reading: Reading) -> Draft:
+async def _draft(context: RequestContext, text: str, reading: Reading, *, internal: bool) -> Draft:
+    what, marked = split_internal(reading.what)
     owner = reading.owner or context.actor.id
     if owner.startswith("@"):
-        raise UnknownPerson(person=owner)
+        owner = (await require_people(context, owner))[0]
     await require_owner(context.uow, owner)
     customer = await _customer(context, reading)
     clear = not reading.when.problem and not is_ambiguous(reading.when)
@@ -41,12 +43,13 @@ async def _draft(context: RequestContext, text: str, reading: Reading) -> Draft:
         text=text,
         place=context.request.place,
         made_at=context.now,
-        what=reading.what,
+        what=what,
         due=reading.when.due if clear else None,
         precision=reading.when.precision,
         owner=owner,
         customer=customer.id if customer else None,
         customer_guess=reading.customer_guess,
+        internal=internal or marked,
     )
 
 
@@ -70,7 +73,7 @@ async def _make(context: RequestContext, draft: Draft) -> Reply:
     made = await make(context.uow, context.actor, draft, context.now)
     managers = [one.destination.id for one in made.reminders]
     names = await context.names([made.commitment], managers)
-    card = new_commitment_card(context.localizer, made.commitment, names, made.reminders, made.told)
+    card = new_commitment_card(context.localizer, made.commitment, names, made.reminders, made.telling)
     for note in date_warnings(context, made.commitment.due, names.customer(made.commitment)):
         card = with_note(card, note)
     return Reply(card=card, replaces=True)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.cards.card import Card, ChoiceInput, Form, Option
 from bot.conversation.form_builder import build_form
-from bot.conversation.reading_context import reading_context
+from bot.conversation.reading_context import date_context
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, without_text
@@ -28,7 +28,7 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
 
 
 async def _until(context: RequestContext, text: str) -> datetime:
-    when = context.read_when(text, await reading_context(context, ""))
+    when = context.read_when(text, date_context(context))
     if when.due is None:
         raise NoDate
     if when.precision != "day":

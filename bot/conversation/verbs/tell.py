@@ -10,7 +10,7 @@ from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, always
 from commitments.application.authorization import AuthorizedCommitment, Right
-from commitments.application.commitments.tell_customer import require_channel, tell
+from commitments.application.commitments.tell_customer import require_tellable, tell
 from commitments.application.customer_view import CustomerView, view_for
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
@@ -18,7 +18,7 @@ from commitments.domain.errors import WordsLeak
 
 
 async def _preview(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
-    customer = require_channel(found.customer, found.commitment.label)
+    customer, _ = require_tellable(found.commitment, found.customer)
     found.commitment.require_open()
     try:
         view = await view_for(context.uow, found.commitment, customer)

@@ -15,7 +15,7 @@ async def _undo(context: RequestContext, number: int | None, text: str) -> Reply
         return Reply()
     title = context.text("did.undone", label=commitment.label, what=context.text(f"undo.{event}"))
     if commitment.is_closed:
-        return Reply(card=Card(title, (Note(commitment.what),)), replaces=True)
+        return Reply(card=Card(title, (Note(context.localizer.words(commitment.what)),)), replaces=True)
     names = await context.names([commitment])
     return Reply(card=open_card(context.localizer, commitment, names, title), replaces=True)
 

@@ -1,22 +1,26 @@
 """Records a change and plans the messages that follow from it: to people, to sent messages, to the customer's card."""
 
+from datetime import datetime
+
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.commitment import Commitment
+from commitments.domain.erasure import is_pseudonym
 from commitments.domain.history import Entry
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_channel, to_person
-from commitments.domain.notifications.notification import State, notification
+from commitments.domain.notifications.notification import Notification, State, notification
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
 
 
-async def _tell_everybody(uow: UnitOfWork, commitment: Commitment, what: str, entry: Entry) -> None:
-    sequence = await record(uow, commitment, entry)
-    for person in {commitment.owner, commitment.maker}:
-        await notify(uow, commitment, person, what, sequence, entry)
-    await show_customer(uow, commitment, what, sequence, entry)
+async def tell_everybody(uow: UnitOfWork, old: Commitment, changed: Commitment, what: str, entry: Entry) -> None:
+    """Record a change, and plan to tell owner, maker and customer of it."""
+    sequence = await record(uow, changed, entry)
+    for person in {changed.owner, changed.maker}:
+        await notify(uow, changed, person, what, sequence, entry)
+    await show_customer(uow, old, changed, CustomerLine(line=what), sequence, entry)
 
 
 async def record(uow: UnitOfWork, commitment: Commitment, entry: Entry) -> int:
@@ -27,21 +31,31 @@ async def record(uow: UnitOfWork, commitment: Commitment, entry: Entry) -> int:
 
 
 async def _refresh(uow: UnitOfWork, commitment: Commitment, sequence: int, entry: Entry) -> None:
-    """Plan one edit of each message that shows the commitment, with what happened since."""
+    """Plan one edit of each message that shows the commitment, with what happened since.
+
+    A message on its way shows what was; its edit follows it, since a destination gets one message at a time.
+    """
     edits = {}
-    for sent in await uow.notifications.list_told(commitment.number):
-        if sent.message is not None and sent.payload.in_bundle:
-            key = keys.refresh(sent.message, commitment.label, sequence)
-            payload = Refresh(channel=sent.message.channel, id=sent.message.id, event=entry.event, sequence=sequence)
-            edits[key] = notification(uow.company, key, payload, sent.destination, entry.at, commitment.number)
+    for told in await uow.notifications.list_told(commitment.number):
+        if not told.payload.in_bundle:
+            continue
+        if told.message is not None:
+            key = keys.refresh(told.message, commitment.label, sequence)
+            payload = Refresh(channel=told.message.channel, id=told.message.id, event=entry.event, sequence=sequence)
+        elif told.state is State.CLAIMED:
+            key = keys.refresh_in_flight(told.id, commitment.label, sequence)
+            payload = Refresh(in_flight=told.id, event=entry.event, sequence=sequence)
+        else:
+            continue
+        edits[key] = notification(uow.company, key, payload, told.destination, entry.at, commitment.number)
     await uow.notifications.add(list(edits.values()))
 
 
 async def notify(
     uow: UnitOfWork, commitment: Commitment, person: str, phrase: str, sequence: int, entry: Entry
 ) -> None:
-    """Plan a message to a person about what somebody else did to a commitment."""
-    if person == entry.actor:
+    """Plan a message to a person, unless they were erased, about what somebody else did to a commitment."""
+    if person == entry.actor or is_pseudonym(person):
         return
     key = keys.notice(commitment.label, sequence, person)
     payload = Notice(phrase=phrase, actor=entry.actor, reason=entry.reason, due=commitment.due, owner=commitment.owner)
@@ -51,24 +65,67 @@ async def notify(
 
 
 async def show_customer(
-    uow: UnitOfWork, commitment: Commitment, line: str, sequence: int, entry: Entry, move: int | None = None
+    uow: UnitOfWork, old: Commitment, changed: Commitment, line: CustomerLine, sequence: int, entry: Entry
 ) -> None:
-    """Plan the edit of the customer's card and a line below it, if the customer has been told."""
-    customer = await customer_of(uow, commitment)
-    if customer is None or customer.channel is None or not await was_told(uow, commitment):
+    """Plan the edit of the customer's card and a line below it, if what the customer can see has changed.
+
+    A card that still waits will show the change itself; one in a channel that is no longer theirs is shown anew.
+    """
+    customer = await customer_of(uow, changed)
+    if customer is None or customer.channel is None or _as_shown(old) == _as_shown(changed):
         return
-    label, number, where = commitment.label, commitment.number, to_channel(customer.channel)
-    edit = notification(uow.company, keys.customer_edit(label, sequence), CustomerEdit(), where, entry.at, number)
-    payload = CustomerLine(line=line, move=move)
-    below = notification(uow.company, keys.customer_line(label, sequence), payload, where, entry.at, number)
-    await uow.notifications.add([edit, below])
+    if changed.card is not None and changed.card.channel != customer.channel:
+        await plan_card(uow, changed, customer.channel, entry.at)
+    elif await was_told(uow, changed) and not await _is_card_untried(uow, changed):
+        where, number = to_channel(customer.channel), changed.number
+        edit, below = keys.customer_edit(changed.label, sequence), keys.customer_line(changed.label, sequence)
+        planned = ((edit, CustomerEdit()), (below, line))
+        await uow.notifications.add(
+            [notification(uow.company, key, payload, where, entry.at, number) for key, payload in planned]
+        )
+
+
+def _as_shown(commitment: Commitment) -> tuple[object, ...]:
+    """Return what a customer can see of a commitment."""
+    return commitment.wording or commitment.what, commitment.due, commitment.status
+
+
+async def plan_card(
+    uow: UnitOfWork, commitment: Commitment, channel: str, now: datetime, card: CustomerCard | None = None
+) -> None:
+    """Plan the card in a channel, unless one waits there; a try that was held back or failed keeps its key."""
+    cards = await _cards(uow, commitment)
+    where = to_channel(channel)
+    if any(one.destination == where and one.state in (State.PLANNED, State.CLAIMED) for one in cards):
+        return
+    key = keys.customer_card(commitment.label, channel, len(cards))
+    payload = card or CustomerCard()
+    await uow.notifications.add([notification(uow.company, key, payload, where, now, commitment.number)])
 
 
 async def was_told(uow: UnitOfWork, commitment: Commitment) -> bool:
     """Whether the customer's card was sent or is planned."""
     if commitment.card is not None:
         return True
-    cards = [
-        one for one in await uow.notifications.list_told(commitment.number) if isinstance(one.payload, CustomerCard)
-    ]
-    return any(one.state not in (State.HELD_BACK, State.FAILED) for one in cards)
+    return any(one.state not in (State.HELD_BACK, State.FAILED) for one in await _cards(uow, commitment))
+
+
+async def _is_card_untried(uow: UnitOfWork, commitment: Commitment) -> bool:
+    """Whether the card waits and cannot have been seen by anybody; it is composed under the commitment's lock."""
+    if commitment.card is not None:
+        return False
+    waiting = [one for one in await _cards(uow, commitment) if one.state not in (State.HELD_BACK, State.FAILED)]
+    return all(one.state is State.PLANNED and not one.attempts for one in waiting)
+
+
+async def _cards(uow: UnitOfWork, commitment: Commitment) -> list[Notification]:
+    told = await uow.notifications.list_told(commitment.number)
+    return [one for one in told if isinstance(one.payload, CustomerCard)]
+
+
+async def retract_line(uow: UnitOfWork, commitment: Commitment, sequence: int) -> bool:
+    """Hold back the line about a change if it still waits; return whether the customer never heard of the change."""
+    key = keys.customer_line(commitment.label, sequence)
+    await uow.notifications.hold_back(commitment.number, frozenset({CustomerLine}), "undone", key=key)
+    lines = [one for one in await uow.notifications.list_told(commitment.number) if one.key == key]
+    return bool(lines) and all(one.state is State.HELD_BACK for one in lines)

@@ -11,7 +11,7 @@ from commitments.application.ports.messenger import File, Outgoing
 from commitments.application.ports.outbox import Claim
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import calendar_of
-from commitments.application.send_results import plan_next_overdue
+from commitments.application.send_results import given_up, plan_next_overdue
 from commitments.domain.company import Company
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.kinds import PayloadType
@@ -20,6 +20,8 @@ from commitments.domain.notifications.payload import Payload
 
 # What could not be sent in time, for example during downtime, must not disturb anybody at night either.
 _SOON_ENOUGH = timedelta(hours=1)
+# Why a customer is not shown something that somebody expects them to see.
+_NEEDS_A_PERSON = frozenset({"not_theirs", "leak", "unseen", "unsure"})
 P = TypeVar("P", bound=Payload)
 
 
@@ -83,6 +85,8 @@ class Composition:
         try:
             return [await compose(ComposeRequest(company, claim.notifications, now), views)]
         except NotWanted as error:
+            if error.reason in _NEEDS_A_PERSON:
+                await given_up(uow, claim.notifications, error.reason, now)
             return [Composed(claim.notifications, None, error.reason)]
 
 

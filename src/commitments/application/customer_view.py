@@ -1,14 +1,16 @@
 """The part of a commitment that its customer may see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from commitments.application.confidentiality.certain_words import uncertain_words
 from commitments.application.confidentiality.private_names import (
     ConfidentialWords,
     confidential_words,
     find_confidential_words,
 )
+from commitments.application.confidentiality.standing_permission import words_shown
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment, Move, Status
 from commitments.domain.customer import Customer
@@ -39,27 +41,34 @@ class CustomerView:
 
 
 def customer_view(
-    commitment: Commitment, customer: Customer, moves: Sequence[Move], zone: str, private: ConfidentialWords
+    commitment: Commitment,
+    customer: Customer,
+    moves: Sequence[Move],
+    zone: str,
+    private: ConfidentialWords,
+    shown: Collection[str] = (),
 ) -> CustomerView:
-    """Return the customer's view; a reason that names others is omitted. `zone` is the customer's."""
+    """Return the customer's view; a reason that they may not certainly read is omitted.
+
+    `zone` is the customer's; `shown` are the words that they were shown before.
+    """
     public = tuple(
         CustomerMove(
             move.sequence,
             move.from_due,
             move.to_due,
-            "" if move.internal or find_confidential_words(move.reason, private) else move.reason,
+            "" if move.internal or _kept_back(move.reason, private, shown) else move.reason,
         )
         for move in moves
         if not move.undone
     )
-    wording = commitment.wording or commitment.what
+    wording = _wording(commitment)
     return CustomerView(commitment.number, customer.name, wording, commitment.due, zone, commitment.status, public)
 
 
 async def view_for(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> CustomerView:
     """Return the customer's current view. Raises WordsLeak when the wording names other customers or people."""
-    private = await confidential_words(uow, customer)
-    view = await _view(uow, commitment, customer, private)
+    view, private = await _view(uow, commitment, customer)
     if found := find_confidential_words(view.wording, private):
         raise WordsLeak(names=", ".join(found), customer=customer.name)
     return view
@@ -67,16 +76,26 @@ async def view_for(uow: UnitOfWork, commitment: Commitment, customer: Customer) 
 
 async def view_again(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> CustomerView:
     """Return the view for a card that was sent: its wording was checked then, and only telling changes it."""
-    return await _view(uow, commitment, customer, await confidential_words(uow, customer))
+    return (await _view(uow, commitment, customer))[0]
 
 
-async def _view(
-    uow: UnitOfWork, commitment: Commitment, customer: Customer, private: ConfidentialWords
-) -> CustomerView:
+def _wording(commitment: Commitment) -> str:
+    return commitment.wording or commitment.what
+
+
+async def _view(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> tuple[CustomerView, ConfidentialWords]:
     moves, zone = await uow.moves.list_for(commitment.number), customer.zone or commitment.zone
-    return customer_view(commitment, customer, moves, zone, private)
+    private = await confidential_words(uow, customer, _wording(commitment), *(move.reason for move in moves))
+    unsure = any(uncertain_words(move.reason, private.own) for move in moves if not (move.undone or move.internal))
+    shown = await words_shown(uow, customer) if unsure else ()
+    return customer_view(commitment, customer, moves, zone, private, shown), private
 
 
-async def may_read(uow: UnitOfWork, customer: Customer, reason: str) -> bool:
-    """Whether a reason may be shown to a customer: not when it names others."""
-    return not find_confidential_words(reason, await confidential_words(uow, customer))
+async def words_kept_back(uow: UnitOfWork, customer: Customer, reason: str) -> list[str]:
+    """Return the words for which a reason is not shown to a customer, since nobody previews it; none: it is shown."""
+    private = await confidential_words(uow, customer, reason)
+    return _kept_back(reason, private, await words_shown(uow, customer))
+
+
+def _kept_back(reason: str, private: ConfidentialWords, shown: Collection[str]) -> list[str]:
+    return find_confidential_words(reason, private) or uncertain_words(reason, private.own, shown)

@@ -1,4 +1,4 @@
-"""The names and zones that cards about commitments need, loaded once."""
+"""The names that cards about commitments need, loaded once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
+from commitments.domain.erasure import ERASED, is_pseudonym
 from commitments.domain.person import Person
 
 
@@ -17,15 +18,13 @@ class Names:
     customers: Mapping[int, Customer]
 
     def person(self, person: str) -> str:
-        """Return a person's name; their id if they are unknown."""
-        return self.people[person].name if person in self.people else person
+        """Return a person's name; their id if they are unknown, and the mark of erased words if they were erased."""
+        if person in self.people:
+            return self.people[person].name
+        return ERASED if is_pseudonym(person) else person
 
     def customer(self, commitment: Commitment) -> Customer | None:
         return self.customers.get(commitment.customer) if commitment.customer is not None else None
-
-    def zone(self, person: str, otherwise: str) -> str:
-        """Return a person's zone, or `otherwise` if they are unknown."""
-        return self.people[person].zone if person in self.people else otherwise
 
 
 async def read_names(uow: UnitOfWork, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from commitments.application.authorization import may_see
 from commitments.application.commitment_list import query_for
+from commitments.application.confidentiality.standing_permission import words_to_preview
 from commitments.application.customer_view import CustomerView, view_again, view_for
 from commitments.application.names import Names, read_names
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -13,8 +15,10 @@ from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.errors import NotAllowed, WordsLeak
+from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.payloads.customer_messages import AutomaticCard
 from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
@@ -45,7 +49,10 @@ class DueView:
 
 @dataclass(frozen=True, slots=True)
 class NewsView:
-    """Something that somebody else did to a commitment, with its date and owner then. `old`: more happened since."""
+    """Something that somebody else did to a commitment, with its date and owner then. `old`: more happened since.
+
+    `hidden`: the reader may not see the commitment any longer; its words are left out.
+    """
 
     phrase: str
     commitment: Commitment
@@ -54,6 +61,16 @@ class NewsView:
     due: datetime
     owner: str
     old: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownView:
+    """What a sent message shows now. `hidden`: the labels of what its reader may not see any longer."""
+
+    dues: tuple[DueView, ...]
+    news: tuple[NewsView, ...]
+    hidden: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +105,42 @@ class NotificationViews:
         found = await self.commitments(one for one in notifications if one.payload.is_reminder)
         return [await self._due(one) for one in found if one.status is Status.OPEN]
 
-    async def news(self, notifications: Iterable[Notification]) -> list[NewsView]:
-        """Return the news of notices, in order."""
+    async def news(self, notifications: Iterable[Notification], reader: Person) -> list[NewsView]:
+        """Return the news of notices, in order; without the words of what the reader may not see any longer."""
         notices = [(one.number, one.payload) for one in notifications if isinstance(one.payload, Notice)]
         found = await self._uow.commitments.get_many({number for number, _ in notices if number})
         about = {one.number: one for one in found}
-        return [_news(told, about[number]) for number, told in notices if number in about]
+        hidden = {one.number for one in found if await self._hides(one, reader)}
+        return [_news(told, about[number], number in hidden) for number, told in notices if number in about]
 
-    async def shown_in(self, message: MessageRef) -> tuple[list[DueView], list[NewsView]]:
-        """Return the current state of what a sent message shows."""
+    async def shown_in(self, message: MessageRef, reader: Person) -> ShownView:
+        """Return the current state of what a sent message shows to its reader."""
         shown = await self._uow.notifications.list_in_message(message)
         found = await self.commitments(one for one in shown if one.payload.is_reminder)
-        dues = [await self._due(one, await self._since(one.number, message)) for one in found]
-        return dues, [replace(one, old=True) for one in await self.news(shown)]
+        hidden = [one for one in found if await self._hides(one, reader)]
+        targets: set[MessageRef | str] = {message, *(one.id for one in shown)}
+        dues = [await self._due(one, await self._since(one.number, targets)) for one in found if one not in hidden]
+        news = [replace(one, old=True) for one in await self.news(shown, reader)]
+        return ShownView(tuple(dues), tuple(news), tuple(one.label for one in hidden))
+
+    async def _hides(self, commitment: Commitment, reader: Person) -> bool:
+        """Whether a message must not show its reader a commitment: they lost sight of it, and it changed since.
+
+        As long as its newest change is the one that took it from them, they know it as it is.
+        """
+        if await may_see(self._uow, reader, commitment):
+            return False
+        return not _has_just_lost(reader.id, await self._uow.history.list_for(commitment.number))
+
+    async def message_of(self, notification: Notification, edit: Refresh) -> MessageRef:
+        """Return the message that is to be edited. Raises NotWanted when it never arrived."""
+        if edit.target is not None:
+            return edit.target
+        told = await self._uow.notifications.list_told(notification.number or 0)
+        sent = next((one.message for one in told if one.id == edit.in_flight), None)
+        if sent is None:
+            raise NotWanted("gone")
+        return sent
 
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
         return await read_names(self._uow, commitments, people)
@@ -116,11 +156,22 @@ class NotificationViews:
     async def customer_card(self, notification: Notification) -> CustomerMessageView:
         """Return the customer's view. Raises NotWanted if they are not to be told, or it names others."""
         commitment, customer = await self._customer(notification)
+        if commitment.status is Status.CANCELLED and commitment.told_at is None:
+            raise NotWanted("cancelled")
+        if isinstance(notification.payload, AutomaticCard):
+            await self._require_permission(commitment, customer)
         try:
             shown = await view_for(self._uow, commitment, customer)
         except WordsLeak as error:
             raise NotWanted("leak") from error
         return CustomerMessageView(shown, customer, commitment.zone, commitment.card)
+
+    async def _require_permission(self, commitment: Commitment, customer: Customer) -> None:
+        """Raise NotWanted unless the standing permission still holds for what nobody has looked at."""
+        if customer.announce is not Announce.AUTO:
+            raise NotWanted("unseen")
+        if await words_to_preview(self._uow, customer, commitment.wording or commitment.what):
+            raise NotWanted("unsure")
 
     async def shown_card(self, notification: Notification) -> tuple[CustomerMessageView, MessageRef]:
         """Return the customer's view of a card that was sent, and its place. Raises NotWanted without a card.
@@ -139,6 +190,8 @@ class NotificationViews:
         customer = await customer_of(self._uow, commitment) if commitment else None
         if commitment is None or customer is None or customer.channel != notification.destination.id:
             raise NotWanted("not_theirs")
+        if commitment.internal:
+            raise NotWanted("internal")
         if customer.announce is Announce.NEVER:
             raise NotWanted("announce_off")
         return commitment, customer
@@ -147,13 +200,24 @@ class NotificationViews:
         calendar = calendar_of(await self._uow.people.get(commitment.owner), self._company)
         return DueView(commitment, calendar.working_days_late(commitment.due, self._now), since)
 
-    async def _since(self, number: int, message: MessageRef) -> str:
-        """Return the last event of a commitment after a message showed it; "" for none."""
+    async def _since(self, number: int, targets: Collection[MessageRef | str]) -> str:
+        """Return the last event of a commitment after a message (or its notifications) showed it; "" for none."""
         edits = [one.payload for one in await self._uow.notifications.list_told(number)]
-        here = [one for one in edits if isinstance(one, Refresh) and one.target == message]
+        here = [one for one in edits if isinstance(one, Refresh) and (one.target or one.in_flight) in targets]
         return max(here, key=lambda one: one.sequence).event if here else ""
 
 
-def _news(told: Notice, about: Commitment) -> NewsView:
+def _has_just_lost(owner: str, history: Sequence[Entry]) -> bool:
+    """Whether the newest change of a commitment took it from an owner: handed over, or a handing over undone."""
+    given = next((one for one in reversed(history) if one.event is Event.HANDED_OVER), None)
+    if given is None:
+        return False
+    newest = history[-1]
+    taken_back = newest.event is Event.UNDONE and newest.old == Event.HANDED_OVER
+    return (given.new if taken_back else given.old) == owner and (taken_back or newest is given)
+
+
+def _news(told: Notice, about: Commitment, hidden: bool) -> NewsView:
     due, owner = told.due or about.due, about.owner if told.owner is None else told.owner
-    return NewsView(told.phrase, about, told.actor, told.reason, due, owner)
+    shown = replace(about, what="…") if hidden else about
+    return NewsView(told.phrase, shown, told.actor, told.reason, due, owner, hidden=hidden)

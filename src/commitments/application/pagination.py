@@ -11,13 +11,14 @@ _PAGE = 200
 
 
 async def iterate_commitments(uow: UnitOfWork, query: Query) -> AsyncIterator[Commitment]:
-    """Yield every commitment that `query` finds, ignoring its limit and offset.
+    """Yield every commitment that `query` finds, ignoring its limit and offset; each page begins after the last one.
 
-    Processing a commitment must not remove it from the results, or the next page would skip some.
+    Processing a commitment must not change its due date.
     """
-    offset, more = 0, True
+    after, more = query.after, True
     while more:
-        page = await uow.commitments.find(replace(query, limit=_PAGE, offset=offset))
+        page = await uow.commitments.find(replace(query, limit=_PAGE, offset=0, after=after))
         for commitment in page.items:
             yield commitment
-        offset, more = offset + _PAGE, page.more
+            after = commitment.due, commitment.number
+        more = page.more

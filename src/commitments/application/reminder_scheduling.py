@@ -18,10 +18,16 @@ from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
 from commitments.domain.reminders import Recipients, plan
 
+_AT_ONCE = 200
+
 
 async def _replan_all(uow: UnitOfWork, query: Query, why: str, now: datetime) -> None:
-    async for commitment in iterate_commitments(uow, query):
-        await replan(uow, commitment, why, now)
+    """Plan the reminders of open commitments again; one that was closed since it was found stays as it is."""
+    numbers = sorted([one.number async for one in iterate_commitments(uow, query)])
+    for start in range(0, len(numbers), _AT_ONCE):
+        for commitment in await uow.commitments.get_many_for_update(numbers[start : start + _AT_ONCE]):
+            if commitment.status is Status.OPEN:
+                await replan(uow, commitment, why, now)
 
 
 def calendar_of(person: Person | None, company: Company) -> Calendar:

@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from commitments.application.following_customers import follow
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import customer_of, owner_of, recipients_of
 from commitments.domain.commitment import Commitment
+from commitments.domain.erasure import is_pseudonym
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import MessageRef, to_person
@@ -57,14 +59,20 @@ async def plan_next_overdue(uow: UnitOfWork, numbers: Collection[int], now: date
 
 
 async def given_up(uow: UnitOfWork, lost: Sequence[Notification], reason: str, now: datetime) -> None:
-    """Notify a person who can act that somebody could not be reached, or that a customer could not be shown a card."""
+    """Notify a person who can act that somebody could not be reached, or that a customer could not be shown something.
+
+    What follows the customer to another place is not lost.
+    """
+    followed = await follow(uow, lost, now)
     for one in lost:
+        if one in followed:
+            continue
         commitment = await uow.commitments.get_for_update(one.number) if one.number is not None else None
         if commitment is None or not one.payload.is_reported_when_lost:
             continue
         circle = await recipients_of(uow, commitment, await customer_of(uow, commitment))
         near = (commitment.maker, circle.owner, circle.manager)
-        helper = next((name for name in near if name and name != one.destination.id), None)
+        helper = next((name for name in near if name and name != one.destination.id and not is_pseudonym(name)), None)
         if helper is not None:
             await uow.notifications.add([_trouble(uow, commitment, one, helper, reason, now)])
 

@@ -124,15 +124,16 @@ class Calendar(NamedTuple):
 
     def add_working_days(self, day: date, count: int) -> date:
         """Step `count` working days on (or back, when negative); `day` itself is not counted."""
-        step = _ONE_DAY if count >= 0 else -_ONE_DAY
-        remaining = abs(count)
-        days_off = 0
-        while remaining and days_off < _SEARCH_LIMIT:
+        for _ in range(abs(count)):
+            day = self._working_day_from(day, _ONE_DAY if count > 0 else -_ONE_DAY)
+        return day
+
+    def _working_day_from(self, day: date, step: timedelta) -> date:
+        """Return the next working day; in a place that never works, the day a year away."""
+        for _ in range(_SEARCH_LIMIT):
             day += step
             if self.is_working_day(day):
-                remaining, days_off = remaining - 1, 0
-            else:
-                days_off += 1
+                break
         return day
 
     def last_working_day(self, first: date, last: date) -> date:

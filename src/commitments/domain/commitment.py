@@ -38,7 +38,7 @@ class Commitment:
     `first_due` is never overwritten. `revision` counts the plans of its reminders, so that each plan has unique keys;
     `moves` counts the moves that have not been undone. `wording` is what the customer reads in place of `what`. `card`
     is the message in the customer's channel; `told_at` is when the customer first saw it. `zone` is the IANA zone in
-    which the date was given, `place` the channel.
+    which the date was given, `place` the channel. Of an `internal` one the customer is never told.
     """
 
     number: int
@@ -61,6 +61,7 @@ class Commitment:
     closed_at: datetime | None = None
     told_at: datetime | None = None
     card: MessageRef | None = None
+    internal: bool = False
 
     @property
     def label(self) -> str:

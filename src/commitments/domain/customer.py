@@ -1,11 +1,11 @@
 """The customers that promises are made to."""
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
 from commitments.domain.person import Language
 from commitments.domain.reminder_policy import Policy
+from commitments.domain.text_cleaning import normal_form
 
 
 class Announce(StrEnum):
@@ -35,4 +35,4 @@ class Customer:
 
 def name_key(name: str) -> str:
     """Return a customer's name or alias in the form used for comparison: case, width and spaces are normalized."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return " ".join(normal_form("NFKC", name).casefold().split())

@@ -10,7 +10,7 @@ from commitments.domain.commitment import Commitment, Precision
 class Draft:
     """A commitment that is not complete, or (with `number`) the new date of one; stored only while a question is open.
 
-    For a move, `what` is the reason, `internal` or not.
+    For a move, `what` is the reason. `internal` is the reason, or the whole promise.
     """
 
     id: str
@@ -46,4 +46,5 @@ class Draft:
             made_at=now,
             place=self.place,
             wording=self.what,
+            internal=self.internal,
         )

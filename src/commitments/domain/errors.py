@@ -64,6 +64,13 @@ class UnknownPerson(CommitmentsError):
     carries = ("person",)
 
 
+class SeveralPeople(CommitmentsError):
+    """Several people have the name that was typed."""
+
+    code = "several_people"
+    carries = ("person",)
+
+
 class CannotOwn(CommitmentsError):
     """A bot, an outsider or a deactivated account cannot own a commitment."""
 
@@ -89,6 +96,20 @@ class NameTaken(CommitmentsError):
 
     code = "name_taken"
     carries = ("name", "customer")
+
+
+class NameTakenElsewhere(CommitmentsError):
+    """The name belongs to a customer that the person may not see."""
+
+    code = "name_taken_elsewhere"
+    carries = ("name",)
+
+
+class NotYourCustomer(CommitmentsError):
+    """The person may not change this setting of the customer."""
+
+    code = "not_your_customer"
+    carries = ("customer",)
 
 
 class ChannelTaken(CommitmentsError):
@@ -117,6 +138,13 @@ class AlreadyTold(CommitmentsError):
 
     code = "already_told"
     carries = ("label", "customer")
+
+
+class InternalCommitment(CommitmentsError):
+    """The whole commitment is internal, so its customer is never told of it."""
+
+    code = "internal_commitment"
+    carries = ("label",)
 
 
 class SameDate(CommitmentsError):
@@ -159,6 +187,12 @@ class TooLong(CommitmentsError):
     carries = ("limit",)
 
 
+class TooManyRequests(CommitmentsError):
+    """The person or the workspace makes more requests than the limits allow, or all of them at once."""
+
+    code = "too_many_requests"
+
+
 class NoDate(CommitmentsError):
     """The text contains no date."""
 
@@ -194,6 +228,12 @@ class StoreUnavailable(CommitmentsError):
     """The database cannot be reached; nothing was changed."""
 
     code = "store_away"
+
+
+class ChangedMeanwhile(StoreUnavailable):
+    """Somebody else changed the same rows at the same moment; nothing was changed, and a new try may succeed."""
+
+    code = "changed_meanwhile"
 
 
 class CommitUnknown(StoreUnavailable):
@@ -254,8 +294,28 @@ class UnsupportedDatabase(BadDatabaseUrl):
     carries = ("family",)
 
 
+class UnknownDatabaseOption(BadDatabaseUrl):
+    """DATABASE_URL has an option after its question mark that the driver does not read."""
+
+    code = "unknown_database_option"
+    carries = ("option",)
+
+
+class DatabaseInMemory(BadDatabaseUrl):
+    """DATABASE_URL names no file: everything would be lost when the process ends."""
+
+    code = "database_in_memory"
+
+
+class DatabaseIsNoFile(BadDatabaseUrl):
+    """DATABASE_URL names a folder or a device."""
+
+    code = "database_is_no_file"
+    carries = ("file",)
+
+
 class DatabaseFolderFailed(BadDatabaseUrl):
-    """The folder of the SQLite file cannot be created."""
+    """The SQLite file or its folder cannot be created."""
 
     code = "database_folder_failed"
     carries = ("problem",)
@@ -332,3 +392,49 @@ class BackupDamaged(BackupFailed):
 
     code = "backup_damaged"
     carries = ("problem",)
+
+
+class NobodyOfThatName(CommitmentsError):
+    """Neither a stored name nor an id is what an operator named."""
+
+    code = "nobody_of_that_name"
+    carries = ("name",)
+
+
+class AmbiguousName(CommitmentsError):
+    """Several have the name that an operator gave; `candidates` lists them with their ids."""
+
+    code = "ambiguous_name"
+    carries = ("name", "candidates")
+
+
+class StillOpen(CommitmentsError):
+    """Commitments are open that an erasure would leave without an owner or without words."""
+
+    code = "still_open"
+    carries: ClassVar[tuple[str, ...]] = ("labels",)
+
+
+class StillOpenForCustomer(StillOpen):
+    """What was promised to the customer is open."""
+
+    code = "still_open_for_customer"
+
+
+class StillSending(CommitmentsError):
+    """A message of somebody who is to be erased is being sent at this moment."""
+
+    code = "still_sending"
+
+
+class StillAdmin(CommitmentsError):
+    """Somebody who is to be erased stands in ADMINS, from where each start would store them again."""
+
+    code = "still_admin"
+
+
+class FileStillHolds(CommitmentsError):
+    """The SQLite file could not be rewritten, so that it still holds the bytes of what was erased."""
+
+    code = "file_still_holds"
+    carries = ("file",)

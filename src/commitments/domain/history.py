@@ -1,9 +1,11 @@
 """The append-only record of what happened to a commitment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from commitments.domain.erasure import erased
 
 
 class Event(StrEnum):
@@ -20,6 +22,11 @@ class Event(StrEnum):
     REOPENED = "reopened"
     CANCELLED = "cancelled"
     UNDONE = "undone"
+    ERASED = "erased"
+
+
+_OF_WORDS = frozenset({Event.EDITED, Event.TOLD})
+"""The events whose `old` and `new` are words; those of all others are moments, people and codes, which stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +48,9 @@ class Entry:
     before: Mapping[str, object] | None = None
     undone: bool = False
     id: int = 0
+
+    def without_content(self) -> "Entry":
+        """Return it without words; dates, outcomes and ids stay. It can no longer be undone."""
+        words = self.event in _OF_WORDS
+        old, new = (erased(self.old), erased(self.new)) if words else (self.old, self.new)
+        return replace(self, old=old, new=new, reason=erased(self.reason), before=None)

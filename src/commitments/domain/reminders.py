@@ -66,14 +66,14 @@ def _owner_moments(
     commitment: Commitment, policy: Policy, calendar: Calendar
 ) -> Iterator[tuple[type[Reminder], str, datetime]]:
     due = calendar.local(commitment.due)
-    for days in sorted(policy.lead_days, reverse=True):
+    for days in policy.lead_days:
         day = calendar.add_working_days(due.date(), -days)
         at = calendar.start_of(day) if commitment.precision == "day" else calendar.at(day, due.time())
         yield LeadReminder, f"{days}d", _on_grid(_within(calendar, at, day))
     if calendar.is_working_day(due.date()) and calendar.start_of(due.date()) < due:
         yield BriefReminder, "brief", _on_grid(calendar.start_of(due.date()))
     last = calendar.not_after(due)
-    for hours in sorted(policy.lead_hours, reverse=True):
+    for hours in policy.lead_hours:
         yield LeadReminder, f"{hours}h", _on_grid(calendar.subtract_working_time(last, timedelta(hours=hours)))
     yield DueReminder, "due", _on_grid(last)
 
@@ -91,7 +91,7 @@ def _reminder(
     company: str, commitment: Commitment, kind: type[Reminder], name: str, person: str, moment: datetime
 ) -> Notification:
     key = keys.reminder(commitment.label, commitment.revision, name)
-    payload = kind(name=name.split("/", maxsplit=1)[0], due=commitment.due)
+    payload = kind(name=name.partition("/")[0], due=commitment.due)
     return notification(company, key, payload, to_person(person), moment, commitment.number)
 
 

@@ -14,6 +14,7 @@ from bot.slack.client import Clients, open_clients
 from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app
 from bot.slack.request_verification import slack_endpoint
+from bot.telemetry.metrics import Metrics
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.fakes import FakeSlack, RecordedChanges, ScriptedConversation, StandingClock, fake_slack
 
@@ -42,6 +43,7 @@ class Endpoint:
     conversation: ScriptedConversation
     http: httpx.AsyncClient
     slack: FakeSlack
+    metrics: Metrics
     changes: RecordedChanges = field(default_factory=RecordedChanges)
 
     @property
@@ -76,7 +78,10 @@ class Endpoint:
 async def endpoint(slack: FakeSlack, clients: Clients) -> AsyncIterator[Endpoint]:
     conversation, changes, clock = ScriptedConversation(), RecordedChanges(), StandingClock()
     installations = SettingsInstallation(payloads.HOME)
-    app = slack_app(conversation, clock=clock, installations=installations, clients=clients, changes=changes)
-    transport = httpx.ASGITransport(slack_endpoint(app, payloads.SECRET, clock))
+    metrics = Metrics()
+    app = slack_app(
+        conversation, clock=clock, installations=installations, clients=clients, changes=changes, meter=metrics
+    )
+    transport = httpx.ASGITransport(slack_endpoint(app, payloads.SECRET, clock, meter=metrics))
     async with httpx.AsyncClient(transport=transport, base_url="https://bot.example.com") as http:
-        yield Endpoint(conversation, http, slack, changes)
+        yield Endpoint(conversation, http, slack, metrics, changes)

@@ -155,6 +155,7 @@ def peopled(slack: FakeSlack) -> None:
     slack.answers["users.info"] = lambda asked: web.json_response(
         {"ok": True, "user": {"id": asked["user"], "team_id": "T001", "tz": "Asia/Seoul", "real_name": "Ann Lee"}}
     )
+    slack.says("conversations.members", members=[])
     slack.answers["conversations.info"] = lambda asked: web.json_response(
         {"ok": True, "channel": {"id": asked["channel"], "name": "team", "is_ext_shared": False}}
     )

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack.countries import country_of, known_zone
 from bot.slack.directory import SlackDirectory, is_shared, role_of
 from commitments.domain.channel import Channel
-from commitments.domain.errors import TryLater, WorkspaceRefused
+from commitments.domain.errors import DestinationRefused, SendError, TryLater, WorkspaceRefused
 from commitments.domain.person import Person, Role
 from tests.surfaces.slack.fakes import FakeSlack, StandingClock
 from tests.surfaces.slack.payloads import HOME, NOW, installed
@@ -112,7 +112,8 @@ async def test_a_slow_slack_is_not_waited_for(
 
     with pytest.raises(TryLater):
         await directory.person("T001", "U100")
-    assert (await directory.channel("T001", "C100")).shared is None
+    with pytest.raises(TryLater):
+        await directory.channel("T001", "C100")
 
 
 @pytest.mark.parametrize(
@@ -131,14 +132,46 @@ def test_a_channel_is_shared_when_people_outside_see_it_and_unknown_unless_slack
     assert is_shared(channel) is shared
 
 
-async def test_a_channel_is_read_and_one_that_cannot_be_is_unknown(slack: FakeSlack, directory: SlackDirectory) -> None:
+async def test_a_channel_is_read_and_a_failure_is_no_answer(slack: FakeSlack, directory: SlackDirectory) -> None:
     slack.says("conversations.info", channel={"id": "C100", "name": "acme", "is_ext_shared": True})
     known = await directory.channel("T001", "C100")
-    slack.refuses("conversations.info", "channel_not_found")
-    unknown = await directory.channel("T001", "C404")
-
     assert known == Channel("C100", "acme", True, NOW)
-    assert unknown == Channel("C404", "", None, NOW)
+    slack.refuses("conversations.info", "channel_not_found")
+    with pytest.raises(DestinationRefused):
+        await directory.channel("T001", "C404")
+    slack.refuses("conversations.info", "ratelimited")
+    with pytest.raises(TryLater):
+        await directory.channel("T001", "C100")
+
+
+async def test_an_answer_without_what_was_asked_for_is_a_failure(slack: FakeSlack, directory: SlackDirectory) -> None:
+    slack.says("conversations.info")
+    slack.says("users.info")
+    with pytest.raises(TryLater, match="no_channel"):
+        await directory.channel("T001", "C100")
+    with pytest.raises(TryLater, match="no_user"):
+        await directory.person("T001", "U100")
+
+
+async def test_who_from_outside_reads_a_channel_is_guests_and_people_of_other_teams(
+    slack: FakeSlack, directory: SlackDirectory
+) -> None:
+    users = {
+        "U1": {**ANN, "id": "U1"},
+        "U2": {**ANN, "id": "U2", "team_id": "T999", "profile": {"display_name": "Olga"}},
+        "U3": {**ANN, "id": "U3", "is_restricted": True, "profile": {"real_name": "Gus Guest"}},
+        "U4": {**ANN, "id": "U4", "team_id": "T999", "is_bot": True},
+    }
+    slack.says("conversations.members", members=[*users], response_metadata={"next_cursor": ""})
+    slack.answers["users.info"] = lambda asked: web.json_response({"ok": True, "user": users[asked["user"]]})
+
+    assert await directory.outsiders("T001", "C100") == ["Gus Guest", "Olga"]
+    slack.says("conversations.members", members=["U1"], response_metadata={"next_cursor": "more"})
+    with pytest.raises(TryLater):
+        await directory.outsiders("T001", "C100")
+    slack.refuses("conversations.members", "channel_not_found")
+    with pytest.raises(SendError):
+        await directory.outsiders("T001", "C100")
 
 
 @pytest.mark.parametrize(

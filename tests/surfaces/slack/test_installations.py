@@ -113,7 +113,7 @@ async def test_each_workspace_sees_its_own_commitments_people_and_numbers(house:
     assert ("Quartz" in ours, "Beryl" in ours, "Quartz" in theirs, "Beryl" in theirs) == (True, False, False, True)
     for company, name, what in (("ours", "Ann Lee", "Quartz"), ("theirs", "Bob Yoon", "Beryl")):
         async with house.store.transaction(company) as uow:
-            assert {person.name for person in (await uow.people.all()).values()} == {name}
+            assert {one.name for one in (await uow.people.named_in("Ann Lee, Bob Yoon")).values()} == {name}
             commitment = await uow.commitments.get(1)
             assert commitment is not None
             assert what in commitment.what
@@ -153,7 +153,7 @@ async def test_somebody_of_the_other_workspace_is_an_outsider_in_ours(house: Hou
         commitment = await uow.commitments.get(1)
         assert commitment is not None
         assert commitment.status.value == "open"
-        assert set(await uow.people.all()) == {"U100", "U200", "T002:U200"}
+        assert set(await uow.people.get_many(["U100", "U200", "T002:U200"])) == {"U100", "U200", "T002:U200"}
 
 
 async def test_a_form_opens_and_a_private_card_answers_through_the_workspaces_own_token(house: House) -> None:
@@ -177,7 +177,7 @@ async def test_an_unknown_workspace_gets_silence_and_nothing_is_asked_or_stored_
     events = [(one.getMessage(), vars(one).get("workspace")) for one in caplog.records if one.name.startswith("bot.")]
     assert events == [("request_of_other_workspace", "T003")] * 3
     async with house.store.transaction("T003") as uow:
-        assert await uow.people.all() == {}
+        assert await uow.people.named_in("Ann Lee, Bob Yoon, U100, U200") == {}
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,21 @@
 """Nothing but a small, fresh, signed and well-formed request gets through, and no body is ever logged."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
+from starlette.types import Message, Receive, Scope, Send
 
-from bot.slack.request_verification import BODY_LIMIT
+from bot.slack.request_verification import BODY_LIMIT, UNVERIFIED_LIMIT, Guard
+from bot.telemetry.refusals import Refusals
 from tests.lines import told
+from tests.security.test_floods import Recorded, no_timer
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.conftest import Endpoint
+from tests.surfaces.slack.fakes import StandingClock
 from tests.surfaces.slack.payloads import NOW, SECRET, signed
 
 BODY = payloads.command(text="the quick brown fox")
@@ -76,16 +81,106 @@ async def test_five_minutes_are_fresh_enough(endpoint: Endpoint) -> None:
 async def test_a_body_is_cut_off_while_it_is_read_when_its_length_was_not_said(endpoint: Endpoint) -> None:
     read = 0
 
-    async def endless() -> AsyncIterator[bytes]:
+    async def far_too_much() -> AsyncIterator[bytes]:
         nonlocal read
-        while True:
+        while read < 4 * BODY_LIMIT:
             read += 65_536
             yield b"x" * 65_536
 
-    response = await endpoint.http.post("/slack/events", content=endless(), headers=signed(b""))
+    response = await endpoint.http.post("/slack/events", content=far_too_much(), headers=signed(b""))
 
     assert response.status_code == 413
     assert read <= BODY_LIMIT + 2 * 65_536
+
+
+FORGED = "v0=" + "0" * 64
+UNREAD = {
+    "a stale timestamp": {**signed(BODY, at=NOW - timedelta(seconds=301)), SIGNATURE: FORGED},
+    "no timestamp": with_header(TIMESTAMP, None),
+    "no signature's form": with_header(SIGNATURE, "v0=short"),
+    "a length above the limit": {**signed(BODY), "content-length": str(BODY_LIMIT + 1)},
+    "an unsigned body above 4 KB": {**with_header(SIGNATURE, None), "content-length": "4097"},
+}
+
+
+class Asked:
+    """A request whose body comes part by part, and the status that it got."""
+
+    def __init__(self, headers: dict[str, str], parts: int, method: str = "POST") -> None:
+        raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+        self.scope = {"type": "http", "method": method, "path": "/slack/events", "headers": raw}
+        self.parts, self.read, self.status = parts, 0, 0
+        self.more = asyncio.Event()
+
+    async def receive(self) -> Message:
+        if self.read == self.parts:
+            await self.more.wait()
+        self.read += 1
+        return {"type": "http.request", "body": b"x" * 65_536, "more_body": True}
+
+    async def send(self, message: Message) -> None:
+        self.status = message.get("status", self.status)
+
+
+async def unreached(scope: Scope, receive: Receive, send: Send) -> None:
+    raise AssertionError("nothing unsigned gets here")
+
+
+def guard(reasons: list[str]) -> Guard:
+    return Guard(unreached, SECRET, StandingClock(), Refusals(Recorded(reasons), no_timer))
+
+
+@pytest.mark.parametrize("headers", UNREAD.values(), ids=UNREAD.keys())
+async def test_a_head_that_cannot_be_slacks_is_refused_before_any_body_is_read(headers: dict[str, str]) -> None:
+    asked = Asked(headers, parts=1)
+
+    await guard([])(asked.scope, asked.receive, asked.send)
+
+    assert asked.status in (401, 413)
+    assert asked.read == 0
+
+
+async def test_what_is_not_signed_at_all_is_read_for_4_kb() -> None:
+    asked = Asked(with_header(SIGNATURE, None), parts=9)
+
+    await guard([])(asked.scope, asked.receive, asked.send)
+
+    assert (asked.status, asked.read) == (413, 1)
+
+
+async def test_a_certificate_check_of_slack_which_is_not_signed_is_answered(endpoint: Endpoint) -> None:
+    response = await endpoint.post(b"ssl_check=1&token=legacy", {"content-type": payloads.FORM})
+
+    assert response.status_code == 200
+    assert endpoint.conversation.heard == []
+
+
+async def test_bodies_that_stall_give_way_to_newer_ones_and_hold_16_mb_together(endpoint: Endpoint) -> None:
+    reasons: list[str] = []
+    door = guard(reasons)
+    stalled = [Asked({**signed(b""), SIGNATURE: FORGED}, parts=15) for _ in range(40)]
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(door(one.scope, one.receive, one.send)) for one in stalled]
+        await asyncio.wait(tasks[:20], timeout=5)
+        assert [one.status for one in stalled[:20]] == [503] * 20
+        held = sum(one.read * 65_536 for one in stalled if not one.status)
+        assert held <= UNVERIFIED_LIMIT
+        for task in tasks:
+            task.cancel()
+
+    assert set(reasons) == {"too many bodies are being read"}
+
+
+async def test_a_flood_of_wrong_signatures_is_one_line(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    door = guard([])
+
+    for _ in range(50):
+        asked = Asked(with_header(SIGNATURE, None), parts=0)
+        await door({**asked.scope, "method": "GET"}, asked.receive, asked.send)
+
+    assert len(caplog.records) == 1
 
 
 async def test_only_post_is_answered(endpoint: Endpoint) -> None:

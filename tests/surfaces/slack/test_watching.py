@@ -1,8 +1,10 @@
 """What operators see of real signed requests: metrics, the log, and the name that leads from one to the other."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.settings import Settings
 from bot.wiring import open_bot
 from commitments.adapters.sql.opening import open_store
+from commitments.adapters.sql.store import SqlStore
 from commitments.domain.clock import SystemClock
+from tests.e2e.process import METRICS_TOKEN, OPERATOR
 from tests.lines import logged, ours
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.conftest import Endpoint
@@ -41,10 +45,11 @@ async def bot(slack: FakeSlack, tmp_path: Path, **more: Any) -> AsyncIterator[ht
     slack.answers["users.info"] = lambda asked: web.json_response(
         {"ok": True, "user": {**ANN, "id": asked["user"], "locale": "en-US"}}
     )
+    slack.says("conversations.members", members=["U100"])
     slack.says("conversations.info", channel={"id": "C100", "name": "acme", "is_ext_shared": False})
     settings = Settings(
         database_url=f"sqlite:///{tmp_path / 'bot.db'}", slack_bot_token=TOKEN, slack_signing_secret=payloads.SECRET,
-        slack_api_url=f"{slack.url}/api/", admins=("U100",), zone="Asia/Seoul", **more,
+        slack_api_url=f"{slack.url}/api/", admins=("U100",), zone="Asia/Seoul", metrics_token=METRICS_TOKEN, **more,
     )  # fmt: skip
     async with open_bot(settings) as opened:
         transport = httpx.ASGITransport(opened.app)
@@ -74,7 +79,7 @@ async def test_metrics_are_told_in_the_form_that_prometheus_reads_and_hold_nothi
 ) -> None:
     async with bot(slack, tmp_path, commitments_role="web") as http:
         await act(http)
-        answer = await http.get("/metrics")
+        answer = await http.get("/metrics", headers=OPERATOR)
     assert answer.headers["content-type"].startswith("text/plain; version=")
     families = {one.name: one.samples for one in text_string_to_metric_families(answer.text)}
     counts = {
@@ -95,7 +100,7 @@ async def test_metrics_are_told_in_the_form_that_prometheus_reads_and_hold_nothi
 @pytest.mark.parametrize("role", ["all", "web", "worker"])
 async def test_metrics_are_answered_in_every_role(slack: FakeSlack, tmp_path: Path, role: str) -> None:
     async with bot(slack, tmp_path, commitments_role=role) as http:
-        answer = await http.get("/metrics")
+        answer = await http.get("/metrics", headers=OPERATOR)
     assert answer.status_code == 200
     assert 'commitments_database_up{world="slack"} 1.0' in answer.text
 
@@ -106,7 +111,7 @@ async def test_a_worker_without_slack_and_a_local_page_tell_of_their_databases(t
         async with open_bot(settings) as opened:
             transport = httpx.ASGITransport(opened.app)
             async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as http:
-                told = (await http.get("/metrics")).text
+                told = (await http.get("/metrics", headers=OPERATOR)).text
         assert f'commitments_database_up{{world="{world}"}} 1.0' in told
         assert 'surface="seed"' not in told
 
@@ -166,3 +171,23 @@ async def test_a_request_without_a_name_does_not_carry_that_of_the_one_before(
     (line,) = ours(written)
     assert line["event"] == "request_of_other_workspace"
     assert "request" not in line
+
+
+async def test_a_process_that_sends_forgets_old_answers_by_itself(
+    slack: FakeSlack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long_ago, forgotten, forget = datetime(2020, 1, 1, tzinfo=UTC), asyncio.Event(), SqlStore.forget
+
+    async def noting(store: SqlStore, before: datetime) -> None:
+        await forget(store, before)
+        forgotten.set()
+
+    monkeypatch.setattr(SqlStore, "forget", noting)
+    store = await open_store(f"sqlite:///{tmp_path / 'bot.db'}")
+    async with store.transaction("T001") as uow:
+        await uow.requests.begin("old", long_ago)
+    async with asyncio.timeout(20), bot(slack, tmp_path):
+        await forgotten.wait()
+    async with store.transaction("T001") as uow:
+        assert await uow.requests.begin("old", long_ago) is None
+    await store.close()

@@ -48,10 +48,10 @@ def test_a_card_is_kept_whole(card: c.Card) -> None:
 
 
 def test_everything_survives_a_restart(tmp_path: Path) -> None:
-    first = open_chat(tmp_path / "var" / "chat.db")
+    first = open_chat(tmp_path / "chat.db")
     kept = first.post(Message(0, TEAM, BOT, NOON, card=MADE, only_for=ALICE, notification="n-1"))
     first.save_clock_offset(timedelta(days=2, seconds=3))
-    second = open_chat(tmp_path / "var" / "chat.db")
+    second = open_chat(tmp_path / "chat.db")
     assert second.message(kept.id) == kept
     assert second.clock_offset() == timedelta(days=2, seconds=3)
 

@@ -1,5 +1,7 @@
 """The page answers this machine only, and only its own script may change anything."""
 
+from collections.abc import AsyncIterator
+
 import httpx
 import pytest
 from starlette.types import Message
@@ -103,6 +105,20 @@ async def test_a_body_too_large_is_refused(client: httpx.AsyncClient, page: Fake
     assert answer.status_code == 413
     assert answer.json() == {"error": "That is too long. Say it in fewer words."}
     assert page.chat.is_empty()
+
+
+async def test_a_body_is_cut_off_while_it_is_read_when_its_length_was_not_said(client: httpx.AsyncClient) -> None:
+    read = 0
+
+    async def far_too_much() -> AsyncIterator[bytes]:
+        nonlocal read
+        while read < 4 * BODY_LIMIT:
+            read += 1024
+            yield b" " * 1024
+
+    json = {"Content-Type": "application/json"}
+    assert (await client.post("/chat/say", content=far_too_much(), headers=json)).status_code == 413
+    assert read <= BODY_LIMIT + 2 * 1024
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b'"text"', b"\xff\xfe", b"[" * 60000, b'{"as": 7}'])

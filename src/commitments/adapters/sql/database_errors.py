@@ -10,18 +10,18 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolIsFull
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from commitments.domain.errors import CommitUnknown, StoreUnavailable
+from commitments.domain.errors import ChangedMeanwhile, CommitUnknown, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
 # Classes and states of PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html.
 _CLASSES = frozenset({"08", "28", "3D", "53", "57", "58"})  # connection, login, database, resources, operator, system
-_STATES = frozenset({
+_CONFLICTS = frozenset({"40001", "40P01"})  # serialization failure, deadlock
+_STATES = _CONFLICTS | {
     "25006",  # read-only, as after a failover
     "25P03",  # idle in transaction for too long
-    "40001", "40P01",  # serialization failure, deadlock
     "55P03",  # lock not available in time
-})  # fmt: skip
+}
 _SQLITE = frozenset({
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL,
@@ -34,11 +34,16 @@ def is_transient(error: BaseException) -> bool:
     """Whether an error means that the database is unreachable, full, locked or slow, so that a retry may succeed."""
     if isinstance(error, OSError | PoolIsFull) or _is_lost(error):  # a TimeoutError is an OSError
         return True
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    cause = _cause(error)
     if isinstance(cause, sqlite3.Error):
         return getattr(cause, "sqlite_errorcode", 0) & _PRIMARY in _SQLITE
     state = _state(cause)
     return state[:2] in _CLASSES or state in _STATES
+
+
+def _cause(error: BaseException) -> object:
+    """Return the driver's own error."""
+    return error.orig if isinstance(error, DBAPIError) else error
 
 
 def _state(cause: object) -> str:
@@ -69,8 +74,8 @@ class Deadline:
 async def begun(engine: AsyncEngine, deadline: Deadline) -> AsyncIterator[AsyncConnection]:
     """Open a transaction: committed when the block ends, rolled back when it raises.
 
-    Raises StoreUnavailable when nothing was changed, CommitUnknown when the connection was lost during the commit; any
-    other error is raised unchanged.
+    Raises StoreUnavailable when nothing was changed (ChangedMeanwhile where another transaction was in the way),
+    CommitUnknown when the connection was lost during the commit; any other error is raised unchanged.
     """
     committing = False
     try:
@@ -88,17 +93,19 @@ async def begun(engine: AsyncEngine, deadline: Deadline) -> AsyncIterator[AsyncC
             raise
         log.warning("database_unavailable", extra={"error": _name(error)})
         unsure = committing and (isinstance(error, OSError) or _is_lost(error))
+        if _state(_cause(error)) in _CONFLICTS:
+            raise ChangedMeanwhile from error
         raise (CommitUnknown if unsure else StoreUnavailable) from error
 
 
 async def take_a_minute(connection: AsyncConnection) -> None:
-    """Allow each statement of this transaction a minute, for background work that no request waits for."""
+    """Allow each statement of this transaction a minute, for work of an operator that no request waits for."""
     if connection.dialect.name == "postgresql":
         await connection.exec_driver_sql("SET LOCAL statement_timeout = '1min'")
 
 
 def _name(error: BaseException) -> str:
     """Return the type and code of an error, without its text, which may quote people."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    cause = _cause(error)
     code = getattr(cause, "sqlite_errorname", "") or _state(cause)
     return " ".join(part for part in (type(error).__name__, code) if part)

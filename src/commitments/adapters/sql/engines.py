@@ -11,12 +11,16 @@ from sqlalchemy import URL, Connection, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from commitments.adapters.private_files import keep_private
 from commitments.adapters.sql.sqlite_driver import connect
 from commitments.domain.errors import (
     BadDatabaseUrl,
     DatabaseFolderFailed,
+    DatabaseInMemory,
+    DatabaseIsNoFile,
     DatabaseSilent,
     DatabaseUnreachable,
+    UnknownDatabaseOption,
     UnsupportedDatabase,
 )
 
@@ -25,6 +29,11 @@ _DRIVERS = {
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
 }
+_OPTIONS = {
+    "sqlite": frozenset[str](),
+    "postgresql": frozenset({"host", "passfile", "port", "prepared_statement_cache_size", "ssl", "sslmode"}),
+}
+"""The options of DATABASE_URL that the drivers read from text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +58,25 @@ def read_url(database_url: str) -> URL:
     """Return DATABASE_URL with the driver that this project uses. Raises BadDatabaseUrl."""
     try:
         url = make_url(database_url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise BadDatabaseUrl from None
     family = url.drivername.split("+")[0]
     if family not in _DRIVERS:
         raise UnsupportedDatabase(family=family)
     url = url.set(drivername=_DRIVERS[family])
+    _check_options(url)
     mode = url.query.get("sslmode")  # asyncpg calls it ssl
     return url if mode is None else url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
+
+
+def _check_options(url: URL) -> None:
+    unknown = sorted(url.query.keys() - _OPTIONS[url.get_backend_name()])
+    if unknown:
+        raise UnknownDatabaseOption(option=unknown[0])
+    try:
+        url.get_dialect()().create_connect_args(url)
+    except (ArgumentError, ValueError):
+        raise BadDatabaseUrl from None
 
 
 def open_engine(database_url: str, limits: Limits = Limits()) -> AsyncEngine:
@@ -91,33 +111,38 @@ def _server_settings(limits: Limits) -> dict[str, str]:
 def reading_engine(engine: AsyncEngine, limits: Limits) -> AsyncEngine:
     """Return the engine for read-only transactions: PostgreSQL's, marked read-only, or separate connections on SQLite.
 
-    With a write-ahead log, SQLite's readers do not wait for a writer. A database in memory has one connection only.
+    With a write-ahead log, SQLite's readers do not wait for a writer.
     """
     if engine.dialect.name == "postgresql":
         return engine.execution_options(postgresql_readonly=True)
-    if _is_in_memory(engine.url):
-        return engine
     reading = _sqlite_engine(engine.url, limits, _READERS)
     event.listen(reading.sync_engine, "connect", _prepare_reading)
     event.listen(reading.sync_engine, "begin", _begin_reading)
     return reading
 
 
-def _is_in_memory(url: URL) -> bool:
-    return not url.database or ":memory:" in url.database or url.query.get("mode") == "memory"
-
-
 def _open_sqlite(url: URL, limits: Limits) -> AsyncEngine:
     """Return an engine with one connection, since SQLite has one writer; the pool queues writers."""
-    if url.database and url.database != ":memory:":
-        try:
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise DatabaseFolderFailed(problem=error.strerror or "") from error
+    if not url.database or url.database == ":memory:":
+        raise DatabaseInMemory
+    _prepare_file(Path(url.database))
     engine = _sqlite_engine(url, limits, 1)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _prepare_file(file: Path) -> None:
+    """Let only this user read the database and its new folder. SQLite gives its other files the mode of the database.
+
+    Raises DatabaseFolderFailed or DatabaseIsNoFile.
+    """
+    if file.exists() and not file.is_file():
+        raise DatabaseIsNoFile(file=str(file))
+    try:
+        keep_private(file)
+    except OSError as error:
+        raise DatabaseFolderFailed(problem=error.strerror or "") from error
 
 
 def _sqlite_engine(url: URL, limits: Limits, pool: int) -> AsyncEngine:

@@ -16,6 +16,7 @@ from commitments.domain.company import Company
 from commitments.domain.customer import Announce, Customer, name_key
 from commitments.domain.draft import Draft
 from commitments.domain.history import Entry, Event
+from commitments.domain.name_search import letters_of, names_of_person, start_of
 from commitments.domain.notifications import kinds
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification, State
@@ -90,8 +91,25 @@ def from_customer(company: str, customer: Customer) -> Values:
     }
 
 
+def from_customer_names(company: str, customer: Customer) -> list[Values]:
+    """Return the rows of `customer_names` of a customer."""
+    whose = {"company": company, "customer": customer.id}
+    every = dict.fromkeys((customer.name, *customer.aliases))
+    return [{**whose, "words": name, "name_key": name_key(name), **_searched(name)} for name in every]
+
+
+def from_person_names(company: str, person: Person) -> list[Values]:
+    """Return the rows of `person_names` of a person."""
+    every = sorted(names_of_person(person.id, person.name))
+    whose = {"company": company, "person": person.id}
+    return [{**whose, "part": part, "words": words, **_searched(words)} for part, words in every]
+
+
+def _searched(name: str) -> Values:
+    return {"start": start_of(name), "letters": letters_of(name)}
+
+
 def to_customer(row: Row) -> Customer:
-    """Return the customer of a row, without building a dictionary first: every promise reads all customers."""
     return Customer(
         id=row["id"],
         name=row["name"],
@@ -148,6 +166,7 @@ def to_commitment(row: Row) -> Commitment:
         closed_at=row["closed_at"],
         told_at=row["told_at"],
         card=_message(row["card_channel"], row["card_id"]),
+        internal=row["internal"],
     )
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -56,6 +57,24 @@ people = Table(
     PrimaryKeyConstraint("company", "id", name="people_pkey"),
 )
 
+# What people may be called, for the names in a text; see domain/name_search.py.
+person_names = Table(
+    "person_names",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("person", Words, nullable=False),
+    Column("part", Words, nullable=False),
+    Column("words", Words, nullable=False),
+    Column("start", Words, nullable=False),
+    Column("letters", Words, nullable=False),
+    PrimaryKeyConstraint("company", "person", "part", "words", name="person_names_pkey"),
+    ForeignKeyConstraint(
+        ["company", "person"], ["people.company", "people.id"], name="person_names_person_fkey", ondelete="CASCADE"
+    ),
+    # The names that may occur in a text.
+    Index("person_names_by_start", "company", "start"),
+)
+
 customers = Table(
     "customers",
     metadata,
@@ -82,6 +101,44 @@ customers = Table(
     Index("customers_by_manager", "company", "manager"),
 )
 
+# The people whom a customer's manager lists: they see all promises of that customer.
+customer_people = Table(
+    "customer_people",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("customer", Integer, nullable=False, autoincrement=False),
+    Column("person", Words, nullable=False),
+    PrimaryKeyConstraint("company", "customer", "person", name="customer_people_pkey"),
+    ForeignKeyConstraint(
+        ["company", "customer"], ["customers.company", "customers.id"], name="customer_people_customer_fkey"
+    ),
+    # The customers on whose list a person is.
+    Index("customer_people_by_person", "company", "person", "customer"),
+)
+
+# The name and the aliases of each customer, for the names in a text; see domain/name_search.py.
+customer_names = Table(
+    "customer_names",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("customer", Integer, nullable=False, autoincrement=False),
+    Column("words", Words, nullable=False),
+    Column("name_key", Words, nullable=False),
+    Column("start", Words, nullable=False),
+    Column("letters", Words, nullable=False),
+    PrimaryKeyConstraint("company", "customer", "words", name="customer_names_pkey"),
+    ForeignKeyConstraint(
+        ["company", "customer"],
+        ["customers.company", "customers.id"],
+        name="customer_names_customer_fkey",
+        ondelete="CASCADE",
+    ),
+    # The customer with a name or alias.
+    Index("customer_names_by_name", "company", "name_key"),
+    # The names that may occur in a text.
+    Index("customer_names_by_start", "company", "start"),
+)
+
 channels = Table(
     "channels",
     metadata,
@@ -92,6 +149,8 @@ channels = Table(
     Column("read_at", Instant),
     PrimaryKeyConstraint("company", "id", name="channels_pkey"),
 )
+
+_CLOSED = text("erased_at IS NULL AND closed_at IS NOT NULL")
 
 commitments = Table(
     "commitments",
@@ -118,6 +177,9 @@ commitments = Table(
     Column("told_at", Instant),
     Column("card_channel", Words),
     Column("card_id", Words),
+    Column("internal", Boolean, nullable=False, server_default=false()),
+    # When its content was erased.
+    Column("erased_at", Instant),
     PrimaryKeyConstraint("company", "number", name="commitments_pkey"),
     ForeignKeyConstraint(
         ["company", "customer"], ["customers.company", "customers.id"], name="commitments_customer_fkey"
@@ -127,11 +189,10 @@ commitments = Table(
     # Lists of an owner or maker.
     Index("commitments_by_owner", "company", "owner", "status", "due", "number"),
     Index("commitments_by_maker", "company", "maker", "status", "due", "number"),
-    # The customers of an owner or maker; see customers_of_person.py.
-    Index("commitments_owner_customers", "company", "owner", "customer"),
-    Index("commitments_maker_customers", "company", "maker", "customer"),
     # Lists of a customer.
     Index("commitments_by_customer", "company", "customer", "status", "due", "number"),
+    # The closed ones that still have content, oldest first.
+    Index("commitments_closed", "closed_at", postgresql_where=_CLOSED, sqlite_where=_CLOSED),
 )
 
 moves = Table(
@@ -182,6 +243,7 @@ history = Table(
 )
 
 _PLANNED, _CLAIMED, _FAILED = (text(f"state = '{state}'") for state in ("planned", "claimed", "failed"))
+_SENT = text("erased_at IS NULL AND sent_at IS NOT NULL")
 
 notifications = Table(
     "notifications",
@@ -214,6 +276,8 @@ notifications = Table(
     Column("sent_at", Instant),
     Column("message_channel", Words),
     Column("message_id", Words),
+    # When its payload was emptied.
+    Column("erased_at", Instant),
     UniqueConstraint("id", name="notifications_id"),
     UniqueConstraint("company", "key", name="notifications_key"),
     # What a destination waits for: only planned rows, so that finished ones cost nothing.
@@ -228,6 +292,8 @@ notifications = Table(
     Index("notifications_by_commitment", "company", "number"),
     # The notifications that one message combines.
     Index("notifications_by_message", "company", "message_channel", "message_id"),
+    # The sent ones that still have content, oldest first.
+    Index("notifications_sent", "sent_at", postgresql_where=_SENT, sqlite_where=_SENT),
 )
 
 _LEASED, _REFUSED = text("lease_until IS NOT NULL"), text("refused IS NOT NULL")

@@ -1,6 +1,6 @@
 """One open transaction on one connection: runs statements and provides what all repositories need."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -19,8 +19,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from commitments.adapters.sql import statements
 from commitments.adapters.sql.database_errors import Deadline
 from commitments.adapters.sql.mappers import Values
+from commitments.adapters.sql.row_locks import RowLocks
 from commitments.adapters.sql.statements import Each, Insert, array_of
-from commitments.domain.errors import CommitmentsError
+from commitments.domain.errors import ChangedMeanwhile, CommitmentsError
 
 
 class Session:
@@ -30,19 +31,19 @@ class Session:
     """
 
     def __init__(self, connection: AsyncConnection, patience: Deadline | None = None) -> None:
-        self._connection = connection
+        self.connection = connection
         self._patience = patience or Deadline()
 
     @property
     def is_postgresql(self) -> bool:
         """Whether the database is PostgreSQL; otherwise it is SQLite."""
-        return self._connection.dialect.name == "postgresql"
+        return self.connection.dialect.name == "postgresql"
 
     async def run(self, statement: Executable, values: Values | Sequence[Values] | None = None) -> CursorResult[Any]:
         """Run a statement, once for each of `values`."""
         try:
             async with self._patience.limit():
-                return await self._connection.execute(statement, values)
+                return await self.connection.execute(statement, values)
         except StatementError as error:
             if isinstance(error.orig, CommitmentsError):
                 raise error.orig from None
@@ -93,6 +94,7 @@ class CompanySession:
         self.company = company
         self.request = ""  # the id in logs of the request that this unit of work handles
         self.is_postgresql = session.is_postgresql
+        self.locks = RowLocks()
         self.run, self.rows, self.row = session.run, session.rows, session.row
         self.among, self.insert, self.upsert = session.among, session.insert, session.upsert
 
@@ -115,9 +117,39 @@ class CompanySession:
         wanted = statements.select_ids(table, on_postgresql=self.is_postgresql)
         return await self.rows(wanted, self.here({"ids": list(ids)}))
 
+    async def replace(self, table: Table, rows: Sequence[Values], **values: object) -> None:
+        """Replace the company's rows with these column values by others."""
+        here = self.here(values)
+        await self.run(statements.delete_by(table, tuple(here)), here)
+        if rows:
+            await self.run(self.insert(table), rows)
+
     async def update(self, table: Table, changed: Values, **values: object) -> int:
         """Update the company's rows with these column values; return the number of rows."""
         here = self.here(values)
         where = {f"where_{name}": value for name, value in here.items()}
         result = await self.run(statements.update_by(table, tuple(here)), changed | where)
         return result.rowcount
+
+    async def lock(self, table: Table, key: Hashable) -> RowMapping | None:
+        """Return the company's row with an id, locked until the unit of work ends; None if there is none."""
+        here = self.here({"id": key})
+        row = await self.row(statements.select_locked(table, tuple(here)), here)
+        self.locks.add(table, key, exists=row is not None)
+        return row
+
+    async def save(self, table: Table, values: Values) -> None:
+        """Update a row that is locked, or insert one that does not exist.
+
+        Raises ValueError for a row that was not locked, ChangedMeanwhile for one that was added since `lock`.
+        """
+        key = values["id"]
+        if self.locks.has_existing(table, key):
+            await self.update(table, values, id=key)
+            return
+        absent = statements.insert_absent(table, ("company", "id"), on_postgresql=self.is_postgresql)
+        if not (await self.run(absent, values)).rowcount:
+            if self.locks.has(table, key):
+                raise ChangedMeanwhile
+            self.locks.require(table, key)
+        self.locks.add(table, key)

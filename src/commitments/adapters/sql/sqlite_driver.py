@@ -4,6 +4,7 @@ aiosqlite itself makes four: for a cursor, to execute, to fetch and to close. Ea
 which takes longer than most of our statements.
 """
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -81,6 +82,14 @@ class _Cursor:
 
 class _Connection(aiosqlite.Connection):
     _is_abandoned = False
+
+    async def _connect(self) -> aiosqlite.Connection:
+        try:
+            return await super()._connect()
+        except sqlite3.Error:
+            # aiosqlite tells its thread to end, which fails with a traceback if the event loop has ended before.
+            await asyncio.to_thread(self._thread.join)
+            raise
 
     def abandon(self) -> None:
         """End the statement that runs or waits in the thread; `interrupt` alone misses one that has not begun."""

@@ -11,6 +11,7 @@ from sqlalchemy import (
     BindParameter,
     Column,
     ColumnElement,
+    Delete,
     Integer,
     Select,
     Table,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Update,
     any_,
     bindparam,
+    delete,
     func,
     select,
     update,
@@ -56,6 +58,12 @@ def select_by(table: Table, names: Names, order: Names = ()) -> Select[Any]:
 
 
 @cache
+def select_locked(table: Table, names: Names) -> Select[Any]:
+    """Return the query for the row with given column values, locked; rows that refer to it may still be added."""
+    return select_by(table, names).with_for_update(key_share=True)
+
+
+@cache
 def select_ids(table: Table, *, on_postgresql: bool) -> Select[Any]:
     """Return the query for the rows of a `company` with one of `ids`."""
     wanted = select(table).where(table.c.company == bindparam("company"))
@@ -69,6 +77,12 @@ def update_by(table: Table, names: Names) -> Update:
 
 
 @cache
+def delete_by(table: Table, names: Names) -> Delete:
+    """Return the statement that deletes the rows with given column values."""
+    return delete(table).where(*(table.c[name] == bindparam(name) for name in names))
+
+
+@cache
 def insert(table: Table, *, on_postgresql: bool) -> Insert:
     """Return the dialect's insert, which supports ON CONFLICT."""
     return postgresql.insert(table) if on_postgresql else sqlite.insert(table)
@@ -78,6 +92,13 @@ def insert(table: Table, *, on_postgresql: bool) -> Insert:
 def insert_new(table: Table, *, on_postgresql: bool) -> Insert:
     """Return the statement that inserts a row unless its key exists."""
     return insert(table, on_postgresql=on_postgresql).on_conflict_do_nothing()
+
+
+@cache
+def insert_absent(table: Table, keys: Names, *, on_postgresql: bool) -> Insert:
+    """Return the statement that inserts a row unless one with the same `keys` exists; other conflicts are errors."""
+    statement = insert(table, on_postgresql=on_postgresql)
+    return statement.on_conflict_do_nothing(index_elements=[table.c[key] for key in keys])
 
 
 @cache

@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Delete, Select, delete, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from commitments.adapters.sql.database_errors import Deadline, begun, take_a_minute
@@ -17,25 +17,30 @@ from commitments.adapters.sql.outbox.expired_leases import is_set_back, mend, re
 from commitments.adapters.sql.outbox.send_outcomes import record
 from commitments.adapters.sql.outbox.state_conditions import PLANNED
 from commitments.adapters.sql.outbox.statistics import read_outbox_state
+from commitments.adapters.sql.personal_data import erase as personal_data
+from commitments.adapters.sql.personal_data import retention
 from commitments.adapters.sql.queries.prefetch import read_ahead
-from commitments.adapters.sql.schema import drafts, notifications, queues, requests
+from commitments.adapters.sql.schema import companies, drafts, notifications, queues, requests
 from commitments.adapters.sql.session import Session
 from commitments.adapters.sql.unit_of_work import SqlUnitOfWork
 from commitments.application.ports.outbox import Claim, ClaimPolicy, Letter, OutboxState, Outcome, Pause
+from commitments.application.ports.personal_data import Erasure, Record, Subject
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.clock import SystemClock
 from commitments.domain.notifications.addresses import Destination
 
 log = logging.getLogger(__name__)
+Forget = Callable[[Session, datetime, datetime], Awaitable[int]]
 
 # The database's own timeouts are shorter, so that they end a wait first and the connection stays usable.
 _LEEWAY_SECONDS = 0.25
 _CLOSE_SECONDS = 5
 _BACKGROUND_SECONDS = 30.0
+_MOST_FORGOTTEN = 500
 
 
 class SqlStore:
-    """Implements `ports.store.Store`. Close it when done.
+    """Implements `ports.store.Store` and `ports.personal_data.PersonalData`. Close it when done.
 
     A transaction waits for the database for `wait` seconds (None: no limit) plus a small margin. `reading` is the
     engine for read-only transactions.
@@ -110,9 +115,9 @@ class SqlStore:
     async def next_ready(self) -> datetime | None:
         return await self._moment(select(func.min(queues.c.ready_at)))
 
-    async def resume(self, company: str, destination: Destination | None, now: datetime) -> None:
+    async def resume(self, company: str, destination: Destination | None, now: datetime) -> bool:
         async with self._session() as session:
-            await resume(session, company, destination, now)
+            return await resume(session, company, destination, now)
 
     async def dead_letters(self, limit: int) -> Sequence[Letter]:
         async with self._session(reading=True) as session:
@@ -130,11 +135,11 @@ class SqlStore:
         async with self._session(reading=True) as session:
             return await refusals(session, limit)
 
-    async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
+    async def send_again(self, ids: Collection[str] | None, now: datetime) -> frozenset[str]:
         async with self._session() as session:
             return await send_again(session, ids, now)
 
-    async def drop(self, ids: Collection[str] | None) -> int:
+    async def drop(self, ids: Collection[str] | None) -> frozenset[str]:
         async with self._session() as session:
             return await drop(session, ids)
 
@@ -157,10 +162,57 @@ class SqlStore:
             return await read_outbox_state(session, now)
 
     async def forget(self, before: datetime) -> None:
-        async with begun(self.engine, Deadline()) as connection:
+        for table, at in ((requests, requests.c.at), (drafts, drafts.c.made_at)):
+            key = tuple_(*table.primary_key.columns)
+            oldest = select(*table.primary_key.columns).where(at < before).order_by(at).limit(_MOST_FORGOTTEN)
+            some = delete(table).where(key.in_(oldest))
+            while await self._forget(some) == _MOST_FORGOTTEN:
+                pass  # requests are handled between two of these transactions
+
+    async def _forget(self, some: Delete) -> int:
+        async with self._background() as session:
+            return (await session.run(some)).rowcount
+
+    async def companies(self) -> Sequence[str]:
+        async with self._session(reading=True) as session:
+            return [row["id"] for row in await session.rows(select(companies.c.id).order_by(companies.c.id))]
+
+    @asynccontextmanager
+    async def _unhurried(self, *, reading: bool = False) -> AsyncIterator[Session]:
+        """Open a transaction that an operator waits for, as long as it takes."""
+        async with begun(self.reading if reading else self.engine, Deadline()) as connection:
             await take_a_minute(connection)
-            await connection.execute(delete(requests).where(requests.c.at < before))
-            await connection.execute(delete(drafts).where(drafts.c.made_at < before))
+            yield Session(connection)
+
+    async def held(self, subject: Subject) -> Sequence[Record]:
+        async with self._unhurried(reading=True) as session:
+            return await personal_data.held(session, subject)
+
+    async def rehearse(self, subject: Subject) -> Erasure:
+        async with self._unhurried(reading=True) as session:
+            return await personal_data.rehearse(session, subject)
+
+    async def require_erasable(self, subject: Subject) -> None:
+        async with self._unhurried(reading=True) as session:
+            await personal_data.require_erasable(session, subject)
+
+    async def erase(self, subject: Subject, now: datetime) -> Erasure:
+        async with self._unhurried() as session:
+            return await personal_data.erase(session, subject, now)
+
+    async def forget_closed(self, before: datetime, now: datetime) -> int:
+        return await self._page_by_page(retention.forget_closed, before, now)
+
+    async def forget_sent(self, before: datetime, now: datetime) -> int:
+        return await self._page_by_page(retention.forget_sent, before, now)
+
+    async def _page_by_page(self, forget: Forget, before: datetime, now: datetime) -> int:
+        count, done = 0, retention.PAGE
+        while done == retention.PAGE:
+            async with self._background() as session:
+                done = await forget(session, before, now)
+            count += done
+        return count
 
     async def ready(self) -> bool:
         return await answers(self.engine)

@@ -21,7 +21,7 @@ class SqlUnitOfWork:
         self.company = company
         self.companies = CompanyRepository(here)
         self.people = PersonRepository(here, self.companies)
-        self.customers = CustomerRepository(here)
+        self.customers = CustomerRepository(here, self.companies)
         self.channels = ChannelRepository(here)
         self.notifications = NotificationRepository(here)
         self.commitments = CommitmentRepository(here, self.people, self.customers, self.notifications)

@@ -9,12 +9,15 @@ from commitments.application.authorization.authorize import (
     authorize_commitment_for_update,
     authorize_customer,
     authorize_draft,
+    authorize_draft_for_update,
     has_right,
+    may_see,
     require_right,
 )
-from commitments.application.authorization.rights import Right
+from commitments.application.authorization.rights import Right, Standing
 from commitments.application.authorization.visible_commitments import (
     require_visible_customer,
+    sees_customer,
     visible_customers,
     visible_scope,
 )
@@ -22,6 +25,7 @@ from commitments.application.authorization.visible_commitments import (
 __all__ = [
     "AuthorizedCommitment",
     "Right",
+    "Standing",
     "authorize",
     "authorize_answer",
     "authorize_answer_for_update",
@@ -29,9 +33,12 @@ __all__ = [
     "authorize_commitment_for_update",
     "authorize_customer",
     "authorize_draft",
+    "authorize_draft_for_update",
     "has_right",
+    "may_see",
     "require_right",
     "require_visible_customer",
+    "sees_customer",
     "visible_customers",
     "visible_scope",
 ]

@@ -14,7 +14,7 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft
-from commitments.domain.errors import NotAllowed, UnknownCommitment
+from commitments.domain.errors import NotAllowed, NotYourCustomer, UnknownCommitment
 from commitments.domain.person import Person
 
 
@@ -87,6 +87,12 @@ async def _permitted(
     return AuthorizedCommitment(commitment, customer, standing)
 
 
+async def may_see(uow: UnitOfWork, person: Person, commitment: Commitment) -> bool:
+    """Whether a person may see a commitment."""
+    standing = await toward_commitment(uow, person, commitment, await _customer_of(uow, commitment))
+    return is_allowed(Right.SEE, standing)
+
+
 async def authorize_answer(uow: UnitOfWork, actor: Person, number: int, place: str) -> AuthorizedCommitment:
     """Return a commitment whose customer card `actor` may answer in `place`, for display. Raises NotAllowed."""
     return await _answerable(uow, actor, await uow.commitments.get(number), place)
@@ -109,16 +115,32 @@ async def _answerable(
     return AuthorizedCommitment(commitment, customer, standing)
 
 
-async def authorize_customer(uow: UnitOfWork, actor: Person, customer: Customer, *rights: Right) -> None:
-    """Raise NotAllowed if `actor` lacks one of the rights to a customer's settings (id 0: a new customer)."""
+async def authorize_customer(
+    uow: UnitOfWork, actor: Person, customer: Customer, *rights: Right, said: str = ""
+) -> Standing:
+    """Return the standing of somebody who has all these rights to a customer's settings (id 0: a new customer).
+
+    Raises NotYourCustomer, with the name as it was typed, since an alias must not disclose the name; NotAllowed for
+    somebody from outside.
+    """
+    require_right(actor, Right.USE)
     standing = await toward_customer_settings(uow, actor, customer)
     if not all(is_allowed(right, standing) for right in rights):
-        raise NotAllowed
+        raise NotYourCustomer(customer=said or customer.name)
+    return standing
 
 
 async def authorize_draft(uow: UnitOfWork, actor: Person, draft_id: str) -> Draft | None:
-    """Return a draft that `actor` may continue; None if it does not exist, or became a commitment."""
-    draft = await uow.drafts.get(draft_id)
+    """Return a draft that `actor` may continue, for display; None if it does not exist, or became a commitment."""
+    return _continued(actor, await uow.drafts.get(draft_id))
+
+
+async def authorize_draft_for_update(uow: UnitOfWork, actor: Person, draft_id: str) -> Draft | None:
+    """Return a locked draft that `actor` may continue; None as `authorize_draft` does."""
+    return _continued(actor, await uow.drafts.get_for_update(draft_id))
+
+
+def _continued(actor: Person, draft: Draft | None) -> Draft | None:
     if draft is None or not is_allowed(Right.CONTINUE_DRAFT, toward_draft(actor, draft)):
         return None
     return draft

@@ -13,8 +13,9 @@ class Standing(StrEnum):
     MANAGER = "manager"
     OWNER = "owner"
     MAKER = "maker"
-    COLLEAGUE = "colleague"
     CLAIMANT = "claimant"
+    DEPUTY = "deputy"
+    LISTED = "listed"
     PARTICIPANT = "participant"
     CUSTOMER = "customer"
     STRANGER = "stranger"
@@ -48,9 +49,10 @@ class Right(StrEnum):
     AGREE = "agree"
     ANSWER = "answer"
     SEE_CUSTOMER = "see_customer"
+    SEE_MANAGER = "see_manager"
     SET_UP_CUSTOMER = "set_up_customer"
-    SET_CHANNEL = "set_channel"
     MOVE_CHANNEL = "move_channel"
+    LIST_PEOPLE = "list_people"
     NAME_MANAGER = "name_manager"
     BECOME_MANAGER = "become_manager"
     REPLACE_MANAGER = "replace_manager"
@@ -75,21 +77,23 @@ STANDINGS: Mapping[Subject, tuple[Standing, ...]] = {
     Subject.COMPANY: (_S.ADMIN, _S.MEMBER, _S.OUTSIDER),
     Subject.DRAFT: (_S.MAKER, _S.STRANGER),
     Subject.COMMITMENT: (
-        _S.ADMIN, _S.MANAGER, _S.OWNER, _S.MAKER, _S.COLLEAGUE, _S.STRANGER, _S.OUTSIDER
+        _S.ADMIN, _S.MANAGER, _S.OWNER, _S.MAKER, _S.LISTED, _S.STRANGER, _S.OUTSIDER
     ),
     Subject.CUSTOMER_CARD: (
-        _S.CUSTOMER, _S.ADMIN, _S.MANAGER, _S.OWNER, _S.MAKER, _S.COLLEAGUE, _S.STRANGER, _S.OUTSIDER
+        _S.CUSTOMER, _S.ADMIN, _S.MANAGER, _S.OWNER, _S.MAKER, _S.LISTED, _S.STRANGER, _S.OUTSIDER
     ),
     Subject.CUSTOMER: (
-        _S.ADMIN, _S.MANAGER, _S.COLLEAGUE, _S.PARTICIPANT, _S.CLAIMANT, _S.STRANGER, _S.OUTSIDER
+        _S.ADMIN, _S.MANAGER, _S.CLAIMANT, _S.DEPUTY, _S.LISTED, _S.PARTICIPANT, _S.STRANGER, _S.OUTSIDER
     ),
-    Subject.CUSTOMER_SETTINGS: (_S.ADMIN, _S.MANAGER, _S.COLLEAGUE, _S.CLAIMANT, _S.STRANGER, _S.OUTSIDER),
+    Subject.CUSTOMER_SETTINGS: (
+        _S.ADMIN, _S.MANAGER, _S.CLAIMANT, _S.DEPUTY, _S.LISTED, _S.STRANGER, _S.OUTSIDER
+    ),
 }  # fmt: skip
 
 _COMPANY, _COMMITMENT, _SETTINGS = Subject.COMPANY, Subject.COMMITMENT, Subject.CUSTOMER_SETTINGS
 _INSIDE = (_S.ADMIN, _S.MEMBER)
 _ANSWERABLE = (_S.ADMIN, _S.MANAGER, _S.OWNER, _S.MAKER)
-_ACQUAINTED = (_S.ADMIN, _S.MANAGER, _S.COLLEAGUE)
+_IN_CHARGE = (_S.ADMIN, _S.MANAGER, _S.CLAIMANT, _S.DEPUTY)
 RULES: Mapping[Right, Rule] = {
     Right.USE: _rule(_COMPANY, "use the bot at all, beyond answering a customer card", *_INSIDE),
     Right.MAKE: _rule(_COMPANY, "make a commitment", *_INSIDE),
@@ -99,21 +103,24 @@ RULES: Mapping[Right, Rule] = {
     Right.SET_POLICY: _rule(_COMPANY, "set the reminders of a tier or of everyone", _S.ADMIN),
     Right.ASSIGN_MANAGERS: _rule(_COMPANY, "set whom people report to", _S.ADMIN),
     Right.CONTINUE_DRAFT: _rule(Subject.DRAFT, "answer the questions about a draft, or drop it", _S.MAKER),
-    Right.SEE: _rule(_COMMITMENT, "see it, its history and its notifications", *_ANSWERABLE, _S.COLLEAGUE),
+    Right.SEE: _rule(_COMMITMENT, "see it, its history and its notifications", *_ANSWERABLE, _S.LISTED),
     Right.CHANGE: _rule(
         _COMMITMENT, "deliver, move, edit, hand over, cancel, snooze or undo it, and tell the customer", *_ANSWERABLE
     ),
     Right.AGREE: _rule(_COMMITMENT, "record that the customer said they have it", *_ANSWERABLE),
     Right.ANSWER: _rule(Subject.CUSTOMER_CARD, "answer as the customer: received, not yet", _S.CUSTOMER),
-    Right.SEE_CUSTOMER: _rule(Subject.CUSTOMER, "see its settings", *_ACQUAINTED, _S.PARTICIPANT),
-    Right.SET_UP_CUSTOMER: _rule(_SETTINGS, "create it, and change any setting", *_ACQUAINTED, _S.CLAIMANT),
-    Right.SET_CHANNEL: _rule(_SETTINGS, "set its first channel", *_ACQUAINTED, _S.CLAIMANT),
-    # Another channel or a new manager discloses existing commitments to new people.
-    Right.MOVE_CHANNEL: _rule(_SETTINGS, "change its channel to another", _S.ADMIN, _S.MANAGER),
-    Right.NAME_MANAGER: _rule(
-        _SETTINGS, "name somebody else as its first manager", _S.ADMIN, _S.COLLEAGUE, _S.CLAIMANT
+    Right.SEE_CUSTOMER: _rule(Subject.CUSTOMER, "see its settings and its people", *_IN_CHARGE, _S.LISTED),
+    Right.SEE_MANAGER: _rule(
+        Subject.CUSTOMER, "see its channel and who manages it", *_IN_CHARGE, _S.LISTED, _S.PARTICIPANT
     ),
-    # Making the first promise to a customer must not entitle a person to become its manager.
+    Right.SET_UP_CUSTOMER: _rule(
+        _SETTINGS, "create it, set its first channel, and change any other setting", *_IN_CHARGE, _S.LISTED
+    ),
+    # Another channel, a longer list or a new manager discloses existing commitments to new people.
+    Right.MOVE_CHANNEL: _rule(_SETTINGS, "change its channel to another", *_IN_CHARGE),
+    Right.LIST_PEOPLE: _rule(_SETTINGS, "put people on its list, and take them off it", *_IN_CHARGE),
+    Right.NAME_MANAGER: _rule(_SETTINGS, "name somebody else as its first manager", _S.ADMIN, _S.CLAIMANT, _S.DEPUTY),
+    # Only where nothing is kept for anybody else: nobody becomes manager of what others do.
     Right.BECOME_MANAGER: _rule(_SETTINGS, "name oneself as its first manager", _S.ADMIN, _S.CLAIMANT),
     Right.REPLACE_MANAGER: _rule(_SETTINGS, "replace its manager", _S.ADMIN, _S.MANAGER),
 }

@@ -1,12 +1,15 @@
 """Determines a person's standing toward the company, a draft, a commitment or a customer: the strongest applies."""
 
 from commitments.application.authorization.rights import Standing
-from commitments.application.ports.commitment_query import Query
+from commitments.application.ports.commitment_query import Query, Scope
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft
 from commitments.domain.person import Person, Role
+
+# A customer with more promises than this is nobody's to claim: their makers are not looked at one by one.
+_MOST_OWN = 50
 
 
 def toward_company(person: Person) -> Standing:
@@ -20,7 +23,7 @@ def toward_draft(actor: Person, draft: Draft) -> Standing:
 async def toward_commitment(
     uow: UnitOfWork, actor: Person, commitment: Commitment, customer: Customer | None
 ) -> Standing:
-    """Return the standing toward a commitment that was promised to `customer`."""
+    """Return the standing toward a commitment that was promised to `customer`; `seen_by` is the same rule for lists."""
     if actor.role is not Role.MEMBER:
         return toward_company(actor)
     owner = await uow.people.get(commitment.owner)
@@ -30,9 +33,19 @@ async def toward_commitment(
         return Standing.OWNER
     if actor.id == commitment.maker:
         return Standing.MAKER
-    if commitment.customer is not None and commitment.customer in await uow.customers.ids_of_person(actor.id):
-        return Standing.COLLEAGUE
+    if customer is not None and actor.id in await uow.customers.people_of(customer.id):
+        return Standing.LISTED
     return Standing.STRANGER
+
+
+async def seen_by(uow: UnitOfWork, member: Person) -> Scope:
+    """Return the commitments toward which `toward_commitment` makes a member anything but a stranger."""
+    me = frozenset({member.id})
+    return Scope(
+        owners=me | await uow.people.led_by(member.id),
+        makers=me,
+        customers=await uow.customers.ids_of_person(member.id),
+    )
 
 
 async def toward_customer_card(
@@ -66,20 +79,27 @@ async def toward_customer_settings(uow: UnitOfWork, actor: Person, customer: Cus
         return toward_company(actor)
     if actor.id == customer.manager:
         return Standing.MANAGER
-    if customer.id in await uow.customers.ids_of_person(actor.id):
-        return Standing.COLLEAGUE
-    return Standing.CLAIMANT if await _is_unclaimed(uow, customer) else Standing.STRANGER
+    people = await uow.customers.people_of(customer.id) if customer.id else frozenset()
+    if await _is_free_for(uow, actor, customer, people):
+        return Standing.CLAIMANT
+    if actor.id in people:
+        return Standing.LISTED if customer.manager else Standing.DEPUTY
+    return Standing.STRANGER
 
 
-async def _is_unclaimed(uow: UnitOfWork, customer: Customer) -> bool:
-    """Whether a customer has neither a manager nor a commitment, so that nothing can be disclosed."""
-    if customer.manager is not None:
+async def _is_free_for(uow: UnitOfWork, actor: Person, customer: Customer, people: frozenset[str]) -> bool:
+    """Whether nothing of a customer is anybody else's: no manager, listed person, channel or promise."""
+    if customer.manager is not None or not people <= {actor.id} or (customer.channel is not None and not people):
         return False
-    return customer.id == 0 or await uow.commitments.count(Query(None, "any", customer=customer.id), 1) == 0
+    if not customer.id:
+        return True
+    promised = await uow.commitments.find(Query(None, "any", customer=customer.id, limit=_MOST_OWN))
+    own = all(actor.id == one.owner == one.maker for one in promised.items)
+    return own and not promised.more
 
 
 async def toward_customer(uow: UnitOfWork, actor: Person, customer: Customer, place: str) -> Standing:
     """Return the standing of a person who acts in `place`; members in the customer's channel are participants."""
     standing = await toward_customer_settings(uow, actor, customer)
-    takes_part = standing in {Standing.CLAIMANT, Standing.STRANGER} and customer.channel == place
+    takes_part = standing is Standing.STRANGER and customer.channel == place
     return Standing.PARTICIPANT if takes_part else standing

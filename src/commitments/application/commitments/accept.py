@@ -8,7 +8,7 @@ from commitments.application.authorization import (
     authorize_answer_for_update,
     authorize_commitment_for_update,
 )
-from commitments.application.change_notices import _tell_everybody
+from commitments.application.change_notices import tell_everybody
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import replan
@@ -34,5 +34,5 @@ async def _close(uow: UnitOfWork, actor: Person, seen: AuthorizedCommitment, now
     accepted = await replan(uow, old.accepted(now, await uow.moves.list_for(old.number)), "accepted", now)
     outcome = accepted.outcome.value if accepted.outcome else ""
     entry = Entry(old.number, now, actor.id, Event.ACCEPTED, new=outcome, before=before(old, Event.ACCEPTED))
-    await _tell_everybody(uow, accepted, "accepted", entry)
+    await tell_everybody(uow, old, accepted, "accepted", entry)
     return accepted

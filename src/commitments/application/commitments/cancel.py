@@ -10,6 +10,7 @@ from commitments.application.reason import Reason, require_reason
 from commitments.application.reminder_scheduling import customer_of, recipients_of, replan
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
+from commitments.domain.notifications.payloads.customer_messages import CustomerLine
 from commitments.domain.person import Person
 
 
@@ -26,5 +27,5 @@ async def cancel(uow: UnitOfWork, actor: Person, number: int, reason: Reason, no
     circle = await recipients_of(uow, cancelled, await customer_of(uow, cancelled))
     for person in {old.owner, old.maker, circle.manager} - {None}:
         await notify(uow, cancelled, str(person), "cancelled", sequence, entry)
-    await show_customer(uow, cancelled, "cancelled", sequence, entry)
+    await show_customer(uow, old, cancelled, CustomerLine(line="cancelled"), sequence, entry)
     return cancelled

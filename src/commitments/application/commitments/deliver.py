@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
-from commitments.application.change_notices import _tell_everybody
+from commitments.application.change_notices import tell_everybody
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import replan
@@ -17,5 +17,5 @@ async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime) ->
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     delivered = await replan(uow, old.delivered(now), "delivered", now)
     entry = Entry(number, now, actor.id, Event.DELIVERED, before=before(old, Event.DELIVERED))
-    await _tell_everybody(uow, delivered, "delivered", entry)
+    await tell_everybody(uow, old, delivered, "delivered", entry)
     return delivered

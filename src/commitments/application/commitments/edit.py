@@ -1,5 +1,6 @@
 """Correct the words or the customer of a commitment."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
@@ -15,22 +16,34 @@ from commitments.domain.person import Person
 
 
 async def edit(
-    uow: UnitOfWork, actor: Person, number: int, what: str, customer: int | None, now: datetime
+    uow: UnitOfWork,
+    actor: Person,
+    number: int,
+    what: str,
+    customer: int | None,
+    now: datetime,
+    *,
+    internal: bool | None = None,
 ) -> Commitment:
-    """Correct the words or the customer. Raises NoSuchCustomer, or AlreadyTold when a customer has already read it.
+    """Correct the words, the customer, or whether it is internal (None: as it is).
 
-    The customer's wording follows the words until somebody words it for them.
+    Raises NoSuchCustomer, or AlreadyTold when a customer has already read it. The customer's wording follows the words
+    until somebody words it for them. What is made public is not told by itself.
     """
     seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)
     old = seen.commitment
-    if (what, customer) == (old.what, old.customer):
+    kept_inside = old.internal if internal is None else internal
+    if (what, customer, kept_inside) == (old.what, old.customer, old.internal):
         return old
     await require_customer(uow, customer)
     told = await was_told(uow, old)
-    if customer != old.customer and told:
+    if told and (customer != old.customer or kept_inside):
         raise AlreadyTold(label=old.label, customer=seen.customer.name if seen.customer else "")
-    edited = await replan(uow, old.edited(what, customer, told=told), "edited", now)
-    entry = Entry(number, now, actor.id, Event.EDITED, old.what, what, before=before(old, Event.EDITED))
+    changed = replace(old.edited(what, customer, told=told), internal=kept_inside)
+    edited = await replan(uow, changed, "edited", now)
+    entry = Entry(
+        number, now, actor.id, Event.EDITED, old.what, what, internal=kept_inside, before=before(old, Event.EDITED)
+    )
     sequence = await record(uow, edited, entry)
     await notify(uow, edited, edited.owner, "edited", sequence, entry)
     return edited

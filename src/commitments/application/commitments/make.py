@@ -5,7 +5,7 @@ from datetime import datetime
 
 from commitments.application.authorization import Right, require_right
 from commitments.application.change_notices import notify, record
-from commitments.application.commitments.tell_customer import tell_customer_if_automatic
+from commitments.application.commitments.tell_customer import Telling, tell_if_permitted
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import customer_of, plan_reminders
 from commitments.application.validation import require_ahead, require_customer, require_owner
@@ -18,11 +18,11 @@ from commitments.domain.person import Person
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A new commitment, the reminders planned for it, and whether a message to the customer is planned."""
+    """A new commitment, the reminders planned for it, and whether its customer is told by itself."""
 
     commitment: Commitment
     reminders: list[Notification]
-    told: bool
+    telling: Telling
 
 
 async def make(uow: UnitOfWork, actor: Person, draft: Draft, now: datetime) -> Made:
@@ -37,9 +37,11 @@ async def make(uow: UnitOfWork, actor: Person, draft: Draft, now: datetime) -> M
     await require_customer(uow, new.customer)
     commitment = await uow.commitments.add(new)
     undo: dict[str, object] = {"event": Event.MADE.value}
-    entry = Entry(commitment.number, now, actor.id, Event.MADE, new=commitment.due.isoformat(), before=undo)
+    entry = Entry(
+        commitment.number, now, actor.id, Event.MADE, new=commitment.due.isoformat(), internal=new.internal, before=undo
+    )
     sequence = await record(uow, commitment, entry)
     reminders = await plan_reminders(uow, commitment, now)
     await notify(uow, commitment, commitment.owner, "given", sequence, entry)
-    told = await tell_customer_if_automatic(uow, commitment, await customer_of(uow, commitment), now)
-    return Made(commitment, reminders, told)
+    telling = await tell_if_permitted(uow, commitment, await customer_of(uow, commitment), now)
+    return Made(commitment, reminders, telling)

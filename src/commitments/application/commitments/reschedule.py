@@ -13,6 +13,7 @@ from commitments.application.validation import require_ahead
 from commitments.domain.commitment import Commitment, Move, Precision
 from commitments.domain.errors import SameDate
 from commitments.domain.history import Entry, Event
+from commitments.domain.notifications.payloads.customer_messages import CustomerLine
 from commitments.domain.person import Person
 
 
@@ -44,5 +45,6 @@ async def move(uow: UnitOfWork, actor: Person, number: int, to: NewDate, reason:
     sequence = await record(uow, moved, entry)
     for person in {old.owner, old.maker}:
         await notify(uow, moved, person, "moved", sequence, entry)
-    await show_customer(uow, moved, "moved", sequence, entry, step.sequence)
+    line = CustomerLine(line="moved", move=step.sequence)
+    await show_customer(uow, old, moved, line, sequence, entry)
     return moved

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from commitments.application.authorization import authorize_answer_for_update
-from commitments.application.change_notices import _tell_everybody
+from commitments.application.change_notices import tell_everybody
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import replan
 from commitments.domain.commitment import Commitment
@@ -16,5 +16,5 @@ async def send_back(uow: UnitOfWork, actor: Person, number: int, place: str, mis
     old = (await authorize_answer_for_update(uow, actor, number, place)).commitment
     reopened = await replan(uow, old.reopened(), "reopened", now)
     entry = Entry(number, now, actor.id, Event.REOPENED, reason=missing.strip())
-    await _tell_everybody(uow, reopened, "reopened", entry)
+    await tell_everybody(uow, old, reopened, "reopened", entry)
     return reopened

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
-from commitments.application.change_notices import notify, record, show_customer, was_told
+from commitments.application.change_notices import notify, record, retract_line, show_customer, was_told
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import replan
 from commitments.domain.commitment import Commitment, Outcome, Status
 from commitments.domain.errors import AlreadyTold, NothingToUndo
 from commitments.domain.history import Entry, Event
+from commitments.domain.notifications.payloads.customer_messages import CustomerLine
 from commitments.domain.person import Person
 
 WINDOW = timedelta(hours=24)
@@ -33,7 +34,7 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     current = seen.commitment
     await _require_newest(uow, last)
     told, was = await was_told(uow, current), _restored(current, last.before, now)
-    if told and was.customer != current.customer:
+    if told and (was.customer != current.customer or (was.internal and not current.internal)):
         raise AlreadyTold(label=current.label, customer=seen.customer.name if seen.customer else "")
     was = replace(was, wording=current.wording_of(was.what, told=told))
     restored = await replan(uow, was, "undone", now)
@@ -44,7 +45,8 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     for person in {current.owner, current.maker, restored.owner}:
         await notify(uow, restored, person, "undone", sequence, entry)
     line = "cancelled" if last.event is Event.MADE else "corrected"
-    await show_customer(uow, restored, line, sequence, entry)
+    if told and not await retract_line(uow, restored, await _place_of(uow, last)):
+        await show_customer(uow, current, restored, CustomerLine(line=line), sequence, entry)
     return restored, last.event
 
 
@@ -60,6 +62,11 @@ async def _require_newest(uow: UnitOfWork, entry: Entry) -> None:
     standing = [one for one in changes if not one.undone and one.event is not Event.UNDONE]
     if not standing or standing[-1].id != entry.id:
         raise NothingToUndo
+
+
+async def _place_of(uow: UnitOfWork, entry: Entry) -> int:
+    """Return the position of an entry in the history of its commitment, from 1."""
+    return [one.id for one in await uow.history.list_for(entry.number)].index(entry.id) + 1
 
 
 async def _undo_move(uow: UnitOfWork, entry: Entry) -> None:
@@ -81,6 +88,7 @@ def _restored(commitment: Commitment, before: Mapping[str, Any], now: datetime) 
         status=Status(before["status"]),
         outcome=Outcome(before["outcome"]) if before["outcome"] else None,
         moves=before["moves"],
+        internal=before.get("internal", commitment.internal),
         delivered_at=_moment(before["delivered_at"]),
         closed_at=_moment(before["closed_at"]),
     )

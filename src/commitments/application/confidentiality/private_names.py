@@ -6,8 +6,10 @@ capital in the middle of a sentence, with an honorific, or as part of a full nam
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from commitments.application.confidentiality.ordinary_words import (
     DOUBLE_SURNAMES,
@@ -19,13 +21,13 @@ from commitments.application.confidentiality.ordinary_words import (
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.customer import Customer
 from commitments.domain.person import Role
-from commitments.domain.text_cleaning import is_invisible
+from commitments.domain.text_cleaning import is_invisible, normal_form
 
 _Span = tuple[int, int]
 _EMAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _HANDLE = re.compile(r"<[@#!][^<>]{1,120}>|(?<![\w@])@[^\W\d_][\w.-]{0,63}")
 _BRACKETS = re.compile(r"[(\[{|/].*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•–—\"“‘'(\[-])\s*$")
+_BEFORE_SENTENCES = frozenset(".!?:;\n•–—\"“‘'([-")
 _FULL_ENOUGH = 3
 _SHORTEST_ID = 6
 
@@ -52,14 +54,18 @@ class ConfidentialWords:
     own: tuple[Name, ...] = ()
 
 
-async def confidential_words(uow: UnitOfWork, customer: Customer) -> ConfidentialWords:
-    """Return the names that this customer must not read: our people and all other customers."""
+async def confidential_words(uow: UnitOfWork, customer: Customer, *texts: str) -> ConfidentialWords:
+    """Return the names, as far as they may occur in these texts, that this customer must not read.
+
+    Those are our people and all other customers.
+    """
     hidden: list[Name] = []
-    for person in (await uow.people.all()).values():
+    text = "\n".join(texts)
+    for person in (await uow.people.named_in(text)).values():
         if person.role is not Role.OUTSIDER and not person.is_bot:
             hidden += person_names(person.name)
             hidden += [Name((person.id,))] if len(person.id) >= _SHORTEST_ID else []
-    for other in await uow.customers.all():
+    for other in await uow.customers.named_in(text):
         if other.id != customer.id:
             hidden += company_names(other)
     return ConfidentialWords(tuple(dict.fromkeys(hidden)), tuple(company_names(customer)))
@@ -92,16 +98,16 @@ def _given(name: str) -> tuple[str, ...]:
 def find_confidential_words(text: str, private: ConfidentialWords) -> list[str]:
     """Return the pieces of `text` that a customer must not read, as they are written there."""
     plain = folded(text)
-    own = [span for name in private.own for span in _spans(plain, name)]
-    named = [span for name in private.hidden for span in _spans(plain, name) if not _within(span, own)]
-    found = sorted({*named, *_addresses(plain, private.own)})
-    whole = [span for span in found if not _within(span, found, strict=True)]
+    low = plain.casefold()
+    own = _Ranges(span for name in private.own for span in _spans(plain, low, name))
+    named = (span for name in private.hidden for span in _spans(plain, low, name) if not own.cover(span))
+    whole = _Ranges({*named, *_addresses(plain, private.own)}).outermost
     return list(dict.fromkeys(plain[start:end] for start, end in whole))
 
 
 def folded(text: str) -> str:
     """Return text in the form used to compare names: without accents, width variants or invisible characters."""
-    apart = unicodedata.normalize("NFKD", text)
+    apart = normal_form("NFKD", text)
     kept = (letter for letter in apart if letter in "\n\t" or not _is_dropped(letter))
     return unicodedata.normalize("NFC", "".join(kept))
 
@@ -111,17 +117,29 @@ def _is_dropped(letter: str) -> bool:
     return unicodedata.category(letter) == "Mn" or is_invisible(letter)
 
 
-def _within(span: _Span, others: Iterable[_Span], *, strict: bool = False) -> bool:
-    return any(start <= span[0] and span[1] <= end and not (strict and (start, end) == span) for start, end in others)
+class _Ranges:
+    """Ranges of a text; `outermost` are those that lie within no other, in order."""
+
+    def __init__(self, spans: Iterable[_Span]) -> None:
+        self.outermost: list[_Span] = []
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if not self.outermost or end > self.outermost[-1][1]:
+                self.outermost.append((start, end))
+
+    def cover(self, span: _Span) -> bool:
+        """Whether a range lies within one of these."""
+        at = bisect_right(self.outermost, span[0], key=itemgetter(0))
+        return at > 0 and span[1] <= self.outermost[at - 1][1]
 
 
 def _addresses(text: str, own: Sequence[Name]) -> Iterator[_Span]:
     """Return the spans of handles, mentions, and mail addresses outside the customer's domain."""
     theirs = {key for name in own if len(key := _key("".join(name.words))) >= _FULL_ENOUGH}
-    mails = list(_EMAIL.finditer(text))
+    mails = list(_EMAIL.finditer(text)) if "@" in text else []
+    within = _Ranges(mail.span() for mail in mails)
     yield from (mail.span() for mail in mails if not any(name in _key(mail[1]) for name in theirs))
     for handle in _HANDLE.finditer(text):
-        if not _within(handle.span(), [mail.span() for mail in mails]):
+        if not within.cover(handle.span()):
             yield handle.span()
 
 
@@ -129,8 +147,12 @@ def _key(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _spans(text: str, name: Name) -> Iterator[_Span]:
-    low = text.casefold()
+def name_spans(text: str, name: Name) -> Iterator[_Span]:
+    """Return where a text says a name."""
+    return _spans(text, text.casefold(), name)
+
+
+def _spans(text: str, low: str, name: Name) -> Iterator[_Span]:
     if not all(word.casefold() in low for word in name.words):
         return
     body = r"[\W_]{0,3}".join(re.escape(word) for word in name.words)
@@ -149,9 +171,16 @@ def _meant(text: str, match: re.Match[str], name: Name) -> bool:
         return all(word[0].isupper() for word in re.split(r"[\W_]+", said))
     if name.ordinary:
         capital = said[0].isupper() and (len(said) == 1 or not said.isupper() or name.words[0].isupper())
-        in_sentence = _SENTENCE_START.search(text[: match.start()]) is None
+        in_sentence = not _begins_sentence(text, match.start())
         return capital and in_sentence and said.casefold() not in MONTHS
     return said[0].isupper() or not name.capital
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence, a line or a quotation begins at an offset, after spaces."""
+    while at and text[at - 1].isspace() and text[at - 1] != "\n":
+        at -= 1
+    return not at or text[at - 1] in _BEFORE_SENTENCES
 
 
 def _before(first: str) -> str:
@@ -175,3 +204,9 @@ def _after(name: Name) -> str:
 
 def _is_hangul(letter: str) -> bool:
     return "가" <= letter <= "힣"
+
+
+def spans_of(plain: str, names: Iterable[Name]) -> list[_Span]:
+    """Return where a folded text says one of these names."""
+    low = plain.casefold()
+    return [span for name in names for span in _spans(plain, low, name)]

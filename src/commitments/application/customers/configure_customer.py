@@ -1,23 +1,24 @@
 """Create a customer or change its settings."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from commitments.application.authorization import Right, authorize_customer
+from commitments.application.authorization import Right, Standing, authorize_customer, sees_customer
 from commitments.application.customers.find_customer import find_customer
+from commitments.application.following_customers import lead_to_channel
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import _replan_all
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Announce, Customer, name_key
-from commitments.domain.errors import ChannelTaken, NameTaken
+from commitments.domain.errors import ChannelTaken, NameTaken, NameTakenElsewhere
 from commitments.domain.person import Language, Person
 from commitments.domain.reminder_policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerChange:
-    """The settings to change for a customer; None leaves a setting unchanged."""
+    """The settings to change for a customer; None leaves one unchanged. `listed` and `unlisted` change its people."""
 
     channel: str | None = None
     tier: str | None = None
@@ -27,7 +28,9 @@ class CustomerChange:
     manager: str | None = None
     announce: Announce | None = None
     policy: Policy | None = None
-    aliases: tuple[str, ...] = field(default=())
+    aliases: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
 
 async def configure_customer(
@@ -35,30 +38,53 @@ async def configure_customer(
 ) -> Customer:
     """Change a customer, or create one that does not exist; notifies a new manager of what is already overdue.
 
-    Raises ChannelTaken, NameTaken, UnknownPerson, CannotOwn, NotAllowed.
+    Whoever creates it is on its list of people. Raises ChannelTaken, NameTaken, NameTakenElsewhere, UnknownPerson,
+    CannotOwn, NotYourCustomer, NotAllowed.
     """
-    customer = await find_customer(uow, name) or Customer(0, name.strip())
-    await authorize_customer(uow, actor, customer, *_rights_for(actor, customer, change))
-    for alias in change.aliases:
-        if (holder := await find_customer(uow, alias)) is not None and holder.id != customer.id:
-            raise NameTaken(name=alias, customer=holder.name)
-    if change.channel is not None:
-        other = await uow.customers.find_by_channel(change.channel)
-        if other is not None and other.id != customer.id:
-            raise ChannelTaken(customer=other.name)
-    if change.manager is not None:
-        await require_owner(uow, change.manager)
+    await uow.customers.lock_names()
+    customer = await _find_for_update(uow, name) or Customer(0, name.strip())
+    standing = await authorize_customer(uow, actor, customer, *_rights_for(actor, customer, change), said=name.strip())
+    await _require_free(uow, actor, customer, change)
+    for person in (change.manager, *change.listed):
+        if person is not None:
+            await require_owner(uow, person)
     kept = await uow.customers.save(_changed(customer, change))
+    creator = () if customer.id and standing is not Standing.CLAIMANT else (actor.id,)
+    await uow.customers.list_people(kept.id, {*creator, *change.listed})
+    await uow.customers.unlist_people(kept.id, change.unlisted)
+    if kept.channel != customer.channel:
+        await lead_to_channel(uow, customer.channel, now)
     if kept.manager != customer.manager and customer.id:
         await _replan_all(uow, Query(None, "open", customer=kept.id), "manager", now)
     return kept
 
 
+async def _find_for_update(uow: UnitOfWork, name: str) -> Customer | None:
+    found = await find_customer(uow, name)
+    return None if found is None else await uow.customers.get_for_update(found.id)
+
+
+async def _require_free(uow: UnitOfWork, actor: Person, customer: Customer, change: CustomerChange) -> None:
+    """Raise NameTaken, NameTakenElsewhere or ChannelTaken for what is another customer's."""
+    for alias in change.aliases:
+        holder = await find_customer(uow, alias)
+        if holder is not None and holder.id != customer.id:
+            if not await sees_customer(uow, actor, holder):
+                raise NameTakenElsewhere(name=alias)
+            raise NameTaken(name=alias, customer=holder.name)
+    if change.channel is not None:
+        other = await uow.customers.find_by_channel(change.channel)
+        if other is not None and other.id != customer.id:
+            raise ChannelTaken(customer=other.name)
+
+
 def _rights_for(actor: Person, customer: Customer, change: CustomerChange) -> list[Right]:
     """Return every right that a change needs."""
     rights = [Right.SET_UP_CUSTOMER]
-    if change.channel not in {None, customer.channel}:
-        rights.append(Right.SET_CHANNEL if customer.channel is None else Right.MOVE_CHANNEL)
+    if customer.channel is not None and change.channel not in {None, customer.channel}:
+        rights.append(Right.MOVE_CHANNEL)
+    if change.listed or change.unlisted:
+        rights.append(Right.LIST_PEOPLE)
     if change.manager not in {None, customer.manager}:
         first = Right.BECOME_MANAGER if change.manager == actor.id else Right.NAME_MANAGER
         rights.append(first if customer.manager is None else Right.REPLACE_MANAGER)

@@ -11,7 +11,7 @@ from commitments.domain.reminder_policy import Policy
 async def set_reminder_policy(uow: UnitOfWork, actor: Person, tier: str | None, policy: Policy) -> None:
     """Set when reminders are sent, for a tier or (None) the whole company. Raises NotAllowed."""
     require_right(actor, Right.SET_POLICY)
-    company = await uow.companies.get()
+    company = await uow.companies.get_for_update()
     if tier is None:
         await uow.companies.save(replace(company, policy=policy))
     else:

@@ -18,7 +18,10 @@ async def assign_manager(
     """Set the manager of people and return them. Raises NotAllowed, UnknownPerson, CannotOwn."""
     require_right(actor, Right.ASSIGN_MANAGERS)
     await require_owner(uow, manager)
-    led = [replace(await require_owner(uow, person), manager=manager) for person in people if person != manager]
+    others = [person for person in people if person != manager]
+    for name in sorted(others):  # in one order, whoever else locks them
+        await uow.people.get_for_update(name)
+    led = [replace(await require_owner(uow, person), manager=manager) for person in others]
     for person in led:
         await uow.people.save(person)
         await _replan_all(uow, Query(None, "open", owner=person.id), "manager", now)

@@ -12,7 +12,7 @@ from commitments.domain.person import Person, Role
 
 async def refresh_person(uow: UnitOfWork, fresh: Person, now: datetime) -> Person:
     """Store a person's data from the platform; another zone or country replans their reminders."""
-    known = await uow.people.get(fresh.id)
+    known = await uow.people.get_for_update(fresh.id)
     company = await uow.companies.get()
     kept = replace(fresh, manager=known.manager if known else fresh.manager, role=_role(fresh, company.admins))
     await uow.people.save(replace(kept, read_at=now))

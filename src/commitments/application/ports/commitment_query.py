@@ -9,9 +9,10 @@ from commitments.domain.commitment import Commitment
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The commitments a person may see: owned or made by `people`, or promised to `customers`."""
+    """The commitments a person may see: those of these owners, of these makers, and promised to these customers."""
 
-    people: frozenset[str]
+    owners: frozenset[str]
+    makers: frozenset[str]
     customers: frozenset[int]
 
 
@@ -20,7 +21,8 @@ class Query:
     """A query for commitments, ordered by due date, then number. `scope` None means everything.
 
     `status`: "open" is open or delivered, "closed" is accepted or cancelled, "overdue" is open with a due
-    date before `due_before`. `concerning` is owned or made by that person.
+    date before `due_before`. `concerning` is owned or made by that person. `after` is the due date and the number of
+    the commitment after which the results begin.
     """
 
     scope: Scope | None
@@ -31,6 +33,7 @@ class Query:
     due_before: datetime | None = None
     limit: int = 10
     offset: int = 0
+    after: tuple[datetime, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Reads people and channels from a chat platform."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from commitments.domain.channel import Channel
@@ -14,5 +15,12 @@ class Directory(Protocol):
         ...
 
     async def channel(self, company: str, channel: str) -> Channel:
-        """Return a channel, read from the platform; `shared` None when that cannot be known."""
+        """Return a channel, read from the platform; `shared` None when that cannot be known.
+
+        Raises a SendError when it cannot be read, so that what is known of it is kept.
+        """
+        ...
+
+    async def outsiders(self, company: str, channel: str) -> Sequence[str]:
+        """Return the names of the people from outside who read a channel. Raises a SendError if that is not known."""
         ...

@@ -1,7 +1,8 @@
 """Repositories: what use cases read and write of one company, one per noun.
 
-`save` replaces the row with the same identity. Lists are ordered by identity unless stated otherwise. Only
-`…_for_update` locks rows, until the unit of work ends.
+`save` stores a new row, or replaces one that `…_for_update` locked until the unit of work ends; it raises ValueError
+for one that was not locked, and ChangedMeanwhile where somebody else added it since. Nothing else locks rows. Lists are
+ordered by identity unless stated otherwise.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -28,6 +29,8 @@ class CompanyRepository(Protocol):
         """Return the company's settings; a new one has the defaults."""
         ...
 
+    async def get_for_update(self) -> Company: ...
+
     async def save(self, company: Company) -> None:
         """Store the settings; the counters are unchanged. Raises ValueError for another company."""
         ...
@@ -38,6 +41,8 @@ class PersonRepository(Protocol):
 
     async def get(self, person: str) -> Person | None: ...
 
+    async def get_for_update(self, person: str) -> Person | None: ...
+
     async def get_acting(self, person: str) -> Person | None:
         """Return who acts; their manager and the company's settings are read in the same statement."""
         ...
@@ -46,7 +51,20 @@ class PersonRepository(Protocol):
         """Return the known people with these ids, by id."""
         ...
 
-    async def all(self) -> Mapping[str, Person]: ...
+    async def all(self) -> Mapping[str, Person]:
+        """Return everybody, by id: for commands of an operator, never for a request."""
+        ...
+
+    async def named_in(self, text: str) -> Mapping[str, Person]:
+        """Return the people, by id, of whom a part of the name or the id may occur in a text; of namesakes two.
+
+        Who is not returned is not named; who is returned may not be either.
+        """
+        ...
+
+    async def stale_owners(self, read_before: datetime, after: str, limit: int) -> Sequence[str]:
+        """Return the next ids, after one, of owners of open commitments last read from the platform before a moment."""
+        ...
 
     async def led_by(self, manager: str) -> frozenset[str]:
         """Return the ids of the people who report to a manager."""
@@ -60,16 +78,25 @@ class CustomerRepository(Protocol):
 
     async def get(self, customer: int) -> Customer | None: ...
 
+    async def get_for_update(self, customer: int) -> Customer | None: ...
+
+    async def lock_names(self) -> None:
+        """Lock the names, aliases and channels of all customers against other writers, until the unit of work ends."""
+        ...
+
     async def get_many(self, ids: Collection[int]) -> Sequence[Customer]:
         """Return the customers with these ids, by name."""
         ...
 
-    async def all(self) -> Sequence[Customer]:
-        """Return every customer, by name."""
+    async def first(self, limit: int) -> Sequence[Customer]:
+        """Return the first customers, by name; without those that were erased, which have none."""
         ...
 
-    async def names(self) -> Mapping[str, str]:
-        """Return a map of every name and alias to the name of its customer; reads nothing else."""
+    async def named_in(self, text: str) -> Sequence[Customer]:
+        """Return the customers, by name, of whom the name or an alias may occur in a text.
+
+        Who is not returned is not named; who is returned may not be either.
+        """
         ...
 
     async def find_by_name(self, name: str) -> Customer | None:
@@ -82,8 +109,20 @@ class CustomerRepository(Protocol):
         """Store a customer; one with id 0 gets its id. Raises NameTaken or ChannelTaken."""
         ...
 
+    async def people_of(self, customer: int) -> frozenset[str]:
+        """Return the ids of the people listed for a customer."""
+        ...
+
+    async def list_people(self, customer: int, people: Collection[str]) -> None:
+        """Put people on the list of a customer."""
+        ...
+
+    async def unlist_people(self, customer: int, people: Collection[str]) -> None:
+        """Take people off the list of a customer."""
+        ...
+
     async def ids_of_person(self, person: str) -> frozenset[int]:
-        """Return the customers whom a person manages, or owns or made a commitment for."""
+        """Return the customers that a person manages or is listed for."""
         ...
 
 
@@ -91,6 +130,8 @@ class ChannelRepository(Protocol):
     """Channels, by id."""
 
     async def get(self, channel: str) -> Channel | None: ...
+
+    async def get_for_update(self, channel: str) -> Channel | None: ...
 
     async def save(self, channel: Channel) -> None: ...
 
@@ -119,7 +160,15 @@ class CommitmentRepository(Protocol):
         ...
 
     async def save(self, commitment: Commitment) -> None:
-        """Replace a stored commitment. Raises UnknownCommitment if it is not stored."""
+        """Replace a locked commitment."""
+        ...
+
+    async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
+        """Return what a customer reads of their newest 500 cards in a channel, by label."""
+        ...
+
+    async def renumber_cards(self, old: str, new: str) -> None:
+        """Update the channel of every card in a channel that has a new id."""
         ...
 
     async def find(self, query: Query) -> Page: ...
@@ -130,7 +179,7 @@ class CommitmentRepository(Protocol):
 
 
 class MoveRepository(Protocol):
-    """Changes of due dates."""
+    """Changes of due dates; they change under the lock on their commitment."""
 
     async def add(self, move: Move) -> Move:
         """Store a move and return it with its sequence, from 1."""
@@ -146,7 +195,7 @@ class MoveRepository(Protocol):
 
 
 class HistoryRepository(Protocol):
-    """History entries, which are never removed."""
+    """History entries, which are never removed; they are added under the lock on their commitment."""
 
     async def append(self, entry: Entry) -> int:
         """Store a line and return its place in the history of its commitment, from 1."""
@@ -184,11 +233,22 @@ class NotificationRepository(Protocol):
         reason: str,
         before: datetime | None = None,
         to: Destination | None = None,
+        key: str | None = None,
     ) -> None:
-        """Hold back the planned notifications of a commitment, of these kinds (due before a moment, to a destination).
+        """Hold back planned notifications of a commitment, of these kinds (due before a moment, to a destination).
+
+        With `key`, only the one with that key.
 
         Those that may have been sent already are unchanged: they are looked for first.
         """
+        ...
+
+    async def redirect(self, old: Destination, new: Destination, now: datetime) -> None:
+        """Plan all that waits for a destination for another one, which is the same place under another id."""
+        ...
+
+    async def list_waiting(self, destination: Destination) -> Sequence[Notification]:
+        """Return what is planned for a destination, by due time."""
         ...
 
     async def list_for(self, number: int) -> Sequence[Notification]:
@@ -227,8 +287,14 @@ class RequestRepository(Protocol):
 class DraftRepository(Protocol):
     """Drafts: promises and moves with an open question."""
 
-    async def get(self, draft: str) -> Draft | None: ...
+    async def get(self, draft: str) -> Draft | None:
+        """Return a draft for display; use `get_for_update` to continue it, or two presses make two commitments."""
+        ...
+
+    async def get_for_update(self, draft: str) -> Draft | None: ...
 
     async def save(self, draft: Draft) -> None: ...
 
-    async def delete(self, draft: str) -> None: ...
+    async def delete(self, draft: str) -> None:
+        """Delete a locked draft."""
+        ...

@@ -61,8 +61,11 @@ class Store(Protocol):
         """Return when to claim again: when the earliest destination is ready, or None."""
         ...
 
-    async def resume(self, company: str, destination: Destination | None, now: datetime) -> None:
-        """Use a destination that refused us again, or (None) a workspace with all its destinations."""
+    async def resume(self, company: str, destination: Destination | None, now: datetime) -> bool:
+        """Use a destination that refused us again, or (None) a workspace with all its destinations.
+
+        Return whether any was paused.
+        """
         ...
 
     async def dead_letters(self, limit: int) -> Sequence[Letter]:
@@ -81,15 +84,15 @@ class Store(Protocol):
         """Return the workspaces and destinations that currently accept nothing."""
         ...
 
-    async def send_again(self, ids: Collection[str] | None, now: datetime) -> int:
-        """Send these dead letters, or (None) all of them, once more; return the number.
+    async def send_again(self, ids: Collection[str] | None, now: datetime) -> frozenset[str]:
+        """Send these dead letters, or (None) all of them, once more; return the ids of those that are sent again.
 
         What may have been sent as one message is sent again as one.
         """
         ...
 
-    async def drop(self, ids: Collection[str] | None) -> int:
-        """Hold these dead letters, or (None) all of them, back for good, as "dropped"; return the number."""
+    async def drop(self, ids: Collection[str] | None) -> frozenset[str]:
+        """Hold these dead letters, or (None) all of them, back for good, as "dropped"; return the ids of those held."""
         ...
 
     async def next_due(self) -> datetime | None:

@@ -29,6 +29,10 @@ def refresh(message: MessageRef, label: str, sequence: int) -> str:
     return f"refresh/{message.channel}/{message.id}/{label}/{sequence}"
 
 
+def refresh_in_flight(notification: str, label: str, sequence: int) -> str:
+    return f"refresh/{notification}/{label}/{sequence}"
+
+
 def list_file(request: str) -> str:
     return f"file/{request}"
 
@@ -36,6 +40,11 @@ def list_file(request: str) -> str:
 def customer_card(label: str, channel: str, earlier: int) -> str:
     """Return the key of a card after `earlier` tries, whose keys remain used."""
     return f"{label}/card/{channel}" + (f"/{earlier + 1}" if earlier else "")
+
+
+def redirected(key: str, place: Destination) -> str:
+    """Return the key of a message that follows its customer to another place."""
+    return f"{key}/{place.id}"
 
 
 def customer_edit(label: str, sequence: int) -> str:

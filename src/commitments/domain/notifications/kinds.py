@@ -49,7 +49,8 @@ def readable_kinds() -> list[str]:
 
 def is_readable(mark: str) -> bool:
     """Whether this release can read rows with a mark."""
-    return mark in KINDS or any(mark in stored_kinds(kind) for kind in KINDS.values())
+    kind = KINDS.get(mark.partition("/")[0])
+    return kind is not None and mark in stored_kinds(kind)
 
 
 def to_stored(payload: Payload) -> tuple[str, Mapping[str, JsonValue]]:

@@ -2,14 +2,19 @@
 
 from collections.abc import Hashable, Mapping
 from datetime import datetime
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, JsonValue, PlainSerializer
 
+from commitments.domain.erasure import erased
 from commitments.domain.notifications.operation import Operation
 
 # As release 0.1.0 writes moments; pydantic's own form ends in "Z".
 Moment = Annotated[AwareDatetime, PlainSerializer(datetime.isoformat, return_type=str, when_used="json")]
+
+_CODE = "code"
+Code = Annotated[str, _CODE]
+"""A text that names something of ours, such as a sentence; every other text is content, which an erasure takes."""
 
 
 class Payload(BaseModel):
@@ -48,3 +53,12 @@ class Payload(BaseModel):
     def upgrade(cls, version: int, values: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
         """Return the values of an older version, converted to this version."""
         return values
+
+    def without_content(self) -> Self:
+        """Return it without what people wrote and whom it names; codes, numbers and moments stay."""
+        texts = {name: value for name, value in self if type(value) is str and _CODE not in self._marks(name)}
+        return self.model_copy(update={name: erased(value) for name, value in texts.items()})
+
+    @classmethod
+    def _marks(cls, field: str) -> list[object]:
+        return cls.model_fields[field].metadata

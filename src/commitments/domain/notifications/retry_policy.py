@@ -17,5 +17,5 @@ _FIRST_WAIT = timedelta(seconds=2)
 
 def backoff(attempts: int) -> timedelta:
     """Return the wait before the next try: doubling from 2 s to 30 min, with jitter, so that retries spread."""
-    wait = min(_FIRST_WAIT * (1 << min(max(attempts, 0), 16)), LONGEST_WAIT)
-    return wait * random.uniform(0.5, 1.0)  # noqa: S311 - spreading load, not a secret
+    seconds = min(_FIRST_WAIT.total_seconds() * 2.0**attempts, LONGEST_WAIT.total_seconds())
+    return timedelta(seconds=seconds * random.uniform(0.5, 1.0))  # noqa: S311 - spreading load, not a secret

@@ -1,11 +1,11 @@
 """Finds the known customers that a text names, and the marker of each ("to", 에게, "Acme: …")."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from commitments.domain.text_cleaning import normal_form
 from commitments.language.line_context import has_hangul
 from commitments.language.text.lazy_regex import compiled
 from commitments.language.text.markup import COLON
@@ -149,7 +149,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _search_form(name: str) -> str:
-    return lowercase(unicodedata.normalize("NFC", name.strip()))
+    return lowercase(normal_form("NFC", name.strip()))
 
 
 def _is_whole_name(text: str, start: int, end: int) -> bool:

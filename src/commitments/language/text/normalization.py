@@ -1,9 +1,8 @@
 """Normalizes the text of a line before it is read, and tidies what remains of it afterwards."""
 
 import re
-import unicodedata
 
-from commitments.domain.text_cleaning import is_invisible
+from commitments.domain.text_cleaning import is_invisible, normal_form
 from commitments.language.text.markup import EMOJI, PICTURE, without_bold, without_strikes
 
 _COMMAND = re.compile(r"/[\w-]+")
@@ -38,7 +37,7 @@ def normalize(text: str, commands: tuple[str, ...] = ()) -> str:
     A command at its start, one of `commands` such as "/commit", is removed.
     """
     kept = text if text.isprintable() else "".join(map(_visible, text))
-    composed = kept if kept.isascii() else unicodedata.normalize("NFC", kept)
+    composed = normal_form("NFC", kept)
     text = " ".join(composed.split())
     if text.startswith("/"):
         text = _without_command(text, commands)

@@ -64,7 +64,7 @@ async def refusals(session: Session, limit: int) -> list[Pause]:
     return found
 
 
-async def send_again(session: Session, ids: Collection[str] | None, now: datetime) -> int:
+async def send_again(session: Session, ids: Collection[str] | None, now: datetime) -> frozenset[str]:
     """Plan dead letters again; see ports.store.Store.send_again."""
     chosen = update(notifications).where(FAILED)
     if ids is not None:
@@ -73,14 +73,15 @@ async def send_again(session: Session, ids: Collection[str] | None, now: datetim
         chosen = chosen.where(these | (_n.unknown & _n.tried_as.in_(message)))
     # `unknown` is kept: what may have been sent is looked for first, as a whole.
     revived = chosen.values(state=State.PLANNED, attempts=0, faults=0, not_before=now)
-    again = await session.rows(revived.returning(_n.company, _n.to_kind, _n.to_id))
+    again = await session.rows(revived.returning(_n.id, _n.company, _n.to_kind, _n.to_id))
     await wake_all(session, {(row["company"], Destination(row["to_kind"], row["to_id"])): now for row in again})
-    return len(again)
+    return frozenset(row["id"] for row in again)
 
 
-async def drop(session: Session, ids: Collection[str] | None) -> int:
+async def drop(session: Session, ids: Collection[str] | None) -> frozenset[str]:
     """Hold dead letters back for good; see ports.store.Store.drop."""
     chosen = update(notifications).where(FAILED)
     if ids is not None:
         chosen = chosen.where(session.among(_n.id, sorted(ids)))
-    return (await session.run(chosen.values(state=State.HELD_BACK, reason="dropped"))).rowcount
+    held = chosen.values(state=State.HELD_BACK, reason="dropped").returning(_n.id)
+    return frozenset(row["id"] for row in await session.rows(held))

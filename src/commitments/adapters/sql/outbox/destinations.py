@@ -116,6 +116,12 @@ async def recompute(session: Session, places: Sequence[str]) -> None:
     await session.run(update(destinations).where(session.among(_d.place, places)).values(next_at=_EARLIEST))
 
 
+async def leave(session: Session, places: Sequence[str]) -> None:
+    """Forget that destinations refuse us, since nothing is sent there any more; the queue's row must be locked."""
+    left = update(destinations).where(session.among(_d.place, places))
+    await session.run(left.values(next_at=_EARLIEST, refused=None))
+
+
 def _free(given: Given) -> Update:
     return update(destinations).where(_d.place == given["place"]).values(free_at=given["free_at"])
 

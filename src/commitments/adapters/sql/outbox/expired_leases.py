@@ -106,24 +106,23 @@ async def mend(session: Session, now: datetime) -> int:
     place_missed = _d.lease_until.is_(None) & or_(_d.next_at.is_(None), _d.next_at > oldest.c.not_before)
     queue_missed = _d.ready_at.is_not(None) & or_(_q.next_at.is_(None), _q.next_at > _d.ready_at)
     lost = select(oldest.c.place).select_from(waiting).where(or_(_d.place.is_(None), place_missed, queue_missed))
-    where = select(_n.company, _n.to_kind, _n.to_id, _n.not_before).where(_n.place.in_(lost), PLANNED)
-    found = await session.rows(where.order_by(_n.not_before))
-    missed: dict[tuple[str, Destination], datetime] = {}
-    for row in found:
-        missed.setdefault((row["company"], Destination(row["to_kind"], row["to_id"])), row["not_before"])
+    whose = (_n.company, _n.to_kind, _n.to_id)
+    earliest = select(*whose, func.min(_n.not_before).label("at")).where(_n.place.in_(lost), PLANNED).group_by(*whose)
+    found = await session.rows(earliest)
+    missed = {(row["company"], Destination(row["to_kind"], row["to_id"])): row["at"] for row in found}
     await wake_all(session, missed)
     return len(missed)
 
 
-async def resume(session: Session, company: str, destination: Destination | None, now: datetime) -> None:
+async def resume(session: Session, company: str, destination: Destination | None, now: datetime) -> bool:
     """Use a destination, or a whole workspace, again; see ports.store.Store.resume."""
     await lock(session, [company])
     refused = update(destinations).where(_d.company == company, _d.refused.is_not(None))
     if destination is not None:
         refused = refused.where(_d.place == mappers.place_key(company, destination))
-    await session.run(refused.values(refused=None, free_at=now))
+    count = (await session.run(refused.values(refused=None, free_at=now))).rowcount
     if destination is None:
-        await session.run(
-            update(queues).where(_q.company == company, _q.refused.is_not(None)).values(refused=None, free_at=now)
-        )
+        shut = update(queues).where(_q.company == company, _q.refused.is_not(None))
+        count += (await session.run(shut.values(refused=None, free_at=now))).rowcount
     await update_queues(session, [company])
+    return bool(count)

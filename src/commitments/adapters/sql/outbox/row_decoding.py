@@ -46,13 +46,13 @@ def _as_text(element: RawMoment, compiler: SQLCompiler, **options: Any) -> str: 
     return f"CAST(EXTRACT(EPOCH FROM {compiler.process(element.clauses, **options)}) * 1000000 AS TEXT)"
 
 
-def _raw(column: Column[Any]) -> ColumnElement[Any]:
+def raw(column: Column[Any]) -> ColumnElement[Any]:
     if isinstance(column.type, Json):
         return cast(column, Text()).label(column.name)  # otherwise asyncpg decodes JSON while fetching
     return RawMoment(column).label(column.name) if isinstance(column.type, Instant) else column
 
 
-RAW = tuple(_raw(column) for column in notifications.c)
+RAW = tuple(raw(column) for column in notifications.c)
 """The columns of a notification in the database's own representation."""
 _attempts = notifications.c.attempts
 MORE_ATTEMPTS = case((_attempts < _LARGEST_COUNT, _attempts + 1), else_=_attempts)

@@ -23,9 +23,11 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    tuple_,
     union,
 )
 
+from commitments.adapters.sql.column_types import Instant
 from commitments.adapters.sql.mappers import Values
 from commitments.adapters.sql.schema import commitments
 from commitments.adapters.sql.statements import array_of, one_of, unnested
@@ -43,11 +45,12 @@ _c = commitments.c
 
 
 class _Shape(NamedTuple):
-    """What a statement depends on: the database, the filters with their columns, and whether it is limited by date."""
+    """What a statement depends on: the database, the filters with their columns, and whether dates limit it."""
 
     on_postgresql: bool
     filters: tuple[tuple[str, tuple[str, ...]], ...]
     before: bool
+    after: bool
 
 
 class _OneOf(NamedTuple):
@@ -81,7 +84,9 @@ def _read(company: str, query: Query, on_postgresql: bool) -> tuple[_Shape, Valu
     values: Values = {"company": company, "statuses": list(_STATUSES[query.status])}
     values |= {f"{name}_{column}": listed for name, by in filters.items() for column, listed in by.items()}
     values |= {"before": query.due_before} if dated else {}
-    return _Shape(on_postgresql, tuple((name, tuple(by)) for name, by in filters.items()), dated), values
+    values |= {"after_due": query.after[0], "after_number": query.after[1]} if query.after else {}
+    by_columns = tuple((name, tuple(by)) for name, by in filters.items())
+    return _Shape(on_postgresql, by_columns, dated, query.after is not None), values
 
 
 def _filters(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
@@ -94,8 +99,9 @@ def _filters(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
     if query.concerning is not None:
         filters["concerning"] = {"owner": [query.concerning], "maker": [query.concerning]}
     if query.scope is not None:
-        people, customers = sorted(query.scope.people), sorted(query.scope.customers)
-        filters["scope"] = {"owner": people, "maker": people, "customer": customers}
+        scope = query.scope
+        owners, makers, customers = sorted(scope.owners), sorted(scope.makers), sorted(scope.customers)
+        filters["scope"] = {"owner": owners, "maker": makers, "customer": customers}
     return filters
 
 
@@ -152,6 +158,8 @@ def _wanted(shape: _Shape, conditions: Sequence[ColumnElement[bool]]) -> Select[
     always = [_c.company == bindparam("company"), *conditions]
     if shape.before:
         always.append(_c.due < bindparam("before"))
+    if shape.after:
+        always.append(tuple_(_c.due, _c.number) > tuple_(bindparam("after_due", type_=Instant), _bound("after_number")))
     always += [or_(*_among(shape, _each_one_of(*each))) for each in shape.filters[1:]]
     return select(_c.number, _c.due).where(*always)
 

@@ -16,5 +16,9 @@ class ChannelRepository:
         row = await self._session.one(channels, id=channel)
         return None if row is None else mappers.to_channel(row)
 
+    async def get_for_update(self, channel: str) -> Channel | None:
+        row = await self._session.lock(channels, channel)
+        return None if row is None else mappers.to_channel(row)
+
     async def save(self, channel: Channel) -> None:
-        await self._session.upsert(channels, mappers.from_channel(self._session.company, channel))
+        await self._session.save(channels, mappers.from_channel(self._session.company, channel))

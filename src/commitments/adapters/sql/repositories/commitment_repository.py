@@ -1,9 +1,9 @@
 """Commitments, by number and by query."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Executable
+from sqlalchemy import Executable, select
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.queries import commitment_details, commitment_search
@@ -15,7 +15,9 @@ from commitments.adapters.sql.schema import commitments
 from commitments.adapters.sql.session import CompanySession
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.domain.commitment import Commitment
-from commitments.domain.errors import UnknownCommitment
+
+_c = commitments.c
+_MOST_SHOWN = 500
 
 
 class CommitmentRepository:
@@ -37,12 +39,12 @@ class CommitmentRepository:
         self._customers = customers
         self._notifications = notifications
         self._cached: dict[int, Commitment] = {}
-        self._locked: set[int] = set()
 
     async def add(self, commitment: Commitment) -> Commitment:
         stored = replace(commitment, number=await take_number(self._session, "next_commitment"))
         values = mappers.from_commitment(self._session.company, stored)
         await self._session.run(self._session.insert(commitments), values)
+        self._session.locks.add(commitments, stored.number)
         self._notifications.cache_none_told(stored.number)
         return stored
 
@@ -54,7 +56,7 @@ class CommitmentRepository:
     async def get_for_update(self, number: int) -> Commitment | None:
         if not self._is_safe(number):
             await self._read(commitment_details.details(locked=True), {"number": number})
-            self._locked.add(number)
+        self._session.locks.add(commitments, number, exists=number in self._cached)
         return self._cached.get(number)
 
     async def get_many(self, numbers: Collection[int]) -> Sequence[Commitment]:
@@ -64,12 +66,14 @@ class CommitmentRepository:
     async def get_many_for_update(self, numbers: Collection[int]) -> Sequence[Commitment]:
         unsafe = {number for number in numbers if not self._is_safe(number)}
         await self._read_many(unsafe, locked=True)
-        self._locked |= unsafe
+        for number in numbers:
+            self._session.locks.add(commitments, number, exists=number in self._cached)
         return self._of(numbers)
 
     def _is_safe(self, number: int) -> bool:
         """Whether others cannot change what is cached until the unit of work ends."""
-        return number in self._cached and (number in self._locked or not self._session.is_postgresql)
+        locked = self._session.locks.has_existing(commitments, number)
+        return number in self._cached and (locked or not self._session.is_postgresql)
 
     def _of(self, numbers: Collection[int]) -> list[Commitment]:
         return [self._cached[number] for number in sorted(set(numbers)) if number in self._cached]
@@ -96,10 +100,19 @@ class CommitmentRepository:
             self._notifications.cache_none_told(commitment.number)
 
     async def save(self, commitment: Commitment) -> None:
+        self._session.locks.require(commitments, commitment.number)
         self._cached.pop(commitment.number, None)
         values = mappers.from_commitment(self._session.company, commitment)
-        if not await self._session.update(commitments, values, number=commitment.number):
-            raise UnknownCommitment(label=commitment.label)
+        await self._session.update(commitments, values, number=commitment.number)
+
+    async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
+        theirs = (_c.company == self._session.company) & (_c.customer == customer) & (_c.card_channel == channel)
+        shown = select(_c.number, _c.wording, _c.what).where(theirs).order_by(_c.number.desc()).limit(_MOST_SHOWN)
+        return {f"C-{row['number']}": row["wording"] or row["what"] for row in await self._session.rows(shown)}
+
+    async def renumber_cards(self, old: str, new: str) -> None:
+        self._cached.clear()
+        await self._session.update(commitments, {"card_channel": new}, card_channel=old)
 
     async def find(self, query: Query) -> Page:
         on_postgresql = self._session.is_postgresql

@@ -8,7 +8,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.schema import companies
 from commitments.adapters.sql.session import CompanySession
-from commitments.adapters.sql.statements import insert, select_by, upsert
+from commitments.adapters.sql.statements import insert, insert_absent, select_by, select_locked, update_by
 from commitments.domain.company import Company
 
 _COUNTERS = {"next_commitment": 1, "next_customer": 1}
@@ -31,13 +31,33 @@ class CompanyRepository:
         self._cached = Company(id=self._session.company) if row is None else mappers.to_company(row)
         return self._cached
 
+    async def get_for_update(self) -> Company:
+        if self._cached is not None and self._is_locked():
+            return self._cached
+        await self._add(Company(id=self._session.company))
+        statement = select_locked(companies, ("id",))
+        self._session.locks.add(companies, self._session.company)
+        return self.cache(await self._session.row(statement, {"id": self._session.company}))
+
     async def save(self, company: Company) -> None:
         if company.id != self._session.company:
             raise ValueError(f"this unit of work is of {self._session.company}, not of {company.id}")
         self._cached = None
-        settings = mappers.from_company(company)
-        statement = upsert(companies, ("id",), tuple(settings), on_postgresql=self._session.is_postgresql)
-        await self._session.run(statement, {**settings, **_COUNTERS})
+        if self._is_locked():
+            await self._session.run(
+                update_by(companies, ("id",)), {**mappers.from_company(company), "where_id": company.id}
+            )
+        elif not await self._add(company):
+            self._session.locks.require(companies, company.id)
+        self._session.locks.add(companies, company.id)
+
+    def _is_locked(self) -> bool:
+        return self._session.locks.has(companies, self._session.company)
+
+    async def _add(self, company: Company) -> bool:
+        """Store the settings of a company that has none yet; return whether it had none."""
+        statement = insert_absent(companies, ("id",), on_postgresql=self._session.is_postgresql)
+        return bool((await self._session.run(statement, {**mappers.from_company(company), **_COUNTERS})).rowcount)
 
 
 async def take_number(session: CompanySession, counter: str) -> int:

@@ -1,40 +1,64 @@
 """The customers of the company."""
 
-import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, Text, cast
+from sqlalchemy import Executable, Integer, RowMapping, bindparam, delete, or_
 from sqlalchemy.exc import IntegrityError
 
 from commitments.adapters.sql import mappers
+from commitments.adapters.sql.queries import names_in_text
 from commitments.adapters.sql.queries.customers_of_person import customers_of_person
-from commitments.adapters.sql.repositories.company_repository import take_number
-from commitments.adapters.sql.schema import customers
+from commitments.adapters.sql.repositories.company_repository import CompanyRepository, take_number
+from commitments.adapters.sql.schema import customer_names, customer_people, customers
 from commitments.adapters.sql.session import CompanySession
-from commitments.adapters.sql.statements import select_by
+from commitments.adapters.sql.statements import insert_new, select_by
 from commitments.domain.customer import Customer, name_key
+from commitments.domain.erasure import ERASED
 from commitments.domain.errors import ChannelTaken, NameTaken
 
-# Most customers have no aliases: do not parse a thousand empty lists for each promise.
-_ALIASES, _NO_ALIASES = cast(customers.c.aliases, Text).label("aliases"), "[]"
-_NAMES = select_by(customers, ("company",), ("name_key",)).with_only_columns(customers.c.name, _ALIASES)
+_p = customer_people.c
+_UNLIST = delete(customer_people).where(
+    _p.company == bindparam("company"), _p.customer == bindparam("customer"), _p.person == bindparam("person")
+)
+_FIRST = (
+    select_by(customers, ("company",), ("name_key",))
+    .where(customers.c.name != ERASED)
+    .limit(bindparam("limit", type_=Integer))
+)
+_NAMED = select_by(customer_names, ("company", "name_key")).with_only_columns(customer_names.c.customer)
+# A customer's own name goes before another's alias; what a process of an older release wrote has no other yet.
+_CALLED = (
+    select_by(customers, ("company",))
+    .where(or_(customers.c.name_key == bindparam("name_key"), customers.c.id.in_(_NAMED)))
+    .order_by(customers.c.name_key != bindparam("name_key"), customers.c.id)
+    .limit(1)
+)
 
 
 class CustomerRepository:
     """Implements `ports.repositories.CustomerRepository`; what was read is cached until one is saved."""
 
-    def __init__(self, session: CompanySession) -> None:
+    def __init__(self, session: CompanySession, companies: CompanyRepository) -> None:
         self._session = session
+        self._companies = companies
         self._cached: dict[int, Customer | None] = {}
-        self._all: Sequence[Customer] | None = None
-        self._names: Mapping[str, str] | None = None
 
     async def get(self, customer: int) -> Customer | None:
         if customer not in self._cached:
             row = await self._session.one(customers, id=customer)
             self._cached[customer] = None if row is None else mappers.to_customer(row)
         return self._cached[customer]
+
+    async def lock_names(self) -> None:
+        await self._companies.get_for_update()
+        self._cached = {}
+
+    async def get_for_update(self, customer: int) -> Customer | None:
+        if not self._session.locks.has(customers, customer):
+            row = await self._session.lock(customers, customer)
+            self._cached[customer] = None if row is None else mappers.to_customer(row)
+        return await self.get(customer)
 
     async def get_many(self, ids: Collection[int]) -> Sequence[Customer]:
         missing = [customer for customer in ids if customer not in self._cached]
@@ -45,25 +69,24 @@ class CustomerRepository:
         found = [one for customer in set(ids) if (one := self._cached[customer]) is not None]
         return sorted(found, key=lambda one: name_key(one.name))
 
-    async def all(self) -> Sequence[Customer]:
-        if self._all is None:
-            self._all = [mappers.to_customer(row) for row in await self._session.all(customers, "name_key")]
-            self._cached |= {customer.id: customer for customer in self._all}
-        return self._all
+    async def first(self, limit: int) -> Sequence[Customer]:
+        return self._meet(await self._session.rows(_FIRST, self._session.here({"limit": limit})))
 
-    async def names(self) -> Mapping[str, str]:
-        if self._names is None:
-            found = (await self._session.run(_NAMES, self._session.here({}))).all()
-            with_aliases = (row for row in found if row.aliases != _NO_ALIASES)
-            aliases = {alias: row.name for row in with_aliases for alias in json.loads(row.aliases)}
-            self._names = {row.name: row.name for row in found} | aliases
-        return self._names
+    async def named_in(self, text: str) -> Sequence[Customer]:
+        statement = names_in_text.customers_in_text(on_postgresql=self._session.is_postgresql)
+        values = names_in_text.values(text, on_postgresql=self._session.is_postgresql)
+        return self._meet(await self._session.rows(statement, self._session.here(values)))
 
     async def find_by_name(self, name: str) -> Customer | None:
-        return self._met(await self._session.one(customers, name_key=name_key(name)))
+        return self._met(await self._session.row(_CALLED, self._session.here({"name_key": name_key(name)})))
 
     async def find_by_channel(self, channel: str) -> Customer | None:
         return self._met(await self._session.one(customers, channel=channel))
+
+    def _meet(self, rows: Sequence[RowMapping]) -> list[Customer]:
+        found = [mappers.to_customer(row) for row in rows]
+        self._cached |= {customer.id: customer for customer in found}
+        return found
 
     def _met(self, row: RowMapping | None) -> Customer | None:
         if row is None:
@@ -78,15 +101,17 @@ class CustomerRepository:
 
     async def save(self, customer: Customer) -> Customer:
         await self._require_free(customer)
-        self._cached, self._all, self._names = {}, None, None
+        self._cached = {}
         if not customer.id:
             customer = replace(customer, id=await take_number(self._session, "next_customer"))
         try:
-            await self._session.upsert(customers, mappers.from_customer(self._session.company, customer))
+            await self._session.save(customers, mappers.from_customer(self._session.company, customer))
         except IntegrityError as error:  # another transaction took it concurrently
             if "customers_by_channel" in str(error.orig):
                 raise ChannelTaken(customer=customer.name) from error
             raise NameTaken(name=customer.name, customer=customer.name) from error
+        names = mappers.from_customer_names(self._session.company, customer)
+        await self._session.replace(customer_names, names, customer=customer.id)
         return customer
 
     async def _require_free(self, customer: Customer) -> None:
@@ -96,6 +121,21 @@ class CustomerRepository:
         bound = None if customer.channel is None else await self.find_by_channel(customer.channel)
         if bound is not None and bound.id != customer.id:
             raise ChannelTaken(customer=bound.name)
+
+    async def people_of(self, customer: int) -> frozenset[str]:
+        return frozenset(row["person"] for row in await self._session.all(customer_people, customer=customer))
+
+    async def list_people(self, customer: int, people: Collection[str]) -> None:
+        wanted = insert_new(customer_people, on_postgresql=self._session.is_postgresql)
+        await self._run_each(wanted, customer, people)
+
+    async def unlist_people(self, customer: int, people: Collection[str]) -> None:
+        await self._run_each(_UNLIST, customer, people)
+
+    async def _run_each(self, statement: Executable, customer: int, people: Collection[str]) -> None:
+        if people:
+            rows = [self._session.here({"customer": customer, "person": person}) for person in sorted(people)]
+            await self._session.run(statement, rows)
 
     async def ids_of_person(self, person: str) -> frozenset[int]:
         result = await self._session.run(customers_of_person(), self._session.here({"person": person}))

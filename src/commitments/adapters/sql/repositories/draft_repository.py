@@ -20,8 +20,13 @@ class DraftRepository:
         row = await self._session.one(drafts, id=draft)
         return None if row is None else mappers.to_draft(row)
 
+    async def get_for_update(self, draft: str) -> Draft | None:
+        row = await self._session.lock(drafts, draft)
+        return None if row is None else mappers.to_draft(row)
+
     async def save(self, draft: Draft) -> None:
-        await self._session.upsert(drafts, mappers.from_draft(self._session.company, draft))
+        await self._session.save(drafts, mappers.from_draft(self._session.company, draft))
 
     async def delete(self, draft: str) -> None:
+        self._session.locks.require(drafts, draft)
         await self._session.run(_DELETE, self._session.here({"id": draft}))

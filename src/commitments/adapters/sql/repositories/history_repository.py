@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, literal_column, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from commitments.adapters.sql import mappers
-from commitments.adapters.sql.schema import history
+from commitments.adapters.sql.schema import commitments, history
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert, select_by
 from commitments.domain.history import Entry
@@ -38,12 +38,16 @@ def _append(*, on_postgresql: bool) -> ReturningInsert[Any]:
 
 
 class HistoryRepository:
-    """Implements `ports.repositories.HistoryRepository`."""
+    """Implements `ports.repositories.HistoryRepository`.
+
+    Entries are counted under the lock on their commitment: two at one place would plan the same notice.
+    """
 
     def __init__(self, session: CompanySession) -> None:
         self._session = session
 
     async def append(self, entry: Entry) -> int:
+        self._session.locks.require(commitments, entry.number)
         values = mappers.from_entry(self._session.company, entry)
         return int((await self._session.run(_append(on_postgresql=self._session.is_postgresql), values)).scalar_one())
 

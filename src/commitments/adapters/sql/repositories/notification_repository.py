@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import RowMapping, update
+from sqlalchemy import ColumnElement, RowMapping, Select, Update, func, or_, select, update
 
 from commitments.adapters.sql import mappers
-from commitments.adapters.sql.outbox.destinations import wake
+from commitments.adapters.sql.outbox.destinations import leave, wake
 from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
-from commitments.adapters.sql.outbox.state_conditions import PLANNED
+from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
 from commitments.adapters.sql.queries.commitment_details import TOLD
 from commitments.adapters.sql.schema import notifications
 from commitments.adapters.sql.session import CompanySession
@@ -18,7 +18,15 @@ from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.kinds import PayloadType, stored_kinds
 from commitments.domain.notifications.notification import Notification, State
 
+_n = notifications.c
 _TOLD = select_raw(("company", "number")).where(TOLD)
+
+
+def _are_all_held(held: Update, here: Sequence[ColumnElement[bool]]) -> Select[tuple[bool]]:
+    """Return the statement that runs an update and tells whether it changed all that was planned or on its way."""
+    changed = held.returning(_n.id).cte("held")
+    open_before = select(func.count()).select_from(notifications).where(*here, or_(PLANNED, CLAIMED))
+    return select(select(func.count()).select_from(changed).scalar_subquery() == open_before.scalar_subquery())
 
 
 class NotificationRepository:
@@ -28,6 +36,7 @@ class NotificationRepository:
         self._session = session
         self._earliest: dict[Destination, datetime] = {}
         self._told: dict[int, list[Notification]] = {}
+        self._left: list[str] = []
 
     async def add(self, planned: Sequence[Notification]) -> None:
         if any(each.company != self._session.company for each in planned):
@@ -59,17 +68,36 @@ class NotificationRepository:
         reason: str,
         before: datetime | None = None,
         to: Destination | None = None,
+        key: str | None = None,
     ) -> None:
         if not all(kind.is_reminder for kind in kinds):
             self._told.pop(number, None)
-        here = [notifications.c.company == self._session.company, notifications.c.number == number]
-        held = update(notifications).where(*here, PLANNED, ~notifications.c.unknown)
-        held = held.where(notifications.c.kind.in_(sorted(mark for kind in kinds for mark in stored_kinds(kind))))
+        marks = sorted(mark for kind in kinds for mark in stored_kinds(kind))
+        here = [_n.company == self._session.company, _n.number == number, _n.kind.in_(marks)]
         if before is not None:
-            held = held.where(notifications.c.due_at < before)
+            here.append(_n.due_at < before)
         if to is not None:
-            held = held.where(notifications.c.to_kind == to.kind, notifications.c.to_id == to.id)
-        await self._session.run(held.values(state=State.HELD_BACK, reason=reason))
+            here += [_n.to_kind == to.kind, _n.to_id == to.id]
+        if key is not None:
+            here.append(_n.key == key)
+        held = update(notifications).where(*here, PLANNED, ~_n.unknown).values(state=State.HELD_BACK, reason=reason)
+        if not self._session.is_postgresql:
+            await self._session.run(held)
+        elif not (await self._session.run(_are_all_held(held, here))).scalar_one():
+            self._told.pop(number, None)  # one is on its way, maybe claimed only since the commitment was locked
+
+    async def redirect(self, old: Destination, new: Destination, now: datetime) -> None:
+        left, place = (mappers.place_key(self._session.company, one) for one in (old, new))
+        moved = update(notifications).where(notifications.c.place == left, PLANNED)
+        await self._session.run(moved.values(to_kind=new.kind, to_id=new.id, place=place))
+        self._told.clear()
+        self._left.append(left)
+        await self.retry_destination(new, now)
+
+    async def list_waiting(self, destination: Destination) -> Sequence[Notification]:
+        place = mappers.place_key(self._session.company, destination)
+        waiting = select_raw(("place",)).where(PLANNED)
+        return readable(await self._session.rows(waiting, {"place": place}))
 
     async def list_for(self, number: int) -> Sequence[Notification]:
         return readable(await self._raw(number=number))
@@ -103,6 +131,8 @@ class NotificationRepository:
         if self._earliest:
             earliest = dict(sorted(self._earliest.items(), key=_by_place))
             await wake(self._session.session, self._session.company, earliest)
+        if self._left:  # nothing waits there any more; the queue is locked by the wake-up
+            await leave(self._session.session, self._left)
 
 
 def _by_place(waiting: tuple[Destination, datetime]) -> tuple[str, str]:

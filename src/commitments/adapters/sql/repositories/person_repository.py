@@ -1,12 +1,14 @@
 """The people of the company."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from commitments.adapters.sql import mappers
-from commitments.adapters.sql.queries import opening_request
+from commitments.adapters.sql.queries import names_in_text, opening_request
+from commitments.adapters.sql.queries.stale_owners import stale_owners
 from commitments.adapters.sql.repositories.company_repository import CompanyRepository
-from commitments.adapters.sql.schema import people
+from commitments.adapters.sql.schema import people, person_names
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import select_by
 from commitments.domain.person import Person
@@ -28,6 +30,11 @@ class PersonRepository:
             self._cached[person] = None if row is None else mappers.to_person(row)
         return self._cached[person]
 
+    async def get_for_update(self, person: str) -> Person | None:
+        if not self._session.locks.has(people, person):
+            self.cache(person, await self._session.lock(people, person))
+        return await self.get(person)
+
     async def get_many(self, ids: Collection[str]) -> Mapping[str, Person]:
         missing = [name for name in ids if name not in self._cached]
         if missing:
@@ -37,9 +44,21 @@ class PersonRepository:
         return {name: person for name in sorted(ids) if (person := self._cached[name]) is not None}
 
     async def all(self) -> Mapping[str, Person]:
-        read = [mappers.to_person(row) for row in await self._session.all(people, "id")]
-        self._cached |= {person.id: person for person in read}
-        return {person.id: person for person in read}
+        for row in await self._session.all(people, "id"):
+            self.cache(row["id"], row)
+        return {person.id: person for person in self._cached.values() if person is not None}
+
+    async def named_in(self, text: str) -> Mapping[str, Person]:
+        statement = names_in_text.people_in_text(on_postgresql=self._session.is_postgresql)
+        values = names_in_text.values(text, on_postgresql=self._session.is_postgresql)
+        found = await self._session.rows(statement, self._session.here(values))
+        for row in found:
+            self.cache(row["id"], row)
+        return {row["id"]: person for row in found if (person := self._cached[row["id"]]) is not None}
+
+    async def stale_owners(self, read_before: datetime, after: str, limit: int) -> Sequence[str]:
+        values = {"read_before": read_before, "after": after, "limit": limit}
+        return (await self._session.run(stale_owners(), self._session.here(values))).scalars().all()
 
     async def led_by(self, manager: str) -> frozenset[str]:
         result = await self._session.run(_LED_BY, self._session.here({"manager": manager}))
@@ -47,7 +66,9 @@ class PersonRepository:
 
     async def save(self, person: Person) -> None:
         self._cached.pop(person.id, None)
-        await self._session.upsert(people, mappers.from_person(self._session.company, person))
+        await self._session.save(people, mappers.from_person(self._session.company, person))
+        names = mappers.from_person_names(self._session.company, person)
+        await self._session.replace(person_names, names, person=person.id)
 
     async def get_acting(self, person: str) -> Person | None:
         if person not in self._cached:

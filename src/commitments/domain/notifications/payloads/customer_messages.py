@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import ClassVar
 
 from commitments.domain.notifications.operation import Operation
-from commitments.domain.notifications.payload import Payload
+from commitments.domain.notifications.payload import Code, Payload
 
 
 class CustomerCard(Payload):
@@ -13,6 +13,12 @@ class CustomerCard(Payload):
     @property
     def has_consequence(self) -> bool:
         return True
+
+
+class AutomaticCard(CustomerCard):
+    """A card by the standing permission of a channel: nobody has looked at its words."""
+
+    kind: ClassVar[str] = "automatic_card"
 
 
 class CustomerEdit(Payload):
@@ -31,7 +37,7 @@ class CustomerLine(Payload):
 
     kind: ClassVar[str] = "customer_line"
 
-    line: str
+    line: Code
     move: int | None = None
 
     @property
@@ -39,4 +45,4 @@ class CustomerLine(Payload):
         return bool(self.move)
 
 
-KINDS = (CustomerCard, CustomerEdit, CustomerLine)
+KINDS = (CustomerCard, AutomaticCard, CustomerEdit, CustomerLine)

@@ -1,7 +1,7 @@
 """A list of commitments as a spreadsheet, for the person who requested it."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from pydantic import ConfigDict, with_config
 
@@ -34,6 +34,10 @@ class ListFile(Payload):
     operation: ClassVar[Operation] = Operation.FILE
 
     asked: ListRequest
+
+    def without_content(self) -> Self:
+        """Return it with no filter, since filters name people and customers."""
+        return self.model_copy(update={"asked": ListRequest()})
 
 
 KINDS = (ListFile,)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from commitments.domain.notifications.payload import Moment, Payload
+from commitments.domain.notifications.payload import Code, Moment, Payload
 
 
 class Notice(Payload):
@@ -11,7 +11,7 @@ class Notice(Payload):
     kind: ClassVar[str] = "notice"
     in_bundle: ClassVar[bool] = True
 
-    phrase: str
+    phrase: Code
     actor: str
     reason: str = ""
     due: Moment | None = None

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from commitments.domain.notifications.payload import Moment, Payload
+from commitments.domain.notifications.payload import Code, Moment, Payload
 
 
 class Reminder(Payload):
@@ -12,7 +12,7 @@ class Reminder(Payload):
     in_bundle: ClassVar[bool] = True
     keeps_working_hours: ClassVar[bool] = True
 
-    name: str = ""
+    name: Code = ""
     due: Moment | None = None
 
 

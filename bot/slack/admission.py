@@ -1,0 +1,130 @@
+"""Lets what people do in Slack in: within the limits of requests, and a bounded number at a time.
+
+It stands before Bolt, for HTTP and for Socket Mode, so that a refusal is cheap: it asks no database. What is
+refused is answered in a sentence, and refused again if it is delivered again.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from bot.conversation.request_limits import RequestLimits
+from bot.conversation.requests import Request
+from bot.slack.client import Clients
+from bot.slack.identity import find_installation, named_workspace, origin
+from bot.slack.modals import errors
+from bot.slack.responder import sentence, tell
+from bot.telemetry.refusals import Refusals
+from commitments.application.ports.installations import Installations
+from commitments.domain.clock import Clock
+
+_TURN_SECONDS: Final = 1.5  # Slack waits three seconds; what cannot begin soon would be late
+_WAITING_FOR_EACH_TURN: Final = 5
+_INTERACTIONS: Final = frozenset({"block_actions", "view_submission", "shortcut", "message_action"})
+
+Body = Mapping[str, Any]
+Dispatch = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
+RefusalSentence = Callable[[Request], str]
+
+
+class NoTurnError(Exception):
+    """Too many requests are being handled."""
+
+
+class Turns:
+    """At most `at_once` at a time, in order; a bounded number waits, nobody longer than `seconds`."""
+
+    def __init__(self, at_once: int, seconds: float = _TURN_SECONDS) -> None:
+        self._free = asyncio.Semaphore(at_once)
+        self._seconds = seconds
+        self._room = at_once * (1 + _WAITING_FOR_EACH_TURN)
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Wait for a turn, and hold it in a with block; raises NoTurnError if there is none in time."""
+        if self._room == 0:
+            raise NoTurnError
+        self._room -= 1
+        try:
+            await self._acquire()
+            try:
+                yield
+            finally:
+                self._free.release()
+        finally:
+            self._room += 1
+
+    async def _acquire(self) -> None:
+        try:
+            async with asyncio.timeout(self._seconds):
+                await self._free.acquire()
+        except TimeoutError:
+            raise NoTurnError from None
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The limits of a bot for Slack. `sentence_of` writes a refusal in the language of a request's actor."""
+
+    limits: RequestLimits
+    turns: Turns
+    refusals: Refusals
+    sentence_of: RefusalSentence
+    clock: Clock
+    clients: Clients
+    installations: Installations
+
+    async def dispatch(self, request: AsyncBoltRequest, go: Dispatch) -> BoltResponse:
+        """Let a request go to Bolt, or refuse it. Events go: Slack sends those, not people."""
+        act = self._act(request.body)
+        if act is None:
+            return await go(request)
+        if not self.limits.allows(act.workspace, act.actor, act.key, act.now):
+            return await self._refuse("too many requests", act, request)
+        try:
+            async with self.turns.turn():
+                return await go(request)
+        except NoTurnError:
+            self.limits.refuse(act.key)
+            return await self._refuse("too many requests at once", act, request)
+
+    def _act(self, body: Body) -> Request | None:
+        """Return who did something, where and by which key; None for what no person did."""
+        if "command" not in body and body.get("type") not in _INTERACTIONS:
+            return None
+        user = body.get("user")
+        person = user if isinstance(user, dict) else {"id": body.get("user_id"), "team_id": body.get("team_id")}
+        team, workspace = str(person.get("team_id") or ""), named_workspace(body) or origin(body)[0]
+        actor = f"{team}:{person.get('id')}" if team and team != workspace else str(person.get("id"))
+        return Request(workspace, actor, f"{workspace}/{actor}/{body.get('trigger_id')}", self.clock.now())
+
+    async def _refuse(self, reason: str, act: Request, request: AsyncBoltRequest) -> BoltResponse:
+        """Return the answer that says so; a form stays open with what was typed."""
+        self.refusals.add(reason)
+        said, body = self.sentence_of(act), request.body
+        ack = AsyncAck()  # type: ignore[no-untyped-call]
+        if "command" in body:
+            return await ack(sentence(said))
+        if wrong := errors(body.get("view") or {}, {"": said}) if body.get("type") == "view_submission" else {}:
+            return await ack(response_action="errors", errors=wrong)
+        home = None if body.get("response_url") else await find_installation(body, self.installations)
+        await tell(self.clients.of(home) if home else self.clients.without_token(), body, sentence(said))
+        return await ack()
+
+
+class AdmittingApp(AsyncApp):
+    """A Bolt app behind an admission, if it has one."""
+
+    admission: Admission | None = None
+
+    async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
+        if self.admission is None:
+            return await super().async_dispatch(req)
+        return await self.admission.dispatch(req, super().async_dispatch)
