@@ -26,7 +26,9 @@ async def test_customers_are_found_by_names_and_aliases_in_a_text(store: SqlStor
     async with store.transaction("T1") as uow:
         for name, *aliases in (["Acme", "애크미", "AC"], ["Globex"], ["대한물산"], ["!!!"], ["Acme Korea"]):
             await uow.customers.save(Customer(0, name, tuple(aliases)))
-    assert await _customers(store, "send it to ACME by Friday") == ["!!!", "Acme"]
+    assert await _customers(store, "send it to ACME by Friday") == ["!!!", "Acme", "Acme Korea"], (
+        "called by its first word"
+    )
     assert await _customers(store, "애크미에게, and A.C. too, not Globe") == ["!!!", "Acme"]
     assert await _customers(store, "대한 물산에 acme  korea") == ["!!!", "Acme", "Acme Korea", "대한물산"]
     assert await _customers(store, "") == ["!!!"]

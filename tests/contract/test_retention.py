@@ -94,9 +94,8 @@ async def test_every_page_is_erased_once(store: SqlStore, monkeypatch: pytest.Mo
     assert await store.forget_sent(NOW + DAY, NOW) == 0, "what went with the commitment is empty already"
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True, scope="session")  # on SQLite a writer is alone
 async def test_a_commitment_that_somebody_changes_is_left_for_the_next_day(store: SqlStore) -> None:
-    if store.engine.dialect.name == "sqlite":
-        pytest.skip("a writer is alone")
     number = await _closed(store, NOW - 31 * DAY)
     async with store.transaction("T1") as uow:
         await uow.commitments.get_for_update(number)

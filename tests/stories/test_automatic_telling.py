@@ -43,7 +43,7 @@ async def test_ordinary_words_go_out_by_themselves(auto: Stage, what: str) -> No
 UNSURE = [
     ("between us: send the old build", "between"),
     ("off the record, send the fix", "record"),
-    ("send the draft, don't tell them about the delay", "tell"),
+    ("send the draft (don't tell them about the delay)", "tell"),
     ("send the runbook https://wiki.ours.example/runbook", "https://wiki.ours.example/runbook"),
     ("send the page at wiki.corp", "wiki.corp"),
     ("update the plan, see go/plan", "go/plan"),

@@ -42,6 +42,12 @@ def start_of(name: str) -> str:
     return letters_of(name)[:START]
 
 
+def first_of(name: str) -> str:
+    """Return the letters of the first of several words, by which a customer may be called; "" for a single word."""
+    first, _, rest = name.strip().partition(" ")
+    return letters_of(first) if rest else ""
+
+
 def starts_in(text: str) -> frozenset[str]:
     """Return the `start_of` of every name that may occur in a text."""
     pieces = [_letters(character) for character in text]

@@ -16,7 +16,7 @@ from commitments.domain.company import Company
 from commitments.domain.customer import Announce, Customer, name_key
 from commitments.domain.draft import Draft
 from commitments.domain.history import Entry, Event
-from commitments.domain.name_search import letters_of, names_of_person, start_of
+from commitments.domain.name_search import first_of, letters_of, names_of_person, start_of
 from commitments.domain.notifications import kinds
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification, State
@@ -95,7 +95,10 @@ def from_customer_names(company: str, customer: Customer) -> list[Values]:
     """Return the rows of `customer_names` of a customer."""
     whose = {"company": company, "customer": customer.id}
     every = dict.fromkeys((customer.name, *customer.aliases))
-    return [{**whose, "words": name, "name_key": name_key(name), **_searched(name)} for name in every]
+    return [
+        {**whose, "words": name, "name_key": name_key(name), "first": first_of(name), **_searched(name)}
+        for name in every
+    ]
 
 
 def from_person_names(company: str, person: Person) -> list[Values]:

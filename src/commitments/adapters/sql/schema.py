@@ -126,6 +126,8 @@ customer_names = Table(
     Column("name_key", Words, nullable=False),
     Column("start", Words, nullable=False),
     Column("letters", Words, nullable=False),
+    # The letters of the first of several words, by which a customer may be called.
+    Column("first", Words, nullable=False),
     PrimaryKeyConstraint("company", "customer", "words", name="customer_names_pkey"),
     ForeignKeyConstraint(
         ["company", "customer"],

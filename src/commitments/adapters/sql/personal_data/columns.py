@@ -41,6 +41,7 @@ NAMES = frozenset({
     "workspaces.name", "installations.name", "people.name", "customers.name", "customers.name_key", "customers.aliases",
     "person_names.words", "person_names.start", "person_names.letters",
     "customer_names.words", "customer_names.name_key", "customer_names.start", "customer_names.letters",
+    "customer_names.first",
 })  # fmt: skip
 """The names of others, which may have a word in common with an erased one and stay."""
 EMPTIED = frozenset({"commitments.place", "drafts.place"})

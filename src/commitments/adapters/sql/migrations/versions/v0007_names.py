@@ -72,6 +72,7 @@ def _customer_names() -> None:
         Column("name_key", Words, nullable=False),
         Column("start", Words, nullable=False),
         Column("letters", Words, nullable=False),
+        Column("first", Words, nullable=False),
         PrimaryKeyConstraint("workspace", "customer", "words", name="customer_names_pkey"),
         ForeignKeyConstraint(
             ["workspace", "customer"],
