@@ -1,4 +1,4 @@
-"""A worker as bot/wiring.py builds it, within this process, and its default rate limits."""
+"""A worker as bot/wiring/sending.py builds it, within this process, and its default rate limits."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

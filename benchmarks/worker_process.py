@@ -29,7 +29,7 @@ _A_MOMENT = 0.05
 
 @asynccontextmanager
 async def with_ours(url: str, receiver: Receiver, at_once: int) -> AsyncIterator[Work]:
-    """Open the store and a dispatcher, as bot/wiring.py does."""
+    """Open the store and a dispatcher, as bot/wiring/sending.py does."""
     store = await open_store(url)
     dispatcher = Dispatcher(store, receiver, notification_handler(), SystemClock(), ClaimPolicy(), at_once)
 

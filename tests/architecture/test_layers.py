@@ -48,7 +48,7 @@ PLANTED = [
 ALLOWED = [
     ("adapters-use-ports", "src/commitments/adapters/planted.py", "import commitments.application.ports.messenger"),
     ("storage-in-adapters", "src/commitments/adapters/planted.py", "import alembic, apscheduler, sqlalchemy"),
-    ("adapters-in-wiring", "bot/wiring.py", "import commitments.adapters"),
+    ("adapters-in-wiring", "bot/wiring/stores.py", "import commitments.adapters"),
     (
         "views-not-transactions",
         "bot/notifications/planted.py",
