@@ -205,7 +205,8 @@ def manifest(
     from bot.slack.manifest import render  # noqa: PLC0415
 
     if bool(url) is socket_mode:
-        raise typer.BadParameter("give --url, or --socket-mode for a bot that no address leads to, not both")
+        either = "give --url https://bot.example.com, or --socket-mode for a bot that no address leads to"
+        raise typer.BadParameter(f"{either}, not both" if url else either)
     with _refusals():
         names = CommandNames(*read_settings().typed.values())
     try:

@@ -66,7 +66,9 @@ def _preview(subject: Subject, planned: Erasure, archive: Archive) -> str:
     rows = dict(sorted(planned.rows.items()))
     if archive.chat:
         rows["messages of the local page"] = len(archive.chat.held(subject, planned))
-    lines = [f"{subject.kind} {subject.id} of {subject.company}: this erases what these rows hold of them"]
+    lines = [
+        f"{subject.name} ({subject.kind} {subject.id} of {subject.company}): this erases what these rows hold of them"
+    ]
     lines += [f"  {table}: {count}" for table, count in rows.items() if count]
     lines += [f"  {planned.waiting} messages that wait are not sent"] if planned.waiting else []
     lines += [f"  without a manager afterwards: {', '.join(planned.led)}"] if planned.led else []

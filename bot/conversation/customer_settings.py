@@ -72,7 +72,8 @@ async def parse_change(context: RequestContext, words: list[str]) -> CustomerCha
         until = index + 1
         while until < len(words) and _key(words[until]) is None:
             until += 1
-        change = await _with_setting(context, change, key, words[index + 1 : until])
+        if not (key == "people" and until == index + 1 < len(words)):  # "people remove @sam" only says what is changed
+            change = await _with_setting(context, change, key, words[index + 1 : until])
         index = until
     return change
 

@@ -29,10 +29,10 @@ def is_person_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-async def require_people(context: RequestContext, text: str, at_least: int = 1) -> list[str]:
-    """Return the ids of the people mentioned as <@id> or @name, in order. Raises UnknownPerson for too few."""
+async def require_people(context: RequestContext, text: str) -> list[str]:
+    """Return the ids of the people mentioned as <@id> or @name, in order. Raises UnknownPerson for none."""
     people, _ = await people_and_rest(context, text)
-    if len(people) < at_least:
+    if not people:
         raise UnknownPerson(person=text.strip()[:80] or "@…")
     return people
 

@@ -340,6 +340,7 @@ KOREAN: dict[str, str] = {
     "error.unknown_customer": (
         "{customer:은/는} 모르는 고객입니다. “{slash_customer} {customer} here”로 만들 수 있습니다."
     ),
+    "error.manager_of_whom": "누가 누구의 관리자인지 적어 주세요. 예: “{slash_commit} manager @sam of @minho”",
     "error.name_taken": "{name:은/는} 이미 {customer}의 이름입니다.",
     "error.name_taken_elsewhere": "{name:은/는} 이미 다른 고객의 이름입니다.",
     "error.not_your_customer": (
@@ -590,7 +591,7 @@ KOREAN: dict[str, str] = {
     "usage.commit": "애크미에 15일까지 수정본 보내기",
     "usage.commitments": "[애크미 | @jane | 전체 | 완료]",
     "usage.overdue": "[@jane | 애크미 | 7d | csv]",
-    "usage.customer": "애크미 [here | tier gold | zone Asia/Seoul | manager @sam | announce ask]",
+    "usage.customer": "애크미 [here | tier gold | zone Asia/Seoul | manager @sam | people @jane | announce ask]",
     "usage.done": "완료 C-12",
     "usage.move": "변경 C-12 월요일 이유: …",
     "usage.help": "도움말",

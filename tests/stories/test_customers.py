@@ -141,3 +141,17 @@ async def test_the_list_of_people_is_asked_for_and_kept_in_english_and_korean(st
 async def test_a_name_may_begin_with_the_word_for_the_list(stage: Stage) -> None:
     assert read(await stage.say("alice", "/customer People Corp tier gold")).startswith("People Corp is saved")
     assert (await customer(stage, "People Corp")).tier == "gold"
+
+
+@pytest.mark.parametrize("line", ["/commit manager <@sam>", "/commit manager <@minho> of <@minho>"])
+async def test_a_manager_needs_somebody_else_who_reports_to_them(stage: Stage, line: str) -> None:
+    assert read(await stage.say("root", line)).startswith("Say who reports to whom")
+
+
+async def test_people_may_stand_before_who_is_taken_off(stage: Stage) -> None:
+    await stage.say("root", "/customer Acme people <@jane>")
+    await stage.say("root", "/customer Acme people remove <@jane>")
+    async with stage.store.read_only(stage.workspace) as uow:
+        acme = await uow.customers.find_by_name("Acme")
+        assert acme is not None
+        assert "jane" not in await uow.customers.people_of(acme.id)

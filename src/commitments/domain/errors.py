@@ -71,6 +71,12 @@ class SeveralPeople(CommitmentsError):
     carries = ("person",)
 
 
+class ManagerOfWhom(CommitmentsError):
+    """A manager was named without somebody else who reports to them."""
+
+    code = "manager_of_whom"
+
+
 class CannotOwn(CommitmentsError):
     """A bot, an outsider or a deactivated account cannot own a commitment."""
 
