@@ -1,4 +1,4 @@
-"""make chaos: the long form. Prints what happened as JSON; ends with 1 when anything is lost, doubled or in disorder.
+"""make chaos: the long form. Prints what happened as JSON; ends with 1 when anything is not as it is promised.
 
 With DATABASE_URL it runs in a fresh database of that PostgreSQL, which is then not restarted.
 """
@@ -14,21 +14,25 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.chaos.fill import Amount
+from tests.chaos.floods import Flood
+from tests.chaos.meanwhile import Doings
 from tests.chaos.run import Plan, run
 from tests.postgres import UNTORN, Server, plain, running
 from tests.tools import postgres_bin
 
 _SHOWN = 5  # of each kind of fault
-_TABLE = "  {:<40} {}\n"
+_TABLE = "  {:<64} {}\n"
+_FLOOD = Flood(half_sent=150, stalled=40, forged=60, greedy=80, a_second=5, waves=40, commands=4000)
 
 
 def main() -> int:
     """Run as the command line says, and print the figures."""
     asked = _arguments()
+    doings = Doings(_FLOOD, asked.rounds) if asked.rounds else None
     plan = Plan(
-        Amount(asked.notifications, asked.channels), asked.workers, asked.kills, asked.restarts,
-        lease_seconds=asked.lease, channel_seconds=1.0, deadline_seconds=asked.deadline, tolerance_seconds=0.05,
-        seed=asked.seed, module=asked.module,
+        Amount(asked.notifications, asked.channels, asked.moved, asked.racers), asked.workers, asked.kills,
+        asked.restarts, lease_seconds=asked.lease, channel_seconds=1.0, deadline_seconds=asked.deadline,
+        tolerance_seconds=0.05, seed=asked.seed, module=asked.module, doings=doings,
     )  # fmt: skip
     with _server() as server, tempfile.TemporaryDirectory(prefix="commitments-chaos-") as folder:
         verdict = asyncio.run(run(plan, server, Path(folder)))
@@ -44,6 +48,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make chaos", description=__doc__)
     parser.add_argument("--notifications", type=int, default=10_000)
     parser.add_argument("--channels", type=int, default=200)
+    parser.add_argument("--moved", type=int, default=24, help="so many of the channels move")
+    parser.add_argument("--racers", type=int, default=40, help="customers whose settings are raced")
+    parser.add_argument("--rounds", type=int, default=400, help="of that, at most; 0: nothing but sending goes on")
     parser.add_argument("--workers", type=int, default=3)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--restarts", type=int, default=2)

@@ -8,6 +8,7 @@ planned leads to a message: nothing here may be held back.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -15,10 +16,10 @@ from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.notifications.notification import Notification, notification
-from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerLine
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
 from commitments.domain.notifications.payloads.list_file import ListFile, ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
-from commitments.domain.person import Person
+from commitments.domain.person import Person, Role
 from tests.chaos.slack import TEAM
 
 _LINES_OF_ONE = 4
@@ -26,14 +27,26 @@ _CARDS = 9  # one notification of so many in a channel is a card
 _NOTICES = 10  # one of so many goes to a person
 _FILES = 500
 _AGO = timedelta(seconds=10)
+ADMINS: Final = tuple(f"U9{number:03}" for number in range(9))
+"""Who sets customers up."""
+FLOODERS: Final = tuple(f"U8{number:03}" for number in range(50))
+GREEDY: Final = "U7000"
+"""Who asks for too much at once."""
+FLOODED: Final = "Floodland"
+"""The customer to whom everything at the door is promised."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much is planned: so many notifications, to so many customers' channels."""
+    """How much is planned: so many notifications, to so many customers' channels.
+
+    `moved` of the channels move meanwhile, and edits wait for them besides. `racers` are customers without messages.
+    """
 
     notifications: int
     channels: int
+    moved: int = 0
+    racers: int = 0
 
     @property
     def files(self) -> int:
@@ -51,6 +64,17 @@ class Amount:
         return timedelta(seconds=10 + self.notifications // 100)
 
     @property
+    def messages(self) -> int:
+        """How many messages there are at least: notices fold, and where a customer is led one card shows all."""
+        in_moved = self.moved * (self.notifications - self.notices) // self.channels
+        return self.notifications - self.notices - in_moved
+
+    @property
+    def moved_indexes(self) -> range:
+        """The customers whose channels move: the last ones, of whose promises no notice is planned."""
+        return range(self.channels - self.moved, self.channels)
+
+    @property
     def people(self) -> int:
         """How many people there are."""
         return max(2, self.channels // 4)
@@ -59,8 +83,11 @@ class Amount:
 async def fill(store: Store, amount: Amount, now: datetime) -> list[str]:
     """Plan everything, due before `now`, or within `amount.spread` of it; give the ids of the notifications."""
     async with store.transaction(TEAM) as uow:
-        for number in range(amount.people):
-            await uow.people.save(Person(_person(number), f"Person {number}", read_at=now))
+        for person in (*map(_person, range(amount.people)), *ADMINS, *FLOODERS, GREEDY):
+            role = Role.ADMIN if person in ADMINS else Role.MEMBER
+            await uow.people.save(Person(person, f"Person {person}", role=role, read_at=now))
+        for name in (FLOODED, *map(racer, range(amount.racers))):
+            await uow.customers.save(Customer(0, name))
     rest = amount.notifications - amount.notices - amount.files
     planned: list[Notification] = []
     for index in range(amount.channels):
@@ -75,8 +102,8 @@ async def fill(store: Store, amount: Amount, now: datetime) -> list[str]:
 
 
 async def _fill_channel(uow: UnitOfWork, index: int, here: int, amount: Amount, now: datetime) -> list[Notification]:
-    channel, owner = f"C{index:04}", _person(index % amount.people)
-    customer = await uow.customers.save(Customer(0, f"Customer {index}", channel=channel, announce=Announce.AUTO))
+    channel, owner = channel_of(index), _person(index % amount.people)
+    customer = await uow.customers.save(Customer(0, customer_of(index), channel=channel, announce=Announce.AUTO))
     cards, planned = here // _CARDS, list[Notification]()
     for _ in range(cards):
         fresh = await uow.commitments.add(_commitment(customer, owner, now, None))
@@ -87,6 +114,9 @@ async def _fill_channel(uow: UnitOfWork, index: int, here: int, amount: Amount, 
     for start in range(0, here - cards, _LINES_OF_ONE):
         shown = await uow.commitments.add(_commitment(customer, owner, now, MessageRef(channel, f"{start + 1}.000001")))
         planned += _lines(shown, channel, min(_LINES_OF_ONE, here - cards - start), now - _AGO)
+        if index in amount.moved_indexes:
+            key, due = f"{shown.label}/edit", now - _AGO + timedelta(seconds=1)
+            planned.append(notification(TEAM, key, CustomerEdit(), to_channel(channel), due, shown.number))
     await uow.notifications.add(planned)
     return planned
 
@@ -127,3 +157,18 @@ def _commitment(customer: Customer, owner: str, now: datetime, card: MessageRef 
 
 def _person(number: int) -> str:
     return f"U{number:04}"
+
+
+def customer_of(index: int) -> str:
+    """Return the name of a customer with a channel."""
+    return f"Customer {index}"
+
+
+def channel_of(index: int) -> str:
+    """Return the channel where a customer is at the start."""
+    return f"C{index:04}"
+
+
+def racer(number: int) -> str:
+    """Return the name of a customer whose settings are raced."""
+    return f"Racer {number}"

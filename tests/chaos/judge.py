@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -29,6 +29,7 @@ class Row:
     reason: str = ""
     sent_at: datetime | None = None
     message: MessageRef | None = None
+    phrase: str = ""
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id} of C-{self.number}: {self.state} {self.reason}".strip()
@@ -36,7 +37,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A message that Slack took: `arrived` in seconds of its own clock, `wall` as a Unix time."""
+    """A message that Slack took, or an edit of one: `arrived` in seconds of its own clock, `wall` as a Unix time.
+
+    An edit names no notification; its labels tell the commitment.
+    """
 
     id: str
     ref: MessageRef
@@ -44,6 +48,7 @@ class Taken:
     arrived: float
     wall: float
     answered: bool = True
+    edit: bool = False
 
 
 @dataclass
@@ -56,12 +61,20 @@ class Verdict:
     misrecorded: list[str] = field(default_factory=list)
     too_fast: list[str] = field(default_factory=list)
     out_of_order: list[str] = field(default_factory=list)
+    settings_lost: list[str] = field(default_factory=list)
+    misdirected: list[str] = field(default_factory=list)
+    vanished: list[str] = field(default_factory=list)
+    answers_over_3_s: list[str] = field(default_factory=list)
+    unclear_answers: list[str] = field(default_factory=list)
+    dishonest_answers: list[str] = field(default_factory=list)
+    connections_held: list[str] = field(default_factory=list)
+    memory_grown: list[str] = field(default_factory=list)
     figures: dict[str, Any] = field(default_factory=dict)
 
     @property
     def wrong(self) -> dict[str, list[str]]:
         """What is wrong, by the name of the fault."""
-        return {name: found for name, found in vars(self).items() if name != "figures"}
+        return {name.replace("_", " "): found for name, found in vars(self).items() if name != "figures"}
 
     @property
     def faults(self) -> dict[str, int]:
@@ -75,15 +88,22 @@ def read_log(log: Path) -> list[Taken]:
     return [
         Taken(
             one["id"], MessageRef(one["channel"], one["ts"]), frozenset(one["labels"]), one["arrived"], one["wall"],
-            one["fault"] == Fault.NONE,
+            one["fault"] == Fault.NONE, one["method"] == "chat.update",
         )
         for one in lines
     ]  # fmt: skip
 
 
-def judge(rows: Sequence[Row], taken: Sequence[Taken], channel_seconds: float, tolerance: float) -> Verdict:
-    """Judge a run. `tolerance` is how much later than it was sent a message may be seen to arrive, in seconds."""
+def judge(
+    rows: Sequence[Row], taken: Sequence[Taken], channel_seconds: float, tolerance: float,
+    same: Callable[[MessageRef], MessageRef] = lambda message: message,
+) -> Verdict:  # fmt: skip
+    """Judge what was sent. `tolerance` is how much later than it was sent a message may be seen to arrive, in seconds.
+
+    `same` tells where a message stands at the end: those of a renumbered channel moved along.
+    """
     carried = _carriers(rows, taken)
+    taken = [one for one in taken if not one.edit]
     verdict = Verdict()
     for row in rows:
         carriers = carried[row.id]
@@ -91,9 +111,9 @@ def judge(rows: Sequence[Row], taken: Sequence[Taken], channel_seconds: float, t
             verdict.unfinished.append(str(row))
         if not carriers and not (row.state is State.HELD_BACK and row.reason):
             verdict.lost.append(str(row))
-        if len(carriers) > 1:
+        if len(carriers) > 1 and row.kind != "customer_edit":
             verdict.doubled.append(str(row))
-        if carriers and not _recorded(row, carriers):
+        if carriers and not _recorded(row, carriers, same):
             verdict.misrecorded.append(str(row))
     verdict.too_fast = _too_fast(taken, channel_seconds, tolerance)
     verdict.out_of_order = _out_of_order(rows, taken)
@@ -105,17 +125,32 @@ def _carriers(rows: Sequence[Row], taken: Sequence[Taken]) -> dict[str, list[Tak
     notices = {row.id for row in rows if row.kind == "notice"}
     by_id: dict[str, list[Taken]] = defaultdict(list)
     by_label: dict[str, list[Taken]] = defaultdict(list)
+    edits: dict[str, list[Taken]] = defaultdict(list)
     for one in taken:
         by_id[one.id].append(one)
         for label in one.labels if one.id in notices else ():
             by_label[label].append(one)
-    return {row.id: by_label[f"C-{row.number}"] if row.id in notices else by_id[row.id] for row in rows}
+        for label in one.labels if one.edit else ():
+            edits[label].append(one)
+    found = {"notice": by_label, "customer_edit": edits}
+    return {row.id: found[row.kind][f"C-{row.number}"] if row.kind in found else by_id[row.id] for row in rows}
 
 
-def _recorded(row: Row, carriers: Sequence[Taken]) -> bool:
-    """Tell whether the store says that it was sent, and where; of a file it does not know the message."""
-    known = row.kind == "file" or row.message in [one.ref for one in carriers]
-    return row.state is State.SENT and known
+def _recorded(row: Row, carriers: Sequence[Taken], same: Callable[[MessageRef], MessageRef]) -> bool:
+    """Tell whether the store says that it was sent, and where; of a file it does not know the message.
+
+    One edit shows the state of all, so an edit may be held back though another about the same arrived. A line of
+    unknown outcome below a card that the customer has left is looked for by nobody.
+    """
+    if row.kind == "customer_edit" or left_unsought(row):
+        return True
+    known = row.kind == "file" or (row.message and same(row.message) in [same(one.ref) for one in carriers])
+    return row.state is State.SENT and bool(known)
+
+
+def left_unsought(row: Row) -> bool:
+    """Whether it is a line that was held back because its card stands where the customer is no longer."""
+    return row.kind == "customer_line" and row.state is State.HELD_BACK and row.reason in {"not_theirs", "no_card"}
 
 
 def _too_fast(taken: Iterable[Taken], channel_seconds: float, tolerance: float) -> list[str]:

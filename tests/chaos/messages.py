@@ -35,17 +35,28 @@ class Messages:
         kept = {"ts": ts, "text": text, **({"thread_ts": thread} if thread else {}), **fields}
         (self._threads[channel, thread] if thread else self._channels[channel]).append(kept)
         self._by_ts[channel, ts] = kept
-        labels = sorted(set(_LABEL.findall(text)))
-        when = {"wall": time.time(), "monotonic": time.monotonic()}
-        line = {"channel": channel, "ts": ts, "thread": thread, "labels": labels, "text": text, **when, **note}
-        self._file.write(json.dumps(line) + "\n")
-        self._file.flush()
+        self._write({"channel": channel, "ts": ts, "thread": thread, "text": text}, note)
         return ts
 
-    def edit(self, channel: str, ts: str, text: str) -> None:
-        """Change a message that is there; another is left alone."""
+    def edit(self, channel: str, ts: str, text: str, note: Json) -> None:
+        """Change a message, and write that down; one that is older than we are is left alone."""
         if kept := self._by_ts.get((channel, ts)):
             kept["text"] = text
+        self._write({"channel": channel, "ts": ts, "text": text}, note)
+
+    def _write(self, what: Json, note: Json) -> None:
+        when = {"wall": time.time(), "monotonic": time.monotonic()}
+        line = {**what, "labels": sorted(set(_LABEL.findall(what["text"]))), **when, **note}
+        self._file.write(json.dumps(line) + "\n")
+        self._file.flush()
+
+    def renumber(self, old: str, new: str) -> None:
+        """Give a channel another id: its messages move along."""
+        self._channels[new] = self._channels.pop(old, [])
+        for channel, ts in [key for key in self._threads if key[0] == old]:
+            self._threads[new, ts] = self._threads.pop((channel, ts))
+        for channel, ts in [key for key in self._by_ts if key[0] == old]:
+            self._by_ts[new, ts] = self._by_ts.pop((channel, ts))
 
     def newest_first(self, channel: str) -> list[Json]:
         """Give what stands in a channel; replies are in their threads only."""

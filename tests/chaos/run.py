@@ -13,17 +13,22 @@ from typing import Any
 
 import asyncpg
 import httpx
-from sqlalchemy import select
 
 from commitments.adapters.sql.opening import open_store
-from commitments.adapters.sql.outbox.row_decoding import RAW, decode
-from commitments.adapters.sql.store import SqlStore
 from commitments.domain.clock import SystemClock
+from tests.chaos.channel_moves import longest_on_its_way, misdirected, vanished
 from tests.chaos.faults import Fault, Faults
-from tests.chaos.fill import Amount, fill
-from tests.chaos.judge import Row, Verdict, figures, judge, read_log
+from tests.chaos.fill import ADMINS, Amount, fill
+from tests.chaos.floods import dishonest, late_answers, unclear
+from tests.chaos.judge import Taken, Verdict, figures, judge, left_unsought, read_log
+from tests.chaos.meanwhile import Doings, Meanwhile, go_on, nothing_but_sending
+from tests.chaos.memory import grown
+from tests.chaos.settings_race import lost_settings
+from tests.chaos.stored import Stored, read_stored
+from tests.chaos.web import Web
 from tests.chaos.workers import Workers, politely
 from tests.postgres import Server, database
+from tests.surfaces.slack.payloads import SECRET
 
 ROOT = Path(__file__).parents[2]
 _LOOK_SECONDS = 0.1
@@ -36,7 +41,10 @@ _BUSY = (0.03, 0.85)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run is made of. `tolerance_seconds` is for messages seen late by a busy machine."""
+    """What a run is made of. `tolerance_seconds` is for messages seen late by a busy machine.
+
+    `doings` are what people and strangers do meanwhile.
+    """
 
     amount: Amount
     workers: int
@@ -49,6 +57,7 @@ class Plan:
     seed: int = 1
     faults: Faults = field(default_factory=Faults)
     module: str = "bot"
+    doings: Doings | None = None
 
 
 async def run(plan: Plan, server: Server, folder: Path) -> Verdict:
@@ -60,25 +69,70 @@ async def run(plan: Plan, server: Server, folder: Path) -> Verdict:
         store = await open_store(url)
         stack.push_async_callback(store.close)
         planned = await fill(store, plan.amount, SystemClock().now())
-        async with _slack(log, plan, folder) as address:
-            began = SystemClock().now()
-            workers = Workers(plan.workers, plan.module, ROOT, folder, _environment(plan, url, address))
-            restarts = await _live(plan, workers, server, url, log)
+        async with _slack(log, plan, folder) as address, httpx.AsyncClient(base_url=address) as http:
+            began, environment = SystemClock().now(), _environment(plan, url, address)
+            workers = Workers(plan.workers, plan.module, ROOT, folder, environment)
+            restarts, meanwhile = await _all_at_once(plan, workers, server, url, log, http, environment)
             ends = await workers.stop()
-            async with httpx.AsyncClient(base_url=address) as http:
-                said = (await http.get("/figures")).json()
-        rows, taken = await _rows(store), read_log(log)
-    verdict = judge(rows, taken, plan.channel_seconds, plan.tolerance_seconds)
-    verdict.lost += sorted(set(planned) - {row.id for row in rows})  # not even a row is left
+            said = (await http.get("/figures")).json()
+        stored, taken = await read_stored(store), read_log(log)
+    verdict = _judged(plan, stored, taken, meanwhile)
+    verdict.lost += sorted(set(planned) - {row.id for row in stored.rows})  # not even a row is left
     verdict.figures = {
-        **figures(rows, taken, began, plan.lease_seconds),
+        **figures(stored.rows, [one for one in taken if not one.edit], began, plan.lease_seconds),
         "kills": workers.killed,
         "restarts of the database": restarts,
         "workers that ended by themselves": workers.ended,
         "workers that did not stop well": sum(end not in _STOPPED_WELL for end in ends),
         **_at_slack(said),
+        **(meanwhile.figures() if plan.doings else {}),
     }
+    if plan.doings:
+        on_its_way = longest_on_its_way(stored.rows, taken, meanwhile.places, stored.customers)
+        out = {one.id for one in taken}
+        unsought = sum(row.id in out and left_unsought(row) for row in stored.rows)
+        verdict.figures["lines out below a card that was left, held back in the store"] = unsought
+        verdict.figures["longest on its way at a move in seconds"] = on_its_way
     return verdict
+
+
+def _judged(plan: Plan, stored: Stored, taken: list[Taken], meanwhile: Meanwhile) -> Verdict:
+    """Judge what was sent, and what was done meanwhile."""
+    places, knocks = meanwhile.places, meanwhile.flooded.knocks
+    verdict = judge(stored.rows, taken, plan.channel_seconds, plan.tolerance_seconds, places.same)
+    if plan.doings:
+        channels = {name: next(iter(stored.settings[name, "channel"]), "") for name in stored.customers.values()}
+        verdict.settings_lost = lost_settings(meanwhile.changes, stored.settings)
+        verdict.misdirected = misdirected(stored.rows, taken, places, stored.customers, plan.doings.on_its_way)
+        verdict.vanished = vanished(stored.rows, stored.cards, channels, stored.customers)
+        verdict.answers_over_3_s = late_answers(knocks, plan.doings.most_seconds)
+        verdict.unclear_answers = unclear(meanwhile.answers)
+        verdict.dishonest_answers = dishonest(knocks, stored.recorded)
+        verdict.connections_held = ["one was not ended in time"] * meanwhile.flooded.still_held
+        verdict.memory_grown = grown(meanwhile.memory.values())
+    return verdict
+
+
+async def _all_at_once(
+    plan: Plan, workers: Workers, server: Server, url: str, log: Path, http: httpx.AsyncClient,
+    environment: dict[str, str],
+) -> tuple[int, Meanwhile]:  # fmt: skip
+    """Send while everything fails; meanwhile people and strangers go on. Give the restarts, and what they did."""
+    if plan.doings is None:
+        return await _live(plan, workers, server, url, log), nothing_but_sending(plan.amount)
+    over = asyncio.Event()
+    async with Web(plan.doings.web, ROOT, workers.folder, environment) as web, asyncio.TaskGroup() as tasks:
+        meanwhile = tasks.create_task(
+            go_on(plan.doings, web, http, plan.amount, lambda count: _until_out(count, log), over,
+                  lambda: workers.pids, random.Random(plan.seed))
+        )  # fmt: skip
+        try:
+            restarts = await _live(plan, workers, server, url, log)
+        finally:
+            over.set()
+        found = await meanwhile
+        await _until_ended(url, workers)  # a channel may have moved last
+    return restarts, found
 
 
 def _at_slack(said: dict[str, Any]) -> dict[str, int]:
@@ -93,8 +147,7 @@ async def _live(plan: Plan, workers: Workers, server: Server, url: str, log: Pat
     dice, is_ours = random.Random(plan.seed), server.stop is not None
     trouble = [*["kill"] * plan.kills, *["restart"] * (plan.restarts if is_ours else 0)]
     dice.shuffle(trouble)
-    messages = plan.amount.notifications - plan.amount.notices
-    moments = sorted(dice.uniform(*_BUSY) * messages for _ in trouble)
+    moments = sorted(dice.uniform(*_BUSY) * plan.amount.messages for _ in trouble)
     try:
         async with asyncio.timeout(plan.deadline_seconds):
             for what, moment in zip(trouble, moments, strict=True):
@@ -103,9 +156,7 @@ async def _live(plan: Plan, workers: Workers, server: Server, url: str, log: Pat
                     await workers.kill(dice)
                 else:
                     await asyncio.to_thread(server.restart)
-            while await _open(url):
-                await workers.fill_up()
-                await asyncio.sleep(_LOOK_SECONDS)
+            await _until_ended(url, workers)
     except BaseException as error:
         await workers.stop()
         error.add_note(workers.said())
@@ -113,36 +164,38 @@ async def _live(plan: Plan, workers: Workers, server: Server, url: str, log: Pat
     return trouble.count("restart")
 
 
-async def _until_out(count: float, log: Path, workers: Workers) -> None:
-    """Wait until Slack has taken so many messages."""
+async def _until_out(count: float, log: Path, workers: Workers | None = None) -> None:
+    """Wait until Slack has taken so many messages; meanwhile replace the workers that ended."""
     seen = 0
     with log.open("rb") as file:
         while (seen := seen + file.read().count(b"\n")) < count:
-            await workers.fill_up()
+            if workers:
+                await workers.fill_up()
             await asyncio.sleep(_LOOK_SECONDS)
 
 
+async def _until_ended(url: str, workers: Workers) -> None:
+    """Wait until every notification that is due soon has ended."""
+    while await _open(url) != 0:
+        await workers.fill_up()
+        await asyncio.sleep(_LOOK_SECONDS)
+
+
 async def _open(url: str) -> int | None:
-    """Count the notifications that have not ended; None while the database does not answer."""
+    """Count the notifications of today that have not ended; None while the database does not answer."""
     try:
         connection = await asyncpg.connect(url)
         try:
             return int(
-                await connection.fetchval("SELECT count(*) FROM notifications WHERE state IN ('planned', 'claimed')")
+                await connection.fetchval(
+                    "SELECT count(*) FROM notifications WHERE state IN ('planned', 'claimed')"
+                    " AND due_at < now() + interval '1 day'"
+                )
             )
         finally:
             await connection.close()
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
         return None
-
-
-async def _rows(store: SqlStore) -> list[Row]:
-    async with store.engine.connect() as connection:
-        found = map(decode, (await connection.execute(select(*RAW))).mappings())
-        return [
-            Row(one.id, one.kind, one.number, one.due_at, one.state, one.reason, one.sent_at, one.message)
-            for one in found
-        ]
 
 
 @asynccontextmanager
@@ -165,11 +218,12 @@ async def _slack(log: Path, plan: Plan, folder: Path) -> AsyncIterator[str]:
         await process.wait()
 
 
-def _environment(plan: Plan, url: str, address: str) -> dict[str, Any]:
+def _environment(plan: Plan, url: str, address: str) -> dict[str, str]:
     """Give a worker's settings. Slack's limits for a whole workspace are off: they would take half an hour."""
     return {
         "DATABASE_URL": url, "COMMITMENTS_ROLE": "worker", "PORT": "0", "ZONE": "UTC",
-        "SLACK_API_URL": f"{address}/api/", "SLACK_BOT_TOKEN": "xoxb-chaos", "SLACK_SIGNING_SECRET": "0" * 32,
+        "SLACK_API_URL": f"{address}/api/", "SLACK_BOT_TOKEN": "xoxb-chaos", "SLACK_SIGNING_SECRET": SECRET,
+        "ADMINS": ",".join(ADMINS),
         "SEND_LEASE_SECONDS": str(plan.lease_seconds), "MIN_CHANNEL_INTERVAL_SECONDS": str(plan.channel_seconds),
         "POSTS_PER_MINUTE": "0", "EDITS_PER_MINUTE": "0", "FILES_PER_MINUTE": "0", "HISTORY_READS_PER_MINUTE": "0",
     }  # fmt: skip

@@ -35,6 +35,7 @@ class PlayedApi:
         self.calls: Counter[str] = Counter()
         self.failed: Counter[str] = Counter()
         self.uploads: dict[str, str] = {}
+        self.renumbered: set[str] = set()
         self._tries: Counter[str] = Counter()
         self._seed, self._faults = seed, faults
 
@@ -45,14 +46,25 @@ class PlayedApi:
         self.calls[name] += 1
         if name not in METHODS:
             return web.json_response({"ok": False, "error": "unknown_method"})
+        if asked.get("channel") in self.renumbered:
+            return web.json_response({"ok": False, "error": "channel_not_found"})
         call = _identity(name, asked)
         self._tries[call] += 1
         fault, delay = self._faults.of(self._seed, call, self._tries[call])
         self.failed[fault] += 1
         await asyncio.sleep(delay / 2)
+        if asked.get("channel") in self.renumbered:
+            return web.json_response({"ok": False, "error": "channel_not_found"})
         said = METHODS[name](self, {**asked, "arrived": arrived, "fault": fault}) if fault in TAKEN else {}
         await asyncio.sleep(delay / 2)
         return _answered(request, fault, said)
+
+    async def renumber(self, request: web.Request) -> web.StreamResponse:
+        """Let Slack Connect begin in a channel: it has another id, and nobody is answered under the old one."""
+        asked = await request.json()
+        self.messages.renumber(asked["old"], asked["new"])
+        self.renumbered.add(asked["old"])
+        return web.Response(text="OK")
 
     async def upload(self, request: web.Request) -> web.StreamResponse:
         """Take the bytes of a file; nobody sees them yet."""
@@ -118,6 +130,10 @@ def _channel(_: PlayedApi, asked: Json) -> Json:
     return {"channel": {"id": asked["channel"], "name": asked["channel"].lower(), "is_ext_shared": True}}
 
 
+def _members(_: PlayedApi, __: Json) -> Json:
+    return {"members": []}
+
+
 def _post(api: PlayedApi, asked: Json) -> Json:
     ts = api.messages.take(
         asked["channel"], asked["text"], thread=asked.get("thread_ts"), metadata=asked.get("metadata"),
@@ -128,7 +144,8 @@ def _post(api: PlayedApi, asked: Json) -> Json:
 
 
 def _update(api: PlayedApi, asked: Json) -> Json:
-    api.messages.edit(asked["channel"], asked["ts"], asked["text"])
+    note = {"method": "chat.update", "id": notification_of(asked), "arrived": asked["arrived"], "fault": asked["fault"]}
+    api.messages.edit(asked["channel"], asked["ts"], asked["text"], note)
     return {"channel": asked["channel"], "ts": asked["ts"]}
 
 
@@ -167,6 +184,7 @@ METHODS: Final[dict[str, Method]] = {
     "auth.test": _auth,
     "conversations.open": _open,
     "conversations.info": _channel,
+    "conversations.members": _members,
     "users.info": _user,
     "chat.postMessage": _post,
     "chat.update": _update,
@@ -183,6 +201,7 @@ async def serve(log: Path, seed: int, faults: Faults, say: Callable[[str], Await
         api, app = PlayedApi(messages, seed, faults), web.Application()
         app.add_routes([
             web.post("/api/{method}", api.call), web.post("/upload", api.upload), web.get("/figures", api.figures),
+            web.post("/renumber", api.renumber),
         ])  # fmt: skip
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()

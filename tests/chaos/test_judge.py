@@ -59,7 +59,7 @@ def test_a_record_of_another_message_or_end_is_wrong() -> None:
 
 
 def test_the_lines_of_a_commitment_keep_their_order_and_those_of_others_do_not_matter() -> None:
-    assert wrong([row("a", seconds=2), row("b", seconds=1, message=SECOND)], BOTH) == {"out_of_order": 1}
+    assert wrong([row("a", seconds=2), row("b", seconds=1, message=SECOND)], BOTH) == {"out of order": 1}
     assert wrong([row("a", seconds=2), row("b", number=2, seconds=1, message=SECOND)], BOTH) == {}
 
 

@@ -15,9 +15,8 @@ class Workers:
     """Keeps so many `python -m <module>` running; what each says goes to a file of its own."""
 
     def __init__(self, count: int, module: str, root: Path, folder: Path, environment: Mapping[str, str]) -> None:
-        self._count, self._module, self._root, self._folder = count, module, root, folder
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "COMMITMENTS_"))}
-        self._environment = {**kept, **environment}
+        self._count, self._module, self._root, self.folder = count, module, root, folder
+        self._environment = {**kept_environment(), **environment}
         self._running: list[asyncio.subprocess.Process] = []
         self._started = 0
         self.killed = 0
@@ -44,16 +43,21 @@ class Workers:
     async def stop(self) -> list[int]:
         """Ask all to stop; give how they ended. Who does not stop in time is killed, and gives -9."""
         running, self._running = self._running, []
-        return list(await asyncio.gather(*map(_stop, running)))
+        return list(await asyncio.gather(*map(stop_process, running)))
+
+    @property
+    def pids(self) -> dict[str, int]:
+        """Give the processes that run, by name."""
+        return {f"worker {one.pid}": one.pid for one in self._running if one.returncode is None}
 
     def said(self) -> str:
         """Give the last words of each worker, to explain a failure."""
-        files = sorted(self._folder.glob("worker-*.log"))
+        files = sorted(self.folder.glob("worker-*.log"))
         return "\n".join(f"{file.name}: {file.read_text('utf-8', 'replace')[-500:]}" for file in files)
 
     async def _start(self) -> asyncio.subprocess.Process:
         self._started += 1
-        log = self._folder / f"worker-{self._started:03}.log"
+        log = self.folder / f"worker-{self._started:03}.log"
         with log.open("wb") as file:
             return await asyncio.create_subprocess_exec(
                 *politely(), sys.executable, "-m", self._module, cwd=self._root, env=self._environment,
@@ -67,7 +71,13 @@ def politely() -> list[str]:
     return [nice, "-n", "5"] if nice else []
 
 
-async def _stop(process: asyncio.subprocess.Process) -> int:
+def kept_environment() -> dict[str, str]:
+    """Give what of our own environment a process may have: no settings of ours."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "COMMITMENTS_"))}
+
+
+async def stop_process(process: asyncio.subprocess.Process) -> int:
+    """Ask a process to stop; give how it ended. One that does not stop in time is killed, and gives -9."""
     if process.returncode is None:
         process.terminate()
     try:

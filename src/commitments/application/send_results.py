@@ -33,6 +33,9 @@ async def _card_shown(uow: UnitOfWork, one: Notification, message: MessageRef, n
     commitment = await uow.commitments.get_for_update(one.number or 0)
     if commitment is None or commitment.card == message:
         return
+    customer = await customer_of(uow, commitment)
+    if commitment.card is not None and customer is not None and customer.channel != message.channel:
+        return  # they were led elsewhere meanwhile, and have their card there
     await uow.commitments.save(replace(commitment, card=message, told_at=commitment.told_at or now))
     await uow.history.append(Entry(commitment.number, now, BOT, Event.TOLD))
     for move in await uow.moves.list_for(commitment.number):

@@ -97,13 +97,14 @@ class Sender:
         )
 
     async def _send(self, claim: Claim, one: Composed) -> Outcome:
-        if one.message is None:
-            end = End.HELD_BACK if one.later is None else End.POSTPONED
-            return replace(self._ended(claim, one, end), reason=one.reason, until=one.later)
+        if one.message is None and not (one.later is None and claim.resumed and claim.way is Operation.POST):
+            return self._unsent(claim, one)
         attempt = _Attempt(self._messenger, claim, one.message)
         try:
             async with asyncio.timeout(self._timeout_seconds):
                 sent = await attempt.run()
+        except _NotOut:
+            return self._unsent(claim, one)
         except SendError as error:
             return await self._failed(claim, one, error, attempt)
         except TimeoutError:
@@ -118,6 +119,10 @@ class Sender:
             raise
         except Exception as error:  # noqa: BLE001 - whatever is raised counts as a try
             return await self.faulted(claim, one.notifications, Step.NOTE, error, unknown=True)
+
+    def _unsent(self, claim: Claim, one: Composed) -> Outcome:
+        end = End.HELD_BACK if one.later is None else End.POSTPONED
+        return replace(self._ended(claim, one, end), reason=one.reason, until=one.later)
 
     async def _sent(self, claim: Claim, one: Composed, sent: MessageRef | None) -> Outcome:
         now = self._clock.now()
@@ -215,11 +220,20 @@ class Sender:
         return Outcome(claim.company, claim.destination, one.notifications, end, self._clock.now())
 
 
-class _Attempt:
-    """One attempt to send a message. `unsure`: it may have been sent before, and that is not yet known."""
+class _NotOut(Exception):
+    """What is wanted no longer was not sent before either."""
 
-    def __init__(self, messenger: Messenger, claim: Claim, message: Outgoing) -> None:
+
+class _Attempt:
+    """One attempt to send a message. `unsure`: it may have been sent before, and that is not yet known.
+
+    Without a message, which is wanted no longer, it is only looked for.
+    """
+
+    def __init__(self, messenger: Messenger, claim: Claim, wanted: Outgoing | None) -> None:
         self._messenger = messenger
+        self._is_wanted = wanted is not None
+        message = wanted or Outgoing(claim.company, claim.id, claim.destination, None)
         # A message that may have been sent carries the id of its first try, whatever happened to that one since.
         self._message = replace(message, notification=claim.tried_as) if claim.tried_as else message
         self._operation = claim.way
@@ -232,9 +246,20 @@ class _Attempt:
         return Operation.LOOK if self.unsure else self._operation
 
     async def run(self) -> MessageRef | None:
+        """Return where the message is, sent now or before. Raises a SendError, _NotOut."""
         if self.unsure:
-            found = await self._messenger.find(self._message)
+            found = await self._find()
             self.unsure = False
             if found is not None:
                 return found
+        if not self._is_wanted:
+            raise _NotOut
         return await self._messenger.send(self._message)
+
+    async def _find(self) -> MessageRef | None:
+        try:
+            return await self._messenger.find(self._message)
+        except DestinationRefused:
+            if self._is_wanted:
+                raise
+            return None  # nobody can look there any more
