@@ -282,6 +282,8 @@ def test_broken_characters_do_no_harm(text: str) -> None:
         "wrote:", "' ", "'a ", '"a ', "‘a ", "a. ", "!", "> ", "`", "[a", "1:1 ", " ", "\n", "a",
         "드리겠습니다 ", "내일까지 ", "할게요", "면 ", "ㅋ", "드릴 예정 ", "발송 완료 ", "가 ", "고 3일 안에 ",
         "we can ", "if ", "1) ", "I'll have someone ", "보내드리겟습니다 ", "휴가 중이라 ", "빠르면 ", "회의 중이라 ",
+        "thanks ", "i'll call a ", "i'll leave a b ", "for the ", "so you can ", "chances are ", "12.3.4 ",
+        "다시 할게요 ", "바로 ", "정리하",
     ],
 )  # fmt: skip
 def test_forty_thousand_hostile_characters_return(piece: str, opening: str) -> None:

@@ -12,7 +12,7 @@ from commitments.language.pledges.english_pledges import find_english_pledges
 from commitments.language.pledges.hedges import hedged
 from commitments.language.pledges.pledge_dates import DateSlot, has_date, spaced_pattern
 from commitments.language.pledges.sentences import posted_by_bot, sentences
-from commitments.language.words import exclusion_words
+from commitments.language.words import exclusion_words, pledge_words
 
 # A message with none of these holds no promise; most chat ends here.
 _SIGNS = (
@@ -45,6 +45,14 @@ _RESERVATION = spaced_pattern(r"(?:but|though|although|다만|단|근데)\b")
 _THEN = spaced_pattern(r"(?:then|그러면|그럼)\b|확인 ?(?:되|후|하고)|받고|그 후")
 _REQUEST = spaced_pattern(r"\bplease\b|\bpls\b|^(?:send|give|share)\b|주세요|주십시오|부탁")
 _OFFER = spaced_pattern(r"\b(?:i|we) can (?!see|confirm|understand)")
+_LOOKS_INTO = spaced_pattern(r"\blook into\b")  # a hedge where an outcome is asked for, but work with a date
+_PURPOSE = spaced_pattern(r",? so (?:that )?(?:you|we|they) (?:can|could|may)\b.{0,400}")
+# Who was helped, or has trouble of their own, goes on for themselves: "thanks for the link, I'll read it tonight".
+_HELPED = spaced_pattern(exclusion_words.HELPED)
+_FOR_YOU = spaced_pattern(
+    rf"{pledge_words.CLIENT}|\bwe(?:'ll| will)\b"
+    rf"|(?:'ll|will|gonna|going to|and) (?:[a-z]{{2,12}} )?(?:{'|'.join(sorted(pledge_words.GIVING))})\b"
+)
 _BY_THEN = spaced_pattern(r"\b(?:by then|that day)\b|그때까지|그날까지|그 전까지")
 
 
@@ -58,7 +66,10 @@ def detect(text: str) -> bool:
         return False
     said = ["", *sentences(text), ""]
     spoken = ((slots, *near) for near in zip(said, said[1:], said[2:], strict=False) if (slots := _pledge_slots(*near)))
-    promised = any(_is_firm(*pledge) for pledge in islice(spoken, _MAX_PLEDGES))
+    helped = any(map(_HELPED.search, said))
+    promised = any(
+        _is_firm(*pledge) and (not helped or _is_for_helper(pledge[2])) for pledge in islice(spoken, _MAX_PLEDGES)
+    )
     return promised and not _DISCLAIMER.search(" ".join(said)) and not posted_by_bot(text)
 
 
@@ -71,9 +82,14 @@ def _pledge_slots(before: str, sentence: str, after: str) -> list[DateSlot]:
 
 def _is_firm(slots: list[DateSlot], before: str, sentence: str, after: str) -> bool:
     """Whether a pledge has a date and is not withdrawn."""
-    if _EXCLUDED.search(sentence) or hedged(sentence) or _is_withdrawn(after):
+    if _EXCLUDED.search(_PURPOSE.sub("", sentence)) or hedged(_LOOKS_INTO.sub(" ", sentence)) or _is_withdrawn(after):
         return False
     return not (_THEN.match(sentence) and _REQUEST.search(before)) and any(map(has_date, slots))
+
+
+def _is_for_helper(sentence: str) -> bool:
+    """Whether something is done for "you", or handed over."""
+    return _FOR_YOU.search(_HELPED.sub(" ", sentence)) is not None
 
 
 def _has_tag_question(sentence: str, after: str) -> bool:

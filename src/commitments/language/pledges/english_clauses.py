@@ -6,7 +6,7 @@ from commitments.language.words import exclusion_words, pledge_words
 _TOLD = spaced_pattern(rf"{exclusion_words.REPORTING_VERBS}(?: [\w']{{1,20}})?(?: [\w']{{1,20}})?(?: that)? $")
 # Another subject: what follows is no longer about the pledge.
 _OTHERS = spaced_pattern(
-    r"(?:[,;]| [-–—]) (?:and |but |so )?(?:please|pls|can|could|kindly|you|u|they|he|she|it|let)\b"
+    r"(?:[,;]| [-–—]) (?:and |but |so )?(?:please|pls|can|could|kindly|you|u|they|he|she|it|let|have|enjoy|see)\b"
     r"|\b(?:so|before|after|that|because|since|as|while|which|who|and|but) (?:you|u|they|he|she|it)\b"
 )
 # "The call on Friday", "the plan for next week", "what we discussed on Friday" name a day that is no deadline of ours.

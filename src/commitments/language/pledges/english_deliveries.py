@@ -9,7 +9,8 @@ from commitments.language.pledges.english_clauses import (
     without_event_days,
     without_other_subjects,
 )
-from commitments.language.pledges.english_pledges import START, base_forms
+from commitments.language.pledges.english_pledges import START
+from commitments.language.pledges.english_services import base_forms
 from commitments.language.pledges.pledge_dates import DateSlot, spaced_pattern
 from commitments.language.words import delivery_words, pledge_words
 
@@ -71,7 +72,7 @@ def _present_tense_slots(sentence: str) -> Iterator[DateSlot]:
             yield DateSlot(without_event_days(tail))
     for match in _PRESENT.finditer(sentence):
         tail = without_other_subjects(sentence[match.end() :])
-        if not _WITHIN.search(tail):
+        if not (_WITHIN.search(tail) or is_reported(sentence, match.start())):
             yield DateSlot(without_event_days(tail), needs_limit=not (_CLIENT.search(tail) or _NAMED.search(tail)))
 
 

@@ -10,8 +10,9 @@ from commitments.language.pledges.english_clauses import (
     without_event_days,
     without_other_subjects,
 )
+from commitments.language.pledges.english_services import Action, Manner, action_of, is_for_others, serves
 from commitments.language.pledges.pledge_dates import DateSlot, spaced_pattern
-from commitments.language.words import exclusion_words, pledge_words
+from commitments.language.words import pledge_words
 from commitments.language.words.word_patterns import word_set
 
 _IS = "(?:'m|'re|'s|m| am| are| is)"
@@ -31,118 +32,60 @@ _FUTURE = spaced_pattern(
     rf" (?:{pledge_words.ADVERB} )?(?:{pledge_words.ADVERB} )?(?P<verb>[a-z]{{2,15}})(?!\w)"
 )
 _START = spaced_pattern(START)
-_ALSO = spaced_pattern(r"\b(?:and|then|(?P<to>to)) (?:then |will )?(?P<verb>[a-z]{2,15})\b")
+_PLAN = spaced_pattern("(?:.{0,9} )?(?:going to|gonna|imma|let me|lemme) ")
+_TO_PLACE = spaced_pattern("going to (?-i:[A-Z][a-z])")  # "going to Denver" has no verb
+_REASON = spaced_pattern(r"\b(?:since|because) $")
 _FIRST = spaced_pattern(rf"(?<![\w']){pledge_words.SUBJECT}(?!\w)")
-_CLIENT, _NAMED = spaced_pattern(pledge_words.CLIENT), re.compile(pledge_words.NAMED)
-_NAME = re.compile(rf"\s(?!{pledge_words.DATES})[A-Z]\w")
-_IT, _THING, _READY = (
-    spaced_pattern(" (?:it|this|that|them)\\b"),
-    spaced_pattern(pledge_words.THING),
-    spaced_pattern(pledge_words.READY),
-)
-_IDIOM, _FOR_NOBODY, _TREATS = (
-    spaced_pattern(pledge_words.IDIOM),
-    spaced_pattern(pledge_words.FOR_NOBODY),
-    spaced_pattern(exclusion_words.TREATS),
-)
-_TO_US = spaced_pattern(r"(?:me|us)\b")
-_FROM = spaced_pattern(r"\bfrom (?!me\b|us\b|our (?:side|end|team)|now)\w")
-_GATHERING = spaced_pattern(
-    rf" (?:up )?(?:(?:an?|the|our|another|some) )?(?:team |quick |short )?{exclusion_words.MEETINGS}\b"
-    r"(?! (?:notes|recording|summary|minutes))"
-)
-_HOSTING = word_set("have take make run set do get host hold schedule arrange book organize organise plan")
+_CLIENT = spaced_pattern(pledge_words.CLIENT)
 # "We can deliver by Friday" is a promise when it is no choice, and nobody is asked.
 _CHOICE = spaced_pattern(r"\b(?:or|either|earliest|soonest|please|pls|work|works|prefer|want|need|would|only)\b")
+_HAVING = word_set("have get")
 
 
 def find_english_pledges(sentence: str) -> Iterator[DateSlot]:
     """Return the date slots of each pledge: what one of us promises to do for somebody else."""
     found = [match for match in _FUTURE.finditer(sentence) if not match["can"] or _START.match(sentence, match.start())]
     for match, following in zip(found, [*found[1:], None], strict=False):
-        tail = without_delegation(
-            without_other_subjects(sentence[match.start("verb") : following.start() if following else None])
-        )
-        if _is_about_others(match, sentence) or (match["can"] and not _is_delivery(sentence, tail)):
-            continue
-        serves = _serves(tail, now=match["now"] is not None)
-        if serves is not None:
-            needs_limit = not serves or match["can"] is not None
-            yield DateSlot(without_event_days(tail), needs_limit=needs_limit)
-            yield DateSlot(lead_in(sentence[: match.start()]), date_only=True, needs_limit=needs_limit)
+        if not _is_about_others(match, sentence):
+            clause = sentence[match.start("verb") : following.start() if following else None]
+            yield from _date_slots(match, sentence, without_delegation(without_other_subjects(clause)))
+
+
+def _date_slots(match: re.Match[str], sentence: str, clause: str) -> Iterator[DateSlot]:
+    """Return the slots for the date of a pledge: its clause, and what stands before its subject."""
+    manner = _manner(match)
+    action = action_of(clause.partition(", ")[0] if manner.now else clause)
+    if (match["can"] and not _is_delivery(sentence, action)) or (manner.now and not match["verb"].endswith("ing")):
+        return
+    serving = serves(action, manner)
+    if serving is None:
+        return
+    needs_limit = not serving or match["can"] is not None
+    yield DateSlot(without_event_days(clause), needs_limit=needs_limit)
+    if not _is_program(action, manner):
+        yield DateSlot(lead_in(sentence[: match.start()]), date_only=True, needs_limit=needs_limit)
+
+
+def _manner(match: re.Match[str]) -> Manner:
+    pledge = match.group().casefold()
+    ours = pledge.startswith(("we", "our", "the team"))
+    return Manner(ours, plan=not ours and _PLAN.match(pledge) is not None, now=match["now"] is not None)
 
 
 def _is_about_others(match: re.Match[str], sentence: str) -> bool:
-    """Whether others say it ("they think we'll …"), or others do it ("they came and will …")."""
+    """Whether others say it ("they think we'll …") or do it ("they came and will …"), or it only gives a reason."""
     head = sentence[: match.start()]
-    return is_reported(sentence, match.start()) or bool(match["also"] and not _FIRST.search(head))
+    if _TO_PLACE.search(match.group()) or _REASON.search(head) or is_reported(sentence, match.start()):
+        return True
+    return bool(match["also"] and not _FIRST.search(head))
 
 
-def _is_delivery(sentence: str, clause: str) -> bool:
+def _is_program(action: Action, manner: Manner) -> bool:
+    """Whether it may be a program: "on Monday we'll look at rates"; "on Monday we'll send it" is none."""
+    return manner.ours and not action.is_one_of(pledge_words.GIVING) and not _CLIENT.search(action.tail)
+
+
+def _is_delivery(sentence: str, action: Action) -> bool:
     """Whether "we can" is about a delivery and asks nobody for a preference."""
-    verb, _, rest = clause.partition(" ")
-    verb = verb.casefold()
-    return not _CHOICE.search(sentence) and (
-        verb in pledge_words.GIVING or (verb in ("have", "get") and _for_others({verb}, clause, " " + rest))
-    )
-
-
-def _serves(clause: str, *, now: bool) -> bool | None:
-    """Whether a clause, from its verb on, serves somebody: True, False where it may, None where it serves nobody."""
-    verb, space, rest = clause.partition(" ")
-    verb, tail = verb.casefold().strip(",.;:!").rsplit("-", 1)[-1], space + rest
-    bases = base_forms(verb)
-    if not pledge_words.ASKING.isdisjoint(bases) or _TO_US.match(rest) or (now and not verb.endswith("ing")):
-        return None
-    if _for_others(bases, clause, tail, now=now) or _second_verb_serves(bases, clause):
-        return True
-    return None if now or _serves_nobody(verb, bases, clause, tail) else False
-
-
-def _for_others(bases: set[str], clause: str, tail: str, *, now: bool = False) -> bool:
-    client = _CLIENT.search(tail) is not None
-    if (
-        (now and (pledge_words.GIVING | pledge_words.DOING).isdisjoint(bases))
-        or _TREATS.search(tail)
-        or _is_for_oneself(bases, clause)
-    ):
-        return False
-    if (_FOR_NOBODY.match(clause) and not client) or (not bases.isdisjoint(("get", "have")) and _is_receiving(tail)):
-        return False
-    if _GATHERING.match(tail) and not _HOSTING.isdisjoint(bases):
-        return False
-    if not pledge_words.GIVING.isdisjoint(bases) or client or _NAMED.search(tail):
-        return True
-    it = not now and not pledge_words.DOING.isdisjoint(bases) and _IT.match(tail)
-    ready = not bases.isdisjoint(("have", "get")) and _READY.match(tail)
-    return bool(it or ready or (not bases.isdisjoint(("give", "get", "bring")) and _NAME.match(tail)))
-
-
-def _second_verb_serves(bases: set[str], clause: str) -> bool:
-    """Whether a second verb serves: "talk to legal and get back to you", "be at your site to install it"."""
-    for also in _ALSO.finditer(clause):
-        if (also["to"] is None or not bases.isdisjoint(pledge_words.GOING)) and _for_others(
-            {also["verb"].casefold()}, clause[also.start("verb") :], clause[also.end() :]
-        ):
-            return True
-    return False
-
-
-def _serves_nobody(verb: str, bases: set[str], clause: str, tail: str) -> bool:
-    if _is_receiving(tail) or _is_for_oneself(bases, clause) or _FOR_NOBODY.match(clause):
-        return True
-    return verb in ("have", "get") and (not _THING.match(tail) or _TREATS.search(tail) is not None)
-
-
-def _is_for_oneself(bases: set[str], clause: str) -> bool:
-    return not pledge_words.FOR_ONESELF.isdisjoint(bases) and not _IDIOM.match(clause)
-
-
-def _is_receiving(tail: str) -> bool:
-    """Whether we receive instead of give: "get the parts from the vendor"."""
-    return _FROM.search(tail.partition(" and ")[0]) is not None
-
-
-def base_forms(verb: str) -> set[str]:
-    """Return the possible base forms of a verb in -ing."""
-    return {verb[:-3], verb[:-3] + "e", verb[:-4]} if verb.endswith("ing") else {verb}
+    gives = action.is_one_of(pledge_words.GIVING) or (action.is_one_of(_HAVING) and is_for_others(action))
+    return gives and not _CHOICE.search(sentence)

@@ -38,6 +38,7 @@ _ENGLISH = {
     ),
     "think|guess|believe|reckon|suppose|suspect": (
         "(?:i|we) (?:think|guess|believe|reckon|suppose|suspect)(?= (?:that )?(?:we|i|our)\\b)",
+        r"i (?:think|guess|suppose|believe)(?=[,.!)]|$)",
     ),
     "see|what": (
         "see (?:if|whether|what) (?:we|i)",
@@ -50,6 +51,7 @@ _ENGLISH = {
         "(?:can(?:no|')t|won't) (?:guarantee|commit)",
         "no (?:promises|guarantees?|commitment)",
     ),
+    "something": ("or something(?: like that)?(?=[,.!)]|$)",),
     "quote me|sure|confid|take": (
         "don't quote me",
         "not sure(?! why| how)",

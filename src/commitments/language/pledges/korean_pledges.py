@@ -13,6 +13,11 @@ _ENDING = re.compile(
 _GIVES, _LIMITED, _PLANNED = (
     re.compile(f"{stems}$") for stems in (pledge_words.GIVES, pledge_words.LIMITED, pledge_words.PLANNED)
 )
+# 내일까지 할게요, 월요일에 정리하겠습니다: who says so to others answers them, when the date is next to the verb.
+_JUST_DOES = re.compile(rf"(?:(?<!\S)(?:하|할)|{pledge_words.LIMITED}|{pledge_words.GIVES})$")
+_NEXT_TO = re.compile(
+    rf"(?:\s?{pledge_words.ADVERB_KO}){{0,4}}\s?(?:(?:\S{{0,7}}[^\s로]\s)?\S{{0,4}}?(?:{pledge_words.LIMITED}|{pledge_words.GIVES})|하|할)"
+)
 _OWN = re.compile(f"{exclusion_words.FOR_ONESELF_KO}$")
 _QUOTED = re.compile(r"[\s~)>》〉」’'*]{0,3}(?:라[고며더네는니]|하고|했|하[시셨더]|시전)")
 _NOT = re.compile(r"(?<![가-힣])(?:못\s?|안\s)(?:[가-힣]{1,6}\s?)?$")
@@ -66,9 +71,13 @@ def find_korean_pledges(sentence: str) -> Iterator[DateSlot]:
     """Return the date slot of each pledge: what one of us promises to do for somebody else."""
     for match in _ENDING.finditer(sentence):
         before = sentence[: match.start()]
-        serves = None if _QUOTED.match(sentence, match.end()) else _serves(match, before)
+        if _QUOTED.match(sentence, match.end()) or _serves_nobody(before):
+            continue
+        serves = _serves(match, before)
         if serves is not None:
             yield DateSlot(before, needs_limit=not serves, belongs_elsewhere=_belongs_elsewhere)
+        if match["first"] and _JUST_DOES.search(before):
+            yield DateSlot(before, belongs_elsewhere=_stands_apart)
     if takes_ownership(sentence) and announces_delivery(sentence):
         yield DateSlot(sentence, belongs_elsewhere=_belongs_elsewhere)
 
@@ -83,13 +92,17 @@ def announces_delivery(sentence: str) -> bool:
     return _COMES.search(sentence) is not None
 
 
+def _serves_nobody(before: str) -> bool:
+    """Whether nothing is done, or the speaker asks for something, or others do it."""
+    stem = before[-24:]
+    if _NOT.search(stem) or _ASKS.search(stem) or _MEETING_THERE.search(before):
+        return True
+    return _THEIRS.search(before) is not None and not _AGENT.search(before)
+
+
 def _serves(match: re.Match[str], before: str) -> bool | None:
     """Whether a verb serves somebody: True, False where it does so only with a limit, None where it serves nobody."""
     stem, named = before[-24:], _OURS.search(before) is not None
-    if _NOT.search(stem) or _ASKS.search(stem) or _MEETING_THERE.search(before):
-        return None
-    if _THEIRS.search(before) and not _AGENT.search(before):
-        return None
     if match["anybody"]:
         meant = named or (stem.endswith("드릴") and not _SUBJECT.search(before))
         meant = meant or _BY_THEN_SENT.search(before) is not None
@@ -99,6 +112,11 @@ def _serves(match: re.Match[str], before: str) -> bool | None:
     if _GIVES.search(stem) or not match["first"]:
         return named or _HUMBLE.search(stem) is not None or not match["first"]
     return False if _LIMITED.search(stem) or (named and not _OWN.search(stem)) else None
+
+
+def _stands_apart(before: str, date: str, rest: str) -> bool:
+    """Whether more than a few words stand between a date and a verb that says little: 월요일에 (바로) 할게요."""
+    return _NEXT_TO.fullmatch(rest) is None or _belongs_elsewhere(before, date, rest)
 
 
 def _belongs_elsewhere(before: str, date: str, rest: str) -> bool:

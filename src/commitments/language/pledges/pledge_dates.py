@@ -25,12 +25,24 @@ _MAX_DATES = 3  # dates tried in a slot: "what you sent yesterday … by Friday"
 _FILLER = spaced_pattern(r"\b(?:at the latest|latest|max|tops|sharp|i promise|promise)\b|늦어도|이?요$")
 _LIMIT = spaced_pattern(r"\b(?:by|before|eod|cob|end of|within)\b|까지|이내|내로|안에|중으로")
 _MEASURE = spaced_pattern(
-    r"from |(?:\d{1,3}|an?|one|two|three|four|five|six) (?:minute|min|hour|hr|day|week|month|year)s?$"
+    r"from |(?:\d{1,3}|an?|one|two|three|four|five|six) (?:second|sec|minute|min|hour|hr|day|week|month|year)s?$"
+)
+_VERSION = spaced_pattern(r"(?:(?:in|to|for|with) )?\d{1,4}(?:\.\d{1,4}){1,3}")
+_GOVERNS = spaced_pattern(r"(?:(?:by|before|on|until|till|due|~)|[^\w\s]) $")
+# How long something lasts, when it begins, or when it will not be done: "for the next year", "all of next week".
+_LASTING = spaced_pattern(
+    r"(?:for )?(?:all|(?:the )?(?:whole|entire|rest of)|for (?:the |an? |at least )?"
+    r"(?:next|week|month|year|day|today|tonight|\d))\b"
+)
+_LASTS = spaced_pattern(
+    r"\b(?:all(?: of| day| week| morning)?|for(?: (?:the|all|an?))?(?: (?:whole|entire|rest of))?"
+    r"|(?:starting|beginning|effective)(?: on| from)?|as of|not) $"
 )
 _CHANGES = spaced_pattern(r"(?:extend|cut|reduce|increase|raise|lower|bump|delay|shorten|prolong|push|move)(?:ing)?\b")
 _BY_SO_MUCH = spaced_pattern(
     r"by (?:\d{1,3}|an?|one|two|three|four|five|six)(?: (?:minute|hour|day|week|month|year)s?)?$"
 )
+_IN = spaced_pattern(r"in ")  # when something of one's own is over: "back in 5 minutes"
 _UNTIL = spaced_pattern(r"^(?!.{0,80}\bexten).{0,300}\b(?:until|till)\b")
 
 
@@ -65,6 +77,7 @@ def _belongs_to_pledge(slot: DateSlot, text: str, date: Deadline) -> bool:
     if (
         (slot.needs_limit and not _is_limit(text, date))
         or _is_bare_number(text, date)
+        or _is_version(text, date)
         or _is_duration_or_range(text, date)
     ):
         return False
@@ -80,13 +93,24 @@ def _is_bare_number(text: str, date: Deadline) -> bool:
     return weak and text[date.spans[0][0]].isdigit()
 
 
+def _is_version(text: str, date: Deadline) -> bool:
+    """Whether a dotted number is no date, for want of a word that says so: "in 7.1", "ubuntu 10.4.03"."""
+    start, end = date.spans[0]
+    return _VERSION.fullmatch(text, start, end) is not None and not _GOVERNS.search(text[max(0, start - 10) : start])
+
+
 def _is_duration_or_range(text: str, date: Deadline) -> bool:
     """Whether the date is a duration or a range: "one month", "from Monday to Friday", "cut it by 10"."""
+    if any(_LASTING.match(text, start) or _LASTS.search(text[max(0, start - 25) : start]) for start, _ in date.spans):
+        return True
     return any(_MEASURE.match(text[start:end].strip()) for start, end in date.spans) or (
         _CHANGES.match(text) is not None and any(_BY_SO_MUCH.match(text[start:end]) for start, end in date.spans)
     )
 
 
 def _is_limit(text: str, date: Deadline) -> bool:
-    governed = not _UNTIL.search(text) and any(phrase.strength is Strength.GOVERNED for phrase in date.phrases)
-    return governed or any(_LIMIT.search(text[start:end]) for start, end in date.spans)
+    spans = [(start, end) for start, end in date.spans if not _IN.match(text, start, end)]
+    if not spans or _UNTIL.search(text):
+        return False
+    governed = any(phrase.strength is Strength.GOVERNED for phrase in date.phrases)
+    return governed or any(_LIMIT.search(text[start:end]) for start, end in spans)

@@ -21,7 +21,9 @@ OURS_TOO = whole_words(
 COMES = whole_words(
     "(?:goes|going|go|coming|heading|hits|reach(?:es)?) (?:out|live|over|through|your|you|to)", "ships", "shipping",
     "lands?", "landing", "delivers", "leaves", "coming", "going", "drops", "is (?:in|on) your", "up by",
-    "(?:will|'ll) (?:be|go|land|reach|have|get|receive|see)", "gets? (?:it|the|their|its)",
+    "(?:will|'ll) be(?! (?:back|at my|there(?! by)|here|off|out|away|on (?:my|the) way|busy))",
+    "(?:will|'ll) (?:go|land|reach|have|get|receive|see)",
+    "gets? (?:it|the|their|its)",
     "(?:done|out|live|fixed|ready|sorted|delivered) by",
 )  # fmt: skip
 # It is requested, or has arrived, or is no work of ours.
@@ -39,7 +41,8 @@ THEIRS = whole_words(
 # What "you" will have, and what comes "to you" or "from us".
 YOURS = "|".join(
     (
-        r"(?<![\w'])(?:you'll|u'll|you will) (?:now )?(?:have|get|receive|see)(?! (?:to|used|there|over)\b)(?= )",
+        r"(?<![\w'])(?:you'll|u'll|you will) (?:now )?(?:have|get|receive|see)"
+        r"(?! (?:to|used|there|over|an? (?:great|good|nice|lovely|safe|wonderful|blast))\b)(?= )",
         r"(?<![\w'])(?:you'll|you will) hear (?:back )?from (?:me|us)\b",
         r"\byou can expect (?!to )|\bexpect (?!to )(?=.{1,80} (?:from (?:me|us)|(?:in|on) your)\b)",
         r"\bconsider (?:it|this|that) \w{2,12}\b|(?<![\w'])(?:i|we)(?:'ll)? (?:guarantee|commit to) ",
@@ -57,14 +60,15 @@ GRANTED = "|".join(
     (
         r"\b(?:give (?:me|us)|need) (?=(?:until|till) .{1,60}\b(?:and|then) .{0,8}\b(?:you|i|we)(?:'ll| will)\b)",
         r"\bput (?:me|us) down for\b",
-        r"(?<![\w'])(?:i|we)(?:'ve| have) (?:got )?you (?:scheduled|booked|down|lined up)\b",
+        r"(?<![\w'])(?:i|we)(?:'ve| have) (?:got )?you (?:scheduled|booked|down|lined up)\b"
+        r"(?! (?:to|for (?:the|an?|your))\b)",
     )
 )
 # "Contract to you by Friday" has none of these.
 AUXILIARY = whole_words(
     "will", "won't", "would", "can", "could", "did", "does", "do", "has", "have", "had", "should", "was", "were", "is",
     "are", "sent", "said", "get", "gets", "got", "they", "he", "she", "must", "if", "it's", "that's", "up", "over",
-    "thanks",
+    "thanks", "(?:i|we|they)'d", "talk", "speak", "need", "want", "like", "love", "hope", "going",
 )  # fmt: skip
 
 OWNING_KO = fragments("제가", "저희가", "저희 팀", "우리가", "우리 팀")

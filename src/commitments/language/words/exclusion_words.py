@@ -10,22 +10,28 @@ MEETINGS = (
 )
 TREATS = whole_words(
     "coffee", "(?<!by )(?<!before )(?<!after )lunch", "beers?", "drinks?", "cake", "snacks?", "donuts?", "pizza",
-    "a ride", "dinner", "cookies",
+    "a ride", "dinner", "cookies", "flowers?", "presents?", "gifts?", "tickets? (?:for|to)",
 )  # fmt: skip
 # Before "(that) we will": they think, she said …
 REPORTING_VERBS = whole_words(
     "said", "(?<!to )says?", "saying", "tells?", "told", "telling", "thinks?", "thought", "claim(?:s|ed)?",
     "(?<!you )knows?", "knew", "hears?", "heard", "assume[sd]?", "promise[sd]", "wrote", "mentioned", "expects?",
-    "hopes?", "believes?", "wonder(?:ing)?", "agreed", "guess", "suppose", "whether", "what", "how", "why", "where",
+    "hopes?", "believes?", "wonder(?:ing)?", "agreed", "guess", "suppose", "whether", "what", "how", "when", "why",
+    "where",
     "than", "imagine", "wish", "bet", "state[sd]?", "reads?",
+    "(?:looks?|seems?|sounds?) like", "chances?(?: are| is)?", "suggest(?:s|ed)?", "propose[sd]?", "requires?",
+    "understand(?:ing)?",
+    "thinking", "(?:important|necessary|possible|unlikely|likely)", "god willing", "make sure", "ensure", "depends",
+    "question is",
 )  # fmt: skip
 REPORTED_SPEECH = (
-    r"(?<!as )\b(?!as )(?:he|she|they|(?-i:[A-Z])[a-z]{1,20}) (?:said|says|wrote|told|promised|claim(?:s|ed))\b"
+    r"(?<!as )(?<!what )(?<!whatever )\b(?!as )(?:he|she|they|(?-i:[A-Z])[a-z]{1,20})"
+    r" (?:said|says|wrote|told|promised|claim(?:s|ed))\b"
     r"|\b(?:told|promised|tells) (?:me|us)\b|\b(?:according to|quoting|apparently|supposedly|said (?:no|every))\b"
 )
 _ASK = (
     r"(?:send|give(?! (?:me|us) (?:until|till|an?|\d))|share|sign|tell|drop|forward|upload|confirm|provide|approve|pay"
-    "|fill|email|get|let(?! me))"
+    "|fill|email|get|order|buy|subscribe|donate|register|let(?! me))"
 )
 _DONE = "(?:'s| is) (?:done|live|ready|out|up|there)"
 CONDITION = "|".join(
@@ -48,7 +54,7 @@ CONDITION = "|".join(
 )  # fmt: skip
 DENIAL = whole_words(
     "no (?:way|chance)", "nobody", "no one", "don't think", "(?<!no )doubt", "never(?! mind)", "not that",
-    "(?<!look )as if", "yeah right",
+    "(?<!look )as if", "yeah right", "tell you what(?=[,:])", "have you know",
 )  # fmt: skip
 _TIMES = (
     "(?:day|week|month|quarter|morning|evening|time|(?:mon|tues|wednes|thurs|fri)day|ticket|request|inquiry|customer)"
@@ -64,8 +70,20 @@ ROUTINE = whole_words(
 JOKE = r"(?:\b(?:lol|lmao|haha)|[😂🤣])\W{0,5}$|ㅋㅋㅋ|[🙄🎵🎶]|" + whole_words(
     "jk", "(?:just )?kidding", "year [3-9]000", "pigs fly", "in my dreams", "freezes over"
 )
+_THANKS = r"\b(?:thanks|thank you|thx|ty|cheers|tnx)\b"
+HELPED = (
+    rf"{_THANKS}.{{0,20}}\b(?:help|responses?|pointers?|tips?|advice|suggestions?|answers?|explanation|info|links?"
+    rf"|sharing|clarif\w{{1,10}})\b|{_THANKS}(?! for|,? (?:noted|got it|received|understood|will)\b)"
+    r"|\bmy (?:own |new |old )?(?:laptop|computer|pc|mac|machine|box|desktop|phone|drive|disk|card|wifi|router|code"
+    r"|program|parser|game|app|config|kernel|thesis|homework|assignment|boss|professor)\b"
+    r"|\b(?:i'm|i am|im) (?:still )?(?:stuck|trying to|confused|a (?:noob|newbie|beginner))\b|\bhelp me\b"
+)
 # Anywhere in a message, these withdraw the promise.
 DISCLAIMER = whole_words(
+    "stay tuned", "act (?:now|today|fast)", "order (?:now|today)", "limited time", "free (?:gift|trial offer)",
+    "your (?:free )?prize",
+    "special offer", "money[- ]back", "click (?:here|below)", "unsubscribe", r"(?:just|only) \$\d{1,5}",
+    "earn (?:money|cash)", "thank you for your (?:order|purchase)",
     "(?:can(?:no|')t|won't|not) (?:promise|guarantee|commit)", "no (?:promises?|guarantees?|commitments?)",
     "don't quote me", "it depends",
 ) + r"|확답은|장담은|장담\s?못|미정|잠정|약속은\s?못|공지입니다|공지드립니다|임직원"  # fmt: skip
@@ -80,7 +98,7 @@ PERSONAL_TIDYING_KO = fragments("마음", "맘", "생각", "머리", "머릿속"
 MEALS_KO = fragments("밥", "점심", "저녁", "술", "맥주", "치킨", "간식", "회식")
 FAVOURS_KO = fragments(
     "모셔다", "데려다", "태워", "사다", "차려", "자리", "예약해", "예약", "회의실", "잡아", "맡아", "배웅해", "청첩장",
-    "사진", "불러",
+    "사진", "불러", "기다려",
 )  # fmt: skip
 MEETINGS_KO = fragments(
     "회의", "미팅", "통화", "세미나", "워크숍", "워크샵", "교육", "데모", "행사", "방문", "장애", "점검", "회식",
@@ -116,7 +134,7 @@ ROUTINE_KO = fragments(
     "선착순", "당첨", "여러분", "전 직원", "임직원", "따르면", "말로는", r"(?:요일|내일|모레|주|초|말|\d일) 쯤",
     f"(?:휴가|연차|반차|병가|부재중)(?!{_SO_BEFORE})",
     "다이어트", "로또", "축의금", "결혼식", "돌잔치", "생일", "청첩장",
-    "집들이", "캠핑", "기념품", "(?<![가-힣])(?:사내|전사)",
+    "집들이", "캠핑", "기념품", "휴게실", "탕비실", "구내식당", "(?<![가-힣])(?:사내|전사)",
     "(?:끝나고|마치고|끝내고|퇴근하고|집에 가서).{0,12}(?:연락|전화)", "말씀(?:이|으로는|으론) ", "복권",
     "[이다]번 생", f"{_BUSY_NOW}.{{0,30}}(?:연락|전화|통화|카톡|갈게|올게|[출퇴]근)",
 )  # fmt: skip
