@@ -24,7 +24,7 @@ def test_promises_are_told_from_plans_reports_and_advertising(heard: list[dict[s
     right = sum(line["promise"] for line in taken)
     wrong = [f"{line['source']}: {line['text']}" for line in lines if (line in taken) != line["promise"]]
     assert right / len(taken) >= 0.85, "\n".join(wrong)
-    assert right / len(promises) >= 0.95, "\n".join(wrong)
+    assert right / len(promises) >= 0.90, "\n".join(wrong)
 
 
 def test_the_lines_are_many_of_each_kind(heard: list[dict[str, Any]]) -> None:

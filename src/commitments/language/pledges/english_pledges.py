@@ -26,10 +26,10 @@ _WE = (
     rf"{pledge_words.SUBJECT}(?:'ll|'l| will| wil| shall|(?P<can> can)|{_IS}? (?:going to|gonna)"
     rf"|{_IS} (?:committed|set|scheduled) to|(?P<now>{_IS}))"
 )
-_WILL = rf"ill|{_WELL}|imma|let me|lemme|{_PROMISE}|{START}(?:will|going to|gonna)"
+_WILL = rf"ill|{_WELL}|imma|let me|lemme|{_PROMISE}|{START}(?:will|shall|going to|gonna)"
 _FUTURE = spaced_pattern(
     rf"(?<![\w'])(?:{_WE}|{_WILL}|(?P<also>(?:and|but) will))"
-    rf" (?:{pledge_words.ADVERB} )?(?:{pledge_words.ADVERB} )?(?P<verb>[a-z]{{2,15}})(?!\w)"
+    rf" (?:{pledge_words.ADVERB} )?(?:{pledge_words.ADVERB} )?(?P<verb>(?:e-)?[a-z]{{2,15}})(?!\w)"
 )
 _START = spaced_pattern(START)
 _PLAN = spaced_pattern("(?:.{0,9} )?(?:going to|gonna|imma|let me|lemme) ")

@@ -159,6 +159,7 @@ def _second_verb_serves(action: Action) -> bool:
     for also in _ALSO.finditer(action.clause):
         second = action_of(action.clause[also.start("verb") :])
         known = second.is_one_of(_VERBS) or _IDIOM.match(second.clause) or _FOR_YOU.search(second.tail)
+        known = known or _SERVICE.match(second.clause)
         if known and (also["to"] is None or action.is_one_of(pledge_words.GOING)) and is_for_others(second):
             return True
     return False

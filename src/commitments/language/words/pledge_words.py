@@ -35,38 +35,51 @@ MANIFOLD = word_set("do give get have make run set put bring visit ring train bo
 # … verbs that serve whoever waits for the thing, unless it is the speaker's own …
 WORKING = word_set(
     """notify brief update add remove delete merge file post write draft prepare handle answer reply push respond
-    confirm report review schedule arrange replace adjust raise chase package sort fax overnight compile document
-    escalate investigate rebase revert tag commit bump clarify explain correct implement rename unban unblock"""
+    confirm report review schedule arrange replace adjust raise chase package sort fax overnight document
+    escalate investigate rebase revert tag commit bump clarify explain correct implement rename unban unblock
+    finalize finalise backport reproduce ping poke paste print distribute incorporate"""
 )
 SERVICE = whole_words(
     rf"(?:call|phone|contact)(?= (?:you|u|him|her|them|back|again|the|your|our|(?-i:[A-Z])|{_DAY}))",
     "take (?:care|charge) of", "deal with", "follow up",
     "talk (?:to|with)(?! (?:you|u|ya)(?: all| guys)? (?:soon|later|then|tomorrow|next))", "speak (?:to|with)",
-    "check (?:on|with)",
-    "set up", "get in touch", "get (?:it|this|that) (?:sorted|done|fixed|merged|released|over|out)",
+    "check (?:on|with)", "set up (?:an?|the|your|our|that|this|it|them)", "(?:get|be) in touch", "touch base",
+    "mark up",
+    "pass (?:it|this|that|them) (?:along|on)", "(?:take|bring) (?:it|this|that) up", "take an? (?:stab|crack) at",
+    "get (?:it|this|that) in", "get around to", "see (?:that|to)",
+    "let (?:him|her|them|everyone|(?-i:[A-Z])[a-z]{1,20}) know", "start on (?:the|your)",
+    "do the (?:release|write-?up|review|merge|rollout|deploy|deployment|switch|changes?|update)",
+    "bring (?:it|that|this|them)", "bring (?:the|your) .{1,30} to the (?:meeting|call|office)",
+    "make (?:the|your) (?:reservations?|arrangements?|bookings?)",
+    "get (?:it|this|that) (?:sorted|done|fixed|merged|released|over|out)",
     "(?:tell|ask|remind|inform|help) (?:him|her|them|you|(?-i:[A-Z])[a-z]{1,20})", "cut a",
     "(?:send|get|put)(?:ting)? out",
     "do (?:it|this|that)", f"do(?= {_DAY})",
-    "(?:open|file|submit|raise|create|make|do) an? (?:[a-z]{1,8} )?(?:pr|ticket|issue|bug|case|request)",
+    "(?:open|file|submit|raise|create|make|do) an? (?:[a-z]{1,8} )?"
+    "(?:pr|ticket|issue|bug|case|request|build|release|example|copy|list)",
     "put (?:it|this|that|them) (?:up|in|on|together)", "put together", "walk .{1,40} through",
     "make (?:the|that|this) (?:change|fix|update|correction)s?",
 )  # fmt: skip
 # … and verbs that study something for others, but not when the speaker goes on with what is their own.
 STUDYING = whole_words(
-    "look (?:into|at)",
+    "look into",
+    "look at (?:it|this|that|these|those|them|the|your|what|why|how|(?-i:[A-Z])|@|<)",
     "(?:take|have|get) (?:a|another) (?:[a-z]{4,6} )?look",
     "dig into",
-    rf"work on(?! (?:{_DAY}))",
-    r"go (?:over|through)",
+    rf"work (?:on|up)(?! (?:{_DAY}))",
+    "go (?:over|through) (?:it|this|that|them|the|your)(?! house)",
 )
 OWN = (
     r"\b(?:my(?! (?:team|colleagues?|boss|manager|side|end|comments|notes|changes|fix|patch|thoughts|feedback|draft"
     r"|pr)\b)"
-    r"|mine|myself|(?:mom|mother|dad|father|mum|wife|husband|sister|brother|family|kids|baby|parents|home|homework|dishes))\b"
+    r"|mine|myself|(?:mom|mother|dad|father|mum|wife|husband|sister|brother"
+    r"|family|kids|grandma|grandpa|dentist|doctor|vet|laundry|furniture|lease|rent"
+    r"|taxes|baby|parents|home|homework|dishes))\b"
 )
 # What the speaker tries out or needs: "add the repo tonight and see", "ask him to lend me a disk".
 TRIAL = (
-    r"\b(?:and|to) (?:see|try|test|check|hope|start|run)\b|\b(?:me|us)\b|\bthen[.!]*$|\bby hand\b"
+    r"\b(?:and|to) (?:see|try|test|check|hope|start|run|read|play)\b|\b(?:me|us)\b|\bthen[.!]*$"
+    r"|\b(?:by hand|for (?:practice|fun))\b"
     r"|^ (?:some )?more "
 )
 GOES_ON = r"\b(?:again|more|further|on my own)\b"
@@ -77,12 +90,13 @@ FOR_ONESELF = word_set(
     drink sleep rest start begin step sit watch listen pick try consider remember forget understand believe celebrate
     discuss talk speak win lose hit beat decide vote grab present host take look only bet always soon grow become learn
     enjoy pray die quit cry laugh swear hang skip commute play read in on at off out up the a an you it this that let
-    find hire owe download wipe interview root borrow use stop swing remind reach cheer receive collect hear accept"""
+    find hire owe download wipe spend interview root borrow use stop swing remind reach cheer receive
+    collect hear accept"""
 )
 GOING = word_set("be come go stop swing")  # a purpose may follow: "be at your site to install it"
 IDIOM = whole_words(
     "see to", "take (?:care|over|down|another|an? (?:quick )?look)", "look at", "come back (?:to|with)", "reach out",
-    "leave [^,]{1,40} (?:with|for|at) (?:you|your)", "start (?:the|your)", "go(?:ing)? live",
+    "leave you", "leave [^,]{1,40} (?:with|for|at) (?:you|your)", "start (?:the|your)", "go(?:ing)? live",
     "let (?:you|them|him|her|[a-z]{3,12}) know",
     "be (?:back to you|on-?site|on site|at your|with you|in touch)",
     "be (?:done|finished|ready|through) with (?:the|your|it|this|that)",
@@ -94,7 +108,8 @@ FOR_NOBODY = whole_words(
     "give (?:a|my|an) (?:[a-z]{1,10} )?(?:talk|speech|lecture|presentation|exam)",
     "(?:give|have) .{1,12} (?:a|another|one (?:more|last)) (?:shot|try|go|whirl|spin)",
     r"pay [^,.]{1,30} to [a-z]{2,12}", "drop (?:by|off)", "wrap up and", "get (?:it|this|that) to work", "run into",
-    "call (?:it|in sick|tails|heads)", "review for", "answer the (?:door|phone)",
+    "call (?:it|in sick|tails|heads)", "(?:review|prepare) for",
+    "finish the (?:install|download|upgrade|setup)[a-z]{0,6}", "answer the (?:door|phone)",
     "report (?:for|to)(?! (?:you|u)\\b)", "make it(?! happen| right| work)",
     "get back (?:by|at|in|online|home|from)",
     "(?:check|see|ask|find out) whether",
@@ -112,7 +127,9 @@ READY = (
 YOU_ALONE = rf" (?:you|u|ya)(?: guys| all| both)?(?: again)?(?: (?:on )?{_WHEN}\b|[,.!;:]|$)"
 # "Add it tonight", but not "add that flag tonight".
 IT = rf" (?:(?:it|them)\b|(?:this|that)(?= (?:for|to|over|up|out|off|in|and|now|back|first|asap|{_DAY})\b|[,.!;:]|$))"
-THING = r" (?:it|this|that|them|these|those|the|all|both|an?|your|our|\d{1,6})\b"
+THING = (
+    r" (?:it|this|that|them|these|those|the|all|both|an?|your|our|comments|feedback|edits|answers|results|\d{1,6})\b"
+)
 
 # --- Korean: verbs and endings -------------------------------------------------------------------------------
 
