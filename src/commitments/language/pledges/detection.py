@@ -66,9 +66,9 @@ def detect(text: str) -> bool:
         return False
     said = ["", *sentences(text), ""]
     spoken = ((slots, *near) for near in zip(said, said[1:], said[2:], strict=False) if (slots := _pledge_slots(*near)))
-    helped = any(map(_HELPED.search, said))
     promised = any(
-        _is_firm(*pledge) and (not helped or _is_for_helper(pledge[2])) for pledge in islice(spoken, _MAX_PLEDGES)
+        _is_firm(*pledge) and (_is_for_you(pledge[2]) or not any(map(_HELPED.search, said)))
+        for pledge in islice(spoken, _MAX_PLEDGES)
     )
     return promised and not _DISCLAIMER.search(" ".join(said)) and not posted_by_bot(text)
 
@@ -87,7 +87,7 @@ def _is_firm(slots: list[DateSlot], before: str, sentence: str, after: str) -> b
     return not (_THEN.match(sentence) and _REQUEST.search(before)) and any(map(has_date, slots))
 
 
-def _is_for_helper(sentence: str) -> bool:
+def _is_for_you(sentence: str) -> bool:
     """Whether something is done for "you", or handed over."""
     return _FOR_YOU.search(_HELPED.sub(" ", sentence)) is not None
 
