@@ -10,9 +10,9 @@ from commitments.application.customers.find_customer import find_customer
 from commitments.domain.errors import UnknownPerson
 from commitments.domain.notifications.payloads.list_file import ListRequest, Mode
 
-_FILE = "csv"
+FILE = "csv"
 _DAYS = re.compile(r"^(\d{1,3})\s*(?:d|days?|일)$", re.IGNORECASE)
-_MODES: Mapping[str, Mode] = {
+MODES: Mapping[str, Mode] = {
     "all": "all",
     "전체": "all",
     "모두": "all",
@@ -23,7 +23,7 @@ _MODES: Mapping[str, Mode] = {
 
 
 def asks_for_file(text: str) -> bool:
-    return _FILE in text.lower().split()
+    return FILE in text.lower().split()
 
 
 async def parse_list_request(context: RequestContext, text: str, request: ListRequest) -> tuple[ListRequest, bool]:
@@ -48,10 +48,10 @@ async def parse_list_request(context: RequestContext, text: str, request: ListRe
 def _with_word(request: ListRequest, word: str) -> ListRequest | None:
     """Return the request with a keyword applied; None for part of a customer's name."""
     lowered = word.lower()
-    if lowered == _FILE:
+    if lowered == FILE:
         return request
-    if lowered in _MODES and not request.overdue:
-        return replace(request, mode=_MODES[lowered])
+    if lowered in MODES and not request.overdue:
+        return replace(request, mode=MODES[lowered])
     if request.overdue and (days := _DAYS.match(word)):
         return replace(request, late_days=int(days[1]))
     return None

@@ -354,6 +354,9 @@ ENGLISH: dict[str, str] = {
     "error.no_such_customer": "That customer is not on the list. Choose another one.",
     "error.name_taken": "The name {name} already belongs to {customer}.",
     "error.name_taken_elsewhere": "The name {name} already belongs to another customer.",
+    "error.not_a_name": (
+        "{name} cannot be the name of a customer: use a name with letters or digits that is no mention and no keyword."
+    ),
     "error.not_your_customer": "That is not yours to change for {customer}. Ask its manager or an admin.",
     "error.channel_taken": "This channel already belongs to {customer}.",
     "error.no_customer_channel": (

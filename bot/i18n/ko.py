@@ -343,6 +343,9 @@ KOREAN: dict[str, str] = {
     "error.manager_of_whom": "누가 누구의 관리자인지 적어 주세요. 예: “{slash_commit} manager @sam of @minho”",
     "error.name_taken": "{name:은/는} 이미 {customer}의 이름입니다.",
     "error.name_taken_elsewhere": "{name:은/는} 이미 다른 고객의 이름입니다.",
+    "error.not_a_name": (
+        "{name:은/는} 고객 이름으로 쓸 수 없습니다. 멘션이나 예약어가 아니고 글자나 숫자가 들어간 이름을 써 주세요."
+    ),
     "error.not_your_customer": (
         "{customer}의 이 설정은 바꿀 수 없습니다. 이 고객의 관리자나 앱 관리자에게 요청해 주세요."
     ),

@@ -116,3 +116,18 @@ async def test_names_go_with_whose_they_are(store: SqlStore, owners: Table, name
         assert (await connection.execute(select(names))).all()
         await connection.execute(owners.delete())
         assert (await connection.execute(select(names))).all() == []
+
+
+async def test_another_customer_with_a_name_that_reads_alike_is_found(store: SqlStore) -> None:
+    async with store.transaction("T1") as uow:
+        acme = await uow.customers.save(Customer(0, "\u00c1cme", ("애크미",)))
+        globex = await uow.customers.save(Customer(0, "for Globex"))
+        await uow.customers.save(Customer(0, "███"))
+    async with store.transaction("T2") as uow:
+        await uow.customers.save(Customer(0, "Initech"))
+    async with store.read_only("T1") as uow:
+        for name, found in (("\u0410cme", acme), ("to Acme", acme), ("애크미에게", acme), ("Globex", globex)):
+            assert await uow.customers.find_alike(name, 0) == found, name
+            assert await uow.customers.find_alike(name, found.id) is None, name
+        for name in ("Acme Korea", "Initech", "███", "!!!"):
+            assert await uow.customers.find_alike(name, 0) is None, name

@@ -153,6 +153,10 @@ async def _alias_of_one(uow: UnitOfWork) -> bool:
     return [one.name for one in await uow.customers.first(99) if "애크미" in one.aliases] == ["Acme"]
 
 
+async def _one_globex(uow: UnitOfWork) -> bool:
+    return len([one for one in await uow.customers.first(99) if "Globex" in one.name]) == 1
+
+
 async def _channel_of_one(uow: UnitOfWork) -> bool:
     return [one.name for one in await uow.customers.first(99) if one.channel == "C9"] == ["Acme"]
 
@@ -348,6 +352,9 @@ RACES = {
     ),
     "a new customer named like a new alias": Race(
         "customers.save", setting(aliases=("애크미",)), setting("애크미", tier="gold"), _alias_of_one
+    ),
+    "two new customers whose names read alike": Race(
+        "customers.save customers.lock_names", setting("Globex"), setting("to Globex"), _one_globex, NameTaken
     ),
     "one channel for two customers": Race(
         "customers.save", setting(channel="C9"), setting("Beta", channel="C9"), _channel_of_one, ChannelTaken

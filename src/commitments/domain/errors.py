@@ -111,6 +111,13 @@ class NameTakenElsewhere(CommitmentsError):
     carries = ("name",)
 
 
+class NotAName(CommitmentsError):
+    """No customer may have this name."""
+
+    code = "not_a_name"
+    carries = ("name",)
+
+
 class NotYourCustomer(CommitmentsError):
     """The person may not change this setting of the customer."""
 

@@ -146,3 +146,20 @@ def test_a_company_is_told_from_its_people_and_ours(
 ) -> None:
     reading = read(line, context())
     assert (reading.customer, reading.customer_guess, reading.what) == (customer, guess, what)
+
+
+@pytest.mark.parametrize(
+    ("line", "customer"),
+    [
+        ("send the log to Acme by Friday", "Acme"),
+        ("금요일까지 Acme에게 build 공유", "Acme"),
+        ("Acme: send the log by Friday", "Acme"),
+        ("send the log to Acme Korea by Friday", "Acme Korea"),
+        ("send the log to Home at Last by Friday", "Home at Last"),
+    ],
+)
+def test_a_name_that_only_adds_a_preposition_or_a_particle_takes_nobodys_place(line: str, customer: str) -> None:
+    squatters = dict.fromkeys(("to Acme", "the log to Acme by", "Acme에게", "Acme:", "Acme\ufe0f"), "Mine")
+    own = dict.fromkeys(("Acme Korea", "Home", "Home at Last"))
+    known = {**CUSTOMERS, **squatters, **{name: name for name in own}}
+    assert read(line, context(customers=known)).customer == customer

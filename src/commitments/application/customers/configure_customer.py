@@ -11,7 +11,8 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import _replan_all
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Announce, Customer, name_key
-from commitments.domain.errors import ChannelTaken, NameTaken, NameTakenElsewhere
+from commitments.domain.errors import ChannelTaken, NameTaken, NameTakenElsewhere, NotAName
+from commitments.domain.name_likeness import is_usable_name
 from commitments.domain.person import Language, Person
 from commitments.domain.reminder_policy import Policy
 
@@ -38,8 +39,8 @@ async def configure_customer(
 ) -> Customer:
     """Change a customer, or create one that does not exist; notifies a new manager of what is already overdue.
 
-    Whoever creates it is on its list of people. Raises ChannelTaken, NameTaken, NameTakenElsewhere, UnknownPerson,
-    CannotOwn, NotYourCustomer, NotAllowed.
+    Whoever creates it is on its list of people. Raises ChannelTaken, NotAName, NameTaken, NameTakenElsewhere,
+    UnknownPerson, CannotOwn, NotYourCustomer, NotAllowed.
     """
     await uow.customers.lock_names()
     customer = await _find_for_update(uow, name) or Customer(0, name.strip())
@@ -65,13 +66,15 @@ async def _find_for_update(uow: UnitOfWork, name: str) -> Customer | None:
 
 
 async def _require_free(uow: UnitOfWork, actor: Person, customer: Customer, change: CustomerChange) -> None:
-    """Raise NameTaken, NameTakenElsewhere or ChannelTaken for what is another customer's."""
-    for alias in change.aliases:
-        holder = await find_customer(uow, alias)
-        if holder is not None and holder.id != customer.id:
+    """Raise NotAName, NameTaken, NameTakenElsewhere or ChannelTaken for what this customer cannot have."""
+    for name in (*([] if customer.id else [customer.name]), *_new_aliases(customer, change)):
+        if not is_usable_name(name):
+            raise NotAName(name=name)
+        holder = await find_customer(uow, name) or await uow.customers.find_alike(name, customer.id)
+        if holder is not None:
             if not await sees_customer(uow, actor, holder):
-                raise NameTakenElsewhere(name=alias)
-            raise NameTaken(name=alias, customer=holder.name)
+                raise NameTakenElsewhere(name=name)
+            raise NameTaken(name=name, customer=holder.name)
     if change.channel is not None:
         other = await uow.customers.find_by_channel(change.channel)
         if other is not None and other.id != customer.id:
@@ -91,12 +94,15 @@ def _rights_for(actor: Person, customer: Customer, change: CustomerChange) -> li
     return rights
 
 
-def _changed(customer: Customer, change: CustomerChange) -> Customer:
+def _new_aliases(customer: Customer, change: CustomerChange) -> list[str]:
     known = {name_key(name) for name in (customer.name, *customer.aliases)}
-    new = {alias for alias in change.aliases if name_key(alias) not in known}
+    return [alias for alias in change.aliases if name_key(alias) not in known]
+
+
+def _changed(customer: Customer, change: CustomerChange) -> Customer:
     return replace(
         customer,
-        aliases=tuple(sorted({*customer.aliases, *new})),
+        aliases=tuple(sorted({*customer.aliases, *_new_aliases(customer, change)})),
         channel=change.channel or customer.channel,
         tier=change.tier or customer.tier,
         zone=change.zone or customer.zone,

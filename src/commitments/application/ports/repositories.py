@@ -103,6 +103,13 @@ class CustomerRepository(Protocol):
         """Return the customer with a name or alias, ignoring case, width and spaces."""
         ...
 
+    async def find_alike(self, name: str, but: int) -> Customer | None:
+        """Return a customer, other than one, with a name or alias that reads like this one.
+
+        Reads every name of the company; see domain/name_likeness.py.
+        """
+        ...
+
     async def find_by_channel(self, channel: str) -> Customer | None: ...
 
     async def save(self, customer: Customer) -> Customer:

@@ -1,10 +1,11 @@
 """Finds the known customers that a text names, and the marker of each ("to", 에게, "Acme: …")."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from commitments.domain.name_likeness import bare_names, reads_as
 from commitments.domain.text_cleaning import normal_form
 from commitments.language.line_context import has_hangul
 from commitments.language.text.lazy_regex import compiled
@@ -57,11 +58,12 @@ class CustomerMatch(NamedTuple):
 def find_known_customers(text: str, known: Mapping[str, str]) -> list[CustomerMatch]:
     """Return the known customers that `text` names, in order of occurrence; of overlapping names the longer.
 
+    A name that only adds a preposition, a particle or a sign to another customer's is passed over.
     The first word of a longer name counts where no other customer's name begins with it: Orbit for Orbit Health.
     """
     if not known:
         return []
-    low = lowercase(text)
+    low, known = lowercase(text), _without_squatters(known)
     found, taken = [], bytearray(len(text))
     for spoken in sorted(_mentioned_names(low, tuple(known)), key=len, reverse=True):
         for match in _pattern(spoken).finditer(low):
@@ -72,6 +74,19 @@ def find_known_customers(text: str, known: Mapping[str, str]) -> list[CustomerMa
                 found.append(one)
     found += _by_short_name(text, known, taken)
     return sorted(found, key=lambda one: one.name_start)
+
+
+def _without_squatters(known: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the known names without those that take the place of another's: "to Acme" beside Acme."""
+    alike: dict[str, list[str]] = {}
+    for name in known:
+        alike.setdefault(reads_as(name), []).append(name)
+    return {name: whose for name, whose in known.items() if not _squats(name, whose, known, alike)}
+
+
+def _squats(name: str, whose: str, known: Mapping[str, str], alike: Mapping[str, Sequence[str]]) -> bool:
+    others = (other for bare in bare_names(name) for other in alike.get(bare, ()))
+    return any(len(other) < len(name) and known[other] != whose for other in others)
 
 
 def _by_short_name(text: str, known: Mapping[str, str], taken: bytearray) -> Iterator[CustomerMatch]:

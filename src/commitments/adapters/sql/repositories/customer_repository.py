@@ -16,6 +16,8 @@ from commitments.adapters.sql.statements import insert_new, select_by
 from commitments.domain.customer import Customer, name_key
 from commitments.domain.erasure import ERASED
 from commitments.domain.errors import ChannelTaken, NameTaken
+from commitments.domain.name_likeness import are_alike, looks
+from commitments.domain.name_search import letters_of
 
 _p = customer_people.c
 _UNLIST = delete(customer_people).where(
@@ -27,6 +29,9 @@ _FIRST = (
     .limit(bindparam("limit", type_=Integer))
 )
 _NAMED = select_by(customer_names, ("company", "name_key")).with_only_columns(customer_names.c.customer)
+_EVERY_NAME = select_by(customer_names, ("company",), ("customer",)).with_only_columns(
+    customer_names.c.customer, customer_names.c.words, customer_names.c.letters
+)
 # A customer's own name goes before another's alias; what a process of an older release wrote has no other yet.
 _CALLED = (
     select_by(customers, ("company",))
@@ -79,6 +84,16 @@ class CustomerRepository:
 
     async def find_by_name(self, name: str) -> Customer | None:
         return self._met(await self._session.row(_CALLED, self._session.here({"name_key": name_key(name)})))
+
+    async def find_alike(self, name: str, but: int) -> Customer | None:
+        """Return a customer, other than one, whose name reads alike; letters that are not in common exclude most."""
+        mine = looks(letters_of(name))
+        for row in await self._session.rows(_EVERY_NAME, self._session.here({})):
+            theirs = looks(row["letters"])
+            near = theirs in mine or mine in theirs
+            if near and row["customer"] != but and row["words"] != ERASED and are_alike(name, row["words"]):
+                return await self.get(row["customer"])
+        return None
 
     async def find_by_channel(self, channel: str) -> Customer | None:
         return self._met(await self._session.one(customers, channel=channel))
