@@ -14,7 +14,8 @@ LOOKALIKES = (
 AROUND = (
     "to Acme", "for the Acme", "t\u043e Acme", "with Acme", "Acme by", "Acme, at", "Acme's", "the Acme team",
     "Mr. Acme", "Acme Inc.", "Acme에", "Acme에게", "Acme 에게", "Acme님께", "Acme팀에게는", "Acme 측", "Acme와",
-    "Acme의", "fix to Acme", "send it to the Acme", "Acme에 수정본", "Acme to do", "Acme before", "Acme 앞",
+    "Acme의", "fix to Acme", "send it to the Acme",
+    "Acme에 수정본", "Acme 에게 수정본", "Acme to do", "Acme before", "Acme 앞",
 )  # fmt: skip
 
 
@@ -46,7 +47,7 @@ def test_our_words_mentions_and_signs_are_no_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Acme", "3M", "7", "한빛", "With Us", "Team", "The All", "日本", "Сбер", "AT&T", "Yahoo!"]
+    "name", ["Acme", "3M", "7", "한빛", "With Us", "Team", "Via", "W", "The All", "日本", "Сбер", "AT&T", "Yahoo!"]
 )
 def test_names_with_a_letter_or_digit_are_names(name: str) -> None:
     assert is_usable_name(name)

@@ -47,7 +47,8 @@ def _folded(words: str) -> frozenset[str]:
     return frozenset(looks(words).split())
 
 
-_PREPOSITIONS: Final = _folded("to for with from by at via about regarding re towards toward w")
+_NO_NAMES: Final = _folded("to for with from by at")
+_PREPOSITIONS: Final = _NO_NAMES | _folded("via about regarding re towards toward w")
 _BEFORE: Final = _PREPOSITIONS | _folded("the a an of on in and dear hi hello hey mr mrs ms mx dr 주식회사 주")
 _AFTER: Final = _PREPOSITIONS | _folded(
     "the a an of on in and s until till before after due team folks people guys side inc corp corporation ltd limited"
@@ -65,7 +66,7 @@ def reads_as(name: str) -> str:
 def is_usable_name(name: str) -> bool:
     """Whether a customer may have this name: more than signs, prepositions, a word of ours or a mention."""
     words = _words(name)
-    if ERASED in name or _MENTION.search(name.strip()) or all(word in _PREPOSITIONS for word in words):
+    if ERASED in name or _MENTION.search(name.strip()) or _NO_NAMES.issuperset(words):
         return False
     return reads_as(name) not in map(reads_as, _OWN_WORDS)
 
@@ -99,14 +100,13 @@ def _parts(words: list[str], before: Collection[str], after: Collection[str], ap
             starts.append(at + 1)
     last = len(words)
     for end in range(len(words), 0, -1):
-        whole = end == last
-        if whole and (words[end - 1] in after or _PARTICLES.fullmatch(words[end - 1])):
+        word, whole = words[end - 1], end == last
+        if whole and (word in after or _PARTICLES.fullmatch(word)):
             last = end - 1
-        if whole or (apart and words[end] in apart):
-            yield from ("".join(words[start:end]) for start in starts if start < end)
-        if whole or apart:
-            stems = tuple(_stems(words[end - 1]))
-            yield from ("".join((*words[start : end - 1], stem)) for start in starts if start < end for stem in stems)
+        parted = bool(apart) and not whole and (words[end] in apart or bool(_PARTICLES.fullmatch(words[end])))
+        endings = [word] if whole or parted else []
+        endings += _stems(word) if whole or apart else ()
+        yield from ("".join((*words[start : end - 1], each)) for start in starts if start < end for each in endings)
 
 
 def _stems(word: str) -> Iterator[str]:
