@@ -58,9 +58,14 @@ def customer_text(localizer: Localizer, customer: Customer | None) -> str:
     return localizer.words(customer.name) if customer else localizer.text("customer.none")
 
 
+def status_name(localizer: Localizer, commitment: Commitment) -> str:
+    """Return the name of the status; of an internal one nobody confirms receipt."""
+    return localizer.text("status.done" if commitment.is_done_inside else f"status.{commitment.status}")
+
+
 def status_text(localizer: Localizer, commitment: Commitment) -> str:
     """Return the status, with the outcome once it is closed."""
-    status = localizer.text(f"status.{commitment.status}")
+    status = status_name(localizer, commitment)
     if commitment.outcome is None or commitment.status is Status.CANCELLED:
         return status if commitment.outcome != "broken" else localizer.text("outcome.broken")
     return f"{status} · {localizer.text(f'outcome.{commitment.outcome}')}"

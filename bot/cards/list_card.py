@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.cards.card import Block, Button, Buttons, Card, Item, Note
-from bot.cards.commitment_card import customer_text
+from bot.cards.commitment_card import customer_text, status_name
 from bot.cards.spreadsheet_cells import inert
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
@@ -63,6 +63,8 @@ def _item(localizer: Localizer, line: Line, names: Names, url: str) -> Item:
         localizer.moment(one.due),
         *_state(localizer, line),
     ]
+    if one.internal:
+        parts.append(localizer.text("list.internal"))
     if one.moves or line.days_late is not None:
         parts.append(localizer.text("list.moves" if one.moves else "list.unmoved", count=one.moves))
     show = Button("open", localizer.text("button.open"), str(one.number))
@@ -71,7 +73,7 @@ def _item(localizer: Localizer, line: Line, names: Names, url: str) -> Item:
 
 def _state(localizer: Localizer, line: Line) -> list[str]:
     if line.commitment.status is not Status.OPEN:
-        status = localizer.text(f"status.{line.commitment.status}")
+        status = status_name(localizer, line.commitment)
         outcome = line.commitment.outcome
         return [status] if outcome is None else [localizer.text(f"outcome.{outcome}")]
     if line.days_late is None:
@@ -108,6 +110,6 @@ def as_csv(localizer: Localizer, lines: Iterable[Line], names: Names, url: str) 
         one, customer = line.commitment, names.customer(line.commitment)
         cells = [one.label, one.what, customer.name if customer else "", names.person(one.owner)]
         cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late or 0), str(one.moves)]
-        cells += [localizer.text(f"status.{one.status}"), link_of(url, one)]
+        cells += [status_name(localizer, one), link_of(url, one)]
         writer.writerow([inert(localizer.words(cell)) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode()

@@ -53,4 +53,5 @@ def chosen_date(context: RequestContext, submitted: FormSubmission) -> NewDate:
 
 
 def chosen_reason(submitted: FormSubmission) -> Reason:
-    return Reason(submitted.answers.get("reason", ""), submitted.answers.get("internal") == "yes")
+    """Return the reason of a form, whose box decides whether the customer reads it."""
+    return Reason(submitted.answers.get("reason", ""), submitted.answers.get("internal") == "yes", previewed=True)

@@ -24,7 +24,7 @@ async def customer_input(context: RequestContext, chosen: int | None) -> ChoiceI
     return ChoiceInput("customer", context.text("field.customer"), tuple(options), str(chosen or NO_CUSTOMER))
 
 
-def reason_inputs(context: RequestContext, reason: str = "") -> tuple[TextInput, CheckInput]:
+def reason_inputs(context: RequestContext, reason: str = "", hint: str = "reason.hint") -> tuple[TextInput, CheckInput]:
     """Return the inputs for a reason and for keeping it internal."""
-    text = TextInput("reason", context.text("field.reason"), reason, context.text("reason.hint"), max_length=500)
+    text = TextInput("reason", context.text("field.reason"), reason, context.text(hint), max_length=500)
     return text, CheckInput("internal", context.text("reason.internal"))

@@ -35,6 +35,7 @@ ENGLISH: dict[str, str] = {
     "status.open": "open",
     "status.delivered": "delivered, waiting for the customer",
     "status.accepted": "accepted",
+    "status.done": "done",
     "status.cancelled": "cancelled",
     "outcome.kept_on_first_date": "kept on the first date",
     "outcome.kept_after_notice": "kept after notice",
@@ -106,9 +107,12 @@ ENGLISH: dict[str, str] = {
     "ask.name": "Give the customer a name.",
     "ask.number": "Which one? For example: {commit} {verb} C-12",
     "reason.hint": "So that everybody can see later why",
+    "reason.hint.shown": "The customer reads it too, unless it is internal",
     "reason.internal": "Internal: do not show this reason to the customer",
     "edit.internal": "Internal: the customer is never told of this",
-    "tell.hint": "Later changes of date and status are shown in the same card, with their reasons.",
+    "tell.hint": (
+        "Later changes of date and status are shown in the same card; a reason only if I am sure they may read it."
+    ),
     # forms
     "form.close": "Close",
     "edit_form.title": "Edit",
@@ -138,11 +142,16 @@ ENGLISH: dict[str, str] = {
     "snooze.7d": "a week",
     # what was done
     "did.done": "{label} is delivered. It closes once the customer has it.",
+    "did.done.internal": "{label} is done.",
     "did.done.asked": "{label} is delivered. The customer is asked whether they have it.",
     "did.agreed": "{label} is closed: the customer has it.",
     "did.moved": "{label} moved to {moment}",
     "did.moved.shown": "{label} moved to {moment}. The customer sees the new date and your reason.",
     "did.moved.internal": "{label} moved to {moment}. The customer sees the new date, not your reason.",
+    "did.moved.inside": (
+        "{label} moved to {moment}. The customer sees the new date; the reason stays inside, because nobody "
+        "looked at it for them. Move it without a reason, and a form asks for one that they may read."
+    ),
     "did.moved.unsure": (
         "{label} moved to {moment}. "
         "The customer sees the new date, not your reason, because I am not sure they may read {words}."
@@ -294,6 +303,7 @@ ENGLISH: dict[str, str] = {
     "list.unmoved": "never moved",
     "list.moves": "moved {count} times",
     "list.moves.one": "moved once",
+    "list.internal": "internal",
     "list.page": "Page {number}",
     "list.none": "There is nothing here that you can see.",
     "list.none_mine": "You have no open commitments. Make one: {commit} send fix to Acme by the 15th",

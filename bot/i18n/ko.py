@@ -35,6 +35,7 @@ KOREAN: dict[str, str] = {
     "status.open": "진행 중",
     "status.delivered": "전달됨, 고객 확인 대기 중",
     "status.accepted": "고객 확인 완료",
+    "status.done": "완료",
     "status.cancelled": "취소됨",
     "outcome.kept_on_first_date": "최초 기한에 지킴",
     "outcome.kept_after_notice": "미리 알린 뒤 지킴",
@@ -104,9 +105,10 @@ KOREAN: dict[str, str] = {
     "ask.name": "고객 이름을 적어 주세요.",
     "ask.number": "어느 약속인가요? 예: {commit} {verb} C-12",
     "reason.hint": "나중에 모두가 이유를 알 수 있도록 적어 주세요",
+    "reason.hint.shown": "내부용이 아니면 고객에게도 보입니다",
     "reason.internal": "내부용: 고객에게 사유를 보이지 않습니다",
     "edit.internal": "내부용: 고객에게 알리지 않습니다",
-    "tell.hint": "이후 기한과 상태의 변경도 사유와 함께 같은 카드에 보입니다.",
+    "tell.hint": "이후 기한과 상태의 변경도 같은 카드에 보입니다. 사유는 고객이 봐도 되는 것이 확실할 때만 보입니다.",
     # 양식
     "form.close": "닫기",
     "edit_form.title": "수정",
@@ -136,11 +138,17 @@ KOREAN: dict[str, str] = {
     "snooze.7d": "일주일 뒤",
     # 한 일
     "did.done": "{label:을/를} 전달했습니다. 고객이 확인하면 마무리됩니다.",
+    "did.done.internal": "{label:을/를} 완료했습니다.",
     "did.done.asked": "{label:을/를} 전달했습니다. 고객에게 받았는지 묻고 있습니다.",
     "did.agreed": "{label:이/가} 마무리되었습니다. 고객이 확인했습니다.",
     "did.moved": "{label} 기한을 {moment}로 바꿨습니다",
     "did.moved.shown": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한과 사유가 보입니다.",
     "did.moved.internal": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 보이고 사유는 보이지 않습니다.",
+    "did.moved.inside": (
+        "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 보입니다. "
+        "사유는 고객용으로 확인하지 않았기 때문에 보이지 않습니다. "
+        "사유 없이 기한을 바꾸면 고객에게 보일 사유를 쓰는 창이 열립니다."
+    ),
     "did.moved.unsure": (
         "{label} 기한을 {moment}로 바꿨습니다. 고객이 봐도 되는지 확실하지 않은 말({words})이 있어, "
         "고객에게 새 기한만 보이고 사유는 보이지 않습니다."
@@ -283,6 +291,7 @@ KOREAN: dict[str, str] = {
     "list.just_late": "기한 지남 (1영업일 미만)",
     "list.unmoved": "기한 변경 없음",
     "list.moves": "기한 {count}번 변경",
+    "list.internal": "내부용",
     "list.page": "{number}쪽",
     "list.none": "볼 수 있는 약속이 없습니다.",
     "list.none_mine": "진행 중인 약속이 없습니다. 이렇게 시작해 보세요: {commit} 애크미에 15일까지 수정본 보내기",

@@ -23,6 +23,7 @@ from commitments.domain.customer import Customer
 from commitments.domain.person import Person, Role
 from tests.security.world import NOW, World, everything, make_world, sentence
 from tests.stage import SEOUL, Stage, buttons, text_of
+from tests.stories.acting import move
 
 
 def test_what_a_customer_sees_has_these_fields_and_no_other() -> None:
@@ -260,7 +261,7 @@ def _expect_clean(said: str, owner: str, *, told_itself: bool) -> None:
 async def test_a_reason_that_names_a_colleague_is_left_out_and_the_mover_is_told_so(stage: Stage) -> None:
     moved = await stage.say("alice", "/commit move C-1 to Dec 18 because Kate is on holiday")
     assert sentence(moved).endswith("not your reason, because I am not sure they may read “Kate”.")
-    again = await stage.say("alice", "/commit move C-1 to Dec 21 because the vendor slipped")
+    again = await move(stage, "alice", 1, "Dec 21", "the vendor slipped")
     assert sentence(again).endswith("The customer sees the new date and your reason.")
     await stage.dispatch()
     lines = [one.card.title for one in stage.slack.to("acme") if one.thread is not None][-2:]

@@ -66,6 +66,11 @@ async def tell(stage: Stage, actor: str, number: int, **answers: str) -> Reply:
     return reply
 
 
+async def move(stage: Stage, actor: str, number: int, to: str, reason: str) -> Reply:
+    """Move a commitment through the form, in which a reason is for the customer too."""
+    return await fill(stage, actor, await stage.say(actor, f"/commit move C-{number} to {to}"), {"reason": reason})
+
+
 async def commitment(stage: Stage, number: int = 1) -> Commitment:
     """Read a commitment as it is stored."""
     async with stage.store.transaction(stage.workspace) as uow:

@@ -6,7 +6,7 @@ import pytest
 
 from commitments.domain.person import Person
 from tests.stage import SEOUL, Stage, text_of
-from tests.stories.acting import fill, read, tell
+from tests.stories.acting import fill, form_of, read, tell, text_input
 
 
 @pytest.fixture
@@ -155,6 +155,81 @@ async def test_a_reason_that_is_not_certain_is_not_shown_and_it_is_said(auto: St
     await auto.dispatch()
     assert reason not in shown(auto)
     assert "The date moved to Fri 18 Dec 2026" in shown(auto)
+
+
+KNOWN = [
+    ("Box gets the same report", "Box"),
+    ("send the report. Box has it already", "Box"),
+    ("ship the box", "box"),
+    ("Ring has the same contract", "Ring"),
+    ("우리 견적서 보내기", "우리"),
+    ("우리에게 견적서 보내기", "우리에게"),
+    ("little case gets it first", "little"),
+    ("Best sends the report", "Best"),
+    ("june prepares the report", "june"),
+    ("ask will to send the report", "will"),
+    ("수정이가 보고서 보내기", "수정이가"),
+]
+
+
+@pytest.fixture
+async def acquainted(auto: Stage) -> Stage:
+    """Customers and colleagues whose names are ordinary words."""
+    for name in ("Box", "Ring", "우리", '"Little Case"'):
+        await auto.say("jane", f"/customer {name} tier gold")
+    for person, name in (("jb", "Jean Best"), ("jp", "June Park"), ("wh", "Will Hunt"), ("sj", "이수정")):
+        auto.slack.people[person] = Person(person, name, SEOUL, "en", "KR")
+        await auto.say(person, "/commitments")
+    return auto
+
+
+@pytest.mark.parametrize(("what", "word"), KNOWN)
+async def test_a_known_name_that_is_an_ordinary_word_is_never_certain(acquainted: Stage, what: str, word: str) -> None:
+    said = await promised(acquainted, what)
+    assert "not told by itself" in said
+    assert f"“{word}”" in said
+    assert acquainted.slack.to("acme") == []
+
+
+async def test_it_is_not_even_where_they_read_that_word_before_it_was_a_name(auto: Stage) -> None:
+    await promised(auto, "ship the box")
+    await auto.say("jane", "/customer Box tier gold")
+    assert "not told by itself" in await promised(auto, "give box the report")
+    assert len(auto.slack.to("acme")) == 1
+
+
+@pytest.mark.parametrize(("reason", "word"), [("Box needs it first", "Box"), ("we wait for june", "june")])
+async def test_nor_in_the_reason_of_a_move_even_one_from_a_form(acquainted: Stage, reason: str, word: str) -> None:
+    await promised(acquainted, "send fix")
+    reply = await acquainted.say("alice", f"/commit move C-1 to 18 Dec because {reason}")
+    assert f"not your reason, because I am not sure they may read “{word}”" in read(reply)
+    opened = await acquainted.say("alice", "/commit move C-1 to 21 Dec")
+    await fill(acquainted, "alice", opened, {"reason": reason})
+    await acquainted.dispatch()
+    assert "Reason" not in shown(acquainted)
+
+
+async def test_without_the_permission_a_typed_reason_stays_inside(auto: Stage) -> None:
+    await promised(auto, "send fix")
+    await auto.say("root", "/customer Acme announce ask")
+    reply = await auto.say("alice", "/commit move C-1 to 18 Dec because the vendor slipped")
+    assert "The customer sees the new date; the reason stays inside" in read(reply)
+    await auto.dispatch()
+    await auto.say("root", "/customer Acme announce auto")
+    await auto.dispatch()
+    assert "The date moved to Fri 18 Dec 2026" in shown(auto)
+    assert "vendor" not in shown(auto)
+
+
+async def test_without_the_permission_a_reason_goes_out_whose_writer_saw_that_they_read_it(auto: Stage) -> None:
+    await promised(auto, "send fix")
+    await auto.say("root", "/customer Acme announce ask")
+    opened = await auto.say("alice", "/commit move C-1 to 18 Dec")
+    assert text_input(form_of(opened), "reason").hint == "The customer reads it too, unless it is internal"
+    reply = await fill(auto, "alice", opened, {"reason": "the vendor slipped"})
+    assert "The customer sees the new date and your reason." in read(reply)
+    await auto.dispatch()
+    assert "Reason: the vendor slipped" in shown(auto)
 
 
 async def test_a_promise_that_is_undone_before_they_saw_it_is_never_shown(auto: Stage) -> None:

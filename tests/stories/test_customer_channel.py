@@ -9,7 +9,7 @@ from commitments.domain.commitment import Status
 from commitments.domain.errors import DestinationRefused
 from commitments.domain.person import Person, Role
 from tests.stage import NEW_YORK, Sent, Stage, buttons, seoul, text_of
-from tests.stories.acting import commitment, fill, form_of, labels, press, read, tell
+from tests.stories.acting import commitment, fill, form_of, labels, move, press, read, tell
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ async def test_the_customer_reads_their_language_and_zone(stage: Stage) -> None:
     assert text_of(card(stage).card).splitlines() == [
         "C-1 · Acme에 드린 약속", "내용: send fix", "기한: 2026년 12월 15일 (화) 04:00 EST", "상태: 진행 중",
     ]  # fmt: skip
-    await stage.say("alice", "/commit move C-1 to 18 Dec because the vendor slipped")
+    await move(stage, "alice", 1, "18 Dec", "the vendor slipped")
     await stage.say("alice", "/commit done C-1")
     await stage.dispatch()
     assert lines(stage) == [
@@ -125,7 +125,7 @@ async def test_turning_announcing_off_silences_what_was_told_before(told: Stage)
 
 
 async def test_a_move_is_shown_with_its_reason(told: Stage) -> None:
-    reply = await told.say("alice", "/commit move C-1 to 18 Dec because the vendor slipped")
+    reply = await move(told, "alice", 1, "18 Dec", "the vendor slipped")
     assert "The customer sees the new date and your reason." in read(reply)
     await told.dispatch()
     assert "When: Fri 18 Dec 2026, 18:00 KST" in text_of(card(told).card)
@@ -325,14 +325,17 @@ async def test_the_customer_reads_nothing_of_us_whatever_happens(told: Stage) ->
     await told.say("jane", "/customer Beta announce ask")
     for line in (
         "move C-1 to 18 Dec because internal: Minho Lee forgot", "give C-1 <@alice>", "snooze C-1 2h", "done C-1",
-        "undo", "move C-1 to 21 Dec because the vendor slipped", "done C-1",
+        "undo", "move C-1 to 20 Dec because the plant closed",
     ):  # fmt: skip
         await told.say("alice", f"/commit {line}")
         await told.dispatch()
+    await move(told, "alice", 1, "21 Dec", "the vendor slipped")
+    await told.say("alice", "/commit done C-1")
+    await told.dispatch()
     await press(told, "carol", "received", card(told))
     await told.until(seoul("2027-01-10 12:00"))
     shown = every_text(told)
-    for private in ("Minho", "Alice", "Sam", "Beta", "forgot", "snooze"):
+    for private in ("Minho", "Alice", "Sam", "Beta", "forgot", "plant", "snooze"):
         assert private not in shown
     assert "the vendor slipped" in shown
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from commitments.domain.commitment import Status
-from tests.stage import Stage, buttons
+from commitments.domain.commitment import Outcome, Status
+from tests.stage import Stage, buttons, seoul
 from tests.stories.acting import commitment, fill, form_of, labels, read, tell
 
 
@@ -91,6 +91,46 @@ async def test_a_preview_that_was_open_while_it_became_internal_sends_nothing(st
     assert "is internal" in (await fill(stage, "alice", preview, {})).errors["wording"]
     await stage.dispatch()
     assert stage.slack.to("acme") == []
+
+
+@pytest.mark.parametrize(
+    ("actor", "line", "said"),
+    [
+        ("alice", "internal: check the logs for Acme by the 15th", "C-1 is done."),
+        ("minho", "내부: 15일까지 Acme에 로그 확인하기", "C-1을 완료했습니다."),
+    ],
+)
+async def test_done_closes_it_at_once_since_no_customer_is_asked(
+    stage: Stage, actor: str, line: str, said: str
+) -> None:
+    await stage.say(actor, f"/commit {line}")
+    done = await stage.say(actor, "/commit done C-1")
+    assert read(done).startswith(said)
+    assert "agreed" not in buttons(done.card)
+    assert "customer has it" not in read(done)
+    found = await commitment(stage)
+    assert (found.status, found.outcome) == (Status.ACCEPTED, Outcome.KEPT_ON_FIRST_DATE)
+    shown = read(await stage.say(actor, "/commit show C-1"))
+    assert "고객 확인" not in shown
+    assert "accepted" not in shown
+
+
+async def test_done_too_late_it_is_kept_late_and_undo_opens_it_again(stage: Stage) -> None:
+    await stage.say("alice", "/commit internal: check the logs for Acme by the 15th")
+    await stage.until(seoul("2026-12-18 12:00"))
+    await stage.say("alice", "/commit done C-1")
+    assert (await commitment(stage)).outcome is Outcome.KEPT_LATE
+    await stage.say("alice", "/commit undo")
+    found = await commitment(stage)
+    assert (found.status, found.outcome, found.closed_at) == (Status.OPEN, None, None)
+
+
+async def test_lists_mark_it(stage: Stage) -> None:
+    await stage.say("alice", "/commit internal: check the logs for Acme by the 15th")
+    await stage.say("minho", "/commit 내부: Acme에 로그 확인하기 15일까지")
+    await stage.say("alice", "/commit check the site for Acme by the 15th")
+    assert read(await stage.say("alice", "/commitments")).count(" · internal") == 1
+    assert " · 내부용" in read(await stage.say("minho", "/commitments"))
 
 
 async def test_making_it_public_is_an_act_of_its_own_and_tells_nobody_yet(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,11 +13,11 @@ from hypothesis import strategies as st
 
 from commitments.application.confidentiality.certain_words import uncertain_words, words_of
 from commitments.application.confidentiality.plain_english import NAMES_WITH_CAPITAL, WORDS
-from commitments.application.confidentiality.private_names import company_names
+from commitments.application.confidentiality.private_names import ConfidentialWords, company_names
 from commitments.domain.customer import Customer
 from commitments.language import Context, read
 
-OWN = company_names(Customer(1, "Acme", ("에이스전자",)))
+OWN = ConfidentialWords((), tuple(company_names(Customer(1, "Acme", ("에이스전자",)))))
 LINES = Path(__file__).parents[1] / "data" / "promises.jsonl"
 GIVEN = (
     "james mary john patricia robert jennifer michael linda william elizabeth david barbara richard susan joseph "
@@ -74,6 +75,109 @@ def test_an_ordinary_promise_is_certain(text: str) -> None:
 def test_no_first_name_is_an_ordinary_word_when_it_is_written_as_a_name(word: str) -> None:
     assert unsure(f"send what {word.title()} made") == [word.title()]
     assert unsure(f"{word.title()} sends it") == [word.title()]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Rod",
+        "Norm",
+        "Chip",
+        "Van",
+        "Wells",
+        "Best",
+        "Bright",
+        "Box",
+        "Gap",
+        "Target",
+        "Ring",
+        "Global",
+        "Segment",
+        "Sage",
+    ],
+)
+def test_a_first_word_with_a_capital_that_begins_no_promise_may_be_a_name(word: str) -> None:
+    assert unsure(f"{word} sends the report") == [word]
+    assert unsure(f"send the report. {word} has it already") == [word]
+
+
+@pytest.mark.parametrize(
+    "text", ["Sending it", "Fixes follow", "We'll send it", "Please wait", "The plan", "Shipped it"]
+)
+def test_what_begins_a_promise_is_certain_there(text: str) -> None:
+    assert unsure(text) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "유지은",
+        "전시은",
+        "이상용",
+        "조정인",
+        "조정은",
+        "이상일",
+        "정보라",
+        "정보라도",
+        "이상용으로",
+        "유지인에게",
+        "이동준",
+    ],
+)
+def test_a_noun_and_an_ending_that_may_be_a_full_name_are_not_certain(name: str) -> None:
+    assert unsure(f"{name} 확인 후 보고서 보내기") == [name]
+
+
+@pytest.mark.parametrize("word", ["자료은", "보고서을", "계획를", "일정가", "문서으로", "설정로", "도면와"])
+def test_a_particle_that_the_noun_does_not_take_makes_another_word_of_it(word: str) -> None:
+    assert unsure(f"{word} 보내기") == [word]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "보고서는",
+        "자료를",
+        "계획을",
+        "일정이",
+        "문서로",
+        "메일로",
+        "도면과",
+        "설정은",
+        "금요일까지",
+        "방문일에",
+        "조정안을",
+        "메일은",
+    ],
+)
+def test_a_particle_that_the_noun_takes_is_certain(word: str) -> None:
+    assert unsure(f"{word} 보내기") == []
+
+
+@pytest.mark.parametrize(
+    "word", ["one", "two", "twelve", "half", "dozen", "pair", "fifth", "third", "열", "다섯", "두", "하나로", "네"]
+)
+def test_a_number_in_words_is_a_number(word: str) -> None:
+    assert unsure(f"send {word} units" if word.isascii() else f"샘플 {word} 개 보내기") == [word]
+
+
+@pytest.mark.parametrize(
+    ("known", "word"),
+    [
+        ("box", "Box"), ("box", "box"), ("box", "boxes"), ("box", "Box's"), ("box", "BOX's"), ("will", "will"),
+        ("june", "June’s"), ("우리", "우리"), ("우리", "우리에게"), ("수정", "수정이가"), ("지원", "지원님께"),
+        ("test", "test를"),
+    ],
+)  # fmt: skip
+def test_a_word_of_a_name_that_we_know_is_never_certain(known: str, word: str) -> None:
+    private = replace(OWN, known=frozenset({known}))
+    assert uncertain_words(f"send {word} the report", private, {word}) == [word]
+    assert uncertain_words(f"{word} sends it", private, {word}) == [word]
+
+
+def test_a_longer_word_is_not_the_name_that_it_begins_with() -> None:
+    private = replace(OWN, known=frozenset({"box", "수정", "in"}))
+    assert uncertain_words("inspect the boxed sheet, 수정본 보내기", private) == []
 
 
 def test_what_is_a_word_and_a_name_is_known_as_both() -> None:
@@ -135,6 +239,30 @@ def test_most_ordinary_promises_go_out_by_themselves() -> None:
     shares = {language: _share(language) for language in ("en", "ko")}
     assert shares["en"] >= 0.5, shares
     assert shares["ko"] >= 0.45, shares
+
+
+ORDINARY_LINES = {
+    "en": [
+        "send the updated quote and invoice", "call you back about the outage", "fix the login error on the dashboard",
+        "review the contract draft", "schedule a training session for your team", "ship the replacement part",
+        "send the Q3 report", "deliver version 2.1", "send 3 samples", "set up SSO for your users",
+        "answer the security questionnaire", "send the SOC 2 report", "share the meeting notes", "arrange a demo",
+        "update the API keys", "Send the final report", "Please check the new date with your team",
+    ],
+    "ko": [
+        "견적서 다시 보내기", "로그인 오류 수정", "계약서 검토 후 회신", "교육 일정 조율", "샘플 3개 발송",
+        "다음 주 회의 자료 공유", "결제 오류 원인 분석 보고서 전달", "신규 계정 생성",
+        "배송 일정 확인해서 알려드리기", "API 문서 전달", "3분기 보고서 전달", "서버 점검 결과 공유", "데모 일정 잡기",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "least"), [("en", 0.75), ("ko", 0.6)])
+def test_most_lines_of_an_ordinary_week_go_out_by_themselves(language: str, least: float) -> None:
+    lines = ORDINARY_LINES[language]
+    held = {line: words for line in lines if (words := unsure(line))}
+    assert len(held) <= (1 - least) * len(lines), held
+    assert all(any(letter.isdigit() for letter in line) for line in held), held
 
 
 def _share(language: str) -> float:

@@ -10,6 +10,8 @@ from commitments.application.commitments.deliver import deliver
 
 async def _done(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
     commitment = await deliver(context.uow, context.actor, found.commitment.number, context.now)
+    if commitment.is_closed:
+        return await changed_reply(context, commitment, "did.done.internal")
     was_told = commitment.card is not None
     return await changed_reply(context, commitment, "did.done.asked" if was_told else "did.done")
 

@@ -20,7 +20,7 @@ from commitments.application.customer_view import words_kept_back
 from commitments.application.reason import Reason
 from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.commitment import Commitment
-from commitments.domain.customer import Announce
+from commitments.domain.customer import Announce, Customer
 from commitments.domain.draft import Draft
 from commitments.domain.errors import NoDate
 from commitments.language import Problem
@@ -71,18 +71,26 @@ async def _move(context: RequestContext, number: int, date: NewDate, reason: Rea
     commitment = await move(context.uow, context.actor, number, date, reason, context.now)
     sentence, words, customer = "did.moved", "", await customer_of(context.uow, commitment)
     if customer is not None and commitment.card is not None and customer.announce is not Announce.NEVER:
-        kept_back = [] if reason.internal else await words_kept_back(context.uow, customer, reason.text)
-        sentence, words = "did.moved.unsure" if kept_back else "did.moved.shown", quoted(kept_back)
-        sentence = "did.moved.internal" if reason.internal else sentence
+        sentence, words = await _what_they_read(context, customer, reason)
     moment = context.localizer.moment(commitment.due)
     return await changed_reply(context, commitment, sentence, moment=moment, words=words)
+
+
+async def _what_they_read(context: RequestContext, customer: Customer, reason: Reason) -> tuple[str, str]:
+    """Return the sentence about what the customer sees of a move, and the words that keep its reason inside."""
+    if reason.internal:
+        return "did.moved.internal", ""
+    if kept_back := await words_kept_back(context.uow, customer, reason.text):
+        return "did.moved.unsure", quoted(kept_back)
+    return "did.moved.shown" if reason.may_reach(customer) else "did.moved.inside", ""
 
 
 def _form(context: RequestContext, commitment: Commitment, due: datetime | None, reason: str = "") -> Form:
     local = (due or commitment.due).astimezone(ZoneInfo(context.actor.zone))
     date = DateInput("date", context.text("field.new_date"), local.date())
     clock = TimeInput("time", context.text("field.time"), local.time())
-    return build_form(context, "move_form", commitment.number, date, clock, *reason_inputs(context, reason))
+    hint = "reason.hint.shown" if commitment.card is not None and not commitment.internal else "reason.hint"
+    return build_form(context, "move_form", commitment.number, date, clock, *reason_inputs(context, reason, hint))
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:

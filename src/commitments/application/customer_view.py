@@ -86,7 +86,7 @@ def _wording(commitment: Commitment) -> str:
 async def _view(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> tuple[CustomerView, ConfidentialWords]:
     moves, zone = await uow.moves.list_for(commitment.number), customer.zone or commitment.zone
     private = await confidential_words(uow, customer, _wording(commitment), *(move.reason for move in moves))
-    unsure = any(uncertain_words(move.reason, private.own) for move in moves if not (move.undone or move.internal))
+    unsure = any(uncertain_words(move.reason, private) for move in moves if not (move.undone or move.internal))
     shown = await words_shown(uow, customer) if unsure else ()
     return customer_view(commitment, customer, moves, zone, private, shown), private
 
@@ -98,4 +98,4 @@ async def words_kept_back(uow: UnitOfWork, customer: Customer, reason: str) -> l
 
 
 def _kept_back(reason: str, private: ConfidentialWords, shown: Collection[str]) -> list[str]:
-    return find_confidential_words(reason, private) or uncertain_words(reason, private.own, shown)
+    return find_confidential_words(reason, private) or uncertain_words(reason, private, shown)

@@ -13,7 +13,7 @@ Precision = Literal["day", "time"]
 
 
 class Status(StrEnum):
-    """The state of a commitment. Only the customer's agreement makes it accepted."""
+    """The state of a commitment. Only the customer's agreement makes it accepted, unless it is internal."""
 
     OPEN = "open"
     DELIVERED = "delivered"
@@ -72,6 +72,11 @@ class Commitment:
     def is_closed(self) -> bool:
         return self.status in (Status.ACCEPTED, Status.CANCELLED)
 
+    @property
+    def is_done_inside(self) -> bool:
+        """Whether it is closed though no customer was asked, since it is internal."""
+        return self.internal and self.status is Status.ACCEPTED
+
     def is_overdue(self, now: datetime) -> bool:
         """Whether it is open and its due date has passed."""
         return self.status is Status.OPEN and self.due < now
@@ -109,13 +114,14 @@ class Commitment:
         follows = not told and self.told_at is None and self.wording == self.what
         return what if follows else self.wording
 
-    def delivered(self, now: datetime) -> "Commitment":
-        """Return it as delivered by its owner. Raises AlreadyClosed unless open."""
+    def delivered(self, now: datetime, moves: Iterable["Move"] = ()) -> "Commitment":
+        """Return it as delivered by its owner, an internal one as closed. Raises AlreadyClosed unless open."""
         self.require_open()
-        return replace(self, status=Status.DELIVERED, delivered_at=now)
+        done = replace(self, status=Status.DELIVERED, delivered_at=now)
+        return done.accepted(now, moves) if self.internal else done
 
     def accepted(self, now: datetime, moves: Iterable["Move"]) -> "Commitment":
-        """Return it closed with the customer's agreement. Raises NotDelivered unless delivered."""
+        """Return it closed, unless internal with the customer's agreement. Raises NotDelivered unless delivered."""
         self.require_delivered()
         return replace(self, status=Status.ACCEPTED, closed_at=now, outcome=outcome_if_kept(self, moves))
 

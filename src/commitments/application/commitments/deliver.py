@@ -13,9 +13,13 @@ from commitments.domain.person import Person
 
 
 async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
-    """Mark it as delivered; a customer who was told is asked to confirm receipt. Raises AlreadyClosed."""
+    """Mark it as delivered; a customer who was told is asked to confirm receipt.
+
+    An internal one is closed at once: nobody is asked. Raises AlreadyClosed.
+    """
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
-    delivered = await replan(uow, old.delivered(now), "delivered", now)
+    moves = await uow.moves.list_for(number)
+    delivered = await replan(uow, old.delivered(now, moves), "delivered", now)
     entry = Entry(number, now, actor.id, Event.DELIVERED, before=before(old, Event.DELIVERED))
     await tell_everybody(uow, old, delivered, "delivered", entry)
     return delivered

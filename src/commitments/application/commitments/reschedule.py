@@ -8,7 +8,7 @@ from commitments.application.change_notices import notify, record, show_customer
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reason import Reason, require_reason
-from commitments.application.reminder_scheduling import replan
+from commitments.application.reminder_scheduling import customer_of, replan
 from commitments.application.validation import require_ahead
 from commitments.domain.commitment import Commitment, Move, Precision
 from commitments.domain.errors import SameDate
@@ -28,6 +28,8 @@ class NewDate:
 async def move(uow: UnitOfWork, actor: Person, number: int, to: NewDate, reason: Reason, now: datetime) -> Commitment:
     """Move the due date, with a reason; the first date stays. Notifies owner, maker and a customer who was told.
 
+    The customer reads the reason only if it was previewed for them, or by their standing permission.
+
     Raises PastDate, TooFar, SameDate, ReasonNeeded, AlreadyClosed, and what authorize_commitment raises.
     """
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
@@ -37,7 +39,8 @@ async def move(uow: UnitOfWork, actor: Person, number: int, to: NewDate, reason:
     if due == old.due:
         raise SameDate(label=old.label)
     moved = await replan(uow, old.moved(due, to.precision), "moved", now)
-    step = await uow.moves.add(Move(number, 0, now, actor.id, old.due, due, why.text, why.internal))
+    inside = not why.may_reach(await customer_of(uow, old))
+    step = await uow.moves.add(Move(number, 0, now, actor.id, old.due, due, why.text, inside))
     entry = Entry(
         number, now, actor.id, Event.MOVED, old.due.isoformat(), due.isoformat(), why.text, why.internal,
         before(old, Event.MOVED),

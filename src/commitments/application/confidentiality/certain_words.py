@@ -9,9 +9,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from commitments.application.confidentiality.plain_english import ABBREVIATIONS, CAPITALIZED, NAMES_WITH_CAPITAL, WORDS
+from commitments.application.confidentiality.plain_english import (
+    ABBREVIATIONS,
+    BEGINNINGS,
+    CAPITALIZED,
+    NAMES_WITH_CAPITAL,
+    VERBS,
+    WORDS,
+)
 from commitments.application.confidentiality.plain_korean import is_plain_ending, is_plain_korean
-from commitments.application.confidentiality.private_names import Name, name_spans
+from commitments.application.confidentiality.private_names import ConfidentialWords, Name, is_word_of_name, name_spans
 
 _SEPARATORS = re.compile(r"[\s,;!?()\"“”…–—·~]+")
 _EDGES = ".:'‘’-&+"
@@ -34,9 +41,13 @@ class _Word(NamedTuple):
     begins: bool
 
 
-def uncertain_words(text: str, own: Sequence[Name], shown: Collection[str] = ()) -> list[str]:
-    """Return the words that a customer may not certainly read, as written; `shown`: words they were shown before."""
-    found = [word.text for word in _words(_without_own_names(text, own)) if not _is_certain(word, shown)]
+def uncertain_words(text: str, private: ConfidentialWords, shown: Collection[str] = ()) -> list[str]:
+    """Return the words that a customer may not certainly read, as written; `shown`: words they were shown before.
+
+    A word of a name that we know is never certain, wherever it stands: it was shown as an ordinary word, if at all.
+    """
+    words = _words(_without_own_names(text, private.own))
+    found = [one.text for one in words if is_word_of_name(one.text, private.known) or not _is_certain(one, shown)]
     return list(dict.fromkeys(found))
 
 
@@ -92,7 +103,12 @@ def _is_plain_english(written: str, *, begins: bool) -> bool:
         return False
     if written.islower() or base == "i" or base in CAPITALIZED or (written.isupper() and base in ABBREVIATIONS):
         return True
-    return begins and written[1:].islower() and NAMES_WITH_CAPITAL.isdisjoint(forms)
+    return begins and written[1:].islower() and _can_begin(base, forms)
+
+
+def _can_begin(base: str, forms: Collection[str]) -> bool:
+    """Whether a promise begins with such a word, so that its capital makes no name of it."""
+    return NAMES_WITH_CAPITAL.isdisjoint(forms) and (base in BEGINNINGS or not VERBS.isdisjoint(forms))
 
 
 def _base_forms(word: str) -> Iterator[str]:

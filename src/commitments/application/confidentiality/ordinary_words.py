@@ -23,6 +23,33 @@ _KOREAN = """
 """
 ORDINARY = frozenset({*_ENGLISH.split(), *_KOREAN.split(), *MONTHS})
 
+# In a name of several words these say nothing: The House, Bank of the West.
+GRAMMAR = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "la",
+        "of",
+        "on",
+        "or",
+        "our",
+        "the",
+        "to",
+        "with",
+        "your",
+    ]
+)
+SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류홍전고문양손배백허유남심노하곽성차주우구민진나지엄원천방공현함변염여추도석선"
+)
 DOUBLE_SURNAMES = frozenset({"남궁", "황보", "선우", "독고", "제갈", "사공", "서문"})
 HONORIFICS = "님|씨|매니저|팀장|대리|과장|차장|부장|책임|선임|수석|대표|이사님|본부장|실장|사원|주임"
 PARTICLES = (

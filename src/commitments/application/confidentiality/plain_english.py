@@ -1,6 +1,7 @@
 """The ordinary English words in which a deliverable is promised: they name nobody and nothing.
 
-A word that could be a name, a code word, money, blame or a secret is left out, so that a person looks at it first.
+A word that could be a name, a number, a code word, money, blame or a secret is left out, so that a
+person looks at it first.
 """
 
 _PRONOUNS = """
@@ -14,8 +15,8 @@ until till up via with within without about above across after again against ahe
 among around away back because before behind below beside besides during early either else enough even ever except
 exactly far few first forward fully further here however instead just last lastly late later least less likely little
 long lot lots many maybe mid more most much must near nearly neither next no not now often once only otherwise overall
-own perhaps please quickly quite rather right roughly second separately several shortly since soon sooner still sure
-surely there therefore third though thus together too twice unless upon usual usually very well while whole yes
+own perhaps please quickly quite rather right roughly separately several shortly since soon sooner still sure
+surely there therefore though thus together too unless upon usual usually very well while whole yes
 immediately directly completely finally currently actually really properly safely securely ok okay thank thanks sorry
 hi hello dear hey earlier yep yup yeah down online offline myself yourself yourselves ourselves itself beyond
 meanwhile apologies like worries
@@ -23,9 +24,6 @@ meanwhile apologies like worries
 _AUXILIARIES = """
 am are be been being is was were can could did do does doing done had has have having might shall should will would
 cannot let lets need get got getting gotten
-"""
-_NUMBERS = """
-one two three four five six seven eight nine ten eleven twelve half couple dozen pair single double full fourth fifth
 """
 _TIMES = """
 today tomorrow tonight yesterday day week month quarter year hour minute morning noon afternoon evening night weekend
@@ -150,14 +148,14 @@ able accessible accurate active actual additional adequate aligned appropriate a
 best big bright broken careful certain common compact compatible comprehensive concise corrected critical current
 custom damaged dark dedicated deep detailed different digital due easy effective efficient electronic empty entire
 equal essential exact existing experimental extended extra failing failed faulty final fine fixed flat flexible formal
-former free fresh friendly functional future general genuine glad global good great happy hard heavy helpful high
+former free fresh friendly full functional future general genuine glad global good great happy hard heavy helpful high
 historical human ideal important improved incomplete incorrect individual initial interactive interim joint large
 latest leading legal limited live loose low main major matching medium minimal minor missing multiple narrow native
 necessary new nice normal official old onsite operational optional original outstanding overdue parallel partial past
 perfect permanent physical pending possible practical precise preliminary previous primary principal printed prior
 probable proper proposed public quick quiet ready real realistic recent redacted regional regular related relevant
 reliable remaining remote responsible responsive revised rough round scheduled secondary serious short signed similar
-simple slow small soft solid special specific stable steady stuck strong successful suitable tailored technical
+simple single slow small soft solid special specific stable steady stuck strong successful suitable tailored technical
 temporary thorough tight total translated unclear unique unlimited unresolved upcoming updated urgent useful valid
 various visible welcome wide worldwide wrong doable neat crisp compliant consistent contractual convenient dynamic
 eligible encrypted executive explicit external fair familiar favourable favorable finished firm granular harmless
@@ -180,16 +178,19 @@ follow-up go-live hand-over kick-off on-call on-site off-site opt-in opt-out pos
 read-only re-deliver re-export re-import re-issue re-run re-send re-test roll-back roll-out root-cause run-through
 set-up sign-off sign-up single-sign-on start-up step-by-step stand-by stop-gap time-line time-zone to-do up-to-date
 user-guide walk-through warm-up well-tested work-around write-up end-to-end e-mail how-to long-term short-term
-high-level low-level one-page two-page full-time part-time real-time two-factor multi-factor
+high-level low-level full-time part-time real-time two-factor multi-factor
 """
 WORDS = frozenset(
 word
 for group in (
- _PRONOUNS, _SMALL, _AUXILIARIES, _NUMBERS, _TIMES, _VERBS, _NOUNS, _QUALITIES, _ABBREVIATIONS, _COMPOUNDS,
+ _PRONOUNS, _SMALL, _AUXILIARIES, _TIMES, _VERBS, _NOUNS, _QUALITIES, _ABBREVIATIONS, _COMPOUNDS,
  )
 for word in group.split()
 )  # fmt: skip
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+# What a promise begins with: any other word with a capital there may be a name (Box, Rod, Best).
+VERBS = frozenset(_VERBS.split())
+BEGINNINGS = frozenset(word for group in (_PRONOUNS, _SMALL, _AUXILIARIES, _TIMES) for word in group.split())
 # Ordinary with a capital too; the months that are also first names are not.
 _DAYS_AND_MONTHS = """
 monday tuesday wednesday thursday friday saturday sunday january february march july september october november
@@ -202,5 +203,6 @@ april art august baker bank bill brook bush carter chase cook cooper cross dean 
 gene grace grant green guy hill hope hunter jack june king lane law long love mark mason max may miles miller page
 park parker pat pearl penny pierce pope porter price ray reed rich river rob rose sage sharp short small snow stone
 strong sue summer sweet victor wade walker water west white will wise wood woods young
+block close dear early land lay lean little lock pack ramp ran render ring said scale seal slice stamp trace train zoom
 """
 NAMES_WITH_CAPITAL = frozenset(_NAMES.split())

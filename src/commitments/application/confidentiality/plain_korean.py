@@ -1,11 +1,15 @@
 """The ordinary Korean words in which a deliverable is promised, as the stems and endings that a word is made of.
 
-A stem that could be a name, a code word, money, blame or a secret is left out, so that a person looks at it first. Only
-stems of two syllables or more are joined to compounds: single syllables would add up to names.
+A stem that could be a name, a number, a code word, money, blame or a secret is left out, so that a
+person looks at it first. Only stems of two syllables or more are joined to compounds: single syllables would add up to
+names.
 """
 
 import re
+from collections.abc import Collection, Iterable
 from functools import cache
+
+from commitments.application.confidentiality.ordinary_words import PARTICLES, SURNAMES
 
 _NOUNS = """
 가능 가이드 가이드라인 감사 개발 개발자 개발팀 개봉 개선 개선안 개선점 개시 개요 개정 개정본 개통 갱신 거래 거래처
@@ -74,9 +78,9 @@ _OTHERS = """
 빠르게 빠른 빠진 빨리 새 서둘러 아마 아직 아주 안전하게 알맞게 어떤 언제든 언제든지 없이 없도록 없는 없습니다 없음
 있는 있습니다 있도록 있음 있게 여러 여전히 예정대로 오래 온 올바른 완전히 우선 의해 이미 이어 이어서 이제 일단 일찍
 자세한 자세히 잘 잘못 잘못된 적어도 전 전부 전혀 점차 정말 제대로 제때 조금 조금만 좀 좋은 주로 즉시 지금 직접 차례로
-차질 차차 천천히 최대 최대한 최소한 추후 충분히 충분한 크게 통해 통한 특히 편하게 필요한 필요하신 하나로 한 한번
+차질 차차 천천히 최대 최대한 최소한 추후 충분히 충분한 크게 통해 통한 특히 편하게 필요한 필요하신 한번
 한꺼번에 함께 항상 해당 현재 혹시 확실히 확실하게 후 후에 및 등 중 중인 건 것 걸 게 거 분 수 때 뒤 앞 안 위 쪽 곳 간
-내 외 차 첫 두 세 네 다섯 여섯 일곱 여덟 아홉 열 개 명 부 장 권 대 번 회 키 앱 팀 본 줄 점 말 표 글 답 값 몇 각 총 매
+내 외 차 첫 개 명 부 장 권 대 번 회 키 앱 팀 본 줄 점 말 표 글 답 값 몇 각 총 매
 주 월 일 년 달 시 밤 낮 고맙습니다 감사합니다 감사했습니다 감사드립니다 죄송합니다 죄송했습니다 죄송하지만 안녕하세요
 넵 예 같은 같이 대한 대해 대해서 대하여 따라 따른 따라서 위한 위해 위해서 위하여 관해 관한 아 네네 죄송해요 감사해요
 번거롭게 궁금한 어렵고 어렵지만 어려워 퀵으로 가지고 갖고 거예요 겁니다 것입니다 그건 그게 이건 이게 저는 제 저도 우리
@@ -100,13 +104,22 @@ _VERBS = """
 다녀오:다녀와 돕:도와 모시:모셔 베끼:베껴 부치:부쳐 비우:비워 빌리:빌려 섞:섞어 씻:씻어 엮:엮어 읽:읽어 조이:조여
 펼치:펼쳐 꽂:꽂아 달:달아 닦:닦아 덮:덮어 따르:따라
 """
-_AFTER_NOUNS = (
-    "은|는|이|가|을|를|의|와|과|도|만|에|로|으로|랑|이랑|하고|께|에게|께서|에서|까지|부터|마다|별|별로|등|용|들"
-    "|측|상|중|시|건|건은|건도|분|분은|본|처럼|만큼|보다|대로|이나|나|이며|이고|이라|라|라도|이라도|라서|이라서"
-    "|입니다|이에요|예요|인|일|이었던|였던|에는|에도|에만|에서는|에서도|으로는|로는|으로도|로도|께는|에게는"
-    "|까지는|까지도|부터는|들을|들은|들이|들도|들의|용으로|과의|와의|에의|에서의|으로의|로의|까지의|부터의|이오니"
+_AFTER_ANY = (
+    "의|도|만|에|하고|께|에게|께서|에서|까지|부터|마다|별|별로|등|용|들"
+    "|측|상|중|시|건|건은|건도|분|분은|본|처럼|만큼|보다|대로|이며|이고|이라|이라도|이라서"
+    "|입니다|이에요|인|일|이었던|에는|에도|에만|에서는|에서도|께는|에게는"
+    "|까지는|까지도|부터는|들을|들은|들이|들도|들의|용으로|에의|에서의|까지의|부터의|이오니"
     "|드리며|이므로|상의|상으로|후|후에|전|전에|내|내로|안|안에|요"
 )
+# After a final consonant, after a vowel; ㄹ takes 로 like a vowel.
+_AFTER_CONSONANTS = "은|이|을|과|이랑|이나|과의"
+_AFTER_VOWELS = "는|가|를|와|랑|나|라|라도|라서|예요|였던|와의"
+_WITH_RO = "로|로는|로도|로의"
+_WITH_EURO = "으로|으로는|으로도|으로의"
+_AFTER_NOUNS = "|".join((_AFTER_ANY, _AFTER_CONSONANTS, _AFTER_VOWELS, _WITH_RO, _WITH_EURO))
+# With these a noun of two syllables looks like somebody's full name: 이상용, 조정인, 정보라.
+_ENDS_OF_NAMES = "은인용일상라나도만건준"
+_NAME_LIKE = re.compile(rf"[{''.join(sorted(SURNAMES))}][가-힣][{_ENDS_OF_NAMES}](?:{PARTICLES}){{0,3}}")
 _AFTER_STEMS = (
     "기|기로|기까지|기도|기만|고|고서|고자|며|면|면서|도록|려고|으려고|으면|으며|는|는데|는지|겠습니다|겠습니다만"
     "|습니다|았습니다|었습니다|였습니다|지|던|자|게|셨던|시면|실|신|시는|으실|으신|십시오|시고|거나|느라|음"
@@ -122,6 +135,7 @@ _LIGHT = (
 _LIGHT_STEMS = "하|되|드리|주|놓|두|시키"
 _LIGHT_TAILS = "게요|께요|게|께|예정|예정이며|것|거|수|지|때|테니"
 _LONGEST = 24
+_NOUNS_OF_THREE = frozenset(word for word in (*_NOUNS.split(), *_TIMES.split(), *_OTHERS.split()) if len(word) > 2)
 _FINAL = {"ㄹ": 8, "ㄴ": 4, "ㅁ": 16, "ㅂ": 17}
 
 
@@ -153,17 +167,38 @@ def _light() -> str:
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted({*_NOUNS.split(), *_TIMES.split()}, key=len, reverse=True))
-    others = "|".join(sorted(_OTHERS.split(), key=len, reverse=True))
+    nouns = {*_NOUNS.split(), *_TIMES.split()}
     verbs = [form for pair in _VERBS.split() for form in _verb(*pair.split(":"))]
-    joined = rf"(?:{nouns}){{1,3}}(?:{_AFTER_NOUNS}|{_light()}|)"
-    plain = rf"(?:{others})(?:은|는|이|가|을|를|의|와|과|도|만|에|로|에서|까지|부터|요)?"
+    joined = rf"(?:{_any_of(nouns)}){{0,2}}{_with_endings(nouns, f'{_AFTER_ANY}|{_light()}')}"
+    plain = _with_endings({*_OTHERS.split()}, "의|도|만|에|에서|까지|부터|요")
     return re.compile(rf"(?:{joined}|{plain}|{'|'.join(verbs)}|{_light()})")
 
 
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _with_endings(words: Collection[str], endings: str) -> str:
+    """Return the pattern of words with the endings that their last letter takes, or none."""
+    kinds: dict[str, list[str]] = {}
+    for word in words:
+        kinds.setdefault(_particles_of(word), []).append(word)
+    return rf"(?:{'|'.join(rf'(?:{_any_of(alike)})(?:{fit}|{endings}|)' for fit, alike in kinds.items())})"
+
+
+def _particles_of(word: str) -> str:
+    """Return the particles that the last letter of a word takes."""
+    final = (ord(word[-1]) - 0xAC00) % 28
+    if not final:
+        return f"{_AFTER_VOWELS}|{_WITH_RO}"
+    return f"{_AFTER_CONSONANTS}|{_WITH_RO if final == _FINAL['ㄹ'] else _WITH_EURO}"
+
+
 def is_plain_korean(word: str) -> bool:
-    """Whether a word of Hangul is made of ordinary stems and endings."""
-    return len(word) <= _LONGEST and _word_pattern().fullmatch(word) is not None
+    """Whether a word of Hangul is made of ordinary stems and endings, and is not like a full name."""
+    if len(word) > _LONGEST or _word_pattern().fullmatch(word) is None:
+        return False
+    return _NAME_LIKE.fullmatch(word) is None or not _NOUNS_OF_THREE.isdisjoint((word[:3], word))
 
 
 def is_plain_ending(letters: str) -> bool:

@@ -7,12 +7,13 @@ capital in the middle of a sentence, with an honorific, or as part of a full nam
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from operator import itemgetter
 
 from commitments.application.confidentiality.ordinary_words import (
     DOUBLE_SURNAMES,
+    GRAMMAR,
     HONORIFICS,
     MONTHS,
     ORDINARY,
@@ -28,6 +29,8 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
 _HANDLE = re.compile(r"<[@#!][^<>]{1,120}>|(?<![\w@])@[^\W\d_][\w.-]{0,63}")
 _BRACKETS = re.compile(r"[(\[{|/].*")
 _BEFORE_SENTENCES = frozenset(".!?:;\n•–—\"“‘'([-")
+_NOT_IN_WORDS = re.compile(r"[\W_]+")
+_ENDINGS = re.compile(rf"(?:{HONORIFICS}|{PARTICLES}){{1,3}}")
 _FULL_ENOUGH = 3
 _SHORTEST_ID = 6
 
@@ -48,10 +51,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class ConfidentialWords:
-    """The names that a customer must not read, and the customer's own names, which they may."""
+    """The names that a customer must not read, and the customer's own names, which they may.
+
+    `known` are the single words of all other names, also those that are ordinary words.
+    """
 
     hidden: tuple[Name, ...]
     own: tuple[Name, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 async def confidential_words(uow: UnitOfWork, customer: Customer, *texts: str) -> ConfidentialWords:
@@ -60,15 +67,47 @@ async def confidential_words(uow: UnitOfWork, customer: Customer, *texts: str) -
     Those are our people and all other customers.
     """
     hidden: list[Name] = []
+    known: set[str] = set()
     text = "\n".join(texts)
     for person in (await uow.people.named_in(text)).values():
+        known |= set() if person.is_bot else _words_of_person(person.name)
         if person.role is not Role.OUTSIDER and not person.is_bot:
             hidden += person_names(person.name)
             hidden += [Name((person.id,))] if len(person.id) >= _SHORTEST_ID else []
     for other in await uow.customers.named_in(text):
         if other.id != customer.id:
             hidden += company_names(other)
-    return ConfidentialWords(tuple(dict.fromkeys(hidden)), tuple(company_names(customer)))
+            known |= _words_of_company(other)
+    return ConfidentialWords(tuple(dict.fromkeys(hidden)), tuple(company_names(customer)), frozenset(known))
+
+
+def _words_of_person(name: str) -> set[str]:
+    """Return the words that may stand for a person: every one of the name, of a Korean one the given name too."""
+    words = _NOT_IN_WORDS.sub(" ", folded(name)).casefold().split()
+    if words and _is_hangul(words[0][0]):
+        given = words[1:] if len(words) > 1 else _given(words[0])
+        return {"".join(words), *given} - {""}
+    return {word for word in words if len(word) > 1}
+
+
+def _words_of_company(customer: Customer) -> set[str]:
+    """Return the words that may stand for a company: of several, those that are more than grammar (The House)."""
+    found: set[str] = set()
+    for name in (customer.name, *customer.aliases):
+        words = _NOT_IN_WORDS.sub(" ", folded(name)).casefold().split()
+        found |= set(words) if len(words) == 1 else {word for word in words if word not in GRAMMAR and len(word) > 1}
+    return found
+
+
+def is_word_of_name(written: str, known: Set[str]) -> bool:
+    """Whether a word is one of these words of names, in any case, with or without an ending: boxes, Box's, 우리가."""
+    low = folded(written).casefold().replace("’", "'")
+    latin = re.match(r"[^\W\d_가-힣]+", low)
+    if latin and not known.isdisjoint({latin[0], latin[0].removesuffix("s"), latin[0].removesuffix("es")}):
+        return True
+    return low in known or any(
+        low.startswith(name) and _ENDINGS.fullmatch(low, len(name)) for name in known if _is_hangul(name[-1])
+    )
 
 
 def company_names(customer: Customer) -> list[Name]:
