@@ -159,7 +159,7 @@ def promised(rows: Rows) -> Commitment:
 
 
 async def test_a_card_that_was_sent_is_remembered_with_when_the_customer_saw_it_first() -> None:
-    rows = Rows(promises=[UNTOLD], moved=[MOVE, replace(MOVE, sequence=2, undone=True)])
+    rows = Rows(promises=[UNTOLD], clients=[THEIRS], moved=[MOVE, replace(MOVE, sequence=2, undone=True)])
     card = [notice("card", number=1, payload=CustomerCard())]
     await delivered(rows.unit(), card, CARD, NOW)
     assert (promised(rows).card, promised(rows).told_at) == (CARD, NOW)
