@@ -9,7 +9,10 @@ from typing import Annotated, Any, Final, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 Body = Mapping[str, Any]
-Id = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(pattern=r"^[^\x00]+$", max_length=1000)]  # PostgreSQL stores no NUL
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,64}$")]
+OptionalText = Annotated[str, Field(pattern=r"^[^\x00]*$", max_length=1000)] | None
+OptionalId = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{0,64}$")] | None
 
 
 class UnreadablePayload(Exception):
@@ -26,39 +29,39 @@ class _Shape(BaseModel):
 
 
 class _Team(_Shape):
-    id: str | None = None
-    enterprise_id: str | None = None
+    id: OptionalId = None
+    enterprise_id: OptionalId = None
 
 
 class _Enterprise(_Shape):
-    id: str | None = None
+    id: OptionalId = None
 
 
 class _EnterpriseUser(_Shape):
-    enterprise_id: str | None = None
+    enterprise_id: OptionalId = None
 
 
 class _User(_Shape):
     id: Id
-    team_id: str | None = None
-    enterprise_id: str | None = None
+    team_id: OptionalId = None
+    enterprise_id: OptionalId = None
     enterprise_user: _EnterpriseUser | None = None
 
 
 class _Command(_Shape):
-    command: Id
+    command: Text
     team_id: Id
     user_id: Id
-    trigger_id: Id
-    enterprise_id: str | None = None
-    channel_id: str | None = None
+    trigger_id: Text
+    enterprise_id: OptionalId = None
+    channel_id: OptionalId = None
     text: str | None = None
     response_url: str | None = None
 
 
 class _View(_Shape):
-    id: str = ""
-    app_installed_team_id: str | None = None
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9]{0,64}$")] = ""
+    app_installed_team_id: OptionalId = None
 
 
 class _Interaction(_Shape):
@@ -70,27 +73,27 @@ class _Interaction(_Shape):
 
 
 class _Container(_Shape):
-    message_ts: str | None = None
-    channel_id: str | None = None
+    message_ts: OptionalText = None
+    channel_id: OptionalId = None
     is_ephemeral: bool | None = None
 
 
 class _Channel(_Shape):
-    id: str | None = None
+    id: OptionalId = None
 
 
 class _Message(_Shape):
-    team: str | None = None
+    team: OptionalId = None
 
 
 class _Action(_Shape):
-    action_id: Id
-    action_ts: Id
+    action_id: Text
+    action_ts: Text
     value: str | None = None
 
 
 class _Press(_Interaction):
-    trigger_id: Id
+    trigger_id: Text
     actions: Annotated[list[_Action], Field(min_length=1)]
     container: _Container | None = None
     channel: _Channel | None = None
@@ -106,7 +109,7 @@ class _Element(_Shape):
     value: str | None = None
     selected_date: str | None = None
     selected_time: str | None = None
-    selected_user: str | None = None
+    selected_user: OptionalId = None
     selected_option: _Option | None = None
     selected_options: list[_Option] | None = None
 
@@ -128,7 +131,7 @@ class _Block(_Shape):
 
 class _Submitted(_View):
     id: Id
-    callback_id: Id
+    callback_id: Text
     private_metadata: str | None = None
     blocks: list[_Block] = []
     state: _State | None = None
@@ -139,19 +142,19 @@ class _Submission(_Interaction):
 
 
 class _Authorization(_Shape):
-    team_id: str | None = None
+    team_id: OptionalId = None
 
 
 class _Inner(_Shape):
-    type: Id
+    type: Text
 
 
 class _Event(_Shape):
-    event_id: Id
+    event_id: Text
     event_time: Annotated[int, Field(ge=0, lt=2**36)]
     event: _Inner
-    team_id: str | None = None
-    enterprise_id: str | None = None
+    team_id: OptionalId = None
+    enterprise_id: OptionalId = None
     authorizations: list[_Authorization] | None = None
 
 

@@ -108,6 +108,19 @@ async def test_a_payload_without_a_field_is_answered_counted_and_logged(
     assert set(counted(endpoint)) <= {*INNER, "command", "block_actions", "view_submission", "event_callback", "other"}
 
 
+@pytest.mark.parametrize("wrong", ["C0\x00", "C" * 5000, "C0 1", "C0\n", "\uff23\uff10", "<!channel>"])
+@pytest.mark.parametrize("field", ["old_channel_id", "new_channel_id"])
+async def test_an_id_that_cannot_be_slacks_is_unreadable(endpoint: Endpoint, field: str, wrong: str) -> None:
+    whole = PAYLOADS["channel_id_changed"]
+    payload = {**whole, "event": {**whole["event"], field: wrong}}
+
+    response = await endpoint.post(*encoded(payload))
+
+    assert response.status_code == 200
+    assert endpoint.conversation.heard == []
+    assert counted(endpoint) == {"channel_id_changed": 1}
+
+
 async def test_nothing_is_done_for_what_cannot_be_read_and_who_asked_is_told(endpoint: Endpoint) -> None:
     fields = {name: text for name, text in PAYLOADS["command"].items() if name != "trigger_id"}
     command = await endpoint.post(body := urlencode(fields).encode(), payloads.signed(body))
