@@ -28,6 +28,7 @@ _OTHER_FILES: Final = 100 + 4 * _ACCEPTED_AT_ONCE
 _FEWEST: Final = 32
 _PART: Final = 4096
 _MOST_HEAD_LINES: Final = 100
+_MOST_CHUNKS: Final = 100  # each costs as much as a line of a head; who sends a longer body can say its length
 _log = logging.getLogger(__name__)
 
 
@@ -69,8 +70,27 @@ class Connections:
             self._waiting[connection] = None
 
 
-class BoundedProtocol(H11Protocol):
-    """uvicorn's HTTP protocol with deadlines; subclasses say whose `door` it is."""
+class _FewChunks(h11.Connection):
+    """An HTTP connection that refuses a body in too many chunks while it is parsed."""
+
+    _chunks = 0
+
+    def next_event(self) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
+        event = super().next_event()
+        if isinstance(event, h11.Request):
+            self._chunks = 0
+        elif isinstance(event, h11.Data) and event.chunk_start:
+            self._chunks += 1
+            if self._chunks > _MOST_CHUNKS:
+                raise h11.RemoteProtocolError("too many chunks")
+        return event
+
+
+class BoundedProtocol(H11Protocol, asyncio.BufferedProtocol):
+    """uvicorn's HTTP protocol with deadlines; subclasses say whose `door` it is.
+
+    It reads in small parts: whatever many connections send at once would else be in memory before anybody counts it.
+    """
 
     door: Connections
 
@@ -78,9 +98,11 @@ class BoundedProtocol(H11Protocol):
     _head_lines = 0
     _deadline: asyncio.TimerHandle | None = None
     _write_deadline: asyncio.TimerHandle | None = None
+    _part = bytearray()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         super().connection_made(transport)
+        self.conn = _FewChunks(h11.SERVER)
         self.door.enter(self)
         self._watch("head")
 
@@ -89,12 +111,16 @@ class BoundedProtocol(H11Protocol):
         self.door.leave(self)
         super().connection_lost(exc)
 
-    def data_received(self, data: bytes) -> None:
-        for start in range(0, len(data), _PART):
-            if not self.transport.is_closing():
-                self._receive(data[start : start + _PART])
+    def get_buffer(self, sizehint: int) -> bytearray:
+        self._part = bytearray(_PART)
+        return self._part
 
-    def _receive(self, data: bytes) -> None:
+    def buffer_updated(self, nbytes: int) -> None:
+        data, self._part = bytes(self._part[:nbytes]), bytearray()
+        if not self.transport.is_closing():
+            self.data_received(data)
+
+    def data_received(self, data: bytes) -> None:
         """Pass a part of the data on; h11 parses whole heads of any length, so their lines are counted before."""
         awaited = self._awaited()
         if awaited in {"head", "next"}:
@@ -109,6 +135,8 @@ class BoundedProtocol(H11Protocol):
         self._watch(self._awaited())
 
     def on_response_complete(self) -> None:
+        if self.cycle.more_body:
+            self.transport.close()  # nobody wants the rest
         super().on_response_complete()
         self._watch(self._awaited())
 

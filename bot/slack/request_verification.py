@@ -67,6 +67,7 @@ class UnverifiedBodies:
     def __init__(self, limit: int = UNVERIFIED_LIMIT) -> None:
         self._limit = limit
         self._sizes: dict[asyncio.Timeout, int] = {}
+        self._total = 0
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Callable[[int], None]]:
@@ -77,16 +78,17 @@ class UnverifiedBodies:
                 try:
                     yield partial(self._count, timeout)
                 finally:
-                    self._sizes.pop(timeout, None)
+                    self._total -= self._sizes.pop(timeout, 0)
         except TimeoutError:
             raise Refused(503, "too many bodies are being read") from None
 
     def _count(self, reader: asyncio.Timeout, size: int) -> None:
         if reader in self._sizes:
             self._sizes[reader] += size
-        while sum(self._sizes.values()) > self._limit:
+            self._total += size
+        while self._total > self._limit:
             oldest = next(iter(self._sizes))
-            del self._sizes[oldest]
+            self._total -= self._sizes.pop(oldest)
             oldest.reschedule(0)
 
 
@@ -122,6 +124,8 @@ class Guard:
         """Return how long the body may be; raises Refused if no body could make this a request of Slack."""
         if method != "POST":
             raise Refused(405, "only POST is answered here")
+        if "transfer-encoding" in headers:
+            raise Refused(411, "the length of the body is not said")
         limit = self._limit if "x-slack-signature" in headers else min(self._limit, _UNSIGNED_LIMIT)
         declared = headers.get("content-length", "0")
         if declared.isdecimal() and (len(declared) > 12 or int(declared) > limit):
@@ -185,9 +189,11 @@ def check_payload(content_type: str, text: str) -> None:
     if kind == _JSON:
         _check_object(text)
     elif kind == _FORM:
-        payload = parse_qs(text, keep_blank_values=True).get("payload")
-        if payload:
-            _check_object(payload[0])
+        fields = parse_qs(text, keep_blank_values=True)
+        if any(len(values) > 1 for values in fields.values()):
+            raise Refused(400, "a field of the form is repeated")  # which of the two is meant, readers disagree on
+        if "payload" in fields:
+            _check_object(fields["payload"][0])
     else:
         raise Refused(415, "the content type is neither a form nor JSON")
 
