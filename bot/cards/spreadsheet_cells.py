@@ -16,7 +16,7 @@ _SEPARATORS: Final = r",;:\t|\n\r\v\f\x85\u2028\u2029"
 # What a spreadsheet may strip before it looks at a cell: quotation marks, spaces, control and invisible characters.
 _STRIPPED: Final = (
     r"[\"'\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    r"\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]*+"
+    r"\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]*"
 )
 
 
@@ -26,7 +26,7 @@ def _looking_like(signs: str) -> str:
 
 
 _SIGN: Final = f"[{_looking_like(_FORMULA)}]"
-_STARTS: Final = re.compile(rf"((?:^|[{_SEPARATORS}]){_STRIPPED}(?={_SIGN})|\s{_STRIPPED}(?={_SIGN}\S))")
+_STARTS: Final = re.compile(rf"((?:^|[{_SEPARATORS}]){_STRIPPED}(?={_SIGN})|(?<!\s)\s{_STRIPPED}(?={_SIGN}\S))")
 _LEADING: Final = re.compile(r"^(?=[\t\r\n])")
 
 
