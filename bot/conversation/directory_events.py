@@ -9,7 +9,9 @@ from bot.conversation.companies import CompanyOf, own_company
 from bot.conversation.directory_sync import DirectorySync
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
+from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.clock import Clock
+from commitments.domain.customer import Announce, Customer
 from commitments.domain.notifications.addresses import to_channel
 
 log = logging.getLogger(__name__)
@@ -39,6 +41,7 @@ class DirectoryEvents:
             found = await uow.customers.find_by_channel(old)
             customer = None if found is None else await uow.customers.get_for_update(found.id)
             if customer is not None:
+                await _free_channel(uow, customer, new)
                 await uow.customers.save(replace(customer, channel=new))
             await uow.commitments.renumber_cards(old, new)
             await uow.notifications.redirect(to_channel(old), to_channel(new), self._clock.now())
@@ -77,3 +80,18 @@ class DirectoryEvents:
     async def _stale_owners(self, company: str, read_before: datetime, after: str) -> Sequence[str]:
         async with self._store.read_only(company) as uow:
             return await uow.people.stale_owners(read_before, after, _MOST_AT_ONCE)
+
+
+async def _free_channel(uow: UnitOfWork, customer: Customer, channel: str) -> None:
+    """Take a channel from another customer that was led there: it is this customer's own, under its new id.
+
+    What waits there for the other finds no place; its makers hear that when it is due.
+    """
+    holder = await uow.customers.find_by_channel(channel)
+    other = None if holder is None or holder.id == customer.id else await uow.customers.get_for_update(holder.id)
+    if other is None:
+        return
+    announce = Announce.ASK if other.announce is Announce.AUTO else other.announce
+    await uow.customers.save(replace(other, channel=None, announce=announce))
+    company = uow.company
+    log.warning("channel_reassigned", extra={"workspace": company, "place": channel})

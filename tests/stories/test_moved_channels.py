@@ -9,6 +9,7 @@ import pytest
 from bot.conversation.directory_events import DirectoryEvents
 from commitments.application.ports.messenger import Outgoing
 from commitments.application.ports.outbox import Claim, ClaimPolicy
+from commitments.domain.customer import Announce
 from commitments.domain.errors import DestinationRefused
 from commitments.domain.notifications.addresses import MessageRef
 from tests.stage import Stage, seoul, text_of
@@ -198,3 +199,19 @@ async def test_what_has_no_place_to_go_is_told_to_its_maker(stage: Stage) -> Non
     news = stage.slack.to("alice")[-1]
     assert news.card.title == "The customer could not be shown C-1 · send fix"
     assert "Reason: the channel is not the customer's" in text_of(news.card)
+
+
+async def test_a_new_id_that_another_customer_was_led_to_is_the_first_ones(told: Stage) -> None:
+    """Somebody says `/customer Globex here` in the new channel before Slack tells that it is Acme's old one."""
+    await told.say("root", "/customer Globex here announce auto", "acme-new")
+    await told.say("alice", "/commit move C-1 to Dec 18 because the vendor slipped")
+    renumber(told, "acme", "acme-new")
+    await directory(told).channel_id_changed(told.workspace, "acme", "acme-new", "k")
+    async with told.store.read_only(told.workspace) as uow:
+        acme, globex = [await uow.customers.find_by_name(name) for name in ("Acme", "Globex")]
+    assert acme is not None
+    assert globex is not None
+    assert (acme.channel, globex.channel, globex.announce) == ("acme-new", None, Announce.ASK)
+    await told.dispatch()
+    assert any("18 Dec" in text_of(one.card) for one in told.slack.to("acme-new"))
+    await directory(told).channel_id_changed(told.workspace, "acme", "acme-new", "k2")
