@@ -18,7 +18,7 @@ async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime) ->
     An internal one is closed at once: nobody is asked. Raises AlreadyClosed.
     """
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
-    moves = await uow.moves.list_for(number)
+    moves = await uow.moves.list_for(number) if old.internal else ()  # its outcome is judged now
     delivered = await replan(uow, old.delivered(now, moves), "delivered", now)
     entry = Entry(number, now, actor.id, Event.DELIVERED, before=before(old, Event.DELIVERED))
     await tell_everybody(uow, old, delivered, "delivered", entry)
