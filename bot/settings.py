@@ -1,5 +1,6 @@
 """Settings from the environment and .env. Invalid or incomplete settings stop the start with one sentence."""
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from bot.validation import (
     COMMAND_RULE,
     COUNTRY_RULE,
     ENCRYPTION_KEY_RULE,
+    HOST_RULE,
     ZONE_RULE,
     are_distinct,
     find_country,
@@ -33,6 +35,7 @@ from bot.validation import (
     is_admin,
     is_command,
     is_encryption_key,
+    is_host,
 )
 from commitments.domain.person import Language
 
@@ -98,7 +101,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///var/commitments.db"
     database_pool_size: int = Field(default=10, ge=1, le=1000)
     database_timeout_seconds: float = Field(default=2.5, ge=0.1, le=60)
-    host: str = "127.0.0.1"
+    host: Annotated[str, _must(is_host, HOST_RULE)] = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     commitments_role: Literal["all", "web", "worker"] = "all"
     local_page: Literal["auto", "on", "off"] = "auto"
@@ -315,6 +318,7 @@ def _old_values(*sources: PydanticBaseSettingsSource) -> dict[str, str | None]:
 
 def read_settings() -> Settings:
     """Return the settings; raises SettingsError with one sentence that names the variable, never its value."""
+    logging.getLogger("dotenv").setLevel(logging.ERROR)  # ours is the one sentence about a line of .env
     if mistake := _mistake():
         raise SettingsError(mistake)
     try:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from ipaddress import ip_address
 from typing import Final
 from zoneinfo import available_timezones
 
@@ -15,15 +16,26 @@ ADMIN_RULE: Final = (
 COMMAND_RULE: Final = "must be a slash and 1 to 31 of a-z, 0-9, - and _"
 ZONE_RULE: Final = "must be an IANA time zone such as Asia/Seoul"
 COUNTRY_RULE: Final = "must be a country's two capital letters such as KR"
+HOST_RULE: Final = "must be an IP address or a name, without a port: 127.0.0.1, or 0.0.0.0 for every address"
 ENCRYPTION_KEY_RULE: Final = "must be what “commitments encryption-key” prints; several have commas between them"
 _ADMIN: Final = re.compile(r"[UW][A-Z0-9]+")
 _COMMAND: Final = re.compile(r"/[a-z0-9_\-]{1,31}")
+_HOST: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 _ENCRYPTION_KEY: Final = re.compile(r"[A-Za-z0-9_\-]{43}=")
 
 
 def is_admin(text: str) -> bool:
     """Whether this is the id of a person in Slack."""
     return _ADMIN.fullmatch(text) is not None
+
+
+def is_host(text: str) -> bool:
+    """Whether this can be an address to listen at."""
+    try:
+        ip_address(text)
+    except ValueError:
+        return _HOST.fullmatch(text) is not None
+    return True
 
 
 def is_command(name: str) -> bool:
