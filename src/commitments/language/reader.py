@@ -157,7 +157,16 @@ def _read_line(line: _Line, dates: Dates, context: Context) -> Reading:
         latest = max(parts, key=lambda one: resolve(one.phrase.parsed, line.context).due or line.context.now)
         deadline = deadline_of([latest.phrase])._replace(spans=())  # the words keep all dates
     reading = _reading(line, deadline, context)
-    return reading._replace(parts=_parts_read(line, parts)) if parts else reading
+    return _with_parts(reading, _parts_read(line, parts), line.context) if parts else reading
+
+
+def _with_parts(reading: Reading, parts: tuple[Part, ...], context: LineContext) -> Reading:
+    """Return the reading with its parts; a part of the past is told although the last date lies ahead."""
+    if all(part.due >= context.instant for part in parts):
+        return reading._replace(parts=parts)
+    when = reading.when._replace(problem=Problem.PAST_DEADLINE)
+    problem = Problem.NO_WHAT if reading.problem is Problem.NO_WHAT else Problem.PAST_DEADLINE
+    return reading._replace(parts=parts, when=when, problem=problem)
 
 
 def _parts_read(line: _Line, parts: Sequence[Segment]) -> tuple[Part, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from commitments.language import Problem, read
 from commitments.language.reader import read_promises
-from tests.unit.language.desk import context, short
+from tests.unit.language.desk import NOW, context, short
 
 SEVERAL = [
     ("mend the pump by Thursday and the valve by Friday", ["mend the pump", "the valve"]),
@@ -65,3 +65,10 @@ def test_a_name_that_nobody_knows_beside_a_customer_is_asked(text: str) -> None:
     assert {one.problem for one in promises} == {Problem.SEVERAL_CUSTOMERS}
     alone = read(text, context())
     assert (alone.customer, alone.customer_guess, alone.problem) == (None, "Initech", Problem.SEVERAL_CUSTOMERS)
+
+
+@pytest.mark.parametrize("text", ["ship 3 on 20 Nov 2026, the rest on Dec 5", "3개는 오늘 오전 9시, 나머지는 내일"])
+def test_a_part_of_the_past_is_told_although_the_last_date_lies_ahead(text: str) -> None:
+    reading = read(text, context())
+    assert reading.parts[0].due < NOW < reading.parts[1].due
+    assert reading.problem is reading.when.problem is Problem.PAST_DEADLINE
