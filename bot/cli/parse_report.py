@@ -1,23 +1,41 @@
 """`commitments parse`: the reading of a line, formatted for a person."""
 
 from datetime import datetime
+from unicodedata import east_asian_width
 
 from bot.i18n.localizer import Localizer, zone_name
 from commitments.language import Context, Reading, read
 from commitments.language.dates.explanation import explain
 from commitments.language.json_lines import customer_of, offered_dates
+from commitments.language.word_uses import word_uses
 
 # Command prefixes that a line pasted from a chat may have.
 COMMANDS = ("/commit", "/promise", "/약속")
+_WIDEST = 40  # columns of words before their use
 
 
 def describe(text: str, context: Context, localizer: Localizer, *, explained: bool = False) -> str:
-    """Return the reading of `text`, with the rules that applied if `explained`; moments are in the speaker's zone."""
+    """Return the reading of `text`, if `explained` with the use of each word and the rules that applied.
+
+    Moments are in the speaker's zone.
+    """
     reading = read(text, context)
     lines = [*_facts(localizer, reading, context), *_remarks(localizer, reading)]
     if explained:
-        lines.extend(("", *explain(text, context)))
+        lines.extend(("", *_uses(text, context), "", *explain(text, context)))
     return "\n".join(lines)
+
+
+def _uses(text: str, context: Context) -> list[str]:
+    """Return a line for all words that stand together and have one use, the uses below one another."""
+    uses = word_uses(text, context)
+    widest = min(max((_width(one.words) for one in uses), default=0), _WIDEST)
+    return [f"{one.words}{' ' * (widest - _width(one.words))}  {one.use}" for one in uses]
+
+
+def _width(words: str) -> int:
+    """Return how many columns words take in a terminal, where a Korean syllable takes two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words)
 
 
 def moment(localizer: Localizer, at: datetime | None) -> str:

@@ -53,8 +53,9 @@ async def test_postgresql_is_migrated_by_hand_and_the_bot_says_so(tmp_path: Path
 
 def test_parse_explains_which_rules_read_which_words(tmp_path: Path) -> None:
     answer = typed(tmp_path, "parse", "--explain", "--zone", "Asia/Seoul", "send fix by next Friday")
-    told = answer.stdout.split("\n\n")[1].splitlines()
-    assert told == [
+    uses, rules = answer.stdout.split("\n\n")[1:]
+    assert uses.splitlines() == ["send fix        what", "by next Friday  date, governed by “by”"]
+    assert rules.splitlines() == [
         "“by next Friday”: the deadline (governed)",
         "  “by next Friday” is a DEADLINE by by: that moment is the deadline",
         "    “next Friday” is a DAY by next_weeks_day: next calendar week's; the nearest is the other reading",

@@ -16,7 +16,7 @@ from commitments.language.dates.deadline_selection import (
 from commitments.language.line_context import LineContext, line_context_of
 from commitments.language.mention_syntax import with_names
 from commitments.language.names.customer_names import Customers, find_customers
-from commitments.language.names.owner_names import find_owner
+from commitments.language.names.owner_names import Owner, find_owner
 from commitments.language.pledges.hedges import hedged
 from commitments.language.reading import Context, Part, Problem, Reading, When
 from commitments.language.recurrence import find_recurrence
@@ -32,7 +32,7 @@ NO_WHEN = When(None, None, Problem.NO_DEADLINE)
 _MOST_LINES = 20  # of a pasted list
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """A normalized line with its middle set aside, in forms of the same length.
 
     `words` has nothing that recurs in it; `said` is its plain form, in which dates are read.
@@ -46,12 +46,21 @@ class _Line(NamedTuple):
     context: LineContext
 
 
+class Pieces(NamedTuple):
+    """The owner and the customers of a line, `rest` without them and the deadline, and `what` without filler."""
+
+    owner: Owner | None
+    customers: Customers
+    rest: str
+    what: str
+
+
 def read(text: str, context: Context) -> Reading:
     """Read a whole line of chat as one promise, said at `context.now` in `context.zone`. Never raises for any text.
 
     Raise NaiveTime when `context.now` has no zone. Moments are aware, in the speaker's zone.
     """
-    line = _line_of(text, context)
+    line = line_of(text, context)
     return _read_line(line, find_dates(line.said, line.context), context)
 
 
@@ -70,30 +79,40 @@ def read_when(text: str, context: Context) -> When:
 
     The problem is NO_DEADLINE if there is none. Raise NaiveTime when `context.now` has no zone.
     """
-    line = _line_of(text, context)
+    line = line_of(text, context)
     return _resolved(_in_their_zone(find_deadline(line.said, line.context), context.their_zone), line.context)
 
 
-def _line_of(text: str, context: Context) -> _Line:
+def line_of(text: str, context: Context) -> Line:
+    """Return the line in which dates, names and words are looked for."""
     line, middle = set_middle_aside(without_hesitations(normalize(text, context.commands)))
     recurrence = find_recurrence(line)
     words = without_asap(recurrence.line if recurrence else line)
     recurs = recurrence.words if recurrence else None
-    return _Line(line, words, reading_form(words), middle, recurs, line_context_of(line, context))
+    return Line(line, words, reading_form(words), middle, recurs, line_context_of(line, context))
 
 
-def _reading(line: _Line, deadline: Deadline | None, context: Context) -> Reading:
+def take_apart(line: Line, deadline: Deadline | None, context: Context) -> Pieces | None:
+    """Return the pieces of a line beside its deadline; None where it has no other words."""
     rest = without_list_mark(blank(line.words, deadline.spans if deadline else ()))
     if not (line.middle or has_content(rest)):
-        when = _when(_in_their_zone(deadline, context.their_zone), line)
-        return Reading("", when, problem=Problem.NO_WHAT, recurs=line.recurs)
+        return None
     owner = find_owner(rest, context.people, line.text)
     rest = blank(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers, context.people.values())
     rest = blank(rest, customers.spans)
+    what = tidy_remainder(without_filler(tidy_remainder(rest))) if has_content(rest) else ""
+    return Pieces(owner, customers, rest, what)
+
+
+def _reading(line: Line, deadline: Deadline | None, context: Context) -> Reading:
+    pieces = take_apart(line, deadline, context)
+    if pieces is None:
+        when = _when(_in_their_zone(deadline, context.their_zone), line)
+        return Reading("", when, problem=Problem.NO_WHAT, recurs=line.recurs)
+    owner, customers = pieces.owner, pieces.customers
     when = _when(_in_their_zone(deadline, _zone_of(customers, context)), line)
-    tidied = tidy_remainder(without_filler(tidy_remainder(rest))) if has_content(rest) else ""
-    what = with_names(restore_middle(tidied, line.middle), context.people)
+    what = with_names(restore_middle(pieces.what, line.middle), context.people)
     return Reading(
         what=what,
         when=when,
@@ -121,7 +140,7 @@ def _in_their_zone(deadline: Deadline | None, zone: ZoneInfo | None) -> Deadline
     return deadline._replace(parsed=parsed._replace(zone=zone) if zone else parsed._replace(ambiguous=True))
 
 
-def _when(deadline: Deadline | None, line: _Line) -> When:
+def _when(deadline: Deadline | None, line: Line) -> When:
     when = _resolved(deadline, line.context)
     return when._replace(problem=Problem.UNCLEAR_DATE) if line.recurs and when.due and not when.problem else when
 
@@ -149,15 +168,19 @@ def _problem(what: str, when: When, customers: Customers) -> Problem | None:
     return Problem.SEVERAL_CUSTOMERS if several else None
 
 
-def _read_line(line: _Line, dates: Dates, context: Context) -> Reading:
-    deadline = deadline_among(dates, line.said, line.context)
-    found = segments(line.said, dates.usable)
-    parts = found if found and are_parts(line.said, found) else []
-    if parts:
-        latest = max(parts, key=lambda one: resolve(one.phrase.parsed, line.context).due or line.context.now)
-        deadline = deadline_of([latest.phrase])._replace(spans=())  # the words keep all dates
+def _read_line(line: Line, dates: Dates, context: Context) -> Reading:
+    deadline, parts = select_deadline(line, dates)
     reading = _reading(line, deadline, context)
     return _with_parts(reading, _parts_read(line, parts), line.context) if parts else reading
+
+
+def select_deadline(line: Line, dates: Dates) -> tuple[Deadline | None, list[Segment]]:
+    """Return the deadline of a line, and its parts, of which the last is due then."""
+    found = segments(line.said, dates.usable)
+    if not (found and are_parts(line.said, found)):
+        return deadline_among(dates, line.said, line.context), []
+    latest = max(found, key=lambda one: resolve(one.phrase.parsed, line.context).due or line.context.now)
+    return deadline_of([latest.phrase])._replace(spans=()), found  # the words keep all dates
 
 
 def _with_parts(reading: Reading, parts: tuple[Part, ...], context: LineContext) -> Reading:
@@ -169,7 +192,7 @@ def _with_parts(reading: Reading, parts: tuple[Part, ...], context: LineContext)
     return reading._replace(parts=parts, when=when, problem=problem)
 
 
-def _parts_read(line: _Line, parts: Sequence[Segment]) -> tuple[Part, ...]:
+def _parts_read(line: Line, parts: Sequence[Segment]) -> tuple[Part, ...]:
     read_parts = ((words_of(line.words, one), resolve(one.phrase.parsed, line.context).due) for one in parts)
     return tuple(Part(tidy_remainder(words), due) for words, due in read_parts if due is not None)
 
@@ -181,7 +204,7 @@ def _pieces(text: str, context: Context) -> list[Reading]:
         dated = [read_when(one, context).due is not None for one in lines]
         if all(dated):
             return [piece for one in lines for piece in _pieces(one, context)]
-    line = _line_of(text, context)
+    line = line_of(text, context)
     dates = find_dates(line.said, line.context)
     found = [] if line.middle else segments(line.said, dates.usable)
     if not found or are_parts(line.said, found):

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from commitments.language.dates.date_candidates import DatePhrase, Strength
 from commitments.language.dates.tokenizer import Token
+from commitments.language.dates.values import Elsewhere
 from commitments.language.words.clause_words import (
     AUXILIARIES,
     CONDITIONS,
@@ -31,21 +32,23 @@ _JOINS = frozenset({"and", "then"})
 _FARTHEST = 14  # words: a clause in chat is shorter
 
 
-def belongs_elsewhere(phrase: DatePhrase, previous: DatePhrase | None, *, ahead: bool) -> bool:
-    """Whether the clause before the date is not the promise; `ahead`: the date cannot be past (tomorrow).
+def belongs_elsewhere(phrase: DatePhrase, previous: DatePhrase | None, *, ahead: bool) -> Elsewhere | None:
+    """Return what the clause before the date is if not the promise; `ahead`: the date cannot be past (tomorrow).
 
     `previous` is the date before it in the line, which ends a clause of its own.
     """
     before = _clause_before(phrase.tokens, phrase.pos, previous.constituent[0] if previous else 0)
     if not before:
-        return False
+        return None
+    governed = phrase.strength >= Strength.GOVERNED
     return (
-        _is_condition(before)
-        or _is_state(before, phrase.tokens[phrase.pos].text)
-        or _is_replaced(before)
-        or (phrase.strength < Strength.GOVERNED and _is_of_others(before))
-        or _is_denied(before, phrase)
-        or (not ahead and phrase.strength < Strength.GOVERNED and _is_past(before))
+        (_is_condition(before) and Elsewhere.CONDITION)
+        or (_is_state(before, phrase.tokens[phrase.pos].text) and Elsewhere.STATE)
+        or (_is_replaced(before) and Elsewhere.REPLACED)
+        or (not governed and _is_of_others(before) and Elsewhere.OTHERS)
+        or (_is_denied(before, phrase) and Elsewhere.DENIED)
+        or (not (ahead or governed) and _is_past(before) and Elsewhere.PAST)
+        or None
     )
 
 

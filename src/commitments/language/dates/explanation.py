@@ -6,12 +6,9 @@ from commitments.language.dates.date_candidates import DatePhrase
 from commitments.language.dates.deadline_selection import find_deadline, find_phrases
 from commitments.language.dates.grammar import RuleFunction, rule_doc
 from commitments.language.dates.parser import Constituent
-from commitments.language.line_context import line_context_of
+from commitments.language.dates.values import Duration, ParsedDate
+from commitments.language.reader import line_of
 from commitments.language.reading import Context
-from commitments.language.text.hesitations import without_hesitations
-from commitments.language.text.long_text import set_middle_aside
-from commitments.language.text.normalization import normalize, without_asap
-from commitments.language.text.reading_forms import reading_form
 
 
 def explain(text: str, context: Context) -> tuple[str, ...]:
@@ -19,9 +16,8 @@ def explain(text: str, context: Context) -> tuple[str, ...]:
 
     The parts of a date follow it, indented. Raise NaiveTime when `context.now` has no zone.
     """
-    line = set_middle_aside(without_hesitations(normalize(text, context.commands)))[0]
-    line = reading_form(without_asap(line))
-    line_context = line_context_of(line, context)
+    read_line = line_of(text, context)
+    line, line_context = read_line.said, read_line.context
     deadline = find_deadline(line, line_context)
     if deadline is None:
         return ("No date was found.",)
@@ -38,6 +34,23 @@ def rule_functions_of(constituent: Constituent) -> Iterator[RuleFunction]:
         yield constituent[2].function
     for part in constituent[3]:
         yield from rule_functions_of(part)
+
+
+def governing_words(line: str, phrase: DatePhrase) -> str:
+    """Return the words of a date phrase that make it the deadline: by, no later than, 까지; "" where none does."""
+    return " ".join(_governing(line, phrase, phrase.pos, phrase.constituent))
+
+
+def _governing(line: str, phrase: DatePhrase, pos: int, constituent: Constituent) -> Iterator[str]:
+    _, _, rule, parts = constituent
+    if rule is None or rule.kind != "DEADLINE":
+        return
+    for part in parts:
+        if part[2] is not None and part[2].kind == "DEADLINE":
+            yield from _governing(line, phrase, pos, part)
+        elif not isinstance(part[1], ParsedDate | Duration):
+            yield _words(line, (phrase.tokens[pos].start, phrase.tokens[part[0] - 1].end))
+        pos = part[0]
 
 
 def _phrase_lines(line: str, phrase: DatePhrase, chosen: tuple[DatePhrase, ...]) -> Iterator[str]:

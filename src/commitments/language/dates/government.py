@@ -1,32 +1,42 @@
 """Whether a date is governed by the promise itself, not by a clause about something else in the line."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from commitments.language.dates.date_candidates import DatePhrase
 from commitments.language.dates.english_clauses import belongs_elsewhere as belongs_elsewhere_in_english
 from commitments.language.dates.korean_clauses import belongs_elsewhere as belongs_elsewhere_in_korean
 from commitments.language.dates.korean_clauses import ends_clause
 from commitments.language.dates.tokenizer import Token
+from commitments.language.dates.values import Elsewhere
 from commitments.language.words.clause_words import AHEAD, WEEKS_ON
 
 
 def governed(text: str, phrases: Sequence[DatePhrase]) -> list[DatePhrase]:
-    """Return the dates that the promise's own verb governs.
+    """Return the dates that the promise's own verb governs."""
+    found = places_of(text, phrases)
+    return [phrase for phrase, elsewhere in zip(phrases, found, strict=True) if elsewhere is None]
 
-    Left out are dates of the past, of a condition, of a state ("valid until"), of what is denied, and in Korean those
-    of a clause before the one that has a date and the final verb: 오늘 확인하고 내일 회신.
+
+def places_of(text: str, phrases: Sequence[DatePhrase]) -> list[Elsewhere | None]:
+    """Return for each date None, or what it belongs to that is not the promise.
+
+    That is the past, a condition, a state ("valid until"), what is denied, and in Korean a clause before the one that
+    has a date and the final verb: 오늘 확인하고 내일 회신.
     """
     before = (None, *phrases)
-    own = [
-        phrase
+    found = [
+        None if phrase.whole else _belongs_elsewhere(text, phrase, previous)
         for phrase, previous in zip(phrases, before, strict=False)
-        if phrase.whole or not _belongs_elsewhere(text, phrase, previous)
     ]
-    following = (*own[1:], None)
-    return [phrase for phrase, later in zip(own, following, strict=False) if not _closed_before(text, phrase, later)]
+    own = [at for at, elsewhere in enumerate(found) if elsewhere is None]
+    for at, later in pairwise(own):
+        if _closed_before(text, phrases[at], phrases[later]):
+            found[at] = Elsewhere.EARLIER
+    return found
 
 
-def _belongs_elsewhere(text: str, phrase: DatePhrase, previous: DatePhrase | None) -> bool:
+def _belongs_elsewhere(text: str, phrase: DatePhrase, previous: DatePhrase | None) -> Elsewhere | None:
     tokens = phrase.tokens[phrase.pos : phrase.constituent[0]]
     ahead = not AHEAD.isdisjoint(token.text for token in tokens) or _is_weeks_after(tokens)
     return belongs_elsewhere_in_english(phrase, previous, ahead=ahead) or belongs_elsewhere_in_korean(
@@ -34,9 +44,9 @@ def _belongs_elsewhere(text: str, phrase: DatePhrase, previous: DatePhrase | Non
     )
 
 
-def _closed_before(text: str, phrase: DatePhrase, later: DatePhrase | None) -> bool:
+def _closed_before(text: str, phrase: DatePhrase, later: DatePhrase) -> bool:
     """Whether the clause of a date ends before the next date, which stands nearer to the final verb."""
-    if later is None or later.strength < phrase.strength - 1:
+    if later.strength < phrase.strength - 1:
         return False
     return ends_clause(text[phrase.end : later.start], text[later.end :])
 

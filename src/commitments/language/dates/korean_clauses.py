@@ -3,6 +3,7 @@
 import re
 
 from commitments.language.dates.date_candidates import DatePhrase, Strength
+from commitments.language.dates.values import Elsewhere
 from commitments.language.words.clause_words import EARLIEST, LIKE_VERBS
 
 _HANGUL = re.compile("[가-힣]+")
@@ -31,26 +32,35 @@ _FINAL_VERB = re.compile(r"(?:[다요게까함음임]|예정|계획)[\s.!~ㅎㅋ
 _NEGATION = re.compile(r"(?:지\s?않|지\s?못|지\s?말|안\s?[가-힣]{1,4}(?:습니다|니다|어요|게요))")
 
 
-def belongs_elsewhere(text: str, phrase: DatePhrase, *, ahead: bool) -> bool:
-    """Whether the clause after the date is not the promise; `ahead`: the date cannot be past (내일)."""
+def belongs_elsewhere(text: str, phrase: DatePhrase, *, ahead: bool) -> Elsewhere | None:
+    """Return what the clause after the date is if not the promise; `ahead`: the date cannot be past (내일)."""
     after = text[phrase.end : phrase.end + _FARTHEST]
-    if _REPLACED.match(after) or _FROM_THEN.match(after) or _STATED.match(after):
-        return True
-    if _LABEL.search(text[max(0, phrase.start - _LONGEST_LABEL) : phrase.start]):
-        return True
+    return _noun_of(text, phrase, after) or _clause_of(text, phrase, after, ahead=ahead)
+
+
+def _noun_of(text: str, phrase: DatePhrase, after: str) -> Elsewhere | None:
+    if _REPLACED.match(after):
+        return Elsewhere.REPLACED
+    if _FROM_THEN.match(after):
+        return Elsewhere.STARTS
+    label = _LABEL.search(text[max(0, phrase.start - _LONGEST_LABEL) : phrase.start])
+    return Elsewhere.NOUN if label or _STATED.match(after) else None
+
+
+def _clause_of(text: str, phrase: DatePhrase, after: str, *, ahead: bool) -> Elsewhere | None:
     words = _HANGUL.findall(after)
     governed = phrase.strength == Strength.GOVERNED and _BY_THEN.search(text[phrase.start : phrase.end])
     for at, word in enumerate(words[:_LOOKED_AT]):
         last = at + 1 == len(words)
         if _CONDITION.search(word) and word not in LIKE_VERBS and word not in EARLIEST and not last:
-            return True
+            return Elsewhere.CONDITION
         if not ahead and not last and _is_past(words, at, governed=bool(governed)):
-            return True
+            return Elsewhere.PAST
         if not ahead and not governed and not last and _is_before_noun(word):
-            return True
+            return Elsewhere.NOUN
         if _CLAUSE_END.search(f"{word} "):
-            return False
-    return _is_denied(text[phrase.start : phrase.end], after)
+            return None
+    return Elsewhere.DENIED if _is_denied(text[phrase.start : phrase.end], after) else None
 
 
 def ends_clause(between: str, after: str) -> bool:

@@ -1,7 +1,22 @@
 """The values that rules build: a parsed date, a clock time, a duration, a part of the day, a zone name."""
 
 from datetime import date, datetime, tzinfo
+from enum import StrEnum
 from typing import NamedTuple
+
+
+class Elsewhere(StrEnum):
+    """What a date belongs to that is not the promise, in words for `commitments parse --explain`."""
+
+    CONDITION = "of a condition"
+    STATE = "of a state"
+    REPLACED = "replaced by another"
+    OTHERS = "of what others do"
+    DENIED = "denied"
+    PAST = "of the past"
+    STARTS = "only the start"
+    NOUN = "of a noun"
+    EARLIER = "of an earlier clause"
 
 
 class ClockTime(NamedTuple):

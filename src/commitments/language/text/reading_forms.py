@@ -22,9 +22,20 @@ def reading_form(line: str) -> str:
     """Return the line as dates are read in it, of the same length; a line that is quoted as a whole is read."""
     if not line.isascii():
         line = _DASH.sub("-", line.translate(_PLAIN))
+    for match in _quotations(line):
+        line = line[: match.start()] + _masked(match.group()) + line[match.end() :]
+    return line
+
+
+def quoted_spans(line: str) -> tuple[tuple[int, int], ...]:
+    """Return what stands in quotation marks in the line, and is not read for dates."""
+    return tuple(match.span() for match in _quotations(line))
+
+
+def _quotations(line: str) -> list[re.Match[str]]:
     if not _QUOTES.search(line):
-        return line
-    return _QUOTED.sub(lambda match: match.group() if _is_all(line, match) else _masked(match.group()), line)
+        return []
+    return [match for match in _QUOTED.finditer(line) if not _is_all(line, match)]
 
 
 def _is_all(line: str, match: re.Match[str]) -> bool:
