@@ -39,7 +39,7 @@ async def export(settings: Settings, asked: Asked) -> str:
 
 
 async def erase(settings: Settings, asked: Asked, confirm: Confirm) -> str:
-    """Say what goes, ask, and erase it; return a report of what stays on the platform.
+    """Show what goes, ask, and erase it; return a report of what stays on the platform.
 
     The local page's file goes first: only the rows tell what is to be looked for there, should this break off.
     """

@@ -113,7 +113,7 @@ class Listeners:
         return BoltResponse(status=500)
 
     async def _apologize(self, body: Body, apology: Body, context: AsyncBoltContext) -> BoltResponse:
-        """Say that nothing was done, where the request names a place for it; Slack must not deliver it again."""
+        """Answer that nothing was done, where the request names a place for it; Slack must not deliver it again."""
         if "command" in body:
             return BoltResponse(status=200, body=apology)
         if body.get("type") == "view_submission":

@@ -71,7 +71,7 @@ class UnverifiedBodies:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Callable[[int], None]]:
-        """Give a function that counts bytes; raises Refused if these have to give way to others."""
+        """Yield a function that counts bytes; raises Refused if these have to give way to others."""
         try:
             async with asyncio.timeout(None) as timeout:
                 self._sizes[timeout] = 0

@@ -15,11 +15,10 @@ from bot.web.page import page_routes
 from bot.web.seed import seed
 from bot.wiring.limits import request_limits
 from bot.wiring.parts import Parts, watch_store
-from bot.wiring.sending import EVERY_SECOND, EVERY_TEN_SECONDS, postponing_dispatch, retention_job
+from bot.wiring.sending import postponing_dispatch, sending_timers
 from bot.wiring.stores import BESIDE_SLACK, chat_path
 from commitments.adapters.private_files import keep_private
 from commitments.adapters.sql.store import SqlStore
-from commitments.adapters.timers import Timers
 from commitments.dispatch import Dispatcher
 from commitments.domain.clock import ShiftedClock
 
@@ -37,12 +36,7 @@ async def open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore, 
     dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock, telemetry=parts.metrics)
     directory, typed, dispatch = ChatDirectory(chat), settings.typed, postponing_dispatch(dispatcher)
     filled = asyncio.Event()
-    ticker = Timers(
-        {
-            "dispatch": (EVERY_SECOND, dispatch), "sweep": (EVERY_TEN_SECONDS, dispatcher.sweep),
-            **retention_job(settings, store, clock),
-        }
-    )  # fmt: skip
+    ticker = sending_timers(dispatcher, dispatch, settings, store, clock)
 
     async def fill() -> None:
         filling = ConversationService(store, directory, typed, surface="seed")  # no user requests, so not measured

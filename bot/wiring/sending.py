@@ -1,8 +1,9 @@
 """Starts what sends: the dispatcher, its timers and what wakes it."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
+from types import MappingProxyType
 
 from bot.notifications.handler import notification_handler
 from bot.settings import Settings
@@ -18,10 +19,10 @@ from commitments.domain.clock import Clock, DatabaseClock
 from commitments.domain.errors import StoreUnavailable
 
 _MIN_WAIT = 0.05  # seconds before retrying what another process has locked
-EVERY_SECOND = 1.0
-EVERY_TEN_SECONDS = 10.0
-EVERY_HOUR = 3600.0
-EVERY_DAY = 86400.0
+_EVERY_SECOND = 1.0
+_EVERY_TEN_SECONDS = 10.0
+_EVERY_HOUR = 3600.0
+_EVERY_DAY = 86400.0
 log = logging.getLogger(__name__)
 
 
@@ -50,12 +51,9 @@ async def start_sending(
             ticker.wake_in(max(_MIN_WAIT, (ready - clock.now()).total_seconds()))
 
     await synchronize_clock()
-    ticker = Timers(
-        {
-            "dispatch": (EVERY_SECOND, dispatch), "sweep": (EVERY_TEN_SECONDS, dispatcher.sweep),
-            "agree": (EVERY_TEN_SECONDS, synchronize_clock), "keep up": (EVERY_HOUR, refresh_directory),
-            **retention_job(settings, store, clock),
-        }
+    ticker = sending_timers(
+        dispatcher, dispatch, settings, store, clock,
+        {"agree": (_EVERY_TEN_SECONDS, synchronize_clock), "keep up": (_EVERY_HOUR, refresh_directory)},
     )  # fmt: skip
     waker = Waker(settings.database_url, ticker.wake)
     ticker.start()
@@ -66,14 +64,27 @@ async def start_sending(
     return ticker.wake
 
 
-def retention_job(settings: Settings, store: SqlStore, clock: Clock) -> dict[str, tuple[float, Action]]:
+def sending_timers(
+    dispatcher: Dispatcher,
+    dispatch: Action,
+    settings: Settings,
+    store: SqlStore,
+    clock: Clock,
+    more: Mapping[str, tuple[float, Action]] = MappingProxyType({}),
+) -> Timers:
+    """Return the timers of a dispatcher: its dispatch and sweep, retention, and `more` jobs by name."""
+    own = {"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)}
+    return Timers({**own, **more, **_retention_job(settings, store, clock)})
+
+
+def _retention_job(settings: Settings, store: SqlStore, clock: Clock) -> dict[str, tuple[float, Action]]:
     """Return the job that erases what is older than the settings keep; none if everything is kept."""
     closed, sent = settings.keep_closed_days, settings.keep_sent_days
 
     async def forget() -> None:
         await forget_aged(store, closed, sent, clock.now())
 
-    return {"forget": (EVERY_DAY, forget)} if closed or sent else {}
+    return {"forget": (_EVERY_DAY, forget)} if closed or sent else {}
 
 
 def postponing_dispatch(dispatcher: Dispatcher) -> Callable[[], Awaitable[None]]:

@@ -18,7 +18,7 @@ from commitments.application.confidentiality.plain_english import (
     WORDS,
 )
 from commitments.application.confidentiality.plain_korean import is_plain_ending, is_plain_korean
-from commitments.application.confidentiality.private_names import ConfidentialWords, Name, is_word_of_name, name_spans
+from commitments.application.confidentiality.private_names import ConfidentialWords, Name, is_word_of_name, spans_of
 
 _SEPARATORS = re.compile(r"[\s,;!?()\"“”…–—·~]+")
 _EDGES = ".:'‘’-&+"
@@ -58,7 +58,7 @@ def words_of(text: str) -> set[str]:
 
 def _without_own_names(text: str, own: Sequence[Name]) -> str:
     """Return the text with ordinary words in place of the customer's own names."""
-    spans = sorted({span for name in own for span in name_spans(text, name)}, key=lambda span: (span[0], -span[1]))
+    spans = sorted(set(spans_of(text, own)), key=lambda span: (span[0], -span[1]))
     parts, at = [], 0
     for start, end in spans:
         joined = _JOINED_BEFORE.match(text[max(start - 1, 0) : start]) or _JOINED_AFTER.match(text, end)

@@ -137,9 +137,8 @@ def _given(name: str) -> tuple[str, ...]:
 def find_confidential_words(text: str, private: ConfidentialWords) -> list[str]:
     """Return the pieces of `text` that a customer must not read, as they are written there."""
     plain = folded(text)
-    low = plain.casefold()
-    own = _Ranges(span for name in private.own for span in _spans(plain, low, name))
-    named = (span for name in private.hidden for span in _spans(plain, low, name) if not own.cover(span))
+    own = _Ranges(spans_of(plain, private.own))
+    named = (span for span in spans_of(plain, private.hidden) if not own.cover(span))
     whole = _Ranges({*named, *_addresses(plain, private.own)}).outermost
     return list(dict.fromkeys(plain[start:end] for start, end in whole))
 
@@ -184,11 +183,6 @@ def _addresses(text: str, own: Sequence[Name]) -> Iterator[_Span]:
 
 def _key(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def name_spans(text: str, name: Name) -> Iterator[_Span]:
-    """Return where a text says a name."""
-    return _spans(text, text.casefold(), name)
 
 
 def _spans(text: str, low: str, name: Name) -> Iterator[_Span]:

@@ -39,7 +39,6 @@ REPLACED = word_set("not instead")
 DENIALS = word_set("don't dont don’t not never won't wont won’t can't cant can’t cannot shouldn't couldn't nor")
 # "Don't forget to send it by Friday" denies nothing.
 STILL_DONE = word_set("forget worry miss hesitate fail later only let")
-OTHERWISE = ("otherwise", "or else", "if not then", "failing that", "or failing that", "at worst", "worst case")
 AHEAD = word_set("tomorrow tmrw tmr next nxt tonight coming upcoming later 내일 모레 글피 다음 차주 내주 낼")
 WEEKS_ON = word_set("week weeks fortnight")
 ABOUT = word_set("at around about approximately approx circa ca ( . - ~")
