@@ -4,12 +4,15 @@ People say, press and fill in; `until` moves the clock through everything that i
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from bot.cards.card import Block, Button, Buttons, Card, Fields, Form, Item, Note, Text
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
@@ -20,7 +23,7 @@ from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.messenger import Outgoing
 from commitments.dispatch import Dispatcher
 from commitments.domain.channel import Channel
-from commitments.domain.errors import TryLater
+from commitments.domain.errors import OutcomeUnknown, TryLater
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.person import Person, Role
 
@@ -113,6 +116,21 @@ class PlayedSlack:
 
     def to(self, destination: str) -> list[Sent]:
         return [one for one in self.sent if one.to == destination]
+
+
+@contextmanager
+def unanswered(slack: PlayedSlack, *, taken: bool) -> Iterator[None]:
+    """Let Slack take messages or not, and in neither case say so."""
+    send = slack.send
+
+    async def without_answer(message: Outgoing) -> MessageRef | None:
+        if taken:
+            await send(message)
+        raise OutcomeUnknown("dropped")
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(slack, "send", without_answer)
+        yield
 
 
 class Stage:

@@ -16,7 +16,7 @@ from commitments.domain.errors import DestinationRefused, OutcomeUnknown, Unsend
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.notifications.notification import Notification
 from tests.poison.planting import NEWS, change, line, plant, read_by, reminder, row, standing
-from tests.stage import Stage, text_of
+from tests.stage import Stage, text_of, unanswered
 
 HOUR = timedelta(hours=1)
 Reports = Sequence[Notification]
@@ -197,15 +197,7 @@ async def test_what_is_not_out_and_cannot_be_composed_any_more_takes_nobody_with
 
 async def out_and_spoilt(stage: Stage, *, taken: bool) -> None:
     """Send two as one message, with an unknown outcome; then one of them cannot be composed any more."""
-    send = stage.slack.send
-
-    async def unknown(message: Outgoing) -> MessageRef | None:
-        if taken:
-            await send(message)
-        raise OutcomeUnknown("dropped")
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(stage.slack, "send", unknown)
+    with unanswered(stage.slack, taken=taken):
         await plant(stage, reminder(stage, "a", "minho", 3))
         await plant(stage, row(stage, "b", "notice", to_person("minho"), 2, **NEWS))
         await stage.dispatcher.dispatch()

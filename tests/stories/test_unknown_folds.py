@@ -5,10 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from commitments.application.ports.messenger import Outgoing
-from commitments.domain.errors import OutcomeUnknown
-from commitments.domain.notifications.addresses import MessageRef
-from tests.stage import Stage, text_of
+from tests.stage import Stage, text_of, unanswered
 
 TAKEN, NOT_TAKEN = True, False
 
@@ -16,15 +13,7 @@ TAKEN, NOT_TAKEN = True, False
 async def give(stage: Stage, what: str, *, taken: bool) -> None:
     """Give Minho a commitment; Slack takes the message about it or not, and in neither case says so."""
     await stage.say("alice", f"/commit <@minho> {what} to Acme in 3 days")
-    send = stage.slack.send
-
-    async def without_answer(message: Outgoing) -> MessageRef | None:
-        if taken:
-            await send(message)
-        raise OutcomeUnknown("dropped")
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(stage.slack, "send", without_answer)
+    with unanswered(stage.slack, taken=taken):
         await stage.dispatch()
 
 

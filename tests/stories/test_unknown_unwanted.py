@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from commitments.application.ports.messenger import Outgoing
-from commitments.domain.errors import DestinationRefused, OutcomeUnknown
+from commitments.domain.errors import DestinationRefused
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.notifications.notification import State
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard
-from tests.stage import Stage, text_of
+from tests.stage import Stage, text_of, unanswered
 from tests.stories.acting import commitment, fill
 
 
@@ -17,15 +17,7 @@ async def tell_without_answer(stage: Stage, *, taken: bool) -> None:
     """Tell Acme of C-1; Slack takes the card or not, and in neither case says so."""
     await stage.say("alice", "/commit send fix to Acme by the 15th")
     await fill(stage, "alice", await stage.say("alice", "/commit tell C-1"), {})
-    send = stage.slack.send
-
-    async def without_answer(message: Outgoing) -> MessageRef | None:
-        if taken:
-            await send(message)
-        raise OutcomeUnknown("dropped")
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(stage.slack, "send", without_answer)
+    with unanswered(stage.slack, taken=taken):
         await stage.dispatch()
 
 
