@@ -30,6 +30,11 @@ revision = "0007"
 down_revision = "0006"
 
 _PAGE = 1000
+# The columns of this migration: the mappers may know later ones.
+_COLUMNS = {
+    "person_names": ("person", "part", "words", "start", "letters"),
+    "customer_names": ("customer", "words", "name_key", "start", "letters", "first"),
+}
 
 
 def upgrade() -> None:
@@ -101,8 +106,8 @@ def _aliases(kept: str | list[str]) -> tuple[str, ...]:
 
 def _add(name: str, rows: Sequence[mappers.Values]) -> None:
     if rows:
-        written = [{"workspace": row["company"], **row} for row in rows]
-        columns: list[ColumnClause[object]] = [column(each) for each in written[0] if each != "company"]
+        written = [{"workspace": row["company"]} | {each: row[each] for each in _COLUMNS[name]} for row in rows]
+        columns: list[ColumnClause[object]] = [column(each) for each in written[0]]
         op.get_bind().execute(insert(table(name, *columns)), written)
 
 
