@@ -8,8 +8,8 @@ from unittest.mock import patch
 import dateparser
 
 from commitments.language import Context, read
-from commitments.language.dates import deadline_selection
 from commitments.language.dates.foreign_dates import find_foreign_date
+from commitments.language.government import deadline_selection
 
 
 @dataclass

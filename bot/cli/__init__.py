@@ -61,7 +61,7 @@ def phrases(
     into: Annotated[Path | None, typer.Option(help="Write it into this page, between its two marks.")] = None,
 ) -> None:
     """Print every way to say a date that is read, English and Korean, with what it means: tables in Markdown."""
-    from commitments.language.dates import phrase_tables  # noqa: PLC0415
+    from commitments.language.explanations import phrase_tables  # noqa: PLC0415
 
     if into is None:
         typer.echo(phrase_tables.render(), nl=False)

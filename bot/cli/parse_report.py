@@ -5,9 +5,9 @@ from unicodedata import east_asian_width
 
 from bot.i18n.localizer import Localizer, zone_name
 from commitments.language import Context, Reading, read
-from commitments.language.dates.explanation import explain
+from commitments.language.explanations.date_rules import explain
+from commitments.language.explanations.word_uses import word_uses
 from commitments.language.json_lines import customer_of, offered_dates
-from commitments.language.word_uses import word_uses
 
 # Command prefixes that a line pasted from a chat may have.
 COMMANDS = ("/commit", "/promise", "/약속")

@@ -23,7 +23,7 @@ from commitments.adapters.sql.engines import open_engine
 from commitments.adapters.sql.migrator import migrate
 from commitments.adapters.sql.opening import open_store
 from commitments.domain.clock import SystemClock
-from commitments.language.dates import tokenizer
+from commitments.language.tokens import tokenizer
 from tests.contract.values import notice, planned
 from tests.surfaces.slack.fakes import FakeSlack, fake_slack
 from tests.surfaces.test_cli import typed

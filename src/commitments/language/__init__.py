@@ -1,9 +1,9 @@
 """The reader: a line of chat, now and the zone → a Reading with what, due, owner, customer, or a problem."""
 
 from commitments.language.names.customer_guesses import gives_to_a_name
+from commitments.language.names.customer_time_words import speaks_of_their_time
 from commitments.language.reader import read, read_when
 from commitments.language.reading import Context, Problem, Reading, Warning, When
-from commitments.language.words.customer_time_words import speaks_of_their_time
 
 __all__ = [
     "Context",

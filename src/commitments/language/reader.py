@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from commitments.language.dates.date_resolution import resolve
-from commitments.language.dates.deadline_selection import (
+from commitments.language.government.deadline_selection import (
     Dates,
     Deadline,
     deadline_among,
@@ -19,14 +19,14 @@ from commitments.language.names.customer_names import Customers, find_customers
 from commitments.language.names.owner_names import Owner, find_owner
 from commitments.language.pledges.hedges import hedged
 from commitments.language.reading import Context, Part, Problem, Reading, When
-from commitments.language.recurrence import find_recurrence
-from commitments.language.several import Segment, are_parts, segments, words_of
-from commitments.language.text.filler import without_filler
 from commitments.language.text.hesitations import without_hesitations
 from commitments.language.text.long_text import restore_middle, set_middle_aside
 from commitments.language.text.markup import without_list_mark
 from commitments.language.text.normalization import blank, has_content, normalize, tidy_remainder, without_asap
 from commitments.language.text.reading_forms import reading_form
+from commitments.language.what.filler import without_filler
+from commitments.language.what.recurrence import find_recurrence
+from commitments.language.what.several import Segment, are_parts, segments, words_of
 
 NO_WHEN = When(None, None, Problem.NO_DEADLINE)
 _MOST_LINES = 20  # of a pasted list

@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 
 from commitments.language import read, read_when
-from commitments.language.dates.holiday_dates import HOLIDAYS
+from commitments.language.languages.english import holiday_names as english
+from commitments.language.languages.korean import holiday_names as korean
 from tests.unit.language.desk import SEOUL, context, short
 
 YEARS = [
@@ -53,7 +54,7 @@ YEARS = [
 def names() -> list[str]:
     """Return every name in the table of holidays, with each choice and each optional word written out."""
     found = []
-    for pattern in HOLIDAYS:
+    for pattern in (*english.HOLIDAYS, *korean.HOLIDAYS):
         words = [word.rstrip("?").split("|") + [""] * word.endswith("?") for word in pattern.split()]
         found += [" ".join(word for word in chosen if word) for chosen in product(*words)]
     return found

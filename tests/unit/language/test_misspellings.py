@@ -3,8 +3,13 @@
 import pytest
 
 from commitments.language import Problem, read, read_when
-from commitments.language.words.english_date_words import MONTHS, WEEKDAYS
-from commitments.language.words.misspellings import COMMON_MISSPELLINGS, REAL_WORDS, misspellings, typing_errors
+from commitments.language.languages.english.date_words import MONTHS, WEEKDAYS
+from commitments.language.languages.english.misspellings import (
+    COMMON_MISSPELLINGS,
+    REAL_WORDS,
+    misspellings,
+    typing_errors,
+)
 from tests.unit.language.desk import context, short
 
 LONG = [name for name in (*WEEKDAYS, *MONTHS) if len(name) > 4 and not name.endswith("days")]

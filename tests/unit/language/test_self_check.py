@@ -9,9 +9,9 @@ import pytest
 
 from commitments.domain.errors import ReaderBroken
 from commitments.language import self_check
-from commitments.language.dates import tokenizer
 from commitments.language.reader import read
 from commitments.language.reading import Context, Reading
+from commitments.language.tokens import tokenizer
 
 
 class Broken:

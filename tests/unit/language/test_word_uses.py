@@ -5,9 +5,9 @@ import pytest
 from benchmarks.mutated_lines import mutated_lines
 from bot.cli.parse_report import describe
 from bot.i18n.localizer import Localizer
-from commitments.language.dates.explanation import explain
+from commitments.language.explanations.date_rules import explain
+from commitments.language.explanations.word_uses import word_uses
 from commitments.language.text.normalization import normalize
-from commitments.language.word_uses import word_uses
 from tests.unit.language.desk import context
 
 BY, ALONE, KKAJI = "date, governed by “by”", "date, nothing governs it", "date, governed by “까지”"

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commitments.language import Problem, read, read_when
-from commitments.language.words.korean_date_words import ZONES as KOREAN_NAMES
-from commitments.language.words.time_zone_names import CITIES, REGIONS
-from commitments.language.words.time_zone_names import ZONES as SHORT_NAMES
+from commitments.language.languages.english.time_zone_names import CITIES, REGIONS
+from commitments.language.languages.english.time_zone_names import ZONES as SHORT_NAMES
+from commitments.language.languages.korean.date_words import ZONES as KOREAN_NAMES
 from tests.unit.language.desk import SEOUL, context, short
 
 WINTER, SUMMER = datetime(2026, 11, 23, 14, 30, tzinfo=SEOUL), datetime(2026, 7, 6, 14, 30, tzinfo=SEOUL)

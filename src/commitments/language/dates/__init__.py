@@ -1,1 +1,1 @@
-"""Dates: tokens, grammar and rules → date phrases → the deadline → a moment."""
+"""Dates: grammar and rules → date phrases → a moment, whatever the language."""

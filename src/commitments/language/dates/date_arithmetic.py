@@ -126,3 +126,9 @@ def nth_weekday(period: ParsedDate, weekday: int, number: int) -> ParsedDate | N
     else:
         day = next_weekday(last, weekday) + WEEK * number
     return ParsedDate(day=day, fixed=period.fixed) if first <= day <= last else None
+
+
+def this_week_or_next(today: date, day: date) -> ParsedDate:
+    """Return a day of this week; if it has passed, next week's, as a question."""
+    gone = day < today
+    return ParsedDate(day=day + WEEK if gone else day, ambiguous=gone)

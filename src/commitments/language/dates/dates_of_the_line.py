@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from commitments.language.dates.date_candidates import DatePhrase, Strength
-from commitments.language.dates.parser import ChartCell, Constituent
-from commitments.language.dates.rules.relative_dates import shifted
-from commitments.language.dates.tokenizer import Token
+from commitments.language.dates.constituents import ChartCell, Constituent
+from commitments.language.dates.date_phrase import DatePhrase, Strength
+from commitments.language.dates.shifted_dates import shifted
 from commitments.language.dates.values import ParsedDate
+from commitments.language.languages.english.date_words import FUNCTION_WORDS
 from commitments.language.line_context import LineContext
-from commitments.language.words.english_date_words import FUNCTION_WORDS
+from commitments.language.tokens.token import Token
 
 _KINDS = ("MOMENT", "DAY")
 _DATES = (*_KINDS, "TIME", "PERIOD", "DEADLINE")

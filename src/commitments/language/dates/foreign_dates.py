@@ -6,10 +6,10 @@ It gets the phrase alone, in one language, and a result in the past is discarded
 
 from datetime import date, timedelta
 
+from commitments.language.dates.foreign_date_words import SIGNS, Signs
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
 from commitments.language.text.lazy_regex import compiled
-from commitments.language.words.foreign_date_words import SIGNS, Signs
 
 LIMIT = 2000  # characters of the line that are searched
 

@@ -10,19 +10,17 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
+from commitments.language.dates.constituents import ChartCell, Constituent
 from commitments.language.dates.grammar import ROOT, Rule, TrieNode
-from commitments.language.dates.tokenizer import Token
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
+from commitments.language.tokens.token import Token
 
 WIDTH = 14
 BUDGET = 1000
 
 DEFERRED = "LENGTH"  # no rule builds on this kind, so its value is only computed where it is used
 
-# Its end, its value, the rule that built it and its parts; a word has no rule and no parts.
-Constituent = tuple[int, Any, Rule | None, tuple["Constituent", ...]]
-ChartCell = dict[str, dict[int, Constituent]]
 Completion = tuple[Rule, tuple[Constituent, ...]]
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from commitments.language.dates.parser import Constituent
-from commitments.language.dates.tokenizer import Token
-from commitments.language.words.english_date_words import FUNCTION_WORDS
-from commitments.language.words.pledge_words import DOING, GIVING
+from commitments.language.dates.constituents import Constituent
+from commitments.language.languages.english.date_words import FUNCTION_WORDS
+from commitments.language.languages.english.pledge_words import DOING, GIVING
+from commitments.language.tokens.token import Token
 
 _SEVERAL = frozenset({"people", "staff", "men", "women", "children"})
 _BEFORE_DATES = frozenset({"on", "by", "before", "until", "till", "due", "it", "them", "this", "that"})

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Iterator
 
+from commitments.language.names.name_words import NO_NAMES, ROLES
 from commitments.language.text.lazy_regex import compiled
 from commitments.language.text.markup import COLON
-from commitments.language.words.name_stop_words import NO_NAMES, ROLES
 
 _NO_GUESS: tuple[None, tuple[int, int]] = (None, (0, 0))
 _LATIN_NAME = r"[A-Z][\w&.'’-]{0,40}(?:\s(?:[A-Z][\w&'’-]{0,40}|&|of(?=\s[A-Z]))){0,3}"

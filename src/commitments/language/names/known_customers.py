@@ -8,10 +8,10 @@ from typing import NamedTuple
 from commitments.domain.name_likeness import bare_names, reads_as
 from commitments.domain.text_cleaning import normal_form
 from commitments.language.line_context import has_hangul
+from commitments.language.names.name_words import COMMON_FIRST_WORDS, NO_NAMES, ROLES
 from commitments.language.text.lazy_regex import compiled
 from commitments.language.text.markup import COLON
 from commitments.language.text.normalization import lowercase
-from commitments.language.words.name_stop_words import COMMON_FIRST_WORDS, NO_NAMES, ROLES
 
 _STAFF = "|".join(sorted(ROLES))
 _ENDS_THERE = r"(?=\s{0,80}(?:$|[.,;:!?)]|(?:about|regarding|re|and|with|for|to|on|at|by|via|in)\s))"

@@ -6,13 +6,15 @@ The cheap tests run first; dates are only looked for where somebody of us says w
 from collections.abc import Iterator
 from itertools import islice
 
+from commitments.language.languages.english import deliveries as english_deliveries
+from commitments.language.languages.english import exclusion_words, pledge_words
+from commitments.language.languages.english.pledges import find_english_pledges
+from commitments.language.languages.korean import exclusion_words as korean_exclusions
+from commitments.language.languages.korean import pledges as korean_pledges
 from commitments.language.line_context import has_hangul
-from commitments.language.pledges import english_deliveries, korean_pledges
-from commitments.language.pledges.english_pledges import find_english_pledges
 from commitments.language.pledges.hedges import hedged
 from commitments.language.pledges.pledge_dates import DateSlot, has_date, spaced_pattern
 from commitments.language.pledges.sentences import posted_by_bot, sentences
-from commitments.language.words import exclusion_words, pledge_words
 
 # A message with none of these holds no promise; most chat ends here.
 _SIGNS = (
@@ -33,14 +35,14 @@ _EXCLUDED = spaced_pattern(
             exclusion_words.REPORTED_SPEECH,
         )
     )
-    + f"|{exclusion_words.CONDITION_KO}|{exclusion_words.ROUTINE_KO}"
+    + f"|{korean_exclusions.CONDITION}|{korean_exclusions.ROUTINE}"
 )
-_DISCLAIMER = spaced_pattern(exclusion_words.DISCLAIMER)
+_DISCLAIMER = spaced_pattern(f"{exclusion_words.DISCLAIMER}|{korean_exclusions.DISCLAIMER}")
 _AFTERTHOUGHT = spaced_pattern("that is|assuming|provided|depend|pending|subject to|barring|if all")
 _NOT_SERIOUS = spaced_pattern(
     "lol|lmao|haha|[😂🤣]|ㅋㅋㅋ|이 (?:말|답)|이게|이렇게|←|<-|→|래요|랍니다|라[고며더네는니]|하[시더셨]|했"
 )
-_UNLESS = spaced_pattern(rf"(?:단|다만)[, ].{{0,40}}{exclusion_words.CONDITION_KO}")
+_UNLESS = spaced_pattern(rf"(?:단|다만)[, ].{{0,40}}{korean_exclusions.CONDITION}")
 _RESERVATION = spaced_pattern(r"(?:but|though|although|다만|단|근데)\b")
 _THEN = spaced_pattern(r"(?:then|그러면|그럼)\b|확인 ?(?:되|후|하고)|받고|그 후")
 _REQUEST = spaced_pattern(r"\bplease\b|\bpls\b|^(?:send|give|share)\b|주세요|주십시오|부탁")

@@ -7,7 +7,7 @@ lines hold no sign, and then no form is looked for.
 import re
 
 from commitments.language.text.lazy_regex import compiled
-from commitments.language.words.word_patterns import fragments, whole_words
+from commitments.language.text.word_patterns import fragments, whole_words
 
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _ENGLISH = {

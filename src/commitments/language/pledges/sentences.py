@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from commitments.language.text.normalization import normalize
-from commitments.language.words.word_patterns import word_set
+from commitments.language.text.word_patterns import word_set
 
 MAX_LENGTH = 10_000  # characters of a message that are read
 MAX_SENTENCE_LENGTH = 600  # a longer piece without a full stop is no sentence of chat

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from commitments.language.dates.clock_times import clock_time
 from commitments.language.dates.grammar import rule
-from commitments.language.dates.rules.clock_times import clock_time
 from commitments.language.dates.values import ClockTime, ParsedDate
 from commitments.language.line_context import LineContext
 

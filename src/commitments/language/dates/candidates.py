@@ -1,0 +1,186 @@
+"""Classifies a date candidate: how surely it is the deadline, or that it belongs to something else."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from commitments.language.dates.constituents import Constituent
+from commitments.language.dates.date_phrase import DatePhrase, Strength
+from commitments.language.dates.quantities import is_noun
+from commitments.language.dates.values import ParsedDate
+from commitments.language.languages.english.date_words import FUNCTION_WORDS
+from commitments.language.languages.korean.date_words import COPULAS, DAYS_BEFORE, PARTICLES, REASONS, REFUSALS
+from commitments.language.tokens.token import Token
+
+_NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last", "starting", "beginning"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "our", "your", "their", "my", "his", "her", "its", "this", "that", "these", "those"}
+)
+_DASHES = frozenset({"-", "–", "—"})
+_LINKS = frozenset({"on", "for", "at", "in", "by", "due", ",", ":", "@", *_DASHES})
+_PLACES_IN_TIME = frozenset({"in", "on", "during", "within", "throughout", "over", "around", "until"})
+_HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also days
+_LONG = frozenset({"month", "quarter", "year"})
+_WORKING = frozenset({"business", "working"})
+_LONGEST_COPULA = max(map(len, COPULAS))
+_ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob"})
+
+
+class Candidate(NamedTuple):
+    """A date phrase from token `pos` to `end`, to `closed` with its particle, before it is classified."""
+
+    tokens: Sequence[Token]
+    pos: int
+    end: int
+    closed: int
+    governed: bool
+
+    def classify(self, parsed: ParsedDate, constituent: Constituent) -> DatePhrase | None:
+        """Return the phrase, read as `parsed`, with its strength, or None when the date belongs to something else."""
+        if self.pos == 0 and self.closed == len(self.tokens):
+            return self._whole_line(parsed, constituent)
+        start = self.pos if self.governed else self._with_links()
+        if not self.governed and (self._not_due(start) or self._modifies_noun(start)):
+            return None
+        if parsed.theirs and self.governed and self._is_owned_noun():
+            return None
+        if self._is_ruled_out():
+            return None
+        before = any(token.wordlike for token in self.tokens[:start])
+        after = any(token.wordlike for token in self.tokens[self.closed :])
+        at, to = self.tokens[start].start, self.tokens[self.closed - 1].end
+        opens = not before and (parsed.day or parsed.exact) and self._opens_line()
+        if opens and self.tokens[self.closed].text == "for":
+            to = self.tokens[self.closed].end
+        strength = self._strength(parsed, opens=bool(opens), last=not after)
+        loose = self._modifies_next_noun() or self._is_reason() or self._is_label(start)
+        whole, bare = not (before or after), self._bare_hour() or loose
+        return DatePhrase(
+            at, to, parsed, strength, not (before and after), whole, bare, self.tokens, self.pos, constituent
+        )
+
+    def _whole_line(self, parsed: ParsedDate, constituent: Constituent) -> DatePhrase:
+        """Return the phrase that is the whole line: there is nothing else that it could belong to."""
+        strength, bare = self._strength(parsed, opens=False, last=True), self._bare_hour()
+        start, end = self.tokens[0].start, self.tokens[-1].end
+        return DatePhrase(start, end, parsed, strength, True, True, bare, self.tokens, self.pos, constituent)
+
+    def _strength(self, parsed: ParsedDate, *, opens: bool, last: bool) -> Strength:
+        if self.governed:
+            return Strength.GOVERNED
+        if not (parsed.weak or self._homonym()) or (parsed.day and self._before() in ("on", "in")):
+            return Strength.PLAIN
+        insert_tables = self._before() in _PLACES_IN_TIME or (self.closed > self.end)
+        long = self.end - self.pos > 1 or len(self.tokens[self.pos].text) > 5
+        ends = last and long and self._before() != "for"
+        due = (opens and long) or (parsed.day and (insert_tables or ends))
+        return Strength.POSSIBLE if due else Strength.WEAK
+
+    def _opens_line(self) -> bool:
+        """Whether the date opens the line as its deadline: "2 days: the quote", "3 working days for the quote"."""
+        if self.closed >= len(self.tokens):
+            return False
+        token, first, last = (self.tokens[at] for at in (self.closed, self.pos, self.end - 1))
+        if "INT" in first.kinds and last.kinds.get("UNIT") in _LONG:
+            return False
+        working = token.text in ("for", "to") and self.tokens[max(self.end - 2, self.pos)].text in _WORKING
+        return token.text == ":" or (token.text in _DASHES and not token.glued) or working
+
+    def _with_links(self) -> int:
+        start = self.pos
+        while start and self.tokens[start - 1].text in _LINKS:
+            start -= 1
+        return start
+
+    def _is_ruled_out(self) -> bool:
+        """Whether the line rules the day out: 오늘은 어렵고."""
+        if self.tokens[self.closed - 1].text[-1] not in "은는도엔":
+            return False
+        following = "".join(token.text for token in self.tokens[self.closed : self.closed + 2])
+        return following.startswith(REFUSALS)
+
+    def _bare_hour(self) -> bool:
+        return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
+
+    def _modifies_next_noun(self) -> bool:
+        """Whether a Korean date modifies the noun after it: 자정 배치 작업, 금요일 실적은, 오늘 들어오면."""
+        if self.governed or self.closed > self.end or not self._noun_follows():
+            return False
+        word, relative = self.tokens[self.closed].text, "KDAY" in self.tokens[self.end - 1].kinds
+        return "가" <= word[0] <= "힣" and (not relative or word.endswith("면"))
+
+    def _eve_follows(self) -> bool:
+        """Whether the deadline is the day before an event on this date: 12월 8일 이사회 전날까지."""
+        near = self.tokens[self.closed : self.closed + 4] if self.closed == self.end else ()
+        return any(token.text in DAYS_BEFORE for token in near)
+
+    def _is_reason(self) -> bool:
+        return self.closed > self.end and self.tokens[self.closed - 1].text in REASONS
+
+    def _is_label(self, start: int) -> bool:
+        """Whether a number with a letter may be a label: form 8p, seat 12A."""
+        if start < self.pos or self.end - self.pos != 2 or not self.pos or self.governed:
+            return False
+        return self.tokens[self.pos - 1].wordlike and self.tokens[self.end - 1].text in ("a", "p")
+
+    def _homonym(self) -> bool:
+        return self.closed - self.pos == 1 and self.tokens[self.pos].text in _HOMONYMS
+
+    def _before(self) -> str:
+        return self.tokens[self.pos - 1].text if self.pos else ""
+
+    def _noun_follows(self) -> bool:
+        return is_noun(self.tokens, self.closed)
+
+    def _is_owned_noun(self) -> bool:
+        """Whether a noun follows "your Friday": by your Friday meeting."""
+        first = self.tokens[min(self.pos + 1, self.end - 1)].text
+        return first in ("your", "their") and self.tokens[self.end - 1].text != "time" and self._noun_follows()
+
+    def _is_compound(self) -> bool:
+        """Whether a hyphen makes the period an adjective: the year-end estimate."""
+        return self.end - self.pos == 2 and self.tokens[self.pos + 1].glued and "UNIT" in self.tokens[self.pos].kinds
+
+    def _not_due(self, start: int) -> bool:
+        return start > 0 and self.tokens[start - 1].text in _NOT_DUE
+
+    def _modifies_noun(self, start: int) -> bool:
+        """Whether the date modifies a noun: "the May 3 invoice", "send Friday report"."""
+        if self._eve_follows():
+            return True
+        if self._is_compound() and self.closed < len(self.tokens) and self.tokens[self.closed].wordlike:
+            return self.tokens[self.closed].text not in FUNCTION_WORDS
+        if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
+            return False
+        first = self.tokens[self.pos].text
+        previous = self._before()
+        if previous in _DETERMINERS or first in ("the", "your", "their"):
+            return True
+        linked = start < self.pos and previous not in ",:-("
+        if self.closed > self.end and self.tokens[self.closed - 1].text != "의":
+            return False  # its particle joins it to the verb: 내일 오전에 NDA 서명본
+        return self.pos > 0 and not linked and self.tokens[self.closed - 1].text not in _ADVERBS
+
+
+def end_with_particle(tokens: Sequence[Token], end: int) -> int | None:
+    """Return the end of a phrase including its particle, or None when the word continues after it."""
+    if end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike:
+        return end
+    copula = _after_copula(tokens, end)
+    if copula:
+        return copula
+    if tokens[end].text in PARTICLES and tokens[end].text != "부터":
+        return _closed_after_particle(tokens, end + 1)
+    return end if tokens[end - 1].text in ("까지", "안에", "내로", "이내", "중으로") else None
+
+
+def _after_copula(tokens: Sequence[Token], end: int) -> int | None:
+    """Return the end of a copula such as 인 or 이죠 after a date, or None."""
+    text, at = "", end
+    while at < len(tokens) and tokens[at].glued and tokens[at].wordlike and len(text) < _LONGEST_COPULA:
+        text, at = text + tokens[at].text, at + 1
+    return at if text in COPULAS else None
+
+
+def _closed_after_particle(tokens: Sequence[Token], end: int) -> int | None:
+    free = end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike
+    return end if free else None

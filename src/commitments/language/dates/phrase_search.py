@@ -1,0 +1,49 @@
+"""Finds every date phrase of a line that may be a deadline."""
+
+from commitments.language.dates.candidates import Candidate, end_with_particle
+from commitments.language.dates.constituents import ChartCell
+from commitments.language.dates.date_phrase import DatePhrase
+from commitments.language.dates.dates_of_the_line import with_dates_of_the_line
+from commitments.language.dates.grammar import ALIASES
+from commitments.language.dates.parser import parse, parsed_date_of
+from commitments.language.dates.quantities import is_quantity_or_label
+from commitments.language.languages.english.date_words import ENDS_OF_THINGS
+from commitments.language.line_context import LineContext
+from commitments.language.tokens.token import Token
+from commitments.language.tokens.tokenizer import tokenize
+
+_RANKS = {kind: -rank for rank, kind in enumerate(("DEADLINE", *ALIASES["WHEN"], "LENGTH"))}
+
+
+def find_phrases(text: str, context: LineContext) -> list[DatePhrase]:
+    """Return every date phrase of a line that may be a deadline, however weak."""
+    tokens = tokenize(text)
+    table = parse(tokens, context)
+    found, after = [], 0
+    for pos in range(len(tokens)):
+        if pos >= after and not _RANKS.keys().isdisjoint(table[pos]):
+            phrase, after = _longest(tokens, table[pos], pos, context)
+            if phrase is not None:
+                found.append(phrase)
+    return with_dates_of_the_line(found, tokens, table, context) if len(tokens) > 1 else found
+
+
+def _longest(tokens: list[Token], cell: ChartCell, pos: int, context: LineContext) -> tuple[DatePhrase | None, int]:
+    """Return the longest date phrase that starts at a token, and the position to continue from."""
+    if _may_start(tokens, pos):
+        spans = [(end, rank, kind) for kind, rank in _RANKS.items() if kind in cell for end in cell[kind]]
+        spans.sort(reverse=True)
+        for end, _, kind in spans:
+            closed, parsed = end_with_particle(tokens, end), parsed_date_of(cell[kind][end], context)
+            if closed is None or parsed is None or is_quantity_or_label(tokens, pos, closed, cell[kind][end]):
+                continue
+            candidate = Candidate(tokens, pos, end, closed, kind == "DEADLINE")
+            return candidate.classify(parsed, cell[kind][end]), closed
+    return None, pos + 1
+
+
+def _may_start(tokens: list[Token], pos: int) -> bool:
+    token = tokens[pos]
+    if pos and tokens[pos - 1].text in ENDS_OF_THINGS and token.text == "end":
+        return tokens[pos + 1 : pos + 2] != [] and tokens[pos + 1].text == "of"
+    return not (token.glued and pos and tokens[pos - 1].wordlike and not tokens[pos - 1].kinds)

@@ -1,0 +1,57 @@
+"""Whether all that could belong to the deadline is in it: a date that is left over makes a question, never a guess."""
+
+from collections.abc import Sequence
+
+from commitments.language.dates.date_phrase import DatePhrase, Strength
+from commitments.language.dates.quantities import is_noun, plural_follows
+from commitments.language.languages.english.clause_words import ABOUT, EARLIEST, QUALIFIERS
+from commitments.language.languages.korean.clause_words import EARLIEST as EARLIEST_KO
+
+_EARLIEST = EARLIEST | EARLIEST_KO
+_SHORTEST_PHONE = 9  # characters of a number that is written together
+
+
+def left_over(chosen: Sequence[DatePhrase], usable: Sequence[DatePhrase]) -> list[DatePhrase]:
+    """Return the dates of the line that nothing accounts for: neither the deadline nor a noun or clause has them."""
+    spans = [(phrase.start, phrase.end) for phrase in chosen]
+    return [
+        phrase
+        for phrase in usable
+        if phrase not in chosen
+        and phrase.strength >= Strength.PLAIN
+        and not (phrase.bare or is_earliest(phrase))
+        and all(phrase.end <= start or phrase.start >= end for start, end in spans)
+    ]
+
+
+def is_cut_short(chosen: Sequence[DatePhrase]) -> bool:
+    """Whether a number after the deadline, or a word before it, may belong to it: Friday around 170, Clean Monday."""
+    return any(_number_after(phrase) or _is_qualified(phrase) for phrase in chosen)
+
+
+def _is_qualified(phrase: DatePhrase) -> bool:
+    """Whether a word makes the day another one than it says: Orthodox Good Friday, Islamic New Year, night of power."""
+    tokens, end = phrase.tokens, phrase.constituent[0]
+    before = tokens[phrase.pos - 1].text if phrase.pos else ""
+    of = end - phrase.pos == 1 and "PART" in tokens[phrase.pos].kinds and end < len(tokens) and tokens[end].text == "of"
+    return before in QUALIFIERS or of
+
+
+def _number_after(phrase: DatePhrase) -> bool:
+    tokens = phrase.tokens
+    at = next((at for at in range(phrase.pos, len(tokens)) if tokens[at].start >= phrase.end), len(tokens))
+    while at < len(tokens) and tokens[at].text in ABOUT:
+        at += 1
+    in_range = 0 < at < len(tokens) and tokens[at - 1].text == "-" and tokens[at].glued
+    if at + 1 < len(tokens) and tokens[at + 1].text == "시":
+        return not is_noun(tokens, at + 2)
+    counts = not in_range and (is_noun(tokens, at + 1) or plural_follows(tokens, at + 1))
+    number = tokens[at].text if at < len(tokens) else ""
+    return number[:1].isdigit() and len(number) < _SHORTEST_PHONE and not counts
+
+
+def is_earliest(phrase: DatePhrase) -> bool:
+    """Whether a date is only the earliest: 빠르면 내일, 늦어도 모레; Monday at the earliest."""
+    before = phrase.tokens[phrase.pos - 1].text if phrase.pos else ""
+    end = phrase.constituent[0]
+    return before in _EARLIEST or any(token.text in _EARLIEST for token in phrase.tokens[end : end + 3])

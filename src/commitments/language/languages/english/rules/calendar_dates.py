@@ -1,0 +1,94 @@
+"""Dates in English: May 3, 3 May 2027, Fri, Nov 27, Monday or Tuesday."""
+
+from datetime import timedelta
+
+from commitments.language.dates.alternatives import either
+from commitments.language.dates.date_arithmetic import month_day
+from commitments.language.dates.grammar import rule
+from commitments.language.dates.values import ParsedDate
+from commitments.language.dates.weekdays_of_dates import with_weekday
+from commitments.language.line_context import LineContext
+
+_SOON = timedelta(days=75)
+
+
+@rule("DATE", "MONTH .? the? ORD|INT", "MONTH -|/ INT|ORD", "MONTH , the? ORD")
+def month_then_day(context: LineContext, month: int, number: int) -> ParsedDate | None:
+    """Read March 9; Nov. 30th; October, 1st; Oct/2: the next such day."""
+    return month_day(context.today, month, number)
+
+
+@rule("DATE", "the? ORD day? of|in? MONTH", "INT day? of? MONTH", "INT -|. MONTH")
+def day_then_month(context: LineContext, number: int, month: int) -> ParsedDate | None:
+    """Read 9 March; 9th March: the next such day."""
+    return month_day(context.today, month, number)
+
+
+@rule("DATE", "MONTH .? the? ORD|INT ,? of? YEAR", "MONTH -|/ INT -|/ YEAR")
+def month_day_year(context: LineContext, month: int, number: int, year: int) -> ParsedDate | None:
+    """Read March 9, 2027: that day, past when it is gone."""
+    return month_day(context.today, month, number, year)
+
+
+@rule("DATE", "YEAR ,? MONTH the? ORD|INT", "YEAR -|/|. MONTH -|/|. INT")
+def year_month_then_day(context: LineContext, year: int, month: int, number: int) -> ParsedDate | None:
+    """Read 2027 March 18; 2027-Mar-18: that day, past when it is gone."""
+    return month_day(context.today, month, number, year)
+
+
+@rule("DATE", "next MONTH the? ORD|INT")
+def next_month_and_day(context: LineContext, month: int, number: int) -> ParsedDate | None:
+    """Read next March 15: the next such day; that of the year after is offered where it is near."""
+    return _next_such_day(context, month, number)
+
+
+def _next_such_day(context: LineContext, month: int, number: int) -> ParsedDate | None:
+    parsed = month_day(context.today, month, number)
+    if parsed is None or parsed.day is None or parsed.day - context.today > _SOON:
+        return parsed
+    later = month_day(parsed.day + timedelta(days=1), month, number)
+    return parsed._replace(alternatives=(later.day,)) if later and later.day else parsed
+
+
+@rule(
+    "DATE",
+    "the? ORD of? MONTH ,? YEAR",
+    "INT of? MONTH ,? YEAR",
+    "INT - MONTH - YEAR",
+    "INT / MONTH / YEAR",
+    "INT .? MONTH . YEAR",
+    "INT . MONTH YEAR",
+)
+def day_month_year(context: LineContext, number: int, month: int, year: int) -> ParsedDate | None:
+    """Read 9 March 2027; 9-Mar-2027; 9/Mar/2027: that day, past when it is gone."""
+    return month_day(context.today, month, number, year)
+
+
+@rule("DATE", "ORD MONTH INT")
+def day_month_short_year(context: LineContext, number: int, month: int, year: int) -> ParsedDate | None:
+    """Read 14th April 27: that day, where 27 is a year that is not gone by."""
+    return month_day(context.today, month, number, 2000 + year) if 24 < year + 12 < 112 else None
+
+
+@rule("DAY", "WEEKDAY ,? DATE", "DATE ,? WEEKDAY", "WEEKDAY .? ,? DATE", "WEEKDAY the DATE")
+def weekday_with_date(_: LineContext, first: int | ParsedDate, second: int | ParsedDate) -> ParsedDate | None:
+    """Read Friday, Nov 27; 4 Dec, Friday: that day; a question where it is another weekday."""
+    return with_weekday(first, second)
+
+
+@rule("DAY", "DAY ,? DATE")
+def day_and_date(_: LineContext, parsed: ParsedDate, date: ParsedDate) -> ParsedDate | None:
+    """Read tomorrow, 24 November: that day, where both are the same."""
+    return date._replace(alternatives=()) if parsed.day == date.day else None
+
+
+@rule("DAY", "DAY or DAY")
+def one_or_other(_: LineContext, first: ParsedDate, second: ParsedDate) -> ParsedDate | None:
+    """Read Monday or Tuesday: a question, with both days."""
+    return either(first, second)
+
+
+@rule("DAY", "on|for the? DATE")
+def on_date(_: LineContext, parsed: ParsedDate) -> ParsedDate:
+    """Read on 1 June; for 12/4; on March 9: that date."""
+    return parsed

@@ -1,0 +1,31 @@
+"""Dates that count from another date of the line in English: demo Dec 10, script two days before."""
+
+from commitments.language.dates.grammar import rule
+from commitments.language.dates.shifted_dates import negative
+from commitments.language.dates.values import Duration
+from commitments.language.line_context import LineContext
+
+
+@rule("SIDE", "before|beforehand|prior|earlier", "ahead of time", "in advance", "prior|before to? that|it|then")
+def before_it(_: LineContext) -> int:
+    """Take demo Dec 10, script two days before: the direction from another date of the line."""
+    return -1
+
+
+@rule("SIDE", "after|afterwards|afterward|thereafter", "after that|it")
+def after_it(_: LineContext) -> int:
+    """Take demo Dec 10, notes two days after: the direction from another date of the line."""
+    return 1
+
+
+@rule("RELATIVE", "by|until|till|no? later? than? DURATION SIDE", "by|on? the? day SIDE")
+def counted_from_it(_: LineContext, first: Duration | int, side: int | None = None) -> Duration:
+    """Read demo Dec 10, script two days before: so long before or after another date of the line."""
+    length, direction = (first, side or 1) if isinstance(first, Duration) else (Duration(1, "day"), first)
+    return length if direction > 0 else negative(length)
+
+
+@rule("RELATIVE", "by|on? that|the|same same|very? day")
+def that_same_day(_: LineContext) -> Duration:
+    """Read launch Dec 8, report that day: another date of the line itself."""
+    return Duration(0, "day")

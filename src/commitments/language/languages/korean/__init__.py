@@ -1,0 +1,1 @@
+"""Korean: its words, its rules of dates, and how its clauses and pledges are told."""

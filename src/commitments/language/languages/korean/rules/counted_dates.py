@@ -1,0 +1,30 @@
+"""Dates that count from another date of the line in Korean: 12/3 회의 이틀 전까지."""
+
+from commitments.language.dates.grammar import rule
+from commitments.language.dates.shifted_dates import negative
+from commitments.language.dates.values import Duration
+from commitments.language.line_context import LineContext
+
+
+@rule("RELATIVE", "그날|당일 까지|까지는|에?", "그 날 까지|까지는|에?")
+def that_same_day(_: LineContext) -> Duration:
+    """Read 12/8 행사 당일까지: another date of the line itself."""
+    return Duration(0, "day")
+
+
+@rule("RELATIVE", "DURATION 전까지|전까지는|전에|앞서|전", "DURATION 전 까지|까지는|에")
+def counted_before_it(_: LineContext, length: Duration) -> Duration:
+    """Read 12/3 회의 이틀 전까지: so long before another date of the line."""
+    return negative(length)
+
+
+@rule("RELATIVE", "전날|전일 까지|까지는|에?")
+def eve(_: LineContext) -> Duration:
+    """Read 12월 3일 회의 전날까지: the day before another date of the line."""
+    return Duration(-1, "day")
+
+
+@rule("RELATIVE", "다음날|이튿날 까지|까지는|에?", "다음 날 까지|까지는|에?")
+def day_after_it(_: LineContext) -> Duration:
+    """Read 12월 3일 회의 다음 날까지: the day after another date of the line."""
+    return Duration(1, "day")

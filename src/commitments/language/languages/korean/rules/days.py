@@ -1,0 +1,172 @@
+"""Days in Korean: 15일, 내일, 다음 주 금요일, 3월 15일, 12/4(금)."""
+
+from datetime import timedelta
+
+from commitments.language.dates.alternatives import either
+from commitments.language.dates.date_arithmetic import (
+    DAY,
+    WEEK,
+    monday_of,
+    month_day,
+    next_day_of_month,
+    next_weekday,
+    this_week_or_next,
+)
+from commitments.language.dates.grammar import rule
+from commitments.language.dates.values import ParsedDate
+from commitments.language.line_context import LineContext
+
+
+@rule("DAY", "오늘? 남은 하루")
+def rest_of_day(context: LineContext) -> ParsedDate:
+    """Read 남은 하루; 오늘 남은 하루: this day."""
+    return ParsedDate(day=context.today, fixed=True)
+
+
+@rule("DAY", "KDAY")
+def relative_day(context: LineContext, count: int) -> ParsedDate:
+    """Read 오늘; 내일; 모레; 글피: so many days on."""
+    return ParsedDate(day=context.days_on(count), fixed=count <= 0)
+
+
+@rule("DAY", "내일|낼 모레|모래")
+def tomorrow_after(context: LineContext) -> ParsedDate:
+    """Read 내일 모레: two days on."""
+    return ParsedDate(day=context.days_on(2))
+
+
+@rule("DAY", "INT 일")
+def day_number(context: LineContext, number: int) -> ParsedDate | None:
+    """Read 15일: the next day with that number, today included."""
+    day = next_day_of_month(context.today, number)
+    return ParsedDate(day=day) if day else None
+
+
+@rule("DATE", "KMONTH INT 일?", "MONTH INT 일")
+def month_and_day(context: LineContext, month: int, number: int) -> ParsedDate | None:
+    """Read 3월 15일: the next such day."""
+    return month_day(context.today, month, number)
+
+
+@rule("DATE", "KYEAR KMONTH INT 일")
+def year_month_day(context: LineContext, year: int, month: int, number: int) -> ParsedDate | None:
+    """Read 2027년 3월 15일; 내년 3월 15일: that day, past when it is gone."""
+    return month_day(context.today, month, number, year)
+
+
+@rule("KMONTH", "INT 월")
+def month_number(_: LineContext, number: int) -> int | None:
+    """Take 3월 15일: a month."""
+    return number if 1 <= number <= 12 else None
+
+
+@rule("KYEAR", "YEAR 년", "INT 년")
+def year_number(_: LineContext, number: int) -> int | None:
+    """Take 2027년 3월 15일; 27년 3월 15일: a year."""
+    return number if number > 1900 else 2000 + number if 20 <= number < 100 else None
+
+
+@rule("KYEAR", "KSTEP 해")
+def stepped_year(context: LineContext, step: int) -> int:
+    """Take 다음 해 6월: that year, counted from this one."""
+    return context.today.year + step
+
+
+@rule("KYEAR", "올해|금년")
+def this_year(context: LineContext) -> int:
+    """Take 올해 12월 15일: this year."""
+    return context.today.year
+
+
+@rule("KYEAR", "내년|명년|이듬해")
+def next_year(context: LineContext) -> int:
+    """Take 내년 3월 15일: next year."""
+    return context.today.year + 1
+
+
+@rule("DAY", "PERIOD WEEKDAY")
+def weekday_of_week(context: LineContext, week: ParsedDate, weekday: int) -> ParsedDate | None:
+    """Read 이번 주 금요일: this week's; a question when it has gone by."""
+    if week.first is None or week.day is None or (week.day - week.first).days != 6:
+        return None
+    day = week.first + timedelta(days=weekday)
+    if week.first == monday_of(context.today):
+        return this_week_or_next(context.today, day)
+    return ParsedDate(day=day, fixed=week.fixed)
+
+
+@rule("DAY", "KSTEP WEEKDAY")
+def stepped_weekday(context: LineContext, step: int, weekday: int) -> ParsedDate:
+    """Read 다음 금요일; 이번 금요일: that calendar week's; the nearest is the other reading of the next."""
+    day = monday_of(context.today) + WEEK * step + timedelta(days=weekday)
+    nearest = next_weekday(context.today, weekday)
+    if step == 1:
+        return ParsedDate(day=day, alternatives=(nearest if nearest != day else day + WEEK,))
+    return this_week_or_next(context.today, day) if step == 0 else ParsedDate(day=day, fixed=step < 0)
+
+
+@rule("DAY", "오는|다가오는|돌아오는 WEEKDAY")
+def upcoming_weekday(context: LineContext, weekday: int) -> ParsedDate:
+    """Read 오는 금요일; 다가오는 금요일: the nearest."""
+    return ParsedDate(day=next_weekday(context.today, weekday))
+
+
+@rule("DAY", "DAY 이나|나|또는|혹은|아니면 DAY")
+def one_or_other(context: LineContext, first: ParsedDate, second: ParsedDate) -> ParsedDate | None:
+    """Read 목요일이나 금요일; 목요일 또는 금요일: a question, with both days."""
+    return either(first, second)
+
+
+@rule("DAY", "DAY ( WD|WEEKDAY )", "DATE ( WD|WEEKDAY )")
+def weekday_in_brackets(_: LineContext, parsed: ParsedDate, weekday: int) -> ParsedDate | None:
+    """Read 12/4 (Fri); 12/4(금); 15일(화): that day; a question where it is another weekday."""
+    if parsed.day is None or parsed.day.weekday() == weekday:
+        return parsed._replace(alternatives=())
+    return parsed._replace(alternatives=(parsed.day, next_weekday(parsed.day - DAY * 4, weekday)), ambiguous=True)
+
+
+@rule("DAY", "INT 일 WEEKDAY")
+def number_and_weekday(context: LineContext, number: int, weekday: int) -> ParsedDate | None:
+    """Read 15일 화요일: the next day with that number; a question where it is another weekday."""
+    day = next_day_of_month(context.today, number)
+    if day is None:
+        return None
+    if day.weekday() == weekday:
+        return ParsedDate(day=day)
+    return ParsedDate(day=day, alternatives=(day, next_weekday(context.today, weekday)), ambiguous=True)
+
+
+@rule("THAT_DAY", "DAY 이라|이라서|이니|이니까|이고|인데|이어서|이므로|의 그?")
+def that_day(_: LineContext, parsed: ParsedDate) -> ParsedDate:
+    """Take 수요일이라 그 전날: the day of which more is told."""
+    return parsed
+
+
+@rule("DAY", "DAY|THAT_DAY 다음 날", "DAY|THAT_DAY 다음날")
+def day_after(_: LineContext, parsed: ParsedDate) -> ParsedDate | None:
+    """Read 12월 8일 다음 날; 수요일이니 그 다음 날: the day after that day."""
+    return ParsedDate(day=parsed.day + DAY, fixed=parsed.fixed) if parsed.day else None
+
+
+@rule("DAY", "DAY|THAT_DAY 전날|전일")
+def day_before(_: LineContext, parsed: ParsedDate) -> ParsedDate | None:
+    """Read 금요일 전날; 수요일이라 그 전날: the day before that day."""
+    return ParsedDate(day=parsed.day - DAY, fixed=parsed.fixed) if parsed.day else None
+
+
+@rule("DAY", "다음 날|날에", "다음날")
+def next_day(context: LineContext) -> ParsedDate:
+    """Read 다음 날: tomorrow."""
+    return ParsedDate(day=context.days_on(1))
+
+
+@rule("DAY", "DAY WEEKDAY")
+def date_then_weekday(_: LineContext, parsed: ParsedDate, weekday: int) -> ParsedDate | None:
+    """Read 내일 화요일; 모레 수요일: that day, where it is that weekday."""
+    return parsed if parsed.day and parsed.day.weekday() == weekday else None
+
+
+@rule("KORD", "INT 번째|번 째?")
+def numbered(_: LineContext, number: int) -> int:
+    """Take 12월 두 번째 화요일: a number in order."""
+    return number

@@ -1,1 +1,0 @@
-"""Word tables of the reader, by language and subject."""
