@@ -63,7 +63,7 @@ def find_known_customers(text: str, known: Mapping[str, str]) -> list[CustomerMa
     """
     if not known:
         return []
-    low, known = lowercase(text), _without_squatters(known)
+    low, known = lowercase(text), _without_squatters(tuple(known.items()))
     found, taken = [], bytearray(len(text))
     for spoken in sorted(_mentioned_names(low, tuple(known)), key=len, reverse=True):
         for match in _pattern(spoken).finditer(low):
@@ -76,8 +76,10 @@ def find_known_customers(text: str, known: Mapping[str, str]) -> list[CustomerMa
     return sorted(found, key=lambda one: one.name_start)
 
 
-def _without_squatters(known: Mapping[str, str]) -> Mapping[str, str]:
+@lru_cache(maxsize=64)
+def _without_squatters(names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Return the known names without those that take the place of another's: "to Acme" beside Acme."""
+    known = dict(names)
     alike: dict[str, list[str]] = {}
     for name in known:
         alike.setdefault(reads_as(name), []).append(name)
