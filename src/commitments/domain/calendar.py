@@ -175,6 +175,17 @@ class Calendar(NamedTuple):
             at = self.end_of(self.previous_working_day(at.date()))
         return at
 
+    def add_working_time(self, moment: datetime, amount: timedelta) -> datetime:
+        """Return the working moment that lies `amount` of working time after `moment`."""
+        at = self.not_before(moment)
+        for _ in range(_SEARCH_LIMIT):
+            available = self.end_of(at.date()) - at
+            if available >= amount:
+                return (at.astimezone(UTC) + amount).astimezone(self.zone)
+            amount -= available
+            at = self.start_of(self.next_working_day(at.date()))
+        return at
+
     def working_time_between(self, start: datetime, end: datetime) -> timedelta:
         """Return the working time from `start` to `end`: negative when `end` comes first."""
         if end < start:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from commitments.language.dates.date_resolution import resolve
+from commitments.language.dates.sequels import is_sequel
 from commitments.language.government.deadline_selection import (
     Dates,
     Deadline,
@@ -25,8 +26,9 @@ from commitments.language.text.markup import without_list_mark
 from commitments.language.text.normalization import blank, has_content, normalize, tidy_remainder, without_asap
 from commitments.language.text.reading_forms import reading_form
 from commitments.language.what.filler import without_filler
+from commitments.language.what.parts import are_parts, parts_of
 from commitments.language.what.recurrence import find_recurrence
-from commitments.language.what.several import Segment, are_parts, segments, words_of
+from commitments.language.what.several import Segment, segments, words_of
 
 NO_WHEN = When(None, None, Problem.NO_DEADLINE)
 _MOST_LINES = 20  # of a pasted list
@@ -176,8 +178,8 @@ def _read_line(line: Line, dates: Dates, context: Context) -> Reading:
 
 def select_deadline(line: Line, dates: Dates) -> tuple[Deadline | None, list[Segment]]:
     """Return the deadline of a line, and its parts, of which the last is due then."""
-    found = segments(line.said, dates.usable)
-    if not (found and are_parts(line.said, found)):
+    found = parts_of(line.said, dates.usable, dates.strong, line.context.today)
+    if not found:
         return deadline_among(dates, line.said, line.context), []
     latest = max(found, key=lambda one: resolve(one.phrase.parsed, line.context).due or line.context.now)
     return deadline_of([latest.phrase])._replace(spans=()), found  # the words keep all dates
@@ -209,7 +211,16 @@ def _pieces(text: str, context: Context) -> list[Reading]:
     found = [] if line.middle else segments(line.said, dates.usable)
     if not found or are_parts(line.said, found):
         return [_read_line(line, dates, context)]
-    return [read(line.text[one.start : one.end], context) for one in found]
+    return [_read_stretch(line, one, context) for one in found]
+
+
+def _read_stretch(line: Line, one: Segment, context: Context) -> Reading:
+    """Read a stretch by itself; where its date follows that of another stretch, with that date."""
+    stretch = line_of(line.text[one.start : one.end], context)
+    if not (is_sequel(one.phrase) and len(stretch.text) == one.end - one.start):
+        return _read_line(stretch, find_dates(stretch.said, stretch.context), context)
+    phrase = one.phrase._replace(start=one.phrase.start - one.start, end=one.phrase.end - one.start)
+    return _reading(stretch, deadline_of([phrase]), context)
 
 
 def _for_each_customer(reading: Reading) -> list[Reading]:

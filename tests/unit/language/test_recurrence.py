@@ -8,9 +8,9 @@ from tests.unit.language.desk import context, short
 RECURRING = [
     ("send Acme the figures every Friday", "every Friday", "Fri 2026-11-27 18:00"),
     ("figures to Acme on Fridays", "on Fridays", "Fri 2026-11-27 18:00"),
-    ("figures by the 5th of every month", "of every month", "Sat 2026-12-05 18:00"),
+    ("figures by the 5th of every month", "every month", "Sat 2026-12-05 18:00"),
     ("매주 금요일 보고서 공유", "매주 금요일", "Fri 2026-11-27 18:00"),
-    ("금요일마다 보고서 공유", "마다", "Fri 2026-11-27 18:00"),
+    ("금요일마다 보고서 공유", "금요일마다", "Fri 2026-11-27 18:00"),
 ]
 
 

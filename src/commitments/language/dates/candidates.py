@@ -53,14 +53,14 @@ class Candidate(NamedTuple):
             to = self.tokens[self.closed].end
         strength = self._strength(parsed, opens=bool(opens), last=not after)
         loose = self._modifies_next_noun() or self._is_reason() or self._is_label(start)
-        whole, bare = not (before or after), self._bare_hour() or loose
+        whole, bare = not (before or after), self._bare_hour(parsed) or loose
         return DatePhrase(
             at, to, parsed, strength, not (before and after), whole, bare, self.tokens, self.pos, constituent
         )
 
     def _whole_line(self, parsed: ParsedDate, constituent: Constituent) -> DatePhrase:
         """Return the phrase that is the whole line: there is nothing else that it could belong to."""
-        strength, bare = self._strength(parsed, opens=False, last=True), self._bare_hour()
+        strength, bare = self._strength(parsed, opens=False, last=True), self._bare_hour(parsed)
         start, end = self.tokens[0].start, self.tokens[-1].end
         return DatePhrase(start, end, parsed, strength, True, True, bare, self.tokens, self.pos, constituent)
 
@@ -98,8 +98,8 @@ class Candidate(NamedTuple):
         following = "".join(token.text for token in self.tokens[self.closed : self.closed + 2])
         return following.startswith(REFUSALS)
 
-    def _bare_hour(self) -> bool:
-        return self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
+    def _bare_hour(self, parsed: ParsedDate) -> bool:
+        return parsed.clock_time is not None and self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
 
     def _modifies_next_noun(self) -> bool:
         """Whether a Korean date modifies the noun after it: 자정 배치 작업, 금요일 실적은, 오늘 들어오면."""

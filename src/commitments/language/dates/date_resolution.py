@@ -23,6 +23,7 @@ def _resolve(parsed: ParsedDate, context: LineContext) -> When:
     if parsed.exact is not None:
         return When(parsed.exact, "time", warnings=_distance_warnings(parsed.exact, context))
     there = context.in_zone(parsed.zone)
+    parsed = _on_the_day_there(parsed, there.today - context.today)
     if parsed.day is None and parsed.clock_time is None:
         ends = tuple(there.calendar.end_of(day) for day in parsed.alternatives)
         return When(None, None, Problem.UNCLEAR_DATE, tuple(sorted(set(ends))))
@@ -38,6 +39,13 @@ def _resolve(parsed: ParsedDate, context: LineContext) -> When:
     day_off = _day_off_warnings(due.date(), context)
     nearest = _nearest_working(due, context) if day_off else None
     return When(due, _precision(parsed), problem, offered, (*day_off, *warnings), nearest)
+
+
+def _on_the_day_there(parsed: ParsedDate, ahead: timedelta) -> ParsedDate:
+    """Return the date with its day in its zone as another reading, where that is another one: 9am KST tomorrow."""
+    if not (ahead and parsed.counted and parsed.day):
+        return parsed
+    return parsed._replace(alternatives=(*parsed.alternatives, parsed.day + ahead), ambiguous=True)
 
 
 def _precision(parsed: ParsedDate) -> Precision:

@@ -9,7 +9,8 @@ from commitments.language.line_context import LineContext
 SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
-SIZES = {unit: size for size, unit in enumerate(("business", *SECONDS, *DAYS, *MONTHS))}
+SIZES = {unit: size for size, unit in enumerate(("business", "business_hour", *SECONDS, *DAYS, *MONTHS))}
+_MOST_HOURS = 9 * 500  # two years of working days
 
 
 def capped_days(count: float) -> int:
@@ -33,6 +34,9 @@ def date_ahead(context: LineContext, length: Duration) -> ParsedDate | None:
     """Return the date `length` ahead of now: to the minute if it has hours or less, else the day."""
     if length.unit == "business":
         return ParsedDate(day=context.calendar.add_working_days(context.today, capped_days(length.amount)))
+    if length.unit == "business_hour":
+        hours = timedelta(hours=min(length.amount, _MOST_HOURS))
+        return ParsedDate(exact=context.calendar.add_working_time(context.now, hours).replace(second=0, microsecond=0))
     if length.unit == "day" and length.amount != int(length.amount):
         return date_ahead(context, Duration(length.amount * 24, "hour", length.more))
     seconds = seconds_in(length)

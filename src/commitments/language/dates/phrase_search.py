@@ -7,12 +7,14 @@ from commitments.language.dates.dates_of_the_line import with_dates_of_the_line
 from commitments.language.dates.grammar import ALIASES
 from commitments.language.dates.parser import parse, parsed_date_of
 from commitments.language.dates.quantities import is_quantity_or_label
+from commitments.language.dates.sequels import with_sequels
 from commitments.language.languages.english.date_words import ENDS_OF_THINGS
 from commitments.language.line_context import LineContext
 from commitments.language.tokens.token import Token
 from commitments.language.tokens.tokenizer import tokenize
 
 _RANKS = {kind: -rank for rank, kind in enumerate(("DEADLINE", *ALIASES["WHEN"], "LENGTH"))}
+_FEWEST = 2  # tokens of a line in which a date may count from another
 
 
 def find_phrases(text: str, context: LineContext) -> list[DatePhrase]:
@@ -25,7 +27,9 @@ def find_phrases(text: str, context: LineContext) -> list[DatePhrase]:
             phrase, after = _longest(tokens, table[pos], pos, context)
             if phrase is not None:
                 found.append(phrase)
-    return with_dates_of_the_line(found, tokens, table, context) if len(tokens) > 1 else found
+    if len(tokens) < _FEWEST:
+        return found
+    return with_sequels(with_dates_of_the_line(found, tokens, table, context), tokens, table, context)
 
 
 def _longest(tokens: list[Token], cell: ChartCell, pos: int, context: LineContext) -> tuple[DatePhrase | None, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from commitments.language.dates.constituents import Constituent
-from commitments.language.languages.english.date_words import FUNCTION_WORDS
+from commitments.language.languages.english.date_words import FUNCTION_WORDS, NUMBERED
 from commitments.language.languages.english.pledge_words import DOING, GIVING
 from commitments.language.tokens.token import Token
 
@@ -17,10 +17,21 @@ def is_quantity_or_label(tokens: Sequence[Token], pos: int, closed: int, constit
     if ("INT" in kinds or "HHMM" in kinds) and _ends_in_bare_hour(constituent):
         after_day = constituent[1].day is not None
         return plural_follows(tokens, closed) if after_day else is_noun(tokens, closed) and not _is_verb(tokens, closed)
+    if _is_named_by_number(tokens, pos):
+        return True
     if "HHMM" in tokens[pos].kinds and constituent[0] - pos > 1 and not tokens[pos + 1].glued:
         return "가" <= tokens[pos + 1].text[0] <= "힣"  # invoice 1023 목요일까지: the day comes before the hour
     dotted = "DOT" in tokens[pos].kinds and constituent[0] - pos > 1 and "MERIDIEM" not in tokens[pos + 1].kinds
     return dotted and _is_version(tokens, pos)
+
+
+def _is_named_by_number(tokens: Sequence[Token], pos: int) -> bool:
+    """Whether four digits go on a number or name a thing: call 555 0142 Friday, room 0930 Friday, 주문 0715 내일."""
+    if not pos or "YEAR" in tokens[pos].kinds or {"HHMM", "HHMM0"}.isdisjoint(tokens[pos].kinds):
+        return False
+    before = tokens[pos - 1]
+    number = before.text.isdigit() and before.end < tokens[pos].start
+    return number or before.text in NUMBERED or ("가" <= before.text[-1] <= "힣" and not before.kinds)
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

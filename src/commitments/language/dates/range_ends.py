@@ -16,7 +16,8 @@ def end_of_days(first: ParsedDate, last: ParsedDate) -> ParsedDate | None:
     if first.fixed and last.day.replace(year=first.day.year) >= first.day:
         return last._replace(day=last.day.replace(year=first.day.year), fixed=True)
     later = first.day + timedelta(days=(last.day.weekday() - first.day.weekday()) % 7)
-    same_month = last.day.day > first.day.day
+    weekdays = first.day - last.day < timedelta(days=7)
+    same_month = last.day.day > first.day.day and not weekdays
     return last._replace(day=first.day.replace(day=last.day.day) if same_month else later)
 
 

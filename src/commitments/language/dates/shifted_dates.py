@@ -27,7 +27,7 @@ def negative(length: Duration) -> Duration:
 
 def shifted_day(context: LineContext, start: ParsedDate, length: Duration) -> ParsedDate | None:
     """Return the day that lies `length` from a day; hours and minutes count from a clock time only."""
-    if start.day is None or seconds_in(length) is not None:
+    if start.day is None or seconds_in(length) is not None or length.unit == "business_hour":
         return None
     if length.unit == "business":
         return ParsedDate(day=context.calendar.add_working_days(start.day, capped_days(length.amount)))

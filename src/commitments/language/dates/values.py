@@ -40,11 +40,22 @@ class ClockTime(NamedTuple):
 
 
 class Duration(NamedTuple):
-    """An amount of second, minute, hour, day, business, week, month, quarter or year, and `more` of smaller units."""
+    """An amount of second, minute, hour, day, week, month, quarter or year, and `more` of smaller units.
+
+    Also of "business", working days, and of "business_hour", hours of the working calendar.
+    """
 
     amount: float
     unit: str
     more: "Duration | None" = None
+
+
+class Step(NamedTuple):
+    """How a date follows another of the line: `length` after it, on the next `weekday`, or `weeks` after its week."""
+
+    length: Duration | None = None
+    weekday: int | None = None
+    weeks: int | None = None
 
 
 class PartOfDay(NamedTuple):
@@ -69,7 +80,8 @@ class ParsedDate(NamedTuple):
     `zone_name` is the abbreviation of the speaker's own zone if it was written: it distinguishes the two passes of an
     hour that is repeated when clocks go back (EDT, EST). `fixed`: it may be past ("yesterday", a date with a year).
     `weak`: too little on its own inside a sentence ("May", "3 15"). `alternatives` are other readings of the day.
-    `ambiguous`: the speaker has to be asked. `theirs`: it is said in the customer's zone ("5pm their time").
+    `counted`: the day is so many days from the speaker's today. `ambiguous`: the speaker has to be asked.
+    `theirs`: it is said in the customer's zone ("5pm their time").
     """
 
     day: date | None = None
@@ -81,6 +93,7 @@ class ParsedDate(NamedTuple):
     alternatives: tuple[date, ...] = ()
     is_end: bool = False
     fixed: bool = False
+    counted: bool = False
     weak: bool = False
     ambiguous: bool = False
     theirs: bool = False

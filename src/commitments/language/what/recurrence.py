@@ -52,8 +52,11 @@ def _once(line: str, match: re.Match[str]) -> str:
 
 
 def _with_unit(line: str, match: re.Match[str]) -> str:
+    """Return the words of a recurrence: every Monday, 매주 금요일, 월요일마다."""
+    if match["each"]:
+        return line[: match.end()].rsplit(maxsplit=1)[-1]
     following = re.match(r"\s?[^\s,.;]+", line[match.end() :]) if not (match["plural"] or match["rate"]) else None
-    return (match.group() + (following.group() if following and not match["each"] else "")).strip()
+    return (match.group().removeprefix("of ") + (following.group() if following else "")).strip()
 
 
 def _is_quoted(line: str, at: int) -> bool:

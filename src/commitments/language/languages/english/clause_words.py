@@ -17,7 +17,7 @@ PROMISED = word_set("promised agreed committed pledged planned wanted needed ask
 # With one of these before it, a form in -ed is what will be done: "get it signed Friday", "will be shipped Monday".
 AUXILIARIES = word_set(
     """be get gets getting have has having is are being been 'll will need needs want wants keep make makes being
-    needed to i'll we'll"""
+    needed i'll we'll"""
 )
 # What lasts until a date is no promise: "price valid until 31 December", "away until Monday".
 STATES = word_set(

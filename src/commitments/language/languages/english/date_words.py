@@ -79,6 +79,16 @@ FUNCTION_WORDS = frozenset(
     }
 )
 
+# Nouns of which a number names one: room 0930, ticket 0912.
+NUMBERED = frozenset(
+    {
+        *("number", "no", "nr", "id", "code", "pin", "room", "gate", "bay", "dock", "desk", "unit", "suite", "floor"),
+        *("ticket", "case", "issue", "bug", "order", "po", "invoice", "quote", "rfq", "sku", "part", "lot", "batch"),
+        *("serial", "model", "version", "build", "release", "flight", "train", "bus", "ext", "extension", "line"),
+        *("account", "acct", "contract", "policy", "file", "folio", "page", "section", "clause", "drawing", "plot"),
+    }
+)
+
 
 def kinds() -> dict[str, dict[str, Any]]:
     """Return every word with its kinds: word → kind → value."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 from commitments.language.dates.alternatives import either
 from commitments.language.dates.date_arithmetic import month_day
 from commitments.language.dates.grammar import rule
+from commitments.language.dates.rules.numeric_dates import in_either_order
 from commitments.language.dates.values import ParsedDate
 from commitments.language.dates.weekdays_of_dates import with_weekday
 from commitments.language.line_context import LineContext
@@ -34,6 +35,15 @@ def month_day_year(context: LineContext, month: int, number: int, year: int) -> 
 def year_month_then_day(context: LineContext, year: int, month: int, number: int) -> ParsedDate | None:
     """Read 2027 March 18; 2027-Mar-18: that day, past when it is gone."""
     return month_day(context.today, month, number, year)
+
+
+@rule("DEADLINE", "by|until|before INT - INT")
+def numbers_with_dash(context: LineContext, first: int, second: int) -> ParsedDate | None:
+    """Read by 12-4: a date as 12/4 is, or hours from 12 to 4, so a question."""
+    parsed = in_either_order(context, first, second, None)
+    if parsed is None or parsed.day is None:
+        return None
+    return parsed._replace(alternatives=(parsed.day, *parsed.alternatives), ambiguous=True)
 
 
 @rule("DATE", "next MONTH the? ORD|INT")
@@ -71,6 +81,7 @@ def day_month_short_year(context: LineContext, number: int, month: int, year: in
 
 
 @rule("DAY", "WEEKDAY ,? DATE", "DATE ,? WEEKDAY", "WEEKDAY .? ,? DATE", "WEEKDAY the DATE")
+@rule("DAY", "WEEKDAY ,? ( the? DATE )")
 def weekday_with_date(_: LineContext, first: int | ParsedDate, second: int | ParsedDate) -> ParsedDate | None:
     """Read Friday, Nov 27; 4 Dec, Friday: that day; a question where it is another weekday."""
     return with_weekday(first, second)
@@ -80,6 +91,19 @@ def weekday_with_date(_: LineContext, first: int | ParsedDate, second: int | Par
 def day_and_date(_: LineContext, parsed: ParsedDate, date: ParsedDate) -> ParsedDate | None:
     """Read tomorrow, 24 November: that day, where both are the same."""
     return date._replace(alternatives=()) if parsed.day == date.day else None
+
+
+@rule("DAY", "MONTH the? INT|ORD or|and|& the? INT|ORD")
+def one_day_or_next(context: LineContext, month: int, first: int, second: int) -> ParsedDate | None:
+    """Read Dec 3 or 4; Dec 3rd & 4th: the later, as a question with both."""
+    one, other = month_day(context.today, month, first), month_day(context.today, month, second)
+    return either(one, other) if one and other else None
+
+
+@rule("DAY", "on? the? INT|ORD or|and|& the? INT|ORD of? MONTH")
+def one_day_or_other(context: LineContext, first: int, second: int, month: int) -> ParsedDate | None:
+    """Read 3 or 4 December; the 3rd and 4th of December: the later, as a question with both."""
+    return one_day_or_next(context, month, first, second)
 
 
 @rule("DAY", "DAY or DAY")

@@ -2,7 +2,7 @@
 
 from commitments.language.dates.grammar import rule
 from commitments.language.dates.shifted_dates import negative
-from commitments.language.dates.values import Duration
+from commitments.language.dates.values import Duration, Step
 from commitments.language.line_context import LineContext
 
 
@@ -29,3 +29,27 @@ def counted_from_it(_: LineContext, first: Duration | int, side: int | None = No
 def that_same_day(_: LineContext) -> Duration:
     """Read launch Dec 8, report that day: another date of the line itself."""
     return Duration(0, "day")
+
+
+@rule("SEQUEL", "DURATION later|afterwards|afterward|thereafter")
+def so_long_after_it(_: LineContext, length: Duration) -> Step:
+    """Read draft Dec 7, final a week later: so long after the date before it."""
+    return Step(length=length)
+
+
+@rule("SEQUEL", "the? next|following day")
+def next_day(_: LineContext) -> Step:
+    """Read draft Dec 7, final the next day: the day after the date before it."""
+    return Step(length=Duration(1, "day"))
+
+
+@rule("SEQUEL", "on? the following WEEKDAY", "on? the WEEKDAY after|afterwards|following|thereafter")
+def weekday_after_it(_: LineContext, weekday: int) -> Step:
+    """Read draft Dec 7, final the following Friday: the next such day after the date before it."""
+    return Step(weekday=weekday)
+
+
+@rule("SEQUEL", "in|during? the following week", "in|during? the week after|thereafter")
+def week_after_it(_: LineContext) -> Step:
+    """Read draft Dec 7, final the week after: the end of the week after the date before it."""
+    return Step(weeks=1)

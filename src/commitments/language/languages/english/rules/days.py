@@ -27,19 +27,19 @@ def today(context: LineContext) -> ParsedDate:
 @rule("DAY", "tomorrow|tomorrows")
 def tomorrow(context: LineContext) -> ParsedDate:
     """Read tomorrow: the next day."""
-    return ParsedDate(day=context.days_on(1))
+    return ParsedDate(day=context.days_on(1), counted=True)
 
 
 @rule("DAY", "the? day after tomorrow", "overmorrow")
 def after_tomorrow(context: LineContext) -> ParsedDate:
     """Read the day after tomorrow: two days on."""
-    return ParsedDate(day=context.days_on(2))
+    return ParsedDate(day=context.days_on(2), counted=True)
 
 
 @rule("DAY", "yesterday")
 def yesterday(context: LineContext) -> ParsedDate:
     """Read yesterday: the day before, gone by."""
-    return ParsedDate(day=context.days_on(-1), fixed=True)
+    return ParsedDate(day=context.days_on(-1), counted=True, fixed=True)
 
 
 @rule("DAY", "the? next business|working day", "the? next workday")
@@ -126,7 +126,7 @@ def number_of_day(context: LineContext, number: int) -> ParsedDate | None:
 @rule("DAY", "next|following day", "the? following day")
 def next_day(context: LineContext) -> ParsedDate:
     """Read next day; the following day: tomorrow."""
-    return ParsedDate(day=context.days_on(1))
+    return ParsedDate(day=context.days_on(1), counted=True)
 
 
 @rule("DAY", "ORD")

@@ -143,7 +143,7 @@ def these_days(context: LineContext) -> ParsedDate:
 def tonight_or_this(context: LineContext, time: ClockTime, part: PartOfDay | None) -> ParsedDate:
     """Put an hour on today; an hour that is gone belongs to the coming night, except in a morning."""
     if time.hour == 0 and (part is None or part.night):
-        return ParsedDate(day=context.days_on(1), clock_time=time)
+        return ParsedDate(day=context.days_on(1), counted=True, clock_time=time)
     return ParsedDate(day=context.today, clock_time=time, fixed=True)
 
 

@@ -6,6 +6,8 @@ from commitments.language.dates.lengths import SECONDS, SIZES, date_ahead
 from commitments.language.dates.values import Duration, ParsedDate
 from commitments.language.line_context import LineContext
 
+_OF_WORK = {"day": "business", "hour": "business_hour"}
+
 
 @rule("INT", "TENS INT")
 def tens_and_ones(_: LineContext, tens: int, ones: int) -> int | None:
@@ -70,7 +72,11 @@ def duration(_: LineContext, number: float, unit: str) -> Duration:
 @rule("DURATION", "DURATION ,|and? DURATION")
 def sum_of_durations(_: LineContext, first: Duration, second: Duration) -> Duration | None:
     """Read in 1 hour and 30 minutes; 1h30m: the lengths together, the larger first."""
-    if first.more or "business" in (first.unit, second.unit) or SIZES[first.unit] <= SIZES[second.unit]:
+    if (
+        first.more
+        or not {"business", "business_hour"}.isdisjoint((first.unit, second.unit))
+        or SIZES[first.unit] <= SIZES[second.unit]
+    ):
         return None
     return first._replace(more=second)
 
@@ -120,8 +126,14 @@ def three_quarters(_: LineContext) -> Duration:
 
 @rule("DURATION", "AMOUNT business|working UNIT", "AMOUNT workdays|workday")
 def business(_: LineContext, number: float, unit: str | None = None) -> Duration | None:
-    """Read in 3 business days; 7-10 working days; 5 workdays: working days of the country, today not counted."""
-    return Duration(number, "business") if unit in (None, "day") else Duration(number, unit or "day")
+    """Read in 3 business days; 7-10 working days; in 4 business hours: working days, today not counted, and hours."""
+    return Duration(number, _OF_WORK.get(unit or "day", unit or "day"))
+
+
+@rule("DURATION", "AMOUNT business|working|work|office hour|hours|hr|hrs", "a|an|one business|working|work|office hour")
+def business_hours(_: LineContext, number: float = 1) -> Duration:
+    """Read within 3 office hours; in 4 work hours: hours of the working calendar."""
+    return Duration(number, "business_hour")
 
 
 @rule("DURATION", "a|an|one OWNED time")

@@ -26,13 +26,13 @@ def rest_of_day(context: LineContext) -> ParsedDate:
 @rule("DAY", "KDAY")
 def relative_day(context: LineContext, count: int) -> ParsedDate:
     """Read 오늘; 내일; 모레; 글피: so many days on."""
-    return ParsedDate(day=context.days_on(count), fixed=count <= 0)
+    return ParsedDate(day=context.days_on(count), counted=True, fixed=count <= 0)
 
 
 @rule("DAY", "내일|낼 모레|모래")
 def tomorrow_after(context: LineContext) -> ParsedDate:
     """Read 내일 모레: two days on."""
-    return ParsedDate(day=context.days_on(2))
+    return ParsedDate(day=context.days_on(2), counted=True)
 
 
 @rule("DAY", "INT 일")
@@ -125,6 +125,12 @@ def weekday_in_brackets(_: LineContext, parsed: ParsedDate, weekday: int) -> Par
     return parsed._replace(alternatives=(parsed.day, next_weekday(parsed.day - DAY * 4, weekday)), ambiguous=True)
 
 
+@rule("DAY", "WEEKDAY ( DATE|DAY )")
+def date_in_brackets(context: LineContext, weekday: int, parsed: ParsedDate) -> ParsedDate | None:
+    """Read 금요일(11월 27일): that day; a question where it is another weekday."""
+    return weekday_in_brackets(context, parsed, weekday)
+
+
 @rule("DAY", "INT 일 WEEKDAY")
 def number_and_weekday(context: LineContext, number: int, weekday: int) -> ParsedDate | None:
     """Read 15일 화요일: the next day with that number; a question where it is another weekday."""
@@ -157,7 +163,7 @@ def day_before(_: LineContext, parsed: ParsedDate) -> ParsedDate | None:
 @rule("DAY", "다음 날|날에", "다음날")
 def next_day(context: LineContext) -> ParsedDate:
     """Read 다음 날: tomorrow."""
-    return ParsedDate(day=context.days_on(1))
+    return ParsedDate(day=context.days_on(1), counted=True)
 
 
 @rule("DAY", "DAY WEEKDAY")

@@ -49,6 +49,24 @@ def counted_business_days(_: LineContext, number: int) -> Duration:
     return Duration(number, "business")
 
 
+@rule("KWORKTIME", "업무시간|영업시간|근무시간", "업무|영업|근무 시간")
+def working_time(_: LineContext) -> str:
+    """Take 업무시간 기준 4시간 내: the working calendar."""
+    return "business_hour"
+
+
+@rule(
+    "DURATION",
+    "KWORKTIME 으로|기준|기준으로? AMOUNT 시간",
+    "AMOUNT 시간 KWORKTIME 기준|기준으로",
+    "KWORKTIME AMOUNT 시간",
+)
+def business_hours(_: LineContext, first: float | str, second: float | str) -> Duration | None:
+    """Read 업무시간 기준 4시간 이내; 영업시간 4시간 이내: hours of the working calendar."""
+    number, unit = (second, first) if isinstance(first, str) else (first, second)
+    return Duration(number, str(unit)) if isinstance(number, (int, float)) else None
+
+
 @rule("KAHEAD", "약|대략|앞으로|향후|다음? DURATION 이내|이내로|이내에|내|내로|내에|안|안에|안으로")
 @rule(
     "KAHEAD",
