@@ -14,18 +14,23 @@ class Unplantable(Exception):
     """The function is not in the program, or its code needs other variables around it."""
 
 
+def caches_of(folder: Path) -> list[tuple[str, "functools._lru_cache_wrapper[object]"]]:
+    """Return the caches of functions under a folder, each with its file."""
+    caches = (one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper))
+    found = [(one.__wrapped__.__code__.co_filename, one) for one in caches if isinstance(one.__wrapped__, FunctionType)]
+    return [(file, cache) for file, cache in found if file.startswith(str(folder))]
+
+
 class Program:
     """The functions of the running program, found once: children made by `fork` inherit them."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._functions: dict[tuple[str, str], list[FunctionType]] = defaultdict(list)
-        self._caches: list[functools._lru_cache_wrapper[object]] = []
         for one in gc.get_objects():
             if isinstance(one, FunctionType):
                 self._functions[one.__code__.co_filename, one.__code__.co_qualname].append(one)
-            elif isinstance(one, functools._lru_cache_wrapper):
-                self._caches.append(one)
+        self._caches = caches_of(root)
 
     def plant(self, mutant: Mutant) -> None:
         """Put the fault into every function made from the mutant's source. Raise `Unplantable` where there is none."""
@@ -37,14 +42,9 @@ class Program:
             raise Unplantable
         for function in functions:
             function.__code__ = new
-        self._forget_answers(path.parent)
-
-    def _forget_answers(self, package: Path) -> None:
-        """Clear caches of the package's functions: what they keep was worked out without the fault."""
-        for cache in self._caches:
-            wrapped = cache.__wrapped__
-            if isinstance(wrapped, FunctionType) and wrapped.__code__.co_filename.startswith(str(package)):
-                cache.cache_clear()
+        for file, cache in self._caches:
+            if file.startswith(str(path.parent)):
+                cache.cache_clear()  # what it keeps was worked out without the fault
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
