@@ -55,10 +55,13 @@ def warn_of_old_names() -> None:
 async def serve(settings: Settings) -> None:
     """Open the bot and serve it until SIGINT or SIGTERM; raises the errors of open_bot."""
     listening = [_listen(settings.host, settings.port, "PORT")]
+    taken = settings.model_copy(update={"port": listening[0].getsockname()[1]})  # with PORT=0 any that is free
     if settings.metrics_port is not None:
         listening.append(_listen(settings.host, settings.metrics_port, "METRICS_PORT"))
     limits = within_open_files(ConnectionLimits(settings.max_connections, settings.request_timeout_seconds))
-    async with open_bot(settings) as bot:
+    async with open_bot(taken) as bot:
+        if settings.port == 0:
+            print(f"PORT=0 took port {taken.port}.", flush=True)  # noqa: T201 - for the person at the terminal
         count_accept_errors(bot.refusals)
         servers = [bounded_server(app, limits, bot.refusals) for app in bot.apps]
         _handle_stop_signals(servers)

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Annotated, Final, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -22,6 +30,7 @@ from pydantic_settings import (
 
 from bot.i18n.catalogues import catalogues
 from bot.settings_mistakes import Names, find_mistake
+from bot.settings_rules import find_fault, is_token, rule_of
 from bot.validation import (
     ADMIN_RULE,
     COMMAND_RULE,
@@ -85,6 +94,13 @@ def _encryption_key(key: SecretStr) -> SecretStr:
     return key
 
 
+def _token(secret: SecretStr) -> SecretStr:
+    if not is_token(secret.get_secret_value()):
+        raise ValueError("has a space or a letter that is not ASCII inside: copy it again")
+    return secret
+
+
+Token = Annotated[SecretStr, AfterValidator(_token)]
 EncryptionKey = Annotated[SecretStr, AfterValidator(_encryption_key)]
 CommandName = Annotated[str, _must(is_command, COMMAND_RULE)]
 Admin = Annotated[str, _must(is_admin, ADMIN_RULE)]
@@ -108,9 +124,9 @@ class Settings(BaseSettings):
 
     encryption_key: Annotated[tuple[EncryptionKey, ...], NoDecode] = ()
 
-    slack_bot_token: SecretStr | None = None
-    slack_signing_secret: SecretStr | None = None
-    slack_app_token: SecretStr | None = None
+    slack_bot_token: Token | None = None
+    slack_signing_secret: Token | None = None
+    slack_app_token: Token | None = None
     slack_api_url: str = "https://slack.com/api/"
 
     admins: Annotated[tuple[Admin, ...], NoDecode] = ()
@@ -134,12 +150,12 @@ class Settings(BaseSettings):
     max_connections: int = Field(default=4000, ge=32, le=100_000)
     request_timeout_seconds: float = Field(default=5, ge=1, le=60)
     max_concurrent_requests: int = Field(default=50, ge=8, le=1000)
-    requests_per_second_per_person: float = Field(default=2, ge=2)
+    requests_per_second_per_person: float = Field(default=2, ge=2, allow_inf_nan=False)
     request_burst_per_person: int = Field(default=60, ge=60)
-    requests_per_second_per_workspace: float = Field(default=100, ge=100)
+    requests_per_second_per_workspace: float = Field(default=100, ge=100, allow_inf_nan=False)
     request_burst_per_workspace: int = Field(default=1000, ge=1000)
-    metrics_token: SecretStr | None = None
-    metrics_port: int | None = Field(default=None, ge=0, le=65535)
+    metrics_token: Token | None = None
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
 
     keep_closed_days: int = Field(default=0, ge=0, le=36_500)
     keep_sent_days: int = Field(default=0, ge=0, le=36_500)
@@ -167,17 +183,16 @@ class Settings(BaseSettings):
         old = {_RENAMED[name]: value for name, value in _old_values(env_settings, dotenv_settings).items()}
         return init_settings, env_settings, dotenv_settings, InitSettingsSource(settings_cls, old)
 
-    @model_validator(mode="before")
+    @field_validator("*", mode="before")
     @classmethod
-    def _bare_values(cls, values: dict[str, object]) -> dict[str, object]:
-        """Return the values without white space around them, and the lists split."""
-        bare: dict[str, object] = {}
-        for name, given in values.items():
-            text = given.strip() if isinstance(given, str) else given
-            if isinstance(text, str) and len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
-                raise ValueError(f"{name.upper()} has quotation marks around it: leave them out.")
-            bare[name] = _split(text) if isinstance(text, str) and name in _LISTS else text
-        return bare
+    def _bare_value(cls, given: object, info: ValidationInfo) -> object:
+        """Return a value without white space around it, and a list split."""
+        if not isinstance(given, str):
+            return given
+        text = given.strip()
+        if fault := find_fault(text):
+            raise ValueError(fault)
+        return _split(text) if info.field_name in _LISTS else text
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -226,8 +241,6 @@ class Settings(BaseSettings):
         problems = []
         if token and len(token.get_secret_value()) < _SHORTEST_SECRET:
             problems.append(f"METRICS_TOKEN must have at least {_SHORTEST_SECRET} characters.")
-        if token and not token.get_secret_value().isascii():
-            problems.append("METRICS_TOKEN must be ASCII: it travels in a header.")
         if self.metrics_port and self.metrics_port == self.port:
             problems.append("METRICS_PORT and PORT must differ.")
         return problems
@@ -325,9 +338,10 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        message = first["msg"].removeprefix("Value error, ")
-        name = _as_given("_".join(str(part) for part in first["loc"][:1]).upper())
-        raise SettingsError(f"{name} {_lowered(message)}" if name else message) from None
+        setting = "".join(str(part) for part in first["loc"][:1])
+        ours = first["type"] == "value_error"  # raised here, not by pydantic
+        message = first["msg"].removeprefix("Value error, ") if ours else rule_of(Settings.model_fields[setting])
+        raise SettingsError(f"{_as_given(setting.upper())} {message.rstrip('.')}." if setting else message) from None
 
 
 def _mistake() -> str:
@@ -360,8 +374,3 @@ def _defaults(names: set[str]) -> dict[str, object]:
 def _as_given(name: str) -> str:
     """Return the name of a setting, preceded by its deprecated name if that is the one in use."""
     return next((f"{one.old} (now {name})" for one in old_names() if one.new == name and not one.ignored), name)
-
-
-def _lowered(message: str) -> str:
-    sentence = message[:1].lower() + message[1:]
-    return sentence if sentence.endswith(".") else f"{sentence}."

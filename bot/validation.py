@@ -8,6 +8,7 @@ from typing import Final
 from zoneinfo import available_timezones
 
 from babel import Locale
+from babel.core import get_global
 
 ADMIN_RULE: Final = (
     "must be Slack member ids such as U0123ABCD, with commas between them: "
@@ -20,6 +21,7 @@ HOST_RULE: Final = "must be an IP address or a name, without a port: 127.0.0.1, 
 ENCRYPTION_KEY_RULE: Final = "must be what “commitments encryption-key” prints; several have commas between them"
 _ADMIN: Final = re.compile(r"[UW][A-Z0-9]+")
 _COMMAND: Final = re.compile(r"/[a-z0-9_\-]{1,31}")
+_UNKNOWN_COUNTRY: Final = "ZZ"
 _HOST: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 _ENCRYPTION_KEY: Final = re.compile(r"[A-Za-z0-9_\-]{43}=")
 
@@ -54,9 +56,10 @@ def find_zone(text: str) -> str | None:
 
 
 def find_country(text: str) -> str | None:
-    """Return the ISO 3166 code of a country, in capitals."""
+    """Return the ISO 3166 code of a country, in capitals; unions and codes for tests (EU, XA, ZZ) are none."""
     code = text.upper()
-    return code if len(code) == 2 and code.isalpha() and code in Locale("en").territories else None
+    named = len(code) == 2 and code.isalpha() and code in Locale("en").territories
+    return code if named and code != _UNKNOWN_COUNTRY and code in get_global("territory_languages") else None
 
 
 def is_encryption_key(text: str) -> bool:

@@ -87,7 +87,8 @@ async def test_the_local_page_alone_has_no_outside(tmp_path: Path) -> None:
     ("given", "problem"),
     [
         ({"METRICS_TOKEN": "short"}, "METRICS_TOKEN must have at least 16 characters."),
-        ({"METRICS_TOKEN": "비밀" * 20}, "METRICS_TOKEN must be ASCII"),
+        ({"METRICS_TOKEN": "비밀" * 20}, "METRICS_TOKEN has a space or a letter that is not ASCII inside"),
+        ({"METRICS_PORT": "0"}, "METRICS_PORT must be a whole number from 1 to 65535."),
         ({"METRICS_PORT": "8000"}, "METRICS_PORT and PORT must differ."),
     ],
 )
