@@ -110,7 +110,7 @@ def _is_known(name: str, known: Names) -> bool:
 
 
 def _is_service_link(name: str, value: str) -> bool:
-    """Whether an orchestrator set this for a service: COMMITMENTS_SERVICE_HOST, COMMITMENTS_PORT=tcp://…, of a service."""
+    """Whether an orchestrator set this for a service: COMMITMENTS_SERVICE_HOST, COMMITMENTS_PORT=tcp://…."""
     return _SERVICE_LINK.fullmatch(name) is not None or (name.endswith("_port") and "://" in value)
 
 

@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncApp
-from starlette.routing import Route
 
 from bot.conversation.companies import company_by
 from bot.conversation.directory_events import DirectoryEvents
@@ -19,7 +18,7 @@ from bot.slack.app_manifest_data import CommandNames
 from bot.slack.client import Clients, open_clients, read_installation
 from bot.slack.installations import InstallationChain, SettingsInstallation
 from bot.slack.listeners import slack_app
-from bot.slack.request_verification import slack_endpoint
+from bot.slack.request_verification import Guard, slack_endpoint
 from bot.slack.socket_mode import SocketMode
 from bot.slack.workspaces import SlackWorkspaces
 from bot.telemetry.refusals import Refusals
@@ -78,13 +77,12 @@ class SlackSurface:
         await socket.start()
         return socket
 
-    def route(self, app: AsyncApp, refusals: Refusals, meter: Meter) -> Route | None:
-        """Return the route that Slack posts to, if a signing secret is configured."""
+    def guard(self, app: AsyncApp, refusals: Refusals, meter: Meter) -> Guard | None:
+        """Return what answers Slack's posts, if a signing secret is configured."""
         secret = self._settings.slack_signing_secret
         if secret is None:
             return None
-        guard = slack_endpoint(app, secret.get_secret_value(), self._clock, refusals, meter)
-        return Route("/slack/events", guard)
+        return slack_endpoint(app, secret.get_secret_value(), self._clock, refusals, meter)
 
 
 async def open_slack(

@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import dataclass
 
-from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
 from bot.server import Check
@@ -24,7 +23,6 @@ class Parts:
     refusals: Refusals
     filling: asyncio.Task[None] | None = None
     connecting: asyncio.Task[None] | None = None
-    app: Starlette | None = None
 
 
 def watch_store(parts: Parts, surface: str, store: SqlStore, clock: Clock) -> None:

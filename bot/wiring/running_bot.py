@@ -62,7 +62,6 @@ async def open_bot(settings: Settings, wait: Wait = asyncio.sleep) -> AsyncItera
             store = await open_checked_store(stack, settings, settings.database_url)
             watch_store(parts, "none", store, SystemClock())
         app, operators_app = make_servers(parts.routes, parts.checks, metrics, operator_access(settings))
-        parts.app = app
         try:
             yield Bot(
                 app, operators_app, parts.refusals, "\n".join(parts.startup_lines), parts.filling, parts.connecting

@@ -7,7 +7,10 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 from itertools import count
 
+from starlette.routing import Route
+
 from bot.settings import Settings
+from bot.slack.door import Door
 from bot.wiring.limits import request_limits
 from bot.wiring.parts import Parts, watch_store
 from bot.wiring.sending import start_sending
@@ -25,8 +28,11 @@ log = logging.getLogger(__name__)
 
 async def connect_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts, wait: Wait) -> None:
     """Open the Slack surface now, or in `parts.connecting` if Slack is unavailable: /readyz says so meanwhile."""
+    door = Door(parts.refusals)
+    if settings.slack_app_token is None and settings.commitments_role != "worker":  # Slack posts its requests
+        parts.routes.append(Route("/slack/events", door))
     try:
-        await _open_slack_whole(stack, settings, store, parts)
+        await _open_slack_whole(stack, settings, store, parts, door)
     except TryLater as error:
         first = error
     else:
@@ -40,14 +46,11 @@ async def connect_slack(stack: AsyncExitStack, settings: Settings, store: SqlSto
         for attempt in count(1):
             log.warning("slack_start_postponed", extra={"reason": error.reason, "attempt": attempt})
             await wait(max(error.seconds, min(_LONGEST_WAIT, 2.0**attempt)))
-            known = len(parts.routes)
             try:
-                await _open_slack_whole(stack, settings, store, parts)
+                await _open_slack_whole(stack, settings, store, parts, door)
             except TryLater as again:
                 error = again
                 continue
-            if parts.app:
-                parts.app.router.routes.extend(parts.routes[known:])
             log.info("slack_connected", extra={"attempt": attempt})
             return
 
@@ -56,15 +59,19 @@ async def connect_slack(stack: AsyncExitStack, settings: Settings, store: SqlSto
     parts.connecting = asyncio.create_task(connect(), name="connect to Slack")
 
 
-async def _open_slack_whole(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts) -> None:
+async def _open_slack_whole(
+    stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts, door: Door
+) -> None:
     """Open the Slack surface wholly, or leave nothing of it open."""
     async with AsyncExitStack() as attempt:
-        home = await _open_slack(attempt, settings, store, parts)
+        home = await _open_slack(attempt, settings, store, parts, door)
         parts.startup_lines.append(f"Slack: {home.name or home.workspace}")
         stack.push_async_exit(attempt.pop_all())
 
 
-async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts) -> Installation:
+async def _open_slack(
+    stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts, door: Door
+) -> Installation:
     from bot.slack.surface import open_slack  # noqa: PLC0415 - takes a fifth of the start time
 
     clock = SystemClock()
@@ -80,8 +87,8 @@ async def _open_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore
         return slack.home
     if socket := await slack.open_socket(stack, app, parts.metrics):
         parts.checks["slack"] = socket.ready
-    elif route := slack.route(app, parts.refusals, parts.metrics):
-        parts.routes.append(route)
+    elif guard := slack.guard(app, parts.refusals, parts.metrics):
+        door.open(guard)
     return slack.home
 
 

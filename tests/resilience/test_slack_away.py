@@ -1,12 +1,15 @@
 """A start while Slack is away: a bad token ends it with a sentence, all else is waited out and shown by readiness."""
 
 import asyncio
+import json
 import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -67,6 +70,12 @@ def away(slack: FakeSlack, method: str, *answers: Callable[[], web.Response]) ->
     slack.answers[method] = answer
 
 
+def asked() -> dict[str, Any]:
+    """Return Slack's question whether the address is ours, as it posts it now."""
+    body = json.dumps({"type": "url_verification", "challenge": "quartz", "token": "legacy"}).encode()
+    return {"content": body, "headers": payloads.signed(body, at=datetime.now(UTC), kind="application/json")}
+
+
 def busy() -> web.Response:
     return web.json_response(BUSY, status=429, headers={"Retry-After": "7"})
 
@@ -95,6 +104,37 @@ async def test_a_start_waits_until_slack_answers_and_says_that_it_is_not_ready(
         assert (await http.post("/slack/events")).status_code == 401, "Slack's door is open, and guarded"
     reasons = [vars(one)["reason"] for one in caplog.records if one.getMessage() == "slack_start_postponed"]
     assert reasons == ["ratelimited", "http_502", "http_502"]
+
+
+async def test_what_slack_posts_before_it_is_reached_is_asked_for_again_and_then_answered(
+    slack: FakeSlack, tmp_path: Path
+) -> None:
+    away(slack, "auth.test", busy, broken)
+    waits = Waits()
+    async with opened(slack, tmp_path, waits) as bot, client_of(bot) as http:
+        for _ in range(2):
+            await waits.seconds.get()
+            shut = await http.post("/slack/events", **asked())
+            assert (shut.status_code, shut.text) == (503, "Slack is not connected yet")
+            assert int(shut.headers["retry-after"]) > 0
+            waits.go.release()
+        assert bot.connecting
+        await bot.connecting
+        answered = await http.post("/slack/events", **asked())
+        assert (answered.status_code, json.loads(answered.text)) == (200, {"challenge": "quartz"})
+
+
+@pytest.mark.parametrize(
+    "more", [{"commitments_role": "worker"}, {"slack_app_token": "xapp-1", "slack_signing_secret": ""}]
+)
+async def test_where_slack_posts_nothing_there_is_no_door(
+    more: dict[str, str], slack: FakeSlack, tmp_path: Path
+) -> None:
+    away(slack, "auth.test", busy)
+    waits = Waits()
+    async with opened(slack, tmp_path, waits, **more) as bot, client_of(bot) as http:
+        await waits.seconds.get()
+        assert (await http.post("/slack/events", **asked())).status_code == 404
 
 
 async def test_waits_grow_to_a_minute(slack: FakeSlack, tmp_path: Path) -> None:
