@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from commitments.application.people.refresh_person import refresh_person
+from commitments.application.people.replan_person import NOT_REPLANNED, replan_marked
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
 from commitments.domain.errors import ChangedMeanwhile, PlatformUnavailable, SendError
@@ -70,9 +71,12 @@ class DirectorySync:
                 return None
             with suppress(ChangedMeanwhile):
                 async with self._store.transaction(company) as uow:
-                    if await uow.people.get_for_update(person) == known:
-                        await refresh_person(uow, fresh, now)
-                        break
+                    if await uow.people.get_for_update(person) != known:
+                        continue
+                    kept = await refresh_person(uow, fresh, now)
+                if kept.read_at == NOT_REPLANNED:
+                    await replan_marked(self._store, company, kept, now)
+                break
         return now
 
     def forget(self, company: str, id: str) -> bool:

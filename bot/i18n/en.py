@@ -353,6 +353,7 @@ ENGLISH: dict[str, str] = {
     "error.reason_needed": "Say why, so that everybody can see it later.",
     "error.manager_of_whom": "Say who reports to whom, for example “{slash_commit} manager @sam of @minho”.",
     "error.naive_time": "A moment without a time zone was given: {moment}.",
+    "error.already_done": "{label} is already done, so it cannot be changed.",
     "error.already_closed": "{label} is already {status}, so it cannot be changed.",
     "error.not_delivered": "{label} is not waiting for the customer's answer.",
     "error.not_allowed": "Sorry, you cannot do that here.",

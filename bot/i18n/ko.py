@@ -339,6 +339,7 @@ KOREAN: dict[str, str] = {
     "error.unknown_action": "이전 버전의 버튼입니다. 다시 요청해 주세요.",
     "error.draft_gone": "이미 답한 질문이거나 본인의 질문이 아닙니다.",
     "error.reason_needed": "나중에 모두가 알 수 있도록 사유를 적어 주세요.",
+    "error.already_done": "{label:은/는} 이미 완료되어 바꿀 수 없습니다.",
     "error.already_closed": "{label:은/는} 이미 {status} 상태라 바꿀 수 없습니다.",
     "error.not_delivered": "{label:은/는} 고객 확인을 기다리는 상태가 아닙니다.",
     "error.not_allowed": "죄송합니다. 여기서는 할 수 없는 일입니다.",

@@ -16,6 +16,7 @@ from bot.wiring.parts import Parts, watch_store
 from bot.wiring.sending import start_sending
 from bot.wiring.stores import installations_of
 from commitments.adapters.sql.store import SqlStore
+from commitments.application.people.set_admins import set_admins
 from commitments.application.ports.installations import Installation
 from commitments.application.ports.store import Store
 from commitments.domain.clock import SystemClock
@@ -101,3 +102,4 @@ async def _save_company(store: Store, settings: Settings, home: Installation) ->
                 language=settings.language, admins=settings.admins, url=home.url or known.url,
             )
         )  # fmt: skip
+        await set_admins(uow, known.admins, settings.admins)

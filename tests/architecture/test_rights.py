@@ -10,6 +10,7 @@ DECIDES = "src/commitments/application/authorization/"
 # What reads a role for something other than a right.
 READS_ROLES = {
     "src/commitments/application/people/refresh_person.py": "members named in ADMINS become admins",
+    "src/commitments/application/people/set_admins.py": "the same, for those who are known at the start",
     "src/commitments/application/confidentiality/private_names.py": "names of colleagues are kept from customers",
     "src/commitments/adapters/sql/mappers.py": "stores it",
     "src/commitments/adapters/sql/queries/names_in_text.py": "somebody from outside hides no colleague of that name",

@@ -11,7 +11,6 @@ from sqlalchemy import event, insert
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.schema import commitments, requests
 from commitments.adapters.sql.store import SqlStore
-from commitments.application.pagination import iterate_commitments
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.outbox import ClaimPolicy
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -239,12 +238,17 @@ async def test_each_page_begins_after_the_last_one_whatever_became_of_it(store: 
     async with store.engine.begin() as connection:
         await connection.execute(insert(commitments), [mappers.from_commitment("T1", one) for one in same_day])
     async with store.transaction("T1") as uow:
-        seen = []
+        seen: list[int] = []
         with fetched(store) as read:
-            async for one in iterate_commitments(uow, Query(None, "open")):
-                seen.append(one.number)
-                if one.number % 50 == 0 and (locked := await uow.commitments.get_for_update(one.number)):
+            query, more = Query(None, "open", limit=200), True
+            while more:
+                page = await uow.commitments.find(query)
+                seen += [one.number for one in page.items]
+                for number in [one.number for one in page.items if one.number % 50 == 0]:
+                    locked = await uow.commitments.get_for_update(number)
+                    assert locked is not None
                     await uow.commitments.save(locked.cancelled(NOW))
+                query, more = replace(query, after=(page.items[-1].due, page.items[-1].number)), page.more
     assert seen == list(range(1, 701))
     assert sum(rows for rows, _ in read) <= 700 + 4 + 14, (
         "no row is read twice but one for each page, and those that are locked"

@@ -17,7 +17,9 @@ from aiohttp import web
 
 from bot.settings import Settings
 from bot.wiring import Bot, open_bot
+from commitments.adapters.sql.opening import open_store
 from commitments.domain.errors import WorkspaceRefused
+from commitments.domain.person import Person, Role
 from tests.e2e.process import METRICS_TOKEN, OPERATOR
 from tests.resilience.test_page import client_of
 from tests.surfaces.slack import payloads
@@ -48,7 +50,7 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 
 @asynccontextmanager
-async def opened(slack: FakeSlack, tmp_path: Path, waits: Waits, **more: str) -> AsyncIterator[Bot]:
+async def opened(slack: FakeSlack, tmp_path: Path, waits: Waits, **more: Any) -> AsyncIterator[Bot]:
     settings = Settings(
         _env_file=None, database_url=f"sqlite:///{tmp_path / 'bot.db'}", slack_bot_token="xoxb-test",
         slack_api_url=f"{slack.url}/api/", metrics_token=METRICS_TOKEN,
@@ -135,6 +137,27 @@ async def test_where_slack_posts_nothing_there_is_no_door(
     async with opened(slack, tmp_path, waits, **more) as bot, client_of(bot) as http:
         await waits.seconds.get()
         assert (await http.post("/slack/events", **asked())).status_code == 404
+
+
+async def test_admins_of_the_settings_are_admins_from_the_start_and_no_longer_than_they_stand_there(
+    slack: FakeSlack, tmp_path: Path
+) -> None:
+    async def roles(*admins: str) -> dict[str, Role]:
+        async with opened(slack, tmp_path, Waits(), admins=admins):
+            store = await open_store(f"sqlite:///{tmp_path / 'bot.db'}")
+            async with store.transaction("T001") as uow:
+                for name, role in (("U1", Role.MEMBER), ("U2", Role.MEMBER), ("U3", Role.OUTSIDER)):
+                    if await uow.people.get_for_update(name) is None:
+                        await uow.people.save(Person(name, name, role=role))
+                known = await uow.people.get_many(["U1", "U2", "U3"])
+            await store.close()
+            return {name: one.role for name, one in known.items()}
+
+    member, admin, outsider = Role.MEMBER, Role.ADMIN, Role.OUTSIDER
+    assert await roles() == {"U1": member, "U2": member, "U3": outsider}
+    assert await roles("U1", "U3", "U9") == {"U1": admin, "U2": member, "U3": outsider}
+    assert await roles("U2") == {"U1": member, "U2": admin, "U3": outsider}
+    assert await roles() == {"U1": member, "U2": member, "U3": outsider}
 
 
 async def test_waits_grow_to_a_minute(slack: FakeSlack, tmp_path: Path) -> None:

@@ -169,13 +169,17 @@ KNOWN = [
     ("june prepares the report", "june"),
     ("ask will to send the report", "will"),
     ("수정이가 보고서 보내기", "수정이가"),
+    ("check the house", "house"),
+    ("check the House", "House"),
+    ("do it in our office", "our"),
+    ("green fields get it first", "green"),
 ]
 
 
 @pytest.fixture
 async def acquainted(auto: Stage) -> Stage:
     """Customers and colleagues whose names are ordinary words."""
-    for name in ("Box", "Ring", "우리", '"Little Case"'):
+    for name in ("Box", "Ring", "우리", '"Little Case"', '"The House"', '"In Our"', '"Green Field"'):
         await auto.say("jane", f"/customer {name} tier gold")
     for person, name in (("jb", "Jean Best"), ("jp", "June Park"), ("wh", "Will Hunt"), ("sj", "이수정")):
         auto.slack.people[person] = Person(person, name, SEOUL, "en", "KR")

@@ -185,3 +185,19 @@ async def test_a_card_that_waits_is_not_sent_once_the_promise_is_internal(stage:
     assert stage.slack.to("acme") == []
     assert "held back" in read(await stage.say("alice", "/commit why C-1"))
     assert "it is internal" in read(await stage.say("alice", "/commit why C-1"))
+
+
+@pytest.mark.parametrize(
+    ("actor", "line", "sentence"),
+    [
+        ("alice", "internal: check the logs by the 15th", "C-1 is already done, so it cannot be changed."),
+        ("minho", "내부: 15일까지 로그 확인하기", "C-1은 이미 완료되어 바꿀 수 없습니다."),
+    ],
+)
+async def test_what_is_done_inside_is_said_to_be_done_and_not_accepted(
+    stage: Stage, actor: str, line: str, sentence: str
+) -> None:
+    await stage.press(actor, buttons((await stage.say(actor, f"/commit {line}")).card)["no_customer"])
+    await stage.say(actor, "/commit done C-1")
+    for again in ("done C-1", "move C-1 to the 20th", "cancel C-1", "give C-1 to @minho"):
+        assert read(await stage.say(actor, f"/commit {again}")) == sentence, again

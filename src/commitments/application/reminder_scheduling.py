@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from commitments.application.pagination import iterate_commitments
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.calendar import Calendar
@@ -18,16 +17,29 @@ from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
 from commitments.domain.reminders import Recipients, plan
 
-_AT_ONCE = 200
+PAGE = 50
+"""How many commitments are planned anew in one transaction, so that nobody waits long for a lock."""
+Position = tuple[datetime, int]
+
+
+async def replan_page(uow: UnitOfWork, query: Query, why: str, now: datetime) -> Position | None:
+    """Plan the reminders of a page of open commitments again; return where the next page begins, None at the end.
+
+    One that was closed since it was found stays as it is.
+    """
+    page = await uow.commitments.find(replace(query, limit=PAGE, offset=0))
+    for commitment in await uow.commitments.get_many_for_update(sorted(one.number for one in page.items)):
+        if commitment.status is Status.OPEN:
+            await replan(uow, commitment, why, now)
+    last = page.items[-1] if page.more else None
+    return (last.due, last.number) if last else None
 
 
 async def _replan_all(uow: UnitOfWork, query: Query, why: str, now: datetime) -> None:
-    """Plan the reminders of open commitments again; one that was closed since it was found stays as it is."""
-    numbers = sorted([one.number async for one in iterate_commitments(uow, query)])
-    for start in range(0, len(numbers), _AT_ONCE):
-        for commitment in await uow.commitments.get_many_for_update(numbers[start : start + _AT_ONCE]):
-            if commitment.status is Status.OPEN:
-                await replan(uow, commitment, why, now)
+    """Plan the reminders of open commitments again, all in this unit of work."""
+    after: Position | None = query.after
+    while after := await replan_page(uow, replace(query, after=after), why, now):
+        pass
 
 
 def calendar_of(person: Person | None, company: Company) -> Calendar:

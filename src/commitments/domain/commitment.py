@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from commitments.domain.errors import AlreadyClosed, NotDelivered
+from commitments.domain.errors import AlreadyClosed, AlreadyDone, NotDelivered
 from commitments.domain.notifications.addresses import MessageRef
 
 Precision = Literal["day", "time"]
@@ -82,8 +82,10 @@ class Commitment:
         return self.status is Status.OPEN and self.due < now
 
     def require_open(self) -> None:
-        """Raise AlreadyClosed unless open."""
+        """Raise AlreadyClosed, or AlreadyDone for an internal one, unless open."""
         if self.status is not Status.OPEN:
+            if self.is_done_inside:
+                raise AlreadyDone(label=self.label)
             raise AlreadyClosed(label=self.label, status=self.status)
 
     def require_delivered(self) -> None:

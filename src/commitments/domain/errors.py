@@ -37,6 +37,13 @@ class AlreadyClosed(CommitmentsError):
     carries = ("label", "status")
 
 
+class AlreadyDone(CommitmentsError):
+    """The internal commitment is closed: it was done, and nobody was asked."""
+
+    code = "already_done"
+    carries = ("label",)
+
+
 class NotDelivered(CommitmentsError):
     """The commitment is not delivered, so receipt cannot be confirmed."""
 

@@ -14,8 +14,9 @@ from commitments.domain.person import Person
 
 
 async def hand_over(uow: UnitOfWork, actor: Person, number: int, owner: str, now: datetime) -> Commitment:
-    """Change the owner and replan the reminders. Raises UnknownPerson, CannotOwn, AlreadyClosed."""
+    """Change the owner and replan the reminders. Raises UnknownPerson, CannotOwn, AlreadyClosed, AlreadyDone."""
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
+    old.require_open()
     await require_owner(uow, owner)
     if owner == old.owner:
         return old

@@ -87,15 +87,19 @@ def _words_of_person(name: str) -> set[str]:
     if words and _is_hangul(words[0][0]):
         given = words[1:] if len(words) > 1 else _given(words[0])
         return {"".join(words), *given} - {""}
-    return {word for word in words if len(word) > 1}
+    return {word for word in words if len(word) > 1} or set(words)
 
 
 def _words_of_company(customer: Customer) -> set[str]:
-    """Return the words that may stand for a company: of several, those that are more than grammar (The House)."""
+    """Return the words that may stand for a company: of several, those that are more than grammar (The House).
+
+    Where a name is grammar only (In Our), it is all of them.
+    """
     found: set[str] = set()
     for name in (customer.name, *customer.aliases):
         words = _NOT_IN_WORDS.sub(" ", folded(name)).casefold().split()
-        found |= set(words) if len(words) == 1 else {word for word in words if word not in GRAMMAR and len(word) > 1}
+        telling = {word for word in words if word not in GRAMMAR and len(word) > 1}
+        found |= telling if len(words) > 1 and telling else set(words)
     return found
 
 

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from commitments.application.authorization import Right, require_right
-from commitments.application.ports.commitment_query import Query
+from commitments.application.people.replan_person import replan_or_mark
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.reminder_scheduling import _replan_all
 from commitments.application.validation import require_owner
 from commitments.domain.person import Person
 
@@ -24,5 +23,5 @@ async def assign_manager(
     led = [replace(await require_owner(uow, person), manager=manager) for person in others]
     for person in led:
         await uow.people.save(person)
-        await _replan_all(uow, Query(None, "open", owner=person.id), "manager", now)
+        await replan_or_mark(uow, person, "manager", now)
     return led
