@@ -33,7 +33,7 @@ async def _closed(store: SqlStore, at: datetime | None) -> int:
         await uow.history.append(Entry(number, NOW, "sam", Event.EDITED, SECRET, SECRET, SECRET, before=before))
         moved = Entry(number, NOW, "sam", Event.MOVED, NOW.isoformat(), (NOW + DAY).isoformat(), SECRET)
         await uow.history.append(moved)
-    ends = {State.SENT: NOW, State.HELD_BACK: None, State.FAILED: None}
+    ends = {State.SENT: NOW, State.HELD_BACK: None, State.FAILED: None, State.PLANNED: None}
     told: dict[State, dict[str, Any]] = {
         state: {"number": number, "state": state, "payload": NEWS, "sent_at": at} for state, at in ends.items()
     }
@@ -61,7 +61,7 @@ async def test_the_content_of_what_was_closed_goes_and_the_rest_stays(store: Sql
         (Event.ERASED, "", "", "", None),
     ]
     assert [(one.from_due, one.to_due, one.reason) for one in moves] == [(NOW, NOW + DAY, ERASED)]
-    assert {one.state for one in told} == {State.SENT, State.HELD_BACK, State.FAILED}
+    assert {one.state for one in told} == {State.SENT, State.HELD_BACK, State.FAILED, State.PLANNED}
     assert {one.payload for one in told} == {Notice(phrase="moved", actor=ERASED, reason=ERASED, owner=ERASED, due=NOW)}
 
 
@@ -72,7 +72,7 @@ async def test_what_was_sent_is_emptied_by_its_own_age(store: SqlStore) -> None:
         told = {one.state: one for one in await uow.notifications.list_for(number)}
     assert told[State.SENT].sent_at == NOW
     reasons = {state: one.payload.reason for state, one in told.items() if isinstance(one.payload, Notice)}
-    assert reasons == {State.SENT: ERASED, State.HELD_BACK: SECRET, State.FAILED: SECRET}
+    assert reasons == {State.SENT: ERASED, State.HELD_BACK: SECRET, State.FAILED: SECRET, State.PLANNED: SECRET}
 
 
 async def test_nothing_goes_unless_the_settings_say_so(store: SqlStore) -> None:

@@ -79,6 +79,10 @@ class PersonalData(Protocol):
         """
         ...
 
+    async def forget(self, before: datetime) -> None:
+        """Delete the stored answers of requests, and the drafts, from before a moment."""
+        ...
+
     async def forget_closed(self, before: datetime, now: datetime) -> int:
         """Erase the content of commitments closed before a moment, in small transactions; return how many."""
         ...

@@ -12,11 +12,9 @@ from commitments.adapters.sql.schema import commitments, history, moves, notific
 from commitments.adapters.sql.session import Session
 from commitments.domain.erasure import ERASED, erased
 from commitments.domain.history import Entry, Event
-from commitments.domain.notifications.notification import State
 
 PAGE = 100
 _c, _m, _h, _n = commitments.c, moves.c, history.c, notifications.c
-_ENDED = (State.SENT, State.HELD_BACK, State.FAILED)
 _EMPTY_ENTRY = update(history).where(_h.id == bindparam("of"))
 _EMPTY_PAYLOAD = update(notifications).where(_n.sequence == bindparam("of"))
 _PAYLOAD = (_n.sequence, _n.kind, raw(_n.payload))
@@ -33,8 +31,8 @@ async def forget_closed(session: Session, before: datetime, now: datetime) -> in
         spoken = update(moves).where(_m.company == company, _m.number == number, _m.reason != "")
         await session.run(spoken.values(reason=ERASED))
         await _forget_history(session, company, number)
-        ended = select(*_PAYLOAD).where(_n.company == company, _n.number == number, _n.state.in_(_ENDED))
-        await _empty(session, await session.rows(ended), now)
+        told = select(*_PAYLOAD).where(_n.company == company, _n.number == number)  # also what waits for its place
+        await _empty(session, await session.rows(told), now)
     entries = [mappers.from_entry(row["company"], Entry(row["number"], now, "bot", Event.ERASED)) for row in rows]
     if entries:
         await session.run(session.insert(history), entries)
