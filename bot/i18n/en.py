@@ -462,6 +462,10 @@ ENGLISH: dict[str, str] = {
         "DATABASE_URL is wrong: it names no file, so everything would be lost when the bot stops. "
         "Use sqlite:///var/commitments.db."
     ),
+    "error.page_file_unusable": (
+        "The local page's chat, {file}, cannot be used: {problem}. Move that file away, or restore it from a backup; "
+        "without it the page begins a new chat, and the promises stay."
+    ),
     "error.database_is_no_file": "DATABASE_URL is wrong: {file} is no file.",
     "error.database_silent": "The database of DATABASE_URL cannot be reached: it did not answer in time.",
     "error.backup_in_memory": "No backup was made: the database is kept in memory only.",

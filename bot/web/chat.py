@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from bot.cards.card import Card
 from bot.web.chat_message import Message, Profile, Room, direct
-from bot.web.chat_store import ChatFile
+from bot.web.chat_store import CLOCK_OFFSET, ChatFile
 
 _SHOWN: Final = 200
 
@@ -101,11 +101,11 @@ class Chat:
 
     def clock_offset(self) -> timedelta:
         """Return the saved offset of the clock."""
-        return timedelta(seconds=float(self._file.fact("clock_offset") or 0))
+        return timedelta(seconds=float(self._file.fact(CLOCK_OFFSET) or 0))
 
     def save_clock_offset(self, offset: timedelta) -> None:
         """Save the offset of the clock for the next start."""
-        self._file.set_fact("clock_offset", str(offset.total_seconds()))
+        self._file.set_fact(CLOCK_OFFSET, str(offset.total_seconds()))
 
     def is_half_filled(self) -> bool:
         """Whether seeding the new chat began and never ended."""

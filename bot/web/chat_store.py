@@ -2,7 +2,8 @@
 
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, Final
 
 from bot.cards.serialization import card_from_json, card_to_json
 from bot.web.chat_message import Message
-from commitments.domain.errors import CommitUnknown
+from commitments.domain.errors import CommitUnknown, PageFileUnusable
 
 log = logging.getLogger(__name__)
 _SCHEMA: Final = """
@@ -27,6 +28,7 @@ CREATE TABLE IF NOT EXISTS seen (person TEXT, place TEXT, message INTEGER, PRIMA
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _COLUMNS: Final = "id, place, author, at, text, card, only_for, parent, edited_at, notification, file_name"
+CLOCK_OFFSET: Final = "clock_offset"
 _LARGEST: Final = 2**63 - 1
 _VISIBLE: Final = "only_for IN ('', ?)"
 
@@ -35,8 +37,13 @@ class ChatFile:
     """Messages, read markers and a few key-value facts, in one SQLite file (or ":memory:")."""
 
     def __init__(self, path: Path | str) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.executescript(_SCHEMA)
+        """Open the file; raises PageFileUnusable if not all of it can be read, or it cannot be written."""
+        with _usable(path):
+            self._db = sqlite3.connect(path, isolation_level=None)
+            self._db.executescript(_SCHEMA)
+            self._db.executescript("BEGIN IMMEDIATE; ROLLBACK")
+            self.every()
+            float(self.fact(CLOCK_OFFSET) or 0)
 
     def close(self) -> None:
         self._db.close()
@@ -145,6 +152,16 @@ class ChatFile:
     def _select(self, where: str, *values: object) -> list[Message]:
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM message WHERE {where}", values)  # noqa: S608
         return [_message(row) for row in rows]
+
+
+@contextmanager
+def _usable(path: Path | str) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise PageFileUnusable(file=str(path), problem=str(error)) from error
+    except (ValueError, KeyError, TypeError) as error:  # its text may quote the chat
+        raise PageFileUnusable(file=str(path), problem=type(error).__name__) from error
 
 
 def _row(message: Message) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import AsyncExitStack
+from pathlib import Path
 
 from bot.conversation.service import ConversationService
 from bot.notifications.handler import notification_handler
@@ -21,12 +22,20 @@ from commitments.adapters.private_files import keep_private
 from commitments.adapters.sql.store import SqlStore
 from commitments.dispatch import Dispatcher
 from commitments.domain.clock import ShiftedClock
+from commitments.domain.errors import PageFileUnusable
+
+
+def _open_chat(path: Path) -> ChatFile:
+    try:
+        keep_private(path)
+    except OSError as error:
+        raise PageFileUnusable(file=str(path), problem=error.strerror or type(error).__name__) from error
+    return ChatFile(path)
 
 
 async def open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts) -> None:
     path = chat_path(BESIDE_SLACK if settings.has_slack else settings.database_url)
-    keep_private(path)
-    file = ChatFile(path)
+    file = _open_chat(path)
     stack.callback(file.close)
     chat = Chat(file, PEOPLE, ROOMS)
     clock = ShiftedClock(chat.clock_offset())

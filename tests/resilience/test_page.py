@@ -2,19 +2,22 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.i18n.catalogues import catalogues
+from bot.i18n.localizer import Localizer
 from bot.settings import Settings
 from bot.web.chat import Chat
 from bot.web.chat_store import ChatFile
 from bot.web.demo_people import PEOPLE, ROOMS
 from bot.web.seed import HalfFilledPage
 from bot.wiring import Bot, open_bot
+from commitments.domain.errors import PageFileUnusable
 from tests.resilience.test_postgres import AWAY
 from tests.surfaces.web.conftest import ADDRESS
 
@@ -104,3 +107,57 @@ async def test_a_page_that_was_left_half_filled_says_so_and_is_never_shown(file:
         assert bot.filling
         with pytest.raises(HalfFilledPage):
             await bot.filling
+
+
+def _damage(statement: str) -> Callable[[Path], None]:
+    def damage(chat: Path) -> None:
+        with closing(sqlite3.connect(chat)) as db:
+            db.executescript(statement)
+
+    return damage
+
+
+def _becomes_folder(chat: Path) -> None:
+    chat.unlink()
+    chat.mkdir()
+
+
+def _move_away(folder: Path) -> None:
+    for left in folder.glob("page-chat.db*"):
+        left.rename(folder / f"away-{left.name}")
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "other bytes": lambda chat: chat.write_bytes(b"quartz " * 1000),
+    "JSON, broken": lambda chat: chat.write_text('{"quartz": '),
+    "a folder": _becomes_folder,
+    "cards that are no JSON": _damage("UPDATE message SET card = '{quartz'"),
+    "cards of another form": _damage("UPDATE message SET card = '{\"title\": 1}'"),
+    "a moment that is none": _damage("UPDATE message SET at = 'quartz'"),
+    "a clock that is none": _damage("INSERT OR REPLACE INTO fact VALUES ('clock_offset', 'quartz')"),
+    "tables of another program": _damage("DROP TABLE message; CREATE TABLE message (quartz)"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+async def test_a_chat_that_cannot_be_used_is_one_sentence_and_a_start_without_it_begins_anew(
+    damage: Callable[[Path], object], tmp_path: Path
+) -> None:
+    file, chat = tmp_path / "page.db", tmp_path / "page-chat.db"
+    async with open_bot(page_over(file)) as bot:
+        assert bot.filling
+        await bot.filling
+    damage(chat)
+    with pytest.raises(PageFileUnusable) as refused:
+        async with open_bot(page_over(file)):
+            pass
+    for language in catalogues():
+        said = Localizer(language, "UTC").error(refused.value, {})
+        assert str(chat) in said
+        assert "uartz" not in said.replace(str(chat), "")
+        assert "\n" not in said
+    _move_away(tmp_path)
+    async with open_bot(page_over(file)) as bot, client_of(bot) as client:
+        assert bot.filling
+        await bot.filling
+        assert (await client.get("/")).status_code in (200, 307)

@@ -341,6 +341,13 @@ class DatabaseFolderFailed(BadDatabaseUrl):
     carries = ("problem",)
 
 
+class PageFileUnusable(CommitmentsError):
+    """The file of the local page's chat cannot be read or written."""
+
+    code = "page_file_unusable"
+    carries = ("file", "problem")
+
+
 class SchemaOutdated(CommitmentsError):
     """The schema of the database is older than this release."""
 
