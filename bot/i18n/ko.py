@@ -417,7 +417,8 @@ KOREAN: dict[str, str] = {
     ),
     "error.page_file_unusable": (
         "로컬 페이지의 대화 파일 {file:을/를} 쓸 수 없습니다: {problem}. "
-        "파일을 다른 곳으로 옮기거나 백업에서 복원해 주세요. 파일이 없으면 대화만 새로 시작되고, 약속은 그대로 남습니다."
+        "파일을 다른 곳으로 옮기거나 백업에서 복원해 주세요. "
+        "파일이 없으면 대화만 새로 시작되고, 약속은 그대로 남습니다."
     ),
     "error.database_is_no_file": "DATABASE_URL의 {file:은/는} 파일이 아닙니다.",
     "error.reader_broken": (
