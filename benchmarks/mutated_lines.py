@@ -13,8 +13,9 @@ from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from commitments.language import Context, Problem, Reading, When, detect, read, read_when
-from commitments.language.dates.grammar import rule_doc, rule_functions
+from commitments.language.dates.grammar import rule_doc
 from commitments.language.json_lines import answer_lines
+from commitments.language.languages.registry import PRODUCT
 from commitments.language.reader import read_promises
 from tests.unit.language import test_english_dates, test_government, test_korean_dates, test_numbers, test_ranges
 from tests.unit.language.test_properties import CHANGES, NIGHTS
@@ -156,7 +157,7 @@ def _known_lines() -> list[str]:
 
 
 def _known_phrases() -> list[str]:
-    documented = [phrase for function in rule_functions() for phrase in rule_doc(function).phrases]
+    documented = [phrase for function in PRODUCT.grammar.functions for phrase in rule_doc(function).phrases]
     return documented + [row if isinstance(row, str) else row[0] for table in _TABLES for row in table]
 
 

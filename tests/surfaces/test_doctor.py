@@ -174,7 +174,7 @@ async def test_a_file_that_is_no_database_is_told(kind: str, tmp_path: Path) -> 
 
 
 async def test_a_reader_that_is_broken_is_told_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tokenizer, "_TOKEN", Broken())
+    monkeypatch.setattr(tokenizer, "pattern_of", lambda _: Broken())
     mark, found, advice = await told("reading")
     assert (mark, found.split("; ")[0]) == (
         "wrong",

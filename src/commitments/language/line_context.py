@@ -1,28 +1,30 @@
 """The context of one line, computed once: the local moment, the calendar, the order of 12/4."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from commitments.domain.calendar import Calendar
-from commitments.domain.clock import aware
-from commitments.language.reading import Context
+
+if TYPE_CHECKING:
+    from commitments.language.languages.together import Languages
 
 _HANGUL = re.compile("[가-힣]")
-MONTH_FIRST = frozenset({"US", "PH", "CA", "KR", "JP", "CN", "TW", "HU", "LT", "FM", "MH", "PW"})
 
 
 class LineContext(NamedTuple):
     """What every rule may use: `now` is local to the speaker; `day_first` decides how 12/4 is read.
 
     `instant` is the same moment in UTC, for comparisons: local times of a repeated hour compare wrongly.
-    `one_order`: 12/4 has no second reading (Korean is always month/day). `fiscal_start` is a month.
+    `one_order`: 12/4 has no second reading (Korean is always month/day). `languages` are those in which the
+    line is read. `fiscal_start` is a month.
     """
 
     now: datetime
     instant: datetime
     calendar: Calendar
+    languages: "Languages"
     day_first: bool
     one_order: bool = False
     fiscal_start: int = 1
@@ -45,11 +47,11 @@ class LineContext(NamedTuple):
         """Return this context with the same moment in `zone`; the working days stay those of the speaker."""
         if zone is None:
             return self
-        return self._replace(now=self.now.astimezone(zone), calendar=_calendar(zone, self.calendar.country))
+        return self._replace(now=self.now.astimezone(zone), calendar=calendar_of(zone, self.calendar.country))
 
 
 @lru_cache(maxsize=512)
-def _calendar(zone: tzinfo, country: str | None) -> Calendar:
+def calendar_of(zone: tzinfo, country: str | None) -> Calendar:
     return Calendar(zone, country)
 
 
@@ -62,21 +64,3 @@ def _zone_names(zone: tzinfo, year: int) -> frozenset[str]:
 def has_hangul(text: str) -> bool:
     """Whether `text` contains a Korean syllable."""
     return not text.isascii() and _HANGUL.search(text) is not None
-
-
-def line_context_of(text: str, context: Context) -> LineContext:
-    """Return the context of the line `text`. Raise NaiveTime when `context.now` has no zone."""
-    instant = aware(context.now).astimezone(UTC)
-    korean = context.language == "ko" or (context.language is None and has_hangul(text))
-    country = context.country.upper() if context.country else None
-    day_first = not korean and country is not None and country not in MONTH_FIRST
-    now, calendar = instant.astimezone(context.zone), _calendar(context.zone, context.country)
-    return LineContext(
-        now,
-        instant,
-        calendar,
-        day_first,
-        one_order=korean,
-        fiscal_start=context.fiscal_year_start,
-        sprint_end=context.sprint_end,
-    )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from commitments.language.context_of_line import line_context_of
 from commitments.language.dates.date_resolution import resolve
 from commitments.language.dates.sequels import is_sequel
 from commitments.language.government.deadline_selection import (
@@ -14,7 +15,7 @@ from commitments.language.government.deadline_selection import (
     find_dates,
     find_deadline,
 )
-from commitments.language.line_context import LineContext, line_context_of
+from commitments.language.line_context import LineContext
 from commitments.language.mention_syntax import with_names
 from commitments.language.names.customer_names import Customers, find_customers
 from commitments.language.names.owner_names import Owner, find_owner

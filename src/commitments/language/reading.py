@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from commitments.language.languages.together import Languages
 
 Precision = Literal["day", "time"]
 
@@ -41,6 +44,7 @@ class Context(NamedTuple):
     `customer_zones` are the zones of customers, by canonical name, as far as they are known; `their_zone` is that of
     the customer that is meant where the line names none. `fiscal_year_start` is the month in which "FY27" begins, and
     `sprint_end` the last day of the running sprint, where there is one.
+    `languages` are those in which the line is read, where these are not the product's.
     `commands` are names such as "/commit" that may stand before the line and are no part of it.
     """
 
@@ -55,6 +59,7 @@ class Context(NamedTuple):
     their_zone: ZoneInfo | None = None
     fiscal_year_start: int = 1
     sprint_end: date | None = None
+    languages: "Languages | None" = None
 
 
 class When(NamedTuple):

@@ -3,7 +3,8 @@
 import pytest
 
 from commitments.language import read
-from commitments.language.pledges import hedges
+from commitments.language.languages.english import hedges as english
+from commitments.language.languages.korean import hedges as korean
 from commitments.language.pledges.hedges import hedged
 from tests.unit.language.desk import context
 
@@ -89,7 +90,7 @@ def test_a_reading_tells_of_a_hedge(line: str, told: bool) -> None:
     assert read(line, context()).hedged is told
 
 
-@pytest.mark.parametrize("table", [hedges._ENGLISH, hedges._KOREAN])
+@pytest.mark.parametrize("table", [english._FORMS, korean._FORMS])
 def test_no_form_can_stand_without_its_sign(table: dict[str, tuple[str, ...]]) -> None:
     for sign, forms in table.items():
         assert all(any(letters in form for letters in sign.split("|")) for form in forms), sign

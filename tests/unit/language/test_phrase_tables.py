@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from commitments.language import Problem, read, read_when
-from commitments.language.dates.grammar import RuleFunction, rule_doc, rule_functions
+from commitments.language.context_of_line import line_context_of
+from commitments.language.dates.grammar import RuleFunction, rule_doc
 from commitments.language.explanations.date_rules import rule_functions_of
 from commitments.language.explanations.phrase_tables import (
     BEGIN,
@@ -16,11 +17,10 @@ from commitments.language.explanations.phrase_tables import (
     render,
 )
 from commitments.language.government.deadline_selection import find_deadline
-from commitments.language.languages.registry import RULES as RULE_MODULES
-from commitments.language.line_context import line_context_of
+from commitments.language.languages.registry import PRODUCT
 from commitments.language.text.normalization import normalize, without_asap
 
-RULES = {f"{maker.__module__.partition('language.')[2]}.{maker.__name__}": maker for maker in rule_functions()}
+RULES = {f"{maker.__module__.partition('language.')[2]}.{maker.__name__}": maker for maker in PRODUCT.grammar.functions}
 PHRASES = [(name, phrase) for name, maker in RULES.items() for phrase in rule_doc(maker).phrases]
 
 
@@ -65,7 +65,7 @@ def test_the_catalogue_holds_each_rule_that_is_said_alone_once() -> None:
     listed = [(phrase, entry.meaning) for entry in entries() for phrase in (*entry.english, *entry.korean)]
     said = [rule_doc(maker) for maker in RULES.values()]
     assert sorted(listed) == sorted((phrase, one.meaning) for one in said if one.standalone for phrase in one.phrases)
-    families = [(module.__doc__ or "").partition(":")[0] for module in RULE_MODULES]
+    families = [(module.__doc__ or "").partition(":")[0] for module in PRODUCT.rules]
     assert len(set(families)) == len(families)
     assert {entry.family for entry in entries()} <= set(families)
 

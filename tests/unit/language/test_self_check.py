@@ -32,7 +32,7 @@ def test_a_sound_python_reads_every_phrase() -> None:
 
 
 def test_an_engine_that_finds_nothing_is_named_with_the_phrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tokenizer, "_TOKEN", Broken())
+    monkeypatch.setattr(tokenizer, "pattern_of", lambda _: Broken())
     monkeypatch.setattr("platform.python_version", lambda: "3.11.2")
     with pytest.raises(ReaderBroken) as refused:
         self_check.check_reading()
@@ -41,7 +41,8 @@ def test_an_engine_that_finds_nothing_is_named_with_the_phrase(monkeypatch: pyte
 
 
 def test_an_engine_that_raises_is_named_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tokenizer, "_TOKEN", Broken(IndexError("string index out of range")))
+    broken = Broken(IndexError("string index out of range"))
+    monkeypatch.setattr(tokenizer, "pattern_of", lambda _: broken)
     assert "“애크미에 15일까지 수정본 보내기” raised IndexError" in self_check.failures()
 
 
@@ -82,7 +83,7 @@ def test_the_start_refuses_before_it_opens_anything(
     monkeypatch.setattr(start, "read_settings", Settings.model_construct)
     monkeypatch.setattr(start, "set_up_logs", lambda *_: None)
     monkeypatch.setattr(start, "serve", opened)
-    monkeypatch.setattr(tokenizer, "_TOKEN", Broken())
+    monkeypatch.setattr(tokenizer, "pattern_of", lambda _: Broken())
     assert start.main() == 2
     said = capsys.readouterr()
     assert said.err.startswith("This Python (")

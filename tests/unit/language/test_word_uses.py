@@ -27,7 +27,9 @@ LINES = [
         "@dana will send 5 reports every Friday asap",
         [
             ("@dana will", "owner"),
-            ("send 5 reports", "what"),
+            ("send", "what"),
+            ("5", "what, a count"),
+            ("reports", "what"),
             ("every", "recurrence"),
             ("Friday", ALONE),
             ("asap", "no date, only haste"),
@@ -55,6 +57,21 @@ LINES = [
         ("half", "what"), ("Thursday,", "date of a part"), ("half", "what"), ("Friday", "date of a part"),
     ]),
     ("Angebot bis Freitag", [("Angebot", "what"), ("bis Freitag", "date, read in another language, by dateparser")]),
+    ("ship phase 2 tomorrow", [("ship phase", "what"), ("2", "what, a label"), ("tomorrow", ALONE)]),
+    ("send 5 in two days", [("send", "what"), ("5", "what, a count"), ("in two days", "date, governed by “in”")]),
+    (
+        "refund #4512, v2.15 and INV-7 by noon",
+        [
+            ("refund", "what"),
+            ("#4512, v2.15", "what, part of something else"),
+            ("and", "what"),
+            ("INV-7", "what, part of something else"),
+            ("by noon", BY),
+        ],
+    ),
+    ("3건, 샘플 5 금요일까지", [
+        ("3", "what, a count"), ("건, 샘플", "what"), ("5", "what, a label"), ("금요일까지", KKAJI),
+    ]),
     ("by noon", [("by noon", BY)]),
     ("send it", [("send it", "what")]),
     ("", []),

@@ -1,15 +1,15 @@
 """Classifies a date candidate: how surely it is the deadline, or that it belongs to something else."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from commitments.language.dates.constituents import Constituent
 from commitments.language.dates.date_phrase import DatePhrase, Strength
 from commitments.language.dates.quantities import is_noun
 from commitments.language.dates.values import ParsedDate
-from commitments.language.languages.english.date_words import FUNCTION_WORDS
-from commitments.language.languages.korean.date_words import COPULAS, DAYS_BEFORE, PARTICLES, REASONS, REFUSALS
 from commitments.language.tokens.token import Token
+from commitments.language.tokens.words_around import Words, WordsAround
 
 _NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last", "starting", "beginning"})
 _DETERMINERS = frozenset(
@@ -21,7 +21,6 @@ _PLACES_IN_TIME = frozenset({"in", "on", "during", "within", "throughout", "over
 _HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also days
 _LONG = frozenset({"month", "quarter", "year"})
 _WORKING = frozenset({"business", "working"})
-_LONGEST_COPULA = max(map(len, COPULAS))
 _ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob"})
 
 
@@ -29,6 +28,7 @@ class Candidate(NamedTuple):
     """A date phrase from token `pos` to `end`, to `closed` with its particle, before it is classified."""
 
     tokens: Sequence[Token]
+    around: WordsAround
     pos: int
     end: int
     closed: int
@@ -55,14 +55,26 @@ class Candidate(NamedTuple):
         loose = self._modifies_next_noun() or self._is_reason() or self._is_label(start)
         whole, bare = not (before or after), self._bare_hour(parsed) or loose
         return DatePhrase(
-            at, to, parsed, strength, not (before and after), whole, bare, self.tokens, self.pos, constituent
+            at,
+            to,
+            parsed,
+            strength,
+            not (before and after),
+            whole,
+            bare,
+            self.tokens,
+            self.around,
+            self.pos,
+            constituent,
         )
 
     def _whole_line(self, parsed: ParsedDate, constituent: Constituent) -> DatePhrase:
         """Return the phrase that is the whole line: there is nothing else that it could belong to."""
         strength, bare = self._strength(parsed, opens=False, last=True), self._bare_hour(parsed)
         start, end = self.tokens[0].start, self.tokens[-1].end
-        return DatePhrase(start, end, parsed, strength, True, True, bare, self.tokens, self.pos, constituent)
+        return DatePhrase(
+            start, end, parsed, strength, True, True, bare, self.tokens, self.around, self.pos, constituent
+        )
 
     def _strength(self, parsed: ParsedDate, *, opens: bool, last: bool) -> Strength:
         if self.governed:
@@ -93,28 +105,29 @@ class Candidate(NamedTuple):
 
     def _is_ruled_out(self) -> bool:
         """Whether the line rules the day out: 오늘은 어렵고."""
-        if self.tokens[self.closed - 1].text[-1] not in "은는도엔":
+        around = self.around
+        if self.tokens[self.closed - 1].text[-1] not in around.topics:
             return False
         following = "".join(token.text for token in self.tokens[self.closed : self.closed + 2])
-        return following.startswith(REFUSALS)
+        return any(map(following.startswith, around.refusals))
 
     def _bare_hour(self, parsed: ParsedDate) -> bool:
         return parsed.clock_time is not None and self.end - self.pos == 2 and "INT" in self.tokens[self.end - 1].kinds
 
     def _modifies_next_noun(self) -> bool:
-        """Whether a Korean date modifies the noun after it: 자정 배치 작업, 금요일 실적은, 오늘 들어오면."""
+        """Whether a date modifies the noun of a run after it: 자정 배치 작업, 금요일 실적은, 오늘 들어오면."""
         if self.governed or self.closed > self.end or not self._noun_follows():
             return False
-        word, relative = self.tokens[self.closed].text, "KDAY" in self.tokens[self.end - 1].kinds
-        return "가" <= word[0] <= "힣" and (not relative or word.endswith("면"))
+        word, relative = self.tokens[self.closed], "DAYWORD" in self.tokens[self.end - 1].kinds
+        return word.in_run and (not relative or any(map(word.text.endswith, self.around.condition_ends)))
 
     def _eve_follows(self) -> bool:
         """Whether the deadline is the day before an event on this date: 12월 8일 이사회 전날까지."""
         near = self.tokens[self.closed : self.closed + 4] if self.closed == self.end else ()
-        return any(token.text in DAYS_BEFORE for token in near)
+        return any(token.text in self.around.eves for token in near)
 
     def _is_reason(self) -> bool:
-        return self.closed > self.end and self.tokens[self.closed - 1].text in REASONS
+        return self.closed > self.end and self.tokens[self.closed - 1].text in self.around.reasons
 
     def _is_label(self, start: int) -> bool:
         """Whether a number with a letter may be a label: form 8p, seat 12A."""
@@ -129,7 +142,7 @@ class Candidate(NamedTuple):
         return self.tokens[self.pos - 1].text if self.pos else ""
 
     def _noun_follows(self) -> bool:
-        return is_noun(self.tokens, self.closed)
+        return is_noun(self.tokens, self.closed, self.around)
 
     def _is_owned_noun(self) -> bool:
         """Whether a noun follows "your Friday": by your Friday meeting."""
@@ -148,37 +161,44 @@ class Candidate(NamedTuple):
         if self._eve_follows():
             return True
         if self._is_compound() and self.closed < len(self.tokens) and self.tokens[self.closed].wordlike:
-            return self.tokens[self.closed].text not in FUNCTION_WORDS
-        if not self._noun_follows() or "가" <= self.tokens[self.closed].text[0] <= "힣":
+            return self.tokens[self.closed].text not in self.around.function_words
+        if not self._noun_follows() or self.tokens[self.closed].in_run:
             return False
         first = self.tokens[self.pos].text
         previous = self._before()
         if previous in _DETERMINERS or first in ("the", "your", "their"):
             return True
         linked = start < self.pos and previous not in ",:-("
-        if self.closed > self.end and self.tokens[self.closed - 1].text != "의":
+        if self.closed > self.end and self.tokens[self.closed - 1].text not in self.around.genitives:
             return False  # its particle joins it to the verb: 내일 오전에 NDA 서명본
         return self.pos > 0 and not linked and self.tokens[self.closed - 1].text not in _ADVERBS
 
 
-def end_with_particle(tokens: Sequence[Token], end: int) -> int | None:
+def end_with_particle(tokens: Sequence[Token], end: int, around: WordsAround) -> int | None:
     """Return the end of a phrase including its particle, or None when the word continues after it."""
     if end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike:
         return end
-    copula = _after_copula(tokens, end)
+    copula = _after_copula(tokens, end, around.copulas)
     if copula:
         return copula
-    if tokens[end].text in PARTICLES and tokens[end].text != "부터":
+    if tokens[end].text in around.joints:
+        return end + 1
+    if tokens[end].text in around.particles:
         return _closed_after_particle(tokens, end + 1)
-    return end if tokens[end - 1].text in ("까지", "안에", "내로", "이내", "중으로") else None
+    return end if tokens[end - 1].text in around.closers else None
 
 
-def _after_copula(tokens: Sequence[Token], end: int) -> int | None:
+def _after_copula(tokens: Sequence[Token], end: int, copulas: Words) -> int | None:
     """Return the end of a copula such as 인 or 이죠 after a date, or None."""
-    text, at = "", end
-    while at < len(tokens) and tokens[at].glued and tokens[at].wordlike and len(text) < _LONGEST_COPULA:
+    text, at, longest = "", end, _longest(copulas)
+    while at < len(tokens) and tokens[at].glued and tokens[at].wordlike and len(text) < longest:
         text, at = text + tokens[at].text, at + 1
-    return at if text in COPULAS else None
+    return at if text in copulas else None
+
+
+@cache
+def _longest(words: Words) -> int:
+    return max(map(len, words), default=0)
 
 
 def _closed_after_particle(tokens: Sequence[Token], end: int) -> int | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from commitments.language.dates.constituents import Constituent
 from commitments.language.dates.values import ParsedDate
 from commitments.language.tokens.token import Token
+from commitments.language.tokens.words_around import WordsAround
 
 
 class Strength(IntEnum):
@@ -21,8 +22,8 @@ class Strength(IntEnum):
 class DatePhrase(NamedTuple):
     """A date phrase from character `start` to `end`, read as `constituent` at token `pos`.
 
-    `at_line_edge`: it opens or closes the line. `whole`: it is the line. `bare`: no more than "by 5", a Korean date
-    before a noun, or a Korean date that gives a reason.
+    `at_line_edge`: it opens or closes the line. `whole`: it is the line. `bare`: no more than "by 5", a date glued to
+    the noun after it, or one that gives a reason.
     """
 
     start: int
@@ -33,5 +34,6 @@ class DatePhrase(NamedTuple):
     whole: bool
     bare: bool
     tokens: Sequence[Token]
+    around: WordsAround
     pos: int
     constituent: Constituent

@@ -7,9 +7,9 @@ from commitments.language.dates.constituents import ChartCell, Constituent
 from commitments.language.dates.date_phrase import DatePhrase, Strength
 from commitments.language.dates.shifted_dates import shifted
 from commitments.language.dates.values import ParsedDate
-from commitments.language.languages.english.date_words import FUNCTION_WORDS
 from commitments.language.line_context import LineContext
 from commitments.language.tokens.token import Token
+from commitments.language.tokens.words_around import WordsAround
 
 _KINDS = ("MOMENT", "DAY")
 _DATES = (*_KINDS, "TIME", "PERIOD", "DEADLINE")
@@ -30,14 +30,16 @@ def with_dates_of_the_line(
     found: Sequence[DatePhrase], tokens: Sequence[Token], chart: Sequence[ChartCell], context: LineContext
 ) -> list[DatePhrase]:
     """Return the phrases with a date that counts from another one in place of that other."""
+    around = context.languages.around
     for pos in range(1, len(tokens)):
         relative = chart[pos].get("RELATIVE")
         if relative:
             end, constituent = max(relative.items())
             anchor = _anchor(tokens, chart, pos)
-            if anchor and not _is_of_one_phrase(chart, anchor.pos, pos) and _refers_back(tokens, chart, pos, end):
-                phrase = _phrase(tokens, pos, constituent, _counted(tokens, anchor, constituent, context))
-                return _in_place_of(found, tokens, anchor, phrase)
+            one_phrase = anchor is None or _is_of_one_phrase(chart, anchor.pos, pos)
+            if anchor and not one_phrase and _refers_back(tokens, chart, pos, end, around):
+                counted = _counted(tokens, anchor, constituent, context)
+                return _in_place_of(found, tokens, anchor, _phrase(tokens, around, pos, constituent, counted))
     return list(found)
 
 
@@ -65,7 +67,7 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].glued and at > 0 and tokens[at - 1].wordlike and not tokens[at - 1].kinds
 
 
-def _refers_back(tokens: Sequence[Token], chart: Sequence[ChartCell], pos: int, end: int) -> bool:
+def _refers_back(tokens: Sequence[Token], chart: Sequence[ChartCell], pos: int, end: int, around: WordsAround) -> bool:
     """Whether "two days before" stands alone or before a noun of the line, and not before a date or a new noun."""
     longer = any(to > end for kind in _DATES for to in chart[pos].get(kind, {}))
     if longer or (end < len(tokens) and tokens[end].glued and tokens[end].wordlike):
@@ -74,7 +76,7 @@ def _refers_back(tokens: Sequence[Token], chart: Sequence[ChartCell], pos: int, 
         return True
     noun = end + 1 if tokens[end].text in _DETERMINERS else end
     said = {token.text for token in tokens[max(0, pos - _FARTHEST) : pos]}
-    if noun == end and tokens[end].text in FUNCTION_WORDS:
+    if noun == end and tokens[end].text in around.function_words:
         return True
     return noun < len(tokens) and tokens[noun].text in said
 
@@ -90,9 +92,11 @@ def _counted(tokens: Sequence[Token], anchor: _Anchor, constituent: Constituent,
     return parsed
 
 
-def _phrase(tokens: Sequence[Token], pos: int, constituent: Constituent, parsed: ParsedDate) -> DatePhrase:
+def _phrase(
+    tokens: Sequence[Token], around: WordsAround, pos: int, constituent: Constituent, parsed: ParsedDate
+) -> DatePhrase:
     start, end = tokens[pos].start, tokens[constituent[0] - 1].end
-    return DatePhrase(start, end, parsed, Strength.GOVERNED, True, False, False, tokens, pos, constituent)
+    return DatePhrase(start, end, parsed, Strength.GOVERNED, True, False, False, tokens, around, pos, constituent)
 
 
 def _in_place_of(

@@ -1,4 +1,4 @@
-"""The date grammar: how a rule is written and where all rules are kept.
+"""The date grammar: how a rule is written, and how rules are kept.
 
 A rule is a function with patterns. In a pattern, lower case is a word, UPPER CASE is a kind (of a word from the tables,
 or of a constituent that another rule builds), `a|b` is a choice and `?` makes an element optional:
@@ -14,13 +14,14 @@ the deadline.
 The docstring of a rule is part of the documentation: "Read PHRASE; PHRASE: what they mean." Each phrase is a whole one
 that this rule reads, and a test reads it. A rule that builds only a part of a date writes "Take" in place of "Read".
 
-All patterns are kept in one trie: patterns with the same beginning share nodes, so that the cost of a lookup depends on
-the words that match and not on the number of rules.
+The patterns of all languages that are read together are kept in one trie: patterns with the same beginning share nodes,
+so that the cost of a lookup depends on the words that match and not on the number of rules.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import count
+from types import ModuleType
 from typing import Any, NamedTuple, TypeVar
 
 RuleFunction = Callable[..., Any]
@@ -73,53 +74,48 @@ class TrieNode:
 # A path through a pattern with some optional elements left out: its node, its length, and its slots.
 _Path = tuple[TrieNode, int, tuple[int, ...]]
 
-ROOT = TrieNode()
-_ORDER = count()
-_LITERALS: set[str] = set()
-_PATTERNS: list[tuple[str, str, RuleFunction]] = []
-
-
-def literals() -> frozenset[str]:
-    """Return every literal word of the patterns."""
-    return frozenset(_LITERALS)
-
-
-def rule_functions() -> dict[RuleFunction, list[str]]:
-    """Return each rule's function with its patterns, in the order of the grammar."""
-    found: dict[RuleFunction, list[str]] = {}
-    for _, pattern, function in _PATTERNS:
-        found.setdefault(function, []).append(pattern)
-    return found
+_PATTERNS: dict[str, list[tuple[str, str, RuleFunction]]] = {}  # by the module of the rule
 
 
 def rule(kind: str, *patterns: str) -> Callable[[Function], Function]:
-    """Add the decorated function to the grammar as a rule for `kind`; the module docstring explains patterns."""
+    """Make the decorated function a rule for `kind` of its module; the docstring above explains patterns."""
 
     def add(function: Function) -> Function:
-        for pattern in patterns:
-            _add(kind, function, pattern)
+        _PATTERNS.setdefault(function.__module__, []).extend((kind, pattern, function) for pattern in patterns)
         return function
 
     return add
 
 
-def _add(kind: str, function: RuleFunction, pattern: str) -> None:
-    _PATTERNS.append((kind, pattern, function))
-    paths: list[_Path] = [(ROOT, 0, ())]
-    for part in pattern.split():
-        paths = _extend(paths, *_choices(part))
-    for node, length, slots in paths:
-        if length and all(other.function is not function for other in node.rules):
-            node.rules.append(Rule(next(_ORDER), kind, function, slots, pattern))
+class Grammar:
+    """The rules of some modules, in their order, in one trie; `literals` are the words of their patterns."""
+
+    def __init__(self, modules: Iterable[ModuleType]) -> None:
+        self.root = TrieNode()
+        self.literals: set[str] = set()
+        self.functions: dict[RuleFunction, list[str]] = {}
+        self._order = count()
+        for module in modules:
+            for kind, pattern, function in _PATTERNS[module.__name__]:
+                self._add(kind, pattern, function)
+
+    def _add(self, kind: str, pattern: str, function: RuleFunction) -> None:
+        self.functions.setdefault(function, []).append(pattern)
+        paths: list[_Path] = [(self.root, 0, ())]
+        for part in pattern.split():
+            choices, words, optional = _choices(part)
+            self.literals.update(words)
+            paths = _extend(paths, choices, len(words) < len(choices), optional)
+        for node, length, slots in paths:
+            if length and all(other.function is not function for other in node.rules):
+                node.rules.append(Rule(next(self._order), kind, function, slots, pattern))
 
 
 @cache
-def _choices(part: str) -> tuple[list[str], bool, bool]:
-    """Return the kinds that an element may be, whether it has a value, and whether it is optional."""
+def _choices(part: str) -> tuple[list[str], list[str], bool]:
+    """Return the kinds that an element may be, those of them that are words, and whether it is optional."""
     choices = [name for word in part.rstrip("?").split("|") for name in ALIASES.get(word, (word,))]
-    words = [choice for choice in choices if not choice.isupper()]
-    _LITERALS.update(words)
-    return choices, len(words) < len(choices), part.endswith("?")
+    return choices, [choice for choice in choices if not choice.isupper()], part.endswith("?")
 
 
 def _extend(paths: list[_Path], choices: list[str], valued: bool, optional: bool) -> list[_Path]:

@@ -82,17 +82,17 @@ def next_holiday(context: LineContext, find: HolidayFinder) -> date | None:
     return next((day for day in days if day and day >= today), None)
 
 
-def add_holidays(names: Mapping[str, HolidayFinder]) -> None:
-    """Add the names of holidays, as patterns, to the rules of the module that calls."""
+def add_holidays(names: Mapping[str, HolidayFinder], module: str, example: str) -> None:
+    """Add the names of holidays, as patterns, to the rules of a module; `example` is one that stands in its docs."""
     for pattern, finder in names.items():
-        rule("HOLIDAY", pattern)(_named(finder))
+        rule("HOLIDAY", pattern)(_named(finder, module, example))
 
 
-def _named(holiday: HolidayFinder) -> RuleFunction:
+def _named(holiday: HolidayFinder, module: str, example: str) -> RuleFunction:
     def named(_: LineContext, *__: object) -> HolidayFinder:
-        """Take Christmas: a day with a name."""
         return holiday
 
+    named.__module__, named.__doc__ = module, f"Take {example}: a day with a name."
     return named
 
 

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from commitments.language.dates.constituents import ChartCell, Constituent
-from commitments.language.dates.grammar import ROOT, Rule, TrieNode
+from commitments.language.dates.grammar import Rule, TrieNode
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
 from commitments.language.tokens.token import Token
@@ -43,7 +43,7 @@ def parsed_date_of(constituent: Constituent, context: LineContext) -> ParsedDate
 
 def _parse_at(chart: list[ChartCell], pos: int, token: Token, context: LineContext) -> int:
     """Fill the chart cell of a token; return how many constituents were considered."""
-    cell, children = chart[pos], ROOT.children
+    cell, children = chart[pos], context.languages.grammar.root.children
     agenda: list[tuple[str, Constituent]] = [(kind, (pos + 1, value, None, ())) for kind, value in token.kinds.items()]
     for kind, constituent in agenda:
         ends = cell.get(kind)

@@ -9,6 +9,7 @@ from commitments.language.dates.shifted_dates import shifted
 from commitments.language.dates.values import ParsedDate, Step
 from commitments.language.line_context import LineContext
 from commitments.language.tokens.token import Token
+from commitments.language.tokens.words_around import WordsAround
 
 
 def with_sequels(
@@ -32,7 +33,7 @@ def _with_sequel(
     parsed = _following(context, first.parsed, constituent[1]) if first else None
     if first is None or parsed is None or (old and old.end > end):
         return phrases
-    sequel = _phrase(tokens, pos, constituent, _asked(parsed, old, first))
+    sequel = _phrase(tokens, context.languages.around, pos, constituent, _asked(parsed, old, first))
     return sorted([*(one for one in phrases if one is not old), sequel], key=lambda one: one.start)
 
 
@@ -73,7 +74,9 @@ def _asked(parsed: ParsedDate, old: DatePhrase | None, first: DatePhrase) -> Par
     return parsed._replace(alternatives=(parsed.day, said), ambiguous=True)
 
 
-def _phrase(tokens: Sequence[Token], pos: int, constituent: Constituent, parsed: ParsedDate) -> DatePhrase:
+def _phrase(
+    tokens: Sequence[Token], around: WordsAround, pos: int, constituent: Constituent, parsed: ParsedDate
+) -> DatePhrase:
     start, end = tokens[pos].start, tokens[constituent[0] - 1].end
     last = constituent[0] == len(tokens)
-    return DatePhrase(start, end, parsed, Strength.PLAIN, last, False, False, tokens, pos, constituent)
+    return DatePhrase(start, end, parsed, Strength.PLAIN, last, False, False, tokens, around, pos, constituent)

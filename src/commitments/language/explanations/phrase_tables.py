@@ -9,8 +9,8 @@ from types import ModuleType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from commitments.language.dates.grammar import rule_doc, rule_functions
-from commitments.language.languages.registry import RULES
+from commitments.language.dates.grammar import rule_doc
+from commitments.language.languages.registry import PRODUCT
 from commitments.language.line_context import has_hangul
 from commitments.language.reader import read_when
 from commitments.language.reading import Context, Problem
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 
 def entries() -> list[Entry]:
     """Return an entry for each rule that reads whole phrases, module by module, each in the order of the grammar."""
-    return [entry for family in RULES for entry in _module_entries(family)]
+    return [entry for family in PRODUCT.rules for entry in _module_entries(family)]
 
 
 def render() -> str:
@@ -55,7 +55,7 @@ def insert_tables(page: str) -> str:
 
 def _module_entries(family: ModuleType) -> Iterator[Entry]:
     title = (family.__doc__ or "").partition(":")[0]
-    for function in rule_functions():
+    for function in PRODUCT.grammar.functions:
         doc = rule_doc(function)
         if doc.standalone and doc.phrases and function.__module__ == family.__name__:
             korean = tuple(phrase for phrase in doc.phrases if has_hangul(phrase))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from commitments.language.dates.date_phrase import DatePhrase
 from commitments.language.explanations.date_rules import governing_words
+from commitments.language.explanations.numbers import number_uses
 from commitments.language.government.deadline_selection import Dates, Deadline, find_dates
 from commitments.language.government.government import places_of
 from commitments.language.reader import Line, Pieces, line_of, select_deadline, take_apart
@@ -47,12 +48,15 @@ def word_uses(text: str, context: Context) -> tuple[WordUse, ...]:
     ):
         for start, end in spans:
             uses[start:end] = [use] * (end - start)
+    for (start, end), use in number_uses(line):
+        if all(one == _WHAT for one in uses[start:end]):
+            uses[start:end] = [f"{_WHAT}, {use}"] * (end - start)
     shown = spoken if len(spoken) == len(line.text) else line.text
     return tuple(_together(shown, uses))
 
 
 def _date_uses(line: Line, dates: Dates, deadline: Deadline | None) -> Iterator[tuple[Iterable[Span], str]]:
-    places = zip(dates.strong, places_of(line.said, dates.strong), strict=True)
+    places = zip(dates.strong, places_of(line.said, dates.strong, line.context.languages), strict=True)
     chosen = deadline.phrases if deadline else ()
     for phrase, elsewhere in places:
         if elsewhere is not None:

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 
 from commitments.language.dates.date_phrase import DatePhrase, Strength
 from commitments.language.dates.quantities import is_noun, plural_follows
-from commitments.language.languages.english.clause_words import ABOUT, EARLIEST, QUALIFIERS
-from commitments.language.languages.korean.clause_words import EARLIEST as EARLIEST_KO
 
-_EARLIEST = EARLIEST | EARLIEST_KO
 _SHORTEST_PHONE = 9  # characters of a number that is written together
 
 
@@ -34,18 +31,18 @@ def _is_qualified(phrase: DatePhrase) -> bool:
     tokens, end = phrase.tokens, phrase.constituent[0]
     before = tokens[phrase.pos - 1].text if phrase.pos else ""
     of = end - phrase.pos == 1 and "PART" in tokens[phrase.pos].kinds and end < len(tokens) and tokens[end].text == "of"
-    return before in QUALIFIERS or of
+    return before in phrase.around.qualifiers or of
 
 
 def _number_after(phrase: DatePhrase) -> bool:
     tokens = phrase.tokens
     at = next((at for at in range(phrase.pos, len(tokens)) if tokens[at].start >= phrase.end), len(tokens))
-    while at < len(tokens) and tokens[at].text in ABOUT:
+    while at < len(tokens) and tokens[at].text in phrase.around.about:
         at += 1
     in_range = 0 < at < len(tokens) and tokens[at - 1].text == "-" and tokens[at].glued
     if at + 1 < len(tokens) and tokens[at + 1].text == "시":
-        return not is_noun(tokens, at + 2)
-    counts = not in_range and (is_noun(tokens, at + 1) or plural_follows(tokens, at + 1))
+        return not is_noun(tokens, at + 2, phrase.around)
+    counts = not in_range and (is_noun(tokens, at + 1, phrase.around) or plural_follows(tokens, at + 1, phrase.around))
     number = tokens[at].text if at < len(tokens) else ""
     return number[:1].isdigit() and len(number) < _SHORTEST_PHONE and not counts
 
@@ -54,4 +51,5 @@ def is_earliest(phrase: DatePhrase) -> bool:
     """Whether a date is only the earliest: 빠르면 내일, 늦어도 모레; Monday at the earliest."""
     before = phrase.tokens[phrase.pos - 1].text if phrase.pos else ""
     end = phrase.constituent[0]
-    return before in _EARLIEST or any(token.text in _EARLIEST for token in phrase.tokens[end : end + 3])
+    earliest = phrase.around.earliest
+    return before in earliest or any(token.text in earliest for token in phrase.tokens[end : end + 3])

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import commitments.language.languages.registry  # noqa: F401 - adds the rules to the grammar
 from commitments.language.dates.date_phrase import DatePhrase, Strength
 from commitments.language.dates.foreign_dates import find_foreign_date
 from commitments.language.dates.national_holidays import find_national_holiday
@@ -43,7 +42,7 @@ def find_deadline(text: str, context: LineContext) -> Deadline | None:
 def find_dates(text: str, context: LineContext) -> Dates:
     """Return the date phrases of a line."""
     strong = [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
-    return Dates(strong, governed(text, strong))
+    return Dates(strong, governed(text, strong, context.languages))
 
 
 def deadline_among(dates: Dates, text: str, context: LineContext) -> Deadline | None:

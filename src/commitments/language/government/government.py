@@ -5,23 +5,17 @@ from itertools import pairwise
 
 from commitments.language.dates.date_phrase import DatePhrase
 from commitments.language.dates.values import Elsewhere
-from commitments.language.languages.english.clause_words import AHEAD, WEEKS_ON
-from commitments.language.languages.english.clauses import belongs_elsewhere as belongs_elsewhere_in_english
-from commitments.language.languages.korean.clause_words import AHEAD as AHEAD_KO
-from commitments.language.languages.korean.clauses import belongs_elsewhere as belongs_elsewhere_in_korean
-from commitments.language.languages.korean.clauses import ends_clause
+from commitments.language.languages.together import Languages
 from commitments.language.tokens.token import Token
 
-_AHEAD = AHEAD | AHEAD_KO
 
-
-def governed(text: str, phrases: Sequence[DatePhrase]) -> list[DatePhrase]:
+def governed(text: str, phrases: Sequence[DatePhrase], languages: Languages) -> list[DatePhrase]:
     """Return the dates that the promise's own verb governs."""
-    found = places_of(text, phrases)
+    found = places_of(text, phrases, languages)
     return [phrase for phrase, elsewhere in zip(phrases, found, strict=True) if elsewhere is None]
 
 
-def places_of(text: str, phrases: Sequence[DatePhrase]) -> list[Elsewhere | None]:
+def places_of(text: str, phrases: Sequence[DatePhrase], languages: Languages) -> list[Elsewhere | None]:
     """Return for each date None, or what it belongs to that is not the promise.
 
     That is the past, a condition, a state ("valid until"), what is denied, and in Korean a clause before the one that
@@ -29,32 +23,37 @@ def places_of(text: str, phrases: Sequence[DatePhrase]) -> list[Elsewhere | None
     """
     before = (None, *phrases)
     found = [
-        None if phrase.whole else _belongs_elsewhere(text, phrase, previous)
+        None if phrase.whole else _belongs_elsewhere(text, phrase, previous, languages)
         for phrase, previous in zip(phrases, before, strict=False)
     ]
     own = [at for at, elsewhere in enumerate(found) if elsewhere is None]
     for at, later in pairwise(own):
-        if _closed_before(text, phrases[at], phrases[later]):
+        if _closed_before(text, phrases[at], phrases[later], languages):
             found[at] = Elsewhere.EARLIER
     return found
 
 
-def _belongs_elsewhere(text: str, phrase: DatePhrase, previous: DatePhrase | None) -> Elsewhere | None:
+def _belongs_elsewhere(
+    text: str, phrase: DatePhrase, previous: DatePhrase | None, languages: Languages
+) -> Elsewhere | None:
     tokens = phrase.tokens[phrase.pos : phrase.constituent[0]]
-    ahead = not _AHEAD.isdisjoint(token.text for token in tokens) or _is_weeks_after(tokens)
-    return belongs_elsewhere_in_english(phrase, previous, ahead=ahead) or belongs_elsewhere_in_korean(
-        text, phrase, ahead=ahead
-    )
+    said, around = [token.text for token in tokens], languages.around
+    weeks_on = not around.weeks_on.isdisjoint(said) and _is_weekday(tokens)
+    ahead = weeks_on or not around.ahead.isdisjoint(said)
+    for belongs_elsewhere in languages.clause_readers:
+        if elsewhere := belongs_elsewhere(text, phrase, previous, ahead=ahead):
+            return elsewhere
+    return None
 
 
-def _closed_before(text: str, phrase: DatePhrase, later: DatePhrase) -> bool:
+def _closed_before(text: str, phrase: DatePhrase, later: DatePhrase, languages: Languages) -> bool:
     """Whether the clause of a date ends before the next date, which stands nearer to the final verb."""
     if later.strength < phrase.strength - 1:
         return False
-    return ends_clause(text[phrase.end : later.start], text[later.end :])
+    between, after = text[phrase.end : later.start], text[later.end :]
+    return any(ends_clause(between, after) for ends_clause in languages.clause_ends)
 
 
-def _is_weeks_after(tokens: Sequence[Token]) -> bool:
-    """Whether the date is a weekday with weeks added: Tuesday week, Friday fortnight, two weeks Friday."""
-    joined = any("WEEKDAY" in token.kinds for token in tokens) and any(token.text in WEEKS_ON for token in tokens)
-    return joined and tokens[0].text not in ("last", "this", "the")
+def _is_weekday(tokens: Sequence[Token]) -> bool:
+    """Whether a date to which weeks are added is a weekday: Tuesday week, Friday fortnight, two weeks Friday."""
+    return any("WEEKDAY" in token.kinds for token in tokens) and tokens[0].text not in ("last", "this", "the")

@@ -1,10 +1,8 @@
-"""The one place that lists the languages which are read."""
+"""The one place that lists the languages of the product."""
 
-# The order in which their rules are added to the grammar: Korean ones say more of a day than English ones.
-# isort: off
-from commitments.language.languages.korean import rules as korean
-from commitments.language.languages.english import rules as english
-from commitments.language.dates import rules as numbers
-# isort: on
+from commitments.language.languages.english.english import ENGLISH
+from commitments.language.languages.korean.korean import KOREAN
+from commitments.language.languages.together import Languages
 
-RULES = (*english.RULES, *numbers.RULES, *korean.RULES)
+# Korean first: where rules of both build the same ("3일 - 5일"), its own know more.
+PRODUCT = Languages((KOREAN, ENGLISH))

@@ -1,8 +1,7 @@
 """The words of all languages that stand where a customer's name may stand and are none."""
 
-from commitments.language.languages.english import name_words as english
-from commitments.language.languages.korean import name_words as korean
+from commitments.language.languages.registry import PRODUCT
 
-NO_NAMES = english.NO_NAMES | korean.NO_NAMES
-ROLES = english.ROLES
-COMMON_FIRST_WORDS = english.COMMON_FIRST_WORDS | korean.COMMON_FIRST_WORDS
+NO_NAMES = frozenset().union(*(one.names.none for one in PRODUCT.each))
+COMMON_FIRST_WORDS = frozenset().union(*(one.names.first for one in PRODUCT.each))
+ROLES = frozenset().union(*(one.names.roles for one in PRODUCT.each))

@@ -3,59 +3,38 @@
 The cheap tests run first; dates are only looked for where somebody of us says what they will do for another.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from commitments.language.languages.english import deliveries as english_deliveries
-from commitments.language.languages.english import exclusion_words, pledge_words
-from commitments.language.languages.english.pledges import find_english_pledges
-from commitments.language.languages.korean import exclusion_words as korean_exclusions
-from commitments.language.languages.korean import pledges as korean_pledges
-from commitments.language.line_context import has_hangul
+from commitments.language.languages.registry import PRODUCT
 from commitments.language.pledges.hedges import hedged
 from commitments.language.pledges.pledge_dates import DateSlot, has_date, spaced_pattern
 from commitments.language.pledges.sentences import posted_by_bot, sentences
 
-# A message with none of these holds no promise; most chat ends here.
-_SIGNS = (
-    "ll ", "going to", "gonna", "ing ", "imma", "lemme", "let me", "guarantee", "consider", "promise", "commit",
-    "from ", "count on", "expect", "my word", "mine", "on it", "on me", "on us", "hold ", "to you", "myself", "need ",
-    "put ", "we ", "i can ", "team can ", "will do", "have you", "ve you", "got ",
-    "겠", "겟", "게", "께", "예정", "약속", "겁니", "거예", "거에", "것입",
-    "테니", "니까", "립니", "려요", "리죠", "리지", "합니", "해요", "냅니", "드림", "나갑", "나가", "됩니", "돼요",
-)  # fmt: skip
+_PLEDGES = tuple(one.pledges() for one in reversed(PRODUCT.each) if one.pledges)
+_SIGNS = tuple(sign for one in _PLEDGES for sign in one.signs)  # most chat has none and ends here
 _MAX_PLEDGES = 40  # sentences of a message in which a date is searched
-_EXCLUDED = spaced_pattern(
-    "|".join(
-        (
-            exclusion_words.CONDITION,
-            exclusion_words.DENIAL,
-            exclusion_words.ROUTINE,
-            exclusion_words.JOKE,
-            exclusion_words.REPORTED_SPEECH,
-        )
-    )
-    + f"|{korean_exclusions.CONDITION}|{korean_exclusions.ROUTINE}"
-)
-_DISCLAIMER = spaced_pattern(f"{exclusion_words.DISCLAIMER}|{korean_exclusions.DISCLAIMER}")
-_AFTERTHOUGHT = spaced_pattern("that is|assuming|provided|depend|pending|subject to|barring|if all")
-_NOT_SERIOUS = spaced_pattern(
-    "lol|lmao|haha|[😂🤣]|ㅋㅋㅋ|이 (?:말|답)|이게|이렇게|←|<-|→|래요|랍니다|라[고며더네는니]|하[시더셨]|했"
-)
-_UNLESS = spaced_pattern(rf"(?:단|다만)[, ].{{0,40}}{korean_exclusions.CONDITION}")
-_RESERVATION = spaced_pattern(r"(?:but|though|although|다만|단|근데)\b")
-_THEN = spaced_pattern(r"(?:then|그러면|그럼)\b|확인 ?(?:되|후|하고)|받고|그 후")
-_REQUEST = spaced_pattern(r"\bplease\b|\bpls\b|^(?:send|give|share)\b|주세요|주십시오|부탁")
-_OFFER = spaced_pattern(r"\b(?:i|we) can (?!see|confirm|understand)")
-_LOOKS_INTO = spaced_pattern(r"\blook into\b")  # a hedge where an outcome is asked for, but work with a date
-_PURPOSE = spaced_pattern(r",? so (?:that )?(?:you|we|they) (?:can|could|may)\b.{0,400}")
-# Who was helped, or has trouble of their own, goes on for themselves: "thanks for the link, I'll read it tonight".
-_HELPED = spaced_pattern(exclusion_words.HELPED)
-_FOR_YOU = spaced_pattern(
-    rf"{pledge_words.CLIENT}|\bwe(?:'ll| will)\b"
-    rf"|(?:'ll|will|gonna|going to|and) (?:[a-z]{{2,12}} )?(?:{'|'.join(sorted(pledge_words.GIVING))})\b"
-)
-_BY_THEN = spaced_pattern(r"\b(?:by then|that day)\b|그때까지|그날까지|그 전까지")
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return spaced_pattern("|".join(patterns))
+
+
+_EXCLUDED = _any(one.excluded for one in _PLEDGES)
+_DISCLAIMER = _any(one.disclaimer for one in _PLEDGES)
+_AFTERTHOUGHT = _any(one.afterthought for one in _PLEDGES)
+_NOT_SERIOUS = _any(one.not_serious for one in _PLEDGES)
+_UNLESS = _any(one.unless for one in _PLEDGES)
+_RESERVATION = _any(one.reservation for one in _PLEDGES)
+_THEN = _any(one.then for one in _PLEDGES)
+_REQUEST = _any(one.request for one in _PLEDGES)
+_OFFER = _any(one.offer for one in _PLEDGES)
+_WORKS = _any(one.works for one in _PLEDGES)
+_PURPOSE = _any(one.purpose for one in _PLEDGES)
+_HELPED = _any(one.helped for one in _PLEDGES)
+_FOR_YOU = _any(one.for_you for one in _PLEDGES)
+_BY_THEN = _any(one.by_then for one in _PLEDGES)
 
 
 def detect(text: str) -> bool:
@@ -84,7 +63,7 @@ def _pledge_slots(before: str, sentence: str, after: str) -> list[DateSlot]:
 
 def _is_firm(slots: list[DateSlot], before: str, sentence: str, after: str) -> bool:
     """Whether a pledge has a date and is not withdrawn."""
-    if _EXCLUDED.search(_PURPOSE.sub("", sentence)) or hedged(_LOOKS_INTO.sub(" ", sentence)) or _is_withdrawn(after):
+    if _EXCLUDED.search(_PURPOSE.sub("", sentence)) or hedged(_WORKS.sub(" ", sentence)) or _is_withdrawn(after):
         return False
     return not (_THEN.match(sentence) and _REQUEST.search(before)) and any(map(has_date, slots))
 
@@ -115,9 +94,7 @@ def _is_withdrawn(after: str) -> bool:
 
 def _date_slots(sentence: str, before: str, after: str) -> Iterator[DateSlot]:
     """Return the slots for a date: in the sentence, or in a neighbour that is nothing but a date."""
-    found = [*find_english_pledges(sentence), *english_deliveries.find_english_deliveries(sentence)]
-    if has_hangul(sentence):
-        found += korean_pledges.find_korean_pledges(sentence)
+    found = [slot for one in _PLEDGES for slot in one.find(sentence)]
     if not found:
         yield from _slots_beside_ownership(sentence, before, after)
         return
@@ -136,14 +113,8 @@ def _date_only_neighbours(before: str, after: str) -> Iterator[DateSlot]:
 
 
 def _slots_beside_ownership(sentence: str, before: str, after: str) -> Iterator[DateSlot]:
-    """Return the slot for a date in "Fix goes out tomorrow." next to "I'm on it."."""
+    """Return the slots for a date in "Fix goes out tomorrow." next to "I'm on it."."""
     if _REQUEST.search(sentence):
         return
-    if english_deliveries.takes_ownership(before) or english_deliveries.takes_ownership(after):
-        comes = english_deliveries.announces_delivery(sentence)
-        if comes or sentence.count(" ") < 9:
-            yield DateSlot(sentence, needs_limit=not comes)
-    elif korean_pledges.announces_delivery(sentence) and (
-        korean_pledges.takes_ownership(before) or korean_pledges.takes_ownership(after)
-    ):
-        yield DateSlot(sentence)
+    for one in _PLEDGES:
+        yield from one.beside_ownership(sentence, before, after)

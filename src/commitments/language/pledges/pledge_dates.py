@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from commitments.language.context_of_line import line_context_of
 from commitments.language.dates.date_phrase import Strength
 from commitments.language.dates.date_resolution import resolve
 from commitments.language.government.deadline_selection import Deadline, find_deadline
-from commitments.language.line_context import line_context_of
 from commitments.language.reading import Context, Problem
 from commitments.language.text.normalization import blank, has_content, without_asap
 

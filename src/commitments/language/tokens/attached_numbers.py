@@ -58,4 +58,4 @@ def _is_attached_after(text: str, tokens: list[Token], index: int) -> bool:
     if index + 1 == len(tokens) or not tokens[index + 1].glued:
         return False
     following = tokens[index + 1]
-    return not following.kinds and following.wordlike and not "가" <= following.text[0] <= "힣"
+    return not following.kinds and following.wordlike and not following.in_run

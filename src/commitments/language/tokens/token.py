@@ -8,7 +8,8 @@ Kinds = dict[str, Any]  # the kinds that a word may be, each with its value
 class Token(NamedTuple):
     """A piece of the line from `start` to `end`, in lower case; `glued` if no space precedes it.
 
-    `kinds` is empty for an unknown word, and for a number that is part of something else.
+    `kinds` is empty for an unknown word, and for a number that is part of something else. `in_run`: it was cut out of
+    letters that are written without spaces, as Korean particles are glued to words.
     """
 
     text: str
@@ -16,6 +17,7 @@ class Token(NamedTuple):
     end: int
     glued: bool
     kinds: Kinds
+    in_run: bool = False
 
     @property
     def wordlike(self) -> bool:

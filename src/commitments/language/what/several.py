@@ -29,6 +29,8 @@ class Segment(NamedTuple):
 def segments(line: str, phrases: Sequence[DatePhrase], words: re.Pattern[str] = _WORD) -> list[Segment]:
     """Return the stretches that have `words` and a date of their own; none where the line is one."""
     dated = [one for one in phrases if one.strength >= Strength.PLAIN and not one.bare]
+    if len(dated) < 2:
+        return []
     starts, ends = [0], []
     for one, other in pairwise(dated):
         separator = _SEPARATOR.match(line, one.end) or _last_separator(line, one, other)
@@ -37,7 +39,7 @@ def segments(line: str, phrases: Sequence[DatePhrase], words: re.Pattern[str] = 
         ends.append(separator.start())
         starts.append(separator.end())
     found = [Segment(*place) for place in zip(starts, [*ends, len(line)], dated, strict=False)]
-    return found if len(found) > 1 and all(words.search(words_of(line, one)) for one in found) else []
+    return found if all(words.search(words_of(line, one)) for one in found) else []
 
 
 def words_of(line: str, segment: Segment) -> str:

@@ -32,7 +32,7 @@ _JOINS = frozenset({"and", "then"})
 _FARTHEST = 14  # words: a clause in chat is shorter
 
 
-def belongs_elsewhere(phrase: DatePhrase, previous: DatePhrase | None, *, ahead: bool) -> Elsewhere | None:
+def belongs_elsewhere(_: str, phrase: DatePhrase, previous: DatePhrase | None, *, ahead: bool) -> Elsewhere | None:
     """Return what the clause before the date is if not the promise; `ahead`: the date cannot be past (tomorrow).
 
     `previous` is the date before it in the line, which ends a clause of its own.

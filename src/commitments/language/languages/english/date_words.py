@@ -90,6 +90,12 @@ NUMBERED = frozenset(
 )
 
 
+def suffixes() -> dict[str, dict[str, Any]]:
+    """Return each letter that may be glued to a number, with its kinds: 3p, 24h, 2d."""
+    meridiems = {letter: {"MERIDIEM": letter == "p"} for letter in "ap"}
+    return meridiems | {letter: {"SHORT": unit} for letter, unit in SHORT_UNITS.items()}
+
+
 def kinds() -> dict[str, dict[str, Any]]:
     """Return every word with its kinds: word → kind → value."""
     table: dict[str, dict[str, Any]] = {}

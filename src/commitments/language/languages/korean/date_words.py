@@ -123,15 +123,20 @@ PARTICLES = {
 # These close a date phrase too, but begin too many other words to be words of their own: 금요일인 보고서.
 COPULAS = {"인", "이죠", "이지요", "이네요", "이었던"}
 
+# A date with one of these is where something begins; after one of the others no word can be glued.
+STARTS = {"부터"}
+CLOSERS = frozenset({"까지", "안에", "내로", "이내", "중으로"})  # anything may be glued to these
+
 # Endings of a date that gives a reason, so that another may be the deadline: 회의가 금요일이라 목요일까지.
 REASONS = {"이라", "이라서", "이니", "이니까", "이어서", "이므로", "인데"}
 DAYS_BEFORE = {"전날", "전일"}
 
 # Where one of these follows a day as its topic, that day is ruled out: 오늘은 어렵고.
-REFUSALS = (
+TOPICS = frozenset("은는도엔")
+REFUSALS = frozenset((
     "어렵", "어려", "힘들", "불가", "안되", "안돼", "안될", "안됩", "곤란", "무리이", "무리일", "무리라", "무리고",
     "무리입", "못",
-)  # fmt: skip
+))  # fmt: skip
 
 # Names of a deadline, alone or after the task: 기한, 제출기한, 납품일.
 _DUE = ("기한", "시한", "마감", "마감일", "마감일자", "납기", "납기일", "데드라인", "기일", "듀데이트")
@@ -145,7 +150,7 @@ def kinds() -> dict[str, dict[str, Any]]:
     table: dict[str, dict[str, Any]] = {word: {word: None} for word in PARTICLES}
     named: list[tuple[str, dict[str, Any]]] = [
         ("INT", NATIVE), ("WEEKDAY", WEEKDAYS), ("WD", SHORT_WEEKDAYS), ("KMONTH", MONTH_WORDS),
-        ("KUNIT", UNITS), ("KDAYS", COUNTED_DAYS), ("KPART", PARTS), ("KDAY", RELATIVE_DAYS),
+        ("KUNIT", UNITS), ("KDAYS", COUNTED_DAYS), ("KPART", PARTS), ("DAYWORD", RELATIVE_DAYS),
         ("KPERIOD", PERIODS), ("KSTEP", STEPS), ("KTHIRD", PERIOD_PARTS), ("KEND", ENDS),
         ("KORD", ORDINALS), ("KZONE", {word: ZoneName(name) for word, name in ZONES.items()}),
     ]  # fmt: skip

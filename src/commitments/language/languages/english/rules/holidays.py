@@ -17,7 +17,7 @@ from commitments.language.dates.values import ParsedDate
 from commitments.language.languages.english.holiday_names import HOLIDAYS
 from commitments.language.line_context import LineContext
 
-add_holidays(HOLIDAYS)
+add_holidays(HOLIDAYS, __name__, "Christmas")
 
 
 @rule("DAY", "the|this|coming HOLIDAY", "the? next HOLIDAY")

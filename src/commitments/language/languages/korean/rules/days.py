@@ -23,7 +23,7 @@ def rest_of_day(context: LineContext) -> ParsedDate:
     return ParsedDate(day=context.today, fixed=True)
 
 
-@rule("DAY", "KDAY")
+@rule("DAY", "DAYWORD")
 def relative_day(context: LineContext, count: int) -> ParsedDate:
     """Read 오늘; 내일; 모레; 글피: so many days on."""
     return ParsedDate(day=context.days_on(count), counted=True, fixed=count <= 0)

@@ -41,7 +41,7 @@ def before(context: LineContext, parsed: ParsedDate) -> ParsedDate | None:
     return just_before(context, parsed)
 
 
-@rule("DEADLINE", "KDAY 안에|안으로|내로|내에")
+@rule("DEADLINE", "DAYWORD 안에|안으로|내로|내에")
 def within_named_day(context: LineContext, count: int) -> ParsedDate:
     """Read 내일 안에; 모레 내로: that day, not a length of time."""
     return ParsedDate(day=context.days_on(count), counted=True, fixed=count <= 0)

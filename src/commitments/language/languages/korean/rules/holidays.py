@@ -14,7 +14,7 @@ from commitments.language.dates.values import ParsedDate
 from commitments.language.languages.korean.holiday_names import HOLIDAYS
 from commitments.language.line_context import LineContext
 
-add_holidays(HOLIDAYS)
+add_holidays(HOLIDAYS, __name__, "추석")
 
 
 @rule("DAY", "HOLIDAY 날|당일")

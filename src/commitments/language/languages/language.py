@@ -1,0 +1,78 @@
+"""What a language gives to the reader: each folder here makes one; registry.py lists those of the product."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from commitments.language.dates.date_phrase import DatePhrase
+from commitments.language.dates.values import Elsewhere
+from commitments.language.tokens.token import Kinds
+from commitments.language.tokens.words_around import Words, WordsAround
+
+if TYPE_CHECKING:
+    from commitments.language.pledges.pledge_signs import PledgeSigns
+
+_NONE: Words = frozenset()
+
+
+class ClauseReader(Protocol):
+    """Tells what the clause around a date is about."""
+
+    def __call__(
+        self, text: str, phrase: DatePhrase, previous: DatePhrase | None, /, *, ahead: bool
+    ) -> Elsewhere | None:
+        """Return what a date belongs to that is not the promise, or None; `ahead`: the date cannot be past."""
+
+
+class Script(NamedTuple):
+    """Letters whose words are written without spaces between them and their particles.
+
+    `letters` are ranges for a pattern ("가-힣"). A run of them is cut into the longest known words. `run_on` finds a
+    date inside a run before which a space is missing. `numeral` returns the number that begins at a place of a run, as
+    text and value, and "" where none does; each begins with one of `digits`.
+    """
+
+    letters: str
+    run_on: str
+    digits: Words
+    numeral: Callable[[str, int], tuple[str, int]]
+
+
+class NameWords(NamedTuple):
+    """Words that stand where a customer's name may stand: `none` are no names, `first` say nothing without the rest."""
+
+    none: Words = _NONE
+    first: Words = _NONE
+    roles: Words = _NONE
+
+
+class Hedges(NamedTuple):
+    """What only hopes or tries: `forms`, compiled on demand, and `signs`, without one of which none can stand."""
+
+    signs: re.Pattern[str]
+    forms: str
+
+
+class Language(NamedTuple):
+    """A language that is read. All but its words and rules of dates may be left out.
+
+    `date_words` returns each word with its kinds, `forms` are other spellings of words, `suffixes` the letters that
+    may be glued to a number. `rules` are modules of rules, in the order in which they are tried.
+    `month_first`: 12/4 is never the 12th of April. `ends_clause` tells from the text between two dates and after
+    them that a clause ends there. `pledges` loads what detects pledges, on demand: it is slow.
+    """
+
+    code: str
+    date_words: Callable[[], Mapping[str, Kinds]]
+    rules: Sequence[ModuleType]
+    forms: Mapping[str, str] = {}
+    suffixes: Mapping[str, Kinds] = {}
+    script: Script | None = None
+    month_first: bool = False
+    around: WordsAround = WordsAround()
+    belongs_elsewhere: ClauseReader | None = None
+    ends_clause: Callable[[str, str], bool] | None = None
+    names: NameWords = NameWords()
+    hedges: Hedges | None = None
+    pledges: "Callable[[], PledgeSigns] | None" = None
