@@ -104,8 +104,13 @@ def take_apart(line: Line, deadline: Deadline | None, context: Context) -> Piece
     rest = blank(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers, context.people.values())
     rest = blank(rest, customers.spans)
-    what = tidy_remainder(without_filler(tidy_remainder(rest))) if has_content(rest) else ""
-    return Pieces(owner, customers, rest, what)
+    return Pieces(owner, customers, rest, _what(rest) if has_content(rest) else "")
+
+
+def _what(rest: str) -> str:
+    tidy = tidy_remainder(rest)
+    without = without_filler(tidy)
+    return tidy if without == tidy else tidy_remainder(without)
 
 
 def _reading(line: Line, deadline: Deadline | None, context: Context) -> Reading:

@@ -6,7 +6,7 @@ and no more than BUDGET constituents are built for a text, the last ones first.
 This is the inner loop of the reader, so a constituent is a bare tuple; `explanation.py` describes it in words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -27,10 +27,10 @@ Completion = tuple[Rule, tuple[Constituent, ...]]
 def parse(tokens: Sequence[Token], context: LineContext) -> list[ChartCell]:
     """Return, for each token, the constituents that start there: kind → end → constituent."""
     chart: list[ChartCell] = [{} for _ in range(len(tokens) + 1)]
-    budget = BUDGET
+    budget, children = BUDGET, context.languages.grammar.root.children
     for pos in range(len(tokens) - 1, -1, -1):
         if tokens[pos].kinds and budget > 0:
-            budget -= _parse_at(chart, pos, tokens[pos], context)
+            budget -= _parse_at(chart, pos, tokens[pos], children, context)
     return chart
 
 
@@ -41,9 +41,11 @@ def parsed_date_of(constituent: Constituent, context: LineContext) -> ParsedDate
     return parsed
 
 
-def _parse_at(chart: list[ChartCell], pos: int, token: Token, context: LineContext) -> int:
+def _parse_at(
+    chart: list[ChartCell], pos: int, token: Token, children: Mapping[str, TrieNode], context: LineContext
+) -> int:
     """Fill the chart cell of a token; return how many constituents were considered."""
-    cell, children = chart[pos], context.languages.grammar.root.children
+    cell = chart[pos]
     agenda: list[tuple[str, Constituent]] = [(kind, (pos + 1, value, None, ())) for kind, value in token.kinds.items()]
     for kind, constituent in agenda:
         ends = cell.get(kind)
@@ -56,25 +58,22 @@ def _parse_at(chart: list[ChartCell], pos: int, token: Token, context: LineConte
         node = children.get(kind)
         if node is None:
             continue
-        follows = node.children and chart[constituent[0]]
-        for rule, parts in (
-            _completions(node, constituent, chart, pos + WIDTH) if follows else _completed_alone(node, constituent)
-        ):
+        completed = [(rule, (constituent,)) for rule in node.rules] if node.rules else []
+        if node.children and chart[constituent[0]]:
+            completed = _completions(node, constituent, completed, chart, pos + WIDTH)
+        for rule, parts in completed:
             value = DEFERRED if rule.kind == DEFERRED else _evaluate(rule, parts, context)
             if value is not None:
                 agenda.append((rule.kind, (parts[-1][0], value, rule, parts)))
     return len(agenda)
 
 
-def _completed_alone(node: TrieNode, constituent: Constituent) -> list[Completion]:
-    """Return the rules that a constituent completes by itself."""
-    return [(rule, (constituent,)) for rule in node.rules]
-
-
-def _completions(node: TrieNode, first: Constituent, chart: list[ChartCell], limit: int) -> list[Completion]:
-    """Return the rules that `first` and its successors complete, with their parts, in the order of the grammar."""
+def _completions(
+    node: TrieNode, first: Constituent, alone: list[Completion], chart: list[ChartCell], limit: int
+) -> list[Completion]:
+    """Return the rules that `first` completes alone, and with its successors, in the order of the grammar."""
     parts: tuple[Constituent, ...] = (first,)
-    found, paths = _completed_alone(node, first), [(node.children, parts)]
+    found, paths = alone, [(node.children, parts)]
     for children, so_far in paths:
         for kind, ends in chart[so_far[-1][0]].items():
             if kind in children:

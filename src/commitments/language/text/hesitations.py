@@ -7,13 +7,13 @@ _SOUND = re.compile(
     r"|(?:(?<=\bby\s)|(?<=\bon\s)|(?<=\bat\s)|(?<=\bby,\s))(?:like|say|let['’]s say|you know|i guess),?(?=\s)"
     r"|^\s*(?:음+|흠+|어+|아+|저+(?=[,.~…]|\s?\.\.))(?=[\s,.~…])[,.~…]*|(?<=\s)음+(?=\s)"
 )
-_SIGN = re.compile(
-    r"(?<!\w)(?:[Uu][mh]|[Hh]mm|[Ee]rm|er,|[Aa]hm|like|say|let.s say|you know|i guess)|^\s*[음흠어아저]|\s음"
-)
+_SIGNS = ("um", "uh", "hm", "erm", "er,", "like", "say", "you know", "i guess")
+_OTHER_SIGN = re.compile(r"^\s*[음흠어아저]|\s음")
 
 
 def without_hesitations(line: str) -> str:
     """Blank out the sounds of a pause: they belong neither to a date nor to the words."""
-    if not _SIGN.search(line):
+    low = line.lower()
+    if not (any(sign in low for sign in _SIGNS) or (not line.isascii() and _OTHER_SIGN.search(line))):
         return line
     return _SOUND.sub(lambda match: " " * len(match.group()), line)

@@ -1,6 +1,7 @@
 """Splits a line into tokens with the kinds that each may be; an unknown word has no kind."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from commitments.language.languages.together import Languages
@@ -88,7 +89,7 @@ def tokenize(text: str, languages: Languages) -> list[Token]:
                 at, glued = at + len(part), True
         elif name in _WORDS:
             suffix = glued and to - at == 1 and text[at - 1].isdigit()
-            kinds = languages.suffixes.get(piece, _UNKNOWN) if suffix else words.get(_dictionary_form(piece), _UNKNOWN)
+            kinds = languages.suffixes.get(piece, _UNKNOWN) if suffix else words.get(piece) or _other_form(piece, words)
             if kinds and glued and text[at - 1] == "-" and _is_range(tokens[-1], kinds):
                 tokens.append(Token("-", at - 1, at, glued=True, kinds=_DASH))
             tokens.append(Token(piece, at, to, glued, kinds))
@@ -100,8 +101,11 @@ def tokenize(text: str, languages: Languages) -> list[Token]:
     return without_attached_numbers(text, tokens, numbers) if numbers else tokens
 
 
-def _dictionary_form(word: str) -> str:
-    return word.replace("’", "'").removesuffix("'")
+def _other_form(word: str, words: Mapping[str, Kinds]) -> Kinds:
+    """Return the kinds of a word that is written with an apostrophe of another form, or ends in one."""
+    if "’" in word or "'" in word:
+        return words.get(word.replace("’", "'").removesuffix("'"), _UNKNOWN)
+    return _UNKNOWN
 
 
 def _is_range(before: Token, kinds: Kinds) -> bool:

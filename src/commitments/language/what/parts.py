@@ -32,9 +32,8 @@ def parts_of(line: str, usable: Sequence[DatePhrase], strong: Sequence[DatePhras
 
     "Now" is the date of a part only. So is a date of the past ("3 yesterday, 4 tomorrow"), which is told then.
     """
-    with_past = [one for one in strong if one in usable or (one.parsed.day and one.parsed.day < today)]
-    for phrases in (usable, _with_now(line, usable, today), with_past):
-        found = segments(line, phrases, _WORD_OR_COUNT)
+    for phrases in (usable, _with_now(line, usable, today), _with_past(usable, strong, today)):
+        found = segments(line, phrases, _WORD_OR_COUNT) if len(phrases) > 1 else []
         if found and are_parts(line, found):
             return found
     return []
@@ -62,3 +61,8 @@ def _with_now(line: str, phrases: Sequence[DatePhrase], today: date) -> list[Dat
     start, end = said.span()
     now = phrases[0]._replace(start=start, end=end, parsed=ParsedDate(day=today), strength=Strength.PLAIN, bare=False)
     return [now, *phrases]
+
+
+def _with_past(usable: Sequence[DatePhrase], strong: Sequence[DatePhrase], today: date) -> list[DatePhrase]:
+    past = [one for one in strong if one.parsed.day and one.parsed.day < today and one not in usable]
+    return sorted([*past, *usable], key=lambda one: one.start) if past else []

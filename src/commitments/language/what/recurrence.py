@@ -15,7 +15,8 @@ _PATTERN = re.compile(
     r"|(?<=[요일월])(?P<each>마다)(?![가-힣])",
     re.IGNORECASE,
 )
-_SIGN = re.compile("every|each|days|매|격주|마다|평일|[번회례]", re.IGNORECASE)
+_SIGNS = ("every", "each", "days")
+_OTHER_SIGN = re.compile("매|격주|마다|평일|[번회례]")
 _OF_THIS = {"매월": "이달", "매달": "이달"}  # before 말일 the month itself is needed
 
 
@@ -28,7 +29,8 @@ class Recurrence(NamedTuple):
 
 def find_recurrence(line: str) -> Recurrence | None:
     """Return how a promise recurs, or None; "the report for every customer" does not."""
-    if not _SIGN.search(line):
+    low = line.lower()
+    if not (any(sign in low for sign in _SIGNS) or (not line.isascii() and _OTHER_SIGN.search(line))):
         return None
     found = [match for match in _PATTERN.finditer(line) if not _is_quoted(line, match.start())]
     if not found:

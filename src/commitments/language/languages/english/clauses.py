@@ -38,7 +38,7 @@ def belongs_elsewhere(_: str, phrase: DatePhrase, previous: DatePhrase | None, *
     `previous` is the date before it in the line, which ends a clause of its own.
     """
     before = _clause_before(phrase.tokens, phrase.pos, previous.constituent[0] if previous else 0)
-    if not before:
+    if not any(map(str.isascii, before)):
         return None
     governed = phrase.strength >= Strength.GOVERNED
     return (

@@ -34,6 +34,8 @@ _NEGATION = re.compile(r"(?:지\s?않|지\s?못|지\s?말|안\s?[가-힣]{1,4}(?
 
 def belongs_elsewhere(text: str, phrase: DatePhrase, _: DatePhrase | None, *, ahead: bool) -> Elsewhere | None:
     """Return what the clause after the date is if not the promise; `ahead`: the date cannot be past (내일)."""
+    if text.isascii():
+        return None
     after = text[phrase.end : phrase.end + _FARTHEST]
     return _noun_of(text, phrase, after) or _clause_of(text, phrase, after, ahead=ahead)
 
