@@ -11,6 +11,9 @@ from commitments.application.notification_views import DueView, NewsView
 from commitments.domain.commitment import Status
 
 MOST_ITEMS = 20
+# What somebody did is news; only what could not be sent asks its reader, whoever they are, to act for the owner.
+_ASKS_FOR_HELP = frozenset({"unreached", "untold"})
+_OF_THE_OWNER = frozenset({"done", "snooze"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def _shown_card(localizer: Localizer, bundle: Bundle, names: Names) -> Card:
     if len(bundle.dues) == 1 and not bundle.news:
         return _single(localizer, bundle.dues[0], bundle, names)
     if len(bundle.news) == 1 and not bundle.dues:
-        return _news_card(localizer, bundle.news[0], names)
+        return _news_card(localizer, bundle.news[0], bundle, names)
     ordered = sorted(bundle.dues, key=lambda due: (due.commitment.due, due.commitment.number))
     blocks: list[Block] = [Text(_news_text(localizer, one, names)) for one in bundle.news]
     if blocks and ordered:
@@ -114,7 +117,7 @@ def _news_text(localizer: Localizer, news: NewsView, names: Names) -> str:
     return f"{sentence}\n{localizer.text('news.reason', reason=reason)}" if reason else sentence
 
 
-def _news_card(localizer: Localizer, news: NewsView, names: Names) -> Card:
+def _news_card(localizer: Localizer, news: NewsView, bundle: Bundle, names: Names) -> Card:
     title = _news_text(localizer, replace(news, reason=""), names)
     if news.hidden:
         return Card(title)
@@ -125,4 +128,6 @@ def _news_card(localizer: Localizer, news: NewsView, names: Names) -> Card:
             Field(localizer.text("field.reason"), localizer.words(localizer.text_if_known("held", news.reason))),
         )
     buttons = _buttons(localizer, DueView(news.commitment, 0, "changed" if news.old else ""), names)
+    if bundle.reader != news.commitment.owner and news.phrase not in _ASKS_FOR_HELP:
+        buttons = tuple(one for one in buttons if one.action not in _OF_THE_OWNER)
     return Card(title, (Fields(rows), *((Buttons(buttons),) if buttons else ())))

@@ -34,6 +34,7 @@ from bot.conversation.verbs import (
     why,
 )
 from bot.i18n.catalogues import catalogues
+from commitments.application.authorization import Right
 
 # In the order of the help and of the page's completions.
 VERBS: tuple[Verb, ...] = (
@@ -76,6 +77,8 @@ class Registry:
         filled = [form_of(verb, verb.submit) for verb in verbs if isinstance(verb, CommitmentVerb) and verb.submit]
         self.forms: Mapping[str, FormAction] = {one.name: one for one in (*filled, *forms)}
         self.names = frozenset({*self.commands, *self.buttons, *self.forms})
+        ours = [verb for verb in verbs if isinstance(verb, CommitmentVerb)]
+        self.rights: Mapping[str, Right] = {verb.name: verb.right for verb in ours if verb.has_button}
         self.help_topics = _help_topics(verbs, commands)
 
     async def run_command(self, context: RequestContext, command: Command) -> Reply:

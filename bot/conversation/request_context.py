@@ -8,6 +8,7 @@ from bot.cards.card import Buttons, Card, Note
 from bot.conversation.request_metrics import Meter
 from bot.conversation.requests import ButtonPress, Reply, Request
 from bot.i18n.localizer import Localizer
+from commitments.application.authorization import Right
 from commitments.application.names import Names, read_names
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment
@@ -21,7 +22,8 @@ from commitments.language import Context, Reading, When, read, read_when
 class RequestContext:
     """What every handler needs. `typed` maps each slash command's name to what people type for it.
 
-    `help_topics` maps each paragraph of the help to the names of its lines.
+    `help_topics` maps each paragraph of the help to the names of its lines; `rights` each button of a commitment to
+    the right that pressing it takes.
     """
 
     uow: UnitOfWork
@@ -32,6 +34,7 @@ class RequestContext:
     typed: Mapping[str, str]
     meter: Meter
     help_topics: Mapping[str, tuple[str, ...]]
+    rights: Mapping[str, Right]
 
     @property
     def now(self) -> datetime:

@@ -191,8 +191,8 @@ class ConversationService:
         localizer = self._language_memory.remember(request, actor)
         if not self._registry.is_by_customer(request):
             require_right(actor, Right.USE)
-        company, topics = await uow.companies.get(), self._registry.help_topics
-        context = RequestContext(uow, company, actor, request, localizer, self._typed, self._meter, topics)
+        company, topics, rights = await uow.companies.get(), self._registry.help_topics, self._registry.rights
+        context = RequestContext(uow, company, actor, request, localizer, self._typed, self._meter, topics, rights)
         return await run(self._registry, context, request)
 
 

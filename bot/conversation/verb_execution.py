@@ -1,5 +1,6 @@
 """Runs verbs, with authorization: typed, pressed, or submitted as a form."""
 
+from bot.conversation.commitment_reply import STALE, stale_reply
 from bot.conversation.form_answers import number_in
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
@@ -30,7 +31,12 @@ def button_of(verb: Verb) -> Action:
         number = number_in(value)
         if number is None:
             return context.plain("error.unknown_action")
-        return await run_verb(context, verb, number, "")
+        try:
+            return await run_verb(context, verb, number, "")
+        except STALE as error:
+            if context.on_message:
+                raise
+            return await stale_reply(context, number, error)
 
     return Action(name=verb.name, run=run, reads_only=verb.reads_only(""))
 

@@ -2,6 +2,8 @@
 
 from bot.cards.card import Card
 from bot.cards.reminder_card import Bundle, bundle_card
+from bot.conversation.permitted_buttons import only_permitted
+from bot.conversation.registry import registry
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest, Composers
 from commitments.application.notification_views import NotificationViews, NotWanted, ShownView
@@ -41,7 +43,8 @@ async def _card(request: ComposeRequest, views: NotificationViews, shown: ShownV
     about = [*(one.commitment for one in shown.dues), *(one.commitment for one in shown.news)]
     names = await views.names(about, [name for one in shown.news for name in (one.actor, one.owner)])
     bundle = Bundle(reader.id, shown.dues, shown.news, request.now, shown.hidden)
-    return bundle_card(Localizer(reader.language, reader.zone), bundle, names)
+    card = bundle_card(Localizer(reader.language, reader.zone), bundle, names)
+    return only_permitted(card, registry().rights, await views.standings(reader, about))
 
 
 COMPOSERS: Composers = {

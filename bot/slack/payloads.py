@@ -8,9 +8,9 @@ Source: https://docs.slack.dev/interactivity.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission
 from bot.slack.blocks import action_of
@@ -21,6 +21,7 @@ from commitments.application.ports.installations import Installation
 from commitments.domain.notifications.addresses import MessageRef
 
 Body = Mapping[str, Any]
+_REPLY: Final = "reply:"
 
 
 def command_request(body: Body, verb: str, home: Installation, now: datetime) -> CommandRequest:
@@ -79,15 +80,28 @@ def channel_of(body: Body) -> str:
 
 
 def is_private(body: Body) -> bool:
-    """Whether only one person sees the pressed card: an ephemeral message, or a modal."""
-    return bool((body.get("container") or {}).get("is_ephemeral")) or not _message_ts(body)
+    """Whether the pressed card is a reply to one person: an ephemeral message, a modal, or a direct message of ours.
+
+    A direct message of the outbox is none: the outbox edits it. `reply_in_direct_message` tells the two apart.
+    """
+    if (body.get("container") or {}).get("is_ephemeral") or not _message_ts(body):
+        return True
+    pressed = (body.get("actions") or [{}])[0]
+    return str(pressed.get("block_id") or "").startswith(_REPLY)
+
+
+def reply_in_direct_message(blocks: Sequence[Any]) -> list[Any]:
+    """Return a reply's blocks, whose buttons tell that the message is a reply and that nobody else edits it."""
+    return [
+        {**block, "block_id": f"{_REPLY}{index}"} if block.get("type") == "actions" else block
+        for index, block in enumerate(blocks)
+    ]
 
 
 def origin(body: Body) -> dict[str, str]:
     """Return where a form was requested, to be stored with it, so that the answer goes there."""
     kept = {"channel": channel_of(body), "url": str(body.get("response_url") or "")}
-    ephemeral = (body.get("container") or {}).get("is_ephemeral")
-    return {**kept, "private": "yes"} if ephemeral else kept
+    return {**kept, "private": "yes"} if _message_ts(body) and is_private(body) else kept
 
 
 def _message_ts(body: Body) -> str:

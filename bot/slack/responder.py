@@ -21,7 +21,7 @@ from bot.slack.api_errors import FAILURES, error_code
 from bot.slack.client import quiet_logger
 from bot.slack.identity import slack_user
 from bot.slack.modals import errors, metadata, modal
-from bot.slack.payloads import Body, is_private, origin
+from bot.slack.payloads import Body, is_private, origin, reply_in_direct_message
 from bot.slack.safe_text import escape
 
 _SECONDS: Final = 2.0
@@ -128,6 +128,8 @@ async def _direct(client: AsyncWebClient, body: Body, shown: Json) -> None:
     user = slack_user(str((body.get("user") or {}).get("id") or body.get("user_id") or ""))
     if not user:
         return
+    if "blocks" in shown:
+        shown = {**shown, "blocks": reply_in_direct_message(shown["blocks"])}
     try:
         async with asyncio.timeout(_SECONDS):
             await client.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **shown)

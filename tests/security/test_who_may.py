@@ -220,9 +220,10 @@ async def test_it_is_done_for_those_who_may_and_refused_in_one_sentence_to_all_o
         reply = await row.act(stage, person, world)
         assert sentence(reply) == expected, role
         assert reply.form is None, role
-        assert reply.card is None or not reply.card.blocks, role
-        assert SECRET not in everything(reply), role
-        assert WORDING not in everything(reply), role
+        if expected != NO_UNDO or role not in ANSWERABLE:  # who may change it is shown it as it is
+            assert reply.card is None or not reply.card.blocks, role
+            assert SECRET not in everything(reply), role
+            assert WORDING not in everything(reply), role
         assert snapshot(stage) == before, role
     for role in sorted(row.done):
         played = world.play(tmp_path / role.replace(" ", "-")) if row.changes else stage

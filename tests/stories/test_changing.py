@@ -253,7 +253,9 @@ async def test_making_is_taken_back_and_nothing_is_sent_for_it(stage: Stage) -> 
     assert read(undone).startswith("C-1: making it is undone")
     await stage.until(seoul("2027-01-10 10:00"))
     assert stage.slack.sent == []
-    assert read(await press(stage, "alice", "undo", made)) == "There is nothing of yours to undo."
+    late = await press(stage, "alice", "undo", made)
+    assert read(late).startswith("There is nothing of yours to undo.")
+    assert (labels(late.card), late.replaces) == ([], True)
 
 
 async def test_undo_on_a_confirmation_takes_back_that_one_though_another_came_later(stage: Stage) -> None:

@@ -120,7 +120,7 @@ async def test_a_notice_keeps_the_date_that_it_told_of(stage: Stage) -> None:
     assert "Due: Mon 21 Dec 2026, 18:00 KST" in text_of(first.card)
     assert labels(first.card) == []
     assert second.card.title == "Minho Lee moved C-1 · send fix to Mon 21 Dec 2026, 18:00 KST"
-    assert labels(second.card) == ["Done", "Move", "Snooze", "Hand over"]
+    assert labels(second.card) == ["Move", "Hand over"]
 
 
 async def test_two_changes_before_the_next_dispatch_edit_a_message_once(reminded: Stage) -> None:

@@ -1,6 +1,6 @@
 """show: show a commitment with its buttons. Also the meaning of a number alone."""
 
-from bot.cards.commitment_card import open_card
+from bot.conversation.commitment_reply import card_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import CommitmentVerb, always
@@ -8,8 +8,7 @@ from commitments.application.authorization import AuthorizedCommitment, Right
 
 
 async def _show(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
-    names = await context.names([found.commitment])
-    return Reply(card=open_card(context.localizer, found.commitment, names))
+    return Reply(card=await card_of(context, found.commitment))
 
 
 VERB = CommitmentVerb(

@@ -1,7 +1,7 @@
 """undo: revert the actor's last change, of one commitment or of any."""
 
 from bot.cards.card import Card, Note
-from bot.cards.commitment_card import open_card
+from bot.conversation.commitment_reply import card_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import GeneralVerb, Number
@@ -16,8 +16,7 @@ async def _undo(context: RequestContext, number: int | None, text: str) -> Reply
     title = context.text("did.undone", label=commitment.label, what=context.text(f"undo.{event}"))
     if commitment.is_closed:
         return Reply(card=Card(title, (Note(context.localizer.words(commitment.what)),)), replaces=True)
-    names = await context.names([commitment])
-    return Reply(card=open_card(context.localizer, commitment, names, title), replaces=True)
+    return Reply(card=await card_of(context, commitment, title), replaces=True)
 
 
 VERB = GeneralVerb(

@@ -64,6 +64,14 @@ async def notify(
     )
 
 
+async def told_of(uow: UnitOfWork, commitment: Commitment, sequence: int) -> frozenset[str]:
+    """Return the people to whom a notice about the change at a position of the history was sent, or is planned."""
+    told = [one for one in await uow.notifications.list_told(commitment.number) if one.state is not State.HELD_BACK]
+    people = {one.destination.id for one in told if isinstance(one.payload, Notice)}
+    sent = {one.key for one in told}
+    return frozenset(one for one in people if keys.notice(commitment.label, sequence, one) in sent)
+
+
 async def show_customer(
     uow: UnitOfWork, old: Commitment, changed: Commitment, line: CustomerLine, sequence: int, entry: Entry
 ) -> None:

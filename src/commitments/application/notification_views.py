@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from commitments.application.authorization import may_see
+from commitments.application.authorization import Standing, may_see, standing_toward
 from commitments.application.commitment_list import query_for
 from commitments.application.confidentiality.standing_permission import words_to_preview
 from commitments.application.customer_view import CustomerView, view_again, view_for
@@ -131,6 +131,10 @@ class NotificationViews:
         if await may_see(self._uow, reader, commitment):
             return False
         return not _has_just_lost(reader.id, await self._uow.history.list_for(commitment.number))
+
+    async def standings(self, reader: Person, commitments: Iterable[Commitment]) -> dict[int, Standing]:
+        """Return the reader's standing toward commitments, by number."""
+        return {one.number: await standing_toward(self._uow, reader, one) for one in commitments}
 
     async def message_of(self, notification: Notification, edit: Refresh) -> MessageRef:
         """Return the message that is to be edited. Raises NotWanted when it never arrived."""

@@ -113,6 +113,23 @@ async def test_a_button_on_a_private_card_names_no_message_and_may_replace_it(en
     assert [shown["replace_original"] for shown in endpoint.slack.made("hook")] == [True, False]
 
 
+async def test_a_reply_that_came_as_a_direct_message_gives_way_to_the_next(endpoint: Endpoint) -> None:
+    """Nobody else edits that message, so a press on it must be answered by a card."""
+    endpoint.conversation.reply = Reply(card=Card("C-12", (Buttons((Button("done", "Done", "12"),)),)), replaces=True)
+    endpoint.slack.says("hook", status=404)
+    await endpoint.interact(payloads.submission(modal(FORM, {"channel": "C100", "url": endpoint.hook}), REASON))
+    (sent,) = endpoint.slack.made("chat.postMessage")
+    blocks = json.loads(sent["blocks"]) if isinstance(sent["blocks"], str) else sent["blocks"]
+    row = next(block for block in blocks if block["type"] == "actions")
+    click = payloads.press(row["elements"][0]["action_id"])
+    click["actions"][0]["block_id"] = row["block_id"]
+    await endpoint.interact(click)
+    pressed = endpoint.conversation.heard[-1]
+    assert isinstance(pressed, ButtonPress)
+    assert pressed.message is None
+    assert endpoint.slack.made("hook")[-1]["replace_original"] is True
+
+
 async def test_a_button_inside_a_modal_opens_the_next_form_on_top(endpoint: Endpoint) -> None:
     endpoint.conversation.reply = Reply(form=FORM)
     inside = {**payloads.press(), "view": {"id": "V1"}, "container": {"type": "view", "view_id": "V1"}}

@@ -13,8 +13,9 @@ from commitments.application.authorization.authorize import (
     has_right,
     may_see,
     require_right,
+    standing_toward,
 )
-from commitments.application.authorization.rights import Right, Standing
+from commitments.application.authorization.rights import Right, Standing, is_allowed
 from commitments.application.authorization.visible_commitments import (
     require_visible_customer,
     sees_customer,
@@ -35,10 +36,12 @@ __all__ = [
     "authorize_draft",
     "authorize_draft_for_update",
     "has_right",
+    "is_allowed",
     "may_see",
     "require_right",
     "require_visible_customer",
     "sees_customer",
+    "standing_toward",
     "visible_customers",
     "visible_scope",
 ]

@@ -89,8 +89,12 @@ async def _permitted(
 
 async def may_see(uow: UnitOfWork, person: Person, commitment: Commitment) -> bool:
     """Whether a person may see a commitment."""
-    standing = await toward_commitment(uow, person, commitment, await _customer_of(uow, commitment))
-    return is_allowed(Right.SEE, standing)
+    return is_allowed(Right.SEE, await standing_toward(uow, person, commitment))
+
+
+async def standing_toward(uow: UnitOfWork, person: Person, commitment: Commitment) -> Standing:
+    """Return a person's standing toward a commitment, by which cards choose the buttons that they show."""
+    return await toward_commitment(uow, person, commitment, await _customer_of(uow, commitment))
 
 
 async def authorize_answer(uow: UnitOfWork, actor: Person, number: int, place: str) -> AuthorizedCommitment:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
-from commitments.application.change_notices import notify, record, retract_line, show_customer, was_told
+from commitments.application.change_notices import notify, record, retract_line, show_customer, told_of, was_told
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import replan
 from commitments.domain.commitment import Commitment, Outcome, Status
@@ -41,11 +41,11 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     await uow.history.mark_undone(last.id)
     await _undo_move(uow, last)
     entry = Entry(last.number, now, actor.id, Event.UNDONE, old=last.event.value)
-    sequence = await record(uow, restored, entry)
-    for person in {current.owner, current.maker, restored.owner}:
-        await notify(uow, restored, person, "undone", sequence, entry)
+    sequence, place = await record(uow, restored, entry), await _place_of(uow, last)
+    for person in {current.owner, current.maker, restored.owner} | await told_of(uow, current, place):
+        await notify(uow, restored, person, f"undone.{last.event}", sequence, entry)
     line = "cancelled" if last.event is Event.MADE else "corrected"
-    if told and not await retract_line(uow, restored, await _place_of(uow, last)):
+    if told and not await retract_line(uow, restored, place):
         await show_customer(uow, current, restored, CustomerLine(line=line), sequence, entry)
     return restored, last.event
 
