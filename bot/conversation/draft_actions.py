@@ -6,13 +6,14 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import DateInput, TextInput, TimeInput
+from bot.conversation.draft_questions import ask_next
 from bot.conversation.form_answers import chosen_customer, chosen_date, date_in, number_in
 from bot.conversation.form_builder import build_form, customer_input
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import Action, FormAction
 from bot.conversation.verbs.move import resume_move
-from bot.conversation.verbs.promise import resume
+from bot.conversation.verbs.promise import record, resume
 from commitments.application.authorization import authorize_draft, authorize_draft_for_update
 from commitments.application.commitments.reschedule import NewDate
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
@@ -116,6 +117,10 @@ async def _promise(context: RequestContext, draft: Draft, parts: list[str]) -> R
     return await resume(context, draft)
 
 
+async def _record_anyway(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return await ask_next(context, draft) or await record(context, draft)
+
+
 async def _drop(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
     await context.uow.drafts.delete(draft.id)
     return replace(context.plain("did.dropped"), replaces=True)
@@ -129,6 +134,7 @@ ACTIONS = (
     draft_action("new_customer", _new_customer, reads_only=True),
     draft_action("no_customer", _no_customer),
     draft_action("promise", _promise),
+    draft_action("record_anyway", _record_anyway),
     draft_action("drop_draft", _drop),
 )
 FORMS = (

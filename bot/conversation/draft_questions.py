@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from bot.cards.buttons import button
 from bot.cards.card import Block, Button, Buttons, Card, Note
+from bot.cards.commitment_card import customer_text
 from bot.conversation.reading_context import date_context, reading_context
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
+from commitments.application.commitments.recently_made import find_made_already
 from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft
@@ -75,6 +78,17 @@ async def _ask_customer(context: RequestContext, draft: Draft) -> Reply:
     unknown = "ask.unknown_customer" if draft.customer_guess else "ask.customer"
     sentence = "ask.which_customer" if several else unknown
     return await ask(context, draft, sentence, buttons, [draft_button(context, name, draft) for name in more])
+
+
+async def ask_whether_again(context: RequestContext, draft: Draft) -> Reply | None:
+    """Return the question whether a promise that was made minutes ago is meant a second time; None for a new one."""
+    made = await find_made_already(context.uow, draft, context.now)
+    if made is None:
+        return None
+    customer = customer_text(context.localizer, (await context.names([made])).customer(made))
+    fields = {"label": made.label, "was": made.what, "customer": customer, "moment": context.localizer.moment(made.due)}
+    show, anyway = button(context.localizer, "open", made.number), draft_button(context, "record_anyway", draft)
+    return await ask(context, draft, "ask.again", [show, anyway], **fields)
 
 
 async def _named(context: RequestContext, names: Sequence[str]) -> list[Customer]:

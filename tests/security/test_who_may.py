@@ -163,6 +163,7 @@ PRESSED = {
     "new_customer": drafting(press("new_customer"), changes=False),
     "no_customer": drafting(press("no_customer")),
     "promise": drafting(press("promise"), changes=False),
+    "record_anyway": drafting(press("record_anyway"), changes=False),
     "run_suggestion": drafting(doubt("run_suggestion"), changes=False),  # it opens a form
     "promise_anyway": drafting(doubt("promise_anyway")),
     "drop_draft": drafting(press("drop_draft")),

@@ -2,7 +2,14 @@
 
 from bot.cards.commitment_card import new_commitment_card
 from bot.conversation.date_warnings import date_warnings
-from bot.conversation.draft_questions import ask, ask_next, draft_button, draft_id, is_ambiguous
+from bot.conversation.draft_questions import (
+    ask,
+    ask_next,
+    ask_whether_again,
+    draft_button,
+    draft_id,
+    is_ambiguous,
+)
 from bot.conversation.internal_mark import split_internal, split_leading_internal
 from bot.conversation.mentions import require_people
 from bot.conversation.reading_context import reading_context
@@ -26,7 +33,7 @@ async def promise(context: RequestContext, text: str) -> Reply:
     draft = await _draft(context, said, reading, internal=internal)
     if reading.hedged:
         return await ask(context, draft, "ask.hope", [draft_button(context, "promise", draft)])
-    return await ask_next(context, draft) or await _make(context, draft)
+    return await _ask_about(context, draft) or await _make(context, draft)
 
 
 async def _draft(context: RequestContext, text: str, reading: Reading, *, internal: bool) -> Draft:
@@ -62,9 +69,15 @@ async def _customer(context: RequestContext, reading: Reading) -> Customer | Non
 
 async def resume(context: RequestContext, draft: Draft) -> Reply:
     """Continue with a stored draft: ask the next question, or create the commitment if none is left."""
-    question = await ask_next(context, draft)
-    if question is not None:
-        return question
+    return await _ask_about(context, draft) or await record(context, draft)
+
+
+async def _ask_about(context: RequestContext, draft: Draft) -> Reply | None:
+    return await ask_next(context, draft) or await ask_whether_again(context, draft)
+
+
+async def record(context: RequestContext, draft: Draft) -> Reply:
+    """Create the commitment of a stored draft."""
     await context.uow.drafts.delete(draft.id)
     return await _make(context, draft)
 

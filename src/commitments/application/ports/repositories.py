@@ -170,6 +170,15 @@ class CommitmentRepository(Protocol):
         """Replace a locked commitment."""
         ...
 
+    async def find_made(
+        self, maker: str, since: datetime, due_from: datetime, due_to: datetime
+    ) -> Sequence[Commitment]:
+        """Return what a person made since a moment, with a due date between two moments, and is not closed.
+
+        Whoever asks the same about the same person waits until this unit of work ends.
+        """
+        ...
+
     async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
         """Return what a customer reads of their newest 500 cards in a channel, by label."""
         ...

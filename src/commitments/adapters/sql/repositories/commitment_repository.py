@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from sqlalchemy import Executable, select
+from sqlalchemy import Executable, bindparam, select
 
 from commitments.adapters.sql import mappers
+from commitments.adapters.sql.column_types import Instant
 from commitments.adapters.sql.queries import commitment_details, commitment_search
 from commitments.adapters.sql.repositories.company_repository import take_number
 from commitments.adapters.sql.repositories.customer_repository import CustomerRepository
@@ -14,10 +16,18 @@ from commitments.adapters.sql.repositories.person_repository import PersonReposi
 from commitments.adapters.sql.schema import commitments
 from commitments.adapters.sql.session import CompanySession
 from commitments.application.ports.commitment_query import Page, Query
-from commitments.domain.commitment import Commitment
+from commitments.domain.clock import aware
+from commitments.domain.commitment import Commitment, Status
 
 _c = commitments.c
 _MOST_SHOWN = 500
+_MADE = select(commitments).where(
+    _c.company == bindparam("company"),
+    _c.maker == bindparam("maker"),
+    _c.status.in_((Status.OPEN, Status.DELIVERED)),
+    _c.due.between(bindparam("due_from", type_=Instant), bindparam("due_to", type_=Instant)),
+    _c.made_at >= bindparam("since", type_=Instant),
+)
 
 
 class CommitmentRepository:
@@ -104,6 +114,14 @@ class CommitmentRepository:
         self._cached.pop(commitment.number, None)
         values = mappers.from_commitment(self._session.company, commitment)
         await self._session.update(commitments, values, number=commitment.number)
+
+    async def find_made(
+        self, maker: str, since: datetime, due_from: datetime, due_to: datetime
+    ) -> Sequence[Commitment]:
+        if self._session.is_postgresql:  # on SQLite a writer is alone
+            await self._people.get_for_update(maker)
+        values = {"maker": maker, "since": aware(since), "due_from": aware(due_from), "due_to": aware(due_to)}
+        return [mappers.to_commitment(row) for row in await self._session.rows(_MADE, self._session.here(values))]
 
     async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
         theirs = (_c.company == self._session.company) & (_c.customer == customer) & (_c.card_channel == channel)
