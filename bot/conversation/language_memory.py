@@ -14,8 +14,10 @@ class LanguageMemory:
         self._default = Localizer(language, "UTC")
         self._known: dict[tuple[str, str], Localizer] = {}
 
-    def recall(self, request: Request) -> Localizer:
+    def recall(self, request: Request | None) -> Localizer:
         """Return the cached localizer of the request's actor, else the default."""
+        if request is None:
+            return self._default
         return self._known.get((request.workspace, request.actor), self._default)
 
     def remember(self, request: Request, actor: Person) -> Localizer:

@@ -1,6 +1,7 @@
 """The single entry point of all surfaces: handles a request in a transaction and returns the reply."""
 
-from collections.abc import Awaitable, Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
@@ -17,6 +18,7 @@ from bot.conversation.request_limits import RequestLimits
 from bot.conversation.request_metrics import Meter, NullMeter, log_and_measure
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
 from bot.conversation.router import run_button, run_command, run_form
+from bot.i18n.localizer import Localizer
 from commitments.application.authorization import Right, require_right
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
@@ -112,6 +114,10 @@ class ConversationService:
         """Return the sentence for a request that is beyond the limits, without asking the store."""
         return self._language_memory.recall(request).error(TooManyRequests(), self._typed)
 
+    def localizer_of(self, request: Request | None) -> Localizer:
+        """Return the localizer of a request's actor, as far as it is known without asking the store."""
+        return self._language_memory.recall(request)
+
     async def _answer(self, request: _R, run: Run[_R]) -> Reply:
         with log_and_measure(request, self._surface, self._meter, self._registry.names):
             try:
@@ -166,14 +172,17 @@ class ConversationService:
     async def _sync_directory(self, company: str, request: _R) -> _R:
         """Store the actor, the people mentioned and the channel; return the request, with who reads it from outside.
 
-        This is outside the transaction: platforms may be slow.
+        This is outside the transaction, and side by side: platforms may be slow.
         """
-        for person in (request.actor, *people_named(request)):
-            await self._directory_sync.ensure_person(company, person, request.now)
+        sync, now = self._directory_sync, request.now
+        people = dict.fromkeys((request.actor, *people_named(request)))
+        reads: list[Awaitable[object]] = [sync.ensure_person(company, person, now) for person in people]
         if request.place:
-            await self._directory_sync.ensure_channel(company, request.place, request.now)
+            reads.append(sync.ensure_channel(company, request.place, now))
         if isinstance(request, CommandRequest) and request.place and self._registry.needs_outsiders(request):
-            return replace(request, outsiders=await self._directory_sync.outsiders(company, request.place))
+            outsiders, _ = await asyncio.gather(sync.outsiders(company, request.place), _all(reads))
+            return replace(request, outsiders=outsiders)
+        await _all(reads)
         return request
 
     async def _actor(self, uow: UnitOfWork, request: Request) -> Person:
@@ -194,6 +203,13 @@ class ConversationService:
         company, topics, rights = await uow.companies.get(), self._registry.help_topics, self._registry.rights
         context = RequestContext(uow, company, actor, request, localizer, self._typed, self._meter, topics, rights)
         return await run(self._registry, context, request)
+
+
+async def _all(reads: Sequence[Awaitable[object]]) -> None:
+    """Wait for all; raise the first error in their order, once none is going on."""
+    for result in await asyncio.gather(*reads, return_exceptions=True):
+        if isinstance(result, BaseException):
+            raise result
 
 
 def _refusal(request: Request, error: CommitmentsError, sentence: str) -> Reply:

@@ -212,6 +212,7 @@ ENGLISH: dict[str, str] = {
     "news.undone.cancelled": "{name} took back the cancellation of {label} · {what}: it stands, due {moment}",
     "news.unreached": "{name} could not be reached about {label} · {what}",
     "news.untold": "The customer could not be shown {label} · {what}",
+    "late.lost": "I could not finish what you asked on {moment}. Nothing of it was recorded; please try again.",
     "news.reason": "Reason: {reason}",
     # history and why
     "history.title": "History of {label} · {what}",
@@ -248,6 +249,7 @@ ENGLISH: dict[str, str] = {
     "kind.escalation": "Overdue, to the manager",
     "kind.notice": "News",
     "kind.file": "File",
+    "kind.late_answer": "Late answer",
     "kind.customer_card": "Customer's card",
     "kind.automatic_card": "Customer's card, by itself",
     "kind.customer_edit": "Customer's card, renewed",
@@ -268,6 +270,7 @@ ENGLISH: dict[str, str] = {
     "held.undone": "a change was undone",
     "held.zone": "the owner is in another time zone",
     "held.manager": "somebody else is the manager now",
+    "held.answered": "it was answered already",
     "held.asleep": "waiting for working hours",
     "held.settled": "nothing was due any more",
     "held.gone": "there was nothing left to show",
@@ -591,6 +594,7 @@ ENGLISH: dict[str, str] = {
     "page.customer_command": "show or set up a customer",
     "page.customer_here": "this channel is theirs",
     # only in Slack
+    "slack.one_moment": "One moment …",
     "slack.form_too_late": "Slack gave up before the form could open. Please try again.",
     "slack.unknown_command": "I don't know that command. {help} shows what I can do.",
     "slack.unknown_action": (

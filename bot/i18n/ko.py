@@ -210,6 +210,7 @@ KOREAN: dict[str, str] = {
     "news.undone.cancelled": "{name}님이 {label} 취소를 되돌려 약속이 다시 유효합니다 · {what} · 기한 {moment}",
     "news.unreached": "{name}님에게 {label} 알림을 보내지 못했습니다 · {what}",
     "news.untold": "고객 채널에 {label:을/를} 보이지 못했습니다 · {what}",
+    "late.lost": "{moment}에 요청하신 일을 끝내지 못했습니다. 아무것도 기록되지 않았으니 다시 시도해 주세요.",
     "news.reason": "사유: {reason}",
     # 이력과 알림 내역
     "history.title": "{label} 이력 · {what}",
@@ -243,6 +244,7 @@ KOREAN: dict[str, str] = {
     "kind.escalation": "관리자에게 기한 지남 알림",
     "kind.notice": "소식",
     "kind.file": "파일",
+    "kind.late_answer": "늦은 답변",
     "kind.customer_card": "고객 카드",
     "kind.automatic_card": "고객 카드 (자동)",
     "kind.customer_edit": "고객 카드 갱신",
@@ -263,6 +265,7 @@ KOREAN: dict[str, str] = {
     "held.undone": "변경을 되돌림",
     "held.zone": "담당자의 시간대가 바뀜",
     "held.manager": "관리자가 바뀜",
+    "held.answered": "이미 답변함",
     "held.asleep": "근무 시간을 기다림",
     "held.settled": "더 알릴 것이 없음",
     "held.gone": "보여 줄 것이 없음",
@@ -586,6 +589,7 @@ KOREAN: dict[str, str] = {
     "page.customer_command": "고객을 보거나 설정합니다",
     "page.customer_here": "이 채널을 고객 채널로 정합니다",
     # Slack 전용
+    "slack.one_moment": "잠시만 기다려 주세요 …",
     "slack.form_too_late": "양식을 열기 전에 Slack의 제한 시간이 지났습니다. 다시 시도해 주세요.",
     "slack.unknown_command": "모르는 명령입니다. {help}에서 할 수 있는 일을 볼 수 있습니다.",
     "slack.unknown_action": (

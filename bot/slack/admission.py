@@ -21,6 +21,7 @@ from bot.slack.client import Clients
 from bot.slack.identity import find_installation, named_workspace, origin
 from bot.slack.modals import errors
 from bot.slack.responder import sentence, tell
+from bot.slack.time_budget import TimeBudget
 from bot.telemetry.refusals import Refusals
 from commitments.application.ports.installations import Installations
 from commitments.domain.clock import Clock
@@ -32,6 +33,11 @@ _INTERACTIONS: Final = frozenset({"block_actions", "view_submission", "shortcut"
 Body = Mapping[str, Any]
 Dispatch = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 RefusalSentence = Callable[[Request], str]
+
+
+def _is_of_person(body: Body) -> bool:
+    """Whether a person waits for the answer; Slack itself sends events, and sends them again."""
+    return "command" in body or body.get("type") in _INTERACTIONS
 
 
 class NoTurnError(Exception):
@@ -97,7 +103,7 @@ class Admission:
 
     def _act(self, body: Body) -> Request | None:
         """Return who did something, where and by which key; None for what no person did."""
-        if "command" not in body and body.get("type") not in _INTERACTIONS:
+        if not _is_of_person(body):
             return None
         user = body.get("user")
         person = user if isinstance(user, dict) else {"id": body.get("user_id"), "team_id": body.get("team_id")}
@@ -120,11 +126,17 @@ class Admission:
 
 
 class AdmittingApp(AsyncApp):
-    """A Bolt app behind an admission, if it has one."""
+    """A Bolt app behind an admission and a time budget, if it has them; the wait for a turn is part of the budget."""
 
     admission: Admission | None = None
+    budget: TimeBudget | None = None
 
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
+        if self.budget is None or not _is_of_person(req.body):
+            return await self._admit(req)
+        return await self.budget.dispatch(req, self._admit)
+
+    async def _admit(self, req: AsyncBoltRequest) -> BoltResponse:
         if self.admission is None:
             return await super().async_dispatch(req)
         return await self.admission.dispatch(req, super().async_dispatch)

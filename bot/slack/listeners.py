@@ -28,6 +28,7 @@ from bot.slack.events import Changes, listen_for_changes
 from bot.slack.payload_shapes import UnreadablePayload, kind_of
 from bot.slack.payloads import button_press, command_request, form_submission
 from bot.slack.responder import Responder, sentence
+from bot.slack.time_budget import TimeBudget, remember
 from bot.slack.unreadable_requests import UnreadableRequests, closing_view
 from commitments.application.ports.installations import Installations
 from commitments.application.ports.telemetry import raised_at
@@ -64,19 +65,18 @@ class Listeners:
 
     async def command(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a slash command."""
-        request = _named(
-            command_request(body, self._verbs[body["command"]], installation_of(context), self._clock.now())
-        )
+        verb = self._verbs[body["command"]]
+        request = _named(command_request(body, verb, installation_of(context), self._clock.now()), context)
         await self._responder(context).command(await self._conversation.handle_command(request), body, ack)
 
     async def press(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a button."""
-        request = _named(button_press(body, installation_of(context), self._clock.now()))
+        request = _named(button_press(body, installation_of(context), self._clock.now()), context)
         await self._responder(context).press(await self._conversation.handle_button(request), body, ack)
 
     async def submission(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """Answer a form."""
-        request = _named(form_submission(body, installation_of(context), self._clock.now()))
+        request = _named(form_submission(body, installation_of(context), self._clock.now()), context)
         await self._responder(context).submission(await self._conversation.handle_form(request), body, ack)
 
     async def unknown_command(self, ack: AsyncAck) -> None:
@@ -127,9 +127,10 @@ class Listeners:
         return Responder(self._clients.of(home) if home else self._clients.without_token(), self._localizer)
 
 
-def _named(request: _R) -> _R:
-    """Bind the request's id to the log context, including that of its failure."""
+def _named(request: _R, context: AsyncBoltContext) -> _R:
+    """Bind the request's id to the log context, including that of its failure; keep it for an answer that is late."""
     bind_contextvars(request=request.id)
+    remember(context, request)
     return request
 
 
@@ -144,6 +145,7 @@ def slack_app(
     language: Language = "en",
     meter: Meter = NullMeter(),  # noqa: B008 (stateless)
     admission: Admission | None = None,
+    budget: TimeBudget | None = None,
 ) -> AsyncApp:
     """Return the Bolt app for all workspaces.
 
@@ -152,7 +154,7 @@ def slack_app(
     """
     names = names or CommandNames()
     app = _bare_app(clients, Authorization(installations))
-    app.admission = admission
+    app.admission, app.budget = admission, budget
     listeners = Listeners(
         conversation, clock=clock, names=names, clients=clients, language=language,
         unreadable=UnreadableRequests(meter),

@@ -102,10 +102,11 @@ class Responder:
         return True
 
 
-async def tell(client: AsyncWebClient, body: Body, shown: Json) -> None:
-    """Show something to the actor: where they acted, else in their direct messages."""
-    if not await _post(client, str(body.get("response_url") or ""), {"replace_original": False, **shown}):
-        await _direct(client, body, {key: shown[key] for key in ("text", "blocks") if key in shown})
+async def tell(client: AsyncWebClient, body: Body, shown: Json) -> bool:
+    """Show something to the actor: where they acted, else in their direct messages. Return whether Slack took it."""
+    if await _post(client, str(body.get("response_url") or ""), {"replace_original": False, **shown}):
+        return True
+    return await _direct(client, body, {key: shown[key] for key in ("text", "blocks") if key in shown})
 
 
 async def _post(client: AsyncWebClient, url: str, shown: Json) -> bool:
@@ -124,10 +125,10 @@ async def _post(client: AsyncWebClient, url: str, shown: Json) -> bool:
     return answer.status_code == 200
 
 
-async def _direct(client: AsyncWebClient, body: Body, shown: Json) -> None:
+async def _direct(client: AsyncWebClient, body: Body, shown: Json) -> bool:
     user = slack_user(str((body.get("user") or {}).get("id") or body.get("user_id") or ""))
     if not user:
-        return
+        return False
     if "blocks" in shown:
         shown = {**shown, "blocks": reply_in_direct_message(shown["blocks"])}
     try:
@@ -135,6 +136,8 @@ async def _direct(client: AsyncWebClient, body: Body, shown: Json) -> None:
             await client.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **shown)
     except FAILURES as error:
         _log.warning("answer_failed", extra={"error": error_code(error) or type(error).__name__})
+        return False
+    return True
 
 
 def _kept_origin(kept: Mapping[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.conversation.companies import company_by
 from bot.conversation.directory_events import DirectoryEvents
+from bot.conversation.late_answers import LateAnswers
 from bot.conversation.request_limits import RequestLimits
 from bot.conversation.request_metrics import Meter
 from bot.conversation.service import ConversationService
@@ -20,6 +21,7 @@ from bot.slack.installations import InstallationChain, SettingsInstallation
 from bot.slack.listeners import slack_app
 from bot.slack.request_verification import Guard, slack_endpoint
 from bot.slack.socket_mode import SocketMode
+from bot.slack.time_budget import TimeBudget
 from bot.slack.workspaces import SlackWorkspaces
 from bot.telemetry.refusals import Refusals
 from commitments.application.ports.installations import Installation, Installations
@@ -51,8 +53,13 @@ class SlackSurface:
             except SendError as error:
                 _log.warning("directory_refresh_failed", extra={"workspace": company, "reason": error.reason})
 
-    def app(self, wake: Callable[[], None], meter: Meter, limits: RequestLimits, refusals: Refusals) -> AsyncApp:
-        """Return the Bolt app with every listener; `wake` is called when something is due."""
+    def app(
+        self, stack: AsyncExitStack, wake: Callable[[], None], meter: Meter, limits: RequestLimits, refusals: Refusals
+    ) -> AsyncApp:
+        """Return the Bolt app with every listener; `wake` is called when something is due.
+
+        What is still being answered when the stack closes is waited for.
+        """
         settings = self._settings
         conversation = ConversationService(
             self._store, self.workspaces, settings.typed, wake, surface="slack", meter=meter,
@@ -62,10 +69,13 @@ class SlackSurface:
             limits, Turns(settings.max_concurrent_requests), refusals, conversation.too_many_requests,
             self._clock, self._clients, self._installations,
         )  # fmt: skip
+        late = LateAnswers(self._store, company_by(self._installations))
+        budget = TimeBudget(late, self._clients, conversation.localizer_of)
+        stack.push_async_callback(budget.close)
         return slack_app(
             conversation, clock=self._clock, installations=self._installations, clients=self._clients,
             names=CommandNames(*settings.typed.values()), changes=self._directory_events, language=settings.language,
-            meter=meter, admission=admission,
+            meter=meter, admission=admission, budget=budget,
         )  # fmt: skip
 
     async def open_socket(self, stack: AsyncExitStack, app: AsyncApp, meter: Meter) -> SocketMode | None:

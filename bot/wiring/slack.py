@@ -81,7 +81,7 @@ async def _open_slack(
     await _save_company(store, settings, slack.home)
     await store.resume(slack.home.company, None, await store.time())  # Slack accepted the token just now
     wake = await start_sending(stack, settings, store, slack.workspaces, parts.metrics, slack.refresh_directory)
-    app = slack.app(wake, parts.metrics, request_limits(settings), parts.refusals)
+    app = slack.app(stack, wake, parts.metrics, request_limits(settings), parts.refusals)
     watch_store(parts, "slack", store, clock)
     parts.checks.pop("slack", None)
     if settings.commitments_role == "worker":

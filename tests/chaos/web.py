@@ -20,7 +20,7 @@ _UNSIGNED: Final = b"POST /slack/events HTTP/1.1\r\nHost: localhost\r\nConnectio
 _UNAUTHORIZED: Final = 401  # the door is open: before, while Slack has not answered, it is not there
 _ACCEPTED: Final = re.compile(r"is on record|is saved")
 _REFUSED: Final = re.compile(r"nothing was (recorded|changed)|I changed nothing")
-_UNSURE: Final = re.compile(r"look in a minute whether it is there")
+_UNSURE: Final = re.compile(r"look in a minute whether it is there|One moment ")
 
 
 class Said(StrEnum):

@@ -5,7 +5,7 @@ import json
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -125,6 +125,8 @@ def _one_of_each() -> Iterator[tuple[str, Any]]:
                 values[field] = Event.MOVED
             elif field == "sequence":
                 values[field] = 1
+            elif field == "asked_at":
+                values[field] = datetime(2026, 11, 23, tzinfo=UTC)
             elif info.annotation in (str, str | None):
                 values[field] = "edited" if "code" in info.metadata else f"{PERSON} {NAME}"
         yield name, kind.model_validate(values)

@@ -1,9 +1,12 @@
 """What people see while they use the bot, in both languages: every question, answer, form and notification."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.cards.card import Button, Form
+from bot.conversation.late_answers import LateAnswers
 from bot.conversation.registry import registry
+from bot.conversation.requests import CommandRequest
 from tests.golden.conftest import Scene
 from tests.golden.gallery import Gallery
 from tests.stage import seoul
@@ -77,6 +80,17 @@ async def test_confirmations(scene: Scene, holds: Holds) -> None:
     await scene.shows("alice", "/commit send fix to Acme by the 18th")
     await scene.shows("alice", FIX)
     await scene.dispatch()
+    holds(scene.gallery())
+
+
+async def test_late_answers(scene: Scene, holds: Holds) -> None:
+    """Whoever waited in vain reads what became of their request: one that was carried out, and one that was not."""
+    for text in ("send fix to Acme by the 15th", "send logs to Acme by the 16th"):
+        request = CommandRequest("W1", "alice", scene.key(), scene.clock.now(), "team", verb="commit", text=text)
+        await LateAnswers(scene.store).owe(request)
+        if "fix" in text:
+            await scene.conversation.handle_command(request)
+        await scene.until(scene.clock.now() + timedelta(seconds=61))
     holds(scene.gallery())
 
 

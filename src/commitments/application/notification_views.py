@@ -136,6 +136,10 @@ class NotificationViews:
         """Return the reader's standing toward commitments, by number."""
         return {one.number: await standing_toward(self._uow, reader, one) for one in commitments}
 
+    async def answer_to(self, request: str) -> str | None:
+        """Return the stored answer of a request by its key, "" for an empty one; None if it was not carried out."""
+        return await self._uow.requests.get_answer(request)
+
     async def message_of(self, notification: Notification, edit: Refresh) -> MessageRef:
         """Return the message that is to be edited. Raises NotWanted when it never arrived."""
         if edit.target is not None:

@@ -244,7 +244,7 @@ class NotificationRepository(Protocol):
 
     async def hold_back(
         self,
-        number: int,
+        number: int | None,
         kinds: frozenset[PayloadType],
         reason: str,
         before: datetime | None = None,
@@ -253,7 +253,7 @@ class NotificationRepository(Protocol):
     ) -> None:
         """Hold back planned notifications of a commitment, of these kinds (due before a moment, to a destination).
 
-        With `key`, only the one with that key.
+        With `key`, only the one with that key; with None, one that is about no commitment.
 
         Those that may have been sent already are unchanged: they are looked for first.
         """
@@ -293,6 +293,10 @@ class RequestRepository(Protocol):
         A second request with the same key waits for the first and then gets its answer ("" if none). Who acts is read
         in the same statement; see `PersonRepository.get_acting`.
         """
+        ...
+
+    async def get_answer(self, key: str) -> str | None:
+        """Return the stored answer of a request; None if no request of that key has changed anything."""
         ...
 
     async def finish(self, key: str, answer: str) -> None:

@@ -37,6 +37,10 @@ def list_file(request: str) -> str:
     return f"file/{request}"
 
 
+def late_answer(request: str) -> str:
+    return f"late/{request}"
+
+
 def customer_card(label: str, channel: str, earlier: int) -> str:
     """Return the key of a card after `earlier` tries, whose keys remain used."""
     return f"{label}/card/{channel}" + (f"/{earlier + 1}" if earlier else "")

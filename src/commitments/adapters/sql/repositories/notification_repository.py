@@ -63,7 +63,7 @@ class NotificationRepository:
 
     async def hold_back(
         self,
-        number: int,
+        number: int | None,
         kinds: frozenset[PayloadType],
         reason: str,
         before: datetime | None = None,
@@ -71,7 +71,7 @@ class NotificationRepository:
         key: str | None = None,
     ) -> None:
         if not all(kind.is_reminder for kind in kinds):
-            self._told.pop(number, None)
+            self._told.pop(number or 0, None)
         marks = sorted(mark for kind in kinds for mark in stored_kinds(kind))
         here = [_n.company == self._session.company, _n.number == number, _n.kind.in_(marks)]
         if before is not None:
@@ -84,7 +84,7 @@ class NotificationRepository:
         if not self._session.is_postgresql:
             await self._session.run(held)
         elif not (await self._session.run(_are_all_held(held, here))).scalar_one():
-            self._told.pop(number, None)  # one is on its way, maybe claimed only since the commitment was locked
+            self._told.pop(number or 0, None)  # one is on its way, maybe claimed only since the commitment was locked
 
     async def redirect(self, old: Destination, new: Destination, now: datetime) -> None:
         left, place = (mappers.place_key(self._session.company, one) for one in (old, new))

@@ -30,16 +30,16 @@ class RequestRepository:
         row = (await self._session.run(opening_request.begin(on_postgresql=on_postgresql), values)).one()
         self._people.cache_acting(actor, row[1:])
         if on_postgresql and not row[0]:
-            return await self._answer(key)
+            return await self.get_answer(key) or ""
         if not on_postgresql and row[0] is not None:
             return str(row[0])
         self._begun[key] = now
         self._session.request = request_id(key)
         return None
 
-    async def _answer(self, key: str) -> str:
+    async def get_answer(self, key: str) -> str | None:
         stored = await self._session.one(requests, key=key)
-        return "" if stored is None else str(stored["answer"])
+        return None if stored is None else str(stored["answer"])
 
     async def finish(self, key: str, answer: str) -> None:
         if key not in self._begun:
