@@ -41,8 +41,8 @@ def test_no_more_than_a_fixed_number_of_things_is_looked_at_in_any_text(
     looked: list[int] = []
     fill = parser._parse_at
 
-    def counted(table: list[Any], pos: int, token: Any, line_context: Any) -> int:
-        looked.append(fill(table, pos, token, line_context))
+    def counted(table: list[Any], pos: int, token: Any, children: Any, line_context: Any) -> int:
+        looked.append(fill(table, pos, token, children, line_context))
         return looked[-1]
 
     monkeypatch.setattr(parser, "_parse_at", counted)

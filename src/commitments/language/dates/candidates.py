@@ -51,6 +51,8 @@ class Candidate(NamedTuple):
         opens = not before and (parsed.day or parsed.exact) and self._opens_line()
         if opens and self.tokens[self.closed].text == "for":
             to = self.tokens[self.closed].end
+        if parsed.clock_time is None and self._before_event_follows():
+            parsed = parsed._replace(ambiguous=True)  # at what time the event begins is not known
         strength = self._strength(parsed, opens=bool(opens), last=not after)
         loose = self._modifies_next_noun() or self._is_reason() or self._is_label(start)
         whole, bare = not (before or after), self._bare_hour(parsed) or loose
@@ -125,6 +127,14 @@ class Candidate(NamedTuple):
         """Whether the deadline is the day before an event on this date: 12월 8일 이사회 전날까지."""
         near = self.tokens[self.closed : self.closed + 4] if self.closed == self.end else ()
         return any(token.text in self.around.eves for token in near)
+
+    def _before_event_follows(self) -> bool:
+        """Whether what is due is due before an event on this date: 수요일 회의 전까지."""
+        if self.governed or self.closed > self.end or not self.around.before_events:
+            return False
+        near = self.tokens[self.closed + 1 : self.closed + 6]
+        ends = [not (after.glued and after.wordlike) for after in near[1:]] + [True]
+        return any(token.text in self.around.before_events and ends[at] for at, token in enumerate(near[:4]))
 
     def _is_reason(self) -> bool:
         return self.closed > self.end and self.tokens[self.closed - 1].text in self.around.reasons

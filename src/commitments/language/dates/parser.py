@@ -58,7 +58,7 @@ def _parse_at(
         node = children.get(kind)
         if node is None:
             continue
-        completed = [(rule, (constituent,)) for rule in node.rules] if node.rules else []
+        completed: list[Completion] = [(rule, (constituent,)) for rule in node.rules] if node.rules else []
         if node.children and chart[constituent[0]]:
             completed = _completions(node, constituent, completed, chart, pos + WIDTH)
         for rule, parts in completed:

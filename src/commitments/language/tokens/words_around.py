@@ -14,10 +14,10 @@ class WordsAround(NamedTuple):
     anything may be glued, and after `joints`, particles of a language without spaces, the next word always is.
     `topics` are ends of particles that make a date a topic, which one of the `refusals` after it rules out.
     `genitives` join it to a noun, `reasons` make it a reason, `condition_ends` end a word that makes it a condition;
-    `eves` are the day before an event on the date. `ahead` makes a date one that cannot be past, and so does one of
-    `weeks_on` after a weekday. `about` may stand before a number, `qualifiers` before a day that we do not know,
-    `earliest` beside one that is only the earliest. `ends_of_things` stand before an "end" that is none of a period,
-    `numbered` before a number that names one of them.
+    `eves` are the day before an event on the date, `before_events` the time before it on that day. `ahead` makes a date
+    one that cannot be past, and so does one of `weeks_on` after a weekday. `about` may stand before a number,
+    `qualifiers` before a day that we do not know, `earliest` beside one that is only the earliest. `ends_of_things`
+    stand before an "end" that is none of a period, `numbered` before a number that names one of them.
     """
 
     function_words: Words = _NONE
@@ -32,6 +32,7 @@ class WordsAround(NamedTuple):
     refusals: Words = _NONE
     condition_ends: Words = _NONE
     eves: Words = _NONE
+    before_events: Words = _NONE
     ahead: Words = _NONE
     weeks_on: Words = _NONE
     about: Words = _NONE

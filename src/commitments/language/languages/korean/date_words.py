@@ -130,6 +130,7 @@ CLOSERS = frozenset({"까지", "안에", "내로", "이내", "중으로"})  # an
 # Endings of a date that gives a reason, so that another may be the deadline: 회의가 금요일이라 목요일까지.
 REASONS = {"이라", "이라서", "이니", "이니까", "이어서", "이므로", "인데"}
 DAYS_BEFORE = {"전날", "전일"}
+BEFORE_EVENTS = frozenset({"전까지", "전까지는", "전에", "전"})
 
 # Where one of these follows a day as its topic, that day is ruled out: 오늘은 어렵고.
 TOPICS = frozenset("은는도엔")

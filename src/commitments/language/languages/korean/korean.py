@@ -36,6 +36,7 @@ KOREAN = Language(
         refusals=date_words.REFUSALS,
         condition_ends=frozenset({"면"}),
         eves=frozenset(date_words.DAYS_BEFORE),
+        before_events=date_words.BEFORE_EVENTS,
         ahead=clause_words.AHEAD,
         earliest=clause_words.EARLIEST,
     ),

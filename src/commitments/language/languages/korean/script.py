@@ -14,6 +14,8 @@ _NUMERAL = re.compile(
     "(?=[일이삼사오육칠팔구십백천])"
     "(?:([이삼사오육칠팔구]?)(천))?(?:([이삼사오육칠팔구]?)(백))?(?:([이삼사오육칠팔구]?)(십))?([일이삼사오육칠팔구]?)"
 )
+# What a number counts or measures, perhaps after a second digit: 삼일, 이삼일, 일사분기. 사전 and 이중 are other words.
+_UNIT = re.compile("[일이삼사오육칠팔구]?(?:[일월년시분주달개초간영박차회번호층명건부장대권배]|사분기|워킹데이)")
 
 
 def _numeral(run: str, pos: int) -> tuple[str, int]:
@@ -36,6 +38,9 @@ def _numeral(run: str, pos: int) -> tuple[str, int]:
         match = _NUMERAL.fullmatch(run, pos, pos + len(text))
         if match is None:
             return "", 0
+    rest = run[pos + len(text) :]
+    if rest and _UNIT.match(rest) is None:
+        return "", 0
     total = DIGITS.get(match[7], 0)
     for digit, unit, worth in ((1, 2, 1000), (3, 4, 100), (5, 6, 10)):
         if match[unit]:

@@ -35,10 +35,19 @@ def within(_: LineContext, parsed: ParsedDate) -> ParsedDate | None:
     return None if _bare(parsed) else parsed._replace(weak=False)
 
 
-@rule("DEADLINE", "WHEN 전|전에|전까지|전까지는|이전|이전에|이전까지")
+@rule("DEADLINE", "WHEN 전|전에|전까지|전까지는|이전에|이전까지")
 def before(context: LineContext, parsed: ParsedDate) -> ParsedDate | None:
-    """Read 금요일 전까지; 정오 이전: the end of the working day before; a clock time stays."""
+    """Read 금요일 전까지; 정오 이전에: the end of the working day before; a clock time stays."""
     return just_before(context, parsed)
+
+
+@rule("DEADLINE", "WHEN 이전")
+def before_or_moving(context: LineContext, parsed: ParsedDate) -> ParsedDate | None:
+    """Read 금요일 이전: before that day or, as the word is "moving" and "earlier" too, on it, as a question."""
+    earlier = just_before(context, parsed)
+    if earlier is None or parsed.day is None or earlier.day is None or earlier.day == parsed.day:
+        return earlier
+    return earlier._replace(alternatives=(earlier.day, parsed.day), ambiguous=True)
 
 
 @rule("DEADLINE", "DAYWORD 안에|안으로|내로|내에")

@@ -13,6 +13,12 @@ def korean_duration(_: LineContext, number: float, unit: str) -> Duration:
     return Duration(number, unit)
 
 
+@rule("DURATION", "INT INT KUNIT")
+def two_or_three(_: LineContext, low: int, high: int, unit: str) -> Duration | None:
+    """Read 이삼일 내: the larger of two neighbouring numbers."""
+    return Duration(high, unit) if high == low + 1 < 10 else None
+
+
 @rule("DURATION", "AMOUNT 시간 반")
 def hours_and_half(_: LineContext, hours: float) -> Duration:
     """Read 한 시간 반 뒤: those hours and 30 minutes."""
