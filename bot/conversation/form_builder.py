@@ -24,7 +24,10 @@ async def customer_input(context: RequestContext, chosen: int | None) -> ChoiceI
     return ChoiceInput("customer", context.text("field.customer"), tuple(options), str(chosen or NO_CUSTOMER))
 
 
-def reason_inputs(context: RequestContext, reason: str = "", hint: str = "reason.hint") -> tuple[TextInput, CheckInput]:
+def reason_inputs(
+    context: RequestContext, reason: str = "", hint: str = "reason.hint", *, optional: bool = False
+) -> tuple[TextInput, CheckInput]:
     """Return the inputs for a reason and for keeping it internal."""
-    text = TextInput("reason", context.text("field.reason"), reason, context.text(hint), max_length=500)
+    label = context.text("field.reason")
+    text = TextInput("reason", label, reason, context.text(hint), optional=optional, max_length=500)
     return text, CheckInput("internal", context.text("reason.internal"))

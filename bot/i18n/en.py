@@ -109,6 +109,7 @@ ENGLISH: dict[str, str] = {
     "ask.name": "Give the customer a name.",
     "ask.number": "Which one? For example: {commit} {verb} C-12",
     "reason.hint": "So that everybody can see later why",
+    "reason.hint.correction": "Not needed for a correction, within the hour. With a reason it is a move.",
     "reason.hint.shown": "The customer reads it too, unless it is internal",
     "reason.internal": "Internal: do not show this reason to the customer",
     "edit.internal": "Internal: the customer is never told of this",
@@ -147,6 +148,8 @@ ENGLISH: dict[str, str] = {
     "did.done.internal": "{label} is done.",
     "did.done.asked": "{label} is delivered. The customer is asked whether they have it.",
     "did.agreed": "{label} is closed: the customer has it.",
+    "did.corrected": "{label} is corrected: due {moment}",
+    "did.moved.correctable": "Only a mistake? {commit} undo {label}, then give the date without a reason.",
     "did.moved": "{label} moved to {moment}",
     "did.moved.shown": "{label} moved to {moment}. The customer sees the new date and your reason.",
     "did.moved.internal": "{label} moved to {moment}. The customer sees the new date, not your reason.",
@@ -169,6 +172,7 @@ ENGLISH: dict[str, str] = {
     "did.manager": "{name} is now the manager of {people}.",
     "undo.made": "making it",
     "undo.edited": "the edit",
+    "undo.corrected": "the correction of the date",
     "undo.moved": "the move",
     "undo.handed_over": "handing it over",
     "undo.delivered": "the delivery",
@@ -181,6 +185,7 @@ ENGLISH: dict[str, str] = {
     "headline.late.one": "{label} · {what} · 1 working day late",
     "headline.settled": "{label} · {what} · {status}",
     "since.edited": "{label} · {what} · edited since",
+    "since.corrected": "{label} · {what} · the date is {moment}",
     "since.moved": "{label} · {what} · moved to {moment}",
     "since.handed_over": "{label} · {what} · now with {owner}",
     "since.snoozed": "{label} · {what} · snoozed",
@@ -196,6 +201,7 @@ ENGLISH: dict[str, str] = {
     "bundle.more": "… and {count} more",
     "news.given": "{name} gave you {label} · {what} · due {moment}",
     "news.handed_over": "{name} handed {label} · {what} over to {owner}",
+    "news.corrected": "{name} corrected the date of {label} · {what} to {moment}",
     "news.moved": "{name} moved {label} · {what} to {moment}",
     "news.edited": "{name} edited {label} · {what}",
     "news.cancelled": "{name} cancelled {label} · {what}",
@@ -222,6 +228,7 @@ ENGLISH: dict[str, str] = {
     "history.notice": "notice given: {hours} working hours",
     "event.made": "{name} made it",
     "event.edited": "{name} edited it",
+    "event.corrected": "{name} corrected the date",
     "event.moved": "{name} moved it",
     "event.handed_over": "{name} handed it over",
     "event.snoozed": "{name} snoozed it",
@@ -259,6 +266,7 @@ ENGLISH: dict[str, str] = {
     "state.sent": "sent {moment}",
     "state.held_back": "held back, was planned for {moment}",
     "state.failed": "failed, was planned for {moment}",
+    "held.corrected": "the date was corrected",
     "held.moved": "the date moved",
     "held.handed_over": "it has another owner",
     "held.edited": "it was edited",
@@ -401,6 +409,10 @@ ENGLISH: dict[str, str] = {
     "error.no_date": "I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”.",
     "error.unknown_setting": (
         "I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."
+    ),
+    "error.no_longer_correctable": (
+        "The date of {label} was corrected, and that can no longer be taken back: an hour has passed or the customer "
+        "was told. Move it instead: {slash_commit} move {label}."
     ),
     "error.nothing_to_undo": "There is nothing of yours to undo.",
     "error.platform_away": "I cannot find out who you are just now. Please try again in a minute.",

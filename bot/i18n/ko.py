@@ -107,6 +107,7 @@ KOREAN: dict[str, str] = {
     "ask.name": "고객 이름을 적어 주세요.",
     "ask.number": "어느 약속인가요? 예: {commit} {verb} C-12",
     "reason.hint": "나중에 모두가 이유를 알 수 있도록 적어 주세요",
+    "reason.hint.correction": "1시간 안에 바로잡을 때는 필요 없습니다. 사유를 적으면 기한 변경으로 남습니다.",
     "reason.hint.shown": "내부용이 아니면 고객에게도 보입니다",
     "reason.internal": "내부용: 고객에게 사유를 보이지 않습니다",
     "edit.internal": "내부용: 고객에게 알리지 않습니다",
@@ -143,6 +144,8 @@ KOREAN: dict[str, str] = {
     "did.done.internal": "{label:을/를} 완료했습니다.",
     "did.done.asked": "{label:을/를} 전달했습니다. 고객에게 받았는지 묻고 있습니다.",
     "did.agreed": "{label:이/가} 마무리되었습니다. 고객이 확인했습니다.",
+    "did.corrected": "{label} 기한을 {moment}로 바로잡았습니다",
+    "did.moved.correctable": "실수였다면 {commit} 되돌리기 {label} 다음에 사유 없이 날짜만 다시 적어 주세요.",
     "did.moved": "{label} 기한을 {moment}로 바꿨습니다",
     "did.moved.shown": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한과 사유가 보입니다.",
     "did.moved.internal": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 보이고 사유는 보이지 않습니다.",
@@ -169,6 +172,7 @@ KOREAN: dict[str, str] = {
     "did.manager": "이제 {name}님이 {people}님의 관리자입니다.",
     "undo.made": "약속 기록",
     "undo.edited": "수정",
+    "undo.corrected": "기한 정정",
     "undo.moved": "기한 변경",
     "undo.handed_over": "담당자 변경",
     "undo.delivered": "전달 완료",
@@ -180,6 +184,7 @@ KOREAN: dict[str, str] = {
     "headline.late": "{label} · {what} · {count}영업일 지남",
     "headline.settled": "{label} · {what} · {status}",
     "since.edited": "{label} · {what} · 이후 수정됨",
+    "since.corrected": "{label} · {what} · 기한은 {moment}",
     "since.moved": "{label} · {what} · 기한이 {moment}로 바뀜",
     "since.handed_over": "{label} · {what} · 지금 담당자: {owner}님",
     "since.snoozed": "{label} · {what} · 알림을 미룸",
@@ -194,6 +199,7 @@ KOREAN: dict[str, str] = {
     "bundle.more": "… 외 {count}건",
     "news.given": "{name}님이 {label:을/를} 맡겼습니다 · {what} · 기한 {moment}",
     "news.handed_over": "{name}님이 {label} 담당자를 {owner}님으로 바꿨습니다 · {what}",
+    "news.corrected": "{name}님이 {label} 기한을 {moment}로 바로잡았습니다 · {what}",
     "news.moved": "{name}님이 {label} 기한을 {moment}로 바꿨습니다 · {what}",
     "news.edited": "{name}님이 {label:을/를} 수정했습니다 · {what}",
     "news.cancelled": "{name}님이 {label:을/를} 취소했습니다 · {what}",
@@ -220,6 +226,7 @@ KOREAN: dict[str, str] = {
     "history.notice": "사전 통지: 근무 시간 {hours}시간",
     "event.made": "{name}님이 기록함",
     "event.edited": "{name}님이 수정함",
+    "event.corrected": "{name}님이 기한을 바로잡음",
     "event.moved": "{name}님이 기한을 바꿈",
     "event.handed_over": "{name}님이 담당자를 바꿈",
     "event.snoozed": "{name}님이 알림을 미룸",
@@ -254,6 +261,7 @@ KOREAN: dict[str, str] = {
     "state.sent": "{moment} 보냄",
     "state.held_back": "보내지 않음 (예정: {moment})",
     "state.failed": "실패 (예정: {moment})",
+    "held.corrected": "기한을 바로잡음",
     "held.moved": "기한이 바뀜",
     "held.handed_over": "담당자가 바뀜",
     "held.edited": "수정됨",
@@ -390,6 +398,10 @@ KOREAN: dict[str, str] = {
     "error.no_date": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
     "error.unknown_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: “{slash_customer} 애크미 here”, “{slash_customer} 애크미 zone Asia/Seoul”"
+    ),
+    "error.no_longer_correctable": (
+        "{label} 기한 정정은 이제 되돌릴 수 없습니다. 1시간이 지났거나 고객에게 이미 알렸습니다. "
+        "대신 기한을 바꿔 주세요: {slash_commit} 변경 {label}"
     ),
     "error.nothing_to_undo": "되돌릴 변경이 없습니다.",
     "error.platform_away": "지금은 누구신지 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",

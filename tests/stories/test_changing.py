@@ -7,6 +7,7 @@ from tests.stage import Stage, buttons, seoul, text_of
 from tests.stories.acting import button, commitment, fill, filled, form_of, labels, press, read, text_input
 
 LINE = "/commit send fix to Acme by the 15th"
+LATER = seoul("2026-11-22 15:00")  # too late for a correction
 
 
 @pytest.fixture
@@ -59,6 +60,7 @@ async def test_a_move_is_said_in_korean(stage: Stage) -> None:
 
 
 async def test_a_move_without_a_reason_opens_a_form_with_the_date_in_it(made: Stage) -> None:
+    made.clock.at = LATER
     opened = await made.say("alice", "/commit move C-1 to 18 Dec")
     assert str(filled(form_of(opened))["date"]) == "2026-12-18"
     missing = await fill(made, "alice", opened, {"reason": " "})
@@ -68,6 +70,7 @@ async def test_a_move_without_a_reason_opens_a_form_with_the_date_in_it(made: St
 
 
 async def test_what_is_wrong_with_a_reason_is_said_at_the_reason(made: Stage) -> None:
+    made.clock.at = LATER
     missing = await fill(made, "alice", await made.say("alice", "/commit move C-1 to 18 Dec"), {"reason": ""})
     assert list(missing.errors) == ["reason"]
     past = await fill(made, "alice", await made.say("alice", "/commit move C-1"), {"reason": "x", "date": "2026-11-02"})
@@ -86,6 +89,7 @@ async def test_a_move_by_two_readings_asks_which_and_keeps_the_reason(made: Stag
 
 
 async def test_a_move_by_two_readings_without_a_reason_asks_for_both(made: Stage) -> None:
+    made.clock.at = LATER
     asked = await made.say("alice", "/commit move C-1 to next Friday")
     assert "“" not in read(asked)
     opened = await made.press("alice", button(asked.card, "Fri 4 Dec 2026, 18:00 KST"))
@@ -162,6 +166,7 @@ async def test_a_cancel_is_seen_by_the_owner_the_maker_and_the_manager(stage: St
 
 
 async def test_edit_corrects_words_customer_owner_and_date_in_one_form(made: Stage) -> None:
+    made.clock.at = LATER
     await made.say("alice", "/customer Beta announce ask")
     opened = await made.say("alice", "/commit edit C-1")
     assert filled(form_of(opened))["what"] == "send fix"

@@ -35,7 +35,7 @@ async def test_the_button_runs_what_was_meant(made: Stage) -> None:
 
 
 async def test_what_the_verb_still_needs_is_asked_for(made: Stage) -> None:
-    asked = await made.say("alice", "/commit mvoe C-1 to Dec 20")
+    asked = await made.say("alice", "/commit mvoe C-1")
     form = form_of(await press(made, "alice", "run_suggestion", asked))
     assert (form.action, form.value) == ("move_form", "1")
 

@@ -13,6 +13,7 @@ from tests.stage import Stage, buttons, seoul
 from tests.stories.acting import commitment, read
 
 Answers = Mapping[str, str]
+TOO_LATE = seoul("2026-11-22 15:00")  # to correct the date without a reason
 EDITED = {"what": "send the fix", "customer": "1", "owner": "alice", "date": "2026-12-04", "time": "18:00"}
 
 
@@ -57,6 +58,7 @@ async def test_a_wrong_form_of_a_commitment_is_refused_until_it_is_right(
     stage: Stage, line: str, wrong: Answers, right: Answers
 ) -> None:
     await stage.say("alice", "/commit send the fix to Acme by 4 Dec", "acme")
+    stage.clock.at = TOO_LATE
     form = await _opened(stage, f"/commit {line}")
     before = await commitment(stage, 1)
     refused = await stage.fill("alice", form, wrong, key="submit:1")
@@ -97,6 +99,7 @@ async def test_an_answer_that_is_too_long_is_refused_again_in_every_form(stage: 
 async def test_a_form_that_leads_to_another_leads_there_again(stage: Stage) -> None:
     """The date of a move is chosen, its reason still missing: closing the form now would look like a move."""
     await stage.say("alice", "/commit send the fix to Acme by 4 Dec")
+    stage.clock.at = TOO_LATE
     asked = await stage.say("alice", "/commit move C-1 to next Friday")
     opened = await stage.press("alice", buttons(asked.card)["pick_date"])
     assert opened.form is not None
@@ -110,6 +113,7 @@ async def test_a_form_that_leads_to_another_leads_there_again(stage: Stage) -> N
 
 async def test_a_command_or_press_that_opens_a_form_opens_it_again(stage: Stage) -> None:
     await stage.say("alice", "/commit send the fix to Acme by 4 Dec")
+    stage.clock.at = TOO_LATE
     for _ in range(2):
         assert (await stage.say("alice", "/commit move C-1 to 10 Dec", key="command:1")).form is not None
         assert (await stage.press("alice", Button("cancel", "", "1"), key="press:1")).form is not None

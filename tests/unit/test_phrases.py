@@ -93,12 +93,12 @@ def of(family: str, values: object) -> set[str]:
 
 
 NEWS = (
-    "given", "handed_over", "moved", "edited", "cancelled", "delivered", "accepted", "reopened", "undone",
+    "given", "handed_over", "moved", "corrected", "edited", "cancelled", "delivered", "accepted", "reopened", "undone",
     "unreached", "untold",
 )  # fmt: skip
 HELD = (
-    "moved", "handed_over", "edited", "cancelled", "snoozed", "delivered", "accepted", "reopened", "undone", "zone",
-    "manager", "settled", "gone", "not_theirs", "announce_off", "leak", "no_card", "asleep",
+    "moved", "corrected", "handed_over", "edited", "cancelled", "snoozed", "delivered", "accepted", "reopened",
+    "undone", "zone", "manager", "settled", "gone", "not_theirs", "announce_off", "leak", "no_card", "asleep",
 )  # fmt: skip
 MADE_UP = (
     of("status", Status) | of("outcome", Outcome) | of("announce", Announce) | of("event", Event) | of("state", State)

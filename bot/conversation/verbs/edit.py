@@ -14,7 +14,7 @@ from commitments.application.authorization import AuthorizedCommitment, Right
 from commitments.application.change_notices import was_told
 from commitments.application.commitments.edit import edit
 from commitments.application.commitments.hand_over import hand_over
-from commitments.application.commitments.reschedule import move
+from commitments.application.commitments.reschedule import may_correct, move
 from commitments.domain.commitment import Commitment
 
 
@@ -32,10 +32,16 @@ async def _open(context: RequestContext, found: AuthorizedCommitment, text: str)
         PersonInput("owner", context.text("field.owner"), commitment.owner),
         DateInput("date", context.text("field.due"), local.date()),
         TimeInput("time", context.text("field.time"), local.time()),
-        TextInput("reason", context.text("field.move_reason"), optional=True, max_length=500),
+        await _reason_input(context, commitment),
         *await _internal_input(context, commitment),
     )
     return Reply(form=form)
+
+
+async def _reason_input(context: RequestContext, commitment: Commitment) -> TextInput:
+    corrects = await may_correct(context.uow, context.actor, commitment, context.now)
+    hint = context.text("reason.hint.correction") if corrects else ""
+    return TextInput("reason", context.text("field.move_reason"), hint=hint, optional=True, max_length=500)
 
 
 async def _internal_input(context: RequestContext, commitment: Commitment) -> list[Input]:
@@ -59,7 +65,8 @@ async def _submit(context: RequestContext, found: AuthorizedCommitment, submitte
         return Reply(errors={"what": context.text("ask.what", commit=context.typed["commit"])})
     date = chosen_date(context, submitted)
     date_changed = date.due.replace(second=0) != old.due.replace(second=0, microsecond=0)
-    if date_changed and not submitted.answers.get("reason", "").strip():
+    silent = not submitted.answers.get("reason", "").strip()
+    if date_changed and silent and not await may_correct(context.uow, context.actor, old, context.now):
         return Reply(errors={"reason": context.text("error.reason_needed")})
     internal = True if marked else await _chosen_internal(context, submitted, old)
     customer = chosen_customer(submitted)

@@ -1,5 +1,6 @@
 """move: reschedule a commitment, with a reason."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,11 +12,11 @@ from bot.conversation.form_answers import chosen_date, chosen_reason
 from bot.conversation.form_builder import build_form, reason_inputs
 from bot.conversation.reading_context import date_context
 from bot.conversation.reason_parser import split_reason
-from bot.conversation.request_context import RequestContext
+from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, without_text
 from commitments.application.authorization import AuthorizedCommitment, Right, authorize_commitment
-from commitments.application.commitments.reschedule import NewDate, move
+from commitments.application.commitments.reschedule import NewDate, may_correct, move
 from commitments.application.customer_view import words_kept_back
 from commitments.application.reason import Reason
 from commitments.application.reminder_scheduling import customer_of
@@ -32,16 +33,16 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     commitment.require_open()
     date_text, reason, internal = split_reason(text)
     if not date_text:
-        return Reply(form=_form(context, commitment, None, reason))
+        return Reply(form=await _form(context, commitment, None, reason))
     when = context.read_when(date_text, date_context(context))
     if when.due is None and when.problem is Problem.NO_DEADLINE:
         raise NoDate
     if is_ambiguous(when) or when.problem is not None or when.due is None:
         return await ask_date(context, _draft(context, commitment, date_text, Reason(reason, internal)), when)
-    if not reason:
-        return Reply(form=_form(context, commitment, when.due))
+    if not reason and not await may_correct(context.uow, context.actor, commitment, context.now):
+        return Reply(form=await _form(context, commitment, when.due))
     date = NewDate(when.due, when.precision or "day")
-    return await _move(context, commitment.number, date, Reason(reason, internal))
+    return await _move(context, commitment, date, Reason(reason, internal))
 
 
 def _draft(context: RequestContext, commitment: Commitment, text: str, reason: Reason) -> Draft:
@@ -58,22 +59,29 @@ def _draft(context: RequestContext, commitment: Commitment, text: str, reason: R
 
 
 async def resume_move(context: RequestContext, draft: Draft, number: int, date: NewDate) -> Reply:
-    """Continue with the chosen date: move it, or ask for a missing reason."""
-    if not draft.what:
-        commitment = (await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)).commitment
-        return Reply(form=_form(context, commitment, date.due))
+    """Continue with the chosen date: move or correct it, or ask for a missing reason."""
+    commitment = (await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)).commitment
+    if not draft.what and not await may_correct(context.uow, context.actor, commitment, context.now):
+        return Reply(form=await _form(context, commitment, date.due))
     await context.uow.drafts.delete(draft.id)
-    return await _move(context, number, date, Reason(draft.what, draft.internal))
+    return await _move(context, commitment, date, Reason(draft.what, draft.internal))
 
 
-async def _move(context: RequestContext, number: int, date: NewDate, reason: Reason) -> Reply:
-    """Move it; the reply states what the customer sees of it."""
-    commitment = await move(context.uow, context.actor, number, date, reason, context.now)
-    sentence, words, customer = "did.moved", "", await customer_of(context.uow, commitment)
+async def _move(context: RequestContext, old: Commitment, date: NewDate, reason: Reason) -> Reply:
+    """Move or correct it; the reply states what the customer sees of it."""
+    correctable = await may_correct(context.uow, context.actor, old, context.now)
+    commitment = await move(context.uow, context.actor, old.number, date, reason, context.now)
+    corrected = commitment.moves == old.moves
+    sentence, words = "did.corrected" if corrected else "did.moved", ""
+    customer = await customer_of(context.uow, commitment)
     if customer is not None and commitment.card is not None and customer.announce is not Announce.NEVER:
         sentence, words = await _what_they_read(context, customer, reason)
     moment = context.localizer.moment(commitment.due)
-    return await changed_reply(context, commitment, sentence, moment=moment, words=words)
+    reply = await changed_reply(context, commitment, sentence, moment=moment, words=words)
+    if not correctable or corrected or reply.card is None:
+        return reply
+    note = context.text("did.moved.correctable", label=commitment.label, commit=context.typed["commit"])
+    return replace(reply, card=with_note(reply.card, note))
 
 
 async def _what_they_read(context: RequestContext, customer: Customer, reason: Reason) -> tuple[str, str]:
@@ -85,16 +93,19 @@ async def _what_they_read(context: RequestContext, customer: Customer, reason: R
     return "did.moved.shown" if reason.may_reach(customer) else "did.moved.inside", ""
 
 
-def _form(context: RequestContext, commitment: Commitment, due: datetime | None, reason: str = "") -> Form:
+async def _form(context: RequestContext, commitment: Commitment, due: datetime | None, reason: str = "") -> Form:
     local = (due or commitment.due).astimezone(ZoneInfo(context.actor.zone))
     date = DateInput("date", context.text("field.new_date"), local.date())
     clock = TimeInput("time", context.text("field.time"), local.time())
-    hint = "reason.hint.shown" if commitment.card is not None and not commitment.internal else "reason.hint"
-    return build_form(context, "move_form", commitment.number, date, clock, *reason_inputs(context, reason, hint))
+    corrects = await may_correct(context.uow, context.actor, commitment, context.now)
+    shown = commitment.card is not None and not commitment.internal
+    hint = "reason.hint.correction" if corrects else "reason.hint.shown" if shown else "reason.hint"
+    inputs = reason_inputs(context, reason, hint, optional=corrects)
+    return build_form(context, "move_form", commitment.number, date, clock, *inputs)
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
-    return await _move(context, found.commitment.number, chosen_date(context, submitted), chosen_reason(submitted))
+    return await _move(context, found.commitment, chosen_date(context, submitted), chosen_reason(submitted))
 
 
 VERB = CommitmentVerb(

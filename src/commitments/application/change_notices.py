@@ -84,7 +84,7 @@ async def show_customer(
         return
     if changed.card is not None and changed.card.channel != customer.channel:
         await plan_card(uow, changed, customer.channel, entry.at)
-    elif await was_told(uow, changed) and not await _is_card_untried(uow, changed):
+    elif await was_told(uow, changed) and not await is_unseen(uow, changed):
         where, number = to_channel(customer.channel), changed.number
         edit, below = keys.customer_edit(changed.label, sequence), keys.customer_line(changed.label, sequence)
         planned = ((edit, CustomerEdit()), (below, line))
@@ -118,8 +118,8 @@ async def was_told(uow: UnitOfWork, commitment: Commitment) -> bool:
     return any(one.state not in (State.HELD_BACK, State.FAILED) for one in await _cards(uow, commitment))
 
 
-async def _is_card_untried(uow: UnitOfWork, commitment: Commitment) -> bool:
-    """Whether the card waits and cannot have been seen by anybody; it is composed under the commitment's lock."""
+async def is_unseen(uow: UnitOfWork, commitment: Commitment) -> bool:
+    """Whether no customer can have seen it: a card that still waits is composed under the commitment's lock."""
     if commitment.card is not None:
         return False
     waiting = [one for one in await _cards(uow, commitment) if one.state not in (State.HELD_BACK, State.FAILED)]

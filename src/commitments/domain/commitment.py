@@ -10,6 +10,7 @@ from commitments.domain.errors import AlreadyClosed, AlreadyDone, NotDelivered
 from commitments.domain.notifications.addresses import MessageRef
 
 Precision = Literal["day", "time"]
+CORRECTION_WINDOW = timedelta(hours=1)
 
 
 class Status(StrEnum):
@@ -35,10 +36,10 @@ class Outcome(StrEnum):
 class Commitment:
     """What we promised one customer. `number` 0 means not stored yet.
 
-    `first_due` is never overwritten. `revision` counts the plans of its reminders, so that each plan has unique keys;
-    `moves` counts the moves that have not been undone. `wording` is what the customer reads in place of `what`. `card`
-    is the message in the customer's channel; `told_at` is when the customer first saw it. `zone` is the IANA zone in
-    which the date was given, `place` the channel. Of an `internal` one the customer is never told.
+    `first_due` changes by a correction only. `revision` counts the plans of its reminders, so that each plan has unique
+    keys; `moves` counts the moves that have not been undone. `wording` is what the customer reads in place of `what`.
+    `card` is the message in the customer's channel; `told_at` is when the customer first saw it. `zone` is the IANA
+    zone in which the date was given, `place` the channel. Of an `internal` one the customer is never told.
     """
 
     number: int
@@ -97,6 +98,15 @@ class Commitment:
         """Return it with another due date. Raises AlreadyClosed unless open."""
         self.require_open()
         return replace(self, due=due, precision=precision, moves=self.moves + 1)
+
+    def may_be_corrected(self, by: str, now: datetime) -> bool:
+        """Whether its maker may still correct its date, unless the customer may have seen it."""
+        return by == self.maker and not self.moves and now - self.made_at <= CORRECTION_WINDOW
+
+    def corrected(self, due: datetime, precision: Precision) -> "Commitment":
+        """Return it as if it had been made with another date. Raises AlreadyClosed unless open."""
+        self.require_open()
+        return replace(self, due=due, first_due=due, precision=precision)
 
     def handed_over(self, owner: str) -> "Commitment":
         """Return it with another owner. Raises AlreadyClosed unless open."""

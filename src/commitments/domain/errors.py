@@ -174,6 +174,13 @@ class SameDate(CommitmentsError):
     carries = ("label",)
 
 
+class NoLongerCorrectable(CommitmentsError):
+    """A correction of a date cannot be undone any more: that would be a move."""
+
+    code = "no_longer_correctable"
+    carries = ("label",)
+
+
 class WordsLeak(CommitmentsError):
     """The wording names other customers or people."""
 

@@ -14,6 +14,7 @@ class Event(StrEnum):
     MADE = "made"
     EDITED = "edited"
     MOVED = "moved"
+    CORRECTED = "corrected"
     HANDED_OVER = "handed_over"
     SNOOZED = "snoozed"
     TOLD = "told"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
-from commitments.application.change_notices import notify, record, show_customer
+from commitments.application.change_notices import is_unseen, notify, record, show_customer
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reason import Reason, require_reason
@@ -28,16 +28,40 @@ class NewDate:
 async def move(uow: UnitOfWork, actor: Person, number: int, to: NewDate, reason: Reason, now: datetime) -> Commitment:
     """Move the due date, with a reason; the first date stays. Notifies owner, maker and a customer who was told.
 
-    The customer reads the reason only if it was previewed for them, or by their standing permission.
+    Without a reason it is corrected, while that is possible: then the first date follows, and nothing was moved. The
+    customer reads the reason only if it was previewed for them, or by their standing permission.
 
     Raises PastDate, TooFar, SameDate, ReasonNeeded, AlreadyClosed, and what authorize_commitment raises.
     """
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
-    why = require_reason(reason)
+    corrects = not reason.text.strip() and await may_correct(uow, actor, old, now)
+    why = reason if corrects else require_reason(reason)
     require_ahead(to.due, now)
     due = to.due.astimezone(UTC)
     if due == old.due:
         raise SameDate(label=old.label)
+    to = NewDate(due, to.precision)
+    return await (_correct(uow, actor, old, to, now) if corrects else _move(uow, actor, old, to, why, now))
+
+
+async def may_correct(uow: UnitOfWork, actor: Person, commitment: Commitment, now: datetime) -> bool:
+    """Whether a new date without a reason is a correction: within the hour, and no customer can have seen the old."""
+    return commitment.may_be_corrected(actor.id, now) and await is_unseen(uow, commitment)
+
+
+async def _correct(uow: UnitOfWork, actor: Person, old: Commitment, to: NewDate, now: datetime) -> Commitment:
+    corrected = await replan(uow, old.corrected(to.due, to.precision), "corrected", now)
+    entry = Entry(
+        old.number, now, actor.id, Event.CORRECTED, old.due.isoformat(), to.due.isoformat(),
+        before=before(old, Event.CORRECTED),
+    )  # fmt: skip
+    sequence = await record(uow, corrected, entry)
+    await notify(uow, corrected, old.owner, "corrected", sequence, entry)
+    return corrected
+
+
+async def _move(uow: UnitOfWork, actor: Person, old: Commitment, to: NewDate, why: Reason, now: datetime) -> Commitment:
+    due, number = to.due, old.number
     moved = await replan(uow, old.moved(due, to.precision), "moved", now)
     inside = not why.may_reach(await customer_of(uow, old))
     step = await uow.moves.add(Move(number, 0, now, actor.id, old.due, due, why.text, inside))

@@ -7,10 +7,11 @@ from typing import Any
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import notify, record, retract_line, show_customer, told_of, was_told
+from commitments.application.commitments.reschedule import may_correct
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import replan
 from commitments.domain.commitment import Commitment, Outcome, Status
-from commitments.domain.errors import AlreadyTold, NothingToUndo
+from commitments.domain.errors import AlreadyTold, NoLongerCorrectable, NothingToUndo
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.payloads.customer_messages import CustomerLine
 from commitments.domain.person import Person
@@ -25,7 +26,7 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     """Undo the actor's last change (to one commitment) in the past 24 hours; return the commitment and what was undone.
 
     Raises NothingToUndo when there is none, or when somebody changed that commitment since; AlreadyTold when
-    another customer has read it meanwhile.
+    another customer has read it meanwhile; NoLongerCorrectable when undoing a correction would be a move.
     """
     last = await _last_of(uow, actor, now - WINDOW, number)
     if last is None or last.before is None:
@@ -33,6 +34,8 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, last.number)
     current = seen.commitment
     await _require_newest(uow, last)
+    if last.event is Event.CORRECTED and not await may_correct(uow, actor, current, now):
+        raise NoLongerCorrectable(label=current.label)
     told, was = await was_told(uow, current), _restored(current, last.before, now)
     if told and (was.customer != current.customer or (was.internal and not current.internal)):
         raise AlreadyTold(label=current.label, customer=seen.customer.name if seen.customer else "")
@@ -84,6 +87,7 @@ def _restored(commitment: Commitment, before: Mapping[str, Any], now: datetime) 
         customer=before["customer"],
         owner=before["owner"],
         due=datetime.fromisoformat(before["due"]),
+        first_due=_moment(before.get("first_due")) or commitment.first_due,
         precision=before["precision"],
         status=Status(before["status"]),
         outcome=Outcome(before["outcome"]) if before["outcome"] else None,

@@ -7,7 +7,7 @@ from commitments.domain.commitment import Commitment
 from commitments.domain.history import Event
 
 _RESTORED = frozenset(
-    {"what", "customer", "owner", "due", "precision", "status", "outcome", "moves"}
+    {"what", "customer", "owner", "due", "first_due", "precision", "status", "outcome", "moves"}
     | {"delivered_at", "closed_at", "internal"}
 )
 
