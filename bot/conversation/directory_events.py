@@ -69,17 +69,17 @@ class DirectoryEvents:
         await self.read_owners_again(company)
 
     async def read_owners_again(self, company: str) -> int:
-        """Refresh the owners of open commitments last read 20 hours ago or more; return how many."""
+        """Refresh owners of open commitments and managers last read 20 hours ago or more; return how many."""
         now, after, count = self._clock.now(), "", 0
-        while stale := await self._stale_owners(company, now - STALE_AFTER, after):
+        while stale := await self._stale_people(company, now - STALE_AFTER, after):
             for person in stale:
                 await self._directory_sync.refresh_person(company, person, now, if_stored=True)
             after, count = stale[-1], count + len(stale)
         return count
 
-    async def _stale_owners(self, company: str, read_before: datetime, after: str) -> Sequence[str]:
+    async def _stale_people(self, company: str, read_before: datetime, after: str) -> Sequence[str]:
         async with self._store.read_only(company) as uow:
-            return await uow.people.stale_owners(read_before, after, _MOST_AT_ONCE)
+            return await uow.people.stale_people(read_before, after, _MOST_AT_ONCE)
 
 
 async def _free_channel(uow: UnitOfWork, customer: Customer, channel: str) -> None:

@@ -105,8 +105,9 @@ async def _customer_named(context: RequestContext, draft: Draft, submitted: Form
     if not name:
         return Reply(errors={"name": context.text("ask.name")})
     known = await find_customer(context.uow, name)  # anybody may promise something to it
-    customer = known or await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)
-    return await _with_customer(context, draft, customer.id)
+    if known is None:
+        known = (await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)).customer
+    return await _with_customer(context, draft, known.id)
 
 
 async def _no_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:

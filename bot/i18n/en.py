@@ -166,6 +166,8 @@ ENGLISH: dict[str, str] = {
     "did.snoozed": "{label} stays quiet until {moment}",
     "did.edited": "{label} is saved",
     "did.edited.unseen": "{label} is saved. The customer still reads “{wording}”; {commit} tell {label} changes that.",
+    "did.replanned": "The reminders of {count} open commitments were planned anew.",
+    "did.replanned.one": "The reminders of 1 open commitment were planned anew.",
     "did.undone": "{label}: {what} is undone",
     "did.told": "{label}: {name} is being told",
     "did.dropped": "Nothing was stored.",
@@ -177,6 +179,9 @@ ENGLISH: dict[str, str] = {
     "undo.handed_over": "handing it over",
     "undo.delivered": "the delivery",
     "undo.accepted": "closing it",
+    "undo.snoozed": "the snooze",
+    "undo.told": "new words for the customer",
+    "undo.reopened": "the answer that it is not there yet",
     "undo.cancelled": "cancelling it",
     # reminders and news
     "headline.ahead": "{label} · {what} · due {moment}",
@@ -276,6 +281,8 @@ ENGLISH: dict[str, str] = {
     "held.accepted": "the customer has it",
     "held.reopened": "it was opened again",
     "held.undone": "a change was undone",
+    "held.policy": "the rules for reminders changed",
+    "held.calendar": "a working calendar changed",
     "held.zone": "the owner is in another time zone",
     "held.manager": "somebody else is the manager now",
     "held.answered": "it was answered already",
@@ -349,7 +356,7 @@ ENGLISH: dict[str, str] = {
     "customer.readers_unknown": "Who from outside reads along here is not known: check the members of this channel.",
     "customer.everyone": "everyone",
     "customer.nobody": "No customers yet.",
-    "customer.policy": "Reminders for {name}: {leads} before the date. This holds for what is planned from now on.",
+    "customer.policy": "Reminders for {name}: {leads} before the date.",
     "customer.help": "Name a customer: {customer} Acme here · {customer} Acme tier gold zone Asia/Seoul",
     "customer.title": "{label} · Our promise to {name}",
     "customer.what": "What",
@@ -413,6 +420,9 @@ ENGLISH: dict[str, str] = {
     "error.no_longer_correctable": (
         "The date of {label} was corrected, and that can no longer be taken back: an hour has passed or the customer "
         "was told. Move it instead: {slash_commit} move {label}."
+    ),
+    "error.cannot_be_undone": (
+        "Your last step ({label}: {event}) cannot be taken back. For an earlier one name it: {slash_commit} undo C-12."
     ),
     "error.nothing_to_undo": "There is nothing of yours to undo.",
     "error.platform_away": "I cannot find out who you are just now. Please try again in a minute.",

@@ -166,6 +166,7 @@ KOREAN: dict[str, str] = {
         "{label:을/를} 저장했습니다. 고객에게는 아직 “{wording}”라고 보입니다."
         " {commit} 알리기 {label:으로/로} 바꿀 수 있습니다."
     ),
+    "did.replanned": "진행 중인 약속 {count}건의 알림을 다시 계획했습니다.",
     "did.undone": "{label}: {what:을/를} 되돌렸습니다",
     "did.told": "{label}: {name}에 알리고 있습니다",
     "did.dropped": "아무것도 저장하지 않았습니다.",
@@ -177,6 +178,9 @@ KOREAN: dict[str, str] = {
     "undo.handed_over": "담당자 변경",
     "undo.delivered": "전달 완료",
     "undo.accepted": "마무리",
+    "undo.snoozed": "알림 미루기",
+    "undo.told": "고객에게 보인 문구 변경",
+    "undo.reopened": "아직 못 받았다는 답변",
     "undo.cancelled": "취소",
     # 알림과 소식
     "headline.ahead": "{label} · {what} · 기한 {moment}",
@@ -271,6 +275,8 @@ KOREAN: dict[str, str] = {
     "held.accepted": "고객이 확인함",
     "held.reopened": "다시 열림",
     "held.undone": "변경을 되돌림",
+    "held.policy": "알림 규칙이 바뀜",
+    "held.calendar": "근무 일정이 바뀜",
     "held.zone": "담당자의 시간대가 바뀜",
     "held.manager": "관리자가 바뀜",
     "held.answered": "이미 답변함",
@@ -337,7 +343,7 @@ KOREAN: dict[str, str] = {
     "customer.readers_unknown": "외부에서 누가 함께 읽는지 확인하지 못했습니다. 채널 멤버를 직접 확인해 주세요.",
     "customer.everyone": "전체",
     "customer.nobody": "아직 고객이 없습니다.",
-    "customer.policy": "{name} 알림: 기한 {leads} 전. 앞으로 계획되는 알림부터 적용됩니다.",
+    "customer.policy": "{name} 알림: 기한 {leads} 전.",
     "customer.help": "고객 이름을 적어 주세요: {customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul",
     "customer.title": "{label} · {name}에 드린 약속",
     "customer.what": "내용",
@@ -402,6 +408,10 @@ KOREAN: dict[str, str] = {
     "error.no_longer_correctable": (
         "{label} 기한 정정은 이제 되돌릴 수 없습니다. 1시간이 지났거나 고객에게 이미 알렸습니다. "
         "대신 기한을 바꿔 주세요: {slash_commit} 변경 {label}"
+    ),
+    "error.cannot_be_undone": (
+        "마지막으로 하신 일({label}: {event})은 되돌릴 수 없습니다. "
+        "그 전의 일은 번호를 붙여 되돌려 주세요: {slash_commit} 되돌리기 C-12"
     ),
     "error.nothing_to_undo": "되돌릴 변경이 없습니다.",
     "error.platform_away": "지금은 누구신지 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",

@@ -13,6 +13,7 @@ from bot.i18n.korean_particles import Word
 from commitments.domain.commitment import Status
 from commitments.domain.erasure import ERASED
 from commitments.domain.errors import CommitmentsError
+from commitments.domain.history import Event
 from commitments.domain.person import Language
 
 
@@ -74,6 +75,8 @@ class Localizer:
     def _field(self, value: object) -> object:
         if isinstance(value, datetime):
             return self.moment(value)
+        if isinstance(value, Event):
+            return self.text(f"undo.{value}")
         return self.text(f"status.{value}") if isinstance(value, Status) else value
 
 

@@ -90,10 +90,14 @@ async def test_of_namesakes_two_are_read_and_nobody_hides_a_colleague(store: Sql
     assert await _people(store, "Jane Doe") == ["A0", "A1", "B0", "B1", "C0", "C1", "U0", "U1"]
 
 
-async def test_owners_of_open_promises_not_read_lately_are_listed_by_pages(store: SqlStore) -> None:
+async def test_owners_of_open_promises_and_managers_not_read_lately_are_listed_by_pages(store: SqlStore) -> None:
     async with store.transaction("T1") as uow:
         for id, read_at in (("a", None), ("b", NOW - DAY), ("c", NOW), ("d", None), ("e", None), ("f", None)):
             await uow.people.save(Person(id, id, read_at=read_at))
+        await uow.people.save(Person("m", "m", manager="n"))
+        await uow.people.save(Person("n", "n", manager="a"))
+        await uow.customers.save(Customer(0, "Acme", manager="o"))
+        await uow.people.save(Person("o", "o"))
         for owner in ("a", "b", "c", "e"):
             await uow.commitments.add(commitment(owner=owner))
         delivered = await uow.commitments.add(commitment(owner="d"))
@@ -101,10 +105,10 @@ async def test_owners_of_open_promises_not_read_lately_are_listed_by_pages(store
         closed = await uow.commitments.add(commitment(owner="f"))
         await uow.commitments.save(closed.cancelled(NOW))
     async with store.read_only("T1") as uow:
-        assert list(await uow.people.stale_owners(NOW - DAY, "", 3)) == ["a", "b", "d"]
-        assert list(await uow.people.stale_owners(NOW - DAY, "d", 3)) == ["e"]
+        assert list(await uow.people.stale_people(NOW - DAY, "", 3)) == ["a", "b", "d"]
+        assert list(await uow.people.stale_people(NOW - DAY, "d", 3)) == ["e", "n", "o"]
     async with store.read_only("T2") as uow:
-        assert list(await uow.people.stale_owners(NOW, "", 3)) == []
+        assert list(await uow.people.stale_people(NOW, "", 3)) == []
 
 
 @pytest.mark.parametrize(("owners", "names"), [(customers, customer_names), (people, person_names)])

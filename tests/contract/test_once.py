@@ -123,7 +123,7 @@ async def _fill(uow: UnitOfWork) -> None:
 
 async def _seen(uow: UnitOfWork) -> list[object]:
     """Read everything that `_fill` puts."""
-    last = await uow.history.last_undoable_by("sam", NOW)
+    last = await uow.history.last_by("sam", NOW)
     return [
         (await uow.companies.get()).name,
         {person.name for person in (await uow.people.named_in("W1 T1 T2 jane")).values()},

@@ -88,7 +88,7 @@ def setting(name: str = "Acme", **change: object) -> Act:
 
 
 def policy(tier: str | None, leads: Policy) -> Act:
-    return act(lambda uow: set_reminder_policy(uow, ROOT, tier, leads))
+    return act(lambda uow: set_reminder_policy(uow, ROOT, tier, leads, NOW))
 
 
 def press(action: str, value: str, key: str = "") -> Act:
@@ -496,11 +496,12 @@ _READS = (
     "list_for",
     "list_told",
     "list_in_",
+    "list_planned",
     "list_waiting",
     "named_in",
     "people_of",
     "all",
-    "stale_owners",
+    "stale_people",
     "wordings_shown",
     "count",
     "led_by",

@@ -42,25 +42,26 @@ async def test_history_is_kept_in_order(store: SqlStore) -> None:
     assert first.id < second.id
 
 
-async def test_the_last_entry_that_can_be_undone_is_found(store: SqlStore) -> None:
+async def test_the_last_entry_of_somebody_is_found(store: SqlStore) -> None:
     async with store.transaction("T1") as uow:
         await uow.commitments.add(commitment())
         for entry in (
             _entry(1, before={"n": 1}),
             _entry(2, before={"n": 2}),
             _entry(3, before={"n": 3}, actor="bob"),
-            _entry(4),
+            _entry(4, before={"n": 4}, event=Event.UNDONE),
+            _entry(5, before={"n": 5}, event=Event.ERASED),
         ):
             await uow.history.append(entry)
-        last = await uow.history.last_undoable_by("sam", NOW)
+        last = await uow.history.last_by("sam", NOW)
         assert last
         assert last.before == {"n": 2}
         await uow.history.mark_undone(last.id)
-        before = await uow.history.last_undoable_by("sam", NOW)
+        before = await uow.history.last_by("sam", NOW)
         assert before
         assert before.before == {"n": 1}
-        assert await uow.history.last_undoable_by("sam", NOW + 2 * HOUR) is None
-        assert [entry.undone for entry in await uow.history.list_for(1)] == [False, True, False, False]
+        assert await uow.history.last_by("sam", NOW + 2 * HOUR) is None
+        assert [entry.undone for entry in await uow.history.list_for(1)] == [False, True, False, False, False]
 
 
 async def test_a_line_of_history_knows_its_place(store: SqlStore) -> None:

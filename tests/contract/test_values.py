@@ -52,7 +52,7 @@ PUTS: dict[str, Callable[[UnitOfWork], Awaitable[object]]] = {
     "channel": lambda uow: uow.channels.save(Channel("c", read_at=NAIVE)),
     "commitment": lambda uow: uow.commitments.add(commitment(due=NAIVE)),
     "query": lambda uow: uow.commitments.find(Query(None, due_before=NAIVE)),
-    "last entry": lambda uow: uow.history.last_undoable_by("sam", NAIVE),
+    "last entry": lambda uow: uow.history.last_by("sam", NAIVE),
     "notification": lambda uow: uow.notifications.add([notice("a", NAIVE)]),
     "draft": lambda uow: uow.drafts.save(Draft("d", "sam", "", "", NAIVE, "")),
 }

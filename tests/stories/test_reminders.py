@@ -237,13 +237,13 @@ async def test_an_owner_who_travels_is_reminded_in_the_new_zone(stage: Stage) ->
     assert "the owner is in another time zone" in read(await stage.say("alice", "/commit why C-1"))
 
 
-async def test_owners_are_read_again_once_a_day(stage: Stage) -> None:
+async def test_owners_and_managers_are_read_again_once_a_day(stage: Stage) -> None:
     await stage.say("alice", "/commit <@minho> send fix to Acme by the 15th")
     keeping = DirectoryEvents(stage.store, stage.slack, stage.clock)
     assert await keeping.read_owners_again(stage.workspace) == 0
     stage.clock.at = seoul("2026-11-23 10:00")
     stage.slack.people["minho"] = replace(stage.slack.people["minho"], zone=NEW_YORK, country="US")
-    assert await keeping.read_owners_again(stage.workspace) == 1
+    assert await keeping.read_owners_again(stage.workspace) == 2
     assert await keeping.read_owners_again(stage.workspace) == 0
     await stage.until(seoul("2026-12-11 12:00"))
     assert times(stage.slack.to("minho"), NEW_YORK)[-1] == "Thu 10 Dec 09:00"

@@ -10,7 +10,7 @@ from commitments.domain.company import Company
 from commitments.domain.customer import Customer
 from commitments.domain.history import Entry
 from commitments.domain.notifications.addresses import MessageRef
-from commitments.domain.notifications.kinds import PayloadType, reminder_kinds
+from commitments.domain.notifications.kinds import PayloadType, planned_kinds, reminder_kinds
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
@@ -80,7 +80,7 @@ class _Outbox:
         self._rows = rows
 
     async def hold_back(self, number: int, kinds: frozenset[PayloadType], why: str) -> None:
-        assert kinds == reminder_kinds()
+        assert kinds in (planned_kinds(), reminder_kinds())
         self._rows.held_back.append((number, why))
 
     async def list_told(self, number: int) -> list[Notification]:

@@ -98,7 +98,8 @@ NEWS = (
 )  # fmt: skip
 HELD = (
     "moved", "corrected", "handed_over", "edited", "cancelled", "snoozed", "delivered", "accepted", "reopened",
-    "undone", "zone", "manager", "settled", "gone", "not_theirs", "announce_off", "leak", "no_card", "asleep",
+    "undone", "zone", "policy", "calendar", "manager", "settled", "gone", "not_theirs", "announce_off", "leak",
+    "no_card", "asleep",
 )  # fmt: skip
 MADE_UP = (
     of("status", Status) | of("outcome", Outcome) | of("announce", Announce) | of("event", Event) | of("state", State)
@@ -107,7 +108,7 @@ MADE_UP = (
     | {f"{form}.{part}" for form in registry().forms for part in ("title", "submit")}
     | of("snooze", CHOICES)
     | of("customer.status", Status)
-    | of("undo", set(Event) - {Event.SNOOZED, Event.TOLD, Event.REOPENED, Event.UNDONE, Event.ERASED})
+    | of("undo", set(Event) - {Event.UNDONE, Event.ERASED})
     | of("since", set(Event) - {Event.MADE, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED, Event.ERASED})
     | of("lead", "dh")
     | of("customer.line", ("moved", "corrected", "delivered", "accepted", "reopened", "cancelled"))

@@ -35,9 +35,17 @@ async def _customer(context: RequestContext, text: str) -> Reply:
     if name.lower() == _EVERYBODY:
         return await _set_policy(context, None, settings)
     change = await parse_change(context, settings)
-    kept = await configure_customer(context.uow, context.actor, name, change, context.now)
-    card = await customer_profile(context, kept, context.text("customer.saved", name=kept.name))
-    return Reply(card=with_note(card, _read_along(context)) if change.channel else card)
+    done = await configure_customer(context.uow, context.actor, name, change, context.now)
+    card = await customer_profile(context, done.customer, context.text("customer.saved", name=done.customer.name))
+    notes = [_read_along(context)] if change.channel else []
+    for note in (*notes, *([replanned(context, done.replanned)] if done.replanned else [])):
+        card = with_note(card, note)
+    return Reply(card=card)
+
+
+def replanned(context: RequestContext, count: int) -> str:
+    """Return the sentence of how many commitments were planned again; "" for none."""
+    return context.text("did.replanned", count=count) if count else ""
 
 
 def _read_along(context: RequestContext) -> str:
@@ -65,9 +73,10 @@ async def _set_policy(context: RequestContext, tier: str | None, words: list[str
     if words[0].lower() != "remind":
         raise UnknownSetting(word=words[0])
     policy = parse_lead_times(words[1:])
-    await set_reminder_policy(context.uow, context.actor, tier, policy)
+    count = await set_reminder_policy(context.uow, context.actor, tier, policy, context.now)
     name = tier or context.text("customer.everyone")
-    return context.plain("customer.policy", name=name, leads=lead_times_text(policy))
+    said = context.text("customer.policy", name=name, leads=lead_times_text(policy))
+    return Reply(card=Card(f"{said} {replanned(context, count)}".strip()))
 
 
 async def _show(context: RequestContext, name: str) -> Reply:

@@ -1,7 +1,13 @@
-"""Keeps the planned reminders of a commitment consistent with its dates and people."""
+"""Keeps the planned reminders of a commitment consistent with all that they are planned from.
 
+That is its date and owner, the policy (`policy_of`), the recipients with their calendars (`recipients_of`) and who
+snoozed it (`snoozes_of`). Whoever changes a commitment calls `replan`; `replanning` does so for what stands elsewhere.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from commitments.application.ports.commitment_query import Query
@@ -10,7 +16,8 @@ from commitments.domain.calendar import Calendar
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
-from commitments.domain.notifications.kinds import reminder_kinds
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.kinds import planned_kinds, reminder_kinds, snooze_kinds
 from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.notifications.payloads.reminders import Escalation
 from commitments.domain.person import Person
@@ -22,24 +29,47 @@ PAGE = 50
 Position = tuple[datetime, int]
 
 
-async def replan_page(uow: UnitOfWork, query: Query, why: str, now: datetime) -> Position | None:
-    """Plan the reminders of a page of open commitments again; return where the next page begins, None at the end.
+class ReplannedPage(NamedTuple):
+    """How many commitments of a page were planned again, and where the next page begins, None at the end."""
+
+    changed: int
+    after: Position | None
+
+
+async def replan_page(uow: UnitOfWork, query: Query, why: str, now: datetime) -> ReplannedPage:
+    """Plan the reminders of a page of open commitments again, where they would be others now.
 
     One that was closed since it was found stays as it is.
     """
     page = await uow.commitments.find(replace(query, limit=PAGE, offset=0))
-    for commitment in await uow.commitments.get_many_for_update(sorted(one.number for one in page.items)):
-        if commitment.status is Status.OPEN:
-            await replan(uow, commitment, why, now)
+    numbers = sorted(one.number for one in page.items)
+    found, planned = await uow.commitments.get_many_for_update(numbers), await uow.notifications.list_planned(numbers)
+    count = 0
+    for one in found:
+        if one.status is Status.OPEN and await _is_outdated(uow, one, planned.get(one.number, ()), now):
+            await replan(uow, one, why, now)
+            count += 1
     last = page.items[-1] if page.more else None
-    return (last.due, last.number) if last else None
+    return ReplannedPage(count, (last.due, last.number) if last else None)
 
 
-async def _replan_all(uow: UnitOfWork, query: Query, why: str, now: datetime) -> None:
-    """Plan the reminders of open commitments again, all in this unit of work."""
-    after: Position | None = query.after
-    while after := await replan_page(uow, replace(query, after=after), why, now):
-        pass
+async def _replan_all(uow: UnitOfWork, query: Query, why: str, now: datetime) -> int:
+    """Plan the reminders of open commitments again, all in this unit of work; return of how many."""
+    page = await replan_page(uow, query, why, now)
+    count = page.changed
+    while page.after:
+        page = await replan_page(uow, replace(query, after=page.after), why, now)
+        count += page.changed
+    return count
+
+
+async def _is_outdated(uow: UnitOfWork, commitment: Commitment, planned: Sequence[Notification], now: datetime) -> bool:
+    return _moments(planned, now) != _moments(await _plan(uow, commitment, now), now)
+
+
+def _moments(planned: Sequence[Notification], now: datetime) -> set[tuple[object, ...]]:
+    """Return who is reminded of what and when; what is due already is on its way."""
+    return {(one.kind, one.destination, one.due_at) for one in planned if one.due_at > now}
 
 
 def calendar_of(person: Person | None, company: Company) -> Calendar:
@@ -58,10 +88,12 @@ async def recipients_of(uow: UnitOfWork, commitment: Commitment, customer: Custo
     """Return the recipients of reminders: the owner, and the owner's or the customer's manager."""
     company = await uow.companies.get()
     owner = await uow.people.get(commitment.owner)
-    names = (owner.manager if owner else None, customer.manager if customer else None)
-    manager = next((name for name in names if name and name != commitment.owner), None)
-    manager_calendar = calendar_of(await uow.people.get(manager), company) if manager else None
-    return Recipients(commitment.owner, calendar_of(owner, company), manager, manager_calendar)
+    here = Recipients(commitment.owner, calendar_of(owner, company))
+    for name in (owner.manager if owner else None, customer.manager if customer else None):
+        person = await uow.people.get(name) if name and name != commitment.owner else None
+        if name and name != commitment.owner and (person is None or person.active):
+            return replace(here, manager=name, manager_calendar=calendar_of(person, company))
+    return here
 
 
 def policy_of(company: Company, customer: Customer | None) -> Policy:
@@ -75,8 +107,26 @@ async def customer_of(uow: UnitOfWork, commitment: Commitment) -> Customer | Non
     return await uow.customers.get(commitment.customer) if commitment.customer is not None else None
 
 
+async def snoozes_of(uow: UnitOfWork, number: int) -> dict[str, datetime]:
+    """Return until when people snoozed a commitment."""
+    told = await uow.notifications.list_told(number)
+    return {one.destination.id: one.due_at for one in told if one.payload.is_snooze and one.state is State.PLANNED}
+
+
+async def end_snoozes(uow: UnitOfWork, number: int, people: Iterable[str], why: str) -> None:
+    for person in people:
+        await uow.notifications.hold_back(number, snooze_kinds(), why, to=to_person(person))
+
+
 async def plan_reminders(uow: UnitOfWork, commitment: Commitment, now: datetime) -> list[Notification]:
-    """Plan the reminders of an open commitment and return them; a manager is notified once of a missed date."""
+    """Plan the reminders of an open commitment and return them."""
+    wanted = await _plan(uow, commitment, now)
+    await uow.notifications.add(wanted)
+    return wanted
+
+
+async def _plan(uow: UnitOfWork, commitment: Commitment, now: datetime) -> list[Notification]:
+    """Return its reminders; a manager is notified once of a missed date, and nobody before their snooze ends."""
     customer = await customer_of(uow, commitment)
     circle = await recipients_of(uow, commitment, customer)
     policy = policy_of(await uow.companies.get(), customer)
@@ -84,8 +134,8 @@ async def plan_reminders(uow: UnitOfWork, commitment: Commitment, now: datetime)
     heard = {_missed(one) for one in before if one.state in (State.CLAIMED, State.SENT)}
     planned = plan(uow.company, commitment, policy, circle, now)
     wanted = [one for one in planned if _missed(one) is None or _missed(one) not in heard]
-    await uow.notifications.add(wanted)
-    return wanted
+    quiet = await snoozes_of(uow, commitment.number)
+    return [one for one in wanted if one.due_at >= quiet.get(one.destination.id, one.due_at)]
 
 
 def _missed(one: Notification) -> tuple[str, datetime | None] | None:
@@ -94,8 +144,9 @@ def _missed(one: Notification) -> tuple[str, datetime | None] | None:
 
 
 async def replan(uow: UnitOfWork, commitment: Commitment, why: str, now: datetime) -> Commitment:
-    """Store a changed commitment: hold back what was planned, and plan again while it is open."""
-    await uow.notifications.hold_back(commitment.number, reminder_kinds(), why)
+    """Store a changed commitment: hold back what was planned, and plan again while it is open; then snoozes stay."""
+    kinds = planned_kinds() if commitment.status is Status.OPEN else reminder_kinds()
+    await uow.notifications.hold_back(commitment.number, kinds, why)
     changed = replace(commitment, revision=commitment.revision + 1)
     await uow.commitments.save(changed)
     if changed.status is Status.OPEN:

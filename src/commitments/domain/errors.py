@@ -239,6 +239,13 @@ class NothingToUndo(CommitmentsError):
     code = "nothing_to_undo"
 
 
+class CannotBeUndone(CommitmentsError):
+    """The person's last change is of a kind that cannot be undone."""
+
+    code = "cannot_be_undone"
+    carries = ("label", "event")
+
+
 class PlatformUnavailable(CommitmentsError):
     """The chat platform cannot be reached to look somebody up."""
 

@@ -31,8 +31,9 @@ async def agree(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> C
 
 async def _close(uow: UnitOfWork, actor: Person, seen: AuthorizedCommitment, now: datetime) -> Commitment:
     old = seen.commitment
+    undoing = await before(uow, old, Event.ACCEPTED)
     accepted = await replan(uow, old.accepted(now, await uow.moves.list_for(old.number)), "accepted", now)
     outcome = accepted.outcome.value if accepted.outcome else ""
-    entry = Entry(old.number, now, actor.id, Event.ACCEPTED, new=outcome, before=before(old, Event.ACCEPTED))
+    entry = Entry(old.number, now, actor.id, Event.ACCEPTED, new=outcome, before=undoing)
     await tell_everybody(uow, old, accepted, "accepted", entry)
     return accepted

@@ -18,10 +18,11 @@ async def cancel(uow: UnitOfWork, actor: Person, number: int, reason: Reason, no
     """Cancel it, with a reason; notifies the owner, the maker, the manager and a customer who was told."""
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     why = require_reason(reason)
+    undoing = await before(uow, old, Event.CANCELLED)
     cancelled = await replan(uow, old.cancelled(now), "cancelled", now)
     entry = Entry(
         number, now, actor.id, Event.CANCELLED, reason=why.text, internal=why.internal,
-        before=before(old, Event.CANCELLED),
+        before=undoing,
     )  # fmt: skip
     sequence = await record(uow, cancelled, entry)
     circle = await recipients_of(uow, cancelled, await customer_of(uow, cancelled))

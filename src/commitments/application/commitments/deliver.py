@@ -19,7 +19,8 @@ async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime) ->
     """
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     moves = await uow.moves.list_for(number) if old.internal else ()  # its outcome is judged now
+    undoing = await before(uow, old, Event.DELIVERED)
     delivered = await replan(uow, old.delivered(now, moves), "delivered", now)
-    entry = Entry(number, now, actor.id, Event.DELIVERED, before=before(old, Event.DELIVERED))
+    entry = Entry(number, now, actor.id, Event.DELIVERED, before=undoing)
     await tell_everybody(uow, old, delivered, "delivered", entry)
     return delivered

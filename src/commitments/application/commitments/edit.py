@@ -40,10 +40,9 @@ async def edit(
     if told and (customer != old.customer or kept_inside):
         raise AlreadyTold(label=old.label, customer=seen.customer.name if seen.customer else "")
     changed = replace(old.edited(what, customer, told=told), internal=kept_inside)
+    undoing = await before(uow, old, Event.EDITED)
     edited = await replan(uow, changed, "edited", now)
-    entry = Entry(
-        number, now, actor.id, Event.EDITED, old.what, what, internal=kept_inside, before=before(old, Event.EDITED)
-    )
+    entry = Entry(number, now, actor.id, Event.EDITED, old.what, what, internal=kept_inside, before=undoing)
     sequence = await record(uow, edited, entry)
     await notify(uow, edited, edited.owner, "edited", sequence, entry)
     return edited

@@ -6,7 +6,7 @@ from commitments.application.authorization import Right, authorize_commitment_fo
 from commitments.application.change_notices import notify, record
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.reminder_scheduling import replan
+from commitments.application.reminder_scheduling import end_snoozes, replan
 from commitments.application.validation import require_owner
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
@@ -20,8 +20,10 @@ async def hand_over(uow: UnitOfWork, actor: Person, number: int, owner: str, now
     await require_owner(uow, owner)
     if owner == old.owner:
         return old
+    undoing = await before(uow, old, Event.HANDED_OVER)
+    await end_snoozes(uow, number, [old.owner], "handed_over")
     given = await replan(uow, old.handed_over(owner), "handed_over", now)
-    entry = Entry(number, now, actor.id, Event.HANDED_OVER, old.owner, owner, before=before(old, Event.HANDED_OVER))
+    entry = Entry(number, now, actor.id, Event.HANDED_OVER, old.owner, owner, before=undoing)
     sequence = await record(uow, given, entry)
     await notify(uow, given, owner, "given", sequence, entry)
     for person in {old.owner, old.maker} - {owner}:

@@ -8,7 +8,7 @@ from commitments.application.change_notices import is_unseen, notify, record, sh
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reason import Reason, require_reason
-from commitments.application.reminder_scheduling import customer_of, replan
+from commitments.application.reminder_scheduling import customer_of, end_snoozes, replan, snoozes_of
 from commitments.application.validation import require_ahead
 from commitments.domain.commitment import Commitment, Move, Precision
 from commitments.domain.errors import SameDate
@@ -50,10 +50,11 @@ async def may_correct(uow: UnitOfWork, actor: Person, commitment: Commitment, no
 
 
 async def _correct(uow: UnitOfWork, actor: Person, old: Commitment, to: NewDate, now: datetime) -> Commitment:
+    undoing = await _before(uow, old, Event.CORRECTED, to.due)
     corrected = await replan(uow, old.corrected(to.due, to.precision), "corrected", now)
     entry = Entry(
         old.number, now, actor.id, Event.CORRECTED, old.due.isoformat(), to.due.isoformat(),
-        before=before(old, Event.CORRECTED),
+        before=undoing,
     )  # fmt: skip
     sequence = await record(uow, corrected, entry)
     await notify(uow, corrected, old.owner, "corrected", sequence, entry)
@@ -62,12 +63,13 @@ async def _correct(uow: UnitOfWork, actor: Person, old: Commitment, to: NewDate,
 
 async def _move(uow: UnitOfWork, actor: Person, old: Commitment, to: NewDate, why: Reason, now: datetime) -> Commitment:
     due, number = to.due, old.number
+    undoing = await _before(uow, old, Event.MOVED, due)
     moved = await replan(uow, old.moved(due, to.precision), "moved", now)
     inside = not why.may_reach(await customer_of(uow, old))
     step = await uow.moves.add(Move(number, 0, now, actor.id, old.due, due, why.text, inside))
     entry = Entry(
         number, now, actor.id, Event.MOVED, old.due.isoformat(), due.isoformat(), why.text, why.internal,
-        before(old, Event.MOVED),
+        undoing,
     )  # fmt: skip
     sequence = await record(uow, moved, entry)
     for person in {old.owner, old.maker}:
@@ -75,3 +77,11 @@ async def _move(uow: UnitOfWork, actor: Person, old: Commitment, to: NewDate, wh
     line = CustomerLine(line="moved", move=step.sequence)
     await show_customer(uow, old, moved, line, sequence, entry)
     return moved
+
+
+async def _before(uow: UnitOfWork, old: Commitment, event: Event, due: datetime) -> dict[str, object]:
+    """Return what undoing restores; who snoozed it beyond the new date is reminded before it."""
+    undoing = await before(uow, old, event)
+    beyond = [person for person, until in (await snoozes_of(uow, old.number)).items() if until >= due]
+    await end_snoozes(uow, old.number, beyond, event.value)
+    return undoing

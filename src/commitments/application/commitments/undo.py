@@ -3,43 +3,54 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import notify, record, retract_line, show_customer, told_of, was_told
 from commitments.application.commitments.reschedule import may_correct
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.reminder_scheduling import replan
+from commitments.application.reminder_scheduling import end_snoozes, replan, snoozes_of
 from commitments.domain.commitment import Commitment, Outcome, Status
-from commitments.domain.errors import AlreadyTold, NoLongerCorrectable, NothingToUndo
+from commitments.domain.errors import AlreadyTold, CannotBeUndone, NoLongerCorrectable, NothingToUndo
 from commitments.domain.history import Entry, Event
+from commitments.domain.notifications import keys
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import notification
 from commitments.domain.notifications.payloads.customer_messages import CustomerLine
+from commitments.domain.notifications.payloads.reminders import SnoozedReminder
 from commitments.domain.person import Person
 
 WINDOW = timedelta(hours=24)
 
 
 _ASIDE = frozenset({Event.TOLD, Event.SNOOZED})
+_ENDS_SNOOZES = frozenset(
+    {Event.MOVED, Event.CORRECTED, Event.HANDED_OVER, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED}
+)
 
 
 async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None = None) -> tuple[Commitment, Event]:
     """Undo the actor's last change (to one commitment) in the past 24 hours; return the commitment and what was undone.
 
-    Raises NothingToUndo when there is none, or when somebody changed that commitment since; AlreadyTold when
-    another customer has read it meanwhile; NoLongerCorrectable when undoing a correction would be a move.
+    Raises CannotBeUndone for a last change of another kind; NothingToUndo when there is none, or when somebody changed
+    that commitment since; AlreadyTold when another customer has read it meanwhile; NoLongerCorrectable when undoing a
+    correction would be a move.
     """
-    last = await _last_of(uow, actor, now - WINDOW, number)
-    if last is None or last.before is None:
-        raise NothingToUndo
+    last = await _last_of(uow, actor, now, number)
     seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, last.number)
     current = seen.commitment
+    if last.event is Event.SNOOZED:
+        return await _undo_snooze(uow, actor, current, last, now), last.event
     await _require_newest(uow, last)
     if last.event is Event.CORRECTED and not await may_correct(uow, actor, current, now):
         raise NoLongerCorrectable(label=current.label)
-    told, was = await was_told(uow, current), _restored(current, last.before, now)
+    told, was = await was_told(uow, current), _restored(current, last.before or {}, now)
     if told and (was.customer != current.customer or (was.internal and not current.internal)):
         raise AlreadyTold(label=current.label, customer=seen.customer.name if seen.customer else "")
     was = replace(was, wording=current.wording_of(was.what, told=told))
+    if last.event in _ENDS_SNOOZES:
+        standing = await snoozes_of(uow, current.number)
+        await _snooze_again(uow, current, {who: at for who, at in _snoozes(last).items() if who not in standing}, now)
     restored = await replan(uow, was, "undone", now)
     await uow.history.mark_undone(last.id)
     await _undo_move(uow, last)
@@ -53,11 +64,56 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     return restored, last.event
 
 
-async def _last_of(uow: UnitOfWork, actor: Person, since: datetime, number: int | None) -> Entry | None:
+async def _undo_snooze(uow: UnitOfWork, actor: Person, current: Commitment, last: Entry, now: datetime) -> Commitment:
+    """Undo a snooze, which only its person notices: the one that it replaced is back, and what others did stays."""
+    current.require_open()
+    await end_snoozes(uow, current.number, [actor.id], "undone")
+    earlier = {person: until for person, until in _snoozes(last).items() if person == actor.id}
+    await _snooze_again(uow, current, earlier, now)
+    restored = await replan(uow, current, "undone", now)
+    await uow.history.mark_undone(last.id)
+    await record(uow, restored, Entry(last.number, now, actor.id, Event.UNDONE, old=last.event.value))
+    return restored
+
+
+def _snoozes(entry: Entry) -> dict[str, datetime]:
+    """Return until when people had snoozed a commitment before a change."""
+    kept: Mapping[str, str] = cast("Mapping[str, str]", (entry.before or {}).get("snoozes", {}))
+    return {person: datetime.fromisoformat(until) for person, until in kept.items()}
+
+
+async def _snooze_again(
+    uow: UnitOfWork, commitment: Commitment, snoozes: Mapping[str, datetime], now: datetime
+) -> None:
+    planned = [
+        notification(
+            uow.company, keys.restored_snooze(commitment.label, commitment.revision, person),
+            SnoozedReminder(name="snoozed"), to_person(person), until, commitment.number,
+        )
+        for person, until in snoozes.items() if until > now
+    ]  # fmt: skip
+    await uow.notifications.add(planned)
+
+
+async def _last_of(uow: UnitOfWork, actor: Person, now: datetime, number: int | None) -> Entry:
+    """Return the actor's last change; with a number, the last one to that commitment that can be undone."""
+    since = now - WINDOW
     if number is None:
-        return await uow.history.last_undoable_by(actor.id, since)
-    mine = [one for one in await uow.history.list_for(number) if one.actor == actor.id and one.at >= since]
-    return next((one for one in reversed(mine) if one.before is not None and not one.undone), None)
+        last = await uow.history.last_by(actor.id, since)
+        if last is not None and not _can_be_undone(last, now):
+            raise CannotBeUndone(label=f"C-{last.number}", event=last.event)
+    else:
+        mine = [one for one in await uow.history.list_for(number) if one.actor == actor.id and one.at >= since]
+        last = next((one for one in reversed(mine) if not one.undone and _can_be_undone(one, now)), None)
+    if last is None:
+        raise NothingToUndo
+    return last
+
+
+def _can_be_undone(entry: Entry, now: datetime) -> bool:
+    """Whether an entry holds what was before; a snooze that is over has nothing left to undo."""
+    over = entry.event is Event.SNOOZED and datetime.fromisoformat(entry.new) <= now
+    return entry.before is not None and not over
 
 
 async def _require_newest(uow: UnitOfWork, entry: Entry) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import fields
 from datetime import datetime
 
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reminder_scheduling import snoozes_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Event
 
@@ -12,8 +14,13 @@ _RESTORED = frozenset(
 )
 
 
-def before(commitment: Commitment, event: Event) -> dict[str, object]:
-    """Return the fields, as JSON values, that undoing an event restores."""
+async def before(uow: UnitOfWork, commitment: Commitment, event: Event) -> dict[str, object]:
+    """Return the fields and snoozes, as JSON values, that undoing an event restores."""
+    snoozes = await snoozes_of(uow, commitment.number)
+    return {**_fields(commitment, event), "snoozes": {person: until.isoformat() for person, until in snoozes.items()}}
+
+
+def _fields(commitment: Commitment, event: Event) -> dict[str, object]:
     kept: dict[str, object] = {"event": event.value}
     for field in fields(commitment):
         if field.name in _RESTORED:

@@ -6,9 +6,8 @@ from datetime import datetime
 from commitments.application.authorization import Right, Standing, authorize_customer, sees_customer
 from commitments.application.customers.find_customer import find_customer
 from commitments.application.following_customers import lead_to_channel
-from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.reminder_scheduling import _replan_all
+from commitments.application.replanning import replan_for_customer
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Announce, Customer, name_key
 from commitments.domain.errors import ChannelTaken, NameTaken, NameTakenElsewhere, NotAName
@@ -34,9 +33,17 @@ class CustomerChange:
     unlisted: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """A customer as stored, and how many commitments were planned again."""
+
+    customer: Customer
+    replanned: int
+
+
 async def configure_customer(
     uow: UnitOfWork, actor: Person, name: str, change: CustomerChange, now: datetime
-) -> Customer:
+) -> Configured:
     """Change a customer, or create one that does not exist; notifies a new manager of what is already overdue.
 
     Whoever creates it is on its list of people. Raises ChannelTaken, NotAName, NameTaken, NameTakenElsewhere,
@@ -55,9 +62,7 @@ async def configure_customer(
     await uow.customers.unlist_people(kept.id, change.unlisted)
     if kept.channel != customer.channel:
         await lead_to_channel(uow, customer.channel, now)
-    if kept.manager != customer.manager and customer.id:
-        await _replan_all(uow, Query(None, "open", customer=kept.id), "manager", now)
-    return kept
+    return Configured(kept, await replan_for_customer(uow, customer, kept, now))
 
 
 async def _find_for_update(uow: UnitOfWork, name: str) -> Customer | None:

@@ -20,8 +20,9 @@ async def assign_manager(
     others = [person for person in people if person != manager]
     for name in sorted(others):  # in one order, whoever else locks them
         await uow.people.get_for_update(name)
-    led = [replace(await require_owner(uow, person), manager=manager) for person in others]
-    for person in led:
+    before = [await require_owner(uow, person) for person in others]
+    led = [replace(person, manager=manager) for person in before]
+    for old, person in zip(before, led, strict=True):
         await uow.people.save(person)
-        await replan_or_mark(uow, person, "manager", now)
+        await replan_or_mark(uow, old, person, now)
     return led

@@ -4,23 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from commitments.application.people.replan_person import NOT_REPLANNED, replan_or_mark
+from commitments.application.people.replan_person import replan_or_mark
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.person import Person, Role
 
 
 async def refresh_person(uow: UnitOfWork, fresh: Person, now: datetime) -> Person:
-    """Store a person's data from the platform and return it; another zone or country replans their reminders."""
+    """Store a person's data from the platform and return it; reminders that depend on it are planned again."""
     known = await uow.people.get_for_update(fresh.id)
     company = await uow.companies.get()
     role = role_of(fresh, company.admins)
     kept = replace(fresh, manager=known.manager if known else fresh.manager, role=role, read_at=now)
     await uow.people.save(kept)
-    if known is not None and (
-        (known.zone, known.country) != (kept.zone, kept.country) or known.read_at == NOT_REPLANNED
-    ):
-        return await replan_or_mark(uow, kept, "zone", now)
-    return kept
+    return kept if known is None else (await replan_or_mark(uow, known, kept, now)).person
 
 
 def role_of(person: Person, admins: Iterable[str]) -> Role:

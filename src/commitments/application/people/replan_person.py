@@ -1,40 +1,53 @@
-"""Plans all that a person owns again, in small transactions: what is left is known from the person's row."""
+"""Plans all that depends on a person again, in small transactions: what is left is known from the person's row."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import PAGE, replan_page
+from commitments.application.replanning import affected_by, dependent_on
 from commitments.domain.person import Person
 
 NOT_REPLANNED: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """`read_at` of a person whose commitments are still to be planned again; so they are soon read, and then planned."""
 
 
-async def replan_or_mark(uow: UnitOfWork, person: Person, why: str, now: datetime) -> Person:
-    """Plan what a stored person owns again if it is little, else mark the person for `replan_marked`."""
-    query = Query(None, "open", owner=person.id, limit=PAGE)
-    if not (await uow.commitments.find(query)).more:
-        await replan_page(uow, query, why, now)
-        return person
-    marked = replace(person, read_at=NOT_REPLANNED)
-    await uow.people.save(marked)
-    return marked
+class Replanned(NamedTuple):
+    """A person as stored, and how many commitments were planned again at once."""
+
+    person: Person
+    changed: int
+
+
+async def replan_or_mark(uow: UnitOfWork, old: Person, person: Person, now: datetime) -> Replanned:
+    """Plan again what the change of a stored person concerns if it is little, else mark them for `replan_marked`."""
+    marked = old.read_at == NOT_REPLANNED
+    queries = await dependent_on(uow, person) if marked else await affected_by(uow, old, person)
+    pages = [await uow.commitments.find(replace(query, limit=PAGE)) for query, _ in queries]
+    if not any(page.more for page in pages):
+        done = [await replan_page(uow, query, why, now) for query, why in queries]
+        return Replanned(person, sum(page.changed for page in done))
+    left = replace(person, read_at=NOT_REPLANNED)
+    await uow.people.save(left)
+    return Replanned(left, 0)
 
 
 async def replan_marked(store: Store, company: str, person: Person, now: datetime) -> None:
-    """Plan all that a marked person owns again, a page in each transaction, and take the mark away.
+    """Plan all that depends on a marked person again, a page in each transaction, and take the mark away.
 
     The mark stays where this is broken off, or the person was changed meanwhile: they are planned again from the start.
     """
-    query: Query | None = Query(None, "open", owner=person.id)
-    while query is not None:
-        async with store.transaction(company) as uow:
-            after = await replan_page(uow, query, "zone", now)
-        query = replace(query, after=after) if after else None
+    async with store.read_only(company) as uow:
+        queries = await dependent_on(uow, person)
+    for each, why in queries:
+        query: Query | None = each
+        while query is not None:
+            async with store.transaction(company) as uow:
+                after = (await replan_page(uow, query, why, now)).after
+            query = replace(query, after=after) if after else None
     async with store.transaction(company) as uow:
         if await uow.people.get_for_update(person.id) == person:
             await uow.people.save(replace(person, read_at=now))

@@ -62,8 +62,8 @@ class PersonRepository(Protocol):
         """
         ...
 
-    async def stale_owners(self, read_before: datetime, after: str, limit: int) -> Sequence[str]:
-        """Return the next ids, after one, of owners of open commitments last read from the platform before a moment."""
+    async def stale_people(self, read_before: datetime, after: str, limit: int) -> Sequence[str]:
+        """Return the next ids, after one, of owners of open commitments, and of managers, last read before a moment."""
         ...
 
     async def led_by(self, manager: str) -> frozenset[str]:
@@ -126,6 +126,10 @@ class CustomerRepository(Protocol):
 
     async def unlist_people(self, customer: int, people: Collection[str]) -> None:
         """Take people off the list of a customer."""
+        ...
+
+    async def ids_of_tier(self, tier: str) -> frozenset[int]:
+        """Return the customers of a tier."""
         ...
 
     async def ids_of_person(self, person: str) -> frozenset[int]:
@@ -223,8 +227,8 @@ class HistoryRepository(Protocol):
         """Return the history of a commitment, oldest first."""
         ...
 
-    async def last_undoable_by(self, actor: str, since: datetime) -> Entry | None:
-        """Return the newest entry by `actor` since a moment that can be undone: with `before`, and not undone yet."""
+    async def last_by(self, actor: str, since: datetime) -> Entry | None:
+        """Return the newest entry by `actor` since a moment, but what was undone, undoings and erasures."""
         ...
 
 
@@ -276,7 +280,11 @@ class NotificationRepository(Protocol):
         ...
 
     async def list_told(self, number: int) -> Sequence[Notification]:
-        """Return those of `list_for` but reminders that are only planned, or were held back."""
+        """Return those of `list_for` but what is only planned from the date, or was held back."""
+        ...
+
+    async def list_planned(self, numbers: Collection[int]) -> Mapping[int, Sequence[Notification]]:
+        """Return the reminders that are planned from the dates of commitments, by number, then due time."""
         ...
 
     async def list_in_message(self, message: MessageRef) -> Sequence[Notification]:

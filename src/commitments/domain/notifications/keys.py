@@ -16,6 +16,11 @@ def snooze(label: str, sequence: int) -> str:
     return f"{label}/snooze/{sequence}"
 
 
+def restored_snooze(label: str, revision: int, person: str) -> str:
+    """Return the key of a snooze that an undoing brings back; `revision` is that before the undoing."""
+    return f"{label}/snooze/{person}/{revision}"
+
+
 def notice(label: str, sequence: int, person: str) -> str:
     return f"{label}/notice/{sequence}/{person}"
 

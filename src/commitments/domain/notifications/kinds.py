@@ -27,8 +27,17 @@ KINDS = discover()
 
 
 def reminder_kinds() -> frozenset[PayloadType]:
-    """Return the kinds that are planned from a commitment's date."""
+    """Return the kinds that remind of a commitment."""
     return frozenset(one for one in KINDS.values() if one.is_reminder)
+
+
+def planned_kinds() -> frozenset[PayloadType]:
+    """Return the kinds that are planned from a commitment's date, and planned again when that changes."""
+    return frozenset(one for one in reminder_kinds() if not one.is_snooze)
+
+
+def snooze_kinds() -> frozenset[PayloadType]:
+    return reminder_kinds() - planned_kinds()
 
 
 def stored_kind(kind: PayloadType, version: int | None = None) -> str:

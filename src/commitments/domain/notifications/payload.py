@@ -31,6 +31,8 @@ class Payload(BaseModel):
     operation: ClassVar[Operation] = Operation.POST
     is_reminder: ClassVar[bool] = False
     """Whether it is planned from the date, and held back when the commitment changes."""
+    is_snooze: ClassVar[bool] = False
+    """Whether a person chose its moment, so that it stays when the commitment is planned again."""
     in_bundle: ClassVar[bool] = False
     """Whether all that is due to one reader becomes one message, which is edited when a commitment in it changes."""
     keeps_working_hours: ClassVar[bool] = False

@@ -9,15 +9,15 @@ from sqlalchemy import ColumnElement, FromClause, Select, bindparam, exists, or_
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.schema import commitments, customers, notifications, people
 from commitments.adapters.sql.statements import one_of
-from commitments.domain.notifications.kinds import reminder_kinds, stored_kinds
+from commitments.domain.notifications.kinds import planned_kinds, stored_kinds
 from commitments.domain.notifications.notification import State
 
 _c, _n = commitments.c, notifications.c
 _OWNER, _MAKER = people.alias("owner_of_it"), people.alias("maker_of_it")
 
-_REMINDERS = sorted(mark for kind in reminder_kinds() for mark in stored_kinds(kind))
-TOLD = or_(_n.state.not_in((State.PLANNED, State.HELD_BACK)), _n.kind.not_in(_REMINDERS))
-"""The condition for every notification except reminders that are only planned or were held back."""
+PLANNED_KINDS = sorted(mark for kind in planned_kinds() for mark in stored_kinds(kind))
+TOLD = or_(_n.state.not_in((State.PLANNED, State.HELD_BACK)), _n.kind.not_in(PLANNED_KINDS))
+"""The condition for every notification except those of `planned_kinds` that are only planned or were held back."""
 _ANYTHING_TOLD = exists(select(_n.number).where(_n.company == _c.company, _n.number == _c.number, TOLD))
 COLUMNS = (commitments, customers, _OWNER, _MAKER, _ANYTHING_TOLD)
 

@@ -29,6 +29,7 @@ _FIRST = (
     .limit(bindparam("limit", type_=Integer))
 )
 _NAMED = select_by(customer_names, ("company", "name_key")).with_only_columns(customer_names.c.customer)
+_OF_TIER = select_by(customers, ("company", "tier")).with_only_columns(customers.c.id)
 _EVERY_NAME = select_by(customer_names, ("company",), ("customer",)).with_only_columns(
     customer_names.c.customer, customer_names.c.words, customer_names.c.letters
 )
@@ -151,6 +152,10 @@ class CustomerRepository:
         if people:
             rows = [self._session.here({"customer": customer, "person": person}) for person in sorted(people)]
             await self._session.run(statement, rows)
+
+    async def ids_of_tier(self, tier: str) -> frozenset[int]:
+        result = await self._session.run(_OF_TIER, self._session.here({"tier": tier}))
+        return frozenset(result.scalars())
 
     async def ids_of_person(self, person: str) -> frozenset[int]:
         result = await self._session.run(customers_of_person(), self._session.here({"person": person}))

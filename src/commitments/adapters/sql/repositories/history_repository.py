@@ -12,12 +12,13 @@ from commitments.adapters.sql import mappers
 from commitments.adapters.sql.schema import commitments, history
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert, select_by
-from commitments.domain.history import Entry
+from commitments.domain.history import Entry, Event
 
 _h = history.c
-_LAST_UNDOABLE = (
+_TAKES_NOTHING_BACK = (Event.UNDONE, Event.ERASED)
+_LAST = (
     select_by(history, ("company", "actor"))
-    .where(_h.at >= bindparam("since"), _h.before.is_not(None), _h.undone.is_(False))
+    .where(_h.at >= bindparam("since"), _h.event.not_in(_TAKES_NOTHING_BACK), _h.undone.is_(False))
     .order_by(_h.at.desc(), _h.id.desc())
     .limit(1)
 )
@@ -57,6 +58,6 @@ class HistoryRepository:
     async def list_for(self, number: int) -> Sequence[Entry]:
         return [mappers.to_entry(row) for row in await self._session.all(history, "id", number=number)]
 
-    async def last_undoable_by(self, actor: str, since: datetime) -> Entry | None:
-        row = await self._session.row(_LAST_UNDOABLE, self._session.here({"actor": actor, "since": since}))
+    async def last_by(self, actor: str, since: datetime) -> Entry | None:
+        row = await self._session.row(_LAST, self._session.here({"actor": actor, "since": since}))
         return None if row is None else mappers.to_entry(row)

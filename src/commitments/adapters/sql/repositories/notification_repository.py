@@ -1,6 +1,6 @@
 """The notifications of one company."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,12 +10,12 @@ from commitments.adapters.sql import mappers
 from commitments.adapters.sql.outbox.destinations import leave, wake
 from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
-from commitments.adapters.sql.queries.commitment_details import TOLD
+from commitments.adapters.sql.queries.commitment_details import PLANNED_KINDS, TOLD
 from commitments.adapters.sql.schema import notifications
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert_new
 from commitments.domain.notifications.addresses import Destination, MessageRef
-from commitments.domain.notifications.kinds import PayloadType, stored_kinds
+from commitments.domain.notifications.kinds import PayloadType, planned_kinds, reminder_kinds, stored_kinds
 from commitments.domain.notifications.notification import Notification, State
 
 _n = notifications.c
@@ -48,7 +48,7 @@ class NotificationRepository:
         for each in planned:
             if each.state is State.PLANNED:
                 self._remember(each)
-            if not each.payload.is_reminder or each.state is not State.PLANNED:
+            if type(each.payload) not in planned_kinds() or each.state is not State.PLANNED:
                 self._told.pop(each.number or 0, None)
 
     def _named(self, planned: Notification) -> Notification:
@@ -70,7 +70,7 @@ class NotificationRepository:
         to: Destination | None = None,
         key: str | None = None,
     ) -> None:
-        if not all(kind.is_reminder for kind in kinds):
+        if not kinds <= reminder_kinds() or self._has_snooze(number):
             self._told.pop(number or 0, None)
         marks = sorted(mark for kind in kinds for mark in stored_kinds(kind))
         here = [_n.company == self._session.company, _n.number == number, _n.kind.in_(marks)]
@@ -85,6 +85,9 @@ class NotificationRepository:
             await self._session.run(held)
         elif not (await self._session.run(_are_all_held(held, here))).scalar_one():
             self._told.pop(number or 0, None)  # one is on its way, maybe claimed only since the commitment was locked
+
+    def _has_snooze(self, number: int | None) -> bool:
+        return any(one.payload.is_snooze for one in self._told.get(number or 0, ()))
 
     async def redirect(self, old: Destination, new: Destination, now: datetime) -> None:
         left, place = (mappers.place_key(self._session.company, one) for one in (old, new))
@@ -105,6 +108,15 @@ class NotificationRepository:
     async def count_unreadable(self, number: int) -> int:
         found = await self._raw(number=number)
         return len(found) - len(readable(found))
+
+    async def list_planned(self, numbers: Collection[int]) -> Mapping[int, Sequence[Notification]]:
+        planned = select_raw(()).where(
+            _n.company == self._session.company, _n.number.in_(numbers), _n.kind.in_(PLANNED_KINDS), PLANNED
+        )
+        found: dict[int, list[Notification]] = {}
+        for one in readable(await self._session.rows(planned)):
+            found.setdefault(one.number or 0, []).append(one)
+        return found
 
     async def list_told(self, number: int) -> Sequence[Notification]:
         if number not in self._told:

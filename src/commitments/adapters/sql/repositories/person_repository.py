@@ -6,7 +6,7 @@ from typing import Any
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.queries import names_in_text, opening_request
-from commitments.adapters.sql.queries.stale_owners import stale_owners
+from commitments.adapters.sql.queries.stale_people import stale_people
 from commitments.adapters.sql.repositories.company_repository import CompanyRepository
 from commitments.adapters.sql.schema import people, person_names
 from commitments.adapters.sql.session import CompanySession
@@ -56,9 +56,9 @@ class PersonRepository:
             self.cache(row["id"], row)
         return {row["id"]: person for row in found if (person := self._cached[row["id"]]) is not None}
 
-    async def stale_owners(self, read_before: datetime, after: str, limit: int) -> Sequence[str]:
+    async def stale_people(self, read_before: datetime, after: str, limit: int) -> Sequence[str]:
         values = {"read_before": read_before, "after": after, "limit": limit}
-        return (await self._session.run(stale_owners(), self._session.here(values))).scalars().all()
+        return (await self._session.run(stale_people(), self._session.here(values))).scalars().all()
 
     async def led_by(self, manager: str) -> frozenset[str]:
         result = await self._session.run(_LED_BY, self._session.here({"manager": manager}))

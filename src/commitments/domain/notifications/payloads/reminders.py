@@ -37,6 +37,7 @@ class SnoozedReminder(Reminder):
     """A reminder at a moment that its reader chose, whatever their working time."""
 
     kind: ClassVar[str] = "snoozed"
+    is_snooze: ClassVar[bool] = True
     keeps_working_hours: ClassVar[bool] = False
     repeats_while_overdue: ClassVar[bool] = True
 

@@ -1,0 +1,65 @@
+"""Plans reminders again when what they are planned from changes beside the commitment: people, customers, the company.
+
+What a plan depends on is listed here once. Whoever stores one of these calls the function of its noun.
+"""
+
+from datetime import datetime
+
+from commitments.application.ports.commitment_query import Query, Scope
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reminder_scheduling import _replan_all
+from commitments.domain.company import Company
+from commitments.domain.customer import Customer
+from commitments.domain.person import Person
+
+Dependent = tuple[Query, str]
+"""Commitments whose reminders depend on something, and the reason for planning them again."""
+
+
+async def affected_by(uow: UnitOfWork, old: Person, new: Person) -> list[Dependent]:
+    """Return what is to be planned again when a person changed: what they own, what they hear of as a manager."""
+    calendar = _calendar(old) != _calendar(new)
+    found: list[Dependent] = []
+    if calendar or old.manager != new.manager:
+        why = "zone" if old.zone != new.zone else "calendar" if calendar else "manager"
+        found.append((Query(None, "open", owner=new.id), why))
+    if calendar or old.active != new.active:
+        found.append((Query(await _managed_by(uow, new.id), "open"), "calendar" if calendar else "manager"))
+    return found
+
+
+async def dependent_on(uow: UnitOfWork, person: Person) -> list[Dependent]:
+    """Return all whose reminders depend on a person."""
+    return [
+        (Query(None, "open", owner=person.id), "zone"),
+        (Query(await _managed_by(uow, person.id), "open"), "calendar"),
+    ]
+
+
+def _calendar(person: Person) -> tuple[object, ...]:
+    return person.zone, person.country
+
+
+async def _managed_by(uow: UnitOfWork, manager: str) -> Scope:
+    theirs = await uow.customers.get_many(await uow.customers.ids_of_person(manager))
+    customers = frozenset(one.id for one in theirs if one.manager == manager)
+    return Scope(owners=await uow.people.led_by(manager), makers=frozenset(), customers=customers)
+
+
+async def replan_for_customer(uow: UnitOfWork, old: Customer, new: Customer, now: datetime) -> int:
+    """Plan again what a customer was promised; return how many commitments."""
+    if not old.id or (old.manager, old.tier, old.policy) == (new.manager, new.tier, new.policy):
+        return 0
+    why = "policy" if old.manager == new.manager else "manager"
+    return await _replan_all(uow, Query(None, "open", customer=new.id), why, now)
+
+
+async def replan_for_company(uow: UnitOfWork, old: Company, new: Company, now: datetime) -> int:
+    """Plan again what a policy of the company is for; return how many commitments."""
+    if (old.policy, old.zone, old.country) != (new.policy, new.zone, new.country):
+        return await _replan_all(uow, Query(None, "open"), "policy", now)
+    tiers = {*old.tier_policies, *new.tier_policies}
+    changed = [tier for tier in sorted(tiers) if old.tier_policies.get(tier) != new.tier_policies.get(tier)]
+    ids = frozenset().union(*[await uow.customers.ids_of_tier(tier) for tier in changed])
+    scope = Scope(owners=frozenset(), makers=frozenset(), customers=ids)
+    return await _replan_all(uow, Query(scope, "open"), "policy", now) if ids else 0
