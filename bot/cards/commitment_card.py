@@ -20,6 +20,7 @@ from commitments.domain.notifications.payloads.reminders import (
     Escalation,
     LeadReminder,
     Reminder,
+    SnoozedReminder,
 )
 
 
@@ -103,7 +104,11 @@ def can_tell(commitment: Commitment, customer: Customer | None) -> bool:
 
 def reminders_text(localizer: Localizer, reminders: Sequence[Notification], names: Names) -> str:
     """Return who is reminded and when, in the reader's zone."""
-    before = [one for one in reminders if isinstance(one.payload, LeadReminder | BriefReminder | DueReminder)]
+    before = [
+        one
+        for one in reminders
+        if isinstance(one.payload, LeadReminder | BriefReminder | DueReminder | SnoozedReminder)
+    ]
     lines = []
     if before:
         name, moments = (
@@ -123,12 +128,21 @@ def reminders_text(localizer: Localizer, reminders: Sequence[Notification], name
     return "\n".join(lines)
 
 
-def open_card(localizer: Localizer, commitment: Commitment, names: Names, title: str = "") -> Card:
-    """Return a commitment with the buttons for its state."""
+def open_card(
+    localizer: Localizer,
+    commitment: Commitment,
+    names: Names,
+    title: str = "",
+    reminders: Sequence[Notification] | None = None,
+) -> Card:
+    """Return a commitment with the buttons for its state, and with its planned reminders if they are given."""
     heading = title or localizer.text("open.title", label=commitment.label, what=commitment.what)
     buttons = state_buttons(localizer, commitment, names, full=True)
     row = (Buttons(buttons),) if buttons else ()
-    return Card(heading, (fields_of(localizer, commitment, names), *row))
+    fields = fields_of(localizer, commitment, names).fields
+    if reminders is not None:
+        fields = (*fields, Field(localizer.text("field.reminders"), reminders_text(localizer, reminders, names)))
+    return Card(heading, (Fields(fields), *row))
 
 
 def state_buttons(

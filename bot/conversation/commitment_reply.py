@@ -1,9 +1,12 @@
 """Replies that show a commitment to the actor, with the buttons that they may press."""
 
+from collections.abc import Sequence
+
 from bot.cards.card import Card
 from bot.cards.commitment_card import open_card
+from bot.conversation.date_warnings import date_warnings
 from bot.conversation.permitted_buttons import only_permitted
-from bot.conversation.request_context import RequestContext
+from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from commitments.application.authorization import Right, authorize_commitment, standing_toward
 from commitments.domain.commitment import Commitment
@@ -15,25 +18,48 @@ from commitments.domain.errors import (
     NothingToUndo,
     UnknownCommitment,
 )
+from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.notification import Notification, State
 
 STALE = (AlreadyClosed, NotAllowed, NotDelivered, NothingToUndo, UnknownCommitment)
 """Refusals, raised before anything is changed, of a button that worked when its card was shown."""
 
 
-async def card_of(context: RequestContext, commitment: Commitment, title: str = "") -> Card:
+async def card_of(
+    context: RequestContext, commitment: Commitment, title: str = "", reminders: Sequence[Notification] | None = None
+) -> Card:
     """Return a commitment with the buttons for its state that the actor may press."""
-    names = await context.names([commitment])
+    names = await context.names([commitment], {one.destination.id for one in reminders or ()})
     standing = await standing_toward(context.uow, context.actor, commitment)
-    shown = open_card(context.localizer, commitment, names, title)
+    shown = open_card(context.localizer, commitment, names, title, reminders)
     return only_permitted(shown, context.rights, {commitment.number: standing})
 
 
-async def changed_reply(context: RequestContext, commitment: Commitment, phrase: str, **fields: object) -> Reply:
-    """Return a changed commitment; empty if a message's button was pressed, since the outbox edits that message."""
+async def changed_reply(
+    context: RequestContext, commitment: Commitment, phrase: str, before: Commitment | None = None, **fields: object
+) -> Reply:
+    """Return a changed commitment; empty if a message's button was pressed, since the outbox edits that message.
+
+    `before`: what it was. Then another date or owner shows the reminders that follow, and another date its warnings.
+    """
     if context.on_message:
         return Reply()
+    moved = before is not None and before.due != commitment.due
+    given = before is not None and before.owner != commitment.owner
     title = context.text(phrase, label=commitment.label, what=commitment.what, **fields)
-    return Reply(card=await card_of(context, commitment, title), replaces=True)
+    return await open_reply(context, commitment, title, replanned=moved or given, moved=moved)
+
+
+async def open_reply(
+    context: RequestContext, commitment: Commitment, title: str, *, replanned: bool, moved: bool
+) -> Reply:
+    """Return an open commitment, with its reminders if they were planned again, and warnings of a date that moved."""
+    reminders = await _reminders(context, commitment) if replanned else None
+    card = await card_of(context, commitment, title, reminders)
+    names = await context.names([commitment])
+    for note in date_warnings(context, commitment.due, names.customer(commitment)) if moved else ():
+        card = with_note(card, note)
+    return Reply(card=card, replaces=True)
 
 
 async def stale_reply(context: RequestContext, number: int, error: CommitmentsError) -> Reply:
@@ -47,3 +73,12 @@ async def stale_reply(context: RequestContext, number: int, error: CommitmentsEr
     except (NotAllowed, UnknownCommitment):
         return Reply(card=Card(refusal), replaces=True)
     return Reply(card=await card_of(context, found.commitment, refusal), replaces=True)
+
+
+async def _reminders(context: RequestContext, commitment: Commitment) -> list[Notification]:
+    """Return what is planned from the date, and when the owner's snooze ends."""
+    outbox, number = context.uow.notifications, commitment.number
+    planned = list((await outbox.list_planned([number])).get(number, ()))
+    me, told = to_person(commitment.owner), await outbox.list_told(number)
+    planned += [one for one in told if one.payload.is_snooze and one.state is State.PLANNED and one.destination == me]
+    return sorted(planned, key=lambda one: one.due_at)

@@ -4,11 +4,12 @@ import pytest
 
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
+from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
-from commitments.domain.notifications.kinds import reminder_kinds
+from commitments.domain.notifications.kinds import planned_kinds, reminder_kinds
 from commitments.domain.notifications.notification import State
 from commitments.domain.notifications.payloads.notice import Notice
-from commitments.domain.notifications.payloads.reminders import DueReminder, OverdueReminder
+from commitments.domain.notifications.payloads.reminders import DueReminder, OverdueReminder, SnoozedReminder
 from tests.contract.values import DAY, HOUR, LEASE, NOW, REFRESH, notice, planned
 
 TERMS = ClaimPolicy(LEASE)
@@ -72,6 +73,28 @@ async def test_planned_ones_of_a_commitment_are_held_back(store: SqlStore) -> No
         assert await _states(uow.notifications.list_for(2)) == "other planned"
         await uow.notifications.hold_back(2, frozenset(), "none")
         assert await _states(uow.notifications.list_for(2)) == "other planned"
+
+
+async def test_what_is_planned_from_dates_is_listed_also_after_it_was_planned_again(store: SqlStore) -> None:
+    lead, due = notice("lead", number=1), notice("due", NOW + HOUR, number=1, payload=DueReminder())
+    other, snoozed = notice("other", number=2), notice("snooze", number=1, payload=SnoozedReminder())
+    await planned(store, due, lead, other, snoozed, notice("sent", number=1, state=State.SENT))
+    again = notice("again", number=1)
+    async with store.transaction("T1") as uow:
+        found = await uow.notifications.list_planned([1, 2, 3])
+        assert {number: [one.key for one in every] for number, every in found.items()} == {
+            1: ["lead", "due"], 2: ["other"],
+        }  # fmt: skip
+        await uow.notifications.hold_back(1, planned_kinds(), "moved")
+        await uow.notifications.add([again])
+        assert await _states(_planned(uow, 1)) == "again planned"
+        await uow.notifications.hold_back(1, planned_kinds(), "moved", before=NOW + DAY)
+        assert await _states(_planned(uow, 1)) == ""
+        assert "snooze planned" in await _states(uow.notifications.list_for(1))
+
+
+async def _planned(uow: UnitOfWork, number: int) -> object:
+    return (await uow.notifications.list_planned([number])).get(number, ())
 
 
 async def _states(reading: object) -> str:

@@ -81,8 +81,8 @@ async def _submit(context: RequestContext, found: AuthorizedCommitment, submitte
 async def _reply(context: RequestContext, old: Commitment, changed: Commitment) -> Reply:
     if changed.what != old.what and changed.told_at is not None and changed.wording != changed.what:
         commit = context.typed["commit"]
-        return await changed_reply(context, changed, "did.edited.unseen", wording=changed.wording, commit=commit)
-    return await changed_reply(context, changed, "did.edited")
+        return await changed_reply(context, changed, "did.edited.unseen", old, wording=changed.wording, commit=commit)
+    return await changed_reply(context, changed, "did.edited", old)
 
 
 VERB = CommitmentVerb(name="edit", right=Right.CHANGE, run=_open, submit=_submit, has_button=True, reads_only=always)

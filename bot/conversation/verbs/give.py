@@ -9,25 +9,26 @@ from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, without_text
 from commitments.application.authorization import AuthorizedCommitment, Right
 from commitments.application.commitments.hand_over import hand_over
+from commitments.domain.commitment import Commitment
 
 
 async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
     """Hand it over to the person mentioned, or ask to whom."""
     if text.strip():
-        return await _give(context, found.commitment.number, (await require_people(context, text))[0])
+        return await _give(context, found.commitment, (await require_people(context, text))[0])
     found.commitment.require_open()
     owner = PersonInput("owner", context.text("field.owner"), found.commitment.owner)
     return Reply(form=build_form(context, "give_form", found.commitment.number, owner))
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
-    return await _give(context, found.commitment.number, submitted.answers.get("owner") or "…")
+    return await _give(context, found.commitment, submitted.answers.get("owner") or "…")
 
 
-async def _give(context: RequestContext, number: int, owner: str) -> Reply:
-    commitment = await hand_over(context.uow, context.actor, number, owner, context.now)
+async def _give(context: RequestContext, old: Commitment, owner: str) -> Reply:
+    commitment = await hand_over(context.uow, context.actor, old.number, owner, context.now)
     person = await context.uow.people.get(owner)
-    return await changed_reply(context, commitment, "did.given", name=person.name if person else owner)
+    return await changed_reply(context, commitment, "did.given", old, name=person.name if person else owner)
 
 
 VERB = CommitmentVerb(

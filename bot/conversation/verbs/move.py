@@ -77,7 +77,7 @@ async def _move(context: RequestContext, old: Commitment, date: NewDate, reason:
     if customer is not None and commitment.card is not None and customer.announce is not Announce.NEVER:
         sentence, words = await _what_they_read(context, customer, reason)
     moment = context.localizer.moment(commitment.due)
-    reply = await changed_reply(context, commitment, sentence, moment=moment, words=words)
+    reply = await changed_reply(context, commitment, sentence, old, moment=moment, words=words)
     if not correctable or corrected or reply.card is None:
         return reply
     note = context.text("did.moved.correctable", label=commitment.label, commit=context.typed["commit"])

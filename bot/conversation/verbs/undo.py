@@ -1,12 +1,16 @@
 """undo: revert the actor's last change, of one commitment or of any."""
 
 from bot.cards.card import Card, Note
-from bot.conversation.commitment_reply import card_of
+from bot.conversation.commitment_reply import open_reply
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import GeneralVerb, Number
 from commitments.application.authorization import Right
 from commitments.application.commitments.undo import undo
+from commitments.domain.commitment import Status
+from commitments.domain.history import Event
+
+_DATED = frozenset({Event.MOVED, Event.CORRECTED})
 
 
 async def _undo(context: RequestContext, number: int | None, text: str) -> Reply:
@@ -16,7 +20,8 @@ async def _undo(context: RequestContext, number: int | None, text: str) -> Reply
     title = context.text("did.undone", label=commitment.label, what=context.text(f"undo.{event}"))
     if commitment.is_closed:
         return Reply(card=Card(title, (Note(context.localizer.words(commitment.what)),)), replaces=True)
-    return Reply(card=await card_of(context, commitment, title), replaces=True)
+    replanned = commitment.status is Status.OPEN and event is not Event.EDITED
+    return await open_reply(context, commitment, title, replanned=replanned, moved=event in _DATED)
 
 
 VERB = GeneralVerb(

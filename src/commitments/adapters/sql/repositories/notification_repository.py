@@ -30,12 +30,16 @@ def _are_all_held(held: Update, here: Sequence[ColumnElement[bool]]) -> Select[t
 
 
 class NotificationRepository:
-    """Implements `ports.repositories.NotificationRepository`. `flush` must run last: it wakes the destinations."""
+    """Implements `ports.repositories.NotificationRepository`. `flush` must run last: it wakes the destinations.
+
+    What was told, and what is planned again here, is cached until it changes.
+    """
 
     def __init__(self, session: CompanySession) -> None:
         self._session = session
         self._earliest: dict[Destination, datetime] = {}
         self._told: dict[int, list[Notification]] = {}
+        self._replanned: dict[int, list[Notification]] = {}
         self._left: list[str] = []
 
     async def add(self, planned: Sequence[Notification]) -> None:
@@ -48,6 +52,8 @@ class NotificationRepository:
         for each in planned:
             if each.state is State.PLANNED:
                 self._remember(each)
+            if type(each.payload) in planned_kinds() and each.number in self._replanned:
+                self._replanned[each.number].append(each)
             if type(each.payload) not in planned_kinds() or each.state is not State.PLANNED:
                 self._told.pop(each.number or 0, None)
 
@@ -72,6 +78,10 @@ class NotificationRepository:
     ) -> None:
         if not kinds <= reminder_kinds() or self._has_snooze(number):
             self._told.pop(number or 0, None)
+        if planned_kinds() <= kinds and (before, to, key) == (None, None, None):
+            self._replanned[number or 0] = []
+        else:
+            self._replanned.pop(number or 0, None)
         marks = sorted(mark for kind in kinds for mark in stored_kinds(kind))
         here = [_n.company == self._session.company, _n.number == number, _n.kind.in_(marks)]
         if before is not None:
@@ -110,10 +120,13 @@ class NotificationRepository:
         return len(found) - len(readable(found))
 
     async def list_planned(self, numbers: Collection[int]) -> Mapping[int, Sequence[Notification]]:
+        unknown = set(numbers) - set(self._replanned)
+        found = {number: self._replanned[number] for number in numbers if number in self._replanned}
+        if not unknown:
+            return found
         planned = select_raw(()).where(
-            _n.company == self._session.company, _n.number.in_(numbers), _n.kind.in_(PLANNED_KINDS), PLANNED
+            _n.company == self._session.company, _n.number.in_(unknown), _n.kind.in_(PLANNED_KINDS), PLANNED
         )
-        found: dict[int, list[Notification]] = {}
         for one in readable(await self._session.rows(planned)):
             found.setdefault(one.number or 0, []).append(one)
         return found
