@@ -82,3 +82,8 @@ async def _reminders(context: RequestContext, commitment: Commitment) -> list[No
     me, told = to_person(commitment.owner), await outbox.list_told(number)
     planned += [one for one in told if one.payload.is_snooze and one.state is State.PLANNED and one.destination == me]
     return sorted(planned, key=lambda one: one.due_at)
+
+
+def replanned(context: RequestContext, count: int) -> str:
+    """Return the sentence of how many commitments were planned again; "" for none."""
+    return context.text("did.replanned", count=count) if count else ""

@@ -32,7 +32,8 @@ def _rest_day(context: RequestContext, calendar: Calendar, due: datetime, custom
     day = calendar.local(due).date()
     if calendar.is_working_day(day):
         return ""
-    reason = calendar.holiday(day, context.localizer.language) or context.text("warn.weekend")
+    name = "warn.weekend" if calendar.is_weekend(day) else "warn.day_off"
+    reason = calendar.holiday(day, context.localizer.language) or context.text(name)
     where = context.text("warn.at_customer", name=customer.name) if customer else context.text("warn.here")
     warning, last = context.text("warn.rest_day", reason=reason, where=where), calendar.not_after(due)
     if last <= context.now:

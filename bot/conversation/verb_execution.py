@@ -42,10 +42,10 @@ def button_of(verb: Verb) -> Action:
 
 
 def form_of(verb: CommitmentVerb, submit: OnFormOfCommitment) -> FormAction:
-    """Return the verb's form, whose value is the number of a commitment."""
+    """Return the verb's form, whose value begins with the number of a commitment; see older_forms.py."""
 
     async def run(context: RequestContext, submitted: FormSubmission) -> Reply:
-        number = number_in(submitted.value)
+        number = number_in(submitted.value.partition("|")[0])
         if number is None:
             return context.plain("error.unknown_action")
         found = await authorize_commitment_for_update(context.uow, context.actor, verb.right, number)

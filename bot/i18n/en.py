@@ -87,6 +87,7 @@ ENGLISH: dict[str, str] = {
     "reminders.too_soon": "The date is too near for a reminder in working hours before it.",
     "warn.rest_day": "That day is no working day {where} ({reason}).",
     "warn.last_before": "The last working moment before it: {moment}.",
+    "warn.day_off": "day off",
     "warn.weekend": "weekend",
     "warn.here": "here",
     "warn.at_customer": "at {name}",
@@ -117,6 +118,12 @@ ENGLISH: dict[str, str] = {
         "Later changes of date and status are shown in the same card; a reason only if I am sure they may read it."
     ),
     # forms
+    "form.changed": (
+        "{what}: somebody else changed this while the form was open. Now: {now}. Yours: {yours}. "
+        "Submit again to keep yours."
+    ),
+    "form.ticked": "ticked",
+    "form.not_ticked": "not ticked",
     "form.close": "Close",
     "edit_form.title": "Edit",
     "edit_form.submit": "Save",
@@ -348,6 +355,20 @@ ENGLISH: dict[str, str] = {
     "csv.moves": "moves",
     "csv.status": "status",
     "csv.link": "link",
+    "work.mine": "Your working time",
+    "work.company": "The company's working time",
+    "work.hours": "Hours",
+    "work.lunch": "Break",
+    "work.days": "Weekdays",
+    "work.off": "Days off",
+    "work.half": "Half days",
+    "work.no_break": "none",
+    "work.countrys": "those of the country",
+    "work.weekdays": "Mon Tue Wed Thu Fri Sat Sun",
+    "work.help": (
+        "Change it: {commitments} settings hours 9-17:30 lunch 12-13 days mon-thu off 24 Dec half 31 Dec. "
+        "“back 24 Dec” takes a day off away, “default” a setting; “settings everyone …” is the company's."
+    ),
     # customers
     "customer.none": "nobody outside",
     "customer.saved": "{name} is saved",
@@ -416,6 +437,10 @@ ENGLISH: dict[str, str] = {
     "error.no_date": "I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”.",
     "error.unknown_setting": (
         "I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."
+    ),
+    "error.unknown_work_setting": (
+        "I don't understand “{word}”. Try “{slash_commitments} settings hours 9-17:30 lunch 12-13” or "
+        "“{slash_commitments} settings off 24 Dec, 28 Dec to 30 Dec”."
     ),
     "error.no_longer_correctable": (
         "The date of {label} was corrected, and that can no longer be taken back: an hour has passed or the customer "
@@ -528,7 +553,8 @@ ENGLISH: dict[str, str] = {
     "help.why": "{commit} why C-12",
     "help.list.title": "Lists",
     "help.commitments": (
-        "{commitments} · {commitments} Acme · {commitments} @jane · {commitments} all · {commitments} closed"
+        "{commitments} · {commitments} Acme · {commitments} @jane · {commitments} all · {commitments} closed · "
+        "{commitments} settings"
     ),
     "help.overdue.title": "Late",
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} Acme · {overdue} 7d · {overdue} csv",
@@ -610,6 +636,7 @@ ENGLISH: dict[str, str] = {
     "page.commit_help": "everything on one screen",
     "page.commitments": "what you have promised",
     "page.commitments_all": "everybody's",
+    "page.commitments_settings": "your working hours and days off",
     "page.commitments_closed": "kept and cancelled",
     "page.overdue": "what is late",
     "page.overdue_csv": "as a file",
@@ -647,7 +674,7 @@ ENGLISH: dict[str, str] = {
     "command.overdue": "List what is late",
     "command.customer": "Show or set up a customer",
     "usage.commit": "send fix to Acme by the 15th",
-    "usage.commitments": "[Acme | @jane | all | closed]",
+    "usage.commitments": "[Acme | @jane | all | closed | settings]",
     "usage.overdue": "[@jane | Acme | 7d | csv]",
     "usage.customer": "Acme [here | tier gold | zone Asia/Seoul | manager @sam | people @jane | announce ask]",
     "usage.done": "done C-12",

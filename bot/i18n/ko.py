@@ -86,6 +86,7 @@ KOREAN: dict[str, str] = {
     "reminders.too_soon": "기한이 가까워 그 전 근무 시간에 보낼 알림이 없습니다.",
     "warn.rest_day": "그날은 {where} 근무일이 아닙니다({reason}).",
     "warn.last_before": "그 전 마지막 근무 시각: {moment}.",
+    "warn.day_off": "휴무일",
     "warn.weekend": "주말",
     "warn.here": "우리 쪽",
     "warn.at_customer": "{name} 쪽",
@@ -113,6 +114,12 @@ KOREAN: dict[str, str] = {
     "edit.internal": "내부용: 고객에게 알리지 않습니다",
     "tell.hint": "이후 기한과 상태의 변경도 같은 카드에 보입니다. 사유는 고객이 봐도 되는 것이 확실할 때만 보입니다.",
     # 양식
+    "form.changed": (
+        "{what}: 양식을 연 뒤에 다른 사람이 바꿨습니다. 지금: {now}. 입력하신 내용: {yours}. "
+        "그대로 저장하려면 한 번 더 눌러 주세요."
+    ),
+    "form.ticked": "선택함",
+    "form.not_ticked": "선택하지 않음",
     "form.close": "닫기",
     "edit_form.title": "수정",
     "edit_form.submit": "저장",
@@ -335,6 +342,20 @@ KOREAN: dict[str, str] = {
     "csv.moves": "변경 횟수",
     "csv.status": "상태",
     "csv.link": "링크",
+    "work.mine": "내 근무 시간",
+    "work.company": "회사 근무 시간",
+    "work.hours": "근무 시간",
+    "work.lunch": "점심시간",
+    "work.days": "근무 요일",
+    "work.off": "휴무일",
+    "work.half": "반차",
+    "work.no_break": "없음",
+    "work.countrys": "나라 기준",
+    "work.weekdays": "월 화 수 목 금 토 일",
+    "work.help": (
+        "바꾸려면: {commitments} 설정 시간 9-17:30 점심 12-13 요일 월-목 휴무 12월 24일 반차 12월 31일. "
+        "“출근 12월 24일”은 휴무를 지우고, “기본”은 처음 값으로 돌립니다. 회사 전체는 “설정 전체 …”입니다."
+    ),
     # 고객
     "customer.none": "외부 고객 없음",
     "customer.saved": "{name:을/를} 저장했습니다",
@@ -404,6 +425,10 @@ KOREAN: dict[str, str] = {
     "error.no_date": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
     "error.unknown_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: “{slash_customer} 애크미 here”, “{slash_customer} 애크미 zone Asia/Seoul”"
+    ),
+    "error.unknown_work_setting": (
+        "“{word}”: 알 수 없는 설정입니다. 예: {slash_commitments} 설정 시간 9-17:30 점심 12-13 · "
+        "{slash_commitments} 설정 휴무 12월 24일, 12월 28일 ~ 12월 30일"
     ),
     "error.no_longer_correctable": (
         "{label} 기한 정정은 이제 되돌릴 수 없습니다. 1시간이 지났거나 고객에게 이미 알렸습니다. "
@@ -524,7 +549,8 @@ KOREAN: dict[str, str] = {
     "help.why": "{commit} 왜 C-12",
     "help.list.title": "목록",
     "help.commitments": (
-        "{commitments} · {commitments} 애크미 · {commitments} @jane · {commitments} 전체 · {commitments} 완료"
+        "{commitments} · {commitments} 애크미 · {commitments} @jane · {commitments} 전체 · {commitments} 완료 · "
+        "{commitments} 설정"
     ),
     "help.overdue.title": "지연",
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} 애크미 · {overdue} 7d · {overdue} csv",
@@ -605,6 +631,7 @@ KOREAN: dict[str, str] = {
     "page.commit_help": "모든 명령을 한눈에 봅니다",
     "page.commitments": "내 약속을 봅니다",
     "page.commitments_all": "모두의 약속을 봅니다",
+    "page.commitments_settings": "내 근무 시간과 휴무일",
     "page.commitments_closed": "끝난 약속을 봅니다",
     "page.overdue": "늦은 약속을 봅니다",
     "page.overdue_csv": "파일로 받습니다",
@@ -642,7 +669,7 @@ KOREAN: dict[str, str] = {
     "command.overdue": "늦은 약속을 봅니다",
     "command.customer": "고객을 보거나 설정합니다",
     "usage.commit": "애크미에 15일까지 수정본 보내기",
-    "usage.commitments": "[애크미 | @jane | 전체 | 완료]",
+    "usage.commitments": "[애크미 | @jane | 전체 | 완료 | 설정]",
     "usage.overdue": "[@jane | 애크미 | 7d | csv]",
     "usage.customer": "애크미 [here | tier gold | zone Asia/Seoul | manager @sam | people @jane | announce ask]",
     "usage.done": "완료 C-12",

@@ -1,4 +1,4 @@
-"""Finds the country of a time zone, if it is unambiguous.
+"""Finds the country of a time zone.
 
 Source: zone1970.tab and zone.tab of the IANA time zone database, as shipped by the tzdata package.
 """
@@ -20,15 +20,19 @@ def known_zone(name: str) -> str | None:
 
 
 def country_of(zone: str, locale: str) -> str | None:
-    """Return the ISO 3166 code of a zone's country; of several, the locale's if it is among them.
+    """Return the ISO 3166 code of a zone's country; of several that share it, the locale's if it is among them.
 
-    Europe/Berlin is shared by Germany, Denmark, Norway and Sweden: without de-DE it is ambiguous.
+    Else it is the one that the zone lies in: a locale may tell of the language only. London with en-US is in Britain,
+    Berlin with en-US in Germany, though it is the time of Denmark, Norway and Sweden too; with da-DK it is in Denmark.
     """
     countries = _countries().get(zone, ())
     territory = _territory(locale)
-    if len(countries) == 1:
-        return countries[0]
-    return territory if territory in countries else None
+    return territory if territory in countries else _own().get(zone) or next(iter(countries), None)
+
+
+@cache
+def _own() -> dict[str, str]:
+    return {zone: country for country, zone in _rows("zone.tab")}
 
 
 def _territory(locale: str) -> str | None:

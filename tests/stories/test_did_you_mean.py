@@ -37,7 +37,7 @@ async def test_the_button_runs_what_was_meant(made: Stage) -> None:
 async def test_what_the_verb_still_needs_is_asked_for(made: Stage) -> None:
     asked = await made.say("alice", "/commit mvoe C-1")
     form = form_of(await press(made, "alice", "run_suggestion", asked))
-    assert (form.action, form.value) == ("move_form", "1")
+    assert (form.action, form.value.partition("|")[0]) == ("move_form", "1")
 
 
 async def test_it_can_be_stored_as_a_promise_all_the_same(made: Stage) -> None:

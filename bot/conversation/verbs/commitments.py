@@ -1,14 +1,53 @@
-"""/commitments: list one's own, a customer's, a person's, all visible or closed commitments."""
+"""/commitments: list one's own, a customer's, a person's, all visible or closed commitments; set working hours."""
 
 from dataclasses import replace
 
+from bot.conversation.commitment_reply import replanned
 from bot.conversation.list_reply import list_reply
 from bot.conversation.list_request import list_request_in
 from bot.conversation.list_request_parser import parse_list_request
-from bot.conversation.request_context import RequestContext
+from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
-from bot.conversation.verb import Action, Completion, SlashCommand, always
+from bot.conversation.verb import Action, Completion, SlashCommand
+from bot.conversation.work_settings import parse_schedule, schedule_card
+from commitments.application.people.set_schedule import set_company_schedule, set_own_schedule
+from commitments.domain.calendar import Schedule, WorkingHours
 from commitments.domain.notifications.payloads.list_file import ListRequest
+
+_SETTINGS = frozenset({"settings", "설정"})
+_EVERYONE = frozenset({"everyone", "전체"})
+
+
+async def _run(context: RequestContext, text: str) -> Reply:
+    settings = _settings_in(text)
+    return await _list(context, text) if settings is None else await _settings(context, settings)
+
+
+def _settings_in(text: str) -> str | None:
+    """Return what follows "settings", None if the text does not begin with it."""
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip() if first.lower() in _SETTINGS else None
+
+
+def _reads_only(text: str) -> bool:
+    return not _settings_in(text)
+
+
+async def _settings(context: RequestContext, text: str) -> Reply:
+    """Show or set working hours and days off, one's own or (everyone) the company's."""
+    first, _, rest = text.partition(" ")
+    everyone = first.lower() in _EVERYONE
+    company, text = context.workspace, rest if everyone else text
+    schedule, title = (company.schedule, "work.company") if everyone else (context.actor.schedule, "work.mine")
+    count = 0
+    if text.strip():
+        usual = WorkingHours() if everyone else company.schedule.hours or WorkingHours()
+        schedule = parse_schedule(context, text, schedule, usual)
+        store = set_company_schedule if everyone else set_own_schedule
+        count = await store(context.uow, context.actor, schedule, context.now)
+    card = schedule_card(context, context.text(title), schedule, company.schedule if not everyone else Schedule())
+    note = replanned(context, count) or context.text("work.help", commitments=context.typed["commitments"])
+    return Reply(card=with_note(card, note))
 
 
 async def _list(context: RequestContext, text: str) -> Reply:
@@ -26,10 +65,14 @@ async def _page(context: RequestContext, value: str) -> Reply:
 
 COMMAND = SlashCommand(
     name="commitments",
-    run=_list,
+    run=_run,
     hint="commitments",
-    completions=(Completion("all", "commitments_all"), Completion("closed", "commitments_closed")),
+    completions=(
+        Completion("all", "commitments_all"),
+        Completion("closed", "commitments_closed"),
+        Completion("settings", "commitments_settings"),
+    ),
     help="list",
-    reads_only=always,
+    reads_only=_reads_only,
 )
 PAGE = Action(name="page", run=_page, reads_only=True)

@@ -1,6 +1,7 @@
 """/customer: show or configure a customer; or set the reminder policy of a tier or of everyone."""
 
 from bot.cards.card import Card, Note
+from bot.conversation.commitment_reply import replanned
 from bot.conversation.customer_profile import customer_profile, lead_times_text
 from bot.conversation.customer_settings import (
     LONGEST_NAME,
@@ -41,11 +42,6 @@ async def _customer(context: RequestContext, text: str) -> Reply:
     for note in (*notes, *([replanned(context, done.replanned)] if done.replanned else [])):
         card = with_note(card, note)
     return Reply(card=card)
-
-
-def replanned(context: RequestContext, count: int) -> str:
-    """Return the sentence of how many commitments were planned again; "" for none."""
-    return context.text("did.replanned", count=count) if count else ""
 
 
 def _read_along(context: RequestContext) -> str:

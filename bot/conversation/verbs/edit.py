@@ -2,11 +2,12 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.cards.card import CheckInput, DateInput, Input, PersonInput, TextInput, TimeInput
+from bot.cards.card import CheckInput, DateInput, Form, Input, PersonInput, TextInput, TimeInput
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_answers import chosen_customer, chosen_date, chosen_reason
 from bot.conversation.form_builder import build_form, customer_input
 from bot.conversation.internal_mark import split_internal
+from bot.conversation.older_forms import form_value, is_changed, merge
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, always
@@ -20,13 +21,13 @@ from commitments.domain.commitment import Commitment
 
 async def _open(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
     """Open the form. A new date is a move and needs a reason; a new owner is notified."""
-    commitment = found.commitment
-    commitment.require_open()
+    found.commitment.require_open()
+    return Reply(form=await _form(context, found.commitment))
+
+
+async def _form(context: RequestContext, commitment: Commitment) -> Form:
     local = commitment.due.astimezone(ZoneInfo(context.actor.zone))
-    form = build_form(
-        context,
-        "edit_form",
-        commitment.number,
+    inputs = [
         TextInput("what", context.text("field.what"), commitment.what, max_length=1000),
         await customer_input(context, commitment.customer),
         PersonInput("owner", context.text("field.owner"), commitment.owner),
@@ -34,8 +35,8 @@ async def _open(context: RequestContext, found: AuthorizedCommitment, text: str)
         TimeInput("time", context.text("field.time"), local.time()),
         await _reason_input(context, commitment),
         *await _internal_input(context, commitment),
-    )
-    return Reply(form=form)
+    ]
+    return build_form(context, "edit_form", form_value(commitment.number, inputs), *inputs)
 
 
 async def _reason_input(context: RequestContext, commitment: Commitment) -> TextInput:
@@ -53,13 +54,17 @@ async def _internal_input(context: RequestContext, commitment: Commitment) -> li
 
 async def _chosen_internal(context: RequestContext, submitted: FormSubmission, commitment: Commitment) -> bool | None:
     if await was_told(context.uow, commitment):
-        return None
+        return True if is_changed(submitted, "internal") else None  # told since the form was opened
     return submitted.answers.get("internal", "yes" if commitment.internal else "") == "yes"
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
     """Apply the changes of the form: wording and customer, then date (with a reason), then owner."""
     old, number = found.commitment, found.commitment.number
+    merged = await merge(context, submitted, await _form(context, old))
+    if isinstance(merged, Form):
+        return Reply(form=merged)
+    submitted = merged
     what, marked = split_internal(submitted.answers.get("what", "").strip())
     if not what:
         return Reply(errors={"what": context.text("ask.what", commit=context.typed["commit"])})

@@ -1,9 +1,10 @@
 """give: hand a commitment over to another owner."""
 
-from bot.cards.card import PersonInput
+from bot.cards.card import Form, PersonInput
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_builder import build_form
 from bot.conversation.mentions import require_people
+from bot.conversation.older_forms import form_value, merge
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, without_text
@@ -17,12 +18,19 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     if text.strip():
         return await _give(context, found.commitment, (await require_people(context, text))[0])
     found.commitment.require_open()
-    owner = PersonInput("owner", context.text("field.owner"), found.commitment.owner)
-    return Reply(form=build_form(context, "give_form", found.commitment.number, owner))
+    return Reply(form=_form(context, found.commitment))
+
+
+def _form(context: RequestContext, commitment: Commitment) -> Form:
+    owner = PersonInput("owner", context.text("field.owner"), commitment.owner)
+    return build_form(context, "give_form", form_value(commitment.number, [owner]), owner)
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
-    return await _give(context, found.commitment, submitted.answers.get("owner") or "…")
+    merged = await merge(context, submitted, _form(context, found.commitment))
+    if isinstance(merged, Form):
+        return Reply(form=merged)
+    return await _give(context, found.commitment, merged.answers.get("owner") or "…")
 
 
 async def _give(context: RequestContext, old: Commitment, owner: str) -> Reply:

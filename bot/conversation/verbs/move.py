@@ -10,6 +10,7 @@ from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.draft_questions import ask_date, draft_id, is_ambiguous
 from bot.conversation.form_answers import chosen_date, chosen_reason
 from bot.conversation.form_builder import build_form, reason_inputs
+from bot.conversation.older_forms import date_changed, form_value, merge
 from bot.conversation.reading_context import date_context
 from bot.conversation.reason_parser import split_reason
 from bot.conversation.request_context import RequestContext, with_note
@@ -53,6 +54,7 @@ def _draft(context: RequestContext, commitment: Commitment, text: str, reason: R
         place=context.request.place,
         made_at=context.now,
         what=reason.text,
+        due=commitment.due,
         number=commitment.number,
         internal=reason.internal,
     )
@@ -61,6 +63,10 @@ def _draft(context: RequestContext, commitment: Commitment, text: str, reason: R
 async def resume_move(context: RequestContext, draft: Draft, number: int, date: NewDate) -> Reply:
     """Continue with the chosen date: move or correct it, or ask for a missing reason."""
     commitment = (await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)).commitment
+    if draft.due is not None and draft.due != commitment.due:
+        form = await _form(context, commitment, date.due, draft.what)
+        said = date_changed(context, commitment, form.inputs[0].label, date.due)
+        return Reply(form=replace(form, intro=(said,)))
     if not draft.what and not await may_correct(context.uow, context.actor, commitment, context.now):
         return Reply(form=await _form(context, commitment, date.due))
     await context.uow.drafts.delete(draft.id)
@@ -94,18 +100,25 @@ async def _what_they_read(context: RequestContext, customer: Customer, reason: R
 
 
 async def _form(context: RequestContext, commitment: Commitment, due: datetime | None, reason: str = "") -> Form:
-    local = (due or commitment.due).astimezone(ZoneInfo(context.actor.zone))
-    date = DateInput("date", context.text("field.new_date"), local.date())
-    clock = TimeInput("time", context.text("field.time"), local.time())
     corrects = await may_correct(context.uow, context.actor, commitment, context.now)
     shown = commitment.card is not None and not commitment.internal
     hint = "reason.hint.correction" if corrects else "reason.hint.shown" if shown else "reason.hint"
-    inputs = reason_inputs(context, reason, hint, optional=corrects)
-    return build_form(context, "move_form", commitment.number, date, clock, *inputs)
+    value = form_value(commitment.number, _date_inputs(context, commitment.due))
+    reasons = reason_inputs(context, reason, hint, optional=corrects)
+    return build_form(context, "move_form", value, *_date_inputs(context, due or commitment.due), *reasons)
+
+
+def _date_inputs(context: RequestContext, due: datetime) -> tuple[DateInput, TimeInput]:
+    local = due.astimezone(ZoneInfo(context.actor.zone))
+    date = DateInput("date", context.text("field.new_date"), local.date())
+    return date, TimeInput("time", context.text("field.time"), local.time())
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
-    return await _move(context, found.commitment, chosen_date(context, submitted), chosen_reason(submitted))
+    merged = await merge(context, submitted, await _form(context, found.commitment, None), "date")
+    if isinstance(merged, Form):
+        return Reply(form=merged)
+    return await _move(context, found.commitment, chosen_date(context, merged), chosen_reason(merged))
 
 
 VERB = CommitmentVerb(

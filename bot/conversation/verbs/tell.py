@@ -6,6 +6,7 @@ from bot.cards.card import Form, Text, TextInput
 from bot.cards.customer_card import customer_card, customer_localizer
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_builder import build_form
+from bot.conversation.older_forms import form_value, merge
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, always
@@ -20,11 +21,15 @@ from commitments.domain.errors import WordsLeak
 async def _preview(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
     customer, _ = require_tellable(found.commitment, found.customer)
     found.commitment.require_open()
+    return Reply(form=await _preview_form(context, found.commitment, customer))
+
+
+async def _preview_form(context: RequestContext, commitment: Commitment, customer: Customer) -> Form:
     try:
-        view = await view_for(context.uow, found.commitment, customer)
+        view = await view_for(context.uow, commitment, customer)
     except WordsLeak:  # the wording is corrected in the preview; publishing refuses it
-        view = await view_for(context.uow, replace(found.commitment, wording="…"), customer)
-    return Reply(form=_form(context, found.commitment, view, customer))
+        view = await view_for(context.uow, replace(commitment, wording="…"), customer)
+    return _form(context, commitment, view, customer)
 
 
 def _form(context: RequestContext, commitment: Commitment, view: CustomerView, customer: Customer) -> Form:
@@ -33,13 +38,17 @@ def _form(context: RequestContext, commitment: Commitment, view: CustomerView, c
     wording = TextInput(
         "wording", context.text("field.wording"), commitment.wording, context.text("tell.hint"), max_length=1000
     )
-    form = build_form(context, "tell_form", commitment.number, wording)
+    form = build_form(context, "tell_form", form_value(commitment.number, [wording]), wording)
     return replace(form, intro=(Text(preview.title, strong=True), *preview.blocks))
 
 
 async def _tell(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
     found.commitment.require_open()
-    wording = submitted.answers.get("wording", "")
+    customer, _ = require_tellable(found.commitment, found.customer)
+    merged = await merge(context, submitted, await _preview_form(context, found.commitment, customer), "wording")
+    if isinstance(merged, Form):
+        return Reply(form=merged)
+    wording = merged.answers.get("wording", "")
     try:
         commitment = await tell(context.uow, context.actor.id, found.commitment, found.customer, wording, context.now)
     except WordsLeak as leak:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.domain.calendar import Calendar
+from commitments.domain.calendar import Calendar, Schedule, WorkingHours
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
@@ -74,8 +74,11 @@ def _moments(planned: Sequence[Notification], now: datetime) -> set[tuple[object
 
 def calendar_of(person: Person | None, company: Company) -> Calendar:
     """Return a person's working calendar; the company's if the person is unknown."""
-    zone = person.zone if person else company.zone
-    return Calendar(ZoneInfo(zone), (person.country if person else None) or company.country)
+    zone = ZoneInfo(person.zone if person else company.zone)
+    country = (person.country if person else None) or company.country
+    own, ours = person.schedule if person else Schedule(), company.schedule
+    off, half = own.days_off | ours.days_off, own.half_days | ours.half_days
+    return Calendar(zone, country, own.hours or ours.hours or WorkingHours(), off, half)
 
 
 async def owner_of(uow: UnitOfWork, commitment: Commitment) -> Recipients:

@@ -37,7 +37,7 @@ async def dependent_on(uow: UnitOfWork, person: Person) -> list[Dependent]:
 
 
 def _calendar(person: Person) -> tuple[object, ...]:
-    return person.zone, person.country
+    return person.zone, person.country, person.schedule
 
 
 async def _managed_by(uow: UnitOfWork, manager: str) -> Scope:
@@ -56,7 +56,9 @@ async def replan_for_customer(uow: UnitOfWork, old: Customer, new: Customer, now
 
 async def replan_for_company(uow: UnitOfWork, old: Company, new: Company, now: datetime) -> int:
     """Plan again what a policy of the company is for; return how many commitments."""
-    if (old.policy, old.zone, old.country) != (new.policy, new.zone, new.country):
+    if (old.zone, old.country, old.schedule) != (new.zone, new.country, new.schedule):
+        return await _replan_all(uow, Query(None, "open"), "calendar", now)
+    if old.policy != new.policy:
         return await _replan_all(uow, Query(None, "open"), "policy", now)
     tiers = {*old.tier_policies, *new.tier_policies}
     changed = [tier for tier in sorted(tiers) if old.tier_policies.get(tier) != new.tier_policies.get(tier)]

@@ -3,20 +3,31 @@
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from commitments.domain.clock import aware
 
 _ONE_DAY = timedelta(days=1)
 _SEARCH_LIMIT = 366
+_SATURDAY = 5
 _SUBDIVISIONS = {"GB": "ENG"}  # the holidays of all Britain lack Easter Monday and August: England's are meant most
 
 
 class WorkingHours(NamedTuple):
-    """When a place works: local `start` and `end`, and weekdays with Monday as 0."""
+    """When a place works: local `start` and `end`, weekdays with Monday as 0 (None: its country's), a break."""
 
     start: time = time(9)
     end: time = time(18)
-    weekdays: frozenset[int] = frozenset(range(5))
+    weekdays: frozenset[int] | None = None
+    lunch: tuple[time, time] | None = None
+
+
+class Schedule(NamedTuple):
+    """What a company or person set of their working time; what is not set here is the company's, or usual."""
+
+    hours: WorkingHours | None = None
+    days_off: frozenset[date] = frozenset()
+    half_days: frozenset[date] = frozenset()
 
 
 def public_holiday(name: str, country: str, year: int) -> date | None:
@@ -78,12 +89,45 @@ def _holidays(country: str, year: int, language: str | None) -> dict[date, str]:
         return {}
 
 
+@lru_cache(maxsize=512)
+def _weekend(country: str | None, year: int) -> frozenset[date]:
+    """Return the days of the weekends of a country (None: any) in a year, but its make-up days."""
+    import holidays  # noqa: PLC0415 - see _languages
+
+    first = date(year, 1, 1)
+    days = [day for ahead in range(366) if (day := first + ahead * _ONE_DAY).year == year]
+    try:
+        known = holidays.country_holidays(country, years=year) if country else None
+    except NotImplementedError:
+        known = None
+    if known is None:
+        return frozenset(day for day in days if day.weekday() >= _SATURDAY)
+    return frozenset(day for day in days if known.is_weekend(day) and day not in known.weekend_workdays)
+
+
+def wall_of(moment: datetime, zone: str) -> str:
+    """Return a moment as a clock in a zone shows it, with the zone's offset then."""
+    return aware(moment).astimezone(ZoneInfo(zone)).isoformat()
+
+
+def moment_of(wall: str, zone: str) -> datetime:
+    """Return the moment (UTC) at which a clock in a zone shows what `wall_of` returned, by the zone's law of today."""
+    shown = datetime.fromisoformat(wall)
+    places = [shown.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)]
+    return shown.astimezone(UTC) if shown.astimezone(UTC) in places else places[0]
+
+
 class Calendar(NamedTuple):
-    """The working time of one place: its zone, its country's holidays (ISO 3166, or None) and its hours."""
+    """The working time of one place: its zone, its country's weekends and holidays (ISO 3166, or None), its hours.
+
+    On half days work ends with the first half of the hours. No day is worked of `days_off`.
+    """
 
     zone: tzinfo
     country: str | None = None
     hours: WorkingHours = WorkingHours()
+    days_off: frozenset[date] = frozenset()
+    half_days: frozenset[date] = frozenset()
 
     def local(self, moment: datetime) -> datetime:
         return aware(moment).astimezone(self.zone)
@@ -99,7 +143,23 @@ class Calendar(NamedTuple):
 
     def end_of(self, day: date) -> datetime:
         """Return the moment at which work ends on `day`, working day or not: the due time of a bare date."""
-        return self.at(day, self.hours.end)
+        return self.at(day, self._noon() if day in self.half_days else self.hours.end)
+
+    def _noon(self) -> time:
+        """Return when the first half of a day ends: with the break, else in the middle of the hours."""
+        if self.hours.lunch:
+            return self.hours.lunch[0]
+        start, end = (datetime.combine(date.min, one) for one in (self.hours.start, self.hours.end))
+        return (start + (end - start) / 2).time()
+
+    def _spans(self, day: date) -> list[tuple[datetime, datetime]]:
+        """Return the working time of a working day, from its start, without the break; in UTC."""
+        start, end = self.start_of(day).astimezone(UTC), self.end_of(day).astimezone(UTC)
+        if self.hours.lunch is None:
+            return [(start, end)]
+        leaves, returns = (self.at(day, one).astimezone(UTC) for one in self.hours.lunch)
+        spans = [(start, min(leaves, end)), (max(returns, start), end)]
+        return [(opens, closes) for opens, closes in spans if opens < closes]
 
     def holiday(self, day: date, language: str) -> str | None:
         """Return the name of the public holiday on `day` in `language` (ISO 639-1), or None.
@@ -114,7 +174,13 @@ class Calendar(NamedTuple):
         return bool(country) and day in _holidays(country, day.year, _languages(country)[0])
 
     def is_working_day(self, day: date) -> bool:
-        return day.weekday() in self.hours.weekdays and not self.is_holiday(day)
+        return day not in self.days_off and not self.is_weekend(day) and not self.is_holiday(day)
+
+    def is_weekend(self, day: date) -> bool:
+        """Whether `day` is none of the weekdays, or of the country's weekend; its make-up days are none."""
+        if self.hours.weekdays is not None:
+            return day.weekday() not in self.hours.weekdays
+        return day in _weekend((self.country or "").upper() or None, day.year)
 
     def previous_working_day(self, day: date) -> date:
         return self.add_working_days(day, -1)
@@ -148,7 +214,8 @@ class Calendar(NamedTuple):
     def is_working_time(self, moment: datetime) -> bool:
         """Whether `moment` lies within working hours; the closing minute counts."""
         local = self.local(moment)
-        return self.is_working_day(local.date()) and self.hours.start <= local.time() <= self.hours.end
+        works = self.is_working_day(local.date())
+        return works and self.start_of(local.date()) <= local <= self.end_of(local.date())
 
     def not_after(self, moment: datetime) -> datetime:
         """Return the last working moment that is not after `moment`."""
@@ -160,7 +227,7 @@ class Calendar(NamedTuple):
     def not_before(self, moment: datetime) -> datetime:
         """Return the first working moment that is not before `moment`."""
         local = self.local(moment)
-        if self.is_working_day(local.date()) and local.time() <= self.hours.end:
+        if self.is_working_day(local.date()) and local <= self.end_of(local.date()):
             return max(local, self.start_of(local.date()))
         return self.start_of(self.next_working_day(local.date()))
 
@@ -168,10 +235,11 @@ class Calendar(NamedTuple):
         """Return the working moment that lies `amount` of working time before `moment`."""
         at = self.not_after(moment)
         for _ in range(_SEARCH_LIMIT):
-            available = at - self.start_of(at.date())
-            if available >= amount:
-                return (at.astimezone(UTC) - amount).astimezone(self.zone)
-            amount -= available
+            for start, end in reversed(self._spans(at.date())):
+                last = min(end, at.astimezone(UTC))
+                if last - start >= amount:
+                    return (last - amount).astimezone(self.zone)
+                amount -= max(last - start, timedelta(0))
             at = self.end_of(self.previous_working_day(at.date()))
         return at
 
@@ -179,10 +247,11 @@ class Calendar(NamedTuple):
         """Return the working moment that lies `amount` of working time after `moment`."""
         at = self.not_before(moment)
         for _ in range(_SEARCH_LIMIT):
-            available = self.end_of(at.date()) - at
-            if available >= amount:
-                return (at.astimezone(UTC) + amount).astimezone(self.zone)
-            amount -= available
+            for start, end in self._spans(at.date()):
+                first = max(start, at.astimezone(UTC))
+                if end - first >= amount:
+                    return (first + amount).astimezone(self.zone)
+                amount -= max(end - first, timedelta(0))
             at = self.start_of(self.next_working_day(at.date()))
         return at
 
@@ -194,9 +263,8 @@ class Calendar(NamedTuple):
         total = timedelta(0)
         day = first.date()
         while day <= last.date():
-            if self.is_working_day(day):
-                opens, closes = max(self.start_of(day), first), min(self.end_of(day), last)
-                total += max(closes.astimezone(UTC) - opens.astimezone(UTC), timedelta(0))
+            for opens, closes in self._spans(day) if self.is_working_day(day) else ():
+                total += max(min(closes, last.astimezone(UTC)) - max(opens, first.astimezone(UTC)), timedelta(0))
             day += _ONE_DAY
         return total
 

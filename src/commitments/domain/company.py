@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from commitments.domain.calendar import Schedule
 from commitments.domain.person import Language
 from commitments.domain.reminder_policy import Policy
 
@@ -12,6 +13,7 @@ class Company:
     """One Slack team, Teams tenant or the local page: the tenant boundary of every query.
 
     `tier_policies` maps a customer tier to its policy. `url` is the address under which its messages can be opened.
+    `calendars` is a digest of the zones and holidays from which reminders were planned; see law_changes.py.
     """
 
     id: str
@@ -23,3 +25,5 @@ class Company:
     policy: Policy = field(default_factory=Policy)
     tier_policies: Mapping[str, Policy] = field(default_factory=dict)
     url: str = ""
+    schedule: Schedule = field(default_factory=Schedule)
+    calendars: str = ""

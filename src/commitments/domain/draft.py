@@ -10,7 +10,8 @@ from commitments.domain.commitment import Commitment, Precision
 class Draft:
     """A commitment that is not complete, or (with `number`) the new date of one; stored only while a question is open.
 
-    For a move, `what` is the reason. `internal` is the reason, or the whole promise.
+    For a move, `what` is the reason and `due` the date that was in force when it was asked for. `internal` is the
+    reason, or the whole promise.
     """
 
     id: str

@@ -233,6 +233,13 @@ class UnknownSetting(CommitmentsError):
     carries = ("word",)
 
 
+class UnknownWorkSetting(CommitmentsError):
+    """A word is no setting of working time, or no value of one."""
+
+    code = "unknown_work_setting"
+    carries = ("word",)
+
+
 class NothingToUndo(CommitmentsError):
     """The person has changed nothing that can be undone."""
 

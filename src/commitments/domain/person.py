@@ -1,9 +1,11 @@
 """A person of a company: role, zone, language, manager."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
+
+from commitments.domain.calendar import Schedule
 
 # A code such as "en" or "ko". The surfaces know the supported codes and validate those that people enter.
 Language: TypeAlias = str
@@ -31,3 +33,4 @@ class Person:
     is_bot: bool = False
     active: bool = True
     read_at: datetime | None = None
+    schedule: Schedule = field(default_factory=Schedule)

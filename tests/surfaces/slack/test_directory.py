@@ -181,12 +181,15 @@ async def test_who_from_outside_reads_a_channel_is_guests_and_people_of_other_te
         ("America/New_York", "", "US"),
         ("Europe/Stockholm", "en-US", "SE"),
         ("Europe/Berlin", "de-DE", "DE"),
-        ("Europe/Berlin", "en-US", None),
-        ("Europe/Berlin", "not a locale", None),
+        ("Europe/Berlin", "en-US", "DE"),
+        ("Europe/Berlin", "da-DK", "DK"),
+        ("Europe/London", "en-US", "GB"),
+        ("Europe/London", "ko-KR", "GB"),
+        ("Europe/Berlin", "not a locale", "DE"),
         ("UTC", "en-GB", None),
     ],
 )
-def test_a_country_is_named_only_where_the_zone_is_certain(zone: str, locale: str, country: str | None) -> None:
+def test_a_country_is_the_zones_and_of_several_the_locales(zone: str, locale: str, country: str | None) -> None:
     assert country_of(zone, locale) == country
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from pydantic import JsonValue, SecretStr
 from sqlalchemy import FromClause, RowMapping
 
 from commitments.application.ports.installations import Installation
+from commitments.domain.calendar import Schedule, WorkingHours, wall_of
 from commitments.domain.channel import Channel
 from commitments.domain.commitment import Commitment, Move, Outcome, Status
 from commitments.domain.company import Company
@@ -56,6 +57,8 @@ def from_company(company: Company) -> Values:
         "policy": asdict(company.policy),
         "tier_policies": {tier: asdict(policy) for tier, policy in company.tier_policies.items()},
         "url": company.url,
+        "schedule": _from_schedule(company.schedule),
+        "calendars": company.calendars,
     }
 
 
@@ -70,15 +73,45 @@ def to_company(row: Row) -> Company:
         policy=_policy(row["policy"]),
         tier_policies={tier: _policy(policy) for tier, policy in row["tier_policies"].items()},
         url=row["url"],
+        schedule=_schedule(row["schedule"]),
+        calendars=row["calendars"] or "",
     )
 
 
 def from_person(company: str, person: Person) -> Values:
-    return {"company": company, **_fields(person)}
+    return {"company": company, **_fields(person), "schedule": _from_schedule(person.schedule)}
 
 
 def to_person(row: Row) -> Person:
-    return Person(**{**_named(Person, row), "role": Role(row["role"])})
+    return Person(**{**_named(Person, row), "role": Role(row["role"]), "schedule": _schedule(row["schedule"])})
+
+
+def _from_schedule(schedule: Schedule) -> Values | None:
+    if schedule == Schedule():
+        return None
+    hours = schedule.hours and {
+        "start": schedule.hours.start.isoformat(),
+        "end": schedule.hours.end.isoformat(),
+        "weekdays": None if schedule.hours.weekdays is None else sorted(schedule.hours.weekdays),
+        "lunch": schedule.hours.lunch and [one.isoformat() for one in schedule.hours.lunch],
+    }
+    off, half = ([day.isoformat() for day in sorted(days)] for days in (schedule.days_off, schedule.half_days))
+    return {"hours": hours, "off": off, "half": half}
+
+
+def _schedule(values: Mapping[str, Any] | None) -> Schedule:
+    if values is None:
+        return Schedule()
+    off, half = (frozenset(map(date.fromisoformat, values[name])) for name in ("off", "half"))
+    return Schedule(_hours(values["hours"]), off, half)
+
+
+def _hours(values: Mapping[str, Any] | None) -> WorkingHours | None:
+    if values is None:
+        return None
+    start, end = time.fromisoformat(values["start"]), time.fromisoformat(values["end"])
+    lunch = values["lunch"] and (time.fromisoformat(values["lunch"][0]), time.fromisoformat(values["lunch"][1]))
+    return WorkingHours(start, end, None if values["weekdays"] is None else frozenset(values["weekdays"]), lunch)
 
 
 def from_customer(company: str, customer: Customer) -> Values:
@@ -142,6 +175,8 @@ def from_commitment(company: str, commitment: Commitment) -> Values:
     return {
         "company": company,
         **values,
+        "due_wall": wall_of(commitment.due, commitment.zone),
+        "first_due_wall": wall_of(commitment.first_due, commitment.zone),
         "card_channel": None if card is None else card.channel,
         "card_id": None if card is None else card.id,
     }

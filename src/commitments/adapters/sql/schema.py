@@ -35,6 +35,8 @@ companies = Table(
     Column("policy", Json, nullable=False),
     Column("tier_policies", Json, nullable=False),
     Column("url", Words, nullable=False),
+    Column("schedule", Json),
+    Column("calendars", Words),
     # The numbers of the next commitment and the next customer.
     Column("next_commitment", Integer, nullable=False),
     Column("next_customer", Integer, nullable=False),
@@ -54,6 +56,7 @@ people = Table(
     Column("is_bot", Boolean, nullable=False),
     Column("active", Boolean, nullable=False),
     Column("read_at", Instant),
+    Column("schedule", Json),
     PrimaryKeyConstraint("company", "id", name="people_pkey"),
 )
 
@@ -182,6 +185,9 @@ commitments = Table(
     Column("internal", Boolean, nullable=False, server_default=false()),
     # When its content was erased.
     Column("erased_at", Instant),
+    # The dates as a clock in `zone` shows them, with its offset then: what was promised, whatever law the zone gets.
+    Column("due_wall", Words),
+    Column("first_due_wall", Words),
     PrimaryKeyConstraint("company", "number", name="commitments_pkey"),
     ForeignKeyConstraint(
         ["company", "customer"], ["customers.company", "customers.id"], name="commitments_customer_fkey"

@@ -14,7 +14,8 @@ async def refresh_person(uow: UnitOfWork, fresh: Person, now: datetime) -> Perso
     known = await uow.people.get_for_update(fresh.id)
     company = await uow.companies.get()
     role = role_of(fresh, company.admins)
-    kept = replace(fresh, manager=known.manager if known else fresh.manager, role=role, read_at=now)
+    own = replace(fresh, manager=known.manager, schedule=known.schedule) if known else fresh
+    kept = replace(own, role=role, read_at=now)
     await uow.people.save(kept)
     return kept if known is None else (await replan_or_mark(uow, known, kept, now)).person
 

@@ -120,7 +120,7 @@ def _future(moments: list[datetime], context: LineContext) -> tuple[datetime, ..
 
 
 def _day_off_warnings(day: date, context: LineContext) -> tuple[Warning, ...]:
-    weekend = (Warning.WEEKEND,) if day.weekday() not in context.calendar.hours.weekdays else ()
+    weekend = (Warning.WEEKEND,) if context.calendar.is_weekend(day) else ()
     return (*weekend, Warning.HOLIDAY) if context.calendar.is_holiday(day) else weekend
 
 

@@ -10,9 +10,9 @@ from commitments.adapters.sql.schema import clocks, companies, metadata
 
 CODES = frozenset({
     "workspaces.id", "workspaces.zone", "workspaces.country", "workspaces.language", "workspaces.policy",
-    "workspaces.tier_policies",
+    "workspaces.tier_policies", "workspaces.schedule", "workspaces.calendars",
     "people.workspace", "people.id", "people.zone", "people.language", "people.country", "people.role",
-    "people.manager",
+    "people.manager", "people.schedule",
     "customers.workspace", "customers.tier", "customers.zone", "customers.country", "customers.language",
     "customers.channel", "customers.manager", "customers.announce", "customers.policy",
     "customer_people.workspace", "customer_people.person", "customer_names.workspace",
@@ -20,7 +20,7 @@ CODES = frozenset({
     "channels.workspace", "channels.id",
     "commitments.workspace", "commitments.owner", "commitments.maker", "commitments.zone", "commitments.precision",
     "commitments.status", "commitments.outcome", "commitments.place", "commitments.card_channel",
-    "commitments.card_id",
+    "commitments.card_id", "commitments.due_wall", "commitments.first_due_wall",
     "moves.workspace", "moves.by",
     "history.workspace", "history.actor", "history.event",
     "notifications.id", "notifications.workspace", "notifications.kind", "notifications.to_kind",

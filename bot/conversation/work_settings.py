@@ -1,0 +1,152 @@
+"""Parses and shows working hours and days off: "hours 9-17:30 lunch 12-13 days mon-thu off 24 Dec half 31 Dec"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from bot.cards.card import Card, Field, Fields
+from bot.conversation.reading_context import date_context
+from bot.conversation.request_context import RequestContext
+from commitments.domain.calendar import Schedule, WorkingHours
+from commitments.domain.errors import UnknownWorkSetting
+from commitments.language import Problem
+
+_WORDS = {
+    "hours": "hours", "lunch": "lunch", "days": "days", "off": "off", "half": "half", "back": "back",
+    "시간": "hours", "점심": "lunch", "요일": "days", "휴무": "off", "휴가": "off", "반차": "half", "출근": "back",
+}  # fmt: skip
+_USUAL = frozenset({"default", "usual", "none", "기본", "없음"})
+_WEEKDAYS = {
+    **{name: at for at, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))},
+    **{name: at for at, name in enumerate("월화수목금토일")},
+}
+_CLOCK = r"(\d{1,2})(?::(\d{2})|시)?"
+_SPAN = re.compile(rf"{_CLOCK}\s*(?:-|–|~|to)\s*{_CLOCK}")
+_RANGE = re.compile(r"\s+(?:to|~|–|-)\s+|\s*(?:~|–|\.\.)\s*|부터\s*")
+_MOST_DAYS = 100
+
+
+def parse_schedule(context: RequestContext, text: str, known: Schedule, usual: WorkingHours) -> Schedule:
+    """Return a schedule with the settings of a text; `usual` are the hours where none were set.
+
+    Raises UnknownWorkSetting.
+    """
+    parts = list(_parts(text))
+    if not parts:
+        raise UnknownWorkSetting(word=text.strip()[:40] or "hours")
+    for key, value in parts:
+        known = _with_setting(context, known, key, value, usual)
+    return known
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each setting with its value. Raises UnknownWorkSetting for what stands before the first."""
+    key, values = "", list[str]()
+    for word in text.split():
+        if word.lower() in _WORDS:
+            if key:
+                yield key, " ".join(values)
+            key, values = _WORDS[word.lower()], []
+        elif not key:
+            raise UnknownWorkSetting(word=word[:40])
+        else:
+            values.append(word)
+    if key:
+        yield key, " ".join(values)
+
+
+def _with_setting(context: RequestContext, known: Schedule, key: str, value: str, usual: WorkingHours) -> Schedule:
+    if not value:
+        raise UnknownWorkSetting(word=key)
+    hours, reset = known.hours or usual, value.lower() in _USUAL
+    if key == "hours":
+        start, end = (usual.start, usual.end) if reset else _span(value)
+        return known._replace(hours=hours._replace(start=start, end=end))
+    if key == "lunch":
+        return known._replace(hours=hours._replace(lunch=None if reset else _span(value)))
+    if key == "days":
+        return known._replace(hours=hours._replace(weekdays=usual.weekdays if reset else _weekdays(value)))
+    days = frozenset(_days(context, value))
+    off, half = known.days_off - days, known.half_days - days
+    return known._replace(
+        days_off=off | days if key == "off" else off, half_days=half | days if key == "half" else half
+    )
+
+
+def _span(value: str) -> tuple[time, time]:
+    """Return the two clock times of "9-17:30". Raises UnknownWorkSetting."""
+    found = _SPAN.fullmatch(value)
+    try:
+        start, end = (time(int(hour), int(minute or 0)) for hour, minute in _pairs(found))
+    except ValueError:
+        raise UnknownWorkSetting(word=value[:40]) from None
+    if start >= end:
+        raise UnknownWorkSetting(word=value[:40])
+    return start, end
+
+
+def _pairs(found: re.Match[str] | None) -> list[tuple[str, str | None]]:
+    return [(found[1], found[2]), (found[3], found[4])] if found else []
+
+
+def _weekdays(value: str) -> frozenset[int]:
+    found: set[int] = set()
+    for part in re.split(r"[,\s]+", value.lower()):
+        ends = [_weekday(name) for name in re.split(r"[-–~]", part)] if part[1:] or part in _WEEKDAYS else []
+        if len(ends) not in (1, 2):
+            raise UnknownWorkSetting(word=value[:40])
+        at = ends[0]
+        found.add(at)
+        while at != ends[-1]:
+            at = (at + 1) % 7
+            found.add(at)
+    return frozenset(found)
+
+
+def _weekday(name: str) -> int:
+    short = name.removesuffix("요일") if name[:1] in _WEEKDAYS else name[:3]
+    if short not in _WEEKDAYS:
+        raise UnknownWorkSetting(word=name[:40])
+    return _WEEKDAYS[short]
+
+
+def _days(context: RequestContext, value: str) -> Iterator[date]:
+    """Yield the days of "24 Dec, 28 Dec to 31 Dec". Raises UnknownWorkSetting for what is no date, or too many."""
+    for part in re.split(r"\s*,\s*", value):
+        ends = [_day(context, each) for each in _RANGE.split(part.removesuffix("까지"))]
+        count = (ends[-1] - ends[0]).days + 1
+        if len(ends) > 2 or not 0 < count <= _MOST_DAYS:
+            raise UnknownWorkSetting(word=part[:40])
+        yield from (ends[0] + timedelta(days=ahead) for ahead in range(count))
+
+
+def _day(context: RequestContext, text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        when = context.read_when(text, date_context(context))
+    if when.due is None or when.alternatives or when.problem not in (None, Problem.PAST_DEADLINE):
+        raise UnknownWorkSetting(word=text[:40])
+    return when.due.date()
+
+
+def schedule_card(context: RequestContext, title: str, schedule: Schedule, company: Schedule) -> Card:
+    """Return the working hours in force and the days off that lie ahead, of a person or the company."""
+    hours = schedule.hours or company.hours or WorkingHours()
+    lunch = "–".join(f"{one:%H:%M}" for one in hours.lunch) if hours.lunch else context.text("work.no_break")
+    days = context.text("work.countrys") if hours.weekdays is None else _named(context, hours.weekdays)
+    rows = [
+        ("hours", f"{hours.start:%H:%M}–{hours.end:%H:%M}"), ("lunch", lunch), ("days", days),
+        ("off", _listed(context, schedule.days_off | company.days_off)),
+        ("half", _listed(context, schedule.half_days | company.half_days)),
+    ]  # fmt: skip
+    return Card(title, (Fields(tuple(Field(context.text(f"work.{name}"), value) for name, value in rows)),))
+
+
+def _named(context: RequestContext, weekdays: frozenset[int]) -> str:
+    return ", ".join(context.text("work.weekdays").split()[at] for at in sorted(weekdays)) or "—"
+
+
+def _listed(context: RequestContext, days: frozenset[date]) -> str:
+    ahead = [day for day in sorted(days) if day >= context.now.date() - timedelta(days=1)]
+    return ", ".join(day.isoformat() for day in ahead[:40]) or "—"

@@ -1,0 +1,168 @@
+"""A form that was opened before somebody else changed the same commitment takes nothing of theirs back."""
+
+import pytest
+
+from bot.conversation.requests import Reply
+from tests.stage import Stage, seoul
+from tests.stories.acting import button, commitment, fill, filled, form_of, press, read
+
+MOVED_TO = "Fri 18 Dec 2026, 18:00 KST"
+
+
+@pytest.fixture
+async def made(stage: Stage) -> Stage:
+    """Alice promised C-1 to Acme by 15 December, two hours ago."""
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    stage.clock.at = seoul("2026-11-22 15:00")
+    return stage
+
+
+async def _opened(stage: Stage, form: str = "edit C-1") -> Reply:
+    opened = await stage.say("alice", f"/commit {form}")
+    form_of(opened)
+    return opened
+
+
+async def test_an_edit_of_the_words_leaves_what_others_changed(made: Stage) -> None:
+    opened = await _opened(made)
+    await made.say("root", "/commit move C-1 to 18 Dec because vendor")
+    await made.say("root", "/commit give C-1 <@minho>")
+    reply = await fill(made, "alice", opened, {"what": "send hotfix"})
+    assert read(reply).startswith("C-1 is saved\nWhat: send hotfix\n")
+    found = await commitment(made)
+    assert (found.what, found.owner, found.due, found.moves) == (
+        "send hotfix", "minho", seoul("2026-12-18 18:00"), 1,
+    )  # fmt: skip
+
+
+async def test_where_both_changed_the_same_the_form_says_so_and_shows_both(made: Stage) -> None:
+    opened = await _opened(made)
+    other = await made.say("root", "/commit edit C-1")
+    await fill(made, "root", other, {"what": "send patch"})
+    await made.say("root", "/commit give C-1 <@minho>")
+    again = await fill(made, "alice", opened, {"what": "send hotfix"})
+    form = form_of(again)
+    assert text_of_form(again) == (
+        "What: somebody else changed this while the form was open. Now: “send patch”. Yours: “send hotfix”. "
+        "Submit again to keep yours."
+    )
+    assert filled(form)["what"] == "send hotfix"
+    assert (await commitment(made)).what == "send patch"
+    assert read(await fill(made, "alice", again, {})).startswith("C-1 is saved\nWhat: send hotfix\n")
+    assert (await commitment(made)).owner == "minho"
+
+
+async def test_what_changes_a_third_time_is_shown_again(made: Stage) -> None:
+    opened = await _opened(made)
+    await fill(made, "root", await made.say("root", "/commit edit C-1"), {"what": "send patch"})
+    again = await fill(made, "alice", opened, {"what": "send hotfix"})
+    await fill(made, "root", await made.say("root", "/commit edit C-1"), {"what": "send parts"})
+    assert "Now: “send parts”" in text_of_form(await fill(made, "alice", again, {}))
+
+
+def text_of_form(reply: Reply) -> str:
+    return " ".join(getattr(block, "text", "") for block in form_of(reply).intro)
+
+
+async def test_both_who_want_the_same_are_content(made: Stage) -> None:
+    opened = await _opened(made)
+    await fill(made, "root", await made.say("root", "/commit edit C-1"), {"what": "send patch"})
+    assert read(await fill(made, "alice", opened, {"what": "send patch"})).startswith("C-1 is saved")
+
+
+async def test_a_date_and_its_time_are_one_thing(made: Stage) -> None:
+    opened = await _opened(made)
+    await made.say("root", "/commit move C-1 to 18 Dec because vendor")
+    again = await fill(made, "alice", opened, {"time": "12:00", "reason": "x"})
+    shown = text_of_form(again)
+    assert f"Now: {MOVED_TO}. Yours: Tue 15 Dec 2026, 12:00 KST." in shown
+    assert (await commitment(made)).due == seoul("2026-12-18 18:00")
+
+
+async def test_owner_and_customer_are_shown_by_name(made: Stage) -> None:
+    await made.say("root", "/customer Beta tier gold")
+    await made.say("root", "/customer Cora tier gold")
+    opened = await _opened(made)
+    other = await made.say("root", "/commit edit C-1")
+    await fill(made, "root", other, {"owner": "minho", "customer": "2"})
+    shown = text_of_form(await fill(made, "alice", opened, {"owner": "jane", "customer": "3"}))
+    assert "Owner: somebody else changed this while the form was open. Now: Minho Lee. Yours: Jane Doe." in shown
+    assert "Now: Beta. Yours: Cora." in shown
+
+
+async def test_it_is_said_in_korean(stage: Stage) -> None:
+    await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
+    opened = await stage.say("minho", "/commit 수정 C-1")
+    await fill(stage, "root", await stage.say("root", "/commit edit C-1"), {"what": "견적서 보내기"})
+    assert text_of_form(await fill(stage, "minho", opened, {"what": "보고서 보내기"})) == (
+        "내용: 양식을 연 뒤에 다른 사람이 바꿨습니다. 지금: “견적서 보내기”. 입력하신 내용: “보고서 보내기”. "
+        "그대로 저장하려면 한 번 더 눌러 주세요."
+    )
+
+
+@pytest.mark.parametrize("line", ["move C-1", "move C-1 to 21 Dec"])
+async def test_a_move_on_an_older_date_shows_both(made: Stage, line: str) -> None:
+    opened = await _opened(made, line)
+    await made.say("root", "/commit move C-1 to 18 Dec because vendor")
+    again = await fill(made, "alice", opened, {"date": "2026-12-21", "reason": "x"})
+    assert f"Now: {MOVED_TO}. Yours: Mon 21 Dec 2026, 18:00 KST." in text_of_form(again)
+    assert (await commitment(made)).moves == 1
+    await fill(made, "alice", again, {})
+    assert (await commitment(made)).due == seoul("2026-12-21 18:00")
+
+
+async def test_a_move_that_left_the_date_shows_the_new_one_too(made: Stage) -> None:
+    opened = await _opened(made, "move C-1")
+    await made.say("root", "/commit move C-1 to 18 Dec because vendor")
+    assert f"Now: {MOVED_TO}." in text_of_form(await fill(made, "alice", opened, {"reason": "x"}))
+
+
+@pytest.mark.parametrize("reason", ["", " because x"])
+async def test_a_date_that_is_chosen_for_an_older_one_shows_both(made: Stage, reason: str) -> None:
+    asked = await made.say("alice", f"/commit move C-1 to next Friday{reason}")
+    await made.say("root", "/commit move C-1 to 18 Dec because vendor")
+    again = await made.press("alice", button(asked.card, "Fri 4 Dec 2026, 18:00 KST"))
+    assert f"Now: {MOVED_TO}. Yours: Fri 4 Dec 2026, 18:00 KST." in text_of_form(again)
+    assert (await commitment(made)).moves == 1
+    await fill(made, "alice", again, {"reason": "x"})
+    assert (await commitment(made)).due == seoul("2026-12-04 18:00")
+
+
+async def test_a_date_that_is_picked_for_an_older_one_shows_both(made: Stage) -> None:
+    asked = await made.say("alice", "/commit move C-1 to 1 Nov 2026 because x")
+    opened = await press(made, "alice", "pick_date", asked)
+    await made.say("root", "/commit move C-1 to 18 Dec because vendor")
+    again = await fill(made, "alice", opened, {"date": "2026-12-21", "time": "18:00"})
+    assert f"Now: {MOVED_TO}. Yours: Mon 21 Dec 2026, 18:00 KST." in text_of_form(again)
+
+
+async def test_handing_over_what_somebody_else_handed_over_shows_both(made: Stage) -> None:
+    opened = await _opened(made, "give C-1")
+    await made.say("root", "/commit give C-1 <@minho>")
+    again = await fill(made, "alice", opened, {"owner": "jane"})
+    assert "Now: Minho Lee. Yours: Jane Doe." in text_of_form(again)
+    assert (await commitment(made)).owner == "minho"
+
+
+async def test_words_for_the_customer_that_somebody_else_changed_are_shown_before_they_go_out(made: Stage) -> None:
+    opened = await _opened(made, "tell C-1")
+    await fill(made, "root", await made.say("root", "/commit edit C-1"), {"what": "send patch"})
+    again = await fill(made, "alice", opened, {})
+    assert "Now: “send patch”. Yours: “send fix”." in text_of_form(again)
+    await made.dispatch()
+    assert made.slack.to("acme") == []
+
+
+async def test_what_became_public_meanwhile_is_not_made_internal_without_a_word(made: Stage) -> None:
+    opened = await _opened(made)
+    await fill(made, "root", await made.say("root", "/commit tell C-1"), {})
+    await made.dispatch()
+    refused = await fill(made, "alice", opened, {"internal": "yes"})
+    assert "Acme" in next(iter(refused.errors.values()))
+
+
+async def test_a_form_without_changes_changes_nothing(made: Stage) -> None:
+    opened = await _opened(made)
+    await made.say("root", "/commit move C-1 to 18 Dec because vendor")
+    assert read(await fill(made, "alice", opened, {})).startswith("C-1 is saved")
+    assert (await commitment(made)).due == seoul("2026-12-18 18:00")

@@ -1,0 +1,115 @@
+"""People and companies set their hours, breaks, weekdays and days off; reminders and counts follow."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.conversation.directory_events import DirectoryEvents
+from tests.stage import Stage, seoul
+from tests.stories.acting import read, times
+
+LINE = "/commit send fix to Acme by the 15th"
+
+
+async def test_settings_show_what_holds_and_how_to_change_it(stage: Stage) -> None:
+    shown = read(await stage.say("alice", "/commitments settings"))
+    assert shown.startswith(
+        "Your working time\nHours: 09:00–18:00\nBreak: none\nWeekdays: those of the country\n"
+        "Days off: —\nHalf days: —\n"
+    )
+    assert "Change it: /commitments settings hours 9-17:30 lunch 12-13 days mon-thu off 24 Dec half 31 Dec." in shown
+
+
+async def test_settings_in_korean(stage: Stage) -> None:
+    line = (
+        "/commitments 설정 시간 10-19 점심 12:30-13:30 요일 월-목 휴무 12월 24일, 12월 28일 ~ 12월 30일 반차 12월 31일"
+    )
+    assert read(await stage.say("minho", line)).startswith(
+        "내 근무 시간\n근무 시간: 10:00–19:00\n점심시간: 12:30–13:30\n근무 요일: 월, 화, 수, 목\n"
+        "휴무일: 2026-12-24, 2026-12-28, 2026-12-29, 2026-12-30\n반차: 2026-12-31\n"
+    )
+
+
+async def test_own_hours_and_days_off_replan_at_once(stage: Stage) -> None:
+    await stage.say("alice", LINE)
+    reply = read(await stage.say("alice", "/commitments settings hours 10-17 off 14 Dec, 10 Dec"))
+    assert "Days off: 2026-12-10, 2026-12-14" in reply
+    assert "The reminders of 1 open commitment were planned anew." in reply
+    await stage.until(seoul("2026-12-15 20:00"))
+    assert times(stage.slack.to("alice")) == [
+        "Tue 08 Dec 10:00", "Fri 11 Dec 10:00", "Tue 15 Dec 10:00", "Tue 15 Dec 15:00", "Tue 15 Dec 17:00",
+    ]  # fmt: skip
+
+
+async def test_the_two_hours_before_leave_out_the_break(stage: Stage) -> None:
+    await stage.say("alice", "/commitments settings lunch 12-13")
+    await stage.say("alice", "/commit send fix to Acme by 15 Dec 2026 14:00")
+    await stage.until(seoul("2026-12-15 20:00"))
+    assert times(stage.slack.to("alice"))[-2:] == ["Tue 15 Dec 11:00", "Tue 15 Dec 14:00"]
+
+
+async def test_a_day_off_is_warned_of_and_can_be_taken_back(stage: Stage) -> None:
+    await stage.say("alice", "/commitments settings off 15 Dec")
+    assert "That day is no working day here (day off)." in read(await stage.say("alice", LINE))
+    assert "Days off: —" in read(await stage.say("alice", "/commitments settings back 15 Dec"))
+    assert "no working day" not in read(await stage.say("alice", LINE))
+
+
+async def test_the_companys_hours_hold_for_who_set_none(stage: Stage) -> None:
+    await stage.say("alice", LINE)
+    await stage.say("minho", "/commitments settings hours 8-17")
+    await stage.say("minho", "/commit Acme: 15일까지 견적서")
+    reply = read(await stage.say("root", "/commitments settings everyone hours 10-19 off 2026-12-14"))
+    assert reply.startswith("The company's working time\nHours: 10:00–19:00\n")
+    assert "The reminders of 2 open commitments were planned anew." in reply
+    await stage.until(seoul("2026-12-10 12:00"))
+    assert times(stage.slack.to("alice")) == ["Wed 09 Dec 10:00"]
+    assert times(stage.slack.to("minho")) == ["Wed 09 Dec 08:00"]
+
+
+async def test_only_admins_set_the_companys(stage: Stage) -> None:
+    refused = read(await stage.say("alice", "/commitments settings everyone hours 10-19"))
+    assert refused == read(await stage.say("alice", "/customer everyone remind 2d"))
+    assert "Hours: 09:00–18:00" in read(await stage.say("alice", "/commitments settings"))
+
+
+async def test_settings_survive_a_reading_from_the_platform(stage: Stage) -> None:
+    await stage.say("alice", "/commitments settings hours 10-19")
+    stage.slack.people["alice"] = replace(stage.slack.people["alice"], name="Alice K.")
+    await DirectoryEvents(stage.store, stage.slack, stage.clock).person_changed(stage.workspace, "alice", "event")
+    assert "Hours: 10:00–19:00" in read(await stage.say("alice", "/commitments settings"))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "hours",
+        "hours 18-9",
+        "hours 25-26",
+        "lunch noon",
+        "days someday",
+        "off next Blursday",
+        "off 1 Dec to 1 Nov",
+        "foo 3",
+    ],
+)  # fmt: skip
+async def test_what_is_no_setting_is_said_and_nothing_stored(stage: Stage, settings: str) -> None:
+    refused = read(await stage.say("alice", f"/commitments settings {settings}"))
+    assert not refused.startswith("Your working time")
+    assert "09:00–18:00\nBreak: none\nWeekdays: those of the country\nDays off: —" in read(
+        await stage.say("alice", "/commitments settings")
+    )
+
+
+async def test_default_takes_a_setting_back(stage: Stage) -> None:
+    await stage.say("alice", "/commitments settings hours 10-19 lunch 12-13 days mon-wed")
+    reply = read(await stage.say("alice", "/commitments settings hours default lunch none days default"))
+    assert "Hours: 09:00–18:00\nBreak: none\nWeekdays: those of the country" in reply
+
+
+async def test_an_owner_in_riyadh_is_reminded_on_sunday_and_not_on_friday(stage: Stage) -> None:
+    stage.slack.people["minho"] = replace(stage.slack.people["minho"], zone="Asia/Riyadh", country="SA")
+    await DirectoryEvents(stage.store, stage.slack, stage.clock).person_changed(stage.workspace, "minho", "event")
+    await stage.say("alice", "/commit <@minho> send fix to Acme by 15 Dec")
+    await stage.until(seoul("2026-12-15 20:00"))
+    assert times(stage.slack.to("minho"), "Asia/Riyadh")[1:3] == ["Thu 10 Dec 09:00", "Mon 14 Dec 09:00"]
