@@ -193,7 +193,7 @@ def _entry_item(localizer: Localizer, entry: Entry, names: Names, notice: timede
 
 
 def _shown(localizer: Localizer, event: Event, value: str, names: Names) -> str:
-    if event in (Event.MADE, Event.MOVED, Event.CORRECTED, Event.SNOOZED):
+    if event in (Event.MADE, Event.MOVED, Event.CORRECTED, Event.REZONED, Event.SNOOZED):
         return localizer.moment(datetime.fromisoformat(value))
     if event is Event.HANDED_OVER:
         return names.person(value)

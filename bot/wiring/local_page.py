@@ -16,7 +16,7 @@ from bot.web.page import page_routes
 from bot.web.seed import seed
 from bot.wiring.limits import request_limits
 from bot.wiring.parts import Parts, watch_store
-from bot.wiring.sending import postponing_dispatch, sending_timers
+from bot.wiring.sending import keep_dates, postponing_dispatch, sending_timers
 from bot.wiring.stores import BESIDE_SLACK, chat_path
 from commitments.adapters.private_files import keep_private
 from commitments.adapters.sql.store import SqlStore
@@ -42,6 +42,8 @@ async def open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore, 
     async with store.transaction(WORKSPACE) as uow:
         known = await uow.companies.get_for_update()
         await uow.companies.save(local_workspace(known, f"http://{settings.host}:{settings.port}"))
+    if settings.commitments_role != "web":
+        await keep_dates(store, clock)
     dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock, telemetry=parts.metrics)
     directory, typed, dispatch = ChatDirectory(chat), settings.typed, postponing_dispatch(dispatcher)
     filled = asyncio.Event()

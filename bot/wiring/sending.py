@@ -11,6 +11,7 @@ from bot.wiring.limits import claim_policy
 from commitments.adapters.sql.outbox.listener import Waker
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Action, Timers
+from commitments.application.law_changes import follow_calendars, keep_wall_times
 from commitments.application.personal_data.retention import forget_aged
 from commitments.application.ports.messenger import Messenger
 from commitments.application.ports.telemetry import Telemetry
@@ -51,6 +52,7 @@ async def start_sending(
             ticker.wake_in(max(_MIN_WAIT, (ready - clock.now()).total_seconds()))
 
     await synchronize_clock()
+    await keep_dates(store, clock)
     ticker = sending_timers(
         dispatcher, dispatch, settings, store, clock,
         {"agree": (_EVERY_TEN_SECONDS, synchronize_clock), "keep up": (_EVERY_HOUR, refresh_directory)},
@@ -64,6 +66,13 @@ async def start_sending(
     return ticker.wake
 
 
+async def keep_dates(store: SqlStore, clock: Clock) -> None:
+    """Keep the wall time of dates, before anything is sent, where zones have new data."""
+    for company in await store.companies():
+        if count := await keep_wall_times(store, company, clock.now()):
+            log.info("wall_times_kept", extra={"workspace": company, "count": count})
+
+
 def sending_timers(
     dispatcher: Dispatcher,
     dispatch: Action,
@@ -72,8 +81,15 @@ def sending_timers(
     clock: Clock,
     more: Mapping[str, tuple[float, Action]] = MappingProxyType({}),
 ) -> Timers:
-    """Return the timers of a dispatcher: its dispatch and sweep, retention, and `more` jobs by name."""
-    own = {"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)}
+    """Return the timers of a dispatcher: its dispatch and sweep, calendars, retention, and `more` jobs by name."""
+    every_second, every_ten = (_EVERY_SECOND, dispatch), (_EVERY_TEN_SECONDS, dispatcher.sweep)
+
+    async def calendars() -> None:
+        for company in await store.companies():
+            if count := await follow_calendars(store, company, clock.now()):
+                log.info("calendars_followed", extra={"workspace": company, "count": count})
+
+    own = {"dispatch": every_second, "sweep": every_ten, "calendars": (_EVERY_DAY, calendars)}
     return Timers({**own, **more, **_retention_job(settings, store, clock)})
 
 

@@ -503,6 +503,8 @@ _READS = (
     "all",
     "stale_people",
     "wordings_shown",
+    "wall_times",
+    "places",
     "count",
     "led_by",
     "ids_of_",

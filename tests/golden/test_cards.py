@@ -144,7 +144,7 @@ def entries() -> Iterator[Entry]:
 def values_of(event: Event) -> tuple[str, str]:
     """Return old and new of an event as history keeps them."""
     match event:
-        case Event.MOVED | Event.CORRECTED:
+        case Event.MOVED | Event.CORRECTED | Event.REZONED:
             return DUE.isoformat(), LATER.isoformat()
         case Event.MADE | Event.SNOOZED:
             return "", LATER.isoformat()

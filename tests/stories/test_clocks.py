@@ -12,7 +12,7 @@ from commitments.application.ports.outbox import ClaimPolicy
 from commitments.dispatch import Dispatcher
 from commitments.domain.notifications.addresses import MessageRef
 from tests.stage import NEW_YORK, Stage, StageClock, seoul
-from tests.stories.acting import times
+from tests.stories.acting import read, times
 
 HOURS = timedelta(hours=1)
 BY_THE_15TH = ["Thu 10 Dec 09:00", "Mon 14 Dec 09:00", "Tue 15 Dec 09:00", "Tue 15 Dec 16:00", "Tue 15 Dec 18:00"]
@@ -91,3 +91,23 @@ async def test_a_promise_for_the_leap_day_is_kept_in_sight(stage: Stage) -> None
     await stage.say("alice", "/commit send fix to Acme by Feb 29")
     await stage.until(seoul("2028-02-29 19:00"))
     assert times(stage.slack.to("alice"))[-1] == "Tue 29 Feb 18:00"
+
+
+async def test_a_clock_that_is_set_back_an_hour_sends_nothing_early_and_calls_nothing_late(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by 10 Dec 2026 18:00")
+    await stage.until(seoul("2026-12-10 18:05"))
+    sent = len(stage.slack.sent)
+    stage.clock.at = seoul("2026-12-10 17:05")
+    assert "Nothing is late" in read(await stage.say("alice", "/overdue"))
+    assert "late" not in read(await stage.say("alice", "/commitments"))
+    for moment in ("17:05", "17:30", "17:59", "18:00", "18:30", "19:30"):
+        stage.clock.at = seoul(f"2026-12-10 {moment}")
+        await stage.dispatch()
+    assert len(stage.slack.sent) == sent
+    await stage.say("alice", "/commit send invoice to Acme by 14 Dec 2026 18:00")
+    stage.clock.at = seoul("2026-12-10 18:35")
+    await stage.say("alice", "/commit snooze C-2 1h")
+    await stage.until(seoul("2026-12-10 19:34"))
+    assert len(stage.slack.sent) == sent
+    await stage.until(seoul("2026-12-11 09:00"))
+    assert times(stage.slack.to("alice")[sent:])[:2] == ["Thu 10 Dec 19:35", "Fri 11 Dec 09:00"]

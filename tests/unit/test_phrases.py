@@ -93,12 +93,12 @@ def of(family: str, values: object) -> set[str]:
 
 
 NEWS = (
-    "given", "handed_over", "moved", "corrected", "edited", "cancelled", "delivered", "accepted", "reopened", "undone",
-    "unreached", "untold",
+    "given", "handed_over", "moved", "corrected", "rezoned", "edited", "cancelled", "delivered", "accepted", "reopened",
+    "undone", "unreached", "untold",
 )  # fmt: skip
 HELD = (
     "moved", "corrected", "handed_over", "edited", "cancelled", "snoozed", "delivered", "accepted", "reopened",
-    "undone", "zone", "policy", "calendar", "manager", "settled", "gone", "not_theirs", "announce_off", "leak",
+    "undone", "zone", "law", "policy", "calendar", "manager", "settled", "gone", "not_theirs", "announce_off", "leak",
     "no_card", "asleep",
 )  # fmt: skip
 MADE_UP = (
@@ -108,7 +108,7 @@ MADE_UP = (
     | {f"{form}.{part}" for form in registry().forms for part in ("title", "submit")}
     | of("snooze", CHOICES)
     | of("customer.status", Status)
-    | of("undo", set(Event) - {Event.UNDONE, Event.ERASED})
+    | of("undo", set(Event) - {Event.UNDONE, Event.ERASED, Event.REZONED})
     | of("since", set(Event) - {Event.MADE, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED, Event.ERASED})
     | of("lead", "dh")
     | of("customer.line", ("moved", "corrected", "delivered", "accepted", "reopened", "cancelled"))

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -115,6 +116,14 @@ def moment_of(wall: str, zone: str) -> datetime:
     shown = datetime.fromisoformat(wall)
     places = [shown.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)]
     return shown.astimezone(UTC) if shown.astimezone(UTC) in places else places[0]
+
+
+def digest_of(calendar: "Calendar", now: datetime) -> str:
+    """Return a digest of the offsets and days off of a calendar, from this year to the one after next."""
+    first, last = date(calendar.local(now).year, 1, 1), date(calendar.local(now).year + 2, 12, 31)
+    days = (first + ahead * _ONE_DAY for ahead in range((last - first).days + 1))
+    parts = (f"{calendar.at(day, time(12)).utcoffset()}{calendar.is_working_day(day)}" for day in days)
+    return blake2b("".join(parts).encode(), digest_size=8).hexdigest()
 
 
 class Calendar(NamedTuple):

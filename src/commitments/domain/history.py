@@ -15,6 +15,7 @@ class Event(StrEnum):
     EDITED = "edited"
     MOVED = "moved"
     CORRECTED = "corrected"
+    REZONED = "rezoned"
     HANDED_OVER = "handed_over"
     SNOOZED = "snoozed"
     TOLD = "told"

@@ -6,6 +6,7 @@ ordered by identity unless stated otherwise.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -20,6 +21,17 @@ from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.kinds import PayloadType
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class WallTime:
+    """The dates of a commitment as moments, and as a clock in its zone shows them; None: stored by an older release."""
+
+    number: int
+    zone: str
+    due: datetime
+    due_wall: str | None
+    first_due_wall: str | None
 
 
 class CompanyRepository(Protocol):
@@ -64,6 +76,10 @@ class PersonRepository(Protocol):
 
     async def stale_people(self, read_before: datetime, after: str, limit: int) -> Sequence[str]:
         """Return the next ids, after one, of owners of open commitments, and of managers, last read before a moment."""
+        ...
+
+    async def places(self) -> Sequence[tuple[str, str | None]]:
+        """Return every zone with a country that somebody has, in order."""
         ...
 
     async def led_by(self, manager: str) -> frozenset[str]:
@@ -168,6 +184,10 @@ class CommitmentRepository(Protocol):
 
     async def get_many_for_update(self, numbers: Collection[int]) -> Sequence[Commitment]:
         """Return the commitments with these numbers, by number, locked until the unit of work ends."""
+        ...
+
+    async def wall_times(self, after: datetime) -> Sequence[WallTime]:
+        """Return the wall times of open commitments that are due after a moment."""
         ...
 
     async def save(self, commitment: Commitment) -> None:

@@ -16,6 +16,7 @@ from commitments.adapters.sql.repositories.person_repository import PersonReposi
 from commitments.adapters.sql.schema import commitments
 from commitments.adapters.sql.session import CompanySession
 from commitments.application.ports.commitment_query import Page, Query
+from commitments.application.ports.repositories import WallTime
 from commitments.domain.clock import aware
 from commitments.domain.commitment import Commitment, Status
 
@@ -122,6 +123,11 @@ class CommitmentRepository:
             await self._people.get_for_update(maker)
         values = {"maker": maker, "since": aware(since), "due_from": aware(due_from), "due_to": aware(due_to)}
         return [mappers.to_commitment(row) for row in await self._session.rows(_MADE, self._session.here(values))]
+
+    async def wall_times(self, after: datetime) -> Sequence[WallTime]:
+        ahead = (_c.company == self._session.company) & (_c.status == Status.OPEN) & (_c.due > after)
+        columns = select(_c.number, _c.zone, _c.due, _c.due_wall, _c.first_due_wall).where(ahead).order_by(_c.number)
+        return [WallTime(**row) for row in await self._session.rows(columns)]
 
     async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
         theirs = (_c.company == self._session.company) & (_c.customer == customer) & (_c.card_channel == channel)

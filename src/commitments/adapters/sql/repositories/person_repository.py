@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam, select
+
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.queries import names_in_text, opening_request
 from commitments.adapters.sql.queries.stale_people import stale_people
@@ -14,6 +16,12 @@ from commitments.adapters.sql.statements import select_by
 from commitments.domain.person import Person
 
 _LED_BY = select_by(people, ("company", "manager")).with_only_columns(people.c.id)
+_PLACES = (
+    select(people.c.zone, people.c.country)
+    .where(people.c.company == bindparam("company"))
+    .distinct()
+    .order_by(people.c.zone, people.c.country)
+)
 
 
 class PersonRepository:
@@ -59,6 +67,10 @@ class PersonRepository:
     async def stale_people(self, read_before: datetime, after: str, limit: int) -> Sequence[str]:
         values = {"read_before": read_before, "after": after, "limit": limit}
         return (await self._session.run(stale_people(), self._session.here(values))).scalars().all()
+
+    async def places(self) -> Sequence[tuple[str, str | None]]:
+        rows = await self._session.rows(_PLACES, self._session.here({}))
+        return [(row["zone"], row["country"]) for row in rows]
 
     async def led_by(self, manager: str) -> frozenset[str]:
         result = await self._session.run(_LED_BY, self._session.here({"manager": manager}))
