@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import time
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import DateInput, TextInput, TimeInput
@@ -18,6 +17,7 @@ from commitments.application.authorization import authorize_draft, authorize_dra
 from commitments.application.commitments.reschedule import NewDate
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
 from commitments.application.customers.find_customer import find_customer
+from commitments.application.reminder_scheduling import calendar_of
 from commitments.application.validation import require_customer
 from commitments.domain.draft import Draft
 from commitments.domain.errors import PastDate
@@ -63,7 +63,7 @@ async def _with_date(context: RequestContext, draft: Draft, date: NewDate) -> Re
 async def _pick_date(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
     today = context.now.astimezone(ZoneInfo(context.actor.zone)).date()
     date = DateInput("date", context.text("field.due"), today)
-    clock = TimeInput("time", context.text("field.time"), time(18))
+    clock = TimeInput("time", context.text("field.time"), calendar_of(context.actor, context.workspace).hours.end)
     return Reply(form=build_form(context, "pick_date_form", draft.id, date, clock))
 
 

@@ -10,6 +10,7 @@ from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission
 from commitments.application.commitments.reschedule import NewDate
 from commitments.application.reason import Reason
+from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.errors import NoDate, NoSuchCustomer
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2999
@@ -40,16 +41,17 @@ def chosen_customer(submitted: FormSubmission) -> int | None:
 
 
 def chosen_date(context: RequestContext, submitted: FormSubmission) -> NewDate:
-    """Return the date and time of a form, in the actor's zone; raises NoDate."""
+    """Return the date and time of a form, in the actor's zone; raises NoDate. When their work ends means the day."""
+    ends = calendar_of(context.actor, context.workspace).hours.end
     try:
         day = date.fromisoformat(submitted.answers.get("date", ""))
-        clock = time.fromisoformat(submitted.answers.get("time", "") or "18:00")
+        clock = time.fromisoformat(submitted.answers.get("time", "") or f"{ends:%H:%M}")
     except ValueError:
         raise NoDate from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise NoDate
     due = datetime.combine(day, clock.replace(tzinfo=None), ZoneInfo(context.actor.zone))
-    return NewDate(due, "day" if clock == time(18) else "time")
+    return NewDate(due, "day" if clock == ends else "time")
 
 
 def chosen_reason(submitted: FormSubmission) -> Reason:

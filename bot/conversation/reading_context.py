@@ -5,14 +5,16 @@ from zoneinfo import ZoneInfo
 
 from bot.conversation.mentions import people_typed_in
 from bot.conversation.request_context import RequestContext
+from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.customer import Customer
 from commitments.language import Context, gives_to_a_name, speaks_of_their_time
 
 
 def date_context(context: RequestContext) -> Context:
     """Return the parser's context of a request for a date alone, without any names."""
-    country = context.actor.country or context.workspace.country
-    return Context(context.now, ZoneInfo(context.actor.zone), country=country, commands=(context.typed["commit"],))
+    calendar = calendar_of(context.actor, context.workspace)
+    zone, country = ZoneInfo(context.actor.zone), calendar.country
+    return Context(context.now, zone, country=country, commands=(context.typed["commit"],), calendar=calendar)
 
 
 async def reading_context(context: RequestContext, text: str) -> Context:

@@ -173,7 +173,7 @@ KOREAN: dict[str, str] = {
         "{label:을/를} 저장했습니다. 고객에게는 아직 “{wording}”라고 보입니다."
         " {commit} 알리기 {label:으로/로} 바꿀 수 있습니다."
     ),
-    "did.replanned": "진행 중인 약속 {count}건의 알림을 다시 계획했습니다.",
+    "did.replanned": "진행 중인 약속 {count}건의 알림을 다시 계획합니다.",
     "did.undone": "{label}: {what:을/를} 되돌렸습니다",
     "did.told": "{label}: {name}에 알리고 있습니다",
     "did.dropped": "아무것도 저장하지 않았습니다.",

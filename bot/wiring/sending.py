@@ -11,7 +11,7 @@ from bot.wiring.limits import claim_policy
 from commitments.adapters.sql.outbox.listener import Waker
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Action, Timers
-from commitments.application.law_changes import follow_calendars, keep_wall_times
+from commitments.application.law_changes import follow_calendars, keep_wall_times, replan_marked_company
 from commitments.application.personal_data.retention import forget_aged
 from commitments.application.ports.messenger import Messenger
 from commitments.application.ports.telemetry import Telemetry
@@ -22,6 +22,7 @@ from commitments.domain.errors import StoreUnavailable
 _MIN_WAIT = 0.05  # seconds before retrying what another process has locked
 _EVERY_SECOND = 1.0
 _EVERY_TEN_SECONDS = 10.0
+_EVERY_MINUTE = 60.0
 _EVERY_HOUR = 3600.0
 _EVERY_DAY = 86400.0
 log = logging.getLogger(__name__)
@@ -81,7 +82,7 @@ def sending_timers(
     clock: Clock,
     more: Mapping[str, tuple[float, Action]] = MappingProxyType({}),
 ) -> Timers:
-    """Return the timers of a dispatcher: its dispatch and sweep, calendars, retention, and `more` jobs by name."""
+    """Return the timers of a dispatcher: its dispatch and sweep, planning again, retention, and `more` jobs by name."""
     every_second, every_ten = (_EVERY_SECOND, dispatch), (_EVERY_TEN_SECONDS, dispatcher.sweep)
 
     async def calendars() -> None:
@@ -89,7 +90,14 @@ def sending_timers(
             if count := await follow_calendars(store, company, clock.now()):
                 log.info("calendars_followed", extra={"workspace": company, "count": count})
 
-    own = {"dispatch": every_second, "sweep": every_ten, "calendars": (_EVERY_DAY, calendars)}
+    async def replans() -> None:
+        for company in await store.companies():
+            await replan_marked_company(store, company, clock.now())
+
+    own = {
+        "dispatch": every_second, "sweep": every_ten, "calendars": (_EVERY_DAY, calendars),
+        "replans": (_EVERY_MINUTE, replans),
+    }  # fmt: skip
     return Timers({**own, **more, **_retention_job(settings, store, clock)})
 
 

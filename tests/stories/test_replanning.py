@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.conversation.directory_events import DirectoryEvents
+from commitments.application import replanning
+from commitments.application.law_changes import follow_calendars, replan_marked_company
 from tests.stage import NEW_YORK, PEOPLE, Stage, seoul
 from tests.stories.acting import commitment, fill, read, times
 
@@ -38,7 +40,7 @@ async def test_another_policy_replans_what_is_open_and_says_how_many(made: Stage
     await made.say("alice", "/commit send invoice to Acme by the 15th")
     reply = read(await made.say("root", line))
     assert reply.startswith(answer)
-    assert "The reminders of 2 open commitments were planned anew." in reply
+    assert "The reminders of 2 open commitments are planned anew." in reply
     await made.until(seoul("2026-12-15 08:00"))
     assert times(made.slack.to("alice")) == ["Tue 08 Dec 09:00"]
 
@@ -48,7 +50,7 @@ async def test_the_policy_of_a_tier_replans_its_customers_that_have_none_of_thei
     await made.say("root", "/customer Beta tier gold remind 2d")
     await made.say("root", "/commit send invoice to Beta by the 15th")
     reply = read(await made.say("root", "/customer tier gold remind 5d"))
-    assert "The reminders of 1 open commitment were planned anew." in reply
+    assert "The reminders of 1 open commitment are planned anew." in reply
     await made.until(seoul("2026-12-15 08:00"))
     assert times(made.slack.to("alice")) == ["Tue 08 Dec 09:00"]
     assert times(made.slack.to("root")) == ["Fri 11 Dec 09:00"]
@@ -57,7 +59,7 @@ async def test_the_policy_of_a_tier_replans_its_customers_that_have_none_of_thei
 async def test_another_tier_replans_too(made: Stage) -> None:
     await made.say("root", "/customer tier gold remind 5d")
     reply = read(await made.say("root", "/customer Acme tier gold"))
-    assert "The reminders of 1 open commitment were planned anew." in reply
+    assert "The reminders of 1 open commitment are planned anew." in reply
     await made.until(seoul("2026-12-15 08:00"))
     assert times(made.slack.to("alice")) == ["Tue 08 Dec 09:00"]
 
@@ -67,7 +69,7 @@ async def test_in_korean_too(stage: Stage) -> None:
     await stage.say("alice", LINE)
     await DirectoryEvents(stage.store, stage.slack, stage.clock).person_changed(stage.workspace, "root", "event")
     reply = read(await stage.say("root", "/customer everyone remind 5d"))
-    assert reply == "전체 알림: 기한 5d 전. 진행 중인 약속 1건의 알림을 다시 계획했습니다."
+    assert reply == "전체 알림: 기한 5d 전. 진행 중인 약속 1건의 알림을 다시 계획합니다."
 
 
 async def test_what_changes_no_reminder_replans_nothing(made: Stage) -> None:
@@ -75,6 +77,21 @@ async def test_what_changes_no_reminder_replans_nothing(made: Stage) -> None:
     assert reply == "Reminders for everyone: 3d 1d 2h before the date."
     await made.say("root", "/customer Acme zone Asia/Tokyo")
     assert (await commitment(made)).revision == 0
+
+
+@pytest.mark.parametrize("line", ["/customer everyone remind 5d", "/customer Acme remind 5d"])
+async def test_what_is_much_is_planned_anew_in_small_transactions(
+    made: Stage, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.setattr(replanning, "MOST_AT_ONCE", 1)
+    await follow_calendars(made.store, made.workspace, made.clock.now())
+    assert await replan_marked_company(made.store, made.workspace, made.clock.now()) == 0
+    await made.say("alice", "/commit send invoice to Acme by the 15th")
+    assert "The reminders of 2 open commitments are planned anew." in read(await made.say("root", line))
+    assert await replan_marked_company(made.store, made.workspace, made.clock.now()) == 2
+    assert await replan_marked_company(made.store, made.workspace, made.clock.now()) == 0
+    await made.until(seoul("2026-12-15 08:00"))
+    assert times(made.slack.to("alice")) == ["Tue 08 Dec 09:00"]
 
 
 # --- people ------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation.directory_events import DirectoryEvents
 from tests.stage import Stage, seoul
-from tests.stories.acting import read, times
+from tests.stories.acting import commitment, fill, read, times
 
 LINE = "/commit send fix to Acme by the 15th"
 
@@ -34,7 +34,7 @@ async def test_own_hours_and_days_off_replan_at_once(stage: Stage) -> None:
     await stage.say("alice", LINE)
     reply = read(await stage.say("alice", "/commitments settings hours 10-17 off 14 Dec, 10 Dec"))
     assert "Days off: 2026-12-10, 2026-12-14" in reply
-    assert "The reminders of 1 open commitment were planned anew." in reply
+    assert "The reminders of 1 open commitment are planned anew." in reply
     await stage.until(seoul("2026-12-15 20:00"))
     assert times(stage.slack.to("alice")) == [
         "Tue 08 Dec 10:00", "Fri 11 Dec 10:00", "Tue 15 Dec 10:00", "Tue 15 Dec 15:00", "Tue 15 Dec 17:00",
@@ -61,7 +61,7 @@ async def test_the_companys_hours_hold_for_who_set_none(stage: Stage) -> None:
     await stage.say("minho", "/commit Acme: 15일까지 견적서")
     reply = read(await stage.say("root", "/commitments settings everyone hours 10-19 off 2026-12-14"))
     assert reply.startswith("The company's working time\nHours: 10:00–19:00\n")
-    assert "The reminders of 2 open commitments were planned anew." in reply
+    assert "The reminders of 2 open commitments are planned anew." in reply
     await stage.until(seoul("2026-12-10 12:00"))
     assert times(stage.slack.to("alice")) == ["Wed 09 Dec 10:00"]
     assert times(stage.slack.to("minho")) == ["Wed 09 Dec 08:00"]
@@ -113,3 +113,24 @@ async def test_an_owner_in_riyadh_is_reminded_on_sunday_and_not_on_friday(stage:
     await stage.say("alice", "/commit <@minho> send fix to Acme by 15 Dec")
     await stage.until(seoul("2026-12-15 20:00"))
     assert times(stage.slack.to("minho"), "Asia/Riyadh")[1:3] == ["Thu 10 Dec 09:00", "Mon 14 Dec 09:00"]
+
+
+@pytest.mark.parametrize(
+    "line", ["/commit send fix to Acme in 4 business hours", "/commit Acme: 업무시간 4시간 안에 수정본"]
+)
+async def test_business_hours_count_ones_own_working_time(stage: Stage, line: str) -> None:
+    await stage.say("alice", "/commitments settings hours 10-17 lunch 12-13 off 24 Nov")
+    stage.clock.at = seoul("2026-11-23 15:00")
+    await stage.say("alice", line)
+    assert (await commitment(stage)).due == seoul("2026-11-25 12:00")
+
+
+async def test_a_day_ends_when_ones_work_does(stage: Stage) -> None:
+    await stage.say("alice", "/commitments settings hours 10-17")
+    await stage.say("alice", LINE)
+    made = await commitment(stage)
+    assert (made.due, made.precision) == (seoul("2026-12-15 17:00"), "day")
+    opened = await stage.say("alice", "/commit move C-1")
+    await fill(stage, "alice", opened, {"date": "2026-12-18"})
+    moved = await commitment(stage)
+    assert (moved.due, moved.precision) == (seoul("2026-12-18 17:00"), "day")

@@ -79,6 +79,13 @@ async def follow_calendars(store: Store, company: str, now: datetime) -> int:
     return count
 
 
+async def replan_marked_company(store: Store, company: str, now: datetime) -> int:
+    """Plan again what a setting of the company or a customer left to be planned; return of how many commitments."""
+    async with store.read_only(company) as uow:
+        marked = not (await uow.companies.get()).calendars
+    return await follow_calendars(store, company, now) if marked else 0
+
+
 async def _digests(uow: UnitOfWork, now: datetime) -> dict[str, str]:
     """Return the digest of each calendar in use, by zone and country; "" for that of the company."""
     company: Company = await uow.companies.get()

@@ -3,6 +3,7 @@
 What a plan depends on is listed here once. Whoever stores one of these calls the function of its noun.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from commitments.application.ports.commitment_query import Query, Scope
@@ -12,6 +13,8 @@ from commitments.domain.company import Company
 from commitments.domain.customer import Customer
 from commitments.domain.person import Person
 
+MOST_AT_ONCE = 200
+"""Of how many commitments the reminders are planned again while somebody waits."""
 Dependent = tuple[Query, str]
 """Commitments whose reminders depend on something, and the reason for planning them again."""
 
@@ -51,17 +54,25 @@ async def replan_for_customer(uow: UnitOfWork, old: Customer, new: Customer, now
     if not old.id or (old.manager, old.tier, old.policy) == (new.manager, new.tier, new.policy):
         return 0
     why = "policy" if old.manager == new.manager else "manager"
-    return await _replan_all(uow, Query(None, "open", customer=new.id), why, now)
+    return await _replan_or_mark(uow, Query(None, "open", customer=new.id), why, now)
 
 
 async def replan_for_company(uow: UnitOfWork, old: Company, new: Company, now: datetime) -> int:
-    """Plan again what a policy of the company is for; return how many commitments."""
+    """Plan again what a setting of the company is for; return how many commitments."""
     if (old.zone, old.country, old.schedule) != (new.zone, new.country, new.schedule):
-        return await _replan_all(uow, Query(None, "open"), "calendar", now)
+        return await _replan_or_mark(uow, Query(None, "open"), "calendar", now)
     if old.policy != new.policy:
-        return await _replan_all(uow, Query(None, "open"), "policy", now)
+        return await _replan_or_mark(uow, Query(None, "open"), "policy", now)
     tiers = {*old.tier_policies, *new.tier_policies}
     changed = [tier for tier in sorted(tiers) if old.tier_policies.get(tier) != new.tier_policies.get(tier)]
     ids = frozenset().union(*[await uow.customers.ids_of_tier(tier) for tier in changed])
     scope = Scope(owners=frozenset(), makers=frozenset(), customers=ids)
-    return await _replan_all(uow, Query(scope, "open"), "policy", now) if ids else 0
+    return await _replan_or_mark(uow, Query(scope, "open"), "policy", now) if ids else 0
+
+
+async def _replan_or_mark(uow: UnitOfWork, query: Query, why: str, now: datetime) -> int:
+    """Plan again at once if it is little, else leave it to `follow_calendars`; return of how many commitments."""
+    if (count := await uow.commitments.count(query)) <= MOST_AT_ONCE:
+        return await _replan_all(uow, query, why, now)
+    await uow.companies.save(replace(await uow.companies.get_for_update(), calendars=""))
+    return count

@@ -17,7 +17,7 @@ def line_context_of(text: str, context: Context) -> LineContext:
     one_order = languages.is_month_first(context.language, text)
     country = context.country.upper() if context.country else None
     day_first = not one_order and country is not None and country not in _MONTH_FIRST
-    now, calendar = instant.astimezone(context.zone), calendar_of(context.zone, context.country)
+    now, calendar = instant.astimezone(context.zone), context.calendar or calendar_of(context.zone, context.country)
     return LineContext(
         now,
         instant,

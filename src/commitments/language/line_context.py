@@ -47,7 +47,7 @@ class LineContext(NamedTuple):
         """Return this context with the same moment in `zone`; the working days stay those of the speaker."""
         if zone is None:
             return self
-        return self._replace(now=self.now.astimezone(zone), calendar=calendar_of(zone, self.calendar.country))
+        return self._replace(now=self.now.astimezone(zone), calendar=self.calendar._replace(zone=zone))
 
 
 @lru_cache(maxsize=512)

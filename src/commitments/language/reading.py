@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
+from commitments.domain.calendar import Calendar
+
 if TYPE_CHECKING:
     from commitments.language.languages.together import Languages
 
@@ -45,6 +47,7 @@ class Context(NamedTuple):
     the customer that is meant where the line names none. `fiscal_year_start` is the month in which "FY27" begins, and
     `sprint_end` the last day of the running sprint, where there is one.
     `languages` are those in which the line is read, where these are not the product's.
+    `calendar` is the speaker's own working time, where it is known; else it is that of `zone` and `country`.
     `commands` are names such as "/commit" that may stand before the line and are no part of it.
     """
 
@@ -60,6 +63,7 @@ class Context(NamedTuple):
     fiscal_year_start: int = 1
     sprint_end: date | None = None
     languages: "Languages | None" = None
+    calendar: Calendar | None = None
 
 
 class When(NamedTuple):

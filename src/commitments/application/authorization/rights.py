@@ -100,7 +100,9 @@ RULES: Mapping[Right, Rule] = {
     Right.OWN: _rule(_COMPANY, "be the owner of commitments, or a manager", *_INSIDE),
     Right.LIST: _rule(_COMPANY, "list what one may see", *_INSIDE),
     Right.LIST_EVERYTHING: _rule(_COMPANY, "list every commitment and customer", _S.ADMIN),
-    Right.SET_POLICY: _rule(_COMPANY, "set the reminders of a tier or of everyone", _S.ADMIN),
+    Right.SET_POLICY: _rule(
+        _COMPANY, "set the reminders of a tier or of everyone, and the company's working time", _S.ADMIN
+    ),
     Right.ASSIGN_MANAGERS: _rule(_COMPANY, "set whom people report to", _S.ADMIN),
     Right.CONTINUE_DRAFT: _rule(Subject.DRAFT, "answer the questions about a draft, or drop it", _S.MAKER),
     Right.SEE: _rule(_COMMITMENT, "see it, its history and its notifications", *_ANSWERABLE, _S.LISTED),

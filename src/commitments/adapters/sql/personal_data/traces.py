@@ -77,12 +77,17 @@ class Traces:
         changed = {name: value for name, value in values.items() if value != _stored(table.c[name], row)}
         if table is drafts and (changed or self._owns(table, row) or self._quotes(row, "text", "what")):
             return Change(delete=True)
-        if table is requests and (changed or self._quotes(row, "answer")):
+        if table is requests and (changed or self._quotes(row, "answer") or self._is_in_lines(row["answer"])):
             return Change(values={**changed, "answer": ""})
         for name, value in changed.items():
             if value == ERASED and isinstance(row[name], str):
                 self.words.add(row[name])
         return Change(values=changed) if changed else None
+
+    def _is_in_lines(self, answer: str) -> bool:
+        """Whether a name begins a line of an answer, whose JSON writes the line break as letters before it."""
+        lines = answer.replace("\\n", "\n")
+        return self.subject.redact(lines) != lines
 
     def _quotes(self, row: Raw, *names: str) -> bool:
         return any(self.words.are_in(row[name]) for name in names)
