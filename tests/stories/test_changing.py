@@ -308,7 +308,7 @@ async def test_the_buttons_of_a_commitment_open_the_same_forms(made: Stage) -> N
     assert labels(shown.card) == ["Done", "Move", "Hand over", "Tell the customer", "Cancel it"]
     for action in ("move", "give", "tell", "cancel"):
         opened = await press(made, "alice", action, shown)
-        assert form_of(opened).value == "1"
+        assert form_of(opened).value.partition("|")[0] == "1"
         assert len(form_of(opened).title) <= 24
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversation.directory_events import DirectoryEvents
+from bot.i18n import localizer
 from commitments.application.law_changes import follow_calendars, keep_wall_times
 from commitments.domain import calendar
 from tests.stage import Stage, seoul, text_of
@@ -36,6 +37,7 @@ def _law(folder: Path, zone: str, of: str) -> Iterator[None]:
     finally:
         zoneinfo.reset_tzpath(before)
         zoneinfo.ZoneInfo.clear_cache()
+        localizer._written.cache_clear()  # what was written by the other law
 
 
 @pytest.fixture

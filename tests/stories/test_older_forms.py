@@ -1,5 +1,7 @@
 """A form that was opened before somebody else changed the same commitment takes nothing of theirs back."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.conversation.requests import Reply
@@ -166,3 +168,14 @@ async def test_a_form_without_changes_changes_nothing(made: Stage) -> None:
     await made.say("root", "/commit move C-1 to 18 Dec because vendor")
     assert read(await fill(made, "alice", opened, {})).startswith("C-1 is saved")
     assert (await commitment(made)).due == seoul("2026-12-18 18:00")
+
+
+@pytest.mark.parametrize("value", ["1|what:000000000000", "1|", "1|what", "1|,:,what::", "1"])
+async def test_other_digests_change_nothing_that_its_person_may_not_change(made: Stage, value: str) -> None:
+    form = form_of(await _opened(made))
+    stood = {name: str(text)[:5] if name == "time" else str(text or "") for name, text in filled(form).items()}
+    forged = replace(form, value=value)
+    reply = await made.fill("alice", forged, {**stood, "what": "send hotfix"})
+    assert read(reply).startswith("C-1 is saved") or text_of_form(reply)
+    refused = await made.fill("jane", forged, {**stood, "what": "mine"})
+    assert "There is no C-1 that you can see" in str(refused.errors)
