@@ -13,8 +13,16 @@ from commitments.language import Context, gives_to_a_name, speaks_of_their_time
 def date_context(context: RequestContext) -> Context:
     """Return the parser's context of a request for a date alone, without any names."""
     calendar = calendar_of(context.actor, context.workspace)
-    zone, country = ZoneInfo(context.actor.zone), calendar.country
-    return Context(context.now, zone, country=country, commands=(context.typed["commit"],), calendar=calendar)
+    zone, company = ZoneInfo(context.actor.zone), context.workspace.schedule
+    return Context(
+        context.now,
+        zone,
+        country=calendar.country,
+        commands=(context.typed["commit"],),
+        fiscal_year_start=company.fiscal_start,
+        sprint_end=company.sprint_end_from(context.now.astimezone(zone).date()),
+        calendar=calendar,
+    )
 
 
 async def reading_context(context: RequestContext, text: str) -> Context:

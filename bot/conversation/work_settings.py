@@ -8,11 +8,12 @@ from bot.cards.card import Card, Field, Fields
 from bot.conversation.reading_context import date_context
 from bot.conversation.request_context import RequestContext
 from commitments.domain.calendar import Schedule, WorkingHours
-from commitments.domain.errors import UnknownWorkSetting
+from commitments.domain.errors import CompanySetting, UnknownWorkSetting
 from commitments.language import Problem
 
 _WORDS = {
     "hours": "hours", "lunch": "lunch", "days": "days", "off": "off", "half": "half", "back": "back",
+    "fiscal": "fiscal", "sprint": "sprint", "회계연도": "fiscal", "스프린트": "sprint",
     "시간": "hours", "점심": "lunch", "요일": "days", "휴무": "off", "휴가": "off", "반차": "half", "출근": "back",
 }  # fmt: skip
 _USUAL = frozenset({"default", "usual", "none", "기본", "없음"})
@@ -24,40 +25,47 @@ _CLOCK = r"(\d{1,2})(?::(\d{2})|시)?"
 _SPAN = re.compile(rf"{_CLOCK}\s*(?:-|–|~|to)\s*{_CLOCK}")
 _RANGE = re.compile(r"\s+(?:to|~|–|-)\s+|\s*(?:~|–|\.\.)\s*|부터\s*")
 _MOST_DAYS = 100
+_OF_COMPANY = frozenset({"fiscal", "sprint"})
+_EVERY = re.compile(r"(?P<day>.+?)[\s,]+(?:every\s+(?P<en>[1-9])\s*w(?:eeks?)?|(?P<ko>[1-9])\s*주(?:마다|간격))")
 
 
-def parse_schedule(context: RequestContext, text: str, known: Schedule, usual: WorkingHours) -> Schedule:
+def parse_schedule(
+    context: RequestContext, text: str, known: Schedule, usual: WorkingHours, *, everyone: bool
+) -> Schedule:
     """Return a schedule with the settings of a text; `usual` are the hours where none were set.
 
-    Raises UnknownWorkSetting.
+    Raises UnknownWorkSetting, and CompanySetting for a person's fiscal year or sprint.
     """
     parts = list(_parts(text))
     if not parts:
         raise UnknownWorkSetting(word=text.strip()[:40] or "hours")
-    for key, value in parts:
-        known = _with_setting(context, known, key, value, usual)
+    for key, word, value in parts:
+        if key in _OF_COMPANY and not everyone:
+            raise CompanySetting(word=word)
+        if not value:
+            raise UnknownWorkSetting(word=word)
+        with_setting = _with_company_setting if key in _OF_COMPANY else _with_setting
+        known = with_setting(context, known, key, value, usual)
     return known
 
 
-def _parts(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each setting with its value. Raises UnknownWorkSetting for what stands before the first."""
-    key, values = "", list[str]()
+def _parts(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each setting, as it was written, with its value. Raises UnknownWorkSetting for what stands before it."""
+    said, values = "", list[str]()
     for word in text.split():
         if word.lower() in _WORDS:
-            if key:
-                yield key, " ".join(values)
-            key, values = _WORDS[word.lower()], []
-        elif not key:
+            if said:
+                yield _WORDS[said.lower()], said, " ".join(values)
+            said, values = word, []
+        elif not said:
             raise UnknownWorkSetting(word=word[:40])
         else:
             values.append(word)
-    if key:
-        yield key, " ".join(values)
+    if said:
+        yield _WORDS[said.lower()], said, " ".join(values)
 
 
 def _with_setting(context: RequestContext, known: Schedule, key: str, value: str, usual: WorkingHours) -> Schedule:
-    if not value:
-        raise UnknownWorkSetting(word=key)
     hours, reset = known.hours or usual, value.lower() in _USUAL
     if key == "hours":
         start, end = (usual.start, usual.end) if reset else _span(value)
@@ -71,6 +79,27 @@ def _with_setting(context: RequestContext, known: Schedule, key: str, value: str
     return known._replace(
         days_off=off | days if key == "off" else off, half_days=half | days if key == "half" else half
     )
+
+
+def _with_company_setting(context: RequestContext, known: Schedule, key: str, value: str, _: WorkingHours) -> Schedule:
+    reset = value.lower() in _USUAL
+    if key == "fiscal":
+        return known._replace(fiscal_start=1 if reset else _month(context, value))
+    if reset:
+        return known._replace(sprint_end=None, sprint_weeks=0)
+    every = _EVERY.fullmatch(value)
+    weeks = int(every["en"] or every["ko"]) if every else 0
+    return known._replace(sprint_end=_day(context, every["day"] if every else value), sprint_weeks=weeks)
+
+
+def _month(context: RequestContext, value: str) -> int:
+    """Return the month of "April", "4" or "4월". Raises UnknownWorkSetting."""
+    number = re.fullmatch(r"(\d{1,2})월?", value)
+    if number is None:
+        return _day(context, f"1 {value}").month
+    if not 1 <= int(number[1]) <= 12:
+        raise UnknownWorkSetting(word=value[:40])
+    return int(number[1])
 
 
 def _span(value: str) -> tuple[time, time]:
@@ -130,7 +159,9 @@ def _day(context: RequestContext, text: str) -> date:
     return when.due.date()
 
 
-def schedule_card(context: RequestContext, title: str, schedule: Schedule, company: Schedule) -> Card:
+def schedule_card(
+    context: RequestContext, title: str, schedule: Schedule, company: Schedule, *, everyone: bool
+) -> Card:
     """Return the working hours in force and the days off that lie ahead, of a person or the company."""
     hours = schedule.hours or company.hours or WorkingHours()
     lunch = "–".join(f"{one:%H:%M}" for one in hours.lunch) if hours.lunch else context.text("work.no_break")
@@ -140,7 +171,17 @@ def schedule_card(context: RequestContext, title: str, schedule: Schedule, compa
         ("off", _listed(context, schedule.days_off | company.days_off)),
         ("half", _listed(context, schedule.half_days | company.half_days)),
     ]  # fmt: skip
+    rows += _company_rows(context, schedule) if everyone else []
     return Card(title, (Fields(tuple(Field(context.text(f"work.{name}"), value) for name, value in rows)),))
+
+
+def _company_rows(context: RequestContext, schedule: Schedule) -> list[tuple[str, str]]:
+    month = context.text("work.months").split()[schedule.fiscal_start - 1]
+    ends = schedule.sprint_end_from(context.now.date())
+    sprint = ends.isoformat() if ends else context.text("work.no_sprint")
+    if ends and schedule.sprint_weeks:
+        sprint = context.text("work.sprint_every", day=sprint, weeks=schedule.sprint_weeks)
+    return [("fiscal", context.text("work.fiscal_from", month=month)), ("sprint", sprint)]
 
 
 def _named(context: RequestContext, weekdays: frozenset[int]) -> str:

@@ -366,6 +366,16 @@ ENGLISH: dict[str, str] = {
     "work.days": "Weekdays",
     "work.off": "Days off",
     "work.half": "Half days",
+    "work.fiscal": "Fiscal year",
+    "work.fiscal_from": "from {month}",
+    "work.months": "January February March April May June July August September October November December",
+    "work.sprint": "Sprint ends",
+    "work.sprint_every": "{day}, then every {weeks} weeks",
+    "work.no_sprint": "asked each time",
+    "work.help_company": (
+        " The company's too: “{commitments} settings everyone fiscal April”, "
+        "“settings everyone sprint 4 Dec every 2 weeks”."
+    ),
     "work.no_break": "none",
     "work.countrys": "those of the country",
     "work.weekdays": "Mon Tue Wed Thu Fri Sat Sun",
@@ -441,6 +451,9 @@ ENGLISH: dict[str, str] = {
     "error.no_date": "I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”.",
     "error.unknown_setting": (
         "I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."
+    ),
+    "error.company_setting": (
+        "“{word}” is the company's, not a person's. An admin sets it: “{slash_commitments} settings everyone {word} …”."
     ),
     "error.unknown_work_setting": (
         "I don't understand “{word}”. Try “{slash_commitments} settings hours 9-17:30 lunch 12-13” or "

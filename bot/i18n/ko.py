@@ -353,6 +353,13 @@ KOREAN: dict[str, str] = {
     "work.days": "근무 요일",
     "work.off": "휴무일",
     "work.half": "반차",
+    "work.fiscal": "회계연도",
+    "work.fiscal_from": "{month} 시작",
+    "work.months": "1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월",
+    "work.sprint": "스프린트 종료일",
+    "work.sprint_every": "{day}, 이후 {weeks}주마다",
+    "work.no_sprint": "그때마다 확인",
+    "work.help_company": (" 회사 설정: “{commitments} 설정 전체 회계연도 4월”, “설정 전체 스프린트 12월 4일 2주마다”."),
     "work.no_break": "없음",
     "work.countrys": "나라 기준",
     "work.weekdays": "월 화 수 목 금 토 일",
@@ -429,6 +436,9 @@ KOREAN: dict[str, str] = {
     "error.no_date": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
     "error.unknown_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: “{slash_customer} 애크미 here”, “{slash_customer} 애크미 zone Asia/Seoul”"
+    ),
+    "error.company_setting": (
+        "“{word}” 설정은 회사 단위로만 정합니다. 관리자가 “{slash_commitments} 설정 전체 {word} …”라고 입력해 주세요."
     ),
     "error.unknown_work_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: {slash_commitments} 설정 시간 9-17:30 점심 12-13 · "

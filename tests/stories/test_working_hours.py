@@ -134,3 +134,37 @@ async def test_a_day_ends_when_ones_work_does(stage: Stage) -> None:
     await fill(stage, "alice", opened, {"date": "2026-12-18"})
     moved = await commitment(stage)
     assert (moved.due, moved.precision) == (seoul("2026-12-18 17:00"), "day")
+
+
+async def test_the_fiscal_year_and_the_sprint_are_the_companys(stage: Stage) -> None:
+    shown = read(await stage.say("root", "/commitments settings everyone fiscal April sprint 4 Dec every 2 weeks"))
+    assert "Fiscal year: from April\nSprint ends: 2026-12-04, then every 2 weeks" in shown
+    await stage.say("alice", "/commit send the forecast to Acme by the end of FY27")
+    assert (await commitment(stage, 1)).due == seoul("2027-03-31 18:00")
+    await stage.say("alice", "/commit show the demo to Acme by sprint end")
+    assert (await commitment(stage, 2)).due == seoul("2026-12-04 18:00")
+    stage.clock.at = seoul("2026-12-07 10:00")
+    await stage.say("alice", "/commit show the next demo to Acme by sprint end")
+    assert (await commitment(stage, 3)).due == seoul("2026-12-18 18:00")
+
+
+async def test_the_fiscal_year_and_the_sprint_in_korean(stage: Stage) -> None:
+    await stage.say("root", "/commitments settings everyone 회계연도 4월 스프린트 12월 4일")
+    await stage.say("minho", "/commit FY27 말까지 Acme에 전망 보내기")
+    assert (await commitment(stage, 1)).due == seoul("2027-03-31 18:00")
+    shown = read(await stage.say("minho", "/commitments 설정 전체"))
+    assert "회계연도: 4월 시작\n스프린트 종료일: 2026-12-04" in shown
+
+
+async def test_a_person_has_no_fiscal_year(stage: Stage) -> None:
+    refused = read(await stage.say("alice", "/commitments settings fiscal april"))
+    assert refused == (
+        "“fiscal” is the company's, not a person's. An admin sets it: “/commitments settings everyone fiscal …”."
+    )
+
+
+async def test_a_sprint_that_has_ended_is_asked_about(stage: Stage) -> None:
+    await stage.say("root", "/commitments settings everyone sprint 24 Nov")
+    stage.clock.at = seoul("2026-12-07 10:00")
+    asked = await stage.say("alice", "/commit show the demo to Acme by sprint end")
+    assert read(asked).startswith("I could not read that date. By when?")

@@ -42,11 +42,15 @@ async def _settings(context: RequestContext, text: str) -> Reply:
     count = 0
     if text.strip():
         usual = WorkingHours() if everyone else company.schedule.hours or WorkingHours()
-        schedule = parse_schedule(context, text, schedule, usual)
+        schedule = parse_schedule(context, text, schedule, usual, everyone=everyone)
         store = set_company_schedule if everyone else set_own_schedule
         count = await store(context.uow, context.actor, schedule, context.now)
-    card = schedule_card(context, context.text(title), schedule, company.schedule if not everyone else Schedule())
-    note = replanned(context, count) or context.text("work.help", commitments=context.typed["commitments"])
+    others = Schedule() if everyone else company.schedule
+    card = schedule_card(context, context.text(title), schedule, others, everyone=everyone)
+    typed = context.typed["commitments"]
+    help_line = context.text("work.help", commitments=typed)
+    help_line += context.text("work.help_company", commitments=typed) if everyone else ""
+    note = replanned(context, count) or help_line
     return Reply(card=with_note(card, note))
 
 

@@ -24,11 +24,25 @@ class WorkingHours(NamedTuple):
 
 
 class Schedule(NamedTuple):
-    """What a company or person set of their working time; what is not set here is the company's, or usual."""
+    """What a company or person set of their working time; what is not set here is the company's, or usual.
+
+    Of the company alone: `fiscal_start`, the month in which its fiscal year begins; `sprint_end`, the last day of a
+    sprint, after which one ends every `sprint_weeks`, or none where that is 0.
+    """
 
     hours: WorkingHours | None = None
     days_off: frozenset[date] = frozenset()
     half_days: frozenset[date] = frozenset()
+    fiscal_start: int = 1
+    sprint_end: date | None = None
+    sprint_weeks: int = 0
+
+    def sprint_end_from(self, today: date) -> date | None:
+        """Return the last day of the sprint that runs today, where one is known to."""
+        if self.sprint_end is None or self.sprint_end >= today or not self.sprint_weeks:
+            return self.sprint_end
+        length = timedelta(weeks=self.sprint_weeks)
+        return self.sprint_end + -((self.sprint_end - today) // length) * length
 
 
 def public_holiday(name: str, country: str, year: int) -> date | None:

@@ -240,6 +240,13 @@ class UnknownWorkSetting(CommitmentsError):
     carries = ("word",)
 
 
+class CompanySetting(CommitmentsError):
+    """A person set what only the company has: its fiscal year, its sprints."""
+
+    code = "company_setting"
+    carries = ("word",)
+
+
 class NothingToUndo(CommitmentsError):
     """The person has changed nothing that can be undone."""
 

@@ -96,14 +96,17 @@ def _from_schedule(schedule: Schedule) -> Values | None:
         "lunch": schedule.hours.lunch and [one.isoformat() for one in schedule.hours.lunch],
     }
     off, half = ([day.isoformat() for day in sorted(days)] for days in (schedule.days_off, schedule.half_days))
-    return {"hours": hours, "off": off, "half": half}
+    sprint = schedule.sprint_end and {"end": schedule.sprint_end.isoformat(), "weeks": schedule.sprint_weeks}
+    return {"hours": hours, "off": off, "half": half, "fiscal_start": schedule.fiscal_start, "sprint": sprint}
 
 
 def _schedule(values: Mapping[str, Any] | None) -> Schedule:
     if values is None:
         return Schedule()
     off, half = (frozenset(map(date.fromisoformat, values[name])) for name in ("off", "half"))
-    return Schedule(_hours(values["hours"]), off, half)
+    fiscal_start, sprint = values.get("fiscal_start", 1), values.get("sprint") or {"end": None, "weeks": 0}
+    sprint_end = sprint["end"] and date.fromisoformat(sprint["end"])
+    return Schedule(_hours(values["hours"]), off, half, fiscal_start, sprint_end, sprint["weeks"])
 
 
 def _hours(values: Mapping[str, Any] | None) -> WorkingHours | None:
