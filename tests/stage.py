@@ -23,7 +23,7 @@ from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.messenger import Outgoing
 from commitments.dispatch import Dispatcher
 from commitments.domain.channel import Channel
-from commitments.domain.errors import OutcomeUnknown, TryLater
+from commitments.domain.errors import MessageGone, OutcomeUnknown, TryLater
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.person import Person, Role
 
@@ -68,20 +68,30 @@ class Sent:
 
 @dataclass
 class PlayedSlack:
-    """Keeps what is sent; also knows the people and channels. `refuse` maps a destination to an error."""
+    """Keeps what is sent; also knows the people and channels.
+
+    `refuse` maps a destination to an error; messages that are `gone` can be neither edited nor replied to.
+    """
 
     clock: StageClock
     people: dict[str, Person] = field(default_factory=lambda: dict(PEOPLE))
     channels: dict[str, Channel] = field(default_factory=lambda: dict(CHANNELS))
     sent: list[Sent] = field(default_factory=list)
     refuse: dict[str, Exception] = field(default_factory=dict)
+    gone: set[MessageRef] = field(default_factory=set)
+    replies: dict[str, Card] = field(default_factory=dict)
     reads: list[str] = field(default_factory=list)
     outside: dict[str, list[str]] = field(default_factory=dict)
 
     async def send(self, message: Outgoing) -> MessageRef | None:
         if error := self.refuse.get(message.destination.id):
             raise error
+        if {message.edit, message.thread} & self.gone:
+            raise MessageGone("message_not_found")
         assert isinstance(message.card, Card)
+        if message.reply_to:
+            self.replies[message.reply_to] = message.card
+            return None
         if message.edit is not None:
             shown = self.message(message.edit)
             shown.card, shown.edits = message.card, shown.edits + 1
@@ -134,9 +144,13 @@ def unanswered(slack: PlayedSlack, *, taken: bool) -> Iterator[None]:
 
 
 class Stage:
-    """Everything real but the platform and the clock. Requests get keys of their own unless one is given."""
+    """Everything real but the platform and the clock. Requests get keys of their own unless one is given.
+
+    `reply_to` is where the replies to what is said and filled in can be changed later.
+    """
 
     workspace = "W1"
+    reply_to = ""
 
     def __init__(self, store: SqlStore, slack: PlayedSlack, clock: StageClock) -> None:
         self.store, self.slack, self.clock = store, slack, clock
@@ -159,7 +173,14 @@ class Stage:
     async def say(self, actor: str, line: str, place: str = "team", key: str = "") -> Reply:
         verb, _, text = line.partition(" ")
         said = CommandRequest(
-            self.workspace, actor, key or self.key(), self.clock.now(), place, verb=verb.removeprefix("/"), text=text
+            self.workspace,
+            actor,
+            key or self.key(),
+            self.clock.now(),
+            place,
+            verb.removeprefix("/"),
+            text,
+            reply_to=self.reply_to,
         )
         return await self.conversation.handle_command(said)
 
@@ -176,7 +197,7 @@ class Stage:
         return await self.conversation.handle_form(
             FormSubmission(
                 self.workspace, actor, key or self.key(), self.clock.now(), place, action=form.action, value=form.value,
-                answers=answers,
+                answers=answers, reply_to=self.reply_to,
             )
         )  # fmt: skip
 

@@ -185,7 +185,8 @@ def _entry_item(localizer: Localizer, entry: Entry, names: Names, notice: timede
     )
     change = " → ".join(_shown(localizer, entry.event, value, names) for value in (entry.old, entry.new) if value)
     change = f"→ {change}" if entry.new and not entry.old else change
-    reason = entry.reason + (f" ({localizer.text('history.internal')})" if entry.internal else "")
+    said = localizer.text_if_known("held", entry.reason) if entry.event is Event.UNTOLD else entry.reason
+    reason = said + (f" ({localizer.text('history.internal')})" if entry.internal else "")
     hours = localizer.text("history.notice", hours=round(notice / timedelta(hours=1))) if notice is not None else ""
     return Item(
         title, localizer.words("\n".join(part for part in (localizer.moment(entry.at), change, reason, hours) if part))

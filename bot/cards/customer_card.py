@@ -33,6 +33,20 @@ def customer_line(localizer: Localizer, view: CustomerView, line: str, move: int
     return Card(localizer.text(f"customer.line.{line}", moment=localizer.moment(view.due, view.zone)))
 
 
+def words_by_hand(localizer: Localizer, view: CustomerView, move: int | None) -> str:
+    """Return what one of us may send in our place: the newest state, and the `move` that they did not hear of."""
+    match view.status:
+        case Status.DELIVERED:
+            line = localizer.text("by_hand.delivered")
+        case Status.OPEN if move is None:
+            line = localizer.text("by_hand.open", moment=localizer.moment(view.due, view.zone))
+        case Status.OPEN:
+            line = customer_line(localizer, view, "moved", move).title
+        case _:
+            line = customer_line(localizer, view, view.status, None).title
+    return f"{localizer.words(view.wording)}: {line}"
+
+
 def _moved(localizer: Localizer, view: CustomerView, move: CustomerMove) -> str:
     new, old = localizer.moment(move.to_due, view.zone), localizer.moment(move.from_due, view.zone)
     sentence = localizer.text("customer.line.moved", moment=new, old=old)

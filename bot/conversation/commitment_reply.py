@@ -1,6 +1,7 @@
 """Replies that show a commitment to the actor, with the buttons that they may press."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards.card import Card
 from bot.cards.commitment_card import open_card
@@ -9,6 +10,7 @@ from bot.conversation.permitted_buttons import only_permitted
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from commitments.application.authorization import Right, authorize_commitment, standing_toward
+from commitments.application.telling import is_being_told
 from commitments.domain.commitment import Commitment
 from commitments.domain.errors import (
     AlreadyClosed,
@@ -35,6 +37,9 @@ async def card_of(
     return only_permitted(shown, context.rights, {commitment.number: standing})
 
 
+_SAYING_SO = frozenset({"did.told", "did.done.asked"})
+
+
 async def changed_reply(
     context: RequestContext, commitment: Commitment, phrase: str, before: Commitment | None = None, **fields: object
 ) -> Reply:
@@ -47,19 +52,27 @@ async def changed_reply(
     moved = before is not None and before.due != commitment.due
     given = before is not None and before.owner != commitment.owner
     title = context.text(phrase, label=commitment.label, what=commitment.what, **fields)
-    return await open_reply(context, commitment, title, replanned=moved or given, moved=moved)
+    says_so = phrase in _SAYING_SO or phrase.startswith("did.moved.")
+    reply = await open_reply(context, commitment, title, replanned=moved or given, moved=moved, says_so=says_so)
+    return replace(reply, telling=commitment.number) if phrase == "did.told" else reply
 
 
 async def open_reply(
-    context: RequestContext, commitment: Commitment, title: str, *, replanned: bool, moved: bool
+    context: RequestContext, commitment: Commitment, title: str, *, replanned: bool, moved: bool, says_so: bool = False
 ) -> Reply:
-    """Return an open commitment, with its reminders if they were planned again, and warnings of a date that moved."""
+    """Return an open commitment, with its reminders if they were planned again, and warnings of a date that moved.
+
+    It says that the customer is being told, if they are, unless the title `says_so`.
+    """
     reminders = await _reminders(context, commitment) if replanned else None
     card = await card_of(context, commitment, title, reminders)
     names = await context.names([commitment])
     for note in date_warnings(context, commitment.due, names.customer(commitment)) if moved else ():
         card = with_note(card, note)
-    return Reply(card=card, replaces=True)
+    telling = await is_being_told(context.uow, commitment.number, context.request.id)
+    if telling and not says_so:
+        card = with_note(card, context.text("made.telling"))
+    return Reply(card=card, replaces=True, telling=commitment.number if telling else None)
 
 
 async def stale_reply(context: RequestContext, number: int, error: CommitmentsError) -> Reply:

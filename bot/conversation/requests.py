@@ -13,7 +13,8 @@ from commitments.domain.notifications.addresses import MessageRef
 class Request:
     """An act of a person. `key` is the same when the platform redelivers it; `now` is aware.
 
-    `actor` is the person's id in the workspace; `place` the channel's id ("" in direct messages).
+    `actor` is the person's id in the workspace; `place` the channel's id ("" in direct messages). `reply_to` is where
+    the surface can change its reply later, "" if it cannot.
     """
 
     workspace: str
@@ -21,6 +22,7 @@ class Request:
     key: str
     now: datetime
     place: str = ""
+    reply_to: str = field(default="", kw_only=True)
 
     @property
     def own_key(self) -> str:
@@ -68,6 +70,7 @@ class Reply:
     """What the actor sees: nothing, a private card, a form, or the errors of the submitted form.
 
     `replaces`: the card replaces the private card whose button was pressed, instead of appearing below it.
+    `telling`: the commitment whose customer is being told, as the card says until it is known how that ended.
     Messages to others go through the outbox, never through a reply.
     """
 
@@ -75,6 +78,7 @@ class Reply:
     form: Form | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
     replaces: bool = False
+    telling: int | None = None
 
     @property
     def is_final(self) -> bool:

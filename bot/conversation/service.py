@@ -12,6 +12,7 @@ from bot.conversation.directory_sync import DirectorySync
 from bot.conversation.language_memory import LanguageMemory
 from bot.conversation.registry import Registry, registry
 from bot.conversation.reply_codec import decode, encode
+from bot.conversation.reply_outcomes import plan_outcome
 from bot.conversation.request_cleaning import clean_request, people_named
 from bot.conversation.request_context import RequestContext
 from bot.conversation.request_limits import RequestLimits
@@ -167,6 +168,8 @@ class ConversationService:
             if not reply.is_final:
                 raise _NotFinal(reply)
             await uow.requests.finish(request.own_key, encode(reply))
+            if reply.telling is not None and request.reply_to:
+                await plan_outcome(uow, reply.telling, request)
         return reply
 
     async def _sync_directory(self, company: str, request: _R) -> _R:

@@ -52,6 +52,7 @@ ENGLISH: dict[str, str] = {
     "button.edit": "Edit",
     "button.undo": "Undo",
     "button.tell": "Tell the customer",
+    "button.retell": "Try again",
     "button.done": "Done",
     "button.move": "Move",
     "button.snooze": "Snooze",
@@ -153,20 +154,20 @@ ENGLISH: dict[str, str] = {
     # what was done
     "did.done": "{label} is delivered. It closes once the customer has it.",
     "did.done.internal": "{label} is done.",
-    "did.done.asked": "{label} is delivered. The customer is asked whether they have it.",
+    "did.done.asked": "{label} is delivered. The customer is being asked whether they have it.",
     "did.agreed": "{label} is closed: the customer has it.",
     "did.corrected": "{label} is corrected: due {moment}",
     "did.moved.correctable": "Only a mistake? {commit} undo {label}, then give the date without a reason.",
     "did.moved": "{label} moved to {moment}",
-    "did.moved.shown": "{label} moved to {moment}. The customer sees the new date and your reason.",
-    "did.moved.internal": "{label} moved to {moment}. The customer sees the new date, not your reason.",
+    "did.moved.shown": "{label} moved to {moment}. The customer is being told the new date and your reason.",
+    "did.moved.internal": "{label} moved to {moment}. The customer is being told the new date, not your reason.",
     "did.moved.inside": (
-        "{label} moved to {moment}. The customer sees the new date; the reason stays inside, because nobody "
+        "{label} moved to {moment}. The customer is being told the new date; the reason stays inside, because nobody "
         "looked at it for them. Move it without a reason, and a form asks for one that they may read."
     ),
     "did.moved.unsure": (
         "{label} moved to {moment}. "
-        "The customer sees the new date, not your reason, because I am not sure they may read {words}."
+        "The customer is being told the new date, not your reason, because I am not sure they may read {words}."
     ),
     "did.given": "{label} now belongs to {name}",
     "did.cancelled": "{label} is cancelled",
@@ -234,6 +235,18 @@ ENGLISH: dict[str, str] = {
     "news.untold": "The customer could not be shown {label} · {what}",
     "late.lost": "I could not finish what you asked on {moment}. Nothing of it was recorded; please try again.",
     "news.reason": "Reason: {reason}",
+    # questions to whoever can act
+    "untold.title": "{name} has not been told: {label} · {what}",
+    "untold.retold": "{name} is being told: {label} · {what}",
+    "untold.told": "{name} was told at {moment}: {label} · {what}",
+    "telling.told": "{label}: {name} was told at {time}",
+    "telling.told.note": "The customer was told at {time}.",
+    "telling.waiting": (
+        "{label}: {name} is not told yet. I go on trying, and whoever owns it hears if it does not work."
+    ),
+    "untold.by_hand": "Try again, or send them these words yourself:",
+    "by_hand.open": "you will have it by {moment}.",
+    "by_hand.delivered": "It is delivered. Do you have it?",
     # history and why
     "history.title": "History of {label} · {what}",
     "history.bot": "Commitments",
@@ -248,6 +261,8 @@ ENGLISH: dict[str, str] = {
     "event.handed_over": "{name} handed it over",
     "event.snoozed": "{name} snoozed it",
     "event.told": "{name} showed it to the customer",
+    "event.untold": "{name} could not tell the customer",
+    "event.retold": "{name} tried again to tell the customer",
     "event.delivered": "{name} delivered it",
     "event.accepted": "{name} closed it: the customer has it",
     "event.reopened": "{name} does not have it yet",
@@ -276,6 +291,8 @@ ENGLISH: dict[str, str] = {
     "kind.automatic_card": "Customer's card, by itself",
     "kind.customer_edit": "Customer's card, renewed",
     "kind.customer_line": "Line to the customer",
+    "kind.reply_outcome": "Reply: whether the customer was told",
+    "kind.untold": "Question: the customer was not told",
     "state.planned": "planned for {moment}",
     "state.claimed": "on its way since {moment}",
     "state.sent": "sent {moment}",
@@ -305,6 +322,7 @@ ENGLISH: dict[str, str] = {
     "held.internal": "it is internal",
     "held.previewed": "somebody looked at it and told the customer",
     "held.redirected": "it follows the customer to another channel",
+    "held.posted_anew": "it follows below a new card",
     "held.unseen": "it was to go out by itself, and nobody has looked at it",
     "held.unsure": "its words may not be meant for the customer",
     "held.leak": "its words name others",
@@ -313,6 +331,9 @@ ENGLISH: dict[str, str] = {
     "held.not_in_channel": "I am not in that channel: invite me",
     "held.channel_not_found": "I cannot find that channel",
     "held.is_archived": "the channel is archived",
+    "held.is_inactive": "the channel is archived or frozen",
+    "held.restricted_action": "I am not allowed to write in that channel",
+    "held.message_gone": "my message there is gone or can be changed no longer",
     "held.user_disabled": "the account is deactivated",
     "held.user_not_found": "there is no such person any more",
     "held.cannot_dm_bot": "that is a bot",
@@ -710,6 +731,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "why": ("why",),
     "undo": ("undo",),
     "tell": ("tell", "announce"),
+    "retell": ("retell",),
     "edit": ("edit",),
     "open": ("show", "open"),
     "agreed": ("agreed", "accepted"),

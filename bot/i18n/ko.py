@@ -51,6 +51,7 @@ KOREAN: dict[str, str] = {
     "button.edit": "수정",
     "button.undo": "실행 취소",
     "button.tell": "고객에게 알리기",
+    "button.retell": "다시 시도",
     "button.done": "완료",
     "button.move": "기한 변경",
     "button.snooze": "나중에",
@@ -154,16 +155,16 @@ KOREAN: dict[str, str] = {
     "did.corrected": "{label} 기한을 {moment}로 바로잡았습니다",
     "did.moved.correctable": "실수였다면 {commit} 되돌리기 {label} 다음에 사유 없이 날짜만 다시 적어 주세요.",
     "did.moved": "{label} 기한을 {moment}로 바꿨습니다",
-    "did.moved.shown": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한과 사유가 보입니다.",
-    "did.moved.internal": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 보이고 사유는 보이지 않습니다.",
+    "did.moved.shown": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한과 사유를 알리고 있습니다.",
+    "did.moved.internal": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 알리고, 사유는 알리지 않습니다.",
     "did.moved.inside": (
-        "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 보입니다. "
-        "사유는 고객용으로 확인하지 않았기 때문에 보이지 않습니다. "
+        "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 알리고 있습니다. "
+        "사유는 고객용으로 확인하지 않았기 때문에 알리지 않습니다. "
         "사유 없이 기한을 바꾸면 고객에게 보일 사유를 쓰는 창이 열립니다."
     ),
     "did.moved.unsure": (
         "{label} 기한을 {moment}로 바꿨습니다. 고객이 봐도 되는지 확실하지 않은 말({words})이 있어, "
-        "고객에게 새 기한만 보이고 사유는 보이지 않습니다."
+        "고객에게 새 기한만 알리고, 사유는 알리지 않습니다."
     ),
     "did.given": "{label} 담당자가 {name}님으로 바뀌었습니다",
     "did.cancelled": "{label:을/를} 취소했습니다",
@@ -231,6 +232,18 @@ KOREAN: dict[str, str] = {
     "news.untold": "고객 채널에 {label:을/를} 보이지 못했습니다 · {what}",
     "late.lost": "{moment}에 요청하신 일을 끝내지 못했습니다. 아무것도 기록되지 않았으니 다시 시도해 주세요.",
     "news.reason": "사유: {reason}",
+    # 조치할 수 있는 사람에게 묻는 것
+    "untold.title": "{name}에 알리지 못했습니다: {label} · {what}",
+    "untold.retold": "{name}에 알리는 중입니다: {label} · {what}",
+    "untold.told": "{name}에 {moment}에 알렸습니다: {label} · {what}",
+    "telling.told": "{label}: {name}에 {time}에 알렸습니다",
+    "telling.told.note": "고객에게 {time}에 알렸습니다.",
+    "telling.waiting": (
+        "{label}: {name}에 아직 알리지 못했습니다. 계속 시도하고, 끝내 안 되면 담당자에게 알려 드립니다."
+    ),
+    "untold.by_hand": "다시 시도하시거나, 아래 문구를 직접 보내 주세요:",
+    "by_hand.open": "{moment}까지 전달해 드리겠습니다.",
+    "by_hand.delivered": "전달해 드렸습니다. 받으셨나요?",
     # 이력과 알림 내역
     "history.title": "{label} 이력 · {what}",
     "history.bot": "Commitments",
@@ -245,6 +258,8 @@ KOREAN: dict[str, str] = {
     "event.handed_over": "{name}님이 담당자를 바꿈",
     "event.snoozed": "{name}님이 알림을 미룸",
     "event.told": "{name:이/가} 고객에게 보임",
+    "event.untold": "{name:이/가} 고객에게 알리지 못함",
+    "event.retold": "{name}님이 고객에게 다시 알리려 함",
     "event.delivered": "{name}님이 전달함",
     "event.accepted": "{name}님이 마무리함: 고객이 확인함",
     "event.reopened": "{name}님이 아직 받지 못함",
@@ -270,6 +285,8 @@ KOREAN: dict[str, str] = {
     "kind.automatic_card": "고객 카드 (자동)",
     "kind.customer_edit": "고객 카드 갱신",
     "kind.customer_line": "고객에게 보낸 한 줄",
+    "kind.reply_outcome": "답장: 고객에게 알렸는지",
+    "kind.untold": "질문: 고객에게 알리지 못함",
     "state.planned": "{moment} 예정",
     "state.claimed": "{moment}부터 보내는 중",
     "state.sent": "{moment} 보냄",
@@ -299,6 +316,7 @@ KOREAN: dict[str, str] = {
     "held.internal": "내부용임",
     "held.previewed": "누군가 내용을 확인하고 고객에게 알림",
     "held.redirected": "고객의 새 채널로 옮겨서 보냄",
+    "held.posted_anew": "새 카드 아래에 다시 올립니다",
     "held.unseen": "자동으로 보낼 예정이었으나 아무도 내용을 확인하지 않음",
     "held.unsure": "고객이 봐도 되는지 확실하지 않은 말이 있음",
     "held.leak": "문구에 다른 이름이 있음",
@@ -307,6 +325,9 @@ KOREAN: dict[str, str] = {
     "held.not_in_channel": "채널에 참여하고 있지 않습니다. 앱을 채널에 초대해 주세요",
     "held.channel_not_found": "채널을 찾을 수 없음",
     "held.is_archived": "보관된 채널임",
+    "held.is_inactive": "채널이 보관되었거나 동결되었습니다",
+    "held.restricted_action": "그 채널에 글을 쓸 권한이 없습니다",
+    "held.message_gone": "그곳의 제 메시지가 지워졌거나 더는 고칠 수 없습니다",
     "held.user_disabled": "비활성화된 계정임",
     "held.user_not_found": "더 이상 없는 사람임",
     "held.cannot_dm_bot": "봇임",
@@ -702,6 +723,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "why": ("왜", "알림"),
     "undo": ("되돌리기", "실행취소"),
     "tell": ("알리기", "공유"),
+    "retell": ("다시알리기",),
     "edit": ("수정",),
     "open": ("보기",),
     "agreed": ("확인",),

@@ -5,6 +5,7 @@ from bot.cards.reminder_card import Bundle, bundle_card
 from bot.conversation.permitted_buttons import only_permitted
 from bot.conversation.registry import registry
 from bot.i18n.localizer import Localizer
+from bot.notifications.questions import question_card
 from commitments.application.composition import ComposeRequest, Composers
 from commitments.application.notification_views import NotificationViews, NotWanted, ShownView
 from commitments.application.ports.composition import Composed
@@ -32,6 +33,9 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
 async def compose_edit(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose a sent message in its current state; closed commitments have no buttons."""
     message = await views.message_of(request.notifications[-1], request.payload(Refresh))
+    if await views.is_question(message):
+        number = request.notifications[-1].number or 0
+        return request.message(await question_card(request, views, number), edit=message)
     shown = await views.shown_in(message, await views.reader(request.destination))
     if not shown.dues and not shown.news and not shown.hidden:
         raise NotWanted("gone")

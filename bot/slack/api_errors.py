@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from commitments.domain.errors import (
     DestinationRefused,
+    MessageGone,
     OutcomeUnknown,
     SendError,
     TryLater,
@@ -31,6 +32,8 @@ _LATER: Final = {
     "team_added_to_org": _HOUR,
     "org_login_required": _HOUR,
     "token_expired": _HOUR,
+    "external_channel_migrating": _DEFAULT_WAIT,
+    "update_failed": 0.0,
 }
 _LIMITED: Final = frozenset({"ratelimited", "rate_limited"})
 _UNKNOWN: Final = frozenset({"internal_error", "fatal_error", "request_timeout"})
@@ -38,16 +41,28 @@ _DESTINATION: Final = frozenset(
     {
         "access_denied",
         "cannot_dm_bot",
-        "cannot_reply_to_message",
         "channel_not_found",
         "ekm_access_denied",
         "is_archived",
+        "is_inactive",
         "messages_tab_disabled",
         "no_permission",
         "not_in_channel",
         "user_disabled",
         "user_not_found",
         "user_not_visible",
+    }
+)
+_GONE: Final = frozenset(
+    {
+        "cannot_reply_to_message",
+        "cant_update_message",
+        "edit_window_closed",
+        "invalid_thread_ts",
+        "message_not_found",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_thread_locked",
+        "thread_not_found",
     }
 )
 _WORKSPACE: Final = frozenset(
@@ -93,6 +108,8 @@ def _refusal(error: SlackApiError) -> SendError:
         return TryLater(code or "ratelimited", wait, limited=status == 429 or code in _LIMITED)
     if code in _UNKNOWN or (not code and status >= 500):
         return OutcomeUnknown(code or f"http_{status}")
+    if code in _GONE:
+        return MessageGone(code)
     if code in _DESTINATION or code.startswith("restricted_action"):
         return DestinationRefused(code)
     return WorkspaceRefused(code) if code in _WORKSPACE else Unsendable(code or f"http_{status}")

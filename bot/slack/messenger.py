@@ -12,6 +12,8 @@ from bot.slack.api_errors import are_blocks_refused, reading, sending
 from bot.slack.blocks import message as slack_message
 from bot.slack.blocks import plain_text
 from bot.slack.identity import slack_user
+from bot.slack.payloads import BELOW
+from bot.slack.responder import post_to_url, private
 from commitments.application.ports.installations import Installation
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.domain.errors import DestinationRefused, Unsendable, WorkspaceRefused
@@ -35,6 +37,8 @@ class SlackMessenger:
     async def send(self, message: Outgoing) -> MessageRef | None:
         """Send, edit or reply once; returns None for a file. Raises a SendError."""
         card = self._checked(message)
+        if message.reply_to and await self._reply_again(message.reply_to, card):
+            return None
         channel = await self._channel(message)
         try:
             if message.file:
@@ -51,7 +55,7 @@ class SlackMessenger:
         A message has its notification's id in its metadata, a file in its name. Edits are not
         searched for: repeating one changes nothing.
         """
-        if message.edit:
+        if message.edit or message.reply_to:
             return None
         channel, cursor = await self._channel(message), ""
         for _ in range(_PAGES):
@@ -63,6 +67,11 @@ class SlackMessenger:
             if not cursor:
                 break
         return None
+
+    async def _reply_again(self, reply_to: str, card: Card) -> bool:
+        """Replace a private reply; return whether Slack accepted that."""
+        url = reply_to.removeprefix(BELOW)
+        return await post_to_url(self._client, url, {"replace_original": url == reply_to, **private(card)})
 
     async def _page(self, channel: str, thread: MessageRef | None, cursor: str) -> Json:
         """Return a page of messages, newest first (in a thread, oldest first)."""

@@ -22,6 +22,8 @@ from commitments.domain.notifications.addresses import MessageRef
 
 Body = Mapping[str, Any]
 _REPLY: Final = "reply:"
+BELOW = "below "
+"""Marks a response_url that belongs to a message that everybody there sees: an answer is posted, never replaced."""
 
 
 def command_request(body: Body, verb: str, home: Installation, now: datetime) -> CommandRequest:
@@ -35,6 +37,7 @@ def command_request(body: Body, verb: str, home: Installation, now: datetime) ->
         place=_place(body.get("channel_id")),
         verb=verb,
         text=as_typed(str(body.get("text") or "")),
+        reply_to=str(body.get("response_url") or ""),
     )
 
 
@@ -52,6 +55,7 @@ def button_press(body: Body, home: Installation, now: datetime) -> ButtonPress:
         action=action_of(str(action["action_id"])),
         value=str(action.get("value") or ""),
         message=None if is_private(body) else MessageRef(channel, ts),
+        reply_to=str(body.get("response_url") or "") if is_private(body) else "",
     )
 
 
@@ -69,6 +73,7 @@ def form_submission(body: Body, home: Installation, now: datetime) -> FormSubmis
         action=str(view["callback_id"]),
         value=kept.get("value", ""),
         answers=filled,
+        reply_to=_reply_to_form(kept),
     )
 
 
@@ -101,7 +106,15 @@ def reply_in_direct_message(blocks: Sequence[Any]) -> list[Any]:
 def origin(body: Body) -> dict[str, str]:
     """Return where a form was requested, to be stored with it, so that the answer goes there."""
     kept = {"channel": channel_of(body), "url": str(body.get("response_url") or "")}
-    return {**kept, "private": "yes"} if _message_ts(body) and is_private(body) else kept
+    if not _message_ts(body):
+        return kept
+    return {**kept, "private": "yes"} if is_private(body) else {**kept, "message": "yes"}
+
+
+def _reply_to_form(kept: Mapping[str, str]) -> str:
+    """Return where the reply to a form stands; marked where its response_url would replace the button's message."""
+    url = kept.get("url", "")
+    return f"{BELOW}{url}" if url and kept.get("message") else url
 
 
 def _message_ts(body: Body) -> str:

@@ -83,7 +83,7 @@ class Responder:
             return
         replaces = reply.replaces and kept.get("private") == "yes"
         shown = {**private(card), "replace_original": replaces}
-        if not await _post(self._client, kept.get("url", ""), shown):
+        if not await post_to_url(self._client, kept.get("url", ""), shown):
             await _direct(self._client, body, cards.message(card))
 
     async def tell(self, body: Body, shown: Json) -> None:
@@ -104,12 +104,12 @@ class Responder:
 
 async def tell(client: AsyncWebClient, body: Body, shown: Json) -> bool:
     """Show something to the actor: where they acted, else in their direct messages. Return whether Slack took it."""
-    if await _post(client, str(body.get("response_url") or ""), {"replace_original": False, **shown}):
+    if await post_to_url(client, str(body.get("response_url") or ""), {"replace_original": False, **shown}):
         return True
     return await _direct(client, body, {key: shown[key] for key in ("text", "blocks") if key in shown})
 
 
-async def _post(client: AsyncWebClient, url: str, shown: Json) -> bool:
+async def post_to_url(client: AsyncWebClient, url: str, shown: Json) -> bool:
     """Post to a response_url (five times within thirty minutes); return whether Slack accepted it."""
     if not url:
         return False

@@ -55,12 +55,15 @@ class Chat:
         self.announce(Change(kept))
         return kept
 
-    def edit(self, message: int, card: Card, now: datetime) -> Message | None:
-        """Replace the card of a message and publish it; None if there is no such message."""
+    def edit(self, message: int, card: Card, now: datetime, reply_to: str = "") -> Message | None:
+        """Replace the card of a message and publish it; None if there is no such message.
+
+        `reply_to` is the name by which a private reply is found later.
+        """
         found = self._file.message(message)
         if found is None:
             return None
-        edited = replace(found, card=card, edited_at=now)
+        edited = replace(found, card=card, edited_at=now, notification=reply_to or found.notification)
         self._file.change(edited)
         self.announce(Change(edited))
         return edited

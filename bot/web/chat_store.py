@@ -58,10 +58,10 @@ class ChatFile:
         return replace(message, id=cursor.lastrowid or 0)
 
     def change(self, message: Message) -> None:
-        """Store the new card of a message."""
+        """Store the new card of a message, and the name by which it is found."""
         self._write(
-            "UPDATE message SET card = ?, edited_at = ? WHERE id = ?",
-            (_card_text(message), _moment_text(message.edited_at), message.id),
+            "UPDATE message SET card = ?, edited_at = ?, notification = ? WHERE id = ?",
+            (_card_text(message), _moment_text(message.edited_at), message.notification, message.id),
         )
 
     def message(self, message: int) -> Message | None:

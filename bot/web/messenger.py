@@ -7,7 +7,7 @@ from commitments.application.authorization import Right, has_right
 from commitments.application.ports.messenger import Outgoing
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
-from commitments.domain.errors import DestinationRefused, Unsendable
+from commitments.domain.errors import DestinationRefused, MessageGone, Unsendable
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.person import Person
 
@@ -22,6 +22,9 @@ class ChatMessenger:
     async def send(self, message: Outgoing) -> MessageRef | None:
         """Send, edit or reply; a file is sent as a message with a link."""
         card = message.card if isinstance(message.card, Card) else None
+        if card is not None and message.reply_to and (reply := self._chat.sent_for(message.reply_to)):
+            self._chat.edit(reply.id, card, self._clock.now())
+            return None
         if message.edit is not None:
             return self._edit(message.edit, card)
         if card is None and message.file is None:
@@ -38,7 +41,7 @@ class ChatMessenger:
             raise Unsendable("nothing_to_send")
         edited = self._chat.edit(_number(ref), card, self._clock.now())
         if edited is None:
-            raise Unsendable("message_not_found")
+            raise MessageGone("message_not_found")
         return ref
 
     def _post(self, message: Outgoing, card: Card | None) -> MessageRef | None:

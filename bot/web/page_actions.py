@@ -52,9 +52,12 @@ class PageActions:
         if verb is None:
             return self._answer(person, place, self._unknown(person, command))
         reply = await self.conversation.handle_command(
-            CommandRequest(WORKSPACE, person.id, key, self.clock.now(), channel_of(place), verb, self._mentioned(rest))
-        )
-        return await self._finish(reply, person, place)
+            CommandRequest(
+                WORKSPACE, person.id, key, self.clock.now(), channel_of(place), verb,
+                self._mentioned(rest), reply_to=_reply_to(key),
+            )
+        )  # fmt: skip
+        return await self._finish(reply, person, place, key)
 
     async def press(self, person: Person, message: Message, action: str, value: str, key: str) -> Reply:
         """Press a button; raises RefusedError if the card no longer has it."""
@@ -63,9 +66,9 @@ class PageActions:
         ref = None if message.only_for else MessageRef(message.place, str(message.id))
         place = channel_of(message.place)
         reply = await self.conversation.handle_button(
-            ButtonPress(WORKSPACE, person.id, key, self.clock.now(), place, action, value, ref)
+            ButtonPress(WORKSPACE, person.id, key, self.clock.now(), place, action, value, ref, reply_to=_reply_to(key))
         )
-        return await self._finish(reply, person, message.place, message)
+        return await self._finish(reply, person, message.place, key, message)
 
     async def submit(self, person: Person, place: str, form: SubmittedForm, key: str, message: Message | None) -> Reply:
         """Submit a form that was opened from `message`, if any."""
@@ -77,27 +80,30 @@ class PageActions:
                 key=key,
                 now=now,
                 place=channel_of(place),
+                reply_to=_reply_to(key),
                 action=form.action,
                 value=form.value,
                 answers=form.answers,
             )
         )
-        return await self._finish(reply, person, place, message)
+        return await self._finish(reply, person, place, key, message)
 
-    async def _finish(self, reply: Reply, person: Person, place: str, source: Message | None = None) -> Reply:
+    async def _finish(self, reply: Reply, person: Person, place: str, key: str, source: Message | None = None) -> Reply:
         if reply.card is not None:
-            self._show(reply.card, person, place, source, replaces=reply.replaces)
+            self._show(reply.card, person, place, _reply_to(key), source if reply.replaces else None, source)
         await self.wake()
         self.chat.announce(Change())
         return reply
 
-    def _show(self, card: Card, person: Person, place: str, source: Message | None, *, replaces: bool) -> None:
+    def _show(
+        self, card: Card, person: Person, place: str, reply_to: str, replaced: Message | None, source: Message | None
+    ) -> None:
         now = self.clock.now()
-        if replaces and source is not None and source.only_for == person.id:
-            self.chat.edit(source.id, card, now)
+        if replaced is not None and replaced.only_for == person.id:
+            self.chat.edit(replaced.id, card, now, reply_to)
             return
         parent = source.parent if source else None
-        self._post(Message(0, place, BOT, now, card=card, only_for=person.id, parent=parent))
+        self._post(Message(0, place, BOT, now, card=card, only_for=person.id, parent=parent, notification=reply_to))
 
     def _post_chat(self, person: Person, place: str, line: str) -> Reply:
         self._post(Message(0, place, person.id, self.clock.now(), text=line))
@@ -127,3 +133,8 @@ class PageActions:
 
     def _post(self, message: Message) -> None:
         self.chat.post(message)
+
+
+def _reply_to(key: str) -> str:
+    """Return the name by which the private reply to a request is found later."""
+    return f"reply/{key}"

@@ -141,7 +141,7 @@ def vanished(
     for row in rows:
         if row.kind in _TO_CUSTOMERS and row.state is State.HELD_BACK and row.number in customers:
             held[row.number or 0].append(row)
-        if row.kind == "notice" and row.phrase == "untold" and row.state is State.SENT:
+        if row.kind == "untold" and row.state is State.SENT:
             told.add(row.number)
     return [
         str(first)

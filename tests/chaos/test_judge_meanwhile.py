@@ -117,14 +117,14 @@ def test_messages_of_a_renumbered_channel_stand_in_the_new_one() -> None:
 
 def test_what_is_held_back_must_be_shown_where_the_customer_is_or_told_to_somebody() -> None:
     held, here, left = row(state=State.HELD_BACK, reason="redirected"), MessageRef("C2", "2.2"), MessageRef("C1", "1.1")
-    told = row("notice", id="b", phrase="untold")
+    told = row("untold", id="b")
 
     def gone(card: MessageRef | None, *others: Row) -> int:
         return len(vanished([held, *others], {7: card}, {"Acme": "C2"}, ACME))
 
     assert (gone(here), gone(None), gone(left)) == (0, 1, 1)
     assert gone(None, told) == 0
-    assert gone(None, replace(told, phrase="edited")) == gone(None, replace(told, state=State.HELD_BACK)) == 1
+    assert gone(None, replace(told, kind="notice")) == gone(None, replace(told, state=State.HELD_BACK)) == 1
 
 
 def answer(seconds: float = 0.1, body: str = RECORDED, status: int = 200) -> Answer:

@@ -17,7 +17,7 @@ from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import Outgoing
 from commitments.application.ports.outbox import Claim, ClaimPolicy, RateLimit
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.send_results import delivered, given_up
+from commitments.application.send_results import delivered, given_up, refused
 from commitments.dispatch import Dispatcher, NotificationHandler
 from commitments.domain.clock import SystemClock
 from commitments.domain.notifications.addresses import to_channel, to_person
@@ -51,7 +51,7 @@ async def _send(
     store: SqlStore, policy: ClaimPolicy, receiver: Receiver, wanted: Sequence[Notification], many: int
 ) -> None:
     """Send with the timers of a real worker until `many` messages, the wanted ones among them, have arrived."""
-    office = NotificationHandler(_compose, delivered, given_up)
+    office = NotificationHandler(_compose, delivered, given_up, refused)
     dispatcher = Dispatcher(store, receiver, office, SystemClock(), policy)
 
     async def dispatch() -> None:

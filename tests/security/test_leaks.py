@@ -262,7 +262,7 @@ async def test_a_reason_that_names_a_colleague_is_left_out_and_the_mover_is_told
     moved = await stage.say("alice", "/commit move C-1 to Dec 18 because Kate is on holiday")
     assert sentence(moved).endswith("not your reason, because I am not sure they may read “Kate”.")
     again = await move(stage, "alice", 1, "Dec 21", "the vendor slipped")
-    assert sentence(again).endswith("The customer sees the new date and your reason.")
+    assert sentence(again).endswith("The customer is being told the new date and your reason.")
     await stage.dispatch()
     lines = [one.card.title for one in stage.slack.to("acme") if one.thread is not None][-2:]
     assert "Kate" not in lines[0]

@@ -124,7 +124,7 @@ async def test_the_words_are_checked_again_when_they_are_sent(auto: Stage) -> No
     await auto.dispatch()
     assert auto.slack.to("acme") == []
     news = auto.slack.to("alice")[-1]
-    assert news.card.title == "The customer could not be shown C-1 · finish Bluebird"
+    assert news.card.title == "Acme has not been told: C-1 · finish Bluebird"
     assert "Reason: its words name others" in text_of(news.card)
 
 
@@ -151,7 +151,9 @@ async def test_what_somebody_looked_at_goes_out_though_the_permission_ends(auto:
 async def test_a_reason_that_is_not_certain_is_not_shown_and_it_is_said(auto: Stage, reason: str) -> None:
     await promised(auto, "send fix")
     reply = await auto.say("alice", f"/commit move C-1 to 18 Dec because {reason}")
-    assert "The customer sees the new date, not your reason, because I am not sure they may read" in read(reply)
+    assert "The customer is being told the new date, not your reason, because I am not sure they may read" in read(
+        reply
+    )
     await auto.dispatch()
     assert reason not in shown(auto)
     assert "The date moved to Fri 18 Dec 2026" in shown(auto)
@@ -217,7 +219,7 @@ async def test_without_the_permission_a_typed_reason_stays_inside(auto: Stage) -
     await promised(auto, "send fix")
     await auto.say("root", "/customer Acme announce ask")
     reply = await auto.say("alice", "/commit move C-1 to 18 Dec because the vendor slipped")
-    assert "The customer sees the new date; the reason stays inside" in read(reply)
+    assert "The customer is being told the new date; the reason stays inside" in read(reply)
     await auto.dispatch()
     await auto.say("root", "/customer Acme announce auto")
     await auto.dispatch()
@@ -231,7 +233,7 @@ async def test_without_the_permission_a_reason_goes_out_whose_writer_saw_that_th
     opened = await auto.say("alice", "/commit move C-1 to 18 Dec")
     assert text_input(form_of(opened), "reason").hint == "The customer reads it too, unless it is internal"
     reply = await fill(auto, "alice", opened, {"reason": "the vendor slipped"})
-    assert "The customer sees the new date and your reason." in read(reply)
+    assert "The customer is being told the new date and your reason." in read(reply)
     await auto.dispatch()
     assert "Reason: the vendor slipped" in shown(auto)
 

@@ -126,7 +126,7 @@ async def test_turning_announcing_off_silences_what_was_told_before(told: Stage)
 
 async def test_a_move_is_shown_with_its_reason(told: Stage) -> None:
     reply = await move(told, "alice", 1, "18 Dec", "the vendor slipped")
-    assert "The customer sees the new date and your reason." in read(reply)
+    assert "The customer is being told the new date and your reason." in read(reply)
     await told.dispatch()
     assert "When: Fri 18 Dec 2026, 18:00 KST" in text_of(card(told).card)
     assert lines(told) == [
@@ -146,7 +146,7 @@ async def test_a_reason_that_is_internal_or_names_others_is_not_shown(told: Stag
 
 async def test_whoever_moves_it_hears_when_the_reason_is_not_shown(told: Stage) -> None:
     inside = await told.say("alice", "/commit move C-1 to 18 Dec because internal: we forgot")
-    assert "The customer sees the new date, not your reason." in read(inside)
+    assert "The customer is being told the new date, not your reason." in read(inside)
     named = await told.say("alice", "/commit move C-1 to 21 Dec because Minho Lee is ill")
     assert "not your reason, because I am not sure they may read “Minho Lee”." in read(named)
 
@@ -296,9 +296,9 @@ async def test_a_channel_that_refuses_us_is_heard_of_and_can_be_told_later(stage
     await stage.say("alice", "/commit <@minho> send fix to Acme by the 15th")
     stage.slack.refuse["acme"] = DestinationRefused("not_in_channel")
     await tell(stage, "minho", 1)
-    news = stage.slack.to("alice")[-1]
-    assert news.card.title == "The customer could not be shown C-1 · send fix"
-    assert "Reason: I am not in that channel: invite me" in text_of(news.card)
+    news = stage.slack.to("minho")[-1]
+    assert news.card.title == "Acme에 알리지 못했습니다: C-1 · send fix"
+    assert "사유: 채널에 참여하고 있지 않습니다. 앱을 채널에 초대해 주세요" in text_of(news.card)
     assert "planned for Sun 22 Nov 2026, 13:00 KST · I am not in that channel: invite me" in read(
         await stage.say("alice", "/commit why C-1")
     )

@@ -146,7 +146,7 @@ async def test_a_later_change_is_shown_where_the_customer_was_led(told: Stage) -
     await told.say("root", "/customer Acme here", "acme-new")
     await told.dispatch()
     reply = await told.say("alice", "/commit move C-1 to 18 Dec because vendor")
-    assert "The customer sees the new date" in read(reply)
+    assert "The customer is being told the new date" in read(reply)
     await told.dispatch()
     (card,) = told.slack.to("acme-new")
     assert "When: Fri 18 Dec 2026" in text_of(card.card)
@@ -184,7 +184,7 @@ async def test_a_card_that_was_to_go_out_by_itself_is_not_sent_to_another_channe
     await stage.say("root", "/customer Acme here", "acme-new")
     await stage.dispatch()
     assert titles(stage, "acme") + titles(stage, "acme-new") == []
-    assert stage.slack.to("alice")[-1].card.title == "The customer could not be shown C-1 · send fix"
+    assert stage.slack.to("alice")[-1].card.title == "Acme has not been told: C-1 · send fix"
 
 
 async def test_what_has_no_place_to_go_is_told_to_its_maker(stage: Stage) -> None:
@@ -197,7 +197,7 @@ async def test_what_has_no_place_to_go_is_told_to_its_maker(stage: Stage) -> Non
         await uow.customers.save(replace(acme, channel=None))
     await stage.dispatch()
     news = stage.slack.to("alice")[-1]
-    assert news.card.title == "The customer could not be shown C-1 · send fix"
+    assert news.card.title == "Acme has not been told: C-1 · send fix"
     assert "Reason: the channel is not the customer's" in text_of(news.card)
 
 

@@ -9,9 +9,9 @@ from commitments.domain.commitment import Commitment, Move
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
 from commitments.domain.history import Entry
-from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.kinds import PayloadType, planned_kinds, reminder_kinds
-from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
 from tests.stage import LONDON, NEW_YORK, SEOUL
@@ -71,8 +71,12 @@ class _History:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    async def append(self, entry: Entry) -> None:
+    async def append(self, entry: Entry) -> int:
         self._rows.entries.append(entry)
+        return len(self._rows.entries)
+
+    async def list_for(self, number: int) -> list[Entry]:
+        return [one for one in self._rows.entries if one.number == number]
 
 
 class _Outbox:
@@ -80,11 +84,18 @@ class _Outbox:
         self._rows = rows
 
     async def hold_back(self, number: int, kinds: frozenset[PayloadType], why: str) -> None:
-        assert kinds in (planned_kinds(), reminder_kinds())
+        if kinds not in (planned_kinds(), reminder_kinds()):
+            return
         self._rows.held_back.append((number, why))
 
     async def list_told(self, number: int) -> list[Notification]:
         return [one for one in self._rows.told if one.number == number]
+
+    async def list_waiting(self, where: Destination) -> list[Notification]:
+        return [one for one in self._rows.told if one.destination == where and one.state is State.PLANNED]
+
+    async def list_for(self, number: int) -> list[Notification]:
+        return [one for one in (*self._rows.told, *self._rows.added) if one.number == number]
 
     async def list_in_message(self, message: MessageRef) -> list[Notification]:
         return [one for one in self._rows.told if one.message == message]

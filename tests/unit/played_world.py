@@ -57,7 +57,7 @@ class World:
     ended_as: list[tuple[str, str, float]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.handler = NotificationHandler(self._compose, self._delivered, self._give_up)
+        self.handler = NotificationHandler(self._compose, self._delivered, self._give_up, self._give_up)
         self.clock = StageClock(NOW)
         self.go_on.set()
         self.written.set()

@@ -1,7 +1,7 @@
 """A kind of notification states everything about itself, and what release 0.1.0 stored of it is read."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import ClassVar
 
 import pytest
@@ -63,7 +63,7 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
 ]  # fmt: skip
 
 # What only a newer release sends: a process of 0.1.0 leaves it alone.
-SINCE_0_1_0 = {"automatic_card", "late_answer"}
+SINCE_0_1_0 = {"late_answer", "untold", "reply_outcome", "automatic_card"}
 
 
 def test_an_edit_of_a_message_that_was_on_its_way_is_left_to_releases_that_know_it() -> None:
@@ -209,13 +209,13 @@ def test_what_is_special_about_a_kind() -> None:
     assert those("in_bundle") == reminders | {"notice"}
     assert those("keeps_working_hours") == reminders - {"snoozed"}
     assert those("repeats_while_overdue") == {"overdue", "snoozed"}
-    assert KINDS.keys() - those("is_reported_when_lost") == {"refresh", "customer_edit", "late_answer"}
+    assert KINDS.keys() - those("is_reported_when_lost") == {"refresh", "reply_outcome", "late_answer"}
+    assert those("is_question") == {"untold"}
     edits = {one.kind for one in KINDS.values() if one.operation is Operation.EDIT}
-    assert edits == {"refresh", "customer_edit"}
+    assert edits == {"refresh", "reply_outcome", "customer_edit"}
     assert [one.kind for one in KINDS.values() if one.operation is Operation.FILE] == ["file"]
     noted = {payload.kind for payload, _, _ in AS_IN_0_1_0 if payload.has_consequence}
-    assert noted == {"customer_card", "customer_line"}
-    assert not CustomerLine(line="corrected").has_consequence
+    assert noted == {"customer_card", "customer_edit", "customer_line"}
 
 
 def test_keys_are_those_of_release_0_1_0() -> None:
@@ -224,7 +224,6 @@ def test_keys_are_those_of_release_0_1_0() -> None:
     assert keys.reminder("C-12", 3, "overdue/2026-12-18") == "C-12/3/overdue/2026-12-18"
     assert keys.snooze("C-12", 4) == "C-12/snooze/4"
     assert keys.notice("C-12", 4, "alice") == "C-12/notice/4/alice"
-    assert keys.failure("C-12", "untold", to_channel("acme"), date(2026, 12, 18)) == "C-12/untold/acme/2026-12-18"
     assert keys.refresh(message, "C-12", 4) == "refresh/D1/1.2/C-12/4"
     assert keys.list_file("abc") == "file/abc"
     assert keys.customer_card("C-12", "acme", 0) == "C-12/card/acme"

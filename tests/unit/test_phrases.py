@@ -96,6 +96,7 @@ NEWS = (
     "given", "handed_over", "moved", "corrected", "rezoned", "edited", "cancelled", "delivered", "accepted", "reopened",
     "undone", "unreached", "untold",
 )  # fmt: skip
+TELLING = (Event.UNTOLD, Event.RETOLD)
 HELD = (
     "moved", "corrected", "handed_over", "edited", "cancelled", "snoozed", "delivered", "accepted", "reopened",
     "undone", "zone", "law", "policy", "calendar", "manager", "settled", "gone", "not_theirs", "announce_off", "leak",
@@ -108,8 +109,8 @@ MADE_UP = (
     | {f"{form}.{part}" for form in registry().forms for part in ("title", "submit")}
     | of("snooze", CHOICES)
     | of("customer.status", Status)
-    | of("undo", set(Event) - {Event.UNDONE, Event.ERASED, Event.REZONED})
-    | of("since", set(Event) - {Event.MADE, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED, Event.ERASED})
+    | of("undo", set(Event) - {Event.UNDONE, Event.ERASED, Event.REZONED, *TELLING})
+    | of("since", set(Event) - {Event.MADE, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED, Event.ERASED, *TELLING})
     | of("lead", "dh")
     | of("customer.line", ("moved", "corrected", "delivered", "accepted", "reopened", "cancelled"))
     | of("news", NEWS)

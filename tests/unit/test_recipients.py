@@ -18,6 +18,7 @@ from commitments.domain.notifications.notification import State
 from commitments.domain.notifications.payload import Payload
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit
 from commitments.domain.notifications.payloads.notice import Notice
+from commitments.domain.notifications.payloads.questions import Untold
 from commitments.domain.notifications.payloads.reminders import Escalation, LeadReminder
 from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
@@ -78,21 +79,23 @@ async def test_names_of_owners_makers_and_others_are_read_at_once_and_who_is_unk
 
 
 @pytest.mark.parametrize(
-    ("lost", "to", "helper", "phrase"),
+    ("lost", "to", "helper", "said"),
     [
         (LeadReminder(), to_person("jane"), "sam", "unreached"),
         (NEWS, to_person("sam"), "jane", "unreached"),
-        (CustomerCard(), to_channel("acme"), "sam", "untold"),
-        (CustomerEdit(), to_channel("acme"), None, ""),
+        (CustomerCard(), to_channel("acme"), "jane", "untold"),
+        (CustomerEdit(), to_channel("acme"), "jane", "untold"),
+        (Untold(), to_person("jane"), "sam", "untold"),
     ],
 )
-async def test_the_maker_or_the_owner_hears_what_could_not_be_sent(
-    lost: Payload, to: object, helper: str | None, phrase: str
+async def test_the_owner_or_who_comes_next_hears_what_could_not_be_sent(
+    lost: Payload, to: object, helper: str, said: str
 ) -> None:
     rows = Rows(promises=[commitment(number=1, owner="jane", maker="sam")])
     await given_up(rows.unit(), [notice("a", number=1, payload=lost, to=cast("None", to), request="r1")], "x", NOW)
-    assert [(one.destination.id, one.request) for one in rows.added] == ([(helper, "r1")] if helper else [])
-    assert [one.payload.phrase for one in rows.added if isinstance(one.payload, Notice)] == ([phrase] * len(rows.added))
+    assert [(one.destination.id, one.request) for one in rows.added] == [(helper, "r1")]
+    (told,) = rows.added
+    assert (told.payload.phrase if isinstance(told.payload, Notice) else told.kind) == said
 
 
 async def test_a_manager_hears_where_maker_and_owner_are_one_and_cannot_be_reached() -> None:

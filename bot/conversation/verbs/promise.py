@@ -89,4 +89,4 @@ async def _make(context: RequestContext, draft: Draft) -> Reply:
     card = new_commitment_card(context.localizer, made.commitment, names, made.reminders, made.telling)
     for note in date_warnings(context, made.commitment.due, names.customer(made.commitment)):
         card = with_note(card, note)
-    return Reply(card=card, replaces=True)
+    return Reply(card=card, replaces=True, telling=made.commitment.number if made.telling.told else None)

@@ -1,5 +1,6 @@
 """Records a change and plans the messages that follow from it: to people, to sent messages, to the customer's card."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -26,19 +27,29 @@ async def tell_everybody(uow: UnitOfWork, old: Commitment, changed: Commitment, 
 async def record(uow: UnitOfWork, commitment: Commitment, entry: Entry) -> int:
     """Store a line of history, refresh the messages that show this commitment; return the line's position."""
     sequence = await uow.history.append(entry)
-    await _refresh(uow, commitment, sequence, entry)
+    told = await uow.notifications.list_told(commitment.number)
+    shown = [one for one in told if one.payload.in_bundle or one.payload.is_question]
+    await _refresh(uow, commitment, shown, sequence, entry)
     return sequence
 
 
-async def _refresh(uow: UnitOfWork, commitment: Commitment, sequence: int, entry: Entry) -> None:
+async def record_aside(uow: UnitOfWork, commitment: Commitment, entry: Entry) -> int:
+    """Store a line of history that leaves the commitment as it is; refresh the questions about it."""
+    sequence = await uow.history.append(entry)
+    asked = [one for one in await uow.notifications.list_told(commitment.number) if one.payload.is_question]
+    await _refresh(uow, commitment, asked, sequence, entry)
+    return sequence
+
+
+async def _refresh(
+    uow: UnitOfWork, commitment: Commitment, shown: Iterable[Notification], sequence: int, entry: Entry
+) -> None:
     """Plan one edit of each message that shows the commitment, with what happened since.
 
     A message on its way shows what was; its edit follows it, since a destination gets one message at a time.
     """
     edits = {}
-    for told in await uow.notifications.list_told(commitment.number):
-        if not told.payload.in_bundle:
-            continue
+    for told in shown:
         if told.message is not None:
             key = keys.refresh(told.message, commitment.label, sequence)
             payload = Refresh(channel=told.message.channel, id=told.message.id, event=entry.event, sequence=sequence)

@@ -9,9 +9,7 @@ from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import Destination, to_channel
 from commitments.domain.notifications.notification import Notification, notification
-from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
-
-_ToCustomer = CustomerCard | CustomerEdit | CustomerLine
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard, ToCustomer
 
 
 async def lead_to_channel(uow: UnitOfWork, old: str | None, now: datetime) -> None:
@@ -29,7 +27,7 @@ async def follow(uow: UnitOfWork, lost: Sequence[Notification], now: datetime) -
 
 
 async def _follow(uow: UnitOfWork, one: Notification, now: datetime) -> bool:
-    if not isinstance(one.payload, _ToCustomer) or one.number is None:
+    if not isinstance(one.payload, ToCustomer) or one.number is None:
         return False
     commitment = await uow.commitments.get_for_update(one.number)
     customer = await customer_of(uow, commitment) if commitment else None

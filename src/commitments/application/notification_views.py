@@ -15,7 +15,7 @@ from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.errors import NotAllowed, WordsLeak
-from commitments.domain.history import Entry, Event
+from commitments.domain.history import ASIDE, Entry, Event, newest_telling
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payloads.customer_messages import AutomaticCard
@@ -81,6 +81,20 @@ class CustomerMessageView:
     customer: Customer
     zone: str
     card: MessageRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class UntoldView:
+    """A commitment whose customer was not told, or is told by now: `newest` is the newest entry about that.
+
+    `shown` is what they would see, None where its words name others; `move` is the newest move they did not hear of.
+    """
+
+    commitment: Commitment
+    customer: Customer
+    newest: Entry
+    shown: CustomerView | None
+    move: int | None
 
 
 class NotificationViews:
@@ -150,6 +164,20 @@ class NotificationViews:
             raise NotWanted("gone")
         return sent
 
+    async def customer_name(self, number: int) -> str:
+        """Return the name of the customer of a commitment, "" without one."""
+        commitment = await self._uow.commitments.get(number)
+        customer = await customer_of(self._uow, commitment) if commitment else None
+        return customer.name if customer else ""
+
+    async def answer_of(self, request: str) -> str:
+        """Return the stored reply to a request, "" if there is none any more."""
+        return await self._uow.requests.get_answer(request) or ""
+
+    async def is_question(self, message: MessageRef) -> bool:
+        """Whether a sent message asks its reader to act."""
+        return any(one.payload.is_question for one in await self._uow.notifications.list_in_message(message))
+
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
         return await read_names(self._uow, commitments, people)
 
@@ -192,6 +220,22 @@ class NotificationViews:
         shown = await view_again(self._uow, commitment, customer)
         return CustomerMessageView(shown, customer, commitment.zone, commitment.card), commitment.card
 
+    async def untold(self, number: int, reader: Person) -> UntoldView:
+        """Return what somebody is asked about a customer who was not told. Raises NotWanted if there is none."""
+        commitment = await self._uow.commitments.get(number)
+        customer = await customer_of(self._uow, commitment) if commitment else None
+        newest = newest_telling(await self._uow.history.list_for(number))
+        if commitment is None or customer is None or newest is None:
+            raise NotWanted("settled")
+        if await self._hides(commitment, reader):
+            raise NotWanted("not_allowed")
+        unheard = [one.sequence for one in await self._uow.moves.list_for(number) if not (one.undone or one.told_at)]
+        try:
+            shown = await view_for(self._uow, commitment, customer)
+        except WordsLeak:
+            shown = None
+        return UntoldView(commitment, customer, newest, shown, unheard[-1] if unheard and commitment.told_at else None)
+
     async def _customer(self, notification: Notification) -> tuple[Commitment, Customer]:
         """Return the commitment, locked, and its customer, if the channel is theirs."""
         commitment = await self._uow.commitments.get_for_update(notification.number or 0)
@@ -220,7 +264,7 @@ def _has_just_lost(owner: str, history: Sequence[Entry]) -> bool:
     given = next((one for one in reversed(history) if one.event is Event.HANDED_OVER), None)
     if given is None:
         return False
-    newest = history[-1]
+    newest = next(one for one in reversed(history) if one.event not in ASIDE)
     taken_back = newest.event is Event.UNDONE and newest.old == Event.HANDED_OVER
     return (given.new if taken_back else given.old) == owner and (taken_back or newest is given)
 

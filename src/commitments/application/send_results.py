@@ -4,29 +4,35 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from commitments.application.change_notices import record_aside
 from commitments.application.following_customers import follow
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.reminder_scheduling import customer_of, owner_of, recipients_of
+from commitments.application.questions import ask_the_next, plan_once, who_can_act
+from commitments.application.reminder_scheduling import customer_of, owner_of
+from commitments.application.replacing_cards import replace_card
+from commitments.application.telling import note_told, note_untold
 from commitments.domain.commitment import Commitment
-from commitments.domain.erasure import is_pseudonym
-from commitments.domain.history import Entry, Event
+from commitments.domain.errors import MESSAGE_GONE
+from commitments.domain.history import BOT, Entry, Event
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import MessageRef, to_person
 from commitments.domain.notifications.notification import Notification, notification
-from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerLine
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerLine, ToCustomer
 from commitments.domain.notifications.payloads.notice import Notice
+from commitments.domain.notifications.payloads.questions import Question
 from commitments.domain.reminders import overdue_on
-
-BOT = "bot"
 
 
 async def delivered(uow: UnitOfWork, sent: Sequence[Notification], message: MessageRef | None, now: datetime) -> None:
-    """Record that the customer saw a card or a move. Idempotent."""
+    """Record that the customer saw a card, an edit or a line. Idempotent."""
     for one in sent:
         if isinstance(one.payload, CustomerCard) and message is not None:
             await _card_shown(uow, one, message, now)
         elif isinstance(one.payload, CustomerLine) and one.payload.move:
             await _note_notice(uow, one.number or 0, one.payload.move, now)
+        commitment = await uow.commitments.get_for_update(one.number or 0)
+        if commitment is not None:
+            await note_told(uow, commitment, sent, now)
 
 
 async def _card_shown(uow: UnitOfWork, one: Notification, message: MessageRef, now: datetime) -> None:
@@ -37,7 +43,7 @@ async def _card_shown(uow: UnitOfWork, one: Notification, message: MessageRef, n
     if commitment.card is not None and customer is not None and customer.channel != message.channel:
         return  # they were led elsewhere meanwhile, and have their card there
     await uow.commitments.save(replace(commitment, card=message, told_at=commitment.told_at or now))
-    await uow.history.append(Entry(commitment.number, now, BOT, Event.TOLD))
+    await record_aside(uow, commitment, Entry(commitment.number, now, BOT, Event.TOLD))
     for move in await uow.moves.list_for(commitment.number):
         await _note_notice(uow, one.number or 0, move.sequence, now)
 
@@ -61,30 +67,44 @@ async def plan_next_overdue(uow: UnitOfWork, numbers: Collection[int], now: date
     await uow.notifications.add(planned)
 
 
-async def given_up(uow: UnitOfWork, lost: Sequence[Notification], reason: str, now: datetime) -> None:
-    """Notify a person who can act that somebody could not be reached, or that a customer could not be shown something.
+async def refused(uow: UnitOfWork, tried: Sequence[Notification], reason: str, now: datetime) -> None:
+    """Do as `given_up` for all that waits for a destination that accepts nothing: it is not even tried."""
+    waiting = [one for one in await uow.notifications.list_waiting(tried[0].destination) if one.due_at <= now]
+    await given_up(uow, [*tried, *waiting], reason, now)
 
-    What follows the customer to another place is not lost.
+
+async def given_up(uow: UnitOfWork, lost: Sequence[Notification], reason: str, now: datetime) -> None:
+    """Ask or notify a person who can act that somebody could not be reached, or that a customer was not told.
+
+    What follows the customer to another place, or stands below a card that is posted anew, is not lost. Idempotent.
     """
     followed = await follow(uow, lost, now)
     for one in lost:
-        if one in followed:
-            continue
-        commitment = await uow.commitments.get_for_update(one.number) if one.number is not None else None
-        if commitment is None or not one.payload.is_reported_when_lost:
-            continue
-        circle = await recipients_of(uow, commitment, await customer_of(uow, commitment))
-        near = (commitment.maker, circle.owner, circle.manager)
-        helper = next((name for name in near if name and name != one.destination.id and not is_pseudonym(name)), None)
-        if helper is not None:
-            await uow.notifications.add([_trouble(uow, commitment, one, helper, reason, now)])
+        if one not in followed and one.payload.is_reported_when_lost:
+            await _report(uow, one, reason, now)
 
 
-def _trouble(
-    uow: UnitOfWork, commitment: Commitment, lost: Notification, helper: str, reason: str, now: datetime
-) -> Notification:
-    phrase = "unreached" if lost.destination.kind == "person" else "untold"
-    payload = Notice(phrase=phrase, actor=lost.destination.id, reason=reason)
-    key = keys.failure(commitment.label, phrase, lost.destination, now.date())
+async def _report(uow: UnitOfWork, one: Notification, reason: str, now: datetime) -> None:
+    if isinstance(one.payload, ToCustomer):
+        if not (reason.startswith(MESSAGE_GONE) and await replace_card(uow, one, now)):
+            await note_untold(uow, one, reason, now)
+    elif isinstance(one.payload, Question):
+        await ask_the_next(uow, one, one.payload, now)
+    elif one.number is not None:
+        commitment = await uow.commitments.get_for_update(one.number)
+        if commitment is not None:
+            await _tell_of_unreached(uow, commitment, one, reason, now)
+
+
+async def _tell_of_unreached(
+    uow: UnitOfWork, commitment: Commitment, lost: Notification, reason: str, now: datetime
+) -> None:
+    """Notify who can act on a commitment that somebody could not be reached about it: once for each change of it."""
+    helper = next((one for one in await who_can_act(uow, commitment) if one != lost.destination.id), None)
+    if helper is None:
+        return
+    changes = len(await uow.history.list_for(commitment.number))
+    key = keys.failure(commitment.label, lost.destination, changes)
+    payload = Notice(phrase="unreached", actor=lost.destination.id, reason=reason)
     told = notification(uow.company, key, payload, to_person(helper), now, commitment.number)
-    return replace(told, request=lost.request)
+    await plan_once(uow, replace(told, request=lost.request))

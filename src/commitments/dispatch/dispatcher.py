@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Coroutine, Iterator, Seque
 from contextlib import asynccontextmanager, suppress
 
 from commitments.application.ports.messenger import Messenger
-from commitments.application.ports.outbox import Claim, ClaimPolicy, Outcome
+from commitments.application.ports.outbox import Claim, ClaimPolicy, End, Outcome
 from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import NoTelemetry, Telemetry
 from commitments.dispatch.fault_isolation import isolate_faults
@@ -190,6 +190,19 @@ class _Run:
             self._remove(claim, error)
             return
         self._remove(claim)
+        await self._report_refused(outcomes)
+
+    async def _report_refused(self, outcomes: Sequence[Outcome]) -> None:
+        """Report, once more, all that waits where nothing is accepted: more may have been planned meanwhile.
+
+        What is planned from now on makes the destination ready, and is tried at once.
+        """
+        try:
+            for one in outcomes:
+                if one.end is End.REFUSED:
+                    await self._sender.give_up(one)
+        except StoreUnavailable as error:
+            self.add_error(error)
 
     def _remove(self, claim: Claim, error: Exception | None = None) -> None:
         for ids in (self._in_flight, self._unsent):

@@ -20,10 +20,11 @@ class NotificationHandler:
     """Composes before a send and records the consequences after it.
 
     `compose` returns the messages of each claim; all claims of a call belong to one company. `delivered` is called with
-    the notifications whose payload has a consequence; `given_up` when something cannot be sent. Both are idempotent:
-    called again for the same notifications they change nothing.
+    the notifications whose payload has a consequence; `given_up` when something cannot be sent; `refused` when the
+    destination accepts nothing. All are idempotent: called again for the same notifications they change nothing.
     """
 
     compose: Compose
     delivered: Deliver
     given_up: GiveUp
+    refused: GiveUp

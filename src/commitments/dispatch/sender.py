@@ -17,7 +17,9 @@ from commitments.dispatch.faults import Step, is_exhausted, log_fault, reason_of
 from commitments.dispatch.notification_handler import NotificationHandler
 from commitments.domain.clock import Clock
 from commitments.domain.errors import (
+    MESSAGE_GONE,
     DestinationRefused,
+    MessageGone,
     OutcomeUnknown,
     SendError,
     StoreUnavailable,
@@ -140,16 +142,16 @@ class Sender:
         outcome = self._after_error(claim, one, error, attempt)
         if outcome.end is End.SHUT_OUT and not claim.probing:
             log.error("workspace_paused", extra={"workspace": claim.company, "reason": error.reason})
-        already_reported = claim.probing and outcome.end is End.REFUSED
-        if outcome.end in (End.REFUSED, End.FAILED) and not already_reported:
-            await self._give_up(outcome)
+        if outcome.end in (End.REFUSED, End.FAILED):
+            await self.give_up(outcome)
         return outcome
 
-    async def _give_up(self, outcome: Outcome) -> None:
+    async def give_up(self, outcome: Outcome) -> None:
         """Notify somebody who can act; an error in that does not change the outcome."""
+        lost = self._handler.refused if outcome.end is End.REFUSED else self._handler.given_up
         try:
             async with self._store.transaction(outcome.company) as uow:
-                await self._handler.given_up(uow, outcome.notifications, outcome.reason, outcome.at)
+                await lost(uow, outcome.notifications, outcome.reason, outcome.at)
         except StoreUnavailable:
             raise
         except Exception as error:  # noqa: BLE001 - the outcome is recorded all the same
@@ -165,14 +167,14 @@ class Sender:
         if faults < MOST_FAULTS:
             return replace(outcome, end=End.FAULTED, until=outcome.at + backoff(faults))
         if step is not Step.NOTE:  # the message was sent: only its consequence is missing
-            await self._give_up(outcome)
+            await self.give_up(outcome)
         return outcome
 
     async def fail_exhausted(self, claim: Claim) -> list[Outcome]:
         """Fail those of a claim that are exhausted, without another try; postpone the others."""
         exhausted = [one for one in claim.notifications if is_exhausted(one)]
         outcome = replace(self._failure(claim, exhausted, unknown=claim.resumed), reason=TOO_MANY_TRIES)
-        await self._give_up(outcome)
+        await self.give_up(outcome)
         return [outcome, *self.postpone(claim, [one for one in claim.notifications if not is_exhausted(one)])]
 
     async def find_sent(self, claim: Claim) -> Outcome | None:
@@ -214,6 +216,8 @@ class Sender:
             return replace(failed, end=End.SHUT_OUT, until=failed.at + _SHUT_OUT_WAIT)
         if isinstance(error, DestinationRefused):
             return replace(failed, end=End.REFUSED, until=failed.at + _REFUSED_WAIT)
+        if isinstance(error, MessageGone):
+            return replace(failed, reason=f"{MESSAGE_GONE}: {error.reason}")
         return failed
 
     def _ended(self, claim: Claim, one: Composed, end: End) -> Outcome:

@@ -1,6 +1,6 @@
 """Errors: a stable code and fields. The sentences are in the catalogues of the surfaces, under `error.<code>`."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 
 class CommitmentsError(Exception):
@@ -323,6 +323,14 @@ class DestinationRefused(SendError):
 
 class WorkspaceRefused(SendError):
     """The workspace no longer accepts our token; not sent."""
+
+
+MESSAGE_GONE: Final = "message_gone"
+"""The reason that is stored of a message that could not be sent because of a MessageGone."""
+
+
+class MessageGone(SendError):
+    """The message to edit, or to reply below, is gone or can be changed no longer; not sent."""
 
 
 class Unsendable(SendError):

@@ -1,6 +1,6 @@
 """The append-only record of what happened to a commitment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -25,8 +25,15 @@ class Event(StrEnum):
     CANCELLED = "cancelled"
     UNDONE = "undone"
     ERASED = "erased"
+    UNTOLD = "untold"
+    RETOLD = "retold"
 
 
+BOT = "bot"
+"""Who acts in an entry about something that happened by itself."""
+ASIDE = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD, Event.SNOOZED})
+"""The events that leave a commitment as it is."""
+_OF_TELLING = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD})
 _OF_WORDS = frozenset({Event.EDITED, Event.TOLD})
 """The events whose `old` and `new` are words; those of all others are moments, people and codes, which stay."""
 
@@ -56,3 +63,8 @@ class Entry:
         words = self.event in _OF_WORDS
         old, new = (erased(self.old), erased(self.new)) if words else (self.old, self.new)
         return replace(self, old=old, new=new, reason=erased(self.reason), before=None)
+
+
+def newest_telling(history: Sequence[Entry]) -> Entry | None:
+    """Return the newest entry about telling the customer: told, not told (the reason says why), or tried again."""
+    return next((one for one in reversed(history) if one.event in _OF_TELLING), None)

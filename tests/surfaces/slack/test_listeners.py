@@ -31,7 +31,8 @@ async def test_a_command_is_handed_over_and_answered_in_the_same_response(endpoi
     assert (answer["response_type"], answer["blocks"][0]["type"]) == ("ephemeral", "header")
     key = "command:T001:U100:13345224609.738474920.8088930838d88f008e0"
     text = "send fix to Acme by the 15th"
-    assert endpoint.conversation.heard == [CommandRequest("T001", "U100", key, NOW, "C100", "commit", text)]
+    said = CommandRequest("T001", "U100", key, NOW, "C100", "commit", text, reply_to=endpoint.hook)
+    assert endpoint.conversation.heard == [said]
     assert endpoint.slack.calls == []
 
 

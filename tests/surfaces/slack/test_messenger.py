@@ -12,9 +12,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.cards.card import Button, Buttons, Card, Text
 from bot.slack.client import make_client, open_client, read_installation
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
+from bot.slack.payloads import form_submission, origin
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.domain.errors import (
     DestinationRefused,
+    MessageGone,
     OutcomeUnknown,
     SendError,
     TryLater,
@@ -22,6 +24,7 @@ from commitments.domain.errors import (
     WorkspaceRefused,
 )
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
+from tests.surfaces.slack import payloads
 from tests.surfaces.slack.fakes import FakeSlack, Json
 from tests.surfaces.slack.payloads import HOME
 
@@ -144,7 +147,17 @@ async def test_blocks_that_slack_refuses_are_left_out_once(slack: FakeSlack, mes
         ("not_in_channel", DestinationRefused),
         ("no_permission", DestinationRefused),
         ("restricted_action_read_only_channel", DestinationRefused),
-        ("cannot_reply_to_message", DestinationRefused),
+        ("restricted_action", DestinationRefused),
+        ("is_inactive", DestinationRefused),
+        ("external_channel_migrating", TryLater),
+        ("update_failed", TryLater),
+        ("cannot_reply_to_message", MessageGone),
+        ("cant_update_message", MessageGone),
+        ("edit_window_closed", MessageGone),
+        ("message_not_found", MessageGone),
+        ("restricted_action_thread_locked", MessageGone),
+        ("restricted_action_non_threadable_channel", MessageGone),
+        ("thread_not_found", MessageGone),
         ("ekm_access_denied", DestinationRefused),
         ("messages_tab_disabled", DestinationRefused),
         ("access_denied", DestinationRefused),
@@ -288,3 +301,43 @@ async def test_who_we_are_is_asked_once_and_a_bad_token_is_named(slack: FakeSlac
     slack.refuses("auth.test", "invalid_auth")
     with pytest.raises(WorkspaceRefused, match="invalid_auth"):
         await read_installation(client)
+
+
+async def test_a_private_reply_is_replaced_through_its_response_url(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    again = Outgoing("T001", "n6", to_person("U100"), CARD, reply_to=f"{slack.url}/hook")
+
+    assert await messenger.send(again) is None
+    assert await messenger.find(again) is None
+
+    (sent,) = slack.made("hook")
+    assert (sent["replace_original"], sent["response_type"]) == (True, "ephemeral")
+    assert slack.made(POST) == []
+
+
+async def test_a_reply_that_can_be_replaced_no_longer_is_told_in_direct_messages(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    slack.says("hook", status=404)
+
+    await messenger.send(Outgoing("T001", "n6", to_person("U100"), CARD, reply_to=f"{slack.url}/hook"))
+
+    assert [sent["channel"] for sent in slack.made(POST)] == ["D100"]
+
+
+async def test_the_outcome_of_a_form_of_a_message_never_replaces_that_message(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    body = payloads.press() | {"response_url": f"{slack.url}/hook"}
+    view = {
+        "id": "V1",
+        "callback_id": "move_form",
+        "private_metadata": json.dumps(origin(body)),
+        "state": {"values": {}},
+    }
+    asked = form_submission({"view": view, "user": {"id": "U100", "team_id": "T001"}}, HOME, payloads.NOW)
+
+    await messenger.send(Outgoing("T001", "n6", to_person("U100"), CARD, reply_to=asked.reply_to))
+
+    assert slack.made("hook")[0]["replace_original"] is False

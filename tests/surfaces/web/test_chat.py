@@ -16,7 +16,7 @@ from bot.web.messenger import ChatDirectory, ChatMessenger
 from bot.web.views import Viewer, Views
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.domain.clock import ShiftedClock
-from commitments.domain.errors import DestinationRefused, Unsendable
+from commitments.domain.errors import DestinationRefused, MessageGone, Unsendable
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.person import Role
 from tests.surfaces.web.fakes import COMMANDS, CUSTOMER, MADE, long_list
@@ -96,7 +96,7 @@ async def test_a_file_has_no_message_to_edit(messenger: ChatMessenger) -> None:
 async def test_what_cannot_be_sent_says_why(messenger: ChatMessenger) -> None:
     with pytest.raises(DestinationRefused, match="place_not_found"):
         await messenger.send(Outgoing("local", "n", to_person("UNOBODY"), MADE))
-    with pytest.raises(Unsendable, match="message_not_found"):
+    with pytest.raises(MessageGone):
         await messenger.send(Outgoing("local", "n", to_channel(ACME), MADE, edit=MessageRef(ACME, "7")))
     with pytest.raises(Unsendable):
         await messenger.send(Outgoing("local", "n", to_channel(ACME), None))

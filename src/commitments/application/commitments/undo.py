@@ -12,7 +12,7 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import end_snoozes, replan, snoozes_of
 from commitments.domain.commitment import Commitment, Outcome, Status
 from commitments.domain.errors import AlreadyTold, CannotBeUndone, NoLongerCorrectable, NothingToUndo
-from commitments.domain.history import Entry, Event
+from commitments.domain.history import ASIDE, Entry, Event
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import notification
@@ -23,7 +23,6 @@ from commitments.domain.person import Person
 WINDOW = timedelta(hours=24)
 
 
-_ASIDE = frozenset({Event.TOLD, Event.SNOOZED})
 _ENDS_SNOOZES = frozenset(
     {Event.MOVED, Event.CORRECTED, Event.HANDED_OVER, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED}
 )
@@ -117,7 +116,7 @@ def _can_be_undone(entry: Entry, now: datetime) -> bool:
 
 
 async def _require_newest(uow: UnitOfWork, entry: Entry) -> None:
-    changes = [one for one in await uow.history.list_for(entry.number) if one.event not in _ASIDE]
+    changes = [one for one in await uow.history.list_for(entry.number) if one.event not in ASIDE]
     standing = [one for one in changes if not one.undone and one.event is not Event.UNDONE]
     if not standing or standing[-1].id != entry.id:
         raise NothingToUndo

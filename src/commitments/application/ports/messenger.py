@@ -16,7 +16,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message to send. `edit` replaces a sent message, `thread` replies below one."""
+    """One message to send. `edit` replaces a sent message, `thread` replies below one.
+
+    `reply_to` is where a private reply stands that it replaces; where that is impossible, it is sent to the person.
+    """
 
     company: str
     notification: str
@@ -25,6 +28,7 @@ class Outgoing:
     thread: MessageRef | None = None
     edit: MessageRef | None = None
     file: File | None = None
+    reply_to: str = ""
 
 
 class Messenger(Protocol):

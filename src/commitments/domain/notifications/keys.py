@@ -3,9 +3,9 @@
 `label` is a commitment's label ("C-12"), `sequence` the position of an entry in its history.
 """
 
-from datetime import date
-
 from commitments.domain.notifications.addresses import Destination, MessageRef
+
+_ANEW = "/anew"
 
 
 def reminder(label: str, revision: int, name: str) -> str:
@@ -25,9 +25,18 @@ def notice(label: str, sequence: int, person: str) -> str:
     return f"{label}/notice/{sequence}/{person}"
 
 
-def failure(label: str, phrase: str, lost: Destination, day: date) -> str:
-    """Return the key of the notice that somebody could not be reached: one a day."""
-    return f"{label}/{phrase}/{lost.id}/{day.isoformat()}"
+def failure(label: str, lost: Destination, changes: int) -> str:
+    """Return the key of the notice that somebody could not be reached: one while a history has so many entries."""
+    return f"{label}/unreached/{lost.id}/{changes}"
+
+
+def question(label: str, kind: str, sequence: int, person: str) -> str:
+    return f"{label}/{kind}/{sequence}/{person}"
+
+
+def passed_on(key: str, person: str) -> str:
+    """Return the key of a question that goes to another person."""
+    return f"{key.rpartition('/')[0]}/{person}"
 
 
 def refresh(message: MessageRef, label: str, sequence: int) -> str:
@@ -36,6 +45,14 @@ def refresh(message: MessageRef, label: str, sequence: int) -> str:
 
 def refresh_in_flight(notification: str, label: str, sequence: int) -> str:
     return f"refresh/{notification}/{label}/{sequence}"
+
+
+def reply_outcome(request: str) -> str:
+    return f"reply/{request}"
+
+
+def settled(reply: str) -> str:
+    return f"{reply}/settled"
 
 
 def list_file(request: str) -> str:
@@ -54,6 +71,20 @@ def customer_card(label: str, channel: str, earlier: int) -> str:
 def redirected(key: str, place: Destination) -> str:
     """Return the key of a message that follows its customer to another place."""
     return f"{key}/{place.id}"
+
+
+def below_new_card(key: str) -> str:
+    """Return the key of a line that follows a card posted anew."""
+    return f"{key}{_ANEW}"
+
+
+def is_below_new_card(key: str) -> bool:
+    return key.endswith(_ANEW)
+
+
+def once_more(key: str, sequence: int) -> str:
+    """Return the key of a message that somebody has sent again."""
+    return f"{key}/again/{sequence}"
 
 
 def customer_edit(label: str, sequence: int) -> str:

@@ -35,6 +35,8 @@ class Payload(BaseModel):
     """Whether a person chose its moment, so that it stays when the commitment is planned again."""
     in_bundle: ClassVar[bool] = False
     """Whether all that is due to one reader becomes one message, which is edited when a commitment in it changes."""
+    is_question: ClassVar[bool] = False
+    """Whether it asks somebody to act; its message is edited when the commitment changes."""
     keeps_working_hours: ClassVar[bool] = False
     """Whether, when more than an hour late, it waits for its reader's working time."""
     repeats_while_overdue: ClassVar[bool] = False

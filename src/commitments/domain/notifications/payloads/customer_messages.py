@@ -7,12 +7,16 @@ from commitments.domain.notifications.operation import Operation
 from commitments.domain.notifications.payload import Code, Payload
 
 
-class CustomerCard(Payload):
-    kind: ClassVar[str] = "customer_card"
+class ToCustomer(Payload):
+    """What a customer reads; whether it arrived is recorded, and told to those who can act if it did not."""
 
     @property
     def has_consequence(self) -> bool:
         return True
+
+
+class CustomerCard(ToCustomer):
+    kind: ClassVar[str] = "customer_card"
 
 
 class AutomaticCard(CustomerCard):
@@ -21,28 +25,23 @@ class AutomaticCard(CustomerCard):
     kind: ClassVar[str] = "automatic_card"
 
 
-class CustomerEdit(Payload):
+class CustomerEdit(ToCustomer):
     """Updates the card to the current state; of several edits one is enough."""
 
     kind: ClassVar[str] = "customer_edit"
     operation: ClassVar[Operation] = Operation.EDIT
-    is_reported_when_lost: ClassVar[bool] = False
 
     def message_of(self, number: int | None) -> Hashable:
         return self.kind, number
 
 
-class CustomerLine(Payload):
+class CustomerLine(ToCustomer):
     """The line `customer.line.{line}` below the card; `move` is the sequence of the move that it announces."""
 
     kind: ClassVar[str] = "customer_line"
 
     line: Code
     move: int | None = None
-
-    @property
-    def has_consequence(self) -> bool:
-        return bool(self.move)
 
 
 KINDS = (CustomerCard, AutomaticCard, CustomerEdit, CustomerLine)

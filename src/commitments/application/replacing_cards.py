@@ -1,0 +1,37 @@
+"""Posts a customer's card anew where the one that they had, or its thread, is gone."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from commitments.application.change_notices import plan_card
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.notifications import keys
+from commitments.domain.notifications.kinds import PayloadType
+from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.payloads.customer_messages import CustomerEdit, CustomerLine
+
+
+async def replace_card(uow: UnitOfWork, lost: Notification, now: datetime) -> bool:
+    """Plan the card anew, and below it the lines that were for the old one; return whether that was possible.
+
+    A line that could not even be posted below the new card is not tried a third time.
+    """
+    commitment = await uow.commitments.get_for_update(lost.number or 0)
+    if commitment is None or keys.is_below_new_card(lost.key):
+        return False
+    here = [one for one in await uow.notifications.list_waiting(lost.destination) if one.number == lost.number]
+    bare = replace(commitment, card=None)
+    await uow.commitments.save(bare)
+    await plan_card(uow, bare, lost.destination.id, now)
+    kinds: frozenset[PayloadType] = frozenset({CustomerEdit, CustomerLine})
+    await uow.notifications.hold_back(bare.number, kinds, "posted_anew", to=lost.destination)
+    lines = [one for one in (lost, *here) if isinstance(one.payload, CustomerLine)]
+    await uow.notifications.add([_below_it(one, now) for one in lines if not keys.is_below_new_card(one.key)])
+    return True
+
+
+def _below_it(line: Notification, now: datetime) -> Notification:
+    """Return a line again: later in the order of its channel than the card."""
+    key = keys.below_new_card(line.key)
+    again = notification(line.company, key, line.payload, line.destination, now, line.number)
+    return replace(again, request=line.request)

@@ -1,0 +1,28 @@
+"""Questions to one person who can act; each stands in a message of its own, with what can be done."""
+
+from typing import ClassVar, Self
+
+from commitments.domain.notifications.payload import Code, Payload
+
+
+class Question(Payload):
+    """`passed_over` are the people whom it could not reach before it came to this one."""
+
+    is_question: ClassVar[bool] = True
+
+    passed_over: tuple[str, ...] = ()
+
+    def without_content(self) -> Self:
+        """Return it without anybody whom it names."""
+        return super().without_content().model_copy(update={"passed_over": ()})
+
+
+class Untold(Question):
+    """Tells that the customer could not be told, and why; offers another try."""
+
+    kind: ClassVar[str] = "untold"
+
+    reason: Code = ""
+
+
+KINDS = (Untold,)
