@@ -63,6 +63,7 @@ class Sent:
     notification: str
     thread: MessageRef | None = None
     edits: int = 0
+    broadcast: bool = False
     file: bytes | None = None
 
 
@@ -102,7 +103,7 @@ class PlayedSlack:
         content = message.file.content if message.file else None
         self.sent.append(
             Sent(ref, message.destination.id, self.clock.now(), message.card, message.notification, message.thread,
-                 file=content)
+                 file=content, broadcast=message.broadcast)
         )  # fmt: skip
         return ref
 

@@ -150,8 +150,9 @@ def state_buttons(
 ) -> tuple[Button, ...]:
     """Return the buttons for the commitment's state, at most five."""
     number = commitment.number
-    if commitment.status is Status.DELIVERED and commitment.card is None:
-        return (button(localizer, "agreed", number, "primary"),)
+    if commitment.status is Status.DELIVERED:
+        again = (button(localizer, "ask_again", number),) if commitment.card is not None else ()
+        return (*again, button(localizer, "agreed", number, "primary"), button(localizer, "not_done", number))
     if commitment.status is not Status.OPEN:
         return ()
     row = [button(localizer, "done", number, "primary"), button(localizer, "move", number)]

@@ -33,6 +33,16 @@ def customer_line(localizer: Localizer, view: CustomerView, line: str, move: int
     return Card(localizer.text(f"customer.line.{line}", moment=localizer.moment(view.due, view.zone)))
 
 
+def customer_question(localizer: Localizer, view: CustomerView) -> Card:
+    """Return the question whether they have it, with buttons to answer; once that is settled, the status."""
+    if view.status is not Status.DELIVERED:
+        status = localizer.text(f"customer.status.{view.status}")
+        return Card(localizer.text("customer.question.settled", what=view.wording, status=status))
+    received = button(localizer, "received", view.number, "primary")
+    row = Buttons((received, button(localizer, "not_yet", view.number)))
+    return Card(f"{localizer.words(view.wording)}: {localizer.text('by_hand.delivered')}", (row,))
+
+
 def words_by_hand(localizer: Localizer, view: CustomerView, move: int | None) -> str:
     """Return what one of us may send in our place: the newest state, and the `move` that they did not hear of."""
     match view.status:

@@ -2,8 +2,11 @@
 
 from bot.cards.buttons import button
 from bot.cards.card import Block, Buttons, Card, Note, Text
+from bot.cards.commitment_card import fields_of, state_buttons, status_text
 from bot.i18n.localizer import Localizer
+from commitments.application.names import Names
 from commitments.application.notification_views import UntoldView
+from commitments.domain.commitment import Commitment, Status
 from commitments.domain.history import Event
 
 _TO_BE_WORDED = frozenset({"leak", "unseen", "unsure"})
@@ -24,3 +27,15 @@ def untold_card(localizer: Localizer, view: UntoldView, words: str) -> Card:
     again = "tell" if view.newest.reason in _TO_BE_WORDED else "retell"
     blocks.append(Buttons((button(localizer, again, view.commitment.number, "primary"),)))
     return Card(localizer.text("untold.title", **about), tuple(blocks))
+
+
+def no_answer_card(localizer: Localizer, commitment: Commitment, names: Names, *, asked_again: bool) -> Card:
+    """Return that a customer did not say whether they have it, with what can be done."""
+    customer = names.customer(commitment)
+    about = {"label": commitment.label, "what": commitment.what, "name": customer.name if customer else ""}
+    if commitment.status is not Status.DELIVERED:
+        return Card(localizer.text("headline.settled", **about, status=status_text(localizer, commitment)))
+    asked = "no_answer.again" if asked_again else "no_answer.title"
+    title = localizer.text(asked if commitment.card is not None else "no_answer.never_told", **about)
+    row = Buttons(state_buttons(localizer, commitment, names))
+    return Card(title, (fields_of(localizer, commitment, names), row))

@@ -13,6 +13,7 @@ from bot.conversation.verb import Action, CommitmentVerb, FormAction, GeneralVer
 from bot.conversation.verb_execution import button_of, form_of, run_verb
 from bot.conversation.verbs import (
     agreed,
+    ask_again,
     cancel,
     commit,
     commitments,
@@ -24,6 +25,7 @@ from bot.conversation.verbs import (
     history,
     manager,
     move,
+    not_done,
     not_yet,
     overdue,
     received,
@@ -53,6 +55,8 @@ VERBS: tuple[Verb, ...] = (
     edit.VERB,
     show.VERB,
     agreed.VERB,
+    ask_again.VERB,
+    not_done.VERB,
     manager.VERB,
 )
 COMMANDS: tuple[SlashCommand, ...] = (commit.COMMAND, commitments.COMMAND, overdue.COMMAND, customer.COMMAND)

@@ -1,15 +1,18 @@
 """Messages in a customer's channel, composed from a CustomerView only."""
 
-from bot.cards.customer_card import customer_card, customer_line, customer_localizer
+from bot.cards.customer_card import customer_card, customer_line, customer_localizer, customer_question
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest
 from commitments.application.notification_views import CustomerMessageView, NotificationViews, NotWanted
 from commitments.application.ports.composition import Composed
+from commitments.domain.commitment import Status
 from commitments.domain.notifications.payloads.customer_messages import (
     AutomaticCard,
     CustomerCard,
     CustomerEdit,
     CustomerLine,
+    CustomerQuestion,
+    CustomerQuestionEdit,
 )
 
 
@@ -32,6 +35,20 @@ async def compose_line(request: ComposeRequest, views: NotificationViews) -> Com
     return request.message(customer_line(_localizer(request, view), view.shown, told.line, told.move), thread=card)
 
 
+async def compose_question(request: ComposeRequest, views: NotificationViews) -> Composed:
+    """Compose the question whether they have it; raises NotWanted once it is settled."""
+    view, card = await views.shown_card(request.notifications[-1])
+    if view.shown.status is not Status.DELIVERED:
+        raise NotWanted("settled")
+    return request.message(customer_question(_localizer(request, view), view.shown), thread=card, broadcast=True)
+
+
+async def compose_question_edit(request: ComposeRequest, views: NotificationViews) -> Composed:
+    view, _ = await views.shown_card(request.notifications[-1])
+    sent = await views.sent_as(request.notifications[-1], request.payload(CustomerQuestionEdit).question)
+    return request.message(customer_question(_localizer(request, view), view.shown), edit=sent)
+
+
 def _localizer(request: ComposeRequest, view: CustomerMessageView) -> Localizer:
     return customer_localizer(request.company, view.customer, view.zone)
 
@@ -41,4 +58,6 @@ COMPOSERS = {
     AutomaticCard: compose_card,
     CustomerEdit: compose_edit,
     CustomerLine: compose_line,
+    CustomerQuestion: compose_question,
+    CustomerQuestionEdit: compose_question_edit,
 }

@@ -9,6 +9,7 @@ from bot.notifications.questions import question_card
 from commitments.application.composition import ComposeRequest, Composers
 from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
+from commitments.domain.notifications.payloads.questions import Untold
 from commitments.domain.notifications.payloads.reply_outcome import ReplyOutcome
 
 
@@ -16,7 +17,7 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
     """Compose the reply again with the outcome; one that failed has what can be done about it."""
     known, number = request.payload(ReplyOutcome), request.notifications[-1].number or 0
     if known.outcome == "untold":
-        return request.message(await question_card(request, views, number), reply_to=known.reply_to)
+        return request.message(await question_card(request, views, Untold()), reply_to=known.reply_to)
     reader = await views.reader(request.destination)
     card = decode(await views.answer_of(known.answer)).card or Card("")
     return request.message(

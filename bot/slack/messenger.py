@@ -126,6 +126,7 @@ class SlackMessenger:
             answer = await self._client.chat_postMessage(
                 channel=channel,
                 thread_ts=message.thread.id if message.thread else None,
+                reply_broadcast=message.broadcast or None,
                 metadata={"event_type": EVENT_TYPE, "event_payload": {"id": message.notification}},
                 unfurl_links=False,
                 unfurl_media=False,

@@ -96,7 +96,8 @@ async def test_a_promise_to_a_known_customer(scene: Scene) -> None:
 
 
 async def test_done(scene: Scene) -> None:
-    _require(scene, "done", await scene.press(1), 0.6)
+    # Two more than at first: the owner's question for want of an answer is planned, and their destination woken.
+    _require(scene, "done", await scene.press(1), 0.8)
 
 
 async def test_a_move(scene: Scene) -> None:
@@ -116,7 +117,7 @@ async def test_a_due_reminder_and_done_on_it(scene: Scene) -> None:
     _require(scene, "due reminder", statements, 0.5)
     await scene.say("/commitments")
     # The message is shown anew: an edit is planned and its destination woken, besides what Done needs anyway.
-    _require(scene, "done on a message", await scene.press(2, reminder), 0.72)
+    _require(scene, "done on a message", await scene.press(2, reminder), 0.8)
 
 
 async def test_an_overdue_reminder_which_plans_the_next(scene: Scene) -> None:

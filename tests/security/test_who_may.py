@@ -113,6 +113,8 @@ SAID = {
     "edit": changing(say(f"/commit edit {N}"), changes=False),
     "open": seeing(say(f"/commit show {N}")),
     "agreed": changing(say(f"/commit agreed C-{DELIVERED}"), DELIVERED),
+    "ask_again": changing(say(f"/commit ask again C-{DELIVERED_TOLD}"), DELIVERED_TOLD),
+    "not_done": changing(say(f"/commit not done C-{DELIVERED_TOLD}"), DELIVERED_TOLD),
     "help": Row(say("/commit help"), INSIDE, changes=False),
     "manager": Row(say("/commit manager <@jane> <@alice>"), frozenset({"admin"})),
 }
@@ -158,6 +160,8 @@ PRESSED = {
     "received": Row(press("received", DELIVERED_TOLD), CUSTOMER),
     "not_yet": Row(press("not_yet", DELIVERED_TOLD), CUSTOMER, changes=False),
     "agreed": changing(press("agreed", DELIVERED), DELIVERED),
+    "ask_again": changing(press("ask_again", DELIVERED_TOLD), DELIVERED_TOLD),
+    "not_done": changing(press("not_done", DELIVERED_TOLD), DELIVERED_TOLD),
     "choose_date": drafting(press("choose_date", draft="|2026-12-20T18:00:00+09:00|day")),
     "pick_date": drafting(press("pick_date"), changes=False),
     "choose_customer": drafting(press("choose_customer", draft="|2")),
@@ -248,7 +252,12 @@ async def test_a_commitment_that_is_not_ones_own_sounds_like_one_that_is_not_the
         if role in row.done or row.inside == GONE or name in {"help", "manager", "page"}:
             continue
         real = sentence(await row.act(stage, person, world))
-        number = {"agreed": DELIVERED, "tell_form": LAST}.get(name, OPEN_TOLD)
+        number = {
+            "agreed": DELIVERED,
+            "ask_again": DELIVERED_TOLD,
+            "not_done": DELIVERED_TOLD,
+            "tell_form": LAST,
+        }.get(name, OPEN_TOLD)
         absent = sentence(await _of_absent(row, stage, person, world))
         assert absent == real.replace(f"C-{number} ", "C-999 "), name
 

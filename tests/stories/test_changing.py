@@ -21,7 +21,7 @@ async def made(stage: Stage) -> Stage:
 async def test_done_is_said_and_waits_for_the_customer(made: Stage) -> None:
     reply = await made.say("alice", "/commit done C-1")
     assert read(reply).startswith("C-1 is delivered. It closes once the customer has it.")
-    assert labels(reply.card) == ["The customer has it"]
+    assert labels(reply.card) == ["The customer has it", "Not done yet"]
     closed = await press(made, "alice", "agreed", reply)
     assert read(closed).startswith("C-1 is closed: the customer has it.")
     assert "Status: accepted · kept on the first date" in read(closed)
@@ -248,7 +248,7 @@ async def test_an_edit_and_an_agreement_are_taken_back(made: Stage) -> None:
     await made.say("alice", "/commit agreed C-1")
     reply = await made.say("alice", "/commit undo")
     assert read(reply).startswith("C-1: closing it is undone")
-    assert labels(reply.card) == ["The customer has it"]
+    assert labels(reply.card) == ["The customer has it", "Not done yet"]
 
 
 async def test_making_is_taken_back_and_nothing_is_sent_for_it(stage: Stage) -> None:

@@ -57,7 +57,7 @@ async def test_the_customer_reads_their_language_and_zone(stage: Stage) -> None:
     assert lines(stage) == [
         "기한이 2026년 12월 18일 (금) 04:00 EST로 바뀌었습니다 (이전: 2026년 12월 15일 (화) 04:00 EST)."
         " 사유: the vendor slipped",
-        "전달해 드렸습니다. 위 카드의 버튼으로 받으셨는지 알려 주세요.",
+        "send fix: 전달해 드렸습니다. 받으셨나요?",
     ]
     assert labels(card(stage).card) == ["받았습니다", "아직 못 받았습니다"]
 

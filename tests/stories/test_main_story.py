@@ -26,7 +26,7 @@ async def test_a_promise_is_kept_in_sight_until_the_customer_has_it(stage: Stage
     await stage.dispatch()
     for shown in (given, *reminders):
         assert "상태: 전달됨, 고객 확인 대기 중" in text_of(shown.card)
-        assert labels(shown.card) == []
+        assert labels(shown.card) == ["다시 묻기", "고객이 확인함", "아직 안 끝남"]
     assert labels(card.card) == ["Received", "Not yet"]
 
     await press(stage, "carol", "received", card)
@@ -36,7 +36,7 @@ async def test_a_promise_is_kept_in_sight_until_the_customer_has_it(stage: Stage
         "Minho Lee delivered C-1 · send fix", "C-1 · send fix is closed: the customer has it",
     ]  # fmt: skip
     assert [one.card.title for one in stage.slack.to("acme") if one.thread == card.ref] == [
-        "It is delivered. Please tell us whether you have it, with a button of the card above.",
+        "send fix: received",
         "Thank you. This is closed.",
     ]
 

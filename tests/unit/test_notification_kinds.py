@@ -63,7 +63,7 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
 ]  # fmt: skip
 
 # What only a newer release sends: a process of 0.1.0 leaves it alone.
-SINCE_0_1_0 = {"late_answer", "untold", "reply_outcome", "automatic_card"}
+SINCE_0_1_0 = {"untold", "no_answer", "reply_outcome", "customer_question", "customer_question_edit", "automatic_card", "late_answer"}
 
 
 def test_an_edit_of_a_message_that_was_on_its_way_is_left_to_releases_that_know_it() -> None:
@@ -204,15 +204,15 @@ def test_what_is_special_about_a_kind() -> None:
     def those(name: str) -> set[str]:
         return {kind.kind for kind in KINDS.values() if getattr(kind, name)}
 
-    reminders = {"lead", "brief", "due", "overdue", "snoozed", "escalation"}
+    reminders = {"lead", "brief", "due", "overdue", "snoozed", "escalation", "no_answer"}
     assert {kind.kind for kind in reminder_kinds()} == those("is_reminder") == reminders
-    assert those("in_bundle") == reminders | {"notice"}
+    assert those("in_bundle") == reminders - {"no_answer"} | {"notice"}
     assert those("keeps_working_hours") == reminders - {"snoozed"}
     assert those("repeats_while_overdue") == {"overdue", "snoozed"}
-    assert KINDS.keys() - those("is_reported_when_lost") == {"refresh", "reply_outcome", "late_answer"}
-    assert those("is_question") == {"untold"}
+    assert KINDS.keys() - those("is_reported_when_lost") == {"refresh", "reply_outcome", "customer_question_edit", "late_answer"}
+    assert those("is_question") == {"untold", "no_answer"}
     edits = {one.kind for one in KINDS.values() if one.operation is Operation.EDIT}
-    assert edits == {"refresh", "reply_outcome", "customer_edit"}
+    assert edits == {"refresh", "reply_outcome", "customer_edit", "customer_question_edit"}
     assert [one.kind for one in KINDS.values() if one.operation is Operation.FILE] == ["file"]
     noted = {payload.kind for payload, _, _ in AS_IN_0_1_0 if payload.has_consequence}
     assert noted == {"customer_card", "customer_edit", "customer_line"}

@@ -94,9 +94,9 @@ def of(family: str, values: object) -> set[str]:
 
 NEWS = (
     "given", "handed_over", "moved", "corrected", "rezoned", "edited", "cancelled", "delivered", "accepted", "reopened",
-    "undone", "unreached", "untold",
+    "undone", "unreached", "untold", "not_done",
 )  # fmt: skip
-TELLING = (Event.UNTOLD, Event.RETOLD)
+TELLING = (Event.UNTOLD, Event.RETOLD, Event.ASKED)
 HELD = (
     "moved", "corrected", "handed_over", "edited", "cancelled", "snoozed", "delivered", "accepted", "reopened",
     "undone", "zone", "law", "policy", "calendar", "manager", "settled", "gone", "not_theirs", "announce_off", "leak",
@@ -112,7 +112,7 @@ MADE_UP = (
     | of("undo", set(Event) - {Event.UNDONE, Event.ERASED, Event.REZONED, *TELLING})
     | of("since", set(Event) - {Event.MADE, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED, Event.ERASED, *TELLING})
     | of("lead", "dh")
-    | of("customer.line", ("moved", "corrected", "delivered", "accepted", "reopened", "cancelled"))
+    | of("customer.line", ("moved", "corrected", "delivered", "accepted", "reopened", "cancelled", "not_done"))
     | of("news", NEWS)
     | of(
         "held",

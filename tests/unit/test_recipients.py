@@ -123,10 +123,11 @@ async def test_a_change_holds_back_what_was_planned_and_plans_anew_under_new_key
     ]  # fmt: skip
 
 
-async def test_of_what_is_no_longer_open_nothing_is_planned() -> None:
-    rows = Rows(promises=[commitment(number=1, status=Status.DELIVERED)])
-    await replan(rows.unit(), rows.promises[0], "done", NOW)
-    assert (rows.held_back, rows.added) == ([(1, "done")], [])
+async def test_of_what_is_no_longer_open_nothing_is_planned_but_the_question_for_an_answer() -> None:
+    for status, planned in ((Status.CANCELLED, []), (Status.DELIVERED, ["no_answer"])):
+        rows = Rows(promises=[commitment(number=1, status=status)])
+        await replan(rows.unit(), rows.promises[0], "done", NOW)
+        assert (rows.held_back, [one.kind for one in rows.added]) == ([(1, "done")], planned)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,16 @@ from commitments.domain.commitment import Commitment
 from commitments.domain.erasure import is_pseudonym
 from commitments.domain.history import Entry
 from commitments.domain.notifications import keys
-from commitments.domain.notifications.addresses import to_channel, to_person
+from commitments.domain.notifications.addresses import Destination, to_channel, to_person
+from commitments.domain.notifications.kinds import PayloadType
 from commitments.domain.notifications.notification import Notification, State, notification
-from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
+from commitments.domain.notifications.payloads.customer_messages import (
+    CustomerCard,
+    CustomerEdit,
+    CustomerLine,
+    CustomerQuestion,
+    CustomerQuestionEdit,
+)
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
 
@@ -21,7 +28,8 @@ async def tell_everybody(uow: UnitOfWork, old: Commitment, changed: Commitment, 
     sequence = await record(uow, changed, entry)
     for person in {changed.owner, changed.maker}:
         await notify(uow, changed, person, what, sequence, entry)
-    await show_customer(uow, old, changed, CustomerLine(line=what), sequence, entry)
+    line = CustomerQuestion() if what == "delivered" else CustomerLine(line=what)
+    await show_customer(uow, old, changed, line, sequence, entry)
 
 
 async def record(uow: UnitOfWork, commitment: Commitment, entry: Entry) -> int:
@@ -102,6 +110,21 @@ async def show_customer(
         await uow.notifications.add(
             [notification(uow.company, key, payload, where, entry.at, number) for key, payload in planned]
         )
+        await _settle_questions(uow, changed, where, sequence, entry)
+
+
+async def _settle_questions(
+    uow: UnitOfWork, commitment: Commitment, where: Destination, sequence: int, entry: Entry
+) -> None:
+    """Plan the edits of what asked the customer whether they have it: an answered question has no buttons."""
+    told = await uow.notifications.list_told(commitment.number)
+    asked = [one for one in told if isinstance(one.payload, CustomerQuestion) and one.destination == where]
+    out = [one for one in asked if one.state in (State.CLAIMED, State.SENT)]
+    keyed = [(keys.customer_question_edit(commitment.label, sequence, one.id), one.id) for one in out]
+    edits = [(key, CustomerQuestionEdit(question=question)) for key, question in keyed]
+    await uow.notifications.add(
+        [notification(uow.company, key, edit, where, entry.at, commitment.number) for key, edit in edits]
+    )
 
 
 def _as_shown(commitment: Commitment) -> tuple[object, ...]:
@@ -145,6 +168,7 @@ async def _cards(uow: UnitOfWork, commitment: Commitment) -> list[Notification]:
 async def retract_line(uow: UnitOfWork, commitment: Commitment, sequence: int) -> bool:
     """Hold back the line about a change if it still waits; return whether the customer never heard of the change."""
     key = keys.customer_line(commitment.label, sequence)
-    await uow.notifications.hold_back(commitment.number, frozenset({CustomerLine}), "undone", key=key)
+    kinds = frozenset[PayloadType]((CustomerLine, CustomerQuestion))
+    await uow.notifications.hold_back(commitment.number, kinds, "undone", key=key)
     lines = [one for one in await uow.notifications.list_told(commitment.number) if one.key == key]
     return bool(lines) and all(one.state is State.HELD_BACK for one in lines)

@@ -46,11 +46,11 @@ class ComposeRequest:
 
     def message(
         self, card: object, *, thread: MessageRef | None = None, edit: MessageRef | None = None,
-        file: File | None = None, reply_to: str = "",
+        file: File | None = None, reply_to: str = "", broadcast: bool = False,
     ) -> Composed:  # fmt: skip
         """Return the message, identified by the id of its first notification."""
         first = self.notifications[0]
-        outgoing = Outgoing(self.company.id, first.id, first.destination, card, thread, edit, file, reply_to)
+        outgoing = Outgoing(self.company.id, first.id, first.destination, card, thread, edit, file, reply_to, broadcast)
         return Composed(self.notifications, outgoing)
 
 

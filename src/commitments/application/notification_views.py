@@ -21,6 +21,7 @@ from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payloads.customer_messages import AutomaticCard
 from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
+from commitments.domain.notifications.payloads.questions import Question
 from commitments.domain.notifications.payloads.refresh import Refresh
 from commitments.domain.person import Person
 
@@ -158,8 +159,12 @@ class NotificationViews:
         """Return the message that is to be edited. Raises NotWanted when it never arrived."""
         if edit.target is not None:
             return edit.target
+        return await self.sent_as(notification, edit.in_flight)
+
+    async def sent_as(self, notification: Notification, other: str) -> MessageRef:
+        """Return the message of another notification about the same commitment. Raises NotWanted if it has none."""
         told = await self._uow.notifications.list_told(notification.number or 0)
-        sent = next((one.message for one in told if one.id == edit.in_flight), None)
+        sent = next((one.message for one in told if one.id == other), None)
         if sent is None:
             raise NotWanted("gone")
         return sent
@@ -174,9 +179,17 @@ class NotificationViews:
         """Return the stored reply to a request, "" if there is none any more."""
         return await self._uow.requests.get_answer(request) or ""
 
-    async def is_question(self, message: MessageRef) -> bool:
-        """Whether a sent message asks its reader to act."""
-        return any(one.payload.is_question for one in await self._uow.notifications.list_in_message(message))
+    async def question_in(self, message: MessageRef) -> Question | None:
+        """Return what a sent message asks its reader, None if it is no question."""
+        shown = await self._uow.notifications.list_in_message(message)
+        return next((one.payload for one in shown if isinstance(one.payload, Question)), None)
+
+    async def delivered(self, number: int, reader: Person) -> tuple[Commitment, bool]:
+        """Return a commitment, and whether its customer was asked again since anything else happened."""
+        commitment = await self._uow.commitments.get(number)
+        if commitment is None or await self._hides(commitment, reader):
+            raise NotWanted("not_allowed")
+        return commitment, (await self._uow.history.list_for(number))[-1].event is Event.ASKED
 
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
         return await read_names(self._uow, commitments, people)

@@ -22,7 +22,7 @@ from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.notifications.payloads.reminders import Escalation
 from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
-from commitments.domain.reminders import Recipients, plan
+from commitments.domain.reminders import Recipients, no_answer, plan
 
 PAGE = 50
 """How many commitments are planned anew in one transaction, so that nobody waits long for a lock."""
@@ -154,4 +154,6 @@ async def replan(uow: UnitOfWork, commitment: Commitment, why: str, now: datetim
     await uow.commitments.save(changed)
     if changed.status is Status.OPEN:
         await plan_reminders(uow, changed, now)
+    elif changed.status is Status.DELIVERED:
+        await uow.notifications.add([no_answer(uow.company, changed, await owner_of(uow, changed), now)])
     return changed

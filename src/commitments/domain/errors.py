@@ -44,6 +44,13 @@ class AlreadyDone(CommitmentsError):
     carries = ("label",)
 
 
+class NeverTold(CommitmentsError):
+    """The customer was never shown the commitment, so that they cannot be asked about it."""
+
+    code = "never_told"
+    carries = ("label", "customer")
+
+
 class NotDelivered(CommitmentsError):
     """The commitment is not delivered, so receipt cannot be confirmed."""
 

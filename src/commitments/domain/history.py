@@ -27,11 +27,13 @@ class Event(StrEnum):
     ERASED = "erased"
     UNTOLD = "untold"
     RETOLD = "retold"
+    ASKED = "asked"
+    NOT_DONE = "not_done"
 
 
 BOT = "bot"
 """Who acts in an entry about something that happened by itself."""
-ASIDE = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD, Event.SNOOZED})
+ASIDE = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD, Event.ASKED, Event.SNOOZED})
 """The events that leave a commitment as it is."""
 _OF_TELLING = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD})
 _OF_WORDS = frozenset({Event.EDITED, Event.TOLD})

@@ -9,6 +9,7 @@ from commitments.domain.commitment import Commitment
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.payloads.questions import NoAnswer
 from commitments.domain.notifications.payloads.reminders import (
     BriefReminder,
     DueReminder,
@@ -21,6 +22,8 @@ from commitments.domain.reminder_policy import Policy
 
 # Reminders of one person within the same five minutes become one message, so moments are rounded down to this grid.
 _GRID = timedelta(minutes=5)
+# The working days that a customer has to say whether they have what was delivered.
+_DAYS_TO_ANSWER = 2
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -49,6 +52,15 @@ def plan(
     late = overdue_on(company, commitment, recipients, max(commitment.due, now))
     every = [*planned.values(), late, *_escalation(company, commitment, policy, recipients, now)]
     return sorted(every, key=lambda one: one.due_at)
+
+
+def no_answer(company: str, commitment: Commitment, recipients: Recipients, asked: datetime) -> Notification:
+    """Return the owner's question for two working days after their customer was asked whether they have it."""
+    calendar = recipients.owner_calendar
+    day = calendar.add_working_days(calendar.local(asked).date(), _DAYS_TO_ANSWER)
+    moment = calendar.not_before(calendar.at(day, calendar.local(asked).time()))
+    key = keys.reminder(commitment.label, commitment.revision, NoAnswer.kind)
+    return notification(company, key, NoAnswer(), to_person(recipients.owner), moment, commitment.number)
 
 
 def overdue_on(company: str, commitment: Commitment, recipients: Recipients, after: datetime) -> Notification:

@@ -18,7 +18,8 @@ class File:
 class Outgoing:
     """One message to send. `edit` replaces a sent message, `thread` replies below one.
 
-    `reply_to` is where a private reply stands that it replaces; where that is impossible, it is sent to the person.
+    `broadcast`: a reply that the channel shows too. `reply_to` is where a private reply stands that it replaces; where
+    that is impossible, it is sent to the person.
     """
 
     company: str
@@ -29,6 +30,7 @@ class Outgoing:
     edit: MessageRef | None = None
     file: File | None = None
     reply_to: str = ""
+    broadcast: bool = False
 
 
 class Messenger(Protocol):

@@ -91,5 +91,9 @@ def customer_edit(label: str, sequence: int) -> str:
     return f"{label}/customer/{sequence}/edit"
 
 
+def customer_question_edit(label: str, sequence: int, question: str) -> str:
+    return f"{label}/customer/{sequence}/question/{question}"
+
+
 def customer_line(label: str, sequence: int) -> str:
     return f"{label}/customer/{sequence}/line"

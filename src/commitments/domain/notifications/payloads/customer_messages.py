@@ -44,4 +44,22 @@ class CustomerLine(ToCustomer):
     move: int | None = None
 
 
-KINDS = (CustomerCard, AutomaticCard, CustomerEdit, CustomerLine)
+class CustomerQuestion(CustomerLine):
+    """Asks whether they have what was delivered, so that they notice: the channel shows it, and it has the buttons."""
+
+    kind: ClassVar[str] = "customer_question"
+
+    line: Code = "delivered"
+
+
+class CustomerQuestionEdit(Payload):
+    """Updates a question, the notification of this id, once it is answered."""
+
+    kind: ClassVar[str] = "customer_question_edit"
+    operation: ClassVar[Operation] = Operation.EDIT
+    is_reported_when_lost: ClassVar[bool] = False
+
+    question: Code
+
+
+KINDS = (CustomerCard, AutomaticCard, CustomerEdit, CustomerLine, CustomerQuestion, CustomerQuestionEdit)

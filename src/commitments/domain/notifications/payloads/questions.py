@@ -25,4 +25,12 @@ class Untold(Question):
     reason: Code = ""
 
 
-KINDS = (Untold,)
+class NoAnswer(Question):
+    """Asks what is to be done where a customer did not say whether they have what was delivered."""
+
+    kind: ClassVar[str] = "no_answer"
+    is_reminder: ClassVar[bool] = True
+    keeps_working_hours: ClassVar[bool] = True
+
+
+KINDS = (Untold, NoAnswer)
