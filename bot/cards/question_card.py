@@ -1,14 +1,17 @@
 """Cards that ask one person to act; once that is settled they say so and have no buttons."""
 
+from collections.abc import Sequence
+
 from bot.cards.buttons import button
-from bot.cards.card import Block, Buttons, Card, Note, Text
-from bot.cards.commitment_card import fields_of, state_buttons, status_text
+from bot.cards.card import Block, Buttons, Card, Item, Note, Text
+from bot.cards.commitment_card import customer_text, due_text, fields_of, state_buttons, status_text
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
 from commitments.application.notification_views import UntoldView
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.history import Event
 
+_MOST_ITEMS = 20
 _TO_BE_WORDED = frozenset({"leak", "unseen", "unsure"})
 """Why a customer was not told, where another try needs a person who looks at the words first."""
 
@@ -39,3 +42,25 @@ def no_answer_card(localizer: Localizer, commitment: Commitment, names: Names, *
     title = localizer.text(asked if commitment.card is not None else "no_answer.never_told", **about)
     row = Buttons(state_buttons(localizer, commitment, names))
     return Card(title, (fields_of(localizer, commitment, names), row))
+
+
+def take_over_card(
+    localizer: Localizer, owner: str, open_ones: Sequence[Commitment], names: Names, *, left: bool
+) -> Card:
+    """Return the list of what somebody is to take over from an owner who left, or who cannot be reached."""
+    name = names.person(owner)
+    if not open_ones:
+        return Card(localizer.text("take_over.done", name=name))
+    ordered = sorted(open_ones, key=lambda one: (one.due, one.number))
+    blocks: list[Block] = [_to_take_over(localizer, one, names) for one in ordered[:_MOST_ITEMS]]
+    if len(ordered) > _MOST_ITEMS:
+        blocks.append(Note(localizer.text("bundle.more", count=len(ordered) - _MOST_ITEMS)))
+    blocks.append(Buttons((button(localizer, "give_all", owner, "primary"),)))
+    title = localizer.text("take_over.left" if left else "take_over.unreached", name=name, count=len(ordered))
+    return Card(title, tuple(blocks))
+
+
+def _to_take_over(localizer: Localizer, commitment: Commitment, names: Names) -> Item:
+    title = localizer.text("open.title", label=commitment.label, what=commitment.what)
+    detail = f"{customer_text(localizer, names.customer(commitment))} · {due_text(localizer, commitment, None)}"
+    return Item(title, detail, buttons=(button(localizer, "give", commitment.number),))

@@ -57,6 +57,8 @@ class DirectorySync:
     ) -> datetime | None:
         """Read a person from the platform and store them; return `now`, or None for an unknown person.
 
+        Somebody who was stored and is unknown by now has left.
+
         Where they were stored anew meanwhile, this answer may be the older one, and the platform is asked again; after
         three times what others have just stored stands. `if_stored`: leave out one who was erased, also while the
         platform was read.
@@ -68,7 +70,9 @@ class DirectorySync:
                 return None
             fresh = await self._directory.person(company, person)
             if fresh is None:
-                return None
+                if known is None:
+                    return None
+                fresh = replace(known, active=False)
             with suppress(ChangedMeanwhile):
                 async with self._store.transaction(company) as uow:
                     if await uow.people.get_for_update(person) != known:

@@ -21,6 +21,7 @@ from bot.conversation.verbs import (
     done,
     edit,
     give,
+    give_all,
     help,
     history,
     manager,
@@ -60,8 +61,14 @@ VERBS: tuple[Verb, ...] = (
     manager.VERB,
 )
 COMMANDS: tuple[SlashCommand, ...] = (commit.COMMAND, commitments.COMMAND, overdue.COMMAND, customer.COMMAND)
-ACTIONS: tuple[Action, ...] = (received.ACTION, not_yet.ACTION, *draft_actions.ACTIONS, commitments.PAGE)
-FORMS: tuple[FormAction, ...] = (not_yet.FORM, *draft_actions.FORMS)
+ACTIONS: tuple[Action, ...] = (
+    received.ACTION,
+    not_yet.ACTION,
+    give_all.ACTION,
+    *draft_actions.ACTIONS,
+    commitments.PAGE,
+)
+FORMS: tuple[FormAction, ...] = (not_yet.FORM, give_all.FORM, *draft_actions.FORMS)
 
 
 class Registry:

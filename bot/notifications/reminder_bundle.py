@@ -33,8 +33,8 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
 async def compose_edit(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose a sent message in its current state; closed commitments have no buttons."""
     message = await views.message_of(request.notifications[-1], request.payload(Refresh))
-    if question := await views.question_in(message):
-        return request.message(await question_card(request, views, question), edit=message)
+    if asked := await views.questions_in(message):
+        return request.message(await question_card(request, views, asked), edit=message)
     shown = await views.shown_in(message, await views.reader(request.destination))
     if not shown.dues and not shown.news and not shown.hidden:
         raise NotWanted("gone")

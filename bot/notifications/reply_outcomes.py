@@ -5,11 +5,10 @@ from dataclasses import replace
 from bot.cards.card import Card, Note
 from bot.conversation.reply_codec import decode
 from bot.i18n.localizer import Localizer
-from bot.notifications.questions import question_card
+from bot.notifications.questions import untold
 from commitments.application.composition import ComposeRequest, Composers
 from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
-from commitments.domain.notifications.payloads.questions import Untold
 from commitments.domain.notifications.payloads.reply_outcome import ReplyOutcome
 
 
@@ -17,9 +16,9 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
     """Compose the reply again with the outcome; one that failed has what can be done about it."""
     known, number = request.payload(ReplyOutcome), request.notifications[-1].number or 0
     if known.outcome == "untold":
-        return request.message(await question_card(request, views, Untold()), reply_to=known.reply_to)
+        return request.message(await untold(request, views, number), reply_to=known.reply_to)
     reader = await views.reader(request.destination)
-    card = decode(await views.answer_of(known.answer)).card or Card("")
+    card = decode(await views.answer_to(known.answer) or "").card or Card("")
     return request.message(
         _told(Localizer(reader.language, reader.zone), card, known, await views.customer_name(number), f"C-{number}"),
         reply_to=known.reply_to,

@@ -7,6 +7,7 @@ from bot.cards.card import Button, Form
 from bot.conversation.late_answers import LateAnswers
 from bot.conversation.registry import registry
 from bot.conversation.requests import CommandRequest
+from commitments.domain.errors import DestinationRefused
 from tests.golden.conftest import Scene
 from tests.golden.gallery import Gallery
 from tests.stage import seoul
@@ -203,6 +204,34 @@ async def test_a_life_in_notifications(scene: Scene, holds: Holds) -> None:
     holds(scene.gallery())
 
 
+async def test_questions_to_whoever_can_act(scene: Scene, holds: Holds) -> None:
+    """A customer who could not be told, who does not answer, and an owner who left."""
+    await scene.say("alice", "/commit <@minho> send fix to Acme by the 15th")
+    await scene.say("alice", "/commit <@minho> send manual to Acme by the 15th")
+    opened = await scene.say("alice", "/commit tell C-1")
+    await scene.fills("alice", opened.form, {})
+    await scene.dispatch()
+    scene.slack.refuse["acme"] = DestinationRefused("is_archived")
+    await scene.say("alice", "/commit move C-1 to 18 Dec because vendor")
+    await scene.dispatch()
+    scene.slack.refuse.clear()
+    await scene.press("minho", Button("retell", "", "1"), scene.slack.to("minho")[-1])
+    await scene.dispatch()
+    await scene.say("minho", "/commit done C-1")
+    await scene.until(seoul("2026-11-25 12:00"))
+    await scene.press("minho", Button("ask_again", "", "1"), scene.slack.to("minho")[-1])
+    await scene.dispatch()
+    await scene.say("alice", "/commit not done C-1")
+    await scene.dispatch()
+    scene.slack.refuse["minho"] = DestinationRefused("user_disabled")
+    await scene.say("alice", "/commit edit C-2")
+    await scene.until(seoul("2026-12-10 12:00"))
+    opened = await scene.opens("sam", "give_all", scene.slack.to("sam")[-1])
+    await scene.fills("sam", opened.form, {"owner": "jane"})
+    await scene.dispatch()
+    holds(scene.gallery())
+
+
 async def test_lists(scene: Scene, holds: Holds) -> None:
     """Lists of every kind, turned page by page, empty ones, and the file."""
     for line in ("/commitments", "/commitments Acme", "/commitments closed", "/overdue", "/overdue Acme"):
@@ -270,5 +299,5 @@ def test_every_form_is_shown() -> None:
     """The stories above open each kind of form there is."""
     assert set(registry().forms) == {
         "edit_form", "move_form", "snooze_form", "give_form", "cancel_form", "tell_form", "not_yet_form",
-        "pick_date_form", "new_customer_form", "pick_customer_form",
+        "pick_date_form", "new_customer_form", "pick_customer_form", "give_all_form",
     }  # fmt: skip

@@ -21,7 +21,10 @@ from tests.stories.acting import read
 
 _SENT = ("sent", "")
 # It planned none of these.
-_NEWER = {"automatic_card", "late_answer", "customer_question", "customer_question_edit", "no_answer", "reply_outcome", "untold"}
+_NEWER = {
+    "automatic_card", "late_answer", "customer_question", "customer_question_edit", "no_answer",
+    "reply_outcome", "take_over", "untold",
+}  # fmt: skip
 _KINDS = KINDS.keys() - _NEWER
 
 

@@ -175,6 +175,8 @@ PRESSED = {
     "drop_draft": drafting(press("drop_draft")),
     "page": Row(press("page", '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
 }
+NOT_THEIRS = "There is no open promise of theirs that you can hand over."
+PRESSED["give_all"] = Row(press("give_all", "minho"), ANSWERABLE, changes=False, inside=NOT_THEIRS)
 DATE = {"date": "2026-12-21", "time": "18:00"}
 SUBMITTED = {
     "edit_form": changing(
@@ -192,6 +194,7 @@ SUBMITTED = {
     "move_form": changing(submit("move_form", OPEN_TOLD, **DATE, reason="the vendor slipped")),
     "snooze_form": changing(submit("snooze_form", OPEN_TOLD, until="3h")),
     "give_form": changing(submit("give_form", OPEN_TOLD, owner="yuna")),
+    "give_all_form": Row(submit("give_all_form", "minho", owner="yuna"), ANSWERABLE, inside=NOT_THEIRS),
     "cancel_form": changing(submit("cancel_form", OPEN_TOLD, reason="not needed")),
     "tell_form": changing(submit("tell_form", LAST, wording="All of it"), LAST),
     "not_yet_form": Row(submit("not_yet_form", DELIVERED_TOLD, missing="the second key"), CUSTOMER),

@@ -159,14 +159,13 @@ async def test_a_refused_message_is_visible_in_why_and_the_manager_hears_of_it(s
     stage.slack.refuse["minho"] = DestinationRefused("user_disabled")
     await stage.dispatch()
     (news,) = stage.slack.to("sam")
-    assert news.card.title == "Minho Lee could not be reached about C-1 · send fix"
-    assert "Reason: the account is deactivated" in text_of(news.card)
-    assert labels(news.card) == ["Done", "Move", "Snooze", "Hand over"]
+    assert news.card.title == "Minho Lee cannot be reached. Who takes over this open promise?"
+    assert labels(news.card) == ["Hand over", "Hand over all"]
     why = read(await stage.say("alice", "/commit why C-1"))
     assert "News → Minho Lee\nplanned for Sun 22 Nov 2026, 13:00 KST · the account is deactivated" in why
     async with stage.store.transaction(stage.workspace) as uow:
         planned = await uow.notifications.list_for(1)
-    lost, told = (one.request for one in planned if one.kind == "notice")
+    lost, told = (one.request for one in planned if one.kind in ("notice", "take_over"))
     assert lost, "the request has a name in the logs"
     assert told == lost, "and what follows from its message has that name too"
 
@@ -183,7 +182,7 @@ async def test_the_manager_hears_once_not_for_every_message(stage: Stage) -> Non
     await stage.say("alice", "/commit <@minho> send fix to Acme by 10 Dec")
     stage.slack.refuse["minho"] = DestinationRefused("user_disabled")
     await stage.until(seoul("2026-12-10 20:00"))
-    heard = [one for one in stage.slack.to("sam") if "could not be reached" in one.card.title]
+    heard = [one for one in stage.slack.to("sam") if "cannot be reached" in one.card.title]
     assert times(heard) == ["Sun 22 Nov 13:00"]
     del stage.slack.refuse["minho"]
     await stage.until(seoul("2026-12-11 20:00"))

@@ -63,7 +63,10 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
 ]  # fmt: skip
 
 # What only a newer release sends: a process of 0.1.0 leaves it alone.
-SINCE_0_1_0 = {"untold", "no_answer", "reply_outcome", "customer_question", "customer_question_edit", "automatic_card", "late_answer"}
+SINCE_0_1_0 = {
+    "untold", "no_answer", "take_over", "reply_outcome", "customer_question", "customer_question_edit",
+    "automatic_card", "late_answer",
+}  # fmt: skip
 
 
 def test_an_edit_of_a_message_that_was_on_its_way_is_left_to_releases_that_know_it() -> None:
@@ -209,8 +212,13 @@ def test_what_is_special_about_a_kind() -> None:
     assert those("in_bundle") == reminders - {"no_answer"} | {"notice"}
     assert those("keeps_working_hours") == reminders - {"snoozed"}
     assert those("repeats_while_overdue") == {"overdue", "snoozed"}
-    assert KINDS.keys() - those("is_reported_when_lost") == {"refresh", "reply_outcome", "customer_question_edit", "late_answer"}
-    assert those("is_question") == {"untold", "no_answer"}
+    assert KINDS.keys() - those("is_reported_when_lost") == {
+        "refresh",
+        "reply_outcome",
+        "customer_question_edit",
+        "late_answer",
+    }
+    assert those("is_question") == {"untold", "no_answer", "take_over"}
     edits = {one.kind for one in KINDS.values() if one.operation is Operation.EDIT}
     assert edits == {"refresh", "reply_outcome", "customer_edit", "customer_question_edit"}
     assert [one.kind for one in KINDS.values() if one.operation is Operation.FILE] == ["file"]

@@ -175,14 +175,19 @@ class NotificationViews:
         customer = await customer_of(self._uow, commitment) if commitment else None
         return customer.name if customer else ""
 
-    async def answer_of(self, request: str) -> str:
-        """Return the stored reply to a request, "" if there is none any more."""
-        return await self._uow.requests.get_answer(request) or ""
-
-    async def question_in(self, message: MessageRef) -> Question | None:
-        """Return what a sent message asks its reader, None if it is no question."""
+    async def questions_in(self, message: MessageRef) -> list[Notification]:
+        """Return the notifications of a sent message that ask its reader something."""
         shown = await self._uow.notifications.list_in_message(message)
-        return next((one.payload for one in shown if isinstance(one.payload, Question)), None)
+        return [one for one in shown if isinstance(one.payload, Question)]
+
+    async def to_take_over(self, asked: Iterable[Notification], owner: str, reader: Person) -> list[Commitment]:
+        """Return the commitments that somebody is asked to take over and that are still an owner's."""
+        theirs = [one for one in await self.commitments(asked) if one.owner == owner and one.status is Status.OPEN]
+        return [one for one in theirs if await may_see(self._uow, reader, one)]
+
+    async def has_left(self, person: str) -> bool:
+        known = await self._uow.people.get(person)
+        return known is not None and not known.active
 
     async def delivered(self, number: int, reader: Person) -> tuple[Commitment, bool]:
         """Return a commitment, and whether its customer was asked again since anything else happened."""

@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from commitments.application.authorization import Right, has_right
+from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.reminder_scheduling import customer_of
-from commitments.domain.commitment import Commitment
+from commitments.application.reminder_scheduling import PAGE, customer_of
+from commitments.domain.commitment import Commitment, Status
 from commitments.domain.erasure import is_pseudonym
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_person
-from commitments.domain.notifications.notification import Notification, notification
-from commitments.domain.notifications.payloads.questions import Question
+from commitments.domain.notifications.notification import Notification, State, notification
+from commitments.domain.notifications.payloads.questions import Question, TakeOver
+from commitments.domain.person import Person
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +32,32 @@ async def _can_be_asked(uow: UnitOfWork, person: str) -> bool:
     if is_pseudonym(person):
         return False
     known = await uow.people.get(person)
-    return known is None or (known.active and not known.is_bot and has_right(known, Right.OWN))
+    return known is None or can_own(known)
+
+
+def can_own(person: Person) -> bool:
+    """Whether somebody can keep promises of ours: a colleague who has not left."""
+    return person.active and not person.is_bot and has_right(person, Right.OWN)
+
+
+async def ask_to_take_over(uow: UnitOfWork, owner: str, now: datetime, request: str = "") -> None:
+    """Ask who takes over the open commitments of somebody who left or cannot be reached, unless that is asked.
+
+    Of very many, those that are due first.
+    """
+    theirs = (await uow.commitments.find(Query(None, "open", owner=owner, limit=PAGE))).items
+    for commitment in await uow.commitments.get_many_for_update([one.number for one in theirs]):
+        if commitment.status is not Status.OPEN or await is_to_be_taken_over(uow, commitment, owner):
+            continue
+        sequence = len(await uow.history.list_for(commitment.number))
+        await ask(uow, commitment, TakeOver(person=owner, passed_over=(owner,)), sequence, now, request)
+
+
+async def is_to_be_taken_over(uow: UnitOfWork, commitment: Commitment, owner: str) -> bool:
+    """Whether somebody is asked, or was, to take a commitment over from an owner."""
+    open_states = (State.PLANNED, State.CLAIMED, State.SENT)
+    told = [one for one in await uow.notifications.list_told(commitment.number) if one.state in open_states]
+    return any(isinstance(one.payload, TakeOver) and one.payload.person == owner for one in told)
 
 
 async def ask(

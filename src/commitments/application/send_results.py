@@ -7,7 +7,13 @@ from datetime import datetime
 from commitments.application.change_notices import record_aside
 from commitments.application.following_customers import follow
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import ask_the_next, plan_once, who_can_act
+from commitments.application.questions import (
+    ask_the_next,
+    ask_to_take_over,
+    is_to_be_taken_over,
+    plan_once,
+    who_can_act,
+)
 from commitments.application.reminder_scheduling import customer_of, owner_of
 from commitments.application.replacing_cards import replace_card
 from commitments.application.telling import note_told, note_untold
@@ -69,7 +75,10 @@ async def plan_next_overdue(uow: UnitOfWork, numbers: Collection[int], now: date
 
 async def refused(uow: UnitOfWork, tried: Sequence[Notification], reason: str, now: datetime) -> None:
     """Do as `given_up` for all that waits for a destination that accepts nothing: it is not even tried."""
-    waiting = [one for one in await uow.notifications.list_waiting(tried[0].destination) if one.due_at <= now]
+    where = tried[0].destination
+    waiting = [one for one in await uow.notifications.list_waiting(where) if one.due_at <= now]
+    if where.kind == "person":
+        await ask_to_take_over(uow, where.id, now, tried[0].request)
     await given_up(uow, [*tried, *waiting], reason, now)
 
 
@@ -92,7 +101,7 @@ async def _report(uow: UnitOfWork, one: Notification, reason: str, now: datetime
         await ask_the_next(uow, one, one.payload, now)
     elif one.number is not None:
         commitment = await uow.commitments.get_for_update(one.number)
-        if commitment is not None:
+        if commitment is not None and not await is_to_be_taken_over(uow, commitment, one.destination.id):
             await _tell_of_unreached(uow, commitment, one, reason, now)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import aiohttp
 import pytest
@@ -341,3 +342,12 @@ async def test_the_outcome_of_a_form_of_a_message_never_replaces_that_message(
     await messenger.send(Outgoing("T001", "n6", to_person("U100"), CARD, reply_to=asked.reply_to))
 
     assert slack.made("hook")[0]["replace_original"] is False
+
+
+async def test_a_reply_is_shown_in_the_channel_too_only_where_it_asks(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    await messenger.send(ANSWER)
+    await messenger.send(replace(ANSWER, broadcast=True))
+
+    assert [sent.get("reply_broadcast", False) for sent in slack.made(POST)] == [False, True]

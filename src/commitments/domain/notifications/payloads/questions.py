@@ -1,5 +1,6 @@
 """Questions to one person who can act; each stands in a message of its own, with what can be done."""
 
+from collections.abc import Hashable
 from typing import ClassVar, Self
 
 from commitments.domain.notifications.payload import Code, Payload
@@ -33,4 +34,15 @@ class NoAnswer(Question):
     keeps_working_hours: ClassVar[bool] = True
 
 
-KINDS = (Untold, NoAnswer)
+class TakeOver(Question):
+    """Asks who takes over a promise of somebody who left or cannot be reached; all of one person are one message."""
+
+    kind: ClassVar[str] = "take_over"
+
+    person: str
+
+    def message_of(self, number: int | None) -> Hashable:
+        return self.kind, self.person
+
+
+KINDS = (Untold, NoAnswer, TakeOver)

@@ -1,0 +1,28 @@
+"""give_all: hand over all that somebody owns who left or cannot be reached."""
+
+from bot.cards.card import Card, PersonInput
+from bot.conversation.form_builder import build_form
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.verb import Action, FormAction
+from commitments.application.commitments.hand_over_all import hand_over_all, open_of
+
+
+async def _ask(context: RequestContext, owner: str) -> Reply:
+    if not await open_of(context.uow, context.actor, owner):
+        return context.plain("give_all.none")
+    return Reply(form=build_form(context, "give_all_form", owner, PersonInput("owner", context.text("field.owner"))))
+
+
+async def _submit(context: RequestContext, submitted: FormSubmission) -> Reply:
+    owner = submitted.answers.get("owner") or "…"
+    given = await hand_over_all(context.uow, context.actor, submitted.value, owner, context.now)
+    if not given:
+        return context.plain("give_all.none")
+    person = await context.uow.people.get(owner)
+    name = person.name if person else owner
+    return Reply(card=Card(context.text("did.given_all", count=given, name=name)), replaces=True)
+
+
+ACTION = Action(name="give_all", run=_ask, reads_only=True)
+FORM = FormAction(name="give_all_form", run=_submit)

@@ -1,0 +1,38 @@
+"""Hand over all that somebody owns."""
+
+from datetime import datetime
+
+from commitments.application.authorization import Right, authorize_commitment, visible_scope
+from commitments.application.commitments.hand_over import hand_over
+from commitments.application.ports.commitment_query import Query
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reminder_scheduling import PAGE
+from commitments.domain.commitment import Status
+from commitments.domain.errors import NotAllowed
+from commitments.domain.person import Person
+
+
+async def open_of(uow: UnitOfWork, actor: Person, owner: str) -> list[int]:
+    """Return the numbers of an owner's open commitments that `actor` may hand over; of very many, the first."""
+    query = Query(await visible_scope(uow, actor), "open", owner=owner, limit=PAGE)
+    found = [one.number for one in (await uow.commitments.find(query)).items if one.status is Status.OPEN]
+    return [number for number in sorted(found) if await _may_change(uow, actor, number)]
+
+
+async def hand_over_all(uow: UnitOfWork, actor: Person, old: str, owner: str, now: datetime) -> int:
+    """Hand over all open commitments of an owner that `actor` may change; return how many.
+
+    Raises UnknownPerson, CannotOwn.
+    """
+    numbers = await open_of(uow, actor, old)
+    for number in numbers:
+        await hand_over(uow, actor, number, owner, now)
+    return len(numbers)
+
+
+async def _may_change(uow: UnitOfWork, actor: Person, number: int) -> bool:
+    try:
+        await authorize_commitment(uow, actor, Right.CHANGE, number)
+    except NotAllowed:
+        return False
+    return True
