@@ -84,7 +84,7 @@ async def test_a_listed_person_sees_a_promise_without_buttons(stage: Stage) -> N
     assert labels(shown.card) == []
     await stage.say("alice", "/commit done C-1")
     assert labels((await stage.say("jane", "/commit C-1")).card) == []
-    assert labels((await stage.say("alice", "/commit C-1")).card) == ["The customer has it"]
+    assert labels((await stage.say("alice", "/commit C-1")).card) == ["The customer has it", "Not done yet"]
 
 
 async def test_a_maker_who_does_not_own_it_is_not_offered_done_with_the_news(stage: Stage) -> None:
@@ -121,7 +121,7 @@ async def test_a_dead_button_is_replaced_in_korean(stage: Stage) -> None:
     await stage.say("minho", "/commit 완료 C-1")
     late = await press(stage, "minho", "edit", made)
     assert read(late).startswith("C-1은 이미 전달됨")
-    assert labels(late.card) == ["고객이 확인함"]
+    assert labels(late.card) == ["고객이 확인함", "아직 안 끝남"]
     assert late.replaces
 
 

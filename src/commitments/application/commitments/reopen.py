@@ -16,6 +16,6 @@ async def reopen(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> 
     """Open it again; tells owner, maker and a customer who was told. Raises NotDelivered."""
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     reopened = await replan(uow, old.reopened(), "not_done", now)
-    entry = Entry(number, now, actor.id, Event.NOT_DONE, before=before(old, Event.NOT_DONE))
+    entry = Entry(number, now, actor.id, Event.NOT_DONE, before=await before(uow, old, Event.NOT_DONE))
     await tell_everybody(uow, old, reopened, "not_done", entry)
     return reopened
