@@ -35,7 +35,7 @@ _REFUSING = (
 
 
 async def commit(stage: Stage, key: str = "") -> Reply:
-    return await stage.say("alice", "/commit <@minho> send fix to Acme in 3 days", key=key)
+    return await stage.say("alice", f"/commit <@minho> send {key or 'fix'} to Acme in 3 days", key=key)
 
 
 async def count(store: SqlStore) -> int:

@@ -25,7 +25,7 @@ from tests.stage import Stage
 SOURCES = {
     "attempt": {"attempt", "row['attempts']", "self._connected", "tries + 1"},
     "connection": {"self._number"},
-    "count": {"allowed", "closed", "forgotten", "self._counts.total()", "sent"},
+    "count": {"allowed", "closed", "count", "forgotten", "self._counts.total()", "sent"},
     "error": {
         "StoreUnavailable.__name__", "_name(error)", "error.sqlite_errorname", "reason", "reason_of(step, error)",
         "error_code(error) or type(error).__name__", "f'HTTP {answer.status_code}'", "type(error).__name__",
@@ -33,7 +33,7 @@ SOURCES = {
     "folded": {"len(outcome.notifications)"},
     "ignored": {"ignored"},
     "job": {"name"},
-    "kind": {"found.kind", "kind", "row['kind']"},
+    "kind": {"found.kind", "kind", "question.kind", "row['kind']"},
     "milliseconds": {"round(seconds * 1000)"},
     "new": {"new"},
     "notification": {"row['id']"},
@@ -46,7 +46,8 @@ SOURCES = {
     "surface": {"surface"},
     "where": {"raised_at(error)"},
     "workspace": {
-        "claim.company", "company", "named_workspace(body) or origin(body)[0]", "row['company']", "workspace",
+        "claim.company", "company", "named_workspace(body) or origin(body)[0]", "row['company']", "uow.company",
+        "workspace",
     },
 }  # fmt: skip
 PRIVATE = (SECRET, WORDING, "Acme", "Minho", "vendor", "xoxb-1-2")
