@@ -11,14 +11,20 @@ from bot.telemetry.metrics import Metrics
 from bot.telemetry.operator_access import OperatorAccess
 
 Check = Callable[[], Awaitable[bool]]
+Lack = Callable[[], Sequence[str]]
+"""Names what is missing without keeping the process from work."""
 
 
 def make_servers(
-    routes: Sequence[BaseRoute], checks: dict[str, Check], metrics: Metrics, access: OperatorAccess
+    routes: Sequence[BaseRoute],
+    checks: dict[str, Check],
+    lacks: dict[str, Lack],
+    metrics: Metrics,
+    access: OperatorAccess,
 ) -> tuple[Starlette, Starlette | None]:
     """Return the application, and that of METRICS_PORT if it is set.
 
-    /readyz runs `checks`; /healthz only confirms that the process runs.
+    /readyz runs `checks`, and names what is lacking besides; /healthz only confirms that the process runs.
     """
 
     async def healthz(_: Request) -> Response:
@@ -26,7 +32,8 @@ def make_servers(
 
     async def readyz(_: Request) -> Response:
         results = {name: await check() for name, check in [*checks.items()]}  # a surface may open meanwhile
-        return JSONResponse(results, status_code=200 if all(results.values()) else 503)
+        lacking = {name: found for name, lack in lacks.items() if (found := lack())}
+        return JSONResponse({**results, **lacking}, status_code=200 if all(results.values()) else 503)
 
     health = Route("/healthz", healthz)
     for_operators = [Route("/readyz", access.guard(readyz)), Route("/metrics", access.guard(metrics.answer))]

@@ -9,6 +9,7 @@ from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
 from commitments.application.notification_views import UntoldView
 from commitments.domain.commitment import Commitment, Status
+from commitments.domain.errors import OUTCOME_UNKNOWN
 from commitments.domain.history import Event
 
 _MOST_ITEMS = 20
@@ -29,7 +30,8 @@ def untold_card(localizer: Localizer, view: UntoldView, words: str) -> Card:
         blocks += [Text(localizer.text("untold.by_hand")), Text(words)]
     again = "tell" if view.newest.reason in _TO_BE_WORDED else "retell"
     blocks.append(Buttons((button(localizer, again, view.commitment.number, "primary"),)))
-    return Card(localizer.text("untold.title", **about), tuple(blocks))
+    title = "untold.unknowable" if view.newest.reason == OUTCOME_UNKNOWN else "untold.title"
+    return Card(localizer.text(title, **about), tuple(blocks))
 
 
 def no_answer_card(localizer: Localizer, commitment: Commitment, names: Names, *, asked_again: bool) -> Card:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.conversation.companies import CompanyOf, own_company
 from bot.conversation.directory_sync import DirectorySync
+from commitments.application.following_customers import renumber
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -43,8 +44,7 @@ class DirectoryEvents:
             if customer is not None:
                 await _free_channel(uow, customer, new)
                 await uow.customers.save(replace(customer, channel=new))
-            await uow.commitments.renumber_cards(old, new)
-            await uow.notifications.redirect(to_channel(old), to_channel(new), self._clock.now())
+            await renumber(uow, old, new, self._clock.now())
         await self.channel_changed(workspace, new, key)
 
     async def channel_available(self, workspace: str, channel: str, key: str) -> None:

@@ -250,6 +250,7 @@ ENGLISH: dict[str, str] = {
     "news.reason": "Reason: {reason}",
     # questions to whoever can act
     "untold.title": "{name} has not been told: {label} · {what}",
+    "untold.unknowable": "I do not know whether {name} has seen {label} · {what}: look before you try again",
     "untold.retold": "{name} is being told: {label} · {what}",
     "untold.told": "{name} was told at {moment}: {label} · {what}",
     "telling.told": "{label}: {name} was told at {time}",
@@ -310,6 +311,7 @@ ENGLISH: dict[str, str] = {
     "kind.notice": "News",
     "kind.file": "File",
     "kind.late_answer": "Late answer",
+    "kind.file_lost": "File that could not be sent",
     "kind.customer_card": "Customer's card",
     "kind.automatic_card": "Customer's card, by itself",
     "kind.customer_edit": "Customer's card, renewed",
@@ -373,6 +375,8 @@ ENGLISH: dict[str, str] = {
     "held.cannot_read": "a fault of mine: I cannot read what I kept",
     "held.too_many_tries": "a fault of mine: every try broke off",
     "held.erased": "it was about somebody whose data was erased",
+    "held.missing_scope": "the app lacks a permission in Slack; whoever runs me can give it",
+    "held.outcome_unknown": "Slack did not answer, and I may not look into that channel",
     "held.dropped": "whoever runs me dropped it",
     # lists
     "list.mine": "{count} open commitments of yours",
@@ -398,6 +402,7 @@ ENGLISH: dict[str, str] = {
     "list.none_late": "Nothing is late. Every promise you can see is on time.",
     "list.none_late_there": "Nothing that you can see there is late.",
     "list.file": "The list is on its way to you as a file.",
+    "list.file_lost": "I could not send your file. Whoever runs me can see why; without csv you see the list at once.",
     "list.file_title": "Late commitments: {count}",
     "csv.number": "number",
     "csv.what": "what",

@@ -246,6 +246,7 @@ KOREAN: dict[str, str] = {
     "news.reason": "사유: {reason}",
     # 조치할 수 있는 사람에게 묻는 것
     "untold.title": "{name}에 알리지 못했습니다: {label} · {what}",
+    "untold.unknowable": "{name}에 전해졌는지 모릅니다. 다시 시도하기 전에 채널을 확인해 주세요: {label} · {what}",
     "untold.retold": "{name}에 알리는 중입니다: {label} · {what}",
     "untold.told": "{name}에 {moment}에 알렸습니다: {label} · {what}",
     "telling.told": "{label}: {name}에 {time}에 알렸습니다",
@@ -301,6 +302,7 @@ KOREAN: dict[str, str] = {
     "kind.notice": "소식",
     "kind.file": "파일",
     "kind.late_answer": "늦은 답변",
+    "kind.file_lost": "보내지 못한 파일 안내",
     "kind.customer_card": "고객 카드",
     "kind.automatic_card": "고객 카드 (자동)",
     "kind.customer_edit": "고객 카드 갱신",
@@ -364,6 +366,8 @@ KOREAN: dict[str, str] = {
     "held.cannot_read": "봇 오류로 저장된 내용을 읽지 못함",
     "held.too_many_tries": "봇 오류로 보내기가 계속 중단됨",
     "held.erased": "개인정보가 삭제된 사람 또는 고객에 관한 알림임",
+    "held.missing_scope": "앱에 필요한 Slack 권한이 없음. 운영자가 권한을 줄 수 있음",
+    "held.outcome_unknown": "Slack이 응답하지 않았고, 앱에 그 채널을 확인할 권한이 없음",
     "held.dropped": "운영자가 보내지 않기로 함",
     # 목록
     "list.mine": "내 진행 중 약속 {count}건",
@@ -382,6 +386,7 @@ KOREAN: dict[str, str] = {
     "list.none_late": "기한이 지난 약속이 없습니다. 모두 제때 지켜지고 있습니다.",
     "list.none_late_there": "볼 수 있는 약속 가운데 기한이 지난 것이 없습니다.",
     "list.file": "목록을 파일로 보내고 있습니다.",
+    "list.file_lost": "파일을 보내지 못했습니다. 원인은 운영자가 볼 수 있습니다. csv 없이 요청하면 바로 보입니다.",
     "list.file_title": "기한이 지난 약속 {count}건",
     "csv.number": "번호",
     "csv.what": "내용",

@@ -10,7 +10,7 @@ from commitments.application.composition import ComposeRequest
 from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import File
-from commitments.domain.notifications.payloads.list_file import ListFile
+from commitments.domain.notifications.payloads.list_file import FileLost, ListFile
 
 
 async def compose(request: ComposeRequest, views: NotificationViews) -> Composed:
@@ -27,4 +27,9 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
     return request.message(Card(localizer.text("list.file_title", count=len(lines))), file=file)
 
 
-COMPOSERS = {ListFile: compose}
+async def compose_lost(request: ComposeRequest, views: NotificationViews) -> Composed:
+    reader = await views.reader(request.destination)
+    return request.message(Card(Localizer(reader.language, reader.zone).text("list.file_lost")))
+
+
+COMPOSERS = {ListFile: compose, FileLost: compose_lost}

@@ -3,6 +3,7 @@
 Source: https://docs.slack.dev/reference/methods/chat.postMessage#errors.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -14,6 +15,7 @@ from commitments.domain.errors import (
     DestinationRefused,
     MessageGone,
     OutcomeUnknown,
+    ScopeMissing,
     SendError,
     TryLater,
     Unsendable,
@@ -36,6 +38,8 @@ _LATER: Final = {
     "update_failed": 0.0,
 }
 _LIMITED: Final = frozenset({"ratelimited", "rate_limited"})
+# About one message a second in a channel; every other limit is of a method in the whole workspace.
+_LIMITED_BY_CHANNEL: Final = frozenset({"chat.postMessage"})
 _UNKNOWN: Final = frozenset({"internal_error", "fatal_error", "request_timeout"})
 _DESTINATION: Final = frozenset(
     {
@@ -69,13 +73,13 @@ _WORKSPACE: Final = frozenset(
     {
         "account_inactive",
         "invalid_auth",
-        "missing_scope",
         "not_allowed_token_type",
         "not_authed",
         "team_access_not_granted",
         "token_revoked",
     }
 )
+_SCOPES: Final = re.compile(r"[a-z]+:[a-z:.]+(?:,[a-z]+:[a-z:.]+)*")
 _BLOCKS: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 
 
@@ -105,14 +109,28 @@ def _refusal(error: SlackApiError) -> SendError:
     code, status = error_code(error), _status(error)
     if status == 429 or code in _LATER:
         wait = _wait(error, _LATER.get(code, _DEFAULT_WAIT))
-        return TryLater(code or "ratelimited", wait, limited=status == 429 or code in _LIMITED)
+        limited = status == 429 or code in _LIMITED
+        return TryLater(code or "ratelimited", wait, limited=limited, here=_method(error) in _LIMITED_BY_CHANNEL)
     if code in _UNKNOWN or (not code and status >= 500):
         return OutcomeUnknown(code or f"http_{status}")
     if code in _GONE:
         return MessageGone(code)
+    if code == "missing_scope":
+        return ScopeMissing(_needed(error))
     if code in _DESTINATION or code.startswith("restricted_action"):
         return DestinationRefused(code)
     return WorkspaceRefused(code) if code in _WORKSPACE else Unsendable(code or f"http_{status}")
+
+
+def _needed(error: SlackApiError) -> str:
+    """Return the scopes that Slack names, of which one is enough; "unknown" if it names none."""
+    needed = str(error.response.get("needed"))
+    return needed if _SCOPES.fullmatch(needed) else "unknown"
+
+
+def _method(error: SlackApiError) -> str:
+    """Return the method that was called, "" if it is not known."""
+    return str(getattr(error.response, "api_url", None) or "").rpartition("/")[2]
 
 
 def _status(error: SlackApiError) -> int:

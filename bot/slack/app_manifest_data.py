@@ -65,6 +65,9 @@ BOT_SCOPES = {
     "files:write": "hand somebody a CSV file",
 }
 
+OPTIONAL_SCOPES = frozenset({"im:history", "channels:history", "groups:history"})
+"""Without them a message whose outcome is unknown is told as such instead of being looked for."""
+
 BOT_EVENTS = (
     "app_uninstalled",
     "channel_id_changed",

@@ -1,6 +1,7 @@
 """Sends cards to Slack, one call per message and without retries, which are up to the dispatcher."""
 
 import json
+from datetime import datetime, timedelta
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -16,7 +17,8 @@ from bot.slack.payloads import BELOW
 from bot.slack.responder import post_to_url, private
 from commitments.application.ports.installations import Installation
 from commitments.application.ports.messenger import File, Outgoing
-from commitments.domain.errors import DestinationRefused, Unsendable, WorkspaceRefused
+from commitments.domain.clock import Clock
+from commitments.domain.errors import DestinationRefused, TryLater, Unsendable, WorkspaceRefused
 from commitments.domain.notifications.addresses import Destination, MessageRef
 
 EVENT_TYPE: Final = "commitments_notification"
@@ -29,10 +31,12 @@ Json = dict[str, Any]
 class SlackMessenger:
     """The Messenger of one Slack workspace; `client` has its token."""
 
-    def __init__(self, client: AsyncWebClient, home: Installation) -> None:
+    def __init__(self, client: AsyncWebClient, home: Installation, clock: Clock) -> None:
         self._client = client
         self._home = home
+        self._clock = clock
         self._direct: dict[str, str] = {}
+        self._opening_from: datetime | None = None  # no conversation is to be opened before that
 
     async def send(self, message: Outgoing) -> MessageRef | None:
         """Send, edit or reply once; returns None for a file. Raises a SendError."""
@@ -100,11 +104,22 @@ class SlackMessenger:
         if destination.kind == "channel":
             return destination.id
         if destination.id not in self._direct:
-            with reading():
-                user = slack_user(destination.id)
-                answer = await self._client.api_call("conversations.open", data={"users": user})
-            self._direct[destination.id] = str(answer["channel"]["id"])
+            self._direct[destination.id] = await self._open(slack_user(destination.id))
         return self._direct[destination.id]
+
+    async def _open(self, user: str) -> str:
+        """Open a conversation. A limit on that holds only what needs it, and Slack is not asked before its end."""
+        now = self._clock.now()
+        if self._opening_from is not None and now < self._opening_from:
+            raise TryLater("ratelimited", (self._opening_from - now).total_seconds())
+        try:
+            with reading():
+                answer = await self._client.api_call("conversations.open", data={"users": user})
+        except TryLater as error:
+            if error.limited:
+                self._opening_from = now + timedelta(seconds=error.seconds)
+            raise TryLater(error.reason, error.seconds) from error
+        return str(answer["channel"]["id"])
 
     async def _post(self, message: Outgoing, channel: str, shown: Json) -> MessageRef:
         """Post or edit; if Slack rejects the blocks, in which case nothing was posted, send the text alone."""

@@ -7,6 +7,7 @@ from typing import Final
 from bot.slack.client import Clients
 from bot.slack.directory import SlackDirectory
 from bot.slack.messenger import SlackMessenger
+from bot.slack.missing_scopes import MissingScopes
 from commitments.application.ports.installations import Installation, Installations
 from commitments.application.ports.messenger import Outgoing
 from commitments.domain.channel import Channel
@@ -34,21 +35,31 @@ class SlackWorkspaces:
         self._clock = clock
         self._zone = zone
         self._open: dict[str, _Workspace] = {}
+        self._missing = MissingScopes(clock)
 
     async def send(self, message: Outgoing) -> MessageRef | None:
-        return await (await self._of(message.company)).messenger.send(message)
+        with self._missing.noting(message.company):
+            return await (await self._of(message.company)).messenger.send(message)
 
     async def find(self, message: Outgoing) -> MessageRef | None:
-        return await (await self._of(message.company)).messenger.find(message)
+        with self._missing.noting(message.company):
+            return await (await self._of(message.company)).messenger.find(message)
 
     async def person(self, company: str, person: str) -> Person | None:
-        return await (await self._of(company)).directory.person(company, person)
+        with self._missing.noting(company):
+            return await (await self._of(company)).directory.person(company, person)
 
     async def channel(self, company: str, channel: str) -> Channel:
-        return await (await self._of(company)).directory.channel(company, channel)
+        with self._missing.noting(company):
+            return await (await self._of(company)).directory.channel(company, channel)
 
     async def outsiders(self, company: str, channel: str) -> Sequence[str]:
-        return await (await self._of(company)).directory.outsiders(company, channel)
+        with self._missing.noting(company):
+            return await (await self._of(company)).directory.outsiders(company, channel)
+
+    def missing_scopes(self) -> list[str]:
+        """Return the scopes that Slack said are missing, within a day."""
+        return self._missing.names()
 
     async def _of(self, company: str) -> _Workspace:
         """Return the cached workspace of a company, recreated when its installation changes, as with a new token."""
@@ -70,6 +81,6 @@ class SlackWorkspaces:
         client = self._clients.of(installation)
         return _Workspace(
             installation,
-            SlackMessenger(client, installation),
+            SlackMessenger(client, installation, self._clock),
             SlackDirectory(client, installation, self._clock, self._zone),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from starlette.routing import BaseRoute
 
-from bot.server import Check
+from bot.server import Check, Lack
 from bot.telemetry.metrics import Metrics
 from bot.telemetry.refusals import Refusals
 from commitments.adapters.sql.store import SqlStore
@@ -18,6 +18,7 @@ class Parts:
 
     routes: list[BaseRoute]
     checks: dict[str, Check]
+    lacks: dict[str, Lack]
     startup_lines: list[str]
     metrics: Metrics
     refusals: Refusals

@@ -47,7 +47,7 @@ async def open_bot(settings: Settings, wait: Wait = asyncio.sleep) -> AsyncItera
     rejects a token.
     """
     metrics = Metrics()
-    parts = Parts([], {}, [], metrics, Refusals(metrics))
+    parts = Parts([], {}, {}, [], metrics, Refusals(metrics))
     async with AsyncExitStack() as stack:
         stack.callback(parts.refusals.log)
         if settings.has_slack:
@@ -61,7 +61,9 @@ async def open_bot(settings: Settings, wait: Wait = asyncio.sleep) -> AsyncItera
         if not settings.has_slack and not settings.shows_local_page:
             store = await open_checked_store(stack, settings, settings.database_url)
             watch_store(parts, "none", store, SystemClock())
-        app, operators_app = make_servers(parts.routes, parts.checks, metrics, operator_access(settings))
+        app, operators_app = make_servers(
+            parts.routes, parts.checks, parts.lacks, metrics, operator_access(settings)
+        )  # fmt: skip
         try:
             yield Bot(
                 app, operators_app, parts.refusals, "\n".join(parts.startup_lines), parts.filling, parts.connecting

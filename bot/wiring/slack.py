@@ -83,6 +83,7 @@ async def _open_slack(
     wake = await start_sending(stack, settings, store, slack.workspaces, parts.metrics, slack.refresh_directory)
     app = slack.app(stack, wake, parts.metrics, request_limits(settings), parts.refusals)
     watch_store(parts, "slack", store, clock)
+    parts.lacks["missing_scopes"] = slack.workspaces.missing_scopes
     parts.checks.pop("slack", None)
     if settings.commitments_role == "worker":
         return slack.home

@@ -18,7 +18,7 @@ from tests.chaos.settings_race import Change
 from tests.chaos.web import Answer, Said, Web
 
 _WHEN: Final = (0.05, 0.5)  # of the messages are out
-_DELIVERIES: Final = 4  # Slack delivers an event that was not acknowledged three times more
+_DELIVERED_AGAIN: Final = (1, 5, 20)  # seconds after which Slack delivers an event that was not acknowledged again
 _TO_CUSTOMERS: Final = frozenset({"customer_card", "customer_line", "customer_edit"})
 
 UntilOut = Callable[[float], Awaitable[None]]
@@ -83,9 +83,10 @@ async def _renumber(web: Web, slack: httpx.AsyncClient, index: int) -> Change:
     (await slack.post("/renumber", json={"old": old, "new": new})).raise_for_status()
     told = event(f"EvR{index}", type="channel_id_changed", old_channel_id=old, new_channel_id=new)
     answers = [await web.ask(index, told)]
-    while answers[-1].status != 200 and len(answers) < _DELIVERIES:
-        await asyncio.sleep(1)
-        answers.append(await web.ask(index, told))
+    for seconds in _DELIVERED_AGAIN:
+        if answers[-1].status != 200:
+            await asyncio.sleep(seconds)
+            answers.append(await web.ask(index, told))
     await web.ask(index, event(f"EvS{index}", type="channel_shared", channel=new))
     whole = Answer(answers[0].began, answers[-1].ended, answers[-1].status, answers[-1].body)
     return Change(customer_of(index), "channel", new, whole, Said.ACCEPTED if whole.status == 200 else Said.UNCLEAR)

@@ -11,6 +11,7 @@ from bot.cards.card import Card
 from bot.slack.client import open_client, read_installation
 from bot.slack.messenger import SlackMessenger
 from commitments.application.ports.messenger import File, Outgoing
+from commitments.domain.clock import SystemClock
 from commitments.domain.errors import OutcomeUnknown, SendError, TryLater
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from tests.chaos.faults import Fault, Faults
@@ -32,7 +33,7 @@ class Opened:
         self._serving = asyncio.create_task(serve(self.log, 1, self._faults, self._address.put))
         self._client = open_client("xoxb-chaos", f"{await self._address.get()}/api/")
         client = await self._client.__aenter__()
-        return SlackMessenger(client, await read_installation(client))
+        return SlackMessenger(client, await read_installation(client), SystemClock())
 
     async def __aexit__(self, *_: object) -> None:
         await self._client.__aexit__(None, None, None)

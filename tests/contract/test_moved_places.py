@@ -64,14 +64,25 @@ async def test_what_may_have_been_sent_is_looked_for_at_the_new_place(store: Sql
     assert (again.destination, again.resumed) == (NEW, True)
 
 
-async def test_what_is_on_its_way_stays_where_it_is(store: SqlStore) -> None:
+async def test_what_is_on_its_way_is_at_the_new_place_when_it_has_arrived(store: SqlStore) -> None:
     await planned(store, notice("card", to=OLD, number=1, payload=CustomerCard()))
     (claim,) = await store.claim(NOW, POLICY, 10)
     await redirect(store)
-    await store.record([Outcome("T1", OLD, claim.notifications, End.SENT, NOW)], POLICY)
+    arrived = Outcome("T1", OLD, claim.notifications, End.SENT, NOW, message=MessageRef("C-old", "1"))
+    await store.record([arrived], POLICY)
     async with store.transaction("T1") as uow:
         (sent,) = await uow.notifications.list_for(1)
-    assert (sent.state, sent.destination) == (State.SENT, OLD)
+    assert (sent.state, sent.destination, sent.message) == (State.SENT, NEW, MessageRef("C-new", "1"))
+
+
+async def test_nothing_overtakes_what_is_on_its_way(store: SqlStore) -> None:
+    await planned(store, *(notice(f"{n}", to=OLD, number=1, payload=LINE) for n in range(2)))
+    await store.claim(NOW, POLICY, 10)
+    await redirect(store)
+    assert await store.claim(NOW + 2 * LEASE, POLICY, 10) == [], "though the lease is over: nobody has released it yet"
+    await store.sweep(NOW + 2 * LEASE)
+    (again,) = await store.claim(NOW + 2 * LEASE, POLICY, 10)
+    assert (again.destination, again.resumed, again.notifications[0].key) == (NEW, True, "0")
 
 
 async def test_one_of_several_is_held_back_by_its_key(store: SqlStore) -> None:

@@ -70,6 +70,7 @@ async def _work(store: SqlStore) -> None:
         await uow.notifications.list_waiting(to_channel("C1"))
         await uow.commitments.wordings_shown(1, "C1")
         await uow.commitments.wall_times(NOW)
+        await uow.notifications.list_open_numbers(to_channel("C1"))
         await uow.notifications.redirect(to_channel("C1"), to_channel("C2"), NOW)
 
 

@@ -16,6 +16,7 @@ from pydantic import SecretStr
 from bot.conversation.directory_sync import DirectorySync
 from bot.conversation.requests import ButtonPress
 from bot.conversation.service import ConversationService
+from bot.notifications.handler import notification_handler
 from commitments.adapters.encryption import Encryption, new_key
 from commitments.adapters.sql.installations import SqlInstallations
 from commitments.adapters.sql.opening import open_store
@@ -29,11 +30,12 @@ from commitments.application.commitments.tell_customer import tell
 from commitments.application.commitments.undo import undo
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
 from commitments.application.customers.set_reminder_policy import set_reminder_policy
+from commitments.application.following_customers import renumber
 from commitments.application.people.assign_manager import assign_manager
 from commitments.application.people.refresh_person import refresh_person
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.installations import Installation, InstallationStore
-from commitments.application.ports.outbox import ClaimPolicy
+from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reason import Reason
 from commitments.application.send_results import delivered
@@ -54,13 +56,13 @@ from commitments.domain.errors import (
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.notifications.notification import State
-from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerLine
+from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerEdit, CustomerLine
 from commitments.domain.notifications.payloads.refresh import Refresh
 from commitments.domain.notifications.payloads.reminders import DueReminder, SnoozedReminder
 from commitments.domain.person import Person, Role
 from commitments.domain.reminder_policy import Policy
 from tests.contract.interleaving import Act, race
-from tests.contract.values import DAY, HOUR, NOW, commitment, notice
+from tests.contract.values import DAY, HOUR, NOW, commitment, notice, planned, stored
 
 ROOT = Person("root", "Ada", role=Role.ADMIN, read_at=NOW)
 JANE, SAM = Person("jane", "Jane", read_at=NOW), Person("sam", "Sam", read_at=NOW)
@@ -321,6 +323,16 @@ async def _renumber(uow: UnitOfWork) -> None:
     await uow.notifications.redirect(to_channel("C8"), to_channel("C9"), NOW)
 
 
+CARD = notice("card", to=to_channel("C1"), number=1, payload=CustomerCard())
+
+
+async def _renumber_customer(uow: UnitOfWork) -> None:
+    acme = await uow.customers.get_for_update(1)
+    assert acme is not None
+    await uow.customers.save(replace(acme, channel="C9"))
+    await renumber(uow, "C1", "C9", NOW)
+
+
 MOVED = act(lambda uow: move(uow, SAM, 1, NewDate(NOW + 3 * DAY, "day"), Reason("late"), NOW))
 MOVED_ON = act(lambda uow: move(uow, SAM, 1, NewDate(NOW + 4 * DAY, "day"), Reason("later"), NOW))
 EDITED = act(lambda uow: edit(uow, SAM, 1, "send the patch", 1, NOW))
@@ -464,6 +476,60 @@ async def test_nothing_is_lost_between_two_processes(store: SqlStore, theirs: Sq
         assert await one.holds(uow)
 
 
+@pytest.mark.parametrize("end", [End.SENT, End.RETRIED])
+@pytest.mark.parametrize("renumbered_first", [True, False])
+async def test_an_outcome_and_a_new_id_of_its_channel(
+    store: SqlStore, theirs: SqlStore, end: End, renumbered_first: bool
+) -> None:
+    await planned(store, *(notice(f"{n}", to=to_channel("C8"), number=1, payload=CustomerCard()) for n in range(2)))
+    (claim,) = await store.claim(NOW, ClaimPolicy(), 9)
+    place = MessageRef("C8", "1.1") if end is End.SENT else None
+    unknown = end is End.RETRIED
+    outcome = Outcome("T1", claim.destination, claim.notifications, end, NOW, message=place, until=NOW, unknown=unknown)
+    recorded: Act = lambda store: store.record([outcome], ClaimPolicy())  # noqa: E731
+    acts = (RENUMBERED, recorded) if renumbered_first else (recorded, RENUMBERED)
+    for ended in await race(store, theirs, *acts):
+        assert not isinstance(ended, Exception), ended
+    await store.sweep(NOW + HOUR)
+    again = await store.claim(NOW + HOUR, ClaimPolicy(), 9)
+    assert [(one.destination, one.notifications[0].key, one.resumed) for one in again] == [
+        (to_channel("C9"), "0" if unknown else "1", unknown)
+    ]
+
+
+@pytest.mark.parametrize("renumbered_first", [True, False])
+async def test_a_card_that_arrives_and_a_new_id_of_its_channel(
+    store: SqlStore, theirs: SqlStore, renumbered_first: bool
+) -> None:
+    await _fill(store)
+    await planned(store, CARD)
+    assert CARD.id in {one.id for claim in await store.claim(NOW, ClaimPolicy(), 9) for one in claim.notifications}
+    arrives = act(lambda uow: delivered(uow, [CARD], MessageRef("C1", "1.1"), NOW))
+    acts = (act(_renumber_customer), arrives) if renumbered_first else (arrives, act(_renumber_customer))
+    for ended in await race(store, theirs, *acts):
+        assert not isinstance(ended, Exception), ended
+    async with store.read_only("T1") as uow:
+        found = await uow.commitments.get(1)
+    assert found is not None
+    assert found.card == MessageRef("C9", "1.1")
+
+
+async def test_an_edit_that_is_composed_while_its_channel_is_renumbered(store: SqlStore, theirs: SqlStore) -> None:
+    """Its commitment is read with the new id, its customer maybe still with the old one."""
+    await _fill(store)
+    shown = await stored(store, customer=1, card=MessageRef("C1", "1.1"))
+    await planned(store, notice("edit", to=to_channel("C1"), number=shown.number, payload=CustomerEdit()))
+    claims = [one for one in await store.claim(NOW, ClaimPolicy(), 9) if one.destination == to_channel("C1")]
+
+    async def compose(store: SqlStore) -> object:
+        async with store.views(claims) as views:
+            return await notification_handler().compose(views["T1"], claims, NOW)
+
+    _, composed = await race(store, theirs, act(_renumber_customer), compose)
+    assert isinstance(composed, list), composed
+    assert [(one.reason, one.later) for one in composed[0]] == [("", NOW)], "it is tried again at the new id"
+
+
 def _installations(store: SqlStore) -> SqlInstallations:
     return SqlInstallations(store.engine, Encryption((NEW_KEY, KEY)), SystemClock())
 
@@ -497,6 +563,7 @@ _READS = (
     "list_told",
     "list_in_",
     "list_planned",
+    "list_open_",
     "list_waiting",
     "named_in",
     "people_of",

@@ -15,7 +15,8 @@ from bot.slack.messenger import SlackMessenger
 from bot.slack.modals import modal
 from commitments.application.ports.installations import Installation
 from commitments.application.ports.messenger import File, Outgoing
-from commitments.domain.errors import DestinationRefused, WorkspaceRefused
+from commitments.domain.clock import SystemClock
+from commitments.domain.errors import DestinationRefused, ScopeMissing
 from commitments.domain.notifications.addresses import Destination, to_channel, to_person
 from tests.e2e.emulate import BOT, BOT_TOKEN, BOT_USER, TEAM, EmulatedSlack, emulated_slack
 from tests.surfaces.slack.fakes import StandingClock
@@ -46,7 +47,7 @@ def outgoing(identity: str, destination: Destination) -> Outgoing:
 async def test_the_scopes_of_the_manifest_are_enough_for_everything_that_is_sent(slack: EmulatedSlack) -> None:
     async with open_client(BOT_TOKEN, slack.api_url) as client:
         assert await read_installation(client) == HOME
-        messenger = SlackMessenger(client, HOME)
+        messenger = SlackMessenger(client, HOME, SystemClock())
         places = [to_person(slack.people["ann"]), *(to_channel(slack.channels[name]) for name in ("acme", "board"))]
 
         for number, place in enumerate(places):
@@ -67,7 +68,7 @@ async def test_the_scopes_of_the_manifest_are_enough_for_everything_that_is_sent
 
 async def test_what_people_see_is_the_card_as_it_was_edited(slack: EmulatedSlack) -> None:
     async with open_client(BOT_TOKEN, slack.api_url) as client:
-        messenger = SlackMessenger(client, HOME)
+        messenger = SlackMessenger(client, HOME, SystemClock())
         sent = await messenger.send(outgoing("n1", to_person(slack.people["ann"])))
         edited = Outgoing(TEAM, "n2", to_person(slack.people["ann"]), Card("C-12 is kept", (Text("x"),)), edit=sent)
         await messenger.send(edited)
@@ -101,7 +102,7 @@ async def test_people_and_channels_are_read(slack: EmulatedSlack) -> None:
 async def test_a_channel_that_does_not_exist_is_a_refused_destination(slack: EmulatedSlack) -> None:
     async with open_client(BOT_TOKEN, slack.api_url) as client:
         with pytest.raises(DestinationRefused, match="channel_not_found"):
-            await SlackMessenger(client, HOME).send(outgoing("n1", to_channel("C404")))
+            await SlackMessenger(client, HOME, SystemClock()).send(outgoing("n1", to_channel("C404")))
 
 
 async def test_a_form_opens_once_for_each_trigger(slack: EmulatedSlack) -> None:
@@ -121,7 +122,7 @@ async def test_without_its_scopes_the_bot_is_refused(emulate: Path, tmp_path: Pa
         emulated_slack(emulate, tmp_path, scopes=("commands",)) as slack,
         open_client(BOT_TOKEN, slack.api_url) as client,
     ):
-        messenger = SlackMessenger(client, HOME)
+        messenger = SlackMessenger(client, HOME, SystemClock())
         acme = to_channel(slack.channels["acme"])
 
         for attempt in (
@@ -131,5 +132,5 @@ async def test_without_its_scopes_the_bot_is_refused(emulate: Path, tmp_path: Pa
             messenger.find(outgoing("n1", acme)),
             SlackDirectory(client, HOME, StandingClock()).person(TEAM, slack.people["ann"]),
         ):
-            with pytest.raises(WorkspaceRefused, match="missing_scope"):
+            with pytest.raises(ScopeMissing, match="missing_scope"):
                 await attempt

@@ -23,7 +23,7 @@ _SENT = ("sent", "")
 # It planned none of these.
 _NEWER = {
     "automatic_card", "late_answer", "customer_question", "customer_question_edit", "no_answer",
-    "reply_outcome", "take_over", "untold",
+    "reply_outcome", "take_over", "untold", "file_lost",
 }  # fmt: skip
 _KINDS = KINDS.keys() - _NEWER
 

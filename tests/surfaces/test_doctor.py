@@ -212,6 +212,15 @@ async def test_scopes_that_the_token_lacks_are_named(slack: FakeSlack) -> None:
     assert (mark, found) == ("wrong", "workspace Ours; scopes are missing: files:write, im:write")
 
 
+async def test_scopes_that_are_optional_are_a_warning(slack: FakeSlack) -> None:
+    _answers(slack, scopes=[scope for scope in BOT_SCOPES if scope != "im:history"])
+    mark, found, advice = await told("Slack")
+    assert (mark, found) == ("warn", "workspace Ours; scopes are missing: im:history")
+    assert "nobody knows whether a customer got a message" in advice
+    _answers(slack, scopes=[scope for scope in BOT_SCOPES if scope not in {"im:history", "im:write"}])
+    assert (await told("Slack"))[0] == "wrong"
+
+
 @pytest.mark.parametrize(
     ("ahead", "mark", "said"), [(-90, "warn", "ahead of"), (90, "warn", "behind"), (400, "wrong", "behind")]
 )

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 
 from bot.settings import Settings, SettingsError, read_settings
 from bot.wiring import open_bot
+from commitments.domain.clock import SystemClock
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.fakes import fake_slack, peopled
 
@@ -101,3 +102,20 @@ def test_a_wrong_setting_is_one_sentence(
     with pytest.raises(SettingsError) as refused:
         read_settings()
     assert str(refused.value).startswith(problem)
+
+
+async def test_readiness_names_the_scopes_that_slack_misses_and_stays_ready(tmp_path: Path) -> None:
+    async with fake_slack() as played:
+        peopled(played)
+        settings = Settings(
+            _env_file=None, database_url=f"sqlite:///{tmp_path / 'bot.db'}", slack_bot_token="xoxb-1",
+            slack_signing_secret=payloads.SECRET, slack_api_url=f"{played.url}/api/", metrics_token=TOKEN,
+        )  # fmt: skip
+        headers = {"authorization": f"Bearer {TOKEN}"}
+        async with open_bot(settings) as bot, client(bot.app) as http:
+            assert (await http.get("/readyz", headers=headers)).json() == {"database": True}
+            played.says("conversations.info", ok=False, error="missing_scope", needed="channels:read")
+            body = payloads.command()
+            await http.post("/slack/events", content=body, headers=payloads.signed(body, at=SystemClock().now()))
+            answer = await http.get("/readyz", headers=headers)
+    assert (answer.status_code, answer.json()) == (200, {"database": True, "missing_scopes": ["channels:read"]})

@@ -97,6 +97,9 @@ class _Outbox:
     async def list_for(self, number: int) -> list[Notification]:
         return [one for one in (*self._rows.told, *self._rows.added) if one.number == number]
 
+    async def get_destination(self, id: str) -> Destination | None:
+        return None
+
     async def list_in_message(self, message: MessageRef) -> list[Notification]:
         return [one for one in self._rows.told if one.message == message]
 

@@ -65,7 +65,7 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
 # What only a newer release sends: a process of 0.1.0 leaves it alone.
 SINCE_0_1_0 = {
     "untold", "no_answer", "take_over", "reply_outcome", "customer_question", "customer_question_edit",
-    "automatic_card", "late_answer",
+    "automatic_card", "late_answer", "file_lost",
 }  # fmt: skip
 
 

@@ -65,6 +65,14 @@ async def test_a_rate_limit_stops_the_operation_as_long_as_the_platform_asks() -
         assert timedelta(seconds=30) <= waits(outcome) <= timedelta(seconds=33)
 
 
+async def test_a_limit_of_one_place_is_the_workspaces_when_three_have_it_at_once() -> None:
+    world = World(sending=TryLater("ratelimited", 30, limited=True, here=True))
+    held = [(await world.outcome_of(replace(claim(), destination=to_channel(name)))).hold for name in "aabc"]
+    assert held == [None, None, None, Operation.POST]
+    world.clock.at += timedelta(minutes=1)
+    assert (await world.outcome_of(replace(claim(), destination=to_channel("d")))).hold is None
+
+
 async def test_without_an_answer_when_to_come_again_the_waits_grow() -> None:
     world = World(sending=TryLater("fatal_error"))
     first, fifth = [await world.outcome_of(claim(one(attempts=attempts))) for attempts in (1, 5)]

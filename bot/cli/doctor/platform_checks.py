@@ -7,12 +7,15 @@ from datetime import timedelta
 from typing import Final
 
 from bot.cli.doctor.finding import Finding, Subject, ok, skipped, warn, wrong
+from bot.slack.app_manifest_data import OPTIONAL_SCOPES
 from commitments.domain.clock import SystemClock
 from commitments.domain.errors import BadDatabaseUrl
 
 _SETTINGS_FIRST: Final = "not checked: the settings have to be right first"
 _TOKEN: Final = "Copy the Bot User OAuth Token (OAuth & Permissions at api.slack.com/apps) to SLACK_BOT_TOKEN."  # noqa: S105
 _INSTALL: Final = "Install the app again, and copy its new token to SLACK_BOT_TOKEN."
+_MANIFEST: Final = "Give the app the manifest again (commitments manifest --url …), then install it again."
+_OPTIONAL: Final = "Without them it is told, and not found out, when nobody knows whether a customer got a message."
 _ADVICE: Final = {
     "account_inactive": _INSTALL, "invalid_auth": _TOKEN, "not_allowed_token_type": _TOKEN, "not_authed": _TOKEN,
     "token_expired": _INSTALL, "token_revoked": _INSTALL,
@@ -31,10 +34,8 @@ async def slack(subject: Subject) -> Finding:
     if answer.failure:
         return wrong(f"no answer ({answer.failure})", "Check this machine's way to the internet, and SLACK_API_URL.")
     if answer.missing:
-        return wrong(
-            f"workspace {answer.team}; scopes are missing: {', '.join(answer.missing)}",
-            "Give the app the manifest again (commitments manifest --url …), then install it again.",
-        )
+        found = f"workspace {answer.team}; scopes are missing: {', '.join(answer.missing)}"
+        return warn(found, _OPTIONAL) if OPTIONAL_SCOPES.issuperset(answer.missing) else wrong(found, _MANIFEST)
     return ok(f"workspace {answer.team}")
 
 

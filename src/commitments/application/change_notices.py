@@ -54,14 +54,14 @@ async def _refresh(
 ) -> None:
     """Plan one edit of each message that shows the commitment, with what happened since.
 
-    A message on its way shows what was; its edit follows it, since a destination gets one message at a time.
+    A message that is on its way, or may be out, shows what was; its edit waits until it is known whether it is.
     """
     edits = {}
     for told in shown:
         if told.message is not None:
             key = keys.refresh(told.message, commitment.label, sequence)
             payload = Refresh(channel=told.message.channel, id=told.message.id, event=entry.event, sequence=sequence)
-        elif told.state is State.CLAIMED:
+        elif told.state is State.CLAIMED or (told.state is State.PLANNED and told.attempts):
             key = keys.refresh_in_flight(told.id, commitment.label, sequence)
             payload = Refresh(in_flight=told.id, event=entry.event, sequence=sequence)
         else:

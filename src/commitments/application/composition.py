@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from commitments.application.notification_views import NotificationViews, NotWanted
+from commitments.application.following_customers import is_renumbered
+from commitments.application.notification_views import NotificationViews, NotWanted, NotYet
 from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.application.ports.outbox import Claim
@@ -20,6 +21,7 @@ from commitments.domain.notifications.payload import Payload
 
 # What could not be sent in time, for example during downtime, must not disturb anybody at night either.
 _SOON_ENOUGH = timedelta(hours=1)
+_UNTIL_KNOWN = timedelta(minutes=1)  # an edit waits as long for the message that it is of
 # Why a customer is not shown something that somebody expects them to see.
 _NEEDS_A_PERSON = frozenset({"not_theirs", "leak", "unseen", "unsure"})
 P = TypeVar("P", bound=Payload)
@@ -84,7 +86,11 @@ class Composition:
         compose = self._composers[type(claim.notifications[0].payload)]
         try:
             return [await compose(ComposeRequest(company, claim.notifications, now), views)]
+        except NotYet:
+            return [Composed(claim.notifications, None, "", now + _UNTIL_KNOWN)]
         except NotWanted as error:
+            if claim.destination.kind == "channel" and await is_renumbered(uow, claim.notifications[0]):
+                return [Composed(claim.notifications, None, "", now)]
             if error.reason in _NEEDS_A_PERSON:
                 await given_up(uow, claim.notifications, error.reason, now)
             return [Composed(claim.notifications, None, error.reason)]

@@ -8,7 +8,7 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import Destination, to_channel
-from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.notification import Notification, State, notification
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, ToCustomer
 
 
@@ -21,6 +21,19 @@ async def lead_to_channel(uow: UnitOfWork, old: str | None, now: datetime) -> No
         await uow.notifications.hold_back(one.number or 0, kind, "redirected", to=to_channel(old), key=one.key)
 
 
+async def renumber(uow: UnitOfWork, old: str, new: str, now: datetime) -> None:
+    """Give a channel its new id: the cards in it, what waits for it and what is on its way there."""
+    # Locked, so that a card which has just arrived is recorded either before, or with the new id.
+    await uow.commitments.get_many_for_update(await uow.notifications.list_open_numbers(to_channel(old)))
+    await uow.commitments.renumber_cards(old, new)
+    await uow.notifications.redirect(to_channel(old), to_channel(new), now)
+
+
+async def is_renumbered(uow: UnitOfWork, claimed: Notification) -> bool:
+    """Whether the destination of a claimed notification got another id since."""
+    return await uow.notifications.get_destination(claimed.id) not in (None, claimed.destination)
+
+
 async def follow(uow: UnitOfWork, lost: Sequence[Notification], now: datetime) -> list[Notification]:
     """Plan messages whose place is no longer the customer's for where the customer is now; return those planned."""
     return [one for one in lost if await _follow(uow, one, now)]
@@ -30,6 +43,8 @@ async def _follow(uow: UnitOfWork, one: Notification, now: datetime) -> bool:
     if not isinstance(one.payload, ToCustomer) or one.number is None:
         return False
     commitment = await uow.commitments.get_for_update(one.number)
+    if await is_renumbered(uow, one):
+        return one.state is not State.FAILED  # it is tried at the new id by itself
     customer = await customer_of(uow, commitment) if commitment else None
     channel = customer.channel if customer else None
     if commitment is None or channel is None or channel == one.destination.id:

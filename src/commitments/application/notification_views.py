@@ -17,12 +17,13 @@ from commitments.domain.customer import Announce, Customer
 from commitments.domain.errors import NotAllowed, WordsLeak
 from commitments.domain.history import ASIDE, Entry, Event, newest_telling
 from commitments.domain.notifications.addresses import Destination, MessageRef
-from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.notifications.payloads.customer_messages import AutomaticCard
 from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.questions import Question
 from commitments.domain.notifications.payloads.refresh import Refresh
+from commitments.domain.notifications.payloads.reminders import Escalation, Reminder, SnoozedReminder
 from commitments.domain.person import Person
 
 
@@ -32,6 +33,10 @@ class NotWanted(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class NotYet(Exception):
+    """A notification is to be sent once it is known what became of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +121,11 @@ class NotificationViews:
         return await self._uow.commitments.get_many({one.number for one in notifications if one.number})
 
     async def open_dues(self, notifications: Iterable[Notification]) -> list[DueView]:
-        """Return the commitments that reminders are about, as far as they are still open."""
-        found = await self.commitments(one for one in notifications if one.payload.is_reminder)
-        return [await self._due(one) for one in found if one.status is Status.OPEN]
+        """Return the commitments that reminders are about, as far as they are open and as when it was planned."""
+        reminders = [one for one in notifications if one.payload.is_reminder]
+        about = {one.number: one for one in await self.commitments(reminders)}
+        current = {one.number for one in reminders if one.number in about and _is_current(one, about[one.number])}
+        return [await self._due(one) for one in about.values() if one.number in current and one.status is Status.OPEN]
 
     async def news(self, notifications: Iterable[Notification], reader: Person) -> list[NewsView]:
         """Return the news of notices, in order; without the words of what the reader may not see any longer."""
@@ -156,7 +163,7 @@ class NotificationViews:
         return await self._uow.requests.get_answer(request)
 
     async def message_of(self, notification: Notification, edit: Refresh) -> MessageRef:
-        """Return the message that is to be edited. Raises NotWanted when it never arrived."""
+        """Return the message that is to be edited. Raises NotWanted when it never arrived, NotYet while it may."""
         if edit.target is not None:
             return edit.target
         return await self.sent_as(notification, edit.in_flight)
@@ -164,10 +171,12 @@ class NotificationViews:
     async def sent_as(self, notification: Notification, other: str) -> MessageRef:
         """Return the message of another notification about the same commitment. Raises NotWanted if it has none."""
         told = await self._uow.notifications.list_told(notification.number or 0)
-        sent = next((one.message for one in told if one.id == other), None)
-        if sent is None:
+        sent = next((one for one in told if one.id == other), None)
+        if sent is not None and sent.state in (State.PLANNED, State.CLAIMED):
+            raise NotYet
+        if sent is None or sent.message is None:
             raise NotWanted("gone")
-        return sent
+        return sent.message
 
     async def customer_name(self, number: int) -> str:
         """Return the name of the customer of a commitment, "" without one."""
@@ -285,6 +294,17 @@ def _has_just_lost(owner: str, history: Sequence[Entry]) -> bool:
     newest = next(one for one in reversed(history) if one.event not in ASIDE)
     taken_back = newest.event is Event.UNDONE and newest.old == Event.HANDED_OVER
     return (given.new if taken_back else given.old) == owner and (taken_back or newest is given)
+
+
+def _is_current(reminder: Notification, about: Commitment) -> bool:
+    """Whether a reminder is still of the date and the owner for which it was planned.
+
+    One that may have been out was not held back when they changed.
+    """
+    if not isinstance(reminder.payload, Reminder) or isinstance(reminder.payload, SnoozedReminder):
+        return True
+    is_owners = isinstance(reminder.payload, Escalation) or reminder.destination.id == about.owner
+    return is_owners and reminder.payload.due in (None, about.due)
 
 
 def _news(told: Notice, about: Commitment, hidden: bool) -> NewsView:

@@ -22,8 +22,9 @@ from commitments.domain.errors import MESSAGE_GONE
 from commitments.domain.history import BOT, Entry, Event
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import MessageRef, to_person
-from commitments.domain.notifications.notification import Notification, notification
+from commitments.domain.notifications.notification import Notification, State, notification
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerLine, ToCustomer
+from commitments.domain.notifications.payloads.list_file import FileLost, ListFile
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.questions import Question
 from commitments.domain.reminders import overdue_on
@@ -43,6 +44,7 @@ async def delivered(uow: UnitOfWork, sent: Sequence[Notification], message: Mess
 
 async def _card_shown(uow: UnitOfWork, one: Notification, message: MessageRef, now: datetime) -> None:
     commitment = await uow.commitments.get_for_update(one.number or 0)
+    message = await _renumbered(uow, one, message)
     if commitment is None or commitment.card == message:
         return
     customer = await customer_of(uow, commitment)
@@ -52,6 +54,12 @@ async def _card_shown(uow: UnitOfWork, one: Notification, message: MessageRef, n
     await record_aside(uow, commitment, Entry(commitment.number, now, BOT, Event.TOLD))
     for move in await uow.moves.list_for(commitment.number):
         await _note_notice(uow, one.number or 0, move.sequence, now)
+
+
+async def _renumbered(uow: UnitOfWork, one: Notification, message: MessageRef) -> MessageRef:
+    """Return where a card stands, whose channel may have got another id while it was on its way."""
+    now_at = await uow.notifications.get_destination(one.id)
+    return message if now_at is None else replace(message, channel=now_at.id)
 
 
 async def _note_notice(uow: UnitOfWork, number: int, sequence: int, now: datetime) -> None:
@@ -94,6 +102,8 @@ async def given_up(uow: UnitOfWork, lost: Sequence[Notification], reason: str, n
 
 
 async def _report(uow: UnitOfWork, one: Notification, reason: str, now: datetime) -> None:
+    if isinstance(one.payload, ListFile):
+        await _tell_of_lost_file(uow, one, now)
     if isinstance(one.payload, ToCustomer):
         if not (reason.startswith(MESSAGE_GONE) and await replace_card(uow, one, now)):
             await note_untold(uow, one, reason, now)
@@ -103,6 +113,13 @@ async def _report(uow: UnitOfWork, one: Notification, reason: str, now: datetime
         commitment = await uow.commitments.get_for_update(one.number)
         if commitment is not None and not await is_to_be_taken_over(uow, commitment, one.destination.id):
             await _tell_of_unreached(uow, commitment, one, reason, now)
+
+
+async def _tell_of_lost_file(uow: UnitOfWork, one: Notification, now: datetime) -> None:
+    """Tell whoever asked for a file that it failed; one that only waits for its destination is sent later."""
+    if one.state is State.FAILED:
+        told = notification(uow.company, keys.file_lost(one.id), FileLost(), one.destination, now)
+        await uow.notifications.add([replace(told, request=one.request)])
 
 
 async def _tell_of_unreached(

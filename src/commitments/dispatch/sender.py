@@ -6,7 +6,7 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import Messenger, Outgoing
@@ -15,19 +15,22 @@ from commitments.application.ports.store import Store
 from commitments.application.ports.telemetry import Telemetry, logged
 from commitments.dispatch.faults import Step, is_exhausted, log_fault, reason_of
 from commitments.dispatch.notification_handler import NotificationHandler
+from commitments.dispatch.throttled_places import ThrottledPlaces
 from commitments.domain.clock import Clock
 from commitments.domain.errors import (
     MESSAGE_GONE,
     DestinationRefused,
     MessageGone,
+    OutcomeUnknowable,
     OutcomeUnknown,
+    ScopeMissing,
     SendError,
     StoreUnavailable,
     TryLater,
     WorkspaceRefused,
 )
 from commitments.domain.notifications.addresses import MessageRef
-from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.notifications.operation import Operation
 from commitments.domain.notifications.retry_policy import MOST_ATTEMPTS, MOST_FAULTS, TOO_MANY_TRIES, backoff
 
@@ -64,6 +67,7 @@ class Sender:
         self._handler = handler
         self._clock = clock
         self._telemetry = telemetry
+        self._throttled = ThrottledPlaces()
         self._timeout_seconds = policy.lease.total_seconds() * _SHARE_OF_LEASE
 
     async def compose(self, claims: Sequence[Claim]) -> list[tuple[Claim, Sequence[Composed]]]:
@@ -123,8 +127,10 @@ class Sender:
             return await self.faulted(claim, one.notifications, Step.NOTE, error, unknown=True)
 
     def _unsent(self, claim: Claim, one: Composed) -> Outcome:
-        end = End.HELD_BACK if one.later is None else End.POSTPONED
-        return replace(self._ended(claim, one, end), reason=one.reason, until=one.later)
+        if one.later is None:
+            return replace(self._ended(claim, one, End.HELD_BACK), reason=one.reason)
+        outcome = self._failure(claim, one.notifications, unknown=claim.resumed)
+        return replace(outcome, end=End.POSTPONED, reason=one.reason, until=one.later)
 
     async def _sent(self, claim: Claim, one: Composed, sent: MessageRef | None) -> Outcome:
         now = self._clock.now()
@@ -148,10 +154,12 @@ class Sender:
 
     async def give_up(self, outcome: Outcome) -> None:
         """Notify somebody who can act; an error in that does not change the outcome."""
-        lost = self._handler.refused if outcome.end is End.REFUSED else self._handler.given_up
+        tell, lost = self._handler.refused, outcome.notifications
+        if outcome.end is not End.REFUSED:
+            tell, lost = self._handler.given_up, tuple(replace(one, state=State.FAILED) for one in lost)
         try:
             async with self._store.transaction(outcome.company) as uow:
-                await lost(uow, outcome.notifications, outcome.reason, outcome.at)
+                await tell(uow, lost, outcome.reason, outcome.at)
         except StoreUnavailable:
             raise
         except Exception as error:  # noqa: BLE001 - the outcome is recorded all the same
@@ -209,16 +217,24 @@ class Sender:
         failed = replace(self._failure(claim, one.notifications, unknown=unknown), reason=error.reason)
         attempts = max(each.attempts for each in one.notifications)
         if isinstance(error, TryLater | OutcomeUnknown) and attempts < MOST_ATTEMPTS:
-            limited = isinstance(error, TryLater) and error.limited
             until = failed.at + _wait(error, attempts)
-            return replace(failed, end=End.RETRIED, until=until, hold=attempt.operation if limited else None)
+            hold = attempt.operation if self._is_held(error, failed, until) else None
+            return replace(failed, end=End.RETRIED, until=until, hold=hold)
         if isinstance(error, WorkspaceRefused):
             return replace(failed, end=End.SHUT_OUT, until=failed.at + _SHUT_OUT_WAIT)
-        if isinstance(error, DestinationRefused):
+        if isinstance(error, DestinationRefused) or (
+            isinstance(error, ScopeMissing) and claim.way is not Operation.FILE
+        ):
             return replace(failed, end=End.REFUSED, until=failed.at + _REFUSED_WAIT)
         if isinstance(error, MessageGone):
             return replace(failed, reason=f"{MESSAGE_GONE}: {error.reason}")
         return failed
+
+    def _is_held(self, error: SendError, failed: Outcome, until: datetime) -> bool:
+        """Whether a rate limit holds the operation in the whole workspace, not only this destination."""
+        if not isinstance(error, TryLater) or not error.limited:
+            return False
+        return not error.here or self._throttled.add(failed.company, failed.destination, until, failed.at)
 
     def _ended(self, claim: Claim, one: Composed, end: End) -> Outcome:
         return Outcome(claim.company, claim.destination, one.notifications, end, self._clock.now())
@@ -267,3 +283,7 @@ class _Attempt:
             if self._is_wanted:
                 raise
             return None  # nobody can look there any more
+        except ScopeMissing as error:
+            if self._message.destination.kind == "person":
+                return None  # a person rather gets it twice than never
+            raise OutcomeUnknowable from error

@@ -312,12 +312,16 @@ class SendError(Exception):
 
 
 class TryLater(SendError):
-    """Not sent; retry after `seconds`. `limited`: a rate limit on everything sent by the same operation."""
+    """Not sent; retry after `seconds`.
 
-    def __init__(self, reason: str, seconds: float = 0, *, limited: bool = False) -> None:
+    `limited`: a rate limit on everything sent by the same operation; with `here`, maybe only to this destination.
+    """
+
+    def __init__(self, reason: str, seconds: float = 0, *, limited: bool = False, here: bool = False) -> None:
         super().__init__(reason)
         self.seconds = seconds
         self.limited = limited
+        self.here = here
 
 
 class OutcomeUnknown(SendError):
@@ -338,6 +342,25 @@ MESSAGE_GONE: Final = "message_gone"
 
 class MessageGone(SendError):
     """The message to edit, or to reply below, is gone or can be changed no longer; not sent."""
+
+
+class ScopeMissing(SendError):
+    """The platform's app was not given the permission `scope`, which the call needs; not sent."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__(f"missing_scope: {scope}")
+        self.scope = scope
+
+
+OUTCOME_UNKNOWN: Final = "outcome_unknown"
+"""The reason that is stored of a message that may have been sent and may not be looked for."""
+
+
+class OutcomeUnknowable(SendError):
+    """The message may have been sent, and it is not permitted to look for it."""
+
+    def __init__(self) -> None:
+        super().__init__(OUTCOME_UNKNOWN)
 
 
 class Unsendable(SendError):

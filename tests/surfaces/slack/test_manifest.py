@@ -52,7 +52,9 @@ def test_its_settings_are_the_safe_ones() -> None:
     assert (settings["token_rotation_enabled"], settings["org_deploy_enabled"]) == (False, False)
     assert settings["interactivity"] == {"is_enabled": True, "request_url": f"{PLACEHOLDER_URL}/slack/events"}
     assert settings["event_subscriptions"]["bot_events"] == sorted(BOT_EVENTS)
-    assert len(built()["oauth_config"]["scopes"]["bot"]) <= 255
+    scopes = built()["oauth_config"]["scopes"]
+    assert len(scopes["bot"]) <= 255
+    assert scopes["bot_optional"] == [scope for scope in scopes["bot"] if scope.endswith(":history")]
 
 
 def test_socket_mode_needs_no_address() -> None:

@@ -26,7 +26,7 @@ from commitments.domain.errors import (
 )
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from tests.surfaces.slack import payloads
-from tests.surfaces.slack.fakes import FakeSlack, Json
+from tests.surfaces.slack.fakes import FakeSlack, Json, StandingClock
 from tests.surfaces.slack.payloads import HOME
 
 CARD = Card("C-12 is due <!channel>", (Text("send fix & more"), Buttons((Button("done", "Done", "12"),))))
@@ -40,7 +40,7 @@ POST = "chat.postMessage"
 
 @pytest.fixture
 def messenger(client: AsyncWebClient) -> SlackMessenger:
-    return SlackMessenger(client, HOME)
+    return SlackMessenger(client, HOME, StandingClock())
 
 
 async def test_a_direct_message_goes_to_the_channel_that_slack_opens_once(
@@ -166,7 +166,6 @@ async def test_blocks_that_slack_refuses_are_left_out_once(slack: FakeSlack, mes
         ("not_authed", WorkspaceRefused),
         ("account_inactive", WorkspaceRefused),
         ("token_revoked", WorkspaceRefused),
-        ("missing_scope", WorkspaceRefused),
         ("team_access_not_granted", WorkspaceRefused),
         ("msg_too_long", Unsendable),
         ("no_text", Unsendable),
@@ -235,7 +234,7 @@ async def test_a_timeout_leaves_the_outcome_unknown_when_sending_and_nothing_whe
         raise AssertionError
 
     slack.answers[POST] = slack.answers["conversations.open"] = never
-    messenger = SlackMessenger(impatient, HOME)
+    messenger = SlackMessenger(impatient, HOME, StandingClock())
 
     with pytest.raises(OutcomeUnknown):
         await messenger.send(TO_ACME)
@@ -246,7 +245,7 @@ async def test_a_timeout_leaves_the_outcome_unknown_when_sending_and_nothing_whe
 async def test_a_connection_that_is_never_made_may_be_tried_again() -> None:
     async with open_client("xoxb-test", "http://127.0.0.1:9/api/") as client:
         with pytest.raises(TryLater):
-            await SlackMessenger(client, HOME).send(TO_ACME)
+            await SlackMessenger(client, HOME, StandingClock()).send(TO_ACME)
 
 
 async def test_another_workspaces_message_and_what_is_no_card_are_never_sent(

@@ -67,7 +67,7 @@ async def test_3_a_connection_dropped_after_the_send_does_not_post_twice(
     slack.drops.add("chat.postMessage")
 
     with pytest.raises(OutcomeUnknown):
-        await SlackMessenger(client, HOME).send(NOTICE)
+        await SlackMessenger(client, HOME, StandingClock()).send(NOTICE)
 
     assert len(slack.made("chat.postMessage")) == 1
     assert client.retry_handlers == []
@@ -76,7 +76,7 @@ async def test_3_a_connection_dropped_after_the_send_does_not_post_twice(
 async def test_4_a_message_whose_outcome_is_unknown_is_found_again_by_the_id_it_carried(
     slack: FakeSlack, client: AsyncWebClient
 ) -> None:
-    messenger = SlackMessenger(client, HOME)
+    messenger = SlackMessenger(client, HOME, StandingClock())
     slack.drops.add("chat.postMessage")
     with pytest.raises(OutcomeUnknown):
         await messenger.send(NOTICE)
@@ -91,7 +91,7 @@ async def test_4_a_message_whose_outcome_is_unknown_is_found_again_by_the_id_it_
 async def test_5_a_long_card_stays_one_message(slack: FakeSlack, client: AsyncWebClient) -> None:
     long = replace(NOTICE, card=Card("Long & <long>", tuple(Text("word " * 1000) for _ in range(20))))
 
-    await SlackMessenger(client, HOME).send(long)
+    await SlackMessenger(client, HOME, StandingClock()).send(long)
 
     sent = slack.made("chat.postMessage")
     assert len(sent) == 1

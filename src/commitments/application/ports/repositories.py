@@ -284,7 +284,18 @@ class NotificationRepository(Protocol):
         ...
 
     async def redirect(self, old: Destination, new: Destination, now: datetime) -> None:
-        """Plan all that waits for a destination for another one, which is the same place under another id."""
+        """Plan all that waits for a destination for another one, which is the same place under another id.
+
+        What is on its way is readdressed; if it is tried again, it is tried there.
+        """
+        ...
+
+    async def list_open_numbers(self, destination: Destination) -> frozenset[int]:
+        """Return the commitments about which something is planned for a destination or on its way there."""
+        ...
+
+    async def get_destination(self, id: str) -> Destination | None:
+        """Return where a notification goes now: its destination may have got another id since it was read."""
         ...
 
     async def list_waiting(self, destination: Destination) -> Sequence[Notification]:
@@ -300,7 +311,7 @@ class NotificationRepository(Protocol):
         ...
 
     async def list_told(self, number: int) -> Sequence[Notification]:
-        """Return those of `list_for` but what is only planned from the date, or was held back."""
+        """Return those of `list_for` but what is only planned from the date and cannot be out, or was held back."""
         ...
 
     async def list_planned(self, numbers: Collection[int]) -> Mapping[int, Sequence[Notification]]:

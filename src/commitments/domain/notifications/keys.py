@@ -63,6 +63,10 @@ def late_answer(request: str) -> str:
     return f"late/{request}"
 
 
+def file_lost(notification: str) -> str:
+    return f"file/{notification}/lost"
+
+
 def customer_card(label: str, channel: str, earlier: int) -> str:
     """Return the key of a card after `earlier` tries, whose keys remain used."""
     return f"{label}/card/{channel}" + (f"/{earlier + 1}" if earlier else "")

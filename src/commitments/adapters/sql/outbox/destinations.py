@@ -13,6 +13,7 @@ from sqlalchemy import (
     Select,
     Text,
     Update,
+    and_,
     bindparam,
     case,
     exists,
@@ -34,11 +35,14 @@ from commitments.domain.notifications.addresses import Destination
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
 _HERE = _n.place == _d.place
+_LEASED = destinations.alias("leased").c
 _EARLIEST = select(func.min(_n.not_before)).where(_HERE, PLANNED).scalar_subquery()
 _HELD = exists().where(_HERE, CLAIMED)
 _PLACE = ("place", "company", "kind", "id", "next_at")
 _SOONEST_GIVEN = bindparam("soonest", type_=Instant)
 _SOON = timedelta(seconds=2)
+OWN_PLACE = _n.company + " " + _n.to_kind + " " + _n.to_id
+"""The place of a notification's destination; what is claimed keeps the one of its lease (see `renumber`)."""
 CHANNEL = "commitments_due"
 """PostgreSQL's NOTIFY channel for work that is due at once."""
 _SOONEST = select(func.min(_d.ready_at)).where(_d.company == _q.company).scalar_subquery()
@@ -111,15 +115,45 @@ def _place(company: str, destination: Destination, at: datetime) -> dict[str, ob
     return dict(zip(_PLACE, (key, company, destination.kind, destination.id, at), strict=True))
 
 
+async def renumber(session: Session, company: str, old: Destination, new: Destination) -> None:
+    """Readdress all that is for a destination which has another id; the queue's row must be locked.
+
+    What is on its way keeps the place of its lease until its outcome is recorded. The new place is leased as long: it
+    is the same destination, so nothing may overtake there. Once the message has arrived, that lease expires.
+    """
+    left, place = (mappers.place_key(company, one) for one in (old, new))
+    waiting = update(notifications).where(_n.place == left, PLANNED)
+    await session.run(waiting.values(to_kind=new.kind, to_id=new.id, place=place))
+    on_its_way = update(notifications).where(are_on_their_way(company, old))
+    if (await session.run(on_its_way.values(to_kind=new.kind, to_id=new.id))).rowcount:
+        held = select(_n.place).where(are_on_their_way(company, new))
+        until = select(func.max(_LEASED.lease_until)).where(_LEASED.place.in_(held)).scalar_subquery()
+        longer = case((_d.lease_until > until, _d.lease_until), else_=until)
+        await session.run(update(destinations).where(_d.place == place).values(lease_until=longer))
+    await session.run(update(destinations).where(_d.place == left).values(next_at=_EARLIEST, refused=None))
+
+
+def are_on_their_way(company: str, to: Destination) -> ColumnElement[bool]:
+    """Return the condition for what is claimed for a destination, under whatever id it is leased."""
+    leased = select(_LEASED.place).where(_LEASED.company == company, _LEASED.lease_until.is_not(None))
+    return and_(_n.place.in_(leased), CLAIMED, _n.to_kind == to.kind, _n.to_id == to.id)
+
+
+async def release_renumbered(session: Session, free_at: Mapping[str, datetime], left: Collection[str]) -> None:
+    """Release the places where notifications that were claimed at the places `left` are planned now, if elsewhere.
+
+    `free_at` is when the place of a notification, by its id, may be used again.
+    """
+    where = (session.among(_n.id, list(free_at)), PLANNED, ~session.among(_n.place, left))
+    found = await session.rows(select(_n.id, _n.place).where(*where).order_by(_n.place))
+    places = {row["place"]: free_at[row["id"]] for row in found}  # a message's notifications all stand in one place
+    freed = [{"place": place, "free_at": at, "accepted": False, "refused": None} for place, at in places.items()]
+    await release(session, freed)
+
+
 async def recompute(session: Session, places: Sequence[str]) -> None:
     """Set when destinations are ready again."""
     await session.run(update(destinations).where(session.among(_d.place, places)).values(next_at=_EARLIEST))
-
-
-async def leave(session: Session, places: Sequence[str]) -> None:
-    """Forget that destinations refuse us, since nothing is sent there any more; the queue's row must be locked."""
-    left = update(destinations).where(session.among(_d.place, places))
-    await session.run(left.values(next_at=_EARLIEST, refused=None))
 
 
 def _free(given: Given) -> Update:

@@ -8,7 +8,14 @@ from sqlalchemy import RowMapping, Text, Update, case, func, or_, select, update
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
-from commitments.adapters.sql.outbox.destinations import lock, release, update_queues, wake_all
+from commitments.adapters.sql.outbox.destinations import (
+    OWN_PLACE,
+    lock,
+    release,
+    release_renumbered,
+    update_queues,
+    wake_all,
+)
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
 from commitments.adapters.sql.schema import clocks, destinations, notifications, queues, rates
 from commitments.adapters.sql.session import Session
@@ -37,15 +44,18 @@ async def sweep(session: Session, now: datetime) -> int:
     expired = [row["place"] for row in await session.rows(still_held)]
     if not expired:
         return 0
-    await _release_messages(session, expired, now)
+    held = await _release_messages(session, expired, now)
     released = [{"place": one, "free_at": now, "accepted": False, "refused": None} for one in expired]
     await release(session, released)
+    await release_renumbered(session, dict.fromkeys(held, now), expired)
     await update_queues(session, companies)
     return len(expired)
 
 
-async def _release_messages(session: Session, places: Sequence[str], now: datetime) -> None:
+async def _release_messages(session: Session, places: Sequence[str], now: datetime) -> list[str]:
     """Plan again what destinations hold, since it may have been sent; what was released too often fails.
+
+    Return the ids of what they held.
 
     All that a destination holds is one message, which carries the id of its first notification.
     """
@@ -54,6 +64,7 @@ async def _release_messages(session: Session, places: Sequence[str], now: dateti
     for row in await session.rows(held.order_by(_n.sequence)):
         messages[row["place"]].append(row)
     await session.run_each(_LAPSED, [_lapsed(place, message, now) for place, message in messages.items()])
+    return [row["id"] for message in messages.values() for row in message]
 
 
 def _lapsed(place: str, message: Sequence[RowMapping], now: datetime) -> mappers.Values:
@@ -75,6 +86,7 @@ def _set_lapsed(given: Given) -> Update:
             unknown=True,
             faults=_n.faults + 1,
             tried_as=given["tried_as"],
+            place=OWN_PLACE,
             not_before=func.coalesce(given["not_before"], _n.not_before),
         )
     )

@@ -18,7 +18,7 @@ from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant, Json, instant
 from commitments.adapters.sql.schema import notifications
 from commitments.domain.notifications.addresses import Destination
-from commitments.domain.notifications.notification import Notification
+from commitments.domain.notifications.notification import Notification, State
 
 _SPOILT = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _PLACES = frozenset({"person", "channel"})
@@ -79,8 +79,7 @@ def _decoded(row: RowMapping) -> Notification:
     counts = is_count(row["attempts"]) and is_count(row["faults"]) and is_count(row["number"] or 0)
     if not counts or not isinstance(payload, dict):
         raise TypeError
-    # The destination's lease and limits belong to the company of its key.
-    if row["to_kind"] not in _PLACES or row["place"] != mappers.place_key(row["company"], _destination(row)):
+    if row["to_kind"] not in _PLACES or not _is_leased_as_addressed(row):
         raise LookupError
     due_at = instant(row["due_at"])
     if due_at is None:
@@ -88,8 +87,14 @@ def _decoded(row: RowMapping) -> Notification:
     return mappers.to_notification(row, payload, due_at, instant(row["sent_at"]))
 
 
-def _destination(row: RowMapping) -> Destination:
-    return Destination(row["to_kind"], row["to_id"])
+def _is_leased_as_addressed(row: RowMapping) -> bool:
+    """Whether the key under which a row is leased and limited is its destination's, or its company's at least.
+
+    What is claimed keeps the key of its lease when its destination gets another id.
+    """
+    if row["state"] == State.CLAIMED:
+        return str(row["place"]).startswith(f"{row['company']} ")
+    return bool(row["place"] == mappers.place_key(row["company"], Destination(row["to_kind"], row["to_id"])))
 
 
 def is_count(value: object) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, Integer, Text, Update, case, func, or_, update
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
-from commitments.adapters.sql.outbox.destinations import lock, release, update_queues
+from commitments.adapters.sql.outbox.destinations import OWN_PLACE, lock, release, release_renumbered, update_queues
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
 from commitments.adapters.sql.schema import notifications, queues, rates
 from commitments.adapters.sql.session import Session
@@ -30,7 +30,10 @@ async def record(session: Session, outcomes: Sequence[Outcome], policy: ClaimPol
     await lock(session, companies)
     await session.run_each(_SENT, [row for one in outcomes if one.end is End.SENT for row in _as_sent(one)])
     await session.run_each(_NOT_SENT, [row for one in outcomes if one.end is not End.SENT for row in _as_not_sent(one)])
-    await release(session, list(_freed(outcomes, policy).values()))
+    freed = _freed(outcomes, policy)
+    await release(session, list(freed.values()))
+    if again := {id_: _free_again(one) for one in outcomes if one.end not in _STATE for id_ in one.ids}:
+        await release_renumbered(session, again, list(freed))
     for one in outcomes:
         if one.hold is not None and one.until is not None:
             await _hold(session, one.company, one.hold, one.until, policy)
@@ -43,7 +46,9 @@ async def record(session: Session, outcomes: Sequence[Outcome], policy: ClaimPol
 
 def _set_sent(given: Given) -> Update:
     sent = {"state": State.SENT, "unknown": False, "reason": "", "sent_at": given["at"]}
-    message = {"message_channel": given["channel"], "message_id": given["message"]}
+    # A message in a channel that got another id meanwhile has moved along.
+    channel = case((given["channel"] == given["sent_to"], _n.to_id), else_=given["channel"])
+    message = {"message_channel": channel, "message_id": given["message"], "place": OWN_PLACE}
     # Even if the lease has expired since, because the message was sent.
     return update(notifications).where(_n.id == given["id"], _OPEN).values({**sent, **message})
 
@@ -53,10 +58,12 @@ def _set_not_sent(given: Given) -> Update:
     later = func.coalesce(given["not_before"], _n.not_before)
     claimed = update(notifications).where(_n.id == given["id"], CLAIMED)
     tried = {"tried_as": given["tried_as"], "faults": _n.faults + given["faults"]}
-    return claimed.values({**changed, **tried, "not_before": later})
+    return claimed.values({**changed, **tried, "not_before": later, "place": OWN_PLACE})
 
 
-_SENT = Each({"id": Text(), "at": Instant(), "channel": Text(), "message": Text()}, _set_sent)
+_SENT = Each(
+    {"id": Text(), "at": Instant(), "channel": Text(), "message": Text(), "sent_to": Text()}, _set_sent
+)  # fmt: skip
 _NOT_SENT = Each(
     {
         "id": Text(), "state": Text(), "reason": Text(), "unknown": Boolean(), "not_before": Instant(),
@@ -67,8 +74,8 @@ _NOT_SENT = Each(
 
 
 def _as_sent(one: Outcome) -> list[mappers.Values]:
-    at = {"at": one.at, "channel": one.message and one.message.channel, "message": one.message and one.message.id}
-    return [{"id": id_, **at} for id_ in one.ids]
+    message = {"channel": one.message and one.message.channel, "message": one.message and one.message.id}
+    return [{"id": id_, "at": one.at, "sent_to": one.destination.id, **message} for id_ in one.ids]
 
 
 def _as_not_sent(one: Outcome) -> list[mappers.Values]:
@@ -100,6 +107,11 @@ def _free_at(one: Outcome, policy: ClaimPolicy) -> datetime:
         return one.at + policy.gap
     waits = one.end in (End.RETRIED, End.REFUSED)
     return one.until if waits and one.until is not None else one.at
+
+
+def _free_again(one: Outcome) -> datetime:
+    """Return when what is tried again may be tried at a new id: a refusal was of the old one."""
+    return one.until if one.end is End.RETRIED and one.until is not None else one.at
 
 
 async def _hold(session: Session, company: str, way: Operation, until: datetime, policy: ClaimPolicy) -> None:

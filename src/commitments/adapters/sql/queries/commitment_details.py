@@ -16,8 +16,8 @@ _c, _n = commitments.c, notifications.c
 _OWNER, _MAKER = people.alias("owner_of_it"), people.alias("maker_of_it")
 
 PLANNED_KINDS = sorted(mark for kind in planned_kinds() for mark in stored_kinds(kind))
-TOLD = or_(_n.state.not_in((State.PLANNED, State.HELD_BACK)), _n.kind.not_in(PLANNED_KINDS))
-"""The condition for every notification except those of `planned_kinds` that are only planned or were held back."""
+TOLD = or_(_n.state.not_in((State.PLANNED, State.HELD_BACK)), _n.kind.not_in(PLANNED_KINDS), _n.unknown)
+"""The condition for all but those of `planned_kinds` that are only planned and cannot be out, or were held back."""
 _ANYTHING_TOLD = exists(select(_n.number).where(_n.company == _c.company, _n.number == _c.number, TOLD))
 COLUMNS = (commitments, customers, _OWNER, _MAKER, _ANYTHING_TOLD)
 

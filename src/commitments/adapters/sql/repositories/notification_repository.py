@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, RowMapping, Select, Update, func, or_, select, update
 
 from commitments.adapters.sql import mappers
-from commitments.adapters.sql.outbox.destinations import leave, wake
+from commitments.adapters.sql.outbox.destinations import are_on_their_way, renumber, wake
 from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
 from commitments.adapters.sql.queries.commitment_details import PLANNED_KINDS, TOLD
@@ -40,7 +40,7 @@ class NotificationRepository:
         self._earliest: dict[Destination, datetime] = {}
         self._told: dict[int, list[Notification]] = {}
         self._replanned: dict[int, list[Notification]] = {}
-        self._left: list[str] = []
+        self._renumbered: list[tuple[Destination, Destination]] = []
 
     async def add(self, planned: Sequence[Notification]) -> None:
         if any(each.company != self._session.company for each in planned):
@@ -100,12 +100,19 @@ class NotificationRepository:
         return any(one.payload.is_snooze for one in self._told.get(number or 0, ()))
 
     async def redirect(self, old: Destination, new: Destination, now: datetime) -> None:
-        left, place = (mappers.place_key(self._session.company, one) for one in (old, new))
-        moved = update(notifications).where(notifications.c.place == left, PLANNED)
-        await self._session.run(moved.values(to_kind=new.kind, to_id=new.id, place=place))
         self._told.clear()
-        self._left.append(left)
+        self._renumbered.append((old, new))
         await self.retry_destination(new, now)
+
+    async def list_open_numbers(self, destination: Destination) -> frozenset[int]:
+        company = self._session.company
+        waiting = select(_n.number).where(_n.place == mappers.place_key(company, destination), PLANNED)
+        open_ = waiting.union(select(_n.number).where(are_on_their_way(company, destination)))
+        return frozenset(row["number"] for row in await self._session.rows(open_) if row["number"] is not None)
+
+    async def get_destination(self, id: str) -> Destination | None:
+        found = await self._session.row(select(_n.to_kind, _n.to_id).where(_n.id == id))
+        return None if found is None else Destination(found["to_kind"], found["to_id"])
 
     async def list_waiting(self, destination: Destination) -> Sequence[Notification]:
         place = mappers.place_key(self._session.company, destination)
@@ -156,8 +163,9 @@ class NotificationRepository:
         if self._earliest:
             earliest = dict(sorted(self._earliest.items(), key=_by_place))
             await wake(self._session.session, self._session.company, earliest)
-        if self._left:  # nothing waits there any more; the queue is locked by the wake-up
-            await leave(self._session.session, self._left)
+        # The queue is locked by the wake-up, so that no claim skips a row which is just being readdressed.
+        for old, new in self._renumbered:
+            await renumber(self._session.session, self._session.company, old, new)
 
 
 def _by_place(waiting: tuple[Destination, datetime]) -> tuple[str, str]:

@@ -40,4 +40,10 @@ class ListFile(Payload):
         return self.model_copy(update={"asked": ListRequest()})
 
 
-KINDS = (ListFile,)
+class FileLost(Payload):
+    """Tells the person who requested a file that it could not be sent."""
+
+    kind: ClassVar[str] = "file_lost"
+
+
+KINDS = (ListFile, FileLost)
