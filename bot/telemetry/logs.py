@@ -11,7 +11,7 @@ import structlog
 FIELDS = (
     "workspace", "place", "request", "attempt", "connection",
     "notification", "kind", "folded", "surface", "result", "milliseconds",
-    "error", "reason", "reasons", "where", "job", "count", "old", "new", "ignored",
+    "error", "reason", "reasons", "where", "job", "count", "old", "new", "ignored", "scope",
 )  # fmt: skip
 """The fields that a line may have; anything else that libraries add to records is dropped."""
 

@@ -187,7 +187,11 @@ async def _manager_and_zone(uow: UnitOfWork) -> bool:
 
 async def _delivered(uow: UnitOfWork) -> bool:
     found = await uow.commitments.get(1)
-    waiting = [one for one in await uow.notifications.list_for(1) if one.payload.is_reminder and _waits(one.state)]
+    waiting = [
+        one
+        for one in await uow.notifications.list_for(1)
+        if one.payload.is_reminder and not one.payload.is_question and _waits(one.state)
+    ]
     return found is not None and found.status is Status.DELIVERED and not waiting
 
 

@@ -43,6 +43,7 @@ SOURCES = {
     "reasons": {"dict(self._counts)"},
     "request": {"row['request']"},
     "result": {"result", "state.value"},
+    "scope": {"error.scope"},
     "surface": {"surface"},
     "where": {"raised_at(error)"},
     "workspace": {
