@@ -1,18 +1,21 @@
 """What people, Slack and strangers send to the door, as bytes. Payloads are signed as Slack signs them."""
 
 import re
+from contextvars import ContextVar
 from typing import Any, Final
 
 from commitments.domain.clock import SystemClock
 from tests.chaos.slack import TEAM
 from tests.surfaces.slack import payloads
 
+REPLY_URL: ContextVar[str] = ContextVar("REPLY_URL")
+"""Where the played Slack takes what is answered after "One moment", as the response_url of a command."""
 HALF_SENT: Final = b"POST /slack/ev"
 _STALLED_BYTES: Final = 50_000
 
 
 def command(text: str, person: str, key: str, *, name: str = "/commit", channel: str = "C100") -> bytes:
-    """Give a slash command. Its reply comes in the response; nothing is sent to its response_url."""
+    """Give a slash command. Its reply comes in the response or, when it is late, to its response_url."""
     return _http(_command(text, person, key, name, channel), payloads.SECRET)
 
 
@@ -37,7 +40,7 @@ def event(key: str, **inner: Any) -> bytes:
 def _command(text: str, person: str, key: str, name: str, channel: str) -> bytes:
     return payloads.command(
         name, text, team_id=TEAM, user_id=person, user_name=person, channel_id=channel, channel_name=channel.lower(),
-        trigger_id=key, response_url="http://127.0.0.1:9/nobody",
+        trigger_id=key, response_url=REPLY_URL.get(),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from tests.chaos.floods import dishonest, late_answers, unclear
 from tests.chaos.judge import Taken, Verdict, figures, judge, left_unsought, read_log
 from tests.chaos.meanwhile import Doings, Meanwhile, go_on, nothing_but_sending
 from tests.chaos.memory import grown
+from tests.chaos.requests import REPLY_URL
 from tests.chaos.settings_race import lost_settings
 from tests.chaos.stored import Stored, read_stored
 from tests.chaos.web import Web
@@ -70,6 +71,7 @@ async def run(plan: Plan, server: Server, folder: Path) -> Verdict:
         stack.push_async_callback(store.close)
         planned = await fill(store, plan.amount, SystemClock().now())
         async with _slack(log, plan, folder) as address, httpx.AsyncClient(base_url=address) as http:
+            REPLY_URL.set(f"{address}/reply")
             began, environment = SystemClock().now(), _environment(plan, url, address)
             workers = Workers(plan.workers, plan.module, ROOT, folder, environment)
             restarts, meanwhile = await _all_at_once(plan, workers, server, url, log, http, environment)

@@ -71,6 +71,10 @@ class PlayedApi:
         await request.read()
         return web.Response(text="OK")
 
+    async def reply(self, _: web.Request) -> web.StreamResponse:
+        """Take a late answer, which nobody reads here."""
+        return web.Response(text="ok")
+
     async def figures(self, _: web.Request) -> web.StreamResponse:
         """Give what was called, and how calls ended."""
         return web.json_response({"calls": self.calls, "failed": self.failed})
@@ -201,7 +205,7 @@ async def serve(log: Path, seed: int, faults: Faults, say: Callable[[str], Await
         api, app = PlayedApi(messages, seed, faults), web.Application()
         app.add_routes([
             web.post("/api/{method}", api.call), web.post("/upload", api.upload), web.get("/figures", api.figures),
-            web.post("/renumber", api.renumber),
+            web.post("/renumber", api.renumber), web.post("/reply", api.reply),
         ])  # fmt: skip
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()

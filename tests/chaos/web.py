@@ -51,8 +51,8 @@ class Answer:
             return Said.UNCLEAR
         if _ACCEPTED.search(self.body):
             return Said.ACCEPTED
-        if _UNSURE.search(self.body):
-            return Said.UNSURE
+        if not self.body or _UNSURE.search(self.body):
+            return Said.UNSURE  # what is empty was answered at the response_url
         return Said.REFUSED if _REFUSED.search(self.body) else Said.UNCLEAR
 
 
