@@ -1,42 +1,73 @@
-"""Parses the text after /commit into a verb, a number and the rest; without a verb it is a promise."""
+"""Parses the text after /commit into a verb, numbers and the rest; without a verb it is a promise."""
 
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import chain
 
-_NUMBER = re.compile(r"(?:c-?|#)(?P<number>\d{1,9})(?!\w)\s*", re.IGNORECASE)
-_BARE = re.compile(r"(?P<number>\d{1,9})\s*$")
-_WORD = re.compile(r"(?P<word>[^\W\d_]{2,20})\s+")
+_C = r"c[-‐‑–−]?(?P<{name}>\d{{1,9}})(?:번|[을를은는이가도의과와로])?(?![\w])\s*"
+_NUMBER = re.compile(rf"(?:{_C.format(name='number')}|#(?P<hash>\d{{1,9}})(?!\w)\s*)", re.IGNORECASE)
+_NEXT = re.compile(rf"[,;/&+、]?\s*(?:(?:and|및|그리고|하고)\s+)?{_NUMBER.pattern}", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"(?<![\w#@/-]){_C.format(name='number')}", re.IGNORECASE)
+_AFTER_FIRST_WORD = re.compile(r"(?:[^\W\d_]+\s+)?(?=#\d)")
+_BARE = re.compile(r"\d{1,9}(?:\s*(?:,|&|and\s|및)\s*\d{1,9})*\s*[.!]?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,20}")
+_MARKS = " \t\n,.;:!-–—"
+_DENIES = re.compile(r"(?:^|\s)(?:안|못|아직|미)(?:\s|$)")  # "C-12 아직 완료": it is not
 _CLOSE = 0.7  # ratio of difflib; allows two swapped letters in a word of four
+_MOST_MISSING = 2
+_LONG_STEM = 5  # letters of a word whose other endings are taken for it too
 _SHOW = "open"
+LIST = "list"
+"""What is meant by a word for the list of commitments; it is no verb."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A verb with the number of a commitment, None if not given, and the remaining text."""
+    """A verb with the number of a commitment, None if not given, the remaining text, and the numbers after the first.
+
+    `is_guess`: no word of the line is like a verb.
+    """
 
     verb: str
     number: int | None
     rest: str
+    others: tuple[int, ...] = ()
+    is_guess: bool = False
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return () if self.number is None else (self.number, *self.others)
 
 
 class CommandParser:
     """Parses lines with the words for each verb in all languages.
 
     A verb counts only before a number or alone, since "move the servers to Acme by Friday" is a promise. Those in
-    `bare` take a number without C-; those in `mention` count before a person too.
+    `bare` take a number without C-; those in `mention` count before a person too. `meant` has the words that people
+    say for a verb and that are asked about.
     """
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]], bare: frozenset[str], mention: frozenset[str]) -> None:
+    def __init__(
+        self,
+        words: Mapping[str, tuple[str, ...]],
+        bare: frozenset[str],
+        mention: frozenset[str],
+        meant: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self._verbs = {word: verb for verb, family in words.items() for word in family}
-        self._spelt = {_letters(word): word for word in self._verbs}
+        ours = {verb: family for verb, family in meant.items() if verb != LIST}
+        self._lists = frozenset(meant.get(LIST, ()))
+        self._meant = {word: verb for verb, family in ours.items() for word in family} | self._verbs
+        likened = (word for word in self._meant if word in self._verbs or len(word) >= _LONG_STEM)
+        self._spelt = {_letters(word): word for word in likened}
         self._bare = bare
         self._mention = mention
         either = "|".join(re.escape(word) for word in sorted(self._verbs, key=len, reverse=True))
         self._head = re.compile(rf"(?P<verb>{either})(?![\w-])\s*", re.IGNORECASE)
-        # "C-12 완료": in Korean the verb comes last.
+        # "C-12 완료", "C-12 월요일 변경": in Korean the verb comes last; "C-12 is not done" is asked about.
         self._last = re.compile(rf"\s(?P<verb>{either})\s*$", re.IGNORECASE)
 
     def parse(self, text: str) -> Command | None:
@@ -44,34 +75,105 @@ class CommandParser:
         line = text.strip()
         if head := self._head.match(line):
             return self._after(self._verbs[head["verb"].lower()], line[head.end() :])
-        number = _NUMBER.match(line)
-        if not number:
+        numbers, end = _numbers_at(line, 0)
+        if not numbers:
             return None
-        rest = line[number.end() :]
+        rest = line[end:].rstrip(_MARKS)
         if last := self._last.search(f" {rest}"):
-            verb = self._verbs[last["verb"].lower()]
-            return Command(verb, int(number["number"]), f" {rest}"[: last.start()].strip())
-        return Command(_SHOW, int(number["number"]), "") if not rest else None
+            between = f" {rest}"[: last.start()].strip()
+            if not between or not (last["verb"].isascii() or _DENIES.search(between)):
+                return _command(self._verbs[last["verb"].lower()], numbers, between)
+        return _command(_SHOW, numbers, "") if not rest else None
 
     def suggest(self, text: str) -> Command | None:
-        """Return the likely command for a line that has a misspelt verb before a number."""
+        """Return the likely command for a line that names a commitment: to show it, if no word is like a verb."""
         line = text.strip()
+        first = _NUMBER.match(line, near.end()) if (near := _AFTER_FIRST_WORD.match(line)) else None
+        first = first or _ANYWHERE.search(line)
+        if first is None:
+            return self._suggest_bare(line)
+        numbers, end = _numbers_at(line, first.start())
+        before, after = line[: first.start()], line[end:]
+        if verb := self._verb_in(before):
+            return _command(verb, numbers, after)
+        if verb := self._verb_in(after):
+            return _command(verb, numbers, self._without_verb(after))
+        return replace(_command(_SHOW, numbers, ""), is_guess=True)
+
+    def suggest_alone(self, text: str) -> str | None:
+        """Return the verb, or LIST, that is meant by a line of one word; None if that is like none."""
+        line = text.strip(_MARKS + "?")
+        if line.lower() in self._lists:
+            return LIST
+        return self._verb_like(line) if _WORD.fullmatch(line) else None
+
+    def _suggest_bare(self, line: str) -> Command | None:
+        """Return the likely command for a word and plain numbers: "close 6"."""
         word = _WORD.match(line)
-        number = _NUMBER.match(line, word.end()) if word else None
-        if word is None or number is None:
-            return None
-        close = get_close_matches(_letters(word["word"]), self._spelt, 1, _CLOSE)
-        verb = self._verbs[self._spelt[close[0]]] if close else None
-        return Command(verb, int(number["number"]), line[number.end() :].strip()) if verb else None
+        bare = _BARE.fullmatch(line[word.end() :].lstrip()) if word else None
+        verb = self._verb_like(word[0]) if word and bare else None
+        return _command(verb, _plain_numbers(bare[0]), "") if verb and bare else None
+
+    def _verb_in(self, text: str) -> str | None:
+        """Return the first verb that a word of a text says, else the one that its first or last word may misspell."""
+        words = _WORD.findall(text)
+        said = (self._verb_said(word) for word in words)
+        like = (self._verb_like(word) for word in (*words[:1], *words[-1:]))
+        return next(filter(None, chain(said, like)), None)
+
+    def _without_verb(self, text: str) -> str:
+        """Return a text without the word that says a verb."""
+        word = next((one for one in _WORD.finditer(text) if self._verb_like(one[0])), None)
+        return text[: word.start()] + text[word.end() :] if word else text
+
+    def _verb_said(self, word: str) -> str | None:
+        """Return the verb that a word means; longer words may have an ending more: "closing", 담당변경."""
+        low = word.lower()
+        stems = [one for one in self._meant if low.startswith(one) and (not one.isascii() or len(one) >= _LONG_STEM)]
+        return self._meant.get(low) or (self._meant[max(stems, key=len)] if stems else None)
+
+    def _verb_like(self, word: str) -> str | None:
+        """Return the verb that a word means, or is a misspelling of."""
+        if said := self._verb_said(word):
+            return said
+        letters = _letters(word)
+        as_long = [one for one in self._spelt if abs(len(one) - len(letters)) <= _MOST_MISSING]
+        close = get_close_matches(letters, as_long, 1, _CLOSE)
+        return self._meant[self._spelt[close[0]]] if close else None
 
     def _after(self, verb: str, rest: str) -> Command | None:
-        if number := _NUMBER.match(rest):
-            return Command(verb, int(number["number"]), rest[number.end() :].strip())
-        if verb in self._bare and (bare := _BARE.match(rest)):
-            return Command(verb, int(bare["number"]), "")
-        if not rest or (verb in self._mention and rest.startswith(("<@", "@"))):
-            return Command(verb, None, rest)
+        numbers, end = _numbers_at(rest, 0)
+        if numbers:
+            return _command(verb, numbers, rest[end:])
+        if verb in self._bare and _BARE.fullmatch(rest):
+            return _command(verb, _plain_numbers(rest), "")
+        if not rest.strip(_MARKS) or (verb in self._mention and rest.startswith(("<@", "@"))):
+            return Command(verb, None, rest.strip(_MARKS) and rest)
         return None
+
+
+def _command(verb: str, numbers: tuple[int, ...], rest: str) -> Command:
+    said = rest.strip().lstrip(_MARKS)
+    return Command(verb, numbers[0], said, numbers[1:])
+
+
+def _numbers_at(text: str, start: int) -> tuple[tuple[int, ...], int]:
+    """Return the numbers that stand in a row at a place of a text ("C-1, C-3 and C-4"), and where they end."""
+    numbers: list[int] = []
+    end = start
+    while found := (_NEXT if numbers else _NUMBER).match(text, end):
+        numbers.append(int(found["number"] or found["hash"]))
+        end = found.end()
+    return tuple(dict.fromkeys(numbers)), end
+
+
+def numbers_named(text: str) -> tuple[int, ...]:
+    """Return the numbers of commitments that a text names as C-12."""
+    return tuple(dict.fromkeys(int(found["number"]) for found in _ANYWHERE.finditer(text)))
+
+
+def _plain_numbers(text: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(int(number) for number in re.findall(r"\d{1,9}", text)))
 
 
 def _letters(word: str) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import chain
 
 from bot.conversation import draft_actions
-from bot.conversation.command_parser import Command, CommandParser
+from bot.conversation.command_parser import LIST, Command, CommandParser
 from bot.conversation.did_you_mean import suggestion_actions
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
@@ -140,7 +140,8 @@ def _parser(verbs: Sequence[Verb]) -> CommandParser:
     words = {verb.name: tuple(chain.from_iterable(one.words(verb.name) for one in languages)) for verb in verbs}
     bare = frozenset(verb.name for verb in verbs if verb.takes_bare_number)
     mention = frozenset(verb.name for verb in verbs if isinstance(verb, GeneralVerb) and verb.takes_mention)
-    return CommandParser(words, bare, mention)
+    meant = {name: tuple(chain.from_iterable(one.meant.get(name, ()) for one in languages)) for name in (*words, LIST)}
+    return CommandParser(words, bare, mention, meant)
 
 
 def _help_topics(verbs: Sequence[Verb], commands: Sequence[SlashCommand]) -> Mapping[str, tuple[str, ...]]:

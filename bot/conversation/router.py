@@ -1,9 +1,11 @@
 """Routes requests to the handlers in the registry."""
 
-from bot.conversation.command_parser import Command
-from bot.conversation.did_you_mean import ask_did_you_mean
+from dataclasses import replace
+
+from bot.conversation.command_parser import LIST, Command
+from bot.conversation.did_you_mean import ask_did_you_mean, ask_which
 from bot.conversation.registry import Registry
-from bot.conversation.request_context import RequestContext
+from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
 from bot.conversation.text_limits import LONGEST_TEXT, require_length
 from commitments.domain.errors import TooLong
@@ -20,8 +22,18 @@ async def run_command(registry: Registry, context: RequestContext, request: Comm
     command = registry.parser.parse(text) if text else _HELP
     if command is not None:
         return await registry.run_command(context, command)
-    question = await ask_did_you_mean(context, registry.parser, text)
+    question = await ask_did_you_mean(context, registry.parser, text) or await _one_word(registry, context, text)
     return question or await registry.commands["commit"].run(context, text)
+
+
+async def _one_word(registry: Registry, context: RequestContext, text: str) -> Reply | None:
+    """Return the answer to one word that is like a verb, or means the list; None for any other line."""
+    meant = registry.parser.suggest_alone(text)
+    if meant == LIST:
+        reply = await registry.commands["commitments"].run(context, "")
+        note = context.text("ask.list", word=text, **context.typed)
+        return replace(reply, card=with_note(reply.card, note)) if reply.card else reply
+    return await ask_which(context, registry.verbs[meant]) if meant else None
 
 
 async def run_button(registry: Registry, context: RequestContext, request: ButtonPress) -> Reply:

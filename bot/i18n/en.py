@@ -103,6 +103,8 @@ ENGLISH: dict[str, str] = {
     "ask.what": "What was promised, and by when? For example: {commit} send fix to Acme by the 15th",
     "ask.hope": "That sounds like a hope, not a promise yet, so nothing is on record.",
     "ask.did_you_mean": "Did you mean “{verb}”? Nothing is on record yet.",
+    "ask.names_one": "That names {label}, which is on record already. Nothing new is on record yet.",
+    "ask.list": "“{word}” alone is the list. It is also {commitments}, and {overdue} for what is late.",
     "ask.date": "By when?",
     "ask.past": "That date has passed. By when?",
     "ask.unclear": "I could not read that date. By when?",
@@ -778,4 +780,25 @@ VERBS: dict[str, tuple[str, ...]] = {
     "manager": ("manager",),
 }
 
-CATALOGUE = Catalogue(code="en", name="English", spoken=("english",), sentences=ENGLISH, verbs=VERBS)
+# What people say for a verb that they do not know; it is only asked about.
+MEANT: dict[str, tuple[str, ...]] = {
+    "done": (
+        "close", "finish", "finished", "resolve", "resolved", "fulfil", "fulfill", "shipped", "sent",
+        "ready", "did", "tick", "check",
+    ),
+    "move": ("shift", "push", "delay", "extend", "bump", "defer", "slip", "due", "date", "deadline"),
+    "give": ("reassign", "transfer", "delegate", "pass", "hand", "handoff", "owner"),
+    "cancel": ("delete", "remove", "kill", "abort", "scrap", "void", "withdraw", "stop"),
+    "snooze": ("remind", "later", "pause", "mute", "quiet", "hold"),
+    "history": ("hist", "changes", "audit", "timeline"),
+    "why": ("reminders", "notifications"),
+    "undo": ("reopen", "revert", "restore", "rollback", "unclose", "back"),
+    "tell": ("notify", "inform", "publish", "share"),
+    "edit": ("change", "update", "rename", "reword", "correct", "amend", "modify"),
+    "open": ("status", "state", "info", "view", "see", "display", "detail", "details", "find", "look", "get"),
+    "agreed": ("accept", "confirm", "confirmed", "received", "acknowledged", "got"),
+    "help": ("commands", "usage", "manual", "how"),
+    "list": ("list", "lists", "ls", "status", "overview", "dashboard", "todo", "todos", "commitments", "promises"),
+}  # fmt: skip
+
+CATALOGUE = Catalogue(code="en", name="English", spoken=("english",), sentences=ENGLISH, verbs=VERBS, meant=MEANT)

@@ -101,6 +101,8 @@ KOREAN: dict[str, str] = {
     "ask.what": "무엇을 언제까지 약속했나요? 예: {commit} 애크미에 15일까지 수정본 보내기",
     "ask.hope": "확실한 약속이 아니라 해 보겠다는 뜻으로 읽혀, 아직 아무것도 기록하지 않았습니다.",
     "ask.did_you_mean": "혹시 “{verb}” 명령인가요? 아직 아무것도 기록하지 않았습니다.",
+    "ask.names_one": "이미 기록된 {label} 이야기인 것 같습니다. 아직 새로 기록하지 않았습니다.",
+    "ask.list": "“{word}”만 쓰시면 목록을 보여 드립니다. {commitments}로도 볼 수 있고, 늦은 약속은 {overdue}로 봅니다.",
     "ask.date": "언제까지인가요?",
     "ask.past": "이미 지난 날짜입니다. 언제까지인가요?",
     "ask.unclear": "날짜를 읽지 못했습니다. 언제까지인가요?",
@@ -767,6 +769,30 @@ VERBS: dict[str, tuple[str, ...]] = {
     "manager": ("매니저", "관리자"),
 }
 
+# What people say for a verb that they do not know; it is only asked about.
+MEANT: dict[str, tuple[str, ...]] = {
+    "done": ("마감", "종료", "마침", "끝냄", "끝났", "완료함", "보냄", "처리", "닫기"),
+    "move": ("옮기", "옮겨", "옮김", "미뤄", "미룸", "늦춰", "늦추기", "당겨", "당기기", "일정", "기한"),
+    "give": ("담당자", "위임", "이관", "배정", "넘겨", "맡기기", "맡겨"),
+    "cancel": ("삭제", "지우기", "지워", "철회", "중단", "폐기"),
+    "snooze": ("잠깐", "보류", "미루어"),
+    "history": ("내역", "변경내역", "변경이력", "경과", "로그"),
+    "why": ("이유", "알림내역"),
+    "undo": ("복구", "복원", "되돌려", "다시열기", "재개"),
+    "tell": ("통보", "알려", "안내"),
+    "edit": ("고치기", "고쳐", "바꾸기", "바꿔", "정정", "편집"),
+    "open": ("상태", "상세", "조회", "열기", "보여", "정보"),
+    "agreed": ("확인함", "수령", "받음", "승인"),
+    "help": ("사용법", "명령어", "명령"),
+    "list": ("목록", "리스트", "현황", "상태", "약속", "할일"),
+}
+
 CATALOGUE = Catalogue(
-    code="ko", name="한국어", spoken=("korean", "한국어"), countries=("KR",), sentences=KOREAN, verbs=VERBS
+    code="ko",
+    name="한국어",
+    spoken=("korean", "한국어"),
+    countries=("KR",),
+    sentences=KOREAN,
+    verbs=VERBS,
+    meant=MEANT,
 )

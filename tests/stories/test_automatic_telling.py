@@ -6,7 +6,7 @@ import pytest
 
 from commitments.domain.person import Person
 from tests.stage import SEOUL, Stage, text_of
-from tests.stories.acting import fill, form_of, read, tell, text_input
+from tests.stories.acting import fill, form_of, press, read, tell, text_input
 
 
 @pytest.fixture
@@ -94,7 +94,8 @@ async def test_in_korean_it_says_why_too(auto: Stage) -> None:
 async def test_what_was_previewed_once_goes_out_by_itself_the_next_time(auto: Stage) -> None:
     await promised(auto, "finish Bluebird 2.15")
     await tell(auto, "alice", 1)
-    assert "is being told" in await promised(auto, "send the notes of Bluebird 2.15 and of C-1")
+    asked = await auto.say("alice", "/commit Acme: send the notes of Bluebird 2.15 and of C-1 by 2026-12-15")
+    assert "is being told" in read(await press(auto, "alice", "promise_anyway", asked))
     assert "not told by itself" in await promised(auto, "send the notes of Redbird 2.15")
     assert len(auto.slack.to("acme")) == 2
 
