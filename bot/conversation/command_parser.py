@@ -100,11 +100,14 @@ class CommandParser:
             return _command(verb, numbers, self._without_verb(after))
         return replace(_command(_SHOW, numbers, ""), is_guess=True)
 
+    def after_list_word(self, text: str) -> str | None:
+        """Return what follows a word for the list of commitments at the start of a line; None if there is none."""
+        word = _WORD.match(text)
+        return text[word.end() :] if word and word[0].lower() in self._lists else None
+
     def suggest_alone(self, text: str) -> str | None:
-        """Return the verb, or LIST, that is meant by a line of one word; None if that is like none."""
+        """Return the verb that is meant by a line of one word; None if that is like none."""
         line = text.strip(_MARKS + "?")
-        if line.lower() in self._lists:
-            return LIST
         return self._verb_like(line) if _WORD.fullmatch(line) else None
 
     def _suggest_bare(self, line: str) -> Command | None:

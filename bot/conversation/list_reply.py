@@ -1,14 +1,15 @@
 """A page of a list, as a reply."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from bot.cards.card import Card
 from bot.cards.list_card import PAGE, Listing, list_card
 from bot.conversation.list_request import line_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
+from bot.conversation.unknown_list_words import ask_about_unknown_words
 from commitments.application.commitment_list import query_for
-from commitments.application.names import Names
+from commitments.application.names import Names, read_names
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.domain.notifications.payloads.list_file import ListRequest
 
@@ -19,9 +20,9 @@ async def list_reply(context: RequestContext, request: ListRequest) -> Reply:
     query = await query_for(context.uow, context.actor, request, PAGE, context.now)
     found = await context.uow.commitments.find(query)
     if not found.items:
-        return _nothing(context, request)
-    names = await context.names(found.items, [request.owner] if request.owner else [])
-    title = _title(context, request, names, await _counted(context, query, found))
+        return await _nothing(context, request)
+    names = await context.names(found.items, request.owners)
+    title = await _title(context, request, names, await _counted(context, query, found))
     lines = [line_of(one, names, context.workspace, context.now) for one in found.items]
     listing = Listing(title, lines, asdict(request), request.offset, found.more, context.workspace.url)
     return Reply(card=list_card(context.localizer, listing, names))
@@ -37,30 +38,44 @@ async def _counted(context: RequestContext, query: Query, found: Page) -> int:
 async def empty_reply(context: RequestContext, request: ListRequest) -> Reply | None:
     """Return the reply to a request that finds nothing, None if it finds something."""
     found = await context.uow.commitments.find(await query_for(context.uow, context.actor, request, 1, context.now))
-    return None if found.items else _nothing(context, request)
+    return None if found.items else await _nothing(context, request)
 
 
-def _nothing(context: RequestContext, request: ListRequest) -> Reply:
-    return Reply(card=Card(_nothing_sentence(context, request)))
+async def _nothing(context: RequestContext, request: ListRequest) -> Reply:
+    """Return what is said of nothing: an all-clear only where everything was asked for, and understood."""
+    unknown = await ask_about_unknown_words(context, request)
+    return unknown or Reply(card=Card(await _nothing_sentence(context, request)))
 
 
-def _nothing_sentence(context: RequestContext, request: ListRequest) -> str:
-    if request.overdue:
-        everything = request.is_of_nobody and not request.late_days
-        return context.text("list.none_late" if everything else "list.none_late_there")
-    if request.mode == "mine" and request.is_of_nobody:
+async def _nothing_sentence(context: RequestContext, request: ListRequest) -> str:
+    if request == ListRequest():
         return context.text("list.none_mine", commit=context.typed["commit"])
-    return context.text("list.none")
+    if request == ListRequest(state="late", mine=False):
+        return context.text("list.none_late")
+    if request.words or request.days or request.mine or request.state == "waiting":
+        names = await read_names(context.uow, [], request.owners)
+        asked = [context.text(f"list.state.{request.state}"), *await _narrowed_by(context, request, names)]
+        return context.text("list.none_for", asked=" · ".join(asked))
+    return context.text("list.none_late_there" if request.state == "late" else "list.none")
 
 
-def _title(context: RequestContext, request: ListRequest, names: Names, count: int) -> str:
-    kind = "all" if request.mode == "mine" and not request.is_of_nobody else request.mode
+async def _title(context: RequestContext, request: ListRequest, names: Names, count: int) -> str:
+    plain_mine = request.mine and not request.is_narrowed and request.state == "open"
+    open_list = "mine" if plain_mine else "all"
+    kind = {"open": open_list, "late": "overdue"}.get(request.state, request.state)
     shown = count if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
-    title = context.text(f"list.{'overdue' if request.overdue else kind}", count=shown)
-    customer = names.customers.get(request.customer or 0)
-    parts = [
-        context.localizer.words(names.person(request.owner)) if request.owner else "",
-        context.localizer.words(customer.name) if customer else "",
-        context.text("list.late_days", count=request.late_days) if request.late_days else "",
+    shown_request = replace(request, mine=request.mine and not plain_mine)
+    return " · ".join([context.text(f"list.{kind}", count=shown), *await _narrowed_by(context, shown_request, names)])
+
+
+async def _narrowed_by(context: RequestContext, request: ListRequest, names: Names) -> list[str]:
+    """Return in words what narrows a list, beside its state."""
+    customers = await context.uow.customers.get_many(request.customers)
+    return [
+        *([context.text("list.of_mine")] if request.mine else []),
+        *(context.localizer.words(names.person(owner)) for owner in request.owners),
+        *(context.localizer.words(one.name) for one in customers),
+        *([context.text(f"list.days.{request.days}")] if request.days else []),
+        *(context.text("list.words", words=word) for word in request.words),
+        *([context.text("list.late_days", count=request.late_days)] if request.late_days else []),
     ]
-    return " · ".join([title, *(part for part in parts if part)])

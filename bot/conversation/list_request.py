@@ -1,7 +1,8 @@
 """Parses page buttons, and builds the lines that lists and files share."""
 
-import json
 from datetime import datetime
+
+from pydantic import TypeAdapter
 
 from bot.cards.list_card import Line
 from commitments.application.names import Names
@@ -11,24 +12,15 @@ from commitments.domain.company import Company
 from commitments.domain.notifications.payloads.list_file import ListRequest
 
 MOST_IN_A_FILE = 10_000
-_LARGEST = 100_000
+_REQUEST = TypeAdapter(ListRequest)
 
 
 def list_request_in(value: str) -> ListRequest | None:
     """Return the request of a page button; None if invalid."""
     try:
-        data = json.loads(value)
+        return _REQUEST.validate_json(value)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(data, dict) or not data.keys() <= set(ListRequest.__slots__):
-        return None
-    numbers = [data.get(name, 0) for name in ("customer", "late_days", "offset")]
-    fits = all(number is None or (type(number) is int and 0 <= number < _LARGEST) for number in numbers)
-    flags = type(data.get("overdue", False)) is bool and data.get("mode", "mine") in ("mine", "all", "closed")
-    owner = data.get("owner")
-    if not fits or not flags or None in numbers[1:] or not (owner is None or type(owner) is str):
-        return None
-    return ListRequest(**data)
 
 
 def line_of(commitment: Commitment, names: Names, company: Company, now: datetime) -> Line:

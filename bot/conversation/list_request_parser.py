@@ -1,57 +1,157 @@
-"""Parses the text after /commitments and /overdue: people, a customer, all, closed, 7d, csv."""
+"""Parses the text after /commitments and /overdue: people, customers, words of promises, and the words of lists."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from bot.conversation.command_parser import CommandParser
+from bot.conversation.list_words import (
+    FILE,
+    FILLER,
+    Said,
+    late_days_in,
+    list_words,
+    phrase_key,
+    split_words,
+    with_meaning,
+)
 from bot.conversation.mentions import people_and_rest
 from bot.conversation.request_context import RequestContext
-from commitments.application.customers.find_customer import find_customer
-from commitments.domain.errors import UnknownPerson
-from commitments.domain.notifications.payloads.list_file import ListRequest, Mode
+from commitments.application.authorization import Right, has_right, sees_customer, visible_scope
+from commitments.application.ports.commitment_query import Query
+from commitments.domain.customer import Customer
+from commitments.domain.errors import SeveralPeople, UnknownPerson
+from commitments.domain.notifications.payloads.list_file import ListRequest
+from commitments.domain.person import Person
 
-FILE = "csv"
-_DAYS = re.compile(r"^(\d{1,3})\s*(?:d|days?|일)$", re.IGNORECASE)
-MODES: Mapping[str, Mode] = {
-    "all": "all",
-    "전체": "all",
-    "모두": "all",
-    "closed": "closed",
-    "완료": "closed",
-    "종료": "closed",
-}
+_LONGEST_PHRASE = 5  # words of a customer's or a person's name
+_MOST_WORDS = 6
+_MOST_OF_A_LINE = 6
+_MOST_NAMED = 20
 
 
-def asks_for_file(text: str) -> bool:
-    return FILE in text.lower().split()
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What names mean, by their key."""
+
+    customers: Mapping[str, int]
+    people: Mapping[str, Sequence[Person]]
 
 
-async def parse_list_request(context: RequestContext, text: str, request: ListRequest) -> tuple[ListRequest, bool]:
-    """Return the request with the filters of the text, and whether a file is wanted. Raises UnknownPerson."""
+@dataclass(slots=True)
+class _Parse:
+    """What was read so far."""
+
+    request: ListRequest
+    said: Said
+    as_file: bool = False
+    words: list[str] = field(default_factory=list)
+
+
+async def parse_list_request(context: RequestContext, text: str, command: str = "") -> tuple[ListRequest, bool]:
+    """Return the request of a text, and whether a file is wanted; `command` is the one that lists what is late.
+
+    Raises UnknownPerson, SeveralPeople, and WordsExclude for words that contradict each other. What is no name and no
+    word of lists is searched in the promises.
+    """
+    parse = await _parse(context, text, command)
+    return _request_of(parse), parse.as_file
+
+
+async def _parse(context: RequestContext, text: str, command: str) -> _Parse:
     people, rest = await people_and_rest(context, text)
     if "@" in rest:
-        raise UnknownPerson(person=rest.strip()[:80])
-    request = replace(request, owner=people[0] if people else None)
-    name = []
-    for word in rest.split():
-        changed = _with_word(request, word)
-        if changed is None:
-            name.append(word)
+        raise UnknownPerson(person=rest[rest.index("@") :].split()[0][:80])
+    start = ListRequest(state="late" if command else "open", mine=False, owners=tuple(dict.fromkeys(people)))
+    parse = _Parse(start, Said({"late": command} if command else {}))
+    _read(parse, split_words(rest), await _names_in(context, rest))
+    return parse
+
+
+def _request_of(parse: _Parse) -> ListRequest:
+    """Return what was read; where nothing was said, it is one's own."""
+    request = replace(parse.request, words=_searched(parse.words))
+    bare = not (parse.said.anything() or request.is_narrowed)
+    return replace(request, mine=request.mine or bare)
+
+
+async def list_request_of_line(context: RequestContext, parser: CommandParser, line: str) -> ListRequest | None:
+    """Return the list that a line asks for by nothing but names and words of lists; None for any other line."""
+    after = parser.after_list_word(line)
+    text = line if after is None else after
+    if len(split_words(text)) > _MOST_OF_A_LINE:
+        return None
+    parse = await _parse(context, text, "") if "@" not in text else None
+    if parse is None or parse.words or not (parse.said.anything() or after is not None):
+        return None
+    return _request_of(parse)
+
+
+def _read(parse: _Parse, words: Sequence[str], names: _Names) -> None:
+    """Read the longest phrases first that mean something."""
+    at = 0
+    while at < len(words):
+        for end in range(min(at + _LONGEST_PHRASE, len(words)), at, -1):
+            if _means(parse, " ".join(words[at:end]), names):
+                at = end
+                break
         else:
-            request = changed
-    if name:
-        customer = await find_customer(context.uow, " ".join(name))
-        request = replace(request, customer=customer.id if customer else 0)
-    return request, asks_for_file(rest)
+            parse.words.append(words[at])
+            at += 1
 
 
-def _with_word(request: ListRequest, word: str) -> ListRequest | None:
-    """Return the request with a keyword applied; None for part of a customer's name."""
-    lowered = word.lower()
-    if lowered == FILE:
-        return request
-    if lowered in MODES and not request.overdue:
-        return replace(request, mode=MODES[lowered])
-    if request.overdue and (days := _DAYS.match(word)):
-        return replace(request, late_days=int(days[1]))
-    return None
+def _means(parse: _Parse, phrase: str, names: _Names) -> bool:
+    """Whether a phrase means something; then the request has it."""
+    key = phrase_key(phrase)
+    if meaning := list_words().get(key):
+        return _has_meaning(parse, meaning, phrase)
+    if (customer := names.customers.get(key)) is not None:
+        customers = (*parse.request.customers, customer)
+        parse.request = replace(parse.request, customers=tuple(dict.fromkeys(customers)))
+    elif people := names.people.get(key):
+        if len(people) > 1:
+            raise SeveralPeople(person=f"@{phrase}")
+        parse.request = replace(parse.request, owners=tuple(dict.fromkeys((*parse.request.owners, people[0].id))))
+    elif (days := late_days_in(phrase)) is not None:
+        if parse.said.says("late", phrase):
+            parse.request = replace(parse.request, state="late", late_days=days)
+    else:
+        return False
+    return True
+
+
+def _has_meaning(parse: _Parse, meaning: str, phrase: str) -> bool:
+    parse.as_file = parse.as_file or meaning == FILE
+    if meaning not in (FILE, FILLER) and parse.said.says(meaning, phrase):
+        parse.request = with_meaning(parse.request, meaning)
+    return True
+
+
+def _searched(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words to search: each once; very many as one phrase, so that none is dropped."""
+    once = tuple(dict.fromkeys(words))
+    return once if len(once) <= _MOST_WORDS else (" ".join(words),)
+
+
+async def _names_in(context: RequestContext, text: str) -> _Names:
+    """Return the names of a text: of customers that the actor may see, and of colleagues, full or first."""
+    found = (await context.uow.customers.named_in(text))[:_MOST_NAMED]
+    customers: dict[str, int] = {}
+    for one in [one for one in found if await _sees(context, one)]:
+        first = phrase_key(one.name.split()[0])
+        customers = {first: one.id} | customers | {phrase_key(name): one.id for name in (one.name, *one.aliases)}
+    people: dict[str, list[Person]] = {}
+    for person in (await context.uow.people.named_in(text)).values():
+        if has_right(person, Right.OWN):
+            for name in {phrase_key(person.name), phrase_key(person.name.split()[0]) if person.name.split() else ""} - {
+                ""
+            }:
+                people.setdefault(name, []).append(person)
+    return _Names(customers, people)
+
+
+async def _sees(context: RequestContext, customer: Customer) -> bool:
+    """Whether the actor may know of a customer: they see its settings, or a promise to it."""
+    if await sees_customer(context.uow, context.actor, customer):
+        return True
+    promised = Query(await visible_scope(context.uow, context.actor), "any", customers=(customer.id,), limit=1)
+    return bool((await context.uow.commitments.find(promised)).items)

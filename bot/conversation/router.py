@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from bot.conversation.command_parser import LIST, Command
+from bot.conversation.command_parser import Command
 from bot.conversation.did_you_mean import ask_did_you_mean, ask_which
+from bot.conversation.list_reply import list_reply
+from bot.conversation.list_request_parser import list_request_of_line
 from bot.conversation.registry import Registry
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
@@ -22,17 +24,22 @@ async def run_command(registry: Registry, context: RequestContext, request: Comm
     command = registry.parser.parse(text) if text else _HELP
     if command is not None:
         return await registry.run_command(context, command)
-    question = await ask_did_you_mean(context, registry.parser, text) or await _one_word(registry, context, text)
+    question = await ask_did_you_mean(context, registry.parser, text) or await _about_lists_or_verbs(
+        registry, context, text
+    )
     return question or await registry.commands["commit"].run(context, text)
 
 
-async def _one_word(registry: Registry, context: RequestContext, text: str) -> Reply | None:
-    """Return the answer to one word that is like a verb, or means the list; None for any other line."""
+async def _about_lists_or_verbs(registry: Registry, context: RequestContext, text: str) -> Reply | None:
+    """Return the answer to words for a list, or to one word that is like a verb; None for any other line."""
+    if asked := await list_request_of_line(context, registry.parser, text):
+        reply = await list_reply(context, asked)
+        return (
+            replace(reply, card=with_note(reply.card, context.text("ask.list", **context.typed)))
+            if reply.card
+            else None
+        )
     meant = registry.parser.suggest_alone(text)
-    if meant == LIST:
-        reply = await registry.commands["commitments"].run(context, "")
-        note = context.text("ask.list", word=text, **context.typed)
-        return replace(reply, card=with_note(reply.card, note)) if reply.card else reply
     return await ask_which(context, registry.verbs[meant]) if meant else None
 
 

@@ -17,6 +17,7 @@ class Catalogue:
     `sentences` with a count have a form for each CLDR plural category of the language: "list.mine.one",
     "list.mine.few"; the plain name is the form for "other".
     `verbs` lists for each verb what people may type, the suggested word first. A word means one verb in all languages.
+    `lists` has the words of lists ("late", "this week") by what they mean, "filler" for those that mean nothing there.
     `meant` lists for each verb, and for "list", the words that people say for it and that are only asked about.
     """
 
@@ -26,6 +27,7 @@ class Catalogue:
     spoken: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property

@@ -104,7 +104,7 @@ ENGLISH: dict[str, str] = {
     "ask.hope": "That sounds like a hope, not a promise yet, so nothing is on record.",
     "ask.did_you_mean": "Did you mean “{verb}”? Nothing is on record yet.",
     "ask.names_one": "That names {label}, which is on record already. Nothing new is on record yet.",
-    "ask.list": "“{word}” alone is the list. It is also {commitments}, and {overdue} for what is late.",
+    "ask.list": "This is what {commitments} lists; {overdue} lists what is late. Nothing new is on record.",
     "ask.date": "By when?",
     "ask.past": "That date has passed. By when?",
     "ask.unclear": "I could not read that date. By when?",
@@ -389,6 +389,26 @@ ENGLISH: dict[str, str] = {
     "list.closed.one": "1 closed commitment",
     "list.overdue": "{count} commitments are late",
     "list.overdue.one": "1 commitment is late",
+    "list.waiting": "{count} commitments wait for the customer",
+    "list.waiting.one": "1 commitment waits for the customer",
+    "list.of_mine": "yours",
+    "list.words": "with “{words}”",
+    "list.days.today": "due today",
+    "list.days.tomorrow": "due tomorrow",
+    "list.days.this_week": "due this week",
+    "list.days.next_week": "due next week",
+    "list.days.this_month": "due this month",
+    "list.days.next_month": "due next month",
+    "list.state.open": "open",
+    "list.state.late": "late",
+    "list.state.waiting": "waiting for the customer",
+    "list.state.closed": "closed",
+    "list.none_for": "Nothing that you can see fits all of this: {asked}.",
+    "list.unknown": "I see no customer, person or promise for {words}, so this is no answer yet.",
+    "list.near": "Did you mean one of these?",
+    "list.help": (
+        "Say a customer, a person, words of the promise, or: mine, all, late, waiting, closed, today, this week, csv."
+    ),
     "list.late_days": "by {count} days or more",
     "list.late_days.one": "by a day or more",
     "list.late": "{count} working days late",
@@ -406,6 +426,7 @@ ENGLISH: dict[str, str] = {
     "list.file": "The list is on its way to you as a file.",
     "list.file_lost": "I could not send your file. Whoever runs me can see why; without csv you see the list at once.",
     "list.file_title": "Late commitments: {count}",
+    "list.file_title_any": "Commitments: {count}",
     "csv.number": "number",
     "csv.what": "what",
     "csv.customer": "customer",
@@ -509,6 +530,7 @@ ENGLISH: dict[str, str] = {
     "error.too_long": "That is too long: say it in at most {limit} characters.",
     "error.too_many_requests": "That was too much at once, so nothing was recorded. Please try again in a few seconds.",
     "error.no_date": "I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”.",
+    "error.words_exclude": "“{first}” and “{second}” exclude each other. Say one of them.",
     "error.unknown_setting": (
         "I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."
     ),
@@ -631,7 +653,8 @@ ENGLISH: dict[str, str] = {
     "help.list.title": "Lists",
     "help.commitments": (
         "{commitments} · {commitments} Acme · {commitments} @jane · {commitments} all · {commitments} closed · "
-        "{commitments} settings"
+        "{commitments} settings\n"
+        "also mine, late, waiting, today, this week, words of the promise, csv; they combine"
     ),
     "help.overdue.title": "Late",
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} Acme · {overdue} 7d · {overdue} csv",
@@ -751,8 +774,8 @@ ENGLISH: dict[str, str] = {
     "command.overdue": "List what is late",
     "command.customer": "Show or set up a customer",
     "usage.commit": "send fix to Acme by the 15th",
-    "usage.commitments": "[Acme | @jane | all | closed | settings]",
-    "usage.overdue": "[@jane | Acme | 7d | csv]",
+    "usage.commitments": "[Acme | @jane | all | late | waiting | closed | this week | csv | settings]",
+    "usage.overdue": "[@jane | Acme | mine | 7d | csv]",
     "usage.customer": "Acme [here | tier gold | zone Asia/Seoul | manager @sam | people @jane | announce ask]",
     "usage.done": "done C-12",
     "usage.move": "move C-12 to Monday because …",
@@ -801,4 +824,27 @@ MEANT: dict[str, tuple[str, ...]] = {
     "list": ("list", "lists", "ls", "status", "overview", "dashboard", "todo", "todos", "commitments", "promises"),
 }  # fmt: skip
 
-CATALOGUE = Catalogue(code="en", name="English", spoken=("english",), sentences=ENGLISH, verbs=VERBS, meant=MEANT)
+# What people say to narrow a list, the suggested word first.
+LISTS: dict[str, tuple[str, ...]] = {
+    "mine": ("mine", "my", "me"),
+    "all": ("all", "everything", "everyone", "everybody"),
+    "open": ("open", "in progress"),
+    "late": ("late", "overdue", "past due"),
+    "waiting": ("waiting", "delivered", "waiting for the customer", "waiting for customer", "pending"),
+    "closed": ("closed", "done", "finished", "completed"),
+    "today": ("today", "due today"),
+    "tomorrow": ("tomorrow", "due tomorrow"),
+    "this_week": ("this week", "due this week"),
+    "next_week": ("next week", "due next week"),
+    "this_month": ("this month", "due this month"),
+    "next_month": ("next month", "due next month"),
+    "csv": ("csv", "excel", "spreadsheet"),
+    "filler": (
+        "a", "an", "the", "of", "for", "from", "to", "by", "in", "and", "with", "as", "is", "are", "show", "list",
+        "file", "commitments", "commitment", "promises", "promise", "ones", "due", "please", "what", "which",
+    ),
+}  # fmt: skip
+
+CATALOGUE = Catalogue(
+    code="en", name="English", spoken=("english",), sentences=ENGLISH, verbs=VERBS, lists=LISTS, meant=MEANT
+)

@@ -102,7 +102,7 @@ KOREAN: dict[str, str] = {
     "ask.hope": "확실한 약속이 아니라 해 보겠다는 뜻으로 읽혀, 아직 아무것도 기록하지 않았습니다.",
     "ask.did_you_mean": "혹시 “{verb}” 명령인가요? 아직 아무것도 기록하지 않았습니다.",
     "ask.names_one": "이미 기록된 {label} 이야기인 것 같습니다. 아직 새로 기록하지 않았습니다.",
-    "ask.list": "“{word}”만 쓰시면 목록을 보여 드립니다. {commitments}로도 볼 수 있고, 늦은 약속은 {overdue}로 봅니다.",
+    "ask.list": "{commitments}로 볼 수 있는 목록입니다. 늦은 약속은 {overdue}로 봅니다. 새로 기록한 것은 없습니다.",
     "ask.date": "언제까지인가요?",
     "ask.past": "이미 지난 날짜입니다. 언제까지인가요?",
     "ask.unclear": "날짜를 읽지 못했습니다. 언제까지인가요?",
@@ -376,6 +376,23 @@ KOREAN: dict[str, str] = {
     "list.all": "진행 중 약속 {count}건",
     "list.closed": "마무리된 약속 {count}건",
     "list.overdue": "기한이 지난 약속 {count}건",
+    "list.waiting": "고객 확인을 기다리는 약속 {count}건",
+    "list.of_mine": "내 약속",
+    "list.words": "“{words}” 포함",
+    "list.days.today": "오늘 기한",
+    "list.days.tomorrow": "내일 기한",
+    "list.days.this_week": "이번 주 기한",
+    "list.days.next_week": "다음 주 기한",
+    "list.days.this_month": "이번 달 기한",
+    "list.days.next_month": "다음 달 기한",
+    "list.state.open": "진행 중",
+    "list.state.late": "지연",
+    "list.state.waiting": "고객 확인 대기",
+    "list.state.closed": "종료",
+    "list.none_for": "볼 수 있는 약속 가운데 모두 맞는 것이 없습니다: {asked}",
+    "list.unknown": "{words}에 맞는 고객, 사람, 약속을 찾지 못해서 아직 답을 드리지 못했습니다.",
+    "list.near": "혹시 이것을 찾으셨나요?",
+    "list.help": "고객, 사람, 약속에 쓴 말, 또는 내 것, 전체, 지연, 대기, 완료, 오늘, 이번 주, csv로 찾을 수 있습니다.",
     "list.late_days": "{count}일 이상 지남",
     "list.late": "{count}영업일 지남",
     "list.just_late": "기한 지남 (1영업일 미만)",
@@ -390,6 +407,7 @@ KOREAN: dict[str, str] = {
     "list.file": "목록을 파일로 보내고 있습니다.",
     "list.file_lost": "파일을 보내지 못했습니다. 원인은 운영자가 볼 수 있습니다. csv 없이 요청하면 바로 보입니다.",
     "list.file_title": "기한이 지난 약속 {count}건",
+    "list.file_title_any": "약속 {count}건",
     "csv.number": "번호",
     "csv.what": "내용",
     "csv.customer": "고객",
@@ -491,6 +509,7 @@ KOREAN: dict[str, str] = {
     "error.too_long": "너무 깁니다. {limit}자 이내로 적어 주세요.",
     "error.too_many_requests": "한꺼번에 요청이 너무 많아 아무것도 기록하지 않았습니다. 잠시 후 다시 시도해 주세요.",
     "error.no_date": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
+    "error.words_exclude": "“{first}”, “{second}”는 함께 찾을 수 없습니다. 하나만 적어 주세요.",
     "error.unknown_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: “{slash_customer} 애크미 here”, “{slash_customer} 애크미 zone Asia/Seoul”"
     ),
@@ -621,7 +640,8 @@ KOREAN: dict[str, str] = {
     "help.list.title": "목록",
     "help.commitments": (
         "{commitments} · {commitments} 애크미 · {commitments} @jane · {commitments} 전체 · {commitments} 완료 · "
-        "{commitments} 설정"
+        "{commitments} 설정\n"
+        "내 것, 지연, 대기, 오늘, 이번 주, 약속에 쓴 말, csv도 함께 쓸 수 있습니다"
     ),
     "help.overdue.title": "지연",
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} 애크미 · {overdue} 7d · {overdue} csv",
@@ -740,8 +760,8 @@ KOREAN: dict[str, str] = {
     "command.overdue": "늦은 약속을 봅니다",
     "command.customer": "고객을 보거나 설정합니다",
     "usage.commit": "애크미에 15일까지 수정본 보내기",
-    "usage.commitments": "[애크미 | @jane | 전체 | 완료 | 설정]",
-    "usage.overdue": "[@jane | 애크미 | 7d | csv]",
+    "usage.commitments": "[애크미 | @jane | 전체 | 지연 | 대기 | 완료 | 이번 주 | csv | 설정]",
+    "usage.overdue": "[@jane | 애크미 | 내 것 | 7d | csv]",
     "usage.customer": "애크미 [here | tier gold | zone Asia/Seoul | manager @sam | people @jane | announce ask]",
     "usage.done": "완료 C-12",
     "usage.move": "변경 C-12 월요일 이유: …",
@@ -787,6 +807,24 @@ MEANT: dict[str, tuple[str, ...]] = {
     "list": ("목록", "리스트", "현황", "상태", "약속", "할일"),
 }
 
+# What people say to narrow a list, the suggested word first.
+LISTS: dict[str, tuple[str, ...]] = {
+    "mine": ("내 것", "내", "내 약속", "나의", "내 거"),
+    "all": ("전체", "전부", "모두", "모든"),
+    "open": ("진행 중", "미완료"),
+    "late": ("지연", "지연된", "늦은", "밀린", "연체", "기한 지난"),
+    "waiting": ("대기", "대기 중", "확인 대기", "고객 확인 대기", "전달함", "답변 대기"),
+    "closed": ("완료", "완료된", "종료", "종료된", "마무리", "마감", "끝난"),
+    "today": ("오늘", "오늘까지"),
+    "tomorrow": ("내일", "내일까지"),
+    "this_week": ("이번 주", "금주", "이번 주까지"),
+    "next_week": ("다음 주", "차주", "다음 주까지"),
+    "this_month": ("이번 달", "금월", "이달"),
+    "next_month": ("다음 달", "내달"),
+    "csv": ("엑셀", "파일"),
+    "filler": ("약속", "목록", "것", "거", "중", "보기", "의", "건", "좀", "만", "보여줘", "보여 주세요"),
+}
+
 CATALOGUE = Catalogue(
     code="ko",
     name="한국어",
@@ -794,5 +832,6 @@ CATALOGUE = Catalogue(
     countries=("KR",),
     sentences=KOREAN,
     verbs=VERBS,
+    lists=LISTS,
     meant=MEANT,
 )

@@ -18,13 +18,16 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
     reader, company = await views.reader(request.destination), request.company
     found = await views.asked(reader, request.payload(ListFile).asked, MOST_IN_A_FILE)
     localizer = Localizer(reader.language, reader.zone)
+    late = request.payload(ListFile).asked.state == "late"
     if not found:  # all were kept since it was asked for
-        return request.message(Card(localizer.text("list.none_late_there")))
+        return request.message(Card(localizer.text("list.none_late_there" if late else "list.none")))
     names = await views.names(found)
     lines = [line_of(one, names, company, request.now) for one in found]
     day = request.now.astimezone(ZoneInfo(reader.zone)).date().isoformat()
-    file = File(f"overdue-{day}.csv", as_csv(localizer, lines, names, company.url))
-    return request.message(Card(localizer.text("list.file_title", count=len(lines))), file=file)
+    file = File(f"{'overdue' if late else 'commitments'}-{day}.csv", as_csv(localizer, lines, names, company.url))
+    return request.message(
+        Card(localizer.text("list.file_title" if late else "list.file_title_any", count=len(lines))), file=file
+    )
 
 
 async def compose_lost(request: ComposeRequest, views: NotificationViews) -> Composed:

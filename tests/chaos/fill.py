@@ -142,7 +142,7 @@ def _files(amount: Amount, now: datetime) -> Iterator[Notification]:
     for index in range(amount.files):
         person, payload = (
             to_person(_person(index % amount.people)),
-            ListFile(asked=ListRequest(overdue=True, mode="all")),
+            ListFile(asked=ListRequest(state="late", mine=False)),
         )
         yield notification(TEAM, f"file/{index}", payload, person, now)
 

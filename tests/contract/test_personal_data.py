@@ -119,7 +119,7 @@ async def _live(stage: Stage) -> None:
 def _one_of_each() -> Iterator[tuple[str, Any]]:
     """Return a payload of each kind, with the person's id in every text that is content."""
     for name, kind in KINDS.items():
-        values: dict[str, Any] = {"asked": {"owner": PERSON}} if name == "file" else {}
+        values: dict[str, Any] = {"asked": {"owners": [PERSON], "words": [NAME]}} if name == "file" else {}
         for field, info in kind.model_fields.items():
             if field == "event":
                 values[field] = Event.MOVED

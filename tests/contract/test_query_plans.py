@@ -45,7 +45,14 @@ async def _work(store: SqlStore) -> None:
     await store.forget_sent(NOW, NOW)
     scope = Scope(frozenset({"jane", "sam"}), frozenset({"jane"}), frozenset({1, 2}))
     async with store.transaction("T1") as uow:
-        for wanted in ({}, {"owner": "jane"}, {"customer": 1}, {"concerning": "jane"}, {"scope": scope}):
+        for wanted in (
+            {},
+            {"owners": ("jane",)},
+            {"customers": (1,)},
+            {"words": ("fix",)},
+            {"concerning": "jane"},
+            {"scope": scope},
+        ):
             query = Query(**{"scope": None, "status": "overdue", "due_before": NOW, **wanted})  # type: ignore[arg-type]
             await uow.commitments.find(query)
             await uow.commitments.count(query)

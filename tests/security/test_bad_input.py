@@ -64,7 +64,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     "/customer everyone zone UTC": ("I don't understand “zone”.", "“zone”"),
     f"/commitments {LONG}": ("That is too long", "너무 깁니다."),
     "/commitments @nobody": ("I don't know @nobody.", "@nobody"),
-    "/commitments Nobody": ("There is nothing here that you can see.", ""),
+    "/commitments Nobody": ("I see no customer, person or promise for “Nobody”", "Nobody"),
     "/overdue @nobody": ("I don't know @nobody.", "@nobody"),
     "/overdue -5d": ("", ""),
     "/overdue 9999999999d": ("", ""),

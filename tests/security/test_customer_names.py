@@ -3,7 +3,6 @@
 import pytest
 
 from bot.cards.card import Form
-from bot.conversation.list_request_parser import FILE, MODES
 from commitments.domain.customer import Customer
 from commitments.domain.erasure import ERASED
 from commitments.domain.name_likeness import is_usable_name
@@ -100,8 +99,18 @@ async def test_our_words_mentions_and_signs_are_refused(stage: Stage, name: str)
     assert await names(stage) == ["Acme", "Globex", "Initech"]
 
 
-def test_every_keyword_of_lists_is_refused() -> None:
-    assert not [word for word in (*MODES, FILE) if is_usable_name(word)]
+@pytest.mark.parametrize("word", ["all", "전체", "모두", "closed", "완료", "종료", "csv"])
+def test_a_keyword_of_lists_is_refused(word: str) -> None:
+    assert not is_usable_name(word)
+
+
+async def test_a_customer_that_is_called_like_a_word_of_lists_hides_nothing(stage: Stage) -> None:
+    for name in ("Mine", "Late", "Overdue", "지연", "Open", "Today"):
+        await stage.say("jane", f"/customer {name} announce ask")
+    said = text_of((await stage.say("jane", "/commitments late")).card)
+    assert said == text_of((await stage.say("jane", "/commitments 지연")).card)
+    assert said == text_of((await stage.say("jane", "/overdue")).card)
+    assert "Late" not in said
 
 
 async def test_a_promise_by_an_alias_says_the_name_and_nothing_else_of_the_customer(stage: Stage) -> None:

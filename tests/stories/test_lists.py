@@ -141,7 +141,8 @@ async def test_what_is_late_is_narrowed_by_person_customer_and_days(late: Stage)
     assert read(await late.say("sam", "/overdue Beta")).startswith("1 commitment is late · Beta\n")
     assert read(await late.say("sam", "/overdue 11d")).startswith("1 commitment is late · by 11 days or more\n")
     assert read(await late.say("sam", "/overdue 30d")) == "Nothing that you can see there is late."
-    assert read(await late.say("sam", "/overdue Nobody Inc")) == "Nothing that you can see there is late."
+    unknown = read(await late.say("sam", "/overdue Nobody Inc"))
+    assert unknown.startswith("I see no customer, person or promise for “Nobody”, “Inc”, so this is no answer yet.")
 
 
 async def test_a_delivered_one_is_not_late(late: Stage) -> None:

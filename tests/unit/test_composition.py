@@ -84,8 +84,8 @@ async def test_with_an_overdue_reminder_that_of_the_next_morning_is_planned() ->
 
 
 def test_the_payload_of_a_message_is_that_of_the_newest_and_of_the_kind_that_is_asked_for() -> None:
-    older, newer = notice("a", payload=NEWS), notice("b", payload=ListFile(asked=ListRequest(mode="all")))
+    older, newer = notice("a", payload=NEWS), notice("b", payload=ListFile(asked=ListRequest(mine=False)))
     request = ComposeRequest(COMPANY, (older, newer), NOW)
-    assert request.payload(ListFile).asked.mode == "all"
+    assert request.payload(ListFile).asked.mine is False
     with pytest.raises(TypeError, match="file is no Notice"):
         request.payload(Notice)

@@ -55,7 +55,6 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
     (Notice(phrase="moved", actor="alice", reason="slipped"), "notice", NEWS),
     (Notice(phrase="moved", actor="alice", reason="slipped", due=NINE, owner="minho"), "notice",
      {**NEWS, "due": DUE, "owner": "minho"}),
-    (ListFile(asked=ListRequest(overdue=True, mode="all", customer=3, late_days=2)), "file", {"asked": ASKED}),
     (CustomerCard(), "customer_card", {}),
     (CustomerEdit(), "customer_edit", {}),
     (CustomerLine(line="corrected", move=None), "customer_line", {"line": "corrected", "move": None}),
@@ -87,7 +86,7 @@ def test_a_payload_is_stored_as_release_0_1_0_does_and_read_back(
 
 
 def test_every_kind_is_compared_with_release_0_1_0() -> None:
-    newer_version = {"refresh"}
+    newer_version = {"refresh", "file"}
     assert {kind for _, kind, _ in AS_IN_0_1_0} == KINDS.keys() - SINCE_0_1_0 - newer_version
 
 
@@ -160,10 +159,22 @@ def test_a_version_that_only_adds_reads_what_older_ones_stored(monkeypatch: pyte
     assert is_readable("lead")
 
 
-def test_a_list_is_of_nobody_until_a_person_or_a_customer_is_named() -> None:
-    assert ListRequest(mode="all").is_of_nobody
-    assert not ListRequest(owner="alice").is_of_nobody
-    assert not ListRequest(customer=1).is_of_nobody
+@pytest.mark.parametrize(
+    ("old", "asked"),
+    [
+        (ASKED, ListRequest(state="late", mine=False, customers=(3,), late_days=2)),
+        ({"mode": "closed"}, ListRequest(state="closed")),
+        ({"mode": "mine", "owner": "jane"}, ListRequest(mine=False, owners=("jane",))),
+        ({}, ListRequest()),
+    ],
+)
+def test_a_list_of_release_0_1_0_is_read_and_a_new_one_is_left_to_releases_that_know_it(
+    old: JsonValue, asked: ListRequest
+) -> None:
+    assert from_stored("file", {"asked": old}) == ListFile(asked=asked)
+    mark, values = to_stored(ListFile(asked=asked))
+    assert mark == "file/2"
+    assert from_stored(mark, values) == ListFile(asked=asked)
 
 
 ELSEWHERE = Refresh(channel="D1", id="1.3", event=Event.MOVED, sequence=5)

@@ -1,8 +1,9 @@
-"""/commitments: list one's own, a customer's, a person's, all visible or closed commitments; set working hours."""
+"""/commitments: list one's own commitments or whatever is asked for, optionally as a file; set working hours."""
 
 from dataclasses import replace
 
 from bot.conversation.commitment_reply import replanned
+from bot.conversation.list_file import list_file, lists_only
 from bot.conversation.list_reply import list_reply
 from bot.conversation.list_request import list_request_in
 from bot.conversation.list_request_parser import parse_list_request
@@ -12,7 +13,6 @@ from bot.conversation.verb import Action, Completion, SlashCommand
 from bot.conversation.work_settings import parse_schedule, schedule_card
 from commitments.application.people.set_schedule import set_company_schedule, set_own_schedule
 from commitments.domain.calendar import Schedule, WorkingHours
-from commitments.domain.notifications.payloads.list_file import ListRequest
 
 _SETTINGS = frozenset({"settings", "설정"})
 _EVERYONE = frozenset({"everyone", "전체"})
@@ -30,7 +30,8 @@ def _settings_in(text: str) -> str | None:
 
 
 def _reads_only(text: str) -> bool:
-    return not _settings_in(text)
+    settings = _settings_in(text)
+    return lists_only(text) if settings is None else not settings
 
 
 async def _settings(context: RequestContext, text: str) -> Reply:
@@ -55,8 +56,8 @@ async def _settings(context: RequestContext, text: str) -> Reply:
 
 
 async def _list(context: RequestContext, text: str) -> Reply:
-    request, _ = await parse_list_request(context, text, ListRequest())
-    return await list_reply(context, request)
+    request, as_file = await parse_list_request(context, text)
+    return await list_file(context, request) if as_file else await list_reply(context, request)
 
 
 async def _page(context: RequestContext, value: str) -> Reply:

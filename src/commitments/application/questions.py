@@ -45,7 +45,7 @@ async def ask_to_take_over(uow: UnitOfWork, owner: str, now: datetime, request: 
 
     Of very many, those that are due first.
     """
-    theirs = (await uow.commitments.find(Query(None, "open", owner=owner, limit=PAGE))).items
+    theirs = (await uow.commitments.find(Query(None, "open", owners=(owner,), limit=PAGE))).items
     for commitment in await uow.commitments.get_many_for_update([one.number for one in theirs]):
         if commitment.status is not Status.OPEN or await is_to_be_taken_over(uow, commitment, owner):
             continue

@@ -25,7 +25,7 @@ async def affected_by(uow: UnitOfWork, old: Person, new: Person) -> list[Depende
     found: list[Dependent] = []
     if calendar or old.manager != new.manager:
         why = "zone" if old.zone != new.zone else "calendar" if calendar else "manager"
-        found.append((Query(None, "open", owner=new.id), why))
+        found.append((Query(None, "open", owners=(new.id,)), why))
     if calendar or old.active != new.active:
         found.append((Query(await _managed_by(uow, new.id), "open"), "calendar" if calendar else "manager"))
     return found
@@ -34,7 +34,7 @@ async def affected_by(uow: UnitOfWork, old: Person, new: Person) -> list[Depende
 async def dependent_on(uow: UnitOfWork, person: Person) -> list[Dependent]:
     """Return all whose reminders depend on a person."""
     return [
-        (Query(None, "open", owner=person.id), "zone"),
+        (Query(None, "open", owners=(person.id,)), "zone"),
         (Query(await _managed_by(uow, person.id), "open"), "calendar"),
     ]
 
@@ -54,7 +54,7 @@ async def replan_for_customer(uow: UnitOfWork, old: Customer, new: Customer, now
     if not old.id or (old.manager, old.tier, old.policy) == (new.manager, new.tier, new.policy):
         return 0
     why = "policy" if old.manager == new.manager else "manager"
-    return await _replan_or_mark(uow, Query(None, "open", customer=new.id), why, now)
+    return await _replan_or_mark(uow, Query(None, "open", customers=(new.id,)), why, now)
 
 
 async def replan_for_company(uow: UnitOfWork, old: Company, new: Company, now: datetime) -> int:

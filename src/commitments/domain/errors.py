@@ -233,6 +233,13 @@ class NoDate(CommitmentsError):
     code = "no_date"
 
 
+class WordsExclude(CommitmentsError):
+    """A list was asked for with two words of which nothing can be both."""
+
+    code = "words_exclude"
+    carries = ("first", "second")
+
+
 class UnknownSetting(CommitmentsError):
     """/customer does not know this word."""
 

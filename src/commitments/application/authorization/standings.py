@@ -93,7 +93,7 @@ async def _is_free_for(uow: UnitOfWork, actor: Person, customer: Customer, peopl
         return False
     if not customer.id:
         return True
-    promised = await uow.commitments.find(Query(None, "any", customer=customer.id, limit=_MOST_OWN))
+    promised = await uow.commitments.find(Query(None, "any", customers=(customer.id,), limit=_MOST_OWN))
     own = all(actor.id == one.owner == one.maker for one in promised.items)
     return own and not promised.more
 

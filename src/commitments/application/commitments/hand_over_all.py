@@ -14,7 +14,7 @@ from commitments.domain.person import Person
 
 async def open_of(uow: UnitOfWork, actor: Person, owner: str) -> list[int]:
     """Return the numbers of an owner's open commitments that `actor` may hand over; of very many, the first."""
-    query = Query(await visible_scope(uow, actor), "open", owner=owner, limit=PAGE)
+    query = Query(await visible_scope(uow, actor), "open", owners=(owner,), limit=PAGE)
     found = [one.number for one in (await uow.commitments.find(query)).items if one.status is Status.OPEN]
     return [number for number in sorted(found) if await _may_change(uow, actor, number)]
 

@@ -20,20 +20,23 @@ class Scope:
 class Query:
     """A query for commitments, ordered by due date, then number. `scope` None means everything.
 
-    `status`: "open" is open or delivered, "closed" is accepted or cancelled, "overdue" is open with a due
-    date before `due_before`. `concerning` is owned or made by that person. `after` is the due date and the number of
-    the commitment after which the results begin.
+    `status`: "open" is open or delivered, "waiting" is delivered, "closed" is accepted or cancelled, "overdue" is open
+    with a due date before `due_before`. `concerning` is owned or made by that person. Of `owners` and of `customers`
+    one must fit, where any is given; all of `words` must occur in what was promised, in any case. `due_from` is the
+    earliest due date. `after` is the due date and the number of the commitment after which the results begin.
     """
 
     scope: Scope | None
-    status: Literal["open", "closed", "overdue", "any"] = "open"
+    status: Literal["open", "waiting", "closed", "overdue", "any"] = "open"
     concerning: str | None = None
-    owner: str | None = None
-    customer: int | None = None
+    owners: tuple[str, ...] = ()
+    customers: tuple[int, ...] = ()
     due_before: datetime | None = None
     limit: int = 10
     offset: int = 0
     after: tuple[datetime, int] | None = None
+    due_from: datetime | None = None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

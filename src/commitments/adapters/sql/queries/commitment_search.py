@@ -5,6 +5,7 @@ with a status. A branch is a range of one index for each of its values; the unio
 cached for each shape of query, since building one costs more than running it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Integer,
     Select,
     Subquery,
+    Text,
     bindparam,
     func,
     or_,
@@ -36,21 +38,25 @@ from commitments.domain.commitment import Status
 
 _STATUSES = {
     "open": (Status.OPEN, Status.DELIVERED),
+    "waiting": (Status.DELIVERED,),
     "closed": (Status.ACCEPTED, Status.CANCELLED),
     "overdue": (Status.OPEN,),
     "any": tuple(Status),
 }
+_FORMS = 4
 _NO_LIMIT = 2**31 - 1
 _c = commitments.c
 
 
 class _Shape(NamedTuple):
-    """What a statement depends on: the database, the filters with their columns, and whether dates limit it."""
+    """What a statement depends on: the database, the filters with their columns, whether dates limit it, its words."""
 
     on_postgresql: bool
     filters: tuple[tuple[str, tuple[str, ...]], ...]
     before: bool
     after: bool
+    since: bool
+    words: int
 
 
 class _OneOf(NamedTuple):
@@ -85,17 +91,29 @@ def _read(company: str, query: Query, on_postgresql: bool) -> tuple[_Shape, Valu
     values |= {f"{name}_{column}": listed for name, by in filters.items() for column, listed in by.items()}
     values |= {"before": query.due_before} if dated else {}
     values |= {"after_due": query.after[0], "after_number": query.after[1]} if query.after else {}
+    values |= {"since": query.due_from} if query.due_from else {}
+    values |= {f"word_{n}_{m}": one for n, word in enumerate(query.words) for m, one in enumerate(_patterns(word))}
     by_columns = tuple((name, tuple(by)) for name, by in filters.items())
-    return _Shape(on_postgresql, by_columns, dated, query.after is not None), values
+    since, words = query.due_from is not None, len(query.words)
+    return _Shape(on_postgresql, by_columns, dated, query.after is not None, since, words), values
+
+
+def _patterns(word: str) -> tuple[str, ...]:
+    """Return the patterns of a word as it is, in small and large letters, and with a first large one.
+
+    The databases differ in what they hold for the same letter in another case, beyond ASCII.
+    """
+    plain = re.sub(r"([\\%_])", r"\\\1", word)
+    return tuple(f"%{one}%" for one in (plain, plain.lower(), plain.upper(), plain.capitalize()))
 
 
 def _filters(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
     """Return the filters, most selective first; each lists columns and the values that one of them must have."""
     filters: dict[str, dict[str, Sequence[object]]] = {}
-    if query.owner is not None:
-        filters["owner"] = {"owner": [query.owner]}
-    if query.customer is not None:
-        filters["customer"] = {"customer": [query.customer]}
+    if query.owners:
+        filters["owner"] = {"owner": sorted(query.owners)}
+    if query.customers:
+        filters["customer"] = {"customer": sorted(query.customers)}
     if query.concerning is not None:
         filters["concerning"] = {"owner": [query.concerning], "maker": [query.concerning]}
     if query.scope is not None:
@@ -160,8 +178,16 @@ def _wanted(shape: _Shape, conditions: Sequence[ColumnElement[bool]]) -> Select[
         always.append(_c.due < bindparam("before"))
     if shape.after:
         always.append(tuple_(_c.due, _c.number) > tuple_(bindparam("after_due", type_=Instant), _bound("after_number")))
+    if shape.since:
+        always.append(_c.due >= bindparam("since"))
+    always += [_has_word(number, shape) for number in range(shape.words)]
     always += [or_(*_among(shape, _each_one_of(*each))) for each in shape.filters[1:]]
     return select(_c.number, _c.due).where(*always)
+
+
+def _has_word(number: int, shape: _Shape) -> ColumnElement[bool]:
+    like = _c.what.ilike if shape.on_postgresql else _c.what.like  # SQLite's ignores the case of ASCII
+    return or_(*(like(bindparam(f"word_{number}_{form}", type_=Text), escape="\\") for form in range(_FORMS)))
 
 
 def _among(shape: _Shape, lists: Sequence[_OneOf]) -> list[ColumnElement[bool]]:

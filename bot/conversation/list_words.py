@@ -1,0 +1,96 @@
+"""The words that narrow a list, in all languages, and what each does to its request."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import get_args
+
+from bot.i18n.catalogues import catalogues
+from commitments.domain.customer import name_key
+from commitments.domain.errors import WordsExclude
+from commitments.domain.notifications.payloads.list_file import Days, ListRequest, ListState
+
+FILE, FILLER, OPEN = "csv", "filler", "open"
+_STATES: Mapping[str, ListState] = {state: state for state in get_args(ListState)}
+_DAYS: Mapping[str, Days] = {days: days for days in get_args(Days) if days}
+_ALSO_OPEN = frozenset({"late", "waiting"})
+_WHOSE = frozenset({"mine", "all"})
+_LATE_DAYS = re.compile(r"(\d{1,3})(?:d|days?|일)", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;|]+")
+_AROUND = "\"“”'‘’`.?!()[]"
+
+
+def phrase_key(phrase: str) -> str:
+    """Return a phrase in the form used for comparison: without case, width and spaces."""
+    return name_key(phrase).replace(" ", "")
+
+
+@lru_cache(maxsize=1)
+def list_words() -> Mapping[str, str]:
+    """Return what each word or phrase means, by its key, which ignores case and spaces."""
+    pairs = ((phrase_key(word), meaning) for one in catalogues().values() for meaning, word in _each(one.lists))
+    return MappingProxyType(dict(pairs))
+
+
+def suggested_words() -> Iterator[tuple[str, str]]:
+    """Return the words that can be offered for a misspelt one, with what they mean."""
+    for one in catalogues().values():
+        for meaning, word in _each(one.lists):
+            if meaning not in (FILE, FILLER):
+                yield word, meaning
+
+
+def _each(lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    return ((meaning, word) for meaning, words in lists.items() for word in words)
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a list's text, without what stands around them."""
+    return [word for one in _BETWEEN.split(text) if (word := one.strip(_AROUND))]
+
+
+def asks_for_file(text: str) -> bool:
+    return any(list_words().get(phrase_key(word)) == FILE for word in split_words(text))
+
+
+def late_days_in(phrase: str) -> int | None:
+    """Return the days of "7d", "7 days", 7일; None for anything else."""
+    days = _LATE_DAYS.fullmatch(phrase.replace(" ", ""))
+    return int(days[1]) if days else None
+
+
+def with_meaning(request: ListRequest, meaning: str) -> ListRequest:
+    """Return a request with what one word means."""
+    if state := _STATES.get(meaning):
+        return replace(request, state=state)
+    if days := _DAYS.get(meaning):
+        return replace(request, days=days)
+    return replace(request, mine=meaning == "mine") if meaning in _WHOSE else request
+
+
+class Said:
+    """The words that were said of each kind, of which only one can hold."""
+
+    def __init__(self, first: Mapping[str, str]) -> None:
+        self._words = dict(first)
+        self._by_kind: dict[str, str] = {_kind(meaning): meaning for meaning in first}
+
+    def says(self, meaning: str, word: str) -> bool:
+        """Whether a word adds something. Raises WordsExclude if it contradicts an earlier one."""
+        earlier = self._by_kind.get(_kind(meaning))
+        if earlier in _ALSO_OPEN and meaning == OPEN:
+            return False
+        if earlier and earlier != meaning and not (earlier == OPEN and meaning in _ALSO_OPEN):
+            raise WordsExclude(first=self._words[earlier], second=word)
+        self._by_kind[_kind(meaning)] = meaning
+        self._words[meaning] = word
+        return True
+
+    def anything(self) -> bool:
+        return bool(self._by_kind)
+
+
+def _kind(meaning: str) -> str:
+    return "state" if meaning in _STATES else "days" if meaning in _DAYS else "whose"

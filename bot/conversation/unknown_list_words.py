@@ -1,0 +1,72 @@
+"""Asks about the words of a list that mean nothing: no name, no word of lists, and in no visible promise."""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from difflib import get_close_matches
+
+from bot.cards.card import Block, Button, Buttons, Card, Note
+from bot.conversation.command_parser import numbers_named
+from bot.conversation.list_words import phrase_key, suggested_words, with_meaning
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from commitments.application.authorization import visible_customers
+from commitments.application.commitment_list import query_for_word
+from commitments.domain.notifications.payloads.list_file import ListRequest
+
+_CLOSE = 0.6
+_MOST_OFFERED = 3
+_MOST_CUSTOMERS = 300
+
+
+async def ask_about_unknown_words(context: RequestContext, request: ListRequest) -> Reply | None:
+    """Return the answer that names the words that mean nothing, and offers the nearest; None if all mean something."""
+    unknown = [word for word in request.words if not await _occurs(context, word)]
+    if not unknown:
+        return None
+    title = context.text("list.unknown", words=", ".join(f"“{word}”" for word in unknown))
+    offered = [*_shown(context, unknown), *await _nearest(context, request, unknown)]
+    notes: list[Block] = [Note(context.text("list.near")), Buttons(tuple(offered))] if offered else []
+    return Reply(card=Card(title, (*notes, Note(context.text("list.help")))))
+
+
+async def _occurs(context: RequestContext, word: str) -> bool:
+    query = await query_for_word(context.uow, context.actor, word)
+    return bool((await context.uow.commitments.find(query)).items)
+
+
+def _shown(context: RequestContext, unknown: list[str]) -> list[Button]:
+    """Return a button that shows each commitment whose number was said."""
+    word = context.localizer.verb("open")
+    return [
+        Button("open", context.text("button.run_suggestion", verb=word, label=f"C-{number}"), str(number))
+        for number in numbers_named(" ".join(unknown))[:_MOST_OFFERED]
+    ]
+
+
+async def _nearest(context: RequestContext, request: ListRequest, unknown: list[str]) -> list[Button]:
+    """Return a button for each thing that may have been meant by the first unknown word, instead of it."""
+    word = unknown[0]
+    without = replace(request, words=tuple(one for one in request.words if one != word), offset=0)
+    requests: dict[str, tuple[str, ListRequest]] = {}
+    for said, meaning in suggested_words():
+        requests[_letters(said)] = said, with_meaning(without, meaning)
+    for customer in await visible_customers(context.uow, context.actor, _MOST_CUSTOMERS):
+        asked = replace(without, customers=tuple(dict.fromkeys((*without.customers, customer.id))))
+        for name in (customer.name, *customer.aliases):
+            requests[_letters(name)] = name, asked
+    return [_button(*requests[near]) for near in _close(word, requests)]
+
+
+def _close(word: str, requests: Mapping[str, object]) -> list[str]:
+    return get_close_matches(_letters(word), requests, _MOST_OFFERED, _CLOSE)
+
+
+def _button(label: str, request: ListRequest) -> Button:
+    return Button("page", label[:75], json.dumps(asdict(request)))
+
+
+def _letters(word: str) -> str:
+    """Return a word in letters (NFD), so that of a misspelt Korean syllable most match."""
+    return unicodedata.normalize("NFD", phrase_key(word))
