@@ -52,6 +52,7 @@ VERB = CommitmentVerb(
     has_button=True,
     help="change",
     completes=True,
+    takes_words=True,
     hinted=True,
     reads_only=without_text,
 )

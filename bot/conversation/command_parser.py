@@ -67,6 +67,7 @@ class CommandParser:
         self._mention = mention
         either = "|".join(re.escape(word) for word in sorted(self._verbs, key=len, reverse=True))
         self._head = re.compile(rf"(?P<verb>{either})(?![\w-])\s*", re.IGNORECASE)
+        self._within = re.compile(rf"(?<![\w-])(?P<verb>{either})(?![\w-])", re.IGNORECASE)
         # "C-12 완료", "C-12 월요일 변경": in Korean the verb comes last; "C-12 is not done" is asked about.
         self._last = re.compile(rf"\s(?P<verb>{either})\s*$", re.IGNORECASE)
 
@@ -118,14 +119,18 @@ class CommandParser:
         return _command(verb, _plain_numbers(bare[0]), "") if verb and bare else None
 
     def _verb_in(self, text: str) -> str | None:
-        """Return the first verb that a word of a text says, else the one that its first or last word may misspell."""
+        """Return the first verb of a text, else what a word of it says, else what its first or last word misspells."""
+        if verb := self._within.search(text):
+            return self._verbs[verb["verb"].lower()]
         words = _WORD.findall(text)
         said = (self._verb_said(word) for word in words)
         like = (self._verb_like(word) for word in (*words[:1], *words[-1:]))
         return next(filter(None, chain(said, like)), None)
 
     def _without_verb(self, text: str) -> str:
-        """Return a text without the word that says a verb."""
+        """Return a text without the words that say a verb."""
+        if verb := self._within.search(text):
+            return text[: verb.start()] + text[verb.end() :]
         word = next((one for one in _WORD.finditer(text) if self._verb_like(one[0])), None)
         return text[: word.start()] + text[word.end() :] if word else text
 

@@ -8,6 +8,7 @@ from bot.conversation.draft_actions import draft_action
 from bot.conversation.draft_questions import ask, draft_button, draft_id
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
+from bot.conversation.surplus_words import labels_of, verb_buttons
 from bot.conversation.verb import Action, Verb
 from bot.conversation.verbs.promise import promise
 from commitments.application.authorization import Right, authorize_commitment
@@ -46,10 +47,6 @@ async def _sees(context: RequestContext, number: int) -> bool:
     return True
 
 
-def labels_of(numbers: tuple[int, ...]) -> str:
-    return ", ".join(f"C-{number}" for number in numbers)
-
-
 async def ask_which(context: RequestContext, verb: Verb) -> Reply:
     """Return the question about a word alone that is like a verb, with buttons for the next promises of the actor."""
     word = context.localizer.verb(verb.name)
@@ -60,15 +57,6 @@ async def ask_which(context: RequestContext, verb: Verb) -> Reply:
     offered = verb_buttons(context, verb, tuple(one.number for one in mine.items)) if verb.has_button else ()
     blocks: list[Block] = [Note(question), *([Buttons(offered)] if offered else [])]
     return Reply(card=Card(context.text("ask.did_you_mean", verb=word), tuple(blocks)))
-
-
-def verb_buttons(context: RequestContext, verb: Verb, numbers: tuple[int, ...]) -> tuple[Button, ...]:
-    """Return a verb's button for each number."""
-    word = context.localizer.verb(verb.name)
-    return tuple(
-        Button(verb.name, context.text("button.run_suggestion", verb=word, label=f"C-{number}"), str(number))
-        for number in numbers
-    )
 
 
 def suggestion_actions(parser: CommandParser, run_command: RunCommand) -> tuple[Action, ...]:

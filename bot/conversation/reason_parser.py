@@ -12,6 +12,11 @@ _REASON_FIRST = re.compile(r"^(?P<reason>.{1,500}?)\s*때문에\s*(?P<rest>.*)$"
 # A reason says the mark without a colon too: "because internal we forgot".
 _INTERNAL = re.compile(r"^(?:internal(?:ly)?|내부용?)\s+", re.IGNORECASE)
 
+_LEADING = re.compile(
+    r"^(?:(?:(?:back|over)\s+)?to|until|till|for|에게|한테|께서?|님(?:께|에게|한테)?|으?로|다시)(?=[\s,]|$)[\s,]*",
+    re.IGNORECASE,
+)
+
 
 def split_reason(text: str) -> tuple[str, str, bool]:
     """Return the text before the reason, the reason, and whether it is marked internal."""
@@ -24,3 +29,13 @@ def split_reason(text: str) -> tuple[str, str, bool]:
     rest, marked = split_internal(reason)
     public = rest if marked else _INTERNAL.sub("", reason, count=1)
     return before.strip(), public.strip(), public != reason
+
+
+def with_words(words: str, reason: str) -> str:
+    """Return a reason with the words that stand before it."""
+    return ", ".join(part for part in (words, reason) if part)
+
+
+def without_function_words(text: str) -> str:
+    """Return what is left of a text beside a date or a person, without the words that only lead to it."""
+    return _LEADING.sub("", text.strip(" ,.;:-–—\n")).strip(" ,.;:-–—\n")

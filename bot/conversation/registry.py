@@ -9,6 +9,8 @@ from bot.conversation.command_parser import LIST, Command, CommandParser
 from bot.conversation.did_you_mean import suggestion_actions
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
+from bot.conversation.several_numbers import run_for_each
+from bot.conversation.surplus_words import ask_about_surplus, surplus_of
 from bot.conversation.verb import Action, CommitmentVerb, FormAction, GeneralVerb, SlashCommand, Verb
 from bot.conversation.verb_execution import button_of, form_of, run_verb
 from bot.conversation.verbs import (
@@ -95,7 +97,13 @@ class Registry:
         self.help_topics = _help_topics(verbs, commands)
 
     async def run_command(self, context: RequestContext, command: Command) -> Reply:
-        return await run_verb(context, self.verbs[command.verb], command.number, command.rest)
+        """Run a command once for each of its numbers; what it says beyond that is asked about."""
+        verb = self.verbs[command.verb]
+        if surplus := surplus_of(verb, command):
+            return ask_about_surplus(context, verb, command, surplus)
+        if command.others:
+            return await run_for_each(context, verb, command)
+        return await run_verb(context, verb, command.number, command.rest)
 
     def reads_only(self, request: Request) -> bool:
         """Whether a request changes nothing, for every actor. False if that is not known in advance."""
@@ -131,6 +139,8 @@ class Registry:
         if command is None:
             return False
         verb = self.verbs[command.verb]
+        if surplus_of(verb, command):
+            return True
         asks_number = command.number is None and isinstance(verb, CommitmentVerb)
         return asks_number or verb.reads_only(command.rest)
 

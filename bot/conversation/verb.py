@@ -48,6 +48,8 @@ class _VerbBase:
     `completes`: the page offers it as a completion ("page.commit_<name>").
     `hinted`: Slack shows "usage.<name>" beside /commit.
     `reads_only`: whether it changes nothing, given its text.
+    `takes_words`: words after its number are used; those after another verb are asked about.
+    `takes_several`: it takes several numbers, and is then run for each.
     """
 
     name: str
@@ -58,6 +60,8 @@ class _VerbBase:
     completes: bool = False
     hinted: bool = False
     reads_only: ReadsOnly = never
+    takes_words: bool = False
+    takes_several: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

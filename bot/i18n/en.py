@@ -103,6 +103,8 @@ ENGLISH: dict[str, str] = {
     "ask.what": "What was promised, and by when? For example: {commit} send fix to Acme by the 15th",
     "ask.hope": "That sounds like a hope, not a promise yet, so nothing is on record.",
     "ask.did_you_mean": "Did you mean “{verb}”? Nothing is on record yet.",
+    "ask.surplus": "What does “{words}” mean after “{verb}”? Nothing was changed.",
+    "did.several": "Done for each of them: {labels}",
     "ask.names_one": "That names {label}, which is on record already. Nothing new is on record yet.",
     "ask.list": "This is what {commitments} lists; {overdue} lists what is late. Nothing new is on record.",
     "ask.date": "By when?",
@@ -530,6 +532,12 @@ ENGLISH: dict[str, str] = {
     "error.too_long": "That is too long: say it in at most {limit} characters.",
     "error.too_many_requests": "That was too much at once, so nothing was recorded. Please try again in a few seconds.",
     "error.no_date": "I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”.",
+    "error.surplus_words": "What does “{words}” mean after “{verb}”? Nothing was changed.",
+    "error.not_of_one": "{label}: {why} Nothing was changed, for none of them.",
+    "error.say_all_at_once": (
+        "For several at once, say all of it in one line, with a date or person and the reason, such as: "
+        "{slash_commit} {verb} C-12, C-13 … because …"
+    ),
     "error.words_exclude": "“{first}” and “{second}” exclude each other. Say one of them.",
     "error.unknown_setting": (
         "I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."
@@ -815,7 +823,8 @@ MEANT: dict[str, tuple[str, ...]] = {
     "snooze": ("remind", "later", "pause", "mute", "quiet", "hold"),
     "history": ("hist", "changes", "audit", "timeline"),
     "why": ("reminders", "notifications"),
-    "undo": ("reopen", "revert", "restore", "rollback", "unclose", "back"),
+    "undo": ("revert", "restore", "rollback", "unclose", "back"),
+    "not_done": ("unfinished", "unkept"),
     "tell": ("notify", "inform", "publish", "share"),
     "edit": ("change", "update", "rename", "reword", "correct", "amend", "modify"),
     "open": ("status", "state", "info", "view", "see", "display", "detail", "details", "find", "look", "get"),

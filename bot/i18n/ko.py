@@ -101,6 +101,8 @@ KOREAN: dict[str, str] = {
     "ask.what": "무엇을 언제까지 약속했나요? 예: {commit} 애크미에 15일까지 수정본 보내기",
     "ask.hope": "확실한 약속이 아니라 해 보겠다는 뜻으로 읽혀, 아직 아무것도 기록하지 않았습니다.",
     "ask.did_you_mean": "혹시 “{verb}” 명령인가요? 아직 아무것도 기록하지 않았습니다.",
+    "ask.surplus": "“{verb}” 뒤의 “{words}”는 무슨 뜻인가요? 아직 아무것도 바꾸지 않았습니다.",
+    "did.several": "모두 처리했습니다: {labels}",
     "ask.names_one": "이미 기록된 {label} 이야기인 것 같습니다. 아직 새로 기록하지 않았습니다.",
     "ask.list": "{commitments}로 볼 수 있는 목록입니다. 늦은 약속은 {overdue}로 봅니다. 새로 기록한 것은 없습니다.",
     "ask.date": "언제까지인가요?",
@@ -509,6 +511,12 @@ KOREAN: dict[str, str] = {
     "error.too_long": "너무 깁니다. {limit}자 이내로 적어 주세요.",
     "error.too_many_requests": "한꺼번에 요청이 너무 많아 아무것도 기록하지 않았습니다. 잠시 후 다시 시도해 주세요.",
     "error.no_date": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
+    "error.surplus_words": "“{verb}” 뒤의 “{words}”는 무슨 뜻인가요? 아직 아무것도 바꾸지 않았습니다.",
+    "error.not_of_one": "{label}: {why} 다른 약속도 바꾸지 않았습니다.",
+    "error.say_all_at_once": (
+        "여러 약속을 한 번에 바꾸려면 날짜나 사람, 이유까지 한 줄에 적어 주세요. "
+        "예: {slash_commit} {verb} C-12, C-13 … 이유: …"
+    ),
     "error.words_exclude": "“{first}”, “{second}”는 함께 찾을 수 없습니다. 하나만 적어 주세요.",
     "error.unknown_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: “{slash_customer} 애크미 here”, “{slash_customer} 애크미 zone Asia/Seoul”"
@@ -798,7 +806,8 @@ MEANT: dict[str, tuple[str, ...]] = {
     "snooze": ("잠깐", "보류", "미루어"),
     "history": ("내역", "변경내역", "변경이력", "경과", "로그"),
     "why": ("이유", "알림내역"),
-    "undo": ("복구", "복원", "되돌려", "다시열기", "재개"),
+    "undo": ("복구", "복원", "되돌려"),
+    "not_done": ("재개", "재오픈"),
     "tell": ("통보", "알려", "안내"),
     "edit": ("고치기", "고쳐", "바꾸기", "바꿔", "정정", "편집"),
     "open": ("상태", "상세", "조회", "열기", "보여", "정보"),

@@ -128,6 +128,14 @@ async def test_what_is_not_understood_is_named_and_the_nearest_offered(
     assert near in labels(asked.card) if near else True
 
 
+async def test_what_one_may_not_see_is_answered_like_what_does_not_exist(busy: Stage) -> None:
+    for hidden, none in (("Cora", "Dora"), ("Corra", "Dorra"), ("ship Cora", "ship Dora")):
+        answers = [await busy.say("alice", f"/commitments {words}") for words in (hidden, none)]
+        assert read(answers[0]).replace("Cor", "Dor") == read(answers[1])
+    assert "Cora" not in labels((await busy.say("alice", "/overdue Corra")).card)
+    assert "Cora" in labels((await busy.say("root", "/overdue Corra")).card)
+
+
 async def test_the_nearest_lists_it(busy: Stage) -> None:
     asked = await busy.say("root", "/overdue Acmee mine")
     shown = await press(busy, "root", "page", asked)

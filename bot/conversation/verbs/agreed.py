@@ -9,8 +9,10 @@ from commitments.application.commitments.accept import agree
 
 
 async def _agreed(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
-    commitment = await agree(context.uow, context.actor, found.commitment.number, context.now)
+    commitment = await agree(context.uow, context.actor, found.commitment.number, context.now, text.strip())
     return await changed_reply(context, commitment, "did.agreed")
 
 
-VERB = CommitmentVerb(name="agreed", right=Right.AGREE, run=_agreed, has_button=True)
+VERB = CommitmentVerb(
+    name="agreed", right=Right.AGREE, run=_agreed, has_button=True, takes_words=True, takes_several=True
+)

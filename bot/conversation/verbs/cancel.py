@@ -3,7 +3,7 @@
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_answers import chosen_reason
 from bot.conversation.form_builder import build_form, reason_inputs
-from bot.conversation.reason_parser import split_reason
+from bot.conversation.reason_parser import split_reason, with_words
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, without_text
@@ -16,7 +16,7 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     """Cancel with the given reason, or ask for one."""
     before, reason, internal = split_reason(text)
     if reason or before:
-        return await _cancel(context, found.commitment.number, Reason(reason or before, internal))
+        return await _cancel(context, found.commitment.number, Reason(with_words(before, reason), internal))
     found.commitment.require_open()
     return Reply(form=build_form(context, "cancel_form", found.commitment.number, *reason_inputs(context)))
 
@@ -38,5 +38,7 @@ VERB = CommitmentVerb(
     has_button=True,
     help="change",
     completes=True,
+    takes_words=True,
+    takes_several=True,
     reads_only=without_text,
 )

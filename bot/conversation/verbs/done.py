@@ -9,7 +9,7 @@ from commitments.application.commitments.deliver import deliver
 
 
 async def _done(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
-    commitment = await deliver(context.uow, context.actor, found.commitment.number, context.now)
+    commitment = await deliver(context.uow, context.actor, found.commitment.number, context.now, text.strip())
     if commitment.is_closed:
         return await changed_reply(context, commitment, "did.done.internal")
     was_told = commitment.card is not None
@@ -24,5 +24,7 @@ VERB = CommitmentVerb(
     has_button=True,
     help="kept",
     completes=True,
+    takes_words=True,
+    takes_several=True,
     hinted=True,
 )

@@ -12,7 +12,7 @@ from bot.conversation.form_answers import chosen_date, chosen_reason
 from bot.conversation.form_builder import build_form, reason_inputs
 from bot.conversation.older_forms import date_changed, form_value, merge
 from bot.conversation.reading_context import date_context
-from bot.conversation.reason_parser import split_reason
+from bot.conversation.reason_parser import split_reason, with_words, without_function_words
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, without_text
@@ -38,10 +38,12 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     when = context.read_when(date_text, date_context(context))
     if when.due is None and when.problem is Problem.NO_DEADLINE:
         raise NoDate
+    beside = without_function_words(context.read(date_text, date_context(context)).what)
+    reason = with_words(beside, reason)
     if is_ambiguous(when) or when.problem is not None or when.due is None:
         return await ask_date(context, _draft(context, commitment, date_text, Reason(reason, internal)), when)
-    if not reason and not await may_correct(context.uow, context.actor, commitment, context.now):
-        return Reply(form=await _form(context, commitment, when.due))
+    if beside or not (reason or await may_correct(context.uow, context.actor, commitment, context.now)):
+        return Reply(form=await _form(context, commitment, when.due, reason))  # words that may be no reason are asked
     date = NewDate(when.due, when.precision or "day")
     return await _move(context, commitment, date, Reason(reason, internal))
 
@@ -129,6 +131,8 @@ VERB = CommitmentVerb(
     has_button=True,
     help="change",
     completes=True,
+    takes_words=True,
+    takes_several=True,
     hinted=True,
     reads_only=without_text,
 )

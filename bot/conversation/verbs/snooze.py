@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.cards.card import Card, ChoiceInput, Form, Option
 from bot.conversation.form_builder import build_form
 from bot.conversation.reading_context import date_context
+from bot.conversation.reason_parser import split_reason, with_words, without_function_words
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, without_text
@@ -21,8 +22,10 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     if not text.strip():
         found.commitment.require_open()
         return Reply(form=_form(context, found.commitment.number))
-    until = await _until(context, text)
-    commitment = await snooze(context.uow, context.actor, found.commitment.number, until, context.now)
+    said, reason, _ = split_reason(text)
+    until = await _until(context, said)
+    note = with_words(without_function_words(context.read(said, date_context(context)).what), reason)
+    commitment = await snooze(context.uow, context.actor, found.commitment.number, until, context.now, note)
     title = context.text("did.snoozed", label=commitment.label, moment=context.localizer.moment(until))
     return Reply(card=Card(title), replaces=not context.on_message)
 
@@ -56,5 +59,7 @@ VERB = CommitmentVerb(
     has_button=True,
     help="change",
     completes=True,
+    takes_words=True,
+    takes_several=True,
     reads_only=without_text,
 )

@@ -23,6 +23,9 @@ class Reason:
         return not self.internal and (self.previewed or permitted)
 
 
+NO_REASON = Reason("")
+
+
 def require_reason(reason: Reason) -> Reason:
     """Return the reason. Raises ReasonNeeded when it is empty."""
     if not reason.text.strip():

@@ -233,6 +233,27 @@ class NoDate(CommitmentsError):
     code = "no_date"
 
 
+class SurplusWords(CommitmentsError):
+    """A command has words, or names, that it has no use for."""
+
+    code = "surplus_words"
+    carries = ("words", "verb")
+
+
+class NotOfOne(CommitmentsError):
+    """A command for several commitments was refused for one of them, so that it was carried out for none."""
+
+    code = "not_of_one"
+    carries = ("label", "why")
+
+
+class SayAllAtOnce(CommitmentsError):
+    """A command for several commitments lacks something that would be asked for."""
+
+    code = "say_all_at_once"
+    carries = ("verb",)
+
+
 class WordsExclude(CommitmentsError):
     """A list was asked for with two words of which nothing can be both."""
 

@@ -23,17 +23,19 @@ async def accept(uow: UnitOfWork, actor: Person, number: int, place: str, now: d
     return await _close(uow, actor, seen, now)
 
 
-async def agree(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
-    """Close it because the customer confirmed receipt to one of us; history records who entered that."""
+async def agree(uow: UnitOfWork, actor: Person, number: int, now: datetime, note: str = "") -> Commitment:
+    """Close it because the customer confirmed receipt to one of us; history records who entered that, with a note."""
     seen = await authorize_commitment_for_update(uow, actor, Right.AGREE, number)
-    return await _close(uow, actor, seen, now)
+    return await _close(uow, actor, seen, now, note)
 
 
-async def _close(uow: UnitOfWork, actor: Person, seen: AuthorizedCommitment, now: datetime) -> Commitment:
+async def _close(
+    uow: UnitOfWork, actor: Person, seen: AuthorizedCommitment, now: datetime, note: str = ""
+) -> Commitment:
     old = seen.commitment
     undoing = await before(uow, old, Event.ACCEPTED)
     accepted = await replan(uow, old.accepted(now, await uow.moves.list_for(old.number)), "accepted", now)
     outcome = accepted.outcome.value if accepted.outcome else ""
-    entry = Entry(old.number, now, actor.id, Event.ACCEPTED, new=outcome, before=undoing)
+    entry = Entry(old.number, now, actor.id, Event.ACCEPTED, new=outcome, reason=note, before=undoing)
     await tell_everybody(uow, old, accepted, "accepted", entry)
     return accepted

@@ -12,8 +12,8 @@ from commitments.domain.history import Entry, Event
 from commitments.domain.person import Person
 
 
-async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
-    """Mark it as delivered; a customer who was told is asked to confirm receipt.
+async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime, note: str = "") -> Commitment:
+    """Mark it as delivered, with a note for our history; a customer who was told is asked to confirm receipt.
 
     An internal one is closed at once: nobody is asked. Raises AlreadyClosed.
     """
@@ -21,6 +21,6 @@ async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime) ->
     moves = await uow.moves.list_for(number) if old.internal else ()  # its outcome is judged now
     undoing = await before(uow, old, Event.DELIVERED)
     delivered = await replan(uow, old.delivered(now, moves), "delivered", now)
-    entry = Entry(number, now, actor.id, Event.DELIVERED, before=undoing)
+    entry = Entry(number, now, actor.id, Event.DELIVERED, reason=note, before=undoing)
     await tell_everybody(uow, old, delivered, "delivered", entry)
     return delivered

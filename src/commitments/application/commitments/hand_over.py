@@ -6,6 +6,7 @@ from commitments.application.authorization import Right, authorize_commitment_fo
 from commitments.application.change_notices import notify, record
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reason import NO_REASON, Reason
 from commitments.application.reminder_scheduling import end_snoozes, replan
 from commitments.application.validation import require_owner
 from commitments.domain.commitment import Commitment
@@ -13,7 +14,9 @@ from commitments.domain.history import Entry, Event
 from commitments.domain.person import Person
 
 
-async def hand_over(uow: UnitOfWork, actor: Person, number: int, owner: str, now: datetime) -> Commitment:
+async def hand_over(
+    uow: UnitOfWork, actor: Person, number: int, owner: str, now: datetime, reason: Reason = NO_REASON
+) -> Commitment:
     """Change the owner and replan the reminders. Raises UnknownPerson, CannotOwn, AlreadyClosed, AlreadyDone."""
     old = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     old.require_open()
@@ -23,7 +26,9 @@ async def hand_over(uow: UnitOfWork, actor: Person, number: int, owner: str, now
     undoing = await before(uow, old, Event.HANDED_OVER)
     await end_snoozes(uow, number, [old.owner], "handed_over")
     given = await replan(uow, old.handed_over(owner), "handed_over", now)
-    entry = Entry(number, now, actor.id, Event.HANDED_OVER, old.owner, owner, before=undoing)
+    entry = Entry(
+        number, now, actor.id, Event.HANDED_OVER, old.owner, owner, reason.text, reason.internal, before=undoing
+    )
     sequence = await record(uow, given, entry)
     await notify(uow, given, owner, "given", sequence, entry)
     for person in {old.owner, old.maker} - {owner}:

@@ -18,7 +18,9 @@ from commitments.domain.notifications.payloads.reminders import SnoozedReminder
 from commitments.domain.person import Person
 
 
-async def snooze(uow: UnitOfWork, actor: Person, number: int, until: datetime, now: datetime) -> Commitment:
+async def snooze(
+    uow: UnitOfWork, actor: Person, number: int, until: datetime, now: datetime, note: str = ""
+) -> Commitment:
     """Hold back the actor's reminders until a moment, and remind them then; nobody else is affected.
 
     A second snooze replaces the first: what only that one held back is planned again. Raises PastDate, TooFar,
@@ -32,7 +34,8 @@ async def snooze(uow: UnitOfWork, actor: Person, number: int, until: datetime, n
     earlier = (await snoozes_of(uow, number)).get(actor.id)
     await uow.notifications.hold_back(number, planned_kinds(), "snoozed", before=until, to=me)
     await end_snoozes(uow, number, [actor.id], "snoozed")
-    entry = Entry(number, now, actor.id, Event.SNOOZED, new=until.astimezone(UTC).isoformat(), before=undoing)
+    moment = until.astimezone(UTC).isoformat()
+    entry = Entry(number, now, actor.id, Event.SNOOZED, new=moment, reason=note, before=undoing)
     sequence = await record(uow, commitment, entry)
     key = keys.snooze(commitment.label, sequence)
     payload = SnoozedReminder(name="snoozed")

@@ -1,0 +1,51 @@
+"""Asks about what a command says beyond its verb and number, instead of dropping it."""
+
+from bot.cards.card import Block, Button, Buttons, Card
+from bot.conversation.command_parser import Command, numbers_named
+from bot.conversation.reason_parser import split_reason
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from bot.conversation.verb import GeneralVerb, Number, Verb, number_of
+
+_MOST_NUMBERS = 20
+_MOST_OFFERED = 5
+
+
+def surplus_of(verb: Verb, command: Command) -> str:
+    """Return the words that a command has no use for; "" if it uses all."""
+    if command.numbers and number_of(verb) is Number.NONE:
+        return labels_of(command.numbers)
+    if command.others and not verb.takes_several:
+        return labels_of(command.others)
+    if len(command.numbers) > _MOST_NUMBERS:
+        return labels_of(command.numbers[_MOST_NUMBERS:])
+    if command.rest and not verb.takes_words:
+        return command.rest
+    before_reason = split_reason(command.rest)[0]
+    names_more = verb.takes_several and bool(numbers_named(before_reason))  # "done C-1 to C-3"
+    return before_reason if names_more else ""
+
+
+def ask_about_surplus(context: RequestContext, verb: Verb, command: Command, surplus: str) -> Reply:
+    """Return the question what was meant, with the verb's button for each number that was named."""
+    word = context.localizer.verb(verb.name)
+    title = context.text("ask.surplus", words=surplus, verb=word)
+    numbers = tuple(dict.fromkeys((*command.numbers, *numbers_named(command.rest))))[:_MOST_OFFERED]
+    offered = (
+        () if isinstance(verb, GeneralVerb) and verb.number is Number.NONE else verb_buttons(context, verb, numbers)
+    )
+    blocks: tuple[Block, ...] = (Buttons(offered),) if offered else ()
+    return Reply(card=Card(title, blocks))
+
+
+def labels_of(numbers: tuple[int, ...]) -> str:
+    return ", ".join(f"C-{number}" for number in numbers)
+
+
+def verb_buttons(context: RequestContext, verb: Verb, numbers: tuple[int, ...]) -> tuple[Button, ...]:
+    """Return a verb's button for each number."""
+    word = context.localizer.verb(verb.name)
+    return tuple(
+        Button(verb.name, context.text("button.run_suggestion", verb=word, label=f"C-{number}"), str(number))
+        for number in numbers
+    )
