@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
 
-_C = r"c[-‐‑–−]?(?P<{name}>\d{{1,9}})(?:번|[을를은는이가도의과와로])?(?![\w])\s*"
-_NUMBER = re.compile(rf"(?:{_C.format(name='number')}|#(?P<hash>\d{{1,9}})(?!\w)\s*)", re.IGNORECASE)
+_DIGITS = r"(?P<{name}>\d{{1,9}})(?:번|[을를은는이가도의과와로])?(?![\w])\s*"
+_NUMBER = re.compile(rf"(?:c[-‐‑–−\s]?{_DIGITS.format(name='number')}|#(?P<hash>\d{{1,9}})(?!\w)\s*)", re.IGNORECASE)
 _NEXT = re.compile(rf"[,;/&+、]?\s*(?:(?:and|및|그리고|하고)\s+)?{_NUMBER.pattern}", re.IGNORECASE)
-_ANYWHERE = re.compile(rf"(?<![\w#@/-]){_C.format(name='number')}", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"(?<![\w#@/-])c[-‐‑–−]?{_DIGITS.format(name='number')}", re.IGNORECASE)
 _AFTER_FIRST_WORD = re.compile(r"(?:[^\W\d_]+\s+)?(?=#\d)")
-_BARE = re.compile(r"\d{1,9}(?:\s*(?:,|&|and\s|및)\s*\d{1,9})*\s*[.!]?$", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,9}번?(?:\s*(?:,|&|and\s|및)\s*\d{1,9}번?)*\s*[.!]?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,20}")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # Ｃ－６
+_WORD_LAST = re.compile(r"\s[^\W\d_]{2,20}$")
 _MARKS = " \t\n,.;:!-–—"
 _DENIES = re.compile(r"(?:^|\s)(?:안|못|아직|미)(?:\s|$)")  # "C-12 아직 완료": it is not
 _CLOSE = 0.7  # ratio of difflib; allows two swapped letters in a word of four
@@ -73,7 +75,7 @@ class CommandParser:
 
     def parse(self, text: str) -> Command | None:
         """Return the command in a line, None for a promise."""
-        line = text.strip()
+        line = text.strip().translate(_FULL_WIDTH)
         if head := self._head.match(line):
             return self._after(self._verbs[head["verb"].lower()], line[head.end() :])
         numbers, end = _numbers_at(line, 0)
@@ -88,7 +90,7 @@ class CommandParser:
 
     def suggest(self, text: str) -> Command | None:
         """Return the likely command for a line that names a commitment: to show it, if no word is like a verb."""
-        line = text.strip()
+        line = text.strip().translate(_FULL_WIDTH)
         first = _NUMBER.match(line, near.end()) if (near := _AFTER_FIRST_WORD.match(line)) else None
         first = first or _ANYWHERE.search(line)
         if first is None:
@@ -106,16 +108,22 @@ class CommandParser:
         word = _WORD.match(text)
         return text[word.end() :] if word and word[0].lower() in self._lists else None
 
+    def head_of(self, text: str) -> str | None:
+        """Return the verb that a line begins with; None for "show", which lists say too."""
+        head = self._head.match(text.strip())
+        verb = self._verbs[head["verb"].lower()] if head else None
+        return None if verb == _SHOW else verb
+
     def suggest_alone(self, text: str) -> str | None:
         """Return the verb that is meant by a line of one word; None if that is like none."""
         line = text.strip(_MARKS + "?")
         return self._verb_like(line) if _WORD.fullmatch(line) else None
 
     def _suggest_bare(self, line: str) -> Command | None:
-        """Return the likely command for a word and plain numbers: "close 6"."""
-        word = _WORD.match(line)
-        bare = _BARE.fullmatch(line[word.end() :].lstrip()) if word else None
-        verb = self._verb_like(word[0]) if word and bare else None
+        """Return the likely command for a word and plain numbers: "close 6", 6번 완료."""
+        word = _WORD.match(line) or _WORD_LAST.search(line)
+        bare = _BARE.fullmatch((line[: word.start()] + line[word.end() :]).strip()) if word else None
+        verb = self._verb_like(word[0].strip()) if word and bare else None
         return _command(verb, _plain_numbers(bare[0]), "") if verb and bare else None
 
     def _verb_in(self, text: str) -> str | None:

@@ -1,12 +1,14 @@
 """Asks about a line that names a commitment, or is like a verb, instead of storing it as a promise."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.cards.card import Block, Button, Buttons, Card, Note
 from bot.conversation.command_parser import Command, CommandParser
 from bot.conversation.draft_actions import draft_action
 from bot.conversation.draft_questions import ask, draft_button, draft_id
-from bot.conversation.request_context import RequestContext
+from bot.conversation.reading_context import reading_context
+from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from bot.conversation.surplus_words import labels_of, verb_buttons
 from bot.conversation.verb import Action, Verb
@@ -16,9 +18,11 @@ from commitments.application.commitment_list import query_for
 from commitments.domain.draft import Draft
 from commitments.domain.errors import UnknownCommitment
 from commitments.domain.notifications.payloads.list_file import ListRequest
+from commitments.language import Problem
 
 RunCommand = Callable[[RequestContext, Command], Awaitable[Reply]]
 _OFFERED = 4
+_SHORT, _FEW = 3, 6  # words
 
 
 async def ask_did_you_mean(context: RequestContext, parser: CommandParser, text: str) -> Reply | None:
@@ -47,14 +51,38 @@ async def _sees(context: RequestContext, number: int) -> bool:
     return True
 
 
-async def ask_which(context: RequestContext, verb: Verb) -> Reply:
-    """Return the question about a word alone that is like a verb, with buttons for the next promises of the actor."""
+async def verb_without_promise(context: RequestContext, parser: CommandParser, text: str) -> str | None:
+    """Return the verb of a line without a number that promises nothing: "undo please no", "mvoe to Monday".
+
+    That is a verb with a date alone, or with a word or two, no date and no customer.
+    """
+    said, verb = text.split(), parser.head_of(text)
+    if len(said) > _FEW or not (verb or parser.suggest_alone(said[0]) or parser.suggest_alone(said[-1])):
+        return None  # reading takes long
+    reading = context.read(text, await reading_context(context, text))
+    words = reading.what.split()
+    if len(words) <= 1 and not reading.customers and reading.customer_guess is None:
+        return verb or (parser.suggest_alone(reading.what) if len(said) > 1 else None)
+    short = len(said) <= _SHORT and reading.when.due is None and reading.when.problem is Problem.NO_DEADLINE
+    return verb if short and not reading.customers else None
+
+
+async def ask_which(context: RequestContext, verb: Verb, text: str = "") -> Reply:
+    """Return the question about a verb without a number, with buttons for the next promises of the actor.
+
+    With words beside the verb, it may be a promise all the same.
+    """
     word = context.localizer.verb(verb.name)
-    question = context.text("ask.number", verb=word, commit=context.typed["commit"])
     mine = await context.uow.commitments.find(
         await query_for(context.uow, context.actor, ListRequest(), _OFFERED, context.now)
     )
     offered = verb_buttons(context, verb, tuple(one.number for one in mine.items)) if verb.has_button else ()
+    question = context.text("ask.number", verb=word, commit=context.typed["commit"])
+    if text:
+        draft = Draft(draft_id(context), context.actor.id, text, context.request.place, context.now, text)
+        anyway = [draft_button(context, "promise_anyway", draft)]
+        reply = await ask(context, draft, "ask.did_you_mean", list(offered), anyway, verb=word)
+        return replace(reply, card=with_note(reply.card, question)) if reply.card else reply
     blocks: list[Block] = [Note(question), *([Buttons(offered)] if offered else [])]
     return Reply(card=Card(context.text("ask.did_you_mean", verb=word), tuple(blocks)))
 

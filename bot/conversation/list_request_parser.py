@@ -1,5 +1,6 @@
 """Parses the text after /commitments and /overdue: people, customers, words of promises, and the words of lists."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,10 +20,11 @@ from bot.conversation.request_context import RequestContext
 from commitments.application.authorization import Right, has_right, sees_customer, visible_scope
 from commitments.application.ports.commitment_query import Query
 from commitments.domain.customer import Customer
-from commitments.domain.errors import SeveralPeople, UnknownPerson
+from commitments.domain.errors import SeveralPeople, UnknownPerson, WordsExclude
 from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.person import Person
 
+_PARTICLE = re.compile(r"(?:의|은|는|이|가|을|를|에|께|님|에게|와|과|도|만)$")
 _LONGEST_PHRASE = 5  # words of a customer's or a person's name
 _MOST_WORDS = 6
 _MOST_OF_A_LINE = 6
@@ -104,6 +106,7 @@ def _means(parse: _Parse, phrase: str, names: _Names) -> bool:
     key = phrase_key(phrase)
     if meaning := list_words().get(key):
         return _has_meaning(parse, meaning, phrase)
+    key = key if key in names.customers or key in names.people else _PARTICLE.sub("", key)
     if (customer := names.customers.get(key)) is not None:
         customers = (*parse.request.customers, customer)
         parse.request = replace(parse.request, customers=tuple(dict.fromkeys(customers)))
@@ -112,6 +115,8 @@ def _means(parse: _Parse, phrase: str, names: _Names) -> bool:
             raise SeveralPeople(person=f"@{phrase}")
         parse.request = replace(parse.request, owners=tuple(dict.fromkeys((*parse.request.owners, people[0].id))))
     elif (days := late_days_in(phrase)) is not None:
+        if parse.request.late_days not in (0, days):
+            raise WordsExclude(first=f"{parse.request.late_days}d", second=phrase)
         if parse.said.says("late", phrase):
             parse.request = replace(parse.request, state="late", late_days=days)
     else:

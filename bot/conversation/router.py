@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.conversation.command_parser import Command
-from bot.conversation.did_you_mean import ask_did_you_mean, ask_which
+from bot.conversation.did_you_mean import ask_did_you_mean, ask_which, verb_without_promise
 from bot.conversation.list_reply import list_reply
 from bot.conversation.list_request_parser import list_request_of_line
 from bot.conversation.registry import Registry
@@ -11,6 +11,7 @@ from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
 from bot.conversation.text_limits import LONGEST_TEXT, require_length
 from commitments.domain.errors import TooLong
+from commitments.domain.notifications.payloads.list_file import ListRequest
 
 _HELP = Command("help", None, "")
 
@@ -31,16 +32,21 @@ async def run_command(registry: Registry, context: RequestContext, request: Comm
 
 
 async def _about_lists_or_verbs(registry: Registry, context: RequestContext, text: str) -> Reply | None:
-    """Return the answer to words for a list, or to one word that is like a verb; None for any other line."""
-    if asked := await list_request_of_line(context, registry.parser, text):
-        reply = await list_reply(context, asked)
-        return (
-            replace(reply, card=with_note(reply.card, context.text("ask.list", **context.typed)))
-            if reply.card
-            else None
-        )
-    meant = registry.parser.suggest_alone(text)
-    return await ask_which(context, registry.verbs[meant]) if meant else None
+    """Return the answer to words for a list, or to a verb that says nothing to promise; None for any other line."""
+    parser = registry.parser
+    if meant := parser.suggest_alone(text) if parser.after_list_word(text) is None else None:
+        alone = await list_request_of_line(context, parser, text)
+        return await _listed(context, alone) if alone else await ask_which(context, registry.verbs[meant])
+    if parser.head_of(text) is None and (asked := await list_request_of_line(context, parser, text)):
+        return await _listed(context, asked)
+    verb = await verb_without_promise(context, parser, text)
+    return await ask_which(context, registry.verbs[verb], text) if verb else None
+
+
+async def _listed(context: RequestContext, asked: ListRequest) -> Reply:
+    reply = await list_reply(context, asked)
+    note = context.text("ask.list", **context.typed)
+    return replace(reply, card=with_note(reply.card, note)) if reply.card else reply
 
 
 async def run_button(registry: Registry, context: RequestContext, request: ButtonPress) -> Reply:

@@ -850,7 +850,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "csv": ("csv", "excel", "spreadsheet"),
     "filler": (
         "a", "an", "the", "of", "for", "from", "to", "by", "in", "and", "with", "as", "is", "are", "show", "list",
-        "file", "commitments", "commitment", "promises", "promise", "ones", "due", "please", "what", "which",
+        "file", "commitments", "commitment", "promises", "promise", "ones", "due", "please", "what", "which", "that",
     ),
 }  # fmt: skip
 

@@ -25,6 +25,8 @@ async def made(stage: Stage) -> Stage:
         ("close 1", "done C-1"),
         ("compelted 1", "done C-1"),
         ("finish #1", "done C-1"),
+        ("1번 완료", "done C-1"),
+        ("mvoe Ｃ－１ to Monday", "move C-1"),
         ("mark C-1 as done", "done C-1"),
         ("C-1 is done", "done C-1"),
         ("please move C-1 to Monday", "move C-1"),
@@ -138,3 +140,42 @@ async def test_a_word_alone_for_a_list_is_the_list(made: Stage) -> None:
     await made.say("minho", "/commit <@minho> 보고서를 Acme에 12월 20일까지")
     for line in ("목록", "현황"):
         assert read(await made.say("minho", f"/commit {line}")).startswith("내 진행 중 약속 1건"), line
+
+
+@pytest.mark.parametrize(
+    ("line", "verb"),
+    [
+        ("undo please no", "undo"),
+        ("undo that", "undo"),
+        ("done please", "done"),
+        ("done all", "done"),
+        ("move to Monday", "move"),
+        ("mvoe to Monday", "move"),
+        ("done by Friday", "done"),
+        ("되돌리기 아니요", "undo"),
+    ],
+)
+async def test_a_verb_that_says_nothing_to_promise_is_asked_about(made: Stage, line: str, verb: str) -> None:
+    asked = await made.say("alice", f"/commit {line}", "acme")
+    assert read(asked).startswith(f"Did you mean “{verb}”? Nothing is on record yet.")
+    assert labels(asked.card)[0] == f"{verb} C-1"
+    assert labels(asked.card)[-2:] == ["Make it a promise", "Never mind"]
+    assert await count(made) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "move the servers by Friday",
+        "announce the price list by Friday",
+        "complete the audit for Acme",
+        "cancel party of Acme",
+    ],
+)
+async def test_a_promise_may_begin_with_a_verb(made: Stage, line: str) -> None:
+    assert "Did you mean" not in read(await made.say("alice", f"/commit {line}", "acme"))
+
+
+@pytest.mark.parametrize("line", ["done C 1", "DONE Ｃ－１", "완료 1번"])
+async def test_a_number_is_known_in_other_spellings(made: Stage, line: str) -> None:
+    assert read(await made.say("alice", f"/commit {line}")).startswith("C-1 is delivered")

@@ -75,6 +75,8 @@ def numbers(text: str) -> list[int]:
         ("/commitments 내 것 지연", [1, 2, 3]),
         ("/commitments 내 약속 오늘", [4]),
         ("/overdue 전체", [1, 2, 3]),
+        ("/overdue Acme의 늦은 것", [1, 2]),
+        ("/commitments for Acme that are late", [1, 2]),
         ("/overdue 내것", [1, 2, 3]),
     ],
 )  # fmt: skip
@@ -165,6 +167,7 @@ async def test_a_number_in_a_list_can_be_shown(busy: Stage) -> None:
         ("/commitments today next week", "today", "next week"),
         ("/commitments open closed", "open", "closed"),
         ("/commitments closed 7d", "closed", "7d"),
+        ("/overdue 7d 3d", "7d", "3d"),
     ],
 )
 async def test_words_of_which_nothing_is_both_are_refused_by_name(
