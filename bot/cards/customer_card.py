@@ -1,5 +1,7 @@
 """The card in a customer's channel, built from a CustomerView, which contains nothing internal."""
 
+from datetime import datetime
+
 from bot.cards.buttons import button
 from bot.cards.card import Block, Buttons, Card, Field, Fields, Note
 from bot.i18n.catalogues import language_of_country
@@ -12,10 +14,11 @@ from commitments.domain.customer import Customer
 
 def customer_card(localizer: Localizer, view: CustomerView) -> Card:
     """Return the promise, due date and status; with buttons to confirm once it is delivered."""
+    status = "late" if view.late else view.status
     rows = [
         Field(localizer.text("customer.what"), view.wording),
         Field(localizer.text("customer.due"), localizer.moment(view.due, view.zone)),
-        Field(localizer.text("customer.status"), localizer.text(f"customer.status.{view.status}")),
+        Field(localizer.text("customer.status"), localizer.text(f"customer.status.{status}")),
     ]
     blocks: list[Block] = [Fields(tuple(rows))]
     if view.status is Status.DELIVERED:
@@ -41,6 +44,12 @@ def customer_question(localizer: Localizer, view: CustomerView) -> Card:
     received = button(localizer, "received", view.number, "primary")
     row = Buttons((received, button(localizer, "not_yet", view.number)))
     return Card(f"{localizer.words(view.wording)}: {localizer.text('by_hand.delivered')}", (row,))
+
+
+def late_words(localizer: Localizer, view: CustomerView, by: datetime) -> str:
+    """Return the draft of what tells a customer that a date has passed, and by when they hear of a new one."""
+    moment = localizer.moment(by, view.zone)
+    return localizer.text("customer.late", what=localizer.words(view.wording), moment=moment)
 
 
 def words_by_hand(localizer: Localizer, view: CustomerView, move: int | None) -> str:

@@ -7,7 +7,7 @@ from bot.cards.card import Block, Buttons, Card, Item, Note, Text
 from bot.cards.commitment_card import customer_text, due_text, fields_of, state_buttons, status_text
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
-from commitments.application.notification_views import UntoldView
+from commitments.application.notification_views import LateView, UntoldView
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.errors import OUTCOME_UNKNOWN
 from commitments.domain.history import Event
@@ -44,6 +44,22 @@ def no_answer_card(localizer: Localizer, commitment: Commitment, names: Names, *
     title = localizer.text(asked if commitment.card is not None else "no_answer.never_told", **about)
     row = Buttons(state_buttons(localizer, commitment, names))
     return Card(title, (fields_of(localizer, commitment, names), row))
+
+
+def tell_late_card(localizer: Localizer, view: LateView, names: Names, words: str) -> Card:
+    """Return that a customer does not know that a date has passed, with `words` to tell them; or how it stands now."""
+    about = {"label": view.commitment.label, "what": view.commitment.what, "name": view.customer.name}
+    if view.commitment.status is not Status.OPEN:
+        return Card(localizer.text("headline.settled", **about, status=status_text(localizer, view.commitment)))
+    if not view.in_force:
+        return Card(localizer.text("since.moved", **about, moment=localizer.moment(view.commitment.due)))
+    facts, number = fields_of(localizer, view.commitment, names), view.commitment.number
+    row = (button(localizer, "done", number, "plain" if words else "primary"), button(localizer, "move", number))
+    if not words:
+        return Card(localizer.text("tell_late.told", **about), (facts, Buttons(row)))
+    telling = Buttons((button(localizer, "tell_late", number, "primary"), *row))
+    draft = (Text(localizer.text("tell_late.draft")), Text(words))
+    return Card(localizer.text("tell_late.title", **about), (facts, *draft, telling))
 
 
 def take_over_card(

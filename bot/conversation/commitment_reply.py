@@ -18,12 +18,14 @@ from commitments.domain.errors import (
     NotAllowed,
     NotDelivered,
     NothingToUndo,
+    NotLate,
+    ToldLate,
     UnknownCommitment,
 )
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import Notification, State
 
-STALE = (AlreadyClosed, NotAllowed, NotDelivered, NothingToUndo, UnknownCommitment)
+STALE = (AlreadyClosed, NotAllowed, NotDelivered, NothingToUndo, NotLate, ToldLate, UnknownCommitment)
 """Refusals, raised before anything is changed, of a button that worked when its card was shown."""
 
 

@@ -36,6 +36,7 @@ from bot.conversation.verbs import (
     show,
     snooze,
     tell,
+    tell_late,
     undo,
     why,
 )
@@ -55,6 +56,7 @@ VERBS: tuple[Verb, ...] = (
     help.VERB,
     tell.VERB,
     retell.VERB,
+    tell_late.VERB,
     edit.VERB,
     show.VERB,
     agreed.VERB,

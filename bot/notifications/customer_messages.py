@@ -1,5 +1,6 @@
 """Messages in a customer's channel, composed from a CustomerView only."""
 
+from bot.cards.card import Card
 from bot.cards.customer_card import customer_card, customer_line, customer_localizer, customer_question
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest
@@ -13,6 +14,8 @@ from commitments.domain.notifications.payloads.customer_messages import (
     CustomerLine,
     CustomerQuestion,
     CustomerQuestionEdit,
+    LateEdit,
+    LateLine,
 )
 
 
@@ -33,6 +36,26 @@ async def compose_line(request: ComposeRequest, views: NotificationViews) -> Com
     if told.move and all(one.sequence != told.move for one in view.shown.moves):
         raise NotWanted("undone")
     return request.message(customer_line(_localizer(request, view), view.shown, told.line, told.move), thread=card)
+
+
+async def compose_late_edit(request: ComposeRequest, views: NotificationViews) -> Composed:
+    """Compose the card as it is once its date has passed; raises NotWanted where the customer may not read that."""
+    try:
+        view, card = await views.shown_card(request.notifications[-1])
+    except NotWanted as error:  # nobody expects it to be shown in a channel that is not theirs any more
+        raise NotWanted("settled") from error
+    if not view.shown.late:
+        raise NotWanted("settled")
+    return request.message(customer_card(_localizer(request, view), view.shown), edit=card)
+
+
+async def compose_late_line(request: ComposeRequest, views: NotificationViews) -> Composed:
+    """Compose that a date has passed; raises NotWanted when it is not in force any more."""
+    view, card = await views.shown_card(request.notifications[-1])
+    told = request.payload(LateLine)
+    if view.shown.status is not Status.OPEN or view.shown.due != told.due:
+        raise NotWanted("settled")
+    return request.message(Card(_localizer(request, view).words(told.words)), thread=card, broadcast=True)
 
 
 async def compose_question(request: ComposeRequest, views: NotificationViews) -> Composed:
@@ -58,6 +81,8 @@ COMPOSERS = {
     AutomaticCard: compose_card,
     CustomerEdit: compose_edit,
     CustomerLine: compose_line,
+    LateEdit: compose_late_edit,
+    LateLine: compose_late_line,
     CustomerQuestion: compose_question,
     CustomerQuestionEdit: compose_question_edit,
 }

@@ -1,10 +1,13 @@
 """Questions to people who can act, each a message of its own that is edited as things change."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.cards.card import Card
-from bot.cards.customer_card import customer_localizer, words_by_hand
-from bot.cards.question_card import no_answer_card, take_over_card, untold_card
+from bot.cards.customer_card import customer_localizer, late_words, words_by_hand
+from bot.cards.question_card import no_answer_card, take_over_card, tell_late_card, untold_card
+from bot.conversation.permitted_buttons import only_permitted
+from bot.conversation.registry import registry
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest, Composers
 from commitments.application.notification_views import NotificationViews, NotWanted
@@ -12,7 +15,7 @@ from commitments.application.ports.composition import Composed
 from commitments.domain.commitment import Status
 from commitments.domain.history import Event
 from commitments.domain.notifications.notification import Notification
-from commitments.domain.notifications.payloads.questions import NoAnswer, TakeOver, Untold
+from commitments.domain.notifications.payloads.questions import NoAnswer, TakeOver, TellLate, Untold
 
 
 async def compose_untold(request: ComposeRequest, views: NotificationViews) -> Composed:
@@ -31,6 +34,25 @@ async def compose_no_answer(request: ComposeRequest, views: NotificationViews) -
         raise NotWanted("settled")
     localizer, names = Localizer(reader.language, reader.zone), await views.names([commitment])
     return request.message(no_answer_card(localizer, commitment, names, asked_again=False))
+
+
+async def compose_tell_late(request: ComposeRequest, views: NotificationViews) -> Composed:
+    """Compose whether a customer is told that a date has passed; raises NotWanted when nobody has to tell them."""
+    about = request.notifications[-1]
+    view = await views.late(about.number or 0, await views.reader(about.destination), request.payload(TellLate).due)
+    if not view.is_to_be_told or await views.was_asked(about):
+        raise NotWanted("settled")
+    return request.message(await _tell_late(request, views, about.number or 0, request.payload(TellLate).due))
+
+
+async def _tell_late(request: ComposeRequest, views: NotificationViews, number: int, due: datetime) -> Card:
+    reader = await views.reader(request.destination)
+    view = await views.late(number, reader, due)
+    theirs = customer_localizer(request.company, view.customer, view.commitment.zone)
+    words = late_words(theirs, view.shown, view.next_word) if view.is_to_be_told else ""
+    names = await views.names([view.commitment])
+    card = tell_late_card(Localizer(reader.language, reader.zone), view, names, words)
+    return only_permitted(card, registry().rights, await views.standings(reader, [view.commitment]))
 
 
 async def compose_take_over(request: ComposeRequest, views: NotificationViews) -> Composed:
@@ -52,6 +74,8 @@ async def question_card(request: ComposeRequest, views: NotificationViews, asked
         left = await views.to_take_over(asked, question.person, reader)
         names = await views.names(left, [question.person])
         return take_over_card(localizer, question.person, left, names, left=await views.has_left(question.person))
+    if isinstance(question, TellLate):
+        return await _tell_late(request, views, number, question.due)
     return await untold(request, views, number)
 
 
@@ -59,11 +83,16 @@ async def untold(request: ComposeRequest, views: NotificationViews, number: int)
     """Return that the customer of a commitment was not told, or that they are told by now."""
     reader = await views.reader(request.destination)
     localizer, view = Localizer(reader.language, reader.zone), await views.untold(number, reader)
-    words = ""
-    if view.shown is not None:
+    words = view.late_words
+    if not words and view.shown is not None:
         theirs = customer_localizer(request.company, view.customer, view.commitment.zone)
         words = words_by_hand(theirs, view.shown, view.move)
     return untold_card(localizer, view, words)
 
 
-COMPOSERS: Composers = {Untold: compose_untold, NoAnswer: compose_no_answer, TakeOver: compose_take_over}
+COMPOSERS: Composers = {
+    Untold: compose_untold,
+    NoAnswer: compose_no_answer,
+    TellLate: compose_tell_late,
+    TakeOver: compose_take_over,
+}

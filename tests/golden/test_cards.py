@@ -251,6 +251,7 @@ def test_the_customers_card(localizer: Localizer, gallery: Gallery, holds: Holds
     view = CustomerView(12, "Acme", "send fix", LATER, NEW_YORK, Status.OPEN, moves)
     for status in Status:
         gallery.add(status, customer_card(localizer, replace(view, status=status)))
+    gallery.add("late", customer_card(localizer, replace(view, late=True)))
     for line in phrases("customer.line"):
         gallery.add(f"line {line}", customer_line(localizer, view, line, 1))
     gallery.add("moved for a reason of ours", customer_line(localizer, view, "moved", 2))

@@ -295,9 +295,22 @@ async def test_the_rest(scene: Scene, holds: Holds) -> None:
     holds(scene.gallery())
 
 
+async def test_a_promise_that_is_later_than_its_customer_was_told(scene: Scene, holds: Holds) -> None:
+    """Whoever is asked to tell them; the words, and the question once they are told."""
+    await scene.say("alice", "/commit <@minho> send fix to Acme by the 15th")
+    opened = await scene.say("alice", "/commit tell C-1")
+    await scene.fills("alice", opened.form, {})
+    await scene.until(seoul("2026-12-16 10:00"))
+    opened = await scene.opens("minho", "tell_late", scene.slack.to("minho")[-1])
+    assert opened.form is not None
+    await scene.fills("minho", opened.form, {"words": "We are sorry, the fix is late."})
+    await scene.dispatch()
+    holds(scene.gallery())
+
+
 def test_every_form_is_shown() -> None:
     """The stories above open each kind of form there is."""
     assert set(registry().forms) == {
         "edit_form", "move_form", "snooze_form", "give_form", "cancel_form", "tell_form", "not_yet_form",
-        "pick_date_form", "new_customer_form", "pick_customer_form", "give_all_form",
+        "pick_date_form", "new_customer_form", "pick_customer_form", "give_all_form", "tell_late_form",
     }  # fmt: skip

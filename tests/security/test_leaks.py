@@ -27,7 +27,7 @@ from tests.stories.acting import move
 
 
 def test_what_a_customer_sees_has_these_fields_and_no_other() -> None:
-    view = {"number", "customer", "wording", "due", "zone", "status", "moves"}
+    view = {"number", "customer", "wording", "due", "zone", "status", "moves", "late"}
     assert {field.name for field in fields(CustomerView)} == view
     assert {field.name for field in fields(CustomerMove)} == {"sequence", "from_due", "to_due", "reason"}
 
@@ -45,6 +45,7 @@ def test_the_customers_card_is_made_of_a_view_alone(root: Path) -> None:
     taken |= {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
     outside = {one for one in taken if not one.startswith(("bot.cards.card.", "bot.i18n."))}
     assert outside == {
+        "datetime.datetime",
         "bot.cards.buttons.button",
         "commitments.application.customer_view.CustomerMove",
         "commitments.application.customer_view.CustomerView",

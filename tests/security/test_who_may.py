@@ -23,7 +23,7 @@ from tests.security.world import (
     sentence,
     snapshot,
 )
-from tests.stage import Stage
+from tests.stage import Stage, seoul
 
 OUTSIDE = frozenset({"outsider in the customer's channel", "outsider elsewhere", "guest"})
 INSIDE = frozenset(ROLES) - OUTSIDE
@@ -86,6 +86,18 @@ def submit(action: str, value: object = "", **answers: str) -> Act:
     return act
 
 
+def when_late(act: Act) -> Act:
+    """Let it be tried after the date of C-1."""
+
+    async def later(stage: Stage, actor: str, world: World) -> Reply:
+        now, stage.clock.at = stage.clock.at, seoul("2026-12-16 12:00")
+        reply = await act(stage, actor, world)
+        stage.clock.at = now
+        return reply
+
+    return later
+
+
 def changing(act: Act, number: int = OPEN_TOLD, *, changes: bool = True) -> Row:
     return Row(act, ANSWERABLE, none(number), changes)
 
@@ -110,6 +122,7 @@ SAID = {
     "undo": Row(say(f"/commit undo C-{LAST}"), frozenset({"maker"}), inside=NO_UNDO),
     "tell": changing(say(f"/commit tell {N}"), changes=False),
     "retell": changing(say(f"/commit retell {N}")),
+    "tell_late": changing(when_late(say(f"/commit tell late {N}")), changes=False),
     "edit": changing(say(f"/commit edit {N}"), changes=False),
     "open": seeing(say(f"/commit show {N}")),
     "agreed": changing(say(f"/commit agreed C-{DELIVERED}"), DELIVERED),
@@ -161,6 +174,7 @@ PRESSED = {
     "not_yet": Row(press("not_yet", DELIVERED_TOLD), CUSTOMER, changes=False),
     "agreed": changing(press("agreed", DELIVERED), DELIVERED),
     "ask_again": changing(press("ask_again", DELIVERED_TOLD), DELIVERED_TOLD),
+    "tell_late": changing(when_late(press("tell_late", OPEN_TOLD)), changes=False),
     "not_done": changing(press("not_done", DELIVERED_TOLD), DELIVERED_TOLD),
     "choose_date": drafting(press("choose_date", draft="|2026-12-20T18:00:00+09:00|day")),
     "pick_date": drafting(press("pick_date"), changes=False),
@@ -196,6 +210,7 @@ SUBMITTED = {
     "give_form": changing(submit("give_form", OPEN_TOLD, owner="yuna")),
     "give_all_form": Row(submit("give_all_form", "minho", owner="yuna"), ANSWERABLE, inside=NOT_THEIRS),
     "cancel_form": changing(submit("cancel_form", OPEN_TOLD, reason="not needed")),
+    "tell_late_form": changing(when_late(submit("tell_late_form", OPEN_TOLD, words="It takes longer"))),
     "tell_form": changing(submit("tell_form", LAST, wording="All of it"), LAST),
     "not_yet_form": Row(submit("not_yet_form", DELIVERED_TOLD, missing="the second key"), CUSTOMER),
     "pick_date_form": drafting(submit("pick_date_form", **DATE)),
@@ -281,4 +296,6 @@ async def _of_absent(row: Row, stage: Stage, person: str, world: World) -> Reply
         ) -> Reply:
             return await stage.fill(actor, Form(form.action, "", "", "", "999"), answers, place)
 
-    return await row.act(Elsewhere.__new__(Elsewhere), person, world)
+    elsewhere = Elsewhere.__new__(Elsewhere)
+    elsewhere.clock = stage.clock
+    return await row.act(elsewhere, person, world)

@@ -63,8 +63,8 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
 
 # What only a newer release sends: a process of 0.1.0 leaves it alone.
 SINCE_0_1_0 = {
-    "untold", "no_answer", "take_over", "reply_outcome", "customer_question", "customer_question_edit",
-    "automatic_card", "late_answer", "file_lost",
+    "untold", "no_answer", "tell_late", "take_over", "reply_outcome", "customer_question", "customer_question_edit",
+    "automatic_card", "late_answer", "customer_late_edit", "customer_late_line", "file_lost",
 }  # fmt: skip
 
 
@@ -218,10 +218,20 @@ def test_what_is_special_about_a_kind() -> None:
     def those(name: str) -> set[str]:
         return {kind.kind for kind in KINDS.values() if getattr(kind, name)}
 
-    reminders = {"lead", "brief", "due", "overdue", "snoozed", "escalation", "no_answer"}
+    reminders = {
+        "lead",
+        "brief",
+        "due",
+        "overdue",
+        "snoozed",
+        "escalation",
+        "no_answer",
+        "tell_late",
+        "customer_late_edit",
+    }
     assert {kind.kind for kind in reminder_kinds()} == those("is_reminder") == reminders
-    assert those("in_bundle") == reminders - {"no_answer"} | {"notice"}
-    assert those("keeps_working_hours") == reminders - {"snoozed"}
+    assert those("in_bundle") == reminders - {"no_answer", "tell_late", "customer_late_edit"} | {"notice"}
+    assert those("keeps_working_hours") == reminders - {"snoozed", "customer_late_edit"}
     assert those("repeats_while_overdue") == {"overdue", "snoozed"}
     assert KINDS.keys() - those("is_reported_when_lost") == {
         "refresh",
@@ -229,9 +239,9 @@ def test_what_is_special_about_a_kind() -> None:
         "customer_question_edit",
         "late_answer",
     }
-    assert those("is_question") == {"untold", "no_answer", "take_over"}
+    assert those("is_question") == {"untold", "no_answer", "tell_late", "take_over"}
     edits = {one.kind for one in KINDS.values() if one.operation is Operation.EDIT}
-    assert edits == {"refresh", "reply_outcome", "customer_edit", "customer_question_edit"}
+    assert edits == {"refresh", "reply_outcome", "customer_edit", "customer_late_edit", "customer_question_edit"}
     assert [one.kind for one in KINDS.values() if one.operation is Operation.FILE] == ["file"]
     noted = {payload.kind for payload, _, _ in AS_IN_0_1_0 if payload.has_consequence}
     assert noted == {"customer_card", "customer_edit", "customer_line"}

@@ -96,7 +96,7 @@ NEWS = (
     "given", "handed_over", "moved", "corrected", "rezoned", "edited", "cancelled", "delivered", "accepted", "reopened",
     "undone", "unreached", "untold", "not_done",
 )  # fmt: skip
-TELLING = (Event.UNTOLD, Event.RETOLD, Event.ASKED)
+TELLING = (Event.UNTOLD, Event.RETOLD, Event.ASKED, Event.TOLD_LATE)
 HELD = (
     "moved", "corrected", "handed_over", "edited", "cancelled", "snoozed", "delivered", "accepted", "reopened",
     "undone", "zone", "law", "policy", "calendar", "manager", "settled", "gone", "not_theirs", "announce_off", "leak",

@@ -60,7 +60,12 @@ def test_a_view_has_the_wording_and_only_moves_that_stand_with_reasons_that_may_
         moved(4, "a mistake", undone=True),
     ]
     view = customer_view(
-        commitment("secret", "the fix"), ACME, moves, "Asia/Seoul", ConfidentialWords(tuple(person_names("Minho Lee")))
+        commitment("secret", "the fix"),
+        ACME,
+        moves,
+        "Asia/Seoul",
+        ConfidentialWords(tuple(person_names("Minho Lee"))),
+        DUE,
     )
     assert view.wording == "the fix"
     assert [(one.sequence, one.reason) for one in view.moves] == [(1, "the vendor slipped"), (2, ""), (3, "")]
@@ -68,7 +73,7 @@ def test_a_view_has_the_wording_and_only_moves_that_stand_with_reasons_that_may_
 
 def test_a_view_has_no_field_for_anything_internal() -> None:
     assert {field.name for field in fields(CustomerView)} == {
-        "number", "customer", "wording", "due", "zone", "status", "moves",
+        "number", "customer", "wording", "due", "zone", "status", "moves", "late",
     }  # fmt: skip
     assert {field.name for field in fields(CustomerMove)} == {"sequence", "from_due", "to_due", "reason"}
 
@@ -86,7 +91,7 @@ PRIVATE = ConfidentialWords((*person_names(NAMES[0]), *company_names(Customer(2,
 )
 def test_no_reason_that_names_somebody_reaches_a_card(secret: str, before: str, after: str, upper: bool) -> None:
     reason = f"{before} {secret.upper() if upper else secret}{after}"
-    view = customer_view(commitment("x", "the fix"), ACME, [moved(1, reason)], "Asia/Seoul", PRIVATE)
+    view = customer_view(commitment("x", "the fix"), ACME, [moved(1, reason)], "Asia/Seoul", PRIVATE, DUE)
     for language in ("en", "ko"):
         localizer = Localizer(language, "UTC")
         shown = text_of(customer_card(localizer, view)) + text_of(customer_line(localizer, view, "moved", 1))

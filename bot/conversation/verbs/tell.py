@@ -26,9 +26,9 @@ async def _preview(context: RequestContext, found: AuthorizedCommitment, text: s
 
 async def _preview_form(context: RequestContext, commitment: Commitment, customer: Customer) -> Form:
     try:
-        view = await view_for(context.uow, commitment, customer)
+        view = await view_for(context.uow, commitment, customer, context.now)
     except WordsLeak:  # the wording is corrected in the preview; publishing refuses it
-        view = await view_for(context.uow, replace(commitment, wording="…"), customer)
+        view = await view_for(context.uow, replace(commitment, wording="…"), customer, context.now)
     return _form(context, commitment, view, customer)
 
 

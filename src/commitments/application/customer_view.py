@@ -13,7 +13,7 @@ from commitments.application.confidentiality.private_names import (
 from commitments.application.confidentiality.standing_permission import words_shown
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment, Move, Status
-from commitments.domain.customer import Customer
+from commitments.domain.customer import Announce, Customer
 from commitments.domain.errors import WordsLeak
 
 
@@ -29,7 +29,10 @@ class CustomerMove:
 
 @dataclass(frozen=True, slots=True)
 class CustomerView:
-    """Everything that a customer sees of a commitment. It has no internal field, so none can be shown."""
+    """Everything that a customer sees of a commitment. It has no internal field, so none can be shown.
+
+    `late`: its date has passed, and a standing permission lets them read that.
+    """
 
     number: int
     customer: str
@@ -38,6 +41,7 @@ class CustomerView:
     zone: str
     status: Status
     moves: tuple[CustomerMove, ...]
+    late: bool = False
 
 
 def customer_view(
@@ -46,6 +50,7 @@ def customer_view(
     moves: Sequence[Move],
     zone: str,
     private: ConfidentialWords,
+    now: datetime,
     shown: Collection[str] = (),
 ) -> CustomerView:
     """Return the customer's view; a reason that they may not certainly read is omitted.
@@ -63,32 +68,37 @@ def customer_view(
         if not move.undone
     )
     wording = _wording(commitment)
-    return CustomerView(commitment.number, customer.name, wording, commitment.due, zone, commitment.status, public)
+    late = customer.announce is Announce.AUTO and commitment.is_overdue(now)
+    return CustomerView(
+        commitment.number, customer.name, wording, commitment.due, zone, commitment.status, public, late
+    )
 
 
-async def view_for(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> CustomerView:
+async def view_for(uow: UnitOfWork, commitment: Commitment, customer: Customer, now: datetime) -> CustomerView:
     """Return the customer's current view. Raises WordsLeak when the wording names other customers or people."""
-    view, private = await _view(uow, commitment, customer)
+    view, private = await _view(uow, commitment, customer, now)
     if found := find_confidential_words(view.wording, private):
         raise WordsLeak(names=", ".join(found), customer=customer.name)
     return view
 
 
-async def view_again(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> CustomerView:
+async def view_again(uow: UnitOfWork, commitment: Commitment, customer: Customer, now: datetime) -> CustomerView:
     """Return the view for a card that was sent: its wording was checked then, and only telling changes it."""
-    return (await _view(uow, commitment, customer))[0]
+    return (await _view(uow, commitment, customer, now))[0]
 
 
 def _wording(commitment: Commitment) -> str:
     return commitment.wording or commitment.what
 
 
-async def _view(uow: UnitOfWork, commitment: Commitment, customer: Customer) -> tuple[CustomerView, ConfidentialWords]:
+async def _view(
+    uow: UnitOfWork, commitment: Commitment, customer: Customer, now: datetime
+) -> tuple[CustomerView, ConfidentialWords]:
     moves, zone = await uow.moves.list_for(commitment.number), customer.zone or commitment.zone
     private = await confidential_words(uow, customer, _wording(commitment), *(move.reason for move in moves))
     unsure = any(uncertain_words(move.reason, private) for move in moves if not (move.undone or move.internal))
     shown = await words_shown(uow, customer) if unsure else ()
-    return customer_view(commitment, customer, moves, zone, private, shown), private
+    return customer_view(commitment, customer, moves, zone, private, now, shown), private
 
 
 async def words_kept_back(uow: UnitOfWork, customer: Customer, reason: str) -> list[str]:

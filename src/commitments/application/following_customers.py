@@ -40,8 +40,8 @@ async def follow(uow: UnitOfWork, lost: Sequence[Notification], now: datetime) -
 
 
 async def _follow(uow: UnitOfWork, one: Notification, now: datetime) -> bool:
-    if not isinstance(one.payload, ToCustomer) or one.number is None:
-        return False
+    if not isinstance(one.payload, ToCustomer) or one.payload.is_reminder or one.number is None:
+        return False  # what is planned for a date shows the card where it is then
     commitment = await uow.commitments.get_for_update(one.number)
     if await is_renumbered(uow, one):
         return one.state is not State.FAILED  # it is tried at the new id by itself

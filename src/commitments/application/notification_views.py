@@ -6,6 +6,7 @@ from datetime import datetime
 
 from commitments.application.authorization import Standing, may_see, standing_toward
 from commitments.application.commitment_list import query_for
+from commitments.application.commitments.tell_late import next_word, require_late
 from commitments.application.confidentiality.standing_permission import words_to_preview
 from commitments.application.customer_view import CustomerView, view_again, view_for
 from commitments.application.names import Names, read_names
@@ -14,14 +15,14 @@ from commitments.application.reminder_scheduling import calendar_of, customer_of
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
 from commitments.domain.customer import Announce, Customer
-from commitments.domain.errors import NotAllowed, WordsLeak
+from commitments.domain.errors import CommitmentsError, NotAllowed, WordsLeak
 from commitments.domain.history import ASIDE, Entry, Event, newest_telling
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification, State
-from commitments.domain.notifications.payloads.customer_messages import AutomaticCard
+from commitments.domain.notifications.payloads.customer_messages import AutomaticCard, LateLine
 from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
-from commitments.domain.notifications.payloads.questions import Question
+from commitments.domain.notifications.payloads.questions import Question, TellLate
 from commitments.domain.notifications.payloads.refresh import Refresh
 from commitments.domain.notifications.payloads.reminders import Escalation, Reminder, SnoozedReminder
 from commitments.domain.person import Person
@@ -93,7 +94,8 @@ class CustomerMessageView:
 class UntoldView:
     """A commitment whose customer was not told, or is told by now: `newest` is the newest entry about that.
 
-    `shown` is what they would see, None where its words name others; `move` is the newest move they did not hear of.
+    `shown` is what they would see, None where its words name others; `move` is the newest move they did not hear of;
+    `late_words` are those about the date in force that did not arrive, "" for none.
     """
 
     commitment: Commitment
@@ -101,6 +103,22 @@ class UntoldView:
     newest: Entry
     shown: CustomerView | None
     move: int | None
+    late_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LateView:
+    """A commitment whose customer was told of a date that passed; `in_force`: it is still its date.
+
+    `shown` is what the customer sees; `next_word` is by when they hear of a new date if they are told now.
+    """
+
+    commitment: Commitment
+    customer: Customer
+    shown: CustomerView
+    in_force: bool
+    is_to_be_told: bool
+    next_word: datetime
 
 
 class NotificationViews:
@@ -224,7 +242,7 @@ class NotificationViews:
         if isinstance(notification.payload, AutomaticCard):
             await self._require_permission(commitment, customer)
         try:
-            shown = await view_for(self._uow, commitment, customer)
+            shown = await view_for(self._uow, commitment, customer, self._now)
         except WordsLeak as error:
             raise NotWanted("leak") from error
         return CustomerMessageView(shown, customer, commitment.zone, commitment.card)
@@ -244,7 +262,7 @@ class NotificationViews:
         commitment, customer = await self._customer(notification)
         if commitment.card is None or commitment.card.channel != customer.channel:
             raise NotWanted("no_card")
-        shown = await view_again(self._uow, commitment, customer)
+        shown = await view_again(self._uow, commitment, customer, self._now)
         return CustomerMessageView(shown, customer, commitment.zone, commitment.card), commitment.card
 
     async def untold(self, number: int, reader: Person) -> UntoldView:
@@ -258,10 +276,46 @@ class NotificationViews:
             raise NotWanted("not_allowed")
         unheard = [one.sequence for one in await self._uow.moves.list_for(number) if not (one.undone or one.told_at)]
         try:
-            shown = await view_for(self._uow, commitment, customer)
+            shown = await view_for(self._uow, commitment, customer, self._now)
         except WordsLeak:
             shown = None
-        return UntoldView(commitment, customer, newest, shown, unheard[-1] if unheard and commitment.told_at else None)
+        move = unheard[-1] if unheard and commitment.told_at else None
+        return UntoldView(commitment, customer, newest, shown, move, await self._lost_words(commitment))
+
+    async def _lost_words(self, commitment: Commitment) -> str:
+        """Return the words that were to tell a customer that the date in force has passed, if they did not arrive."""
+        told = await self._uow.notifications.list_told(commitment.number)
+        lines = [one for one in told if isinstance(one.payload, LateLine) and one.state is not State.SENT]
+        here = [one.payload for one in lines if isinstance(one.payload, LateLine) and one.payload.due == commitment.due]
+        return here[-1].words if here and commitment.status is Status.OPEN else ""
+
+    async def late(self, number: int, reader: Person, due: datetime) -> LateView:
+        """Return a commitment whose customer was told of a date. Raises NotWanted where there is none to show."""
+        commitment = await self._uow.commitments.get(number)
+        customer = await customer_of(self._uow, commitment) if commitment else None
+        if commitment is None or customer is None or await self._hides(commitment, reader):
+            raise NotWanted("not_allowed")
+        try:
+            await require_late(self._uow, commitment, customer, self._now)
+        except CommitmentsError:
+            is_to_be_told = False
+        else:
+            is_to_be_told = commitment.due == due
+        shown = await view_again(self._uow, commitment, customer, self._now)
+        by = await next_word(self._uow, commitment, self._now)
+        return LateView(commitment, customer, shown, commitment.due == due, is_to_be_told, by)
+
+    async def was_asked(self, asking: Notification) -> bool:
+        """Whether a person was sent the same question about a commitment before."""
+        told = await self._uow.notifications.list_told(asking.number or 0)
+        same = [one for one in told if one.destination == asking.destination and one.kind == asking.kind]
+        return any(
+            isinstance(one.payload, TellLate)
+            and isinstance(asking.payload, TellLate)
+            and one.payload.due == asking.payload.due
+            and one.state is State.SENT
+            for one in same
+        )
 
     async def _customer(self, notification: Notification) -> tuple[Commitment, Customer]:
         """Return the commitment, locked, and its customer, if the channel is theirs."""

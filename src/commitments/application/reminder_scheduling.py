@@ -19,10 +19,12 @@ from commitments.domain.customer import Customer
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.kinds import planned_kinds, reminder_kinds, snooze_kinds
 from commitments.domain.notifications.notification import Notification, State
+from commitments.domain.notifications.payloads.customer_messages import LateEdit
+from commitments.domain.notifications.payloads.questions import TellLate
 from commitments.domain.notifications.payloads.reminders import Escalation
 from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
-from commitments.domain.reminders import Recipients, no_answer, plan
+from commitments.domain.reminders import Recipients, late_for_customer, no_answer, plan
 
 PAGE = 50
 """How many commitments are planned anew in one transaction, so that nobody waits long for a lock."""
@@ -129,21 +131,36 @@ async def plan_reminders(uow: UnitOfWork, commitment: Commitment, now: datetime)
 
 
 async def _plan(uow: UnitOfWork, commitment: Commitment, now: datetime) -> list[Notification]:
-    """Return its reminders; a manager is notified once of a missed date, and nobody before their snooze ends."""
+    """Return its reminders; of a missed date everybody hears once, and nobody is reminded before their snooze ends.
+
+    What the customer does not know is no reminder: no snooze silences it.
+    """
     customer = await customer_of(uow, commitment)
     circle = await recipients_of(uow, commitment, customer)
     policy = policy_of(await uow.companies.get(), customer)
     before = await uow.notifications.list_told(commitment.number)
     heard = {_missed(one) for one in before if one.state in (State.CLAIMED, State.SENT)}
     planned = plan(uow.company, commitment, policy, circle, now)
+    planned += late_for_customer(uow.company, commitment, circle, now)
     wanted = [one for one in planned if _missed(one) is None or _missed(one) not in heard]
     quiet = await snoozes_of(uow, commitment.number)
-    return [one for one in wanted if one.due_at >= quiet.get(one.destination.id, one.due_at)]
+    return [
+        one for one in wanted if not one.payload.in_bundle or one.due_at >= quiet.get(one.destination.id, one.due_at)
+    ]
 
 
-def _missed(one: Notification) -> tuple[str, datetime | None] | None:
-    """Return whom an escalation notifies, and of which missed date."""
-    return (one.destination.id, one.payload.due) if isinstance(one.payload, Escalation) else None
+async def plan_late_for_customer(uow: UnitOfWork, commitment: Commitment, now: datetime) -> None:
+    """Plan what follows when the date passes that a customer has now been told of."""
+    if commitment.status is Status.OPEN:
+        circle = await recipients_of(uow, commitment, await customer_of(uow, commitment))
+        await uow.notifications.add(late_for_customer(uow.company, commitment, circle, now))
+
+
+def _missed(one: Notification) -> tuple[str, str, datetime | None] | None:
+    """Return whom a notification tells of a missed date, and how; None for any other."""
+    if isinstance(one.payload, Escalation | TellLate | LateEdit):
+        return one.kind, one.destination.id, one.payload.due
+    return None
 
 
 async def replan(uow: UnitOfWork, commitment: Commitment, why: str, now: datetime) -> Commitment:

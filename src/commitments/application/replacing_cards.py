@@ -8,7 +8,12 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.kinds import PayloadType
 from commitments.domain.notifications.notification import Notification, notification
-from commitments.domain.notifications.payloads.customer_messages import CustomerEdit, CustomerLine, CustomerQuestion
+from commitments.domain.notifications.payloads.customer_messages import (
+    CustomerEdit,
+    CustomerLine,
+    CustomerQuestion,
+    LateLine,
+)
 
 
 async def replace_card(uow: UnitOfWork, lost: Notification, now: datetime) -> bool:
@@ -23,7 +28,7 @@ async def replace_card(uow: UnitOfWork, lost: Notification, now: datetime) -> bo
     bare = replace(commitment, card=None)
     await uow.commitments.save(bare)
     await plan_card(uow, bare, lost.destination.id, now)
-    kinds = frozenset[PayloadType]((CustomerEdit, CustomerLine, CustomerQuestion))
+    kinds = frozenset[PayloadType]((CustomerEdit, CustomerLine, CustomerQuestion, LateLine))
     await uow.notifications.hold_back(bare.number, kinds, "posted_anew", to=lost.destination)
     lines = [one for one in (lost, *here) if isinstance(one.payload, CustomerLine)]
     await uow.notifications.add([_below_it(one, now) for one in lines if not keys.is_below_new_card(one.key)])

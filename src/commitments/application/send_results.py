@@ -14,7 +14,7 @@ from commitments.application.questions import (
     plan_once,
     who_can_act,
 )
-from commitments.application.reminder_scheduling import customer_of, owner_of
+from commitments.application.reminder_scheduling import customer_of, owner_of, plan_late_for_customer
 from commitments.application.replacing_cards import replace_card
 from commitments.application.telling import note_told, note_untold
 from commitments.domain.commitment import Commitment
@@ -50,7 +50,9 @@ async def _card_shown(uow: UnitOfWork, one: Notification, message: MessageRef, n
     customer = await customer_of(uow, commitment)
     if commitment.card is not None and customer is not None and customer.channel != message.channel:
         return  # they were led elsewhere meanwhile, and have their card there
-    await uow.commitments.save(replace(commitment, card=message, told_at=commitment.told_at or now))
+    told = replace(commitment, card=message, told_at=commitment.told_at or now)
+    await uow.commitments.save(told)
+    await plan_late_for_customer(uow, told, now)
     await record_aside(uow, commitment, Entry(commitment.number, now, BOT, Event.TOLD))
     for move in await uow.moves.list_for(commitment.number):
         await _note_notice(uow, one.number or 0, move.sequence, now)

@@ -51,6 +51,20 @@ class NeverTold(CommitmentsError):
     carries = ("label", "customer")
 
 
+class NotLate(CommitmentsError):
+    """The date of the commitment has not passed, so there is nothing to tell its customer of."""
+
+    code = "not_late"
+    carries = ("label",)
+
+
+class ToldLate(CommitmentsError):
+    """The customer was told already that the date has passed."""
+
+    code = "told_late"
+    carries = ("label", "customer")
+
+
 class NotDelivered(CommitmentsError):
     """The commitment is not delivered, so receipt cannot be confirmed."""
 

@@ -29,14 +29,15 @@ class Event(StrEnum):
     RETOLD = "retold"
     ASKED = "asked"
     NOT_DONE = "not_done"
+    TOLD_LATE = "told_late"
 
 
 BOT = "bot"
 """Who acts in an entry about something that happened by itself."""
-ASIDE = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD, Event.ASKED, Event.SNOOZED})
+ASIDE = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD, Event.ASKED, Event.SNOOZED, Event.TOLD_LATE})
 """The events that leave a commitment as it is."""
 _OF_TELLING = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD})
-_OF_WORDS = frozenset({Event.EDITED, Event.TOLD})
+_OF_WORDS = frozenset({Event.EDITED, Event.TOLD, Event.TOLD_LATE})
 """The events whose `old` and `new` are words; those of all others are moments, people and codes, which stay."""
 
 

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from commitments.domain.calendar import Calendar
 from commitments.domain.commitment import Commitment
 from commitments.domain.notifications import keys
-from commitments.domain.notifications.addresses import to_person
+from commitments.domain.notifications.addresses import to_channel, to_person
 from commitments.domain.notifications.notification import Notification, notification
-from commitments.domain.notifications.payloads.questions import NoAnswer
+from commitments.domain.notifications.payloads.customer_messages import LateEdit
+from commitments.domain.notifications.payloads.questions import NoAnswer, TellLate
 from commitments.domain.notifications.payloads.reminders import (
     BriefReminder,
     DueReminder,
@@ -24,6 +25,9 @@ from commitments.domain.reminder_policy import Policy
 _GRID = timedelta(minutes=5)
 # The working days that a customer has to say whether they have what was delivered.
 _DAYS_TO_ANSWER = 2
+# The working time after a date in which it may still be kept or moved before anybody is asked to tell the customer.
+_TIME_TO_ACT = timedelta(hours=1)
+_JUST_AFTER = timedelta(seconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -61,6 +65,37 @@ def no_answer(company: str, commitment: Commitment, recipients: Recipients, aske
     moment = calendar.not_before(calendar.at(day, calendar.local(asked).time()))
     key = keys.reminder(commitment.label, commitment.revision, NoAnswer.kind)
     return notification(company, key, NoAnswer(), to_person(recipients.owner), moment, commitment.number)
+
+
+def late_for_customer(
+    company: str, commitment: Commitment, recipients: Recipients, now: datetime
+) -> list[Notification]:
+    """Return what follows when the date that a customer was told of passes: the edit of their card, the questions.
+
+    The owner is asked an hour of working time later, the manager a working day of theirs after that.
+    """
+    if commitment.card is None:
+        return []
+    edit = LateEdit(due=commitment.due)
+    at, where = max(commitment.due + _JUST_AFTER, now), to_channel(commitment.card.channel)
+    key = keys.reminder(commitment.label, commitment.revision, f"{LateEdit.kind}/{where.id}")
+    planned = [notification(company, key, edit, where, at, commitment.number)]
+    asked = max(recipients.owner_calendar.add_working_time(commitment.due, _TIME_TO_ACT), now)
+    planned.append(_tell_late(company, commitment, recipients.owner, recipients.owner_calendar.not_before(asked)))
+    if recipients.manager is not None and recipients.manager_calendar is not None:
+        calendar = recipients.manager_calendar
+        day = calendar.add_working_days(calendar.local(asked).date(), 1)
+        moment = calendar.not_before(calendar.at(day, calendar.local(asked).time()))
+        planned.append(_tell_late(company, commitment, recipients.manager, moment, "next"))
+    return planned
+
+
+def _tell_late(
+    company: str, commitment: Commitment, person: str, moment: datetime, turn: str = "first"
+) -> Notification:
+    name = f"{TellLate.kind}/{turn}/{person}"
+    key = keys.reminder(commitment.label, commitment.revision, name)
+    return notification(company, key, TellLate(due=commitment.due), to_person(person), moment, commitment.number)
 
 
 def overdue_on(company: str, commitment: Commitment, recipients: Recipients, after: datetime) -> Notification:

@@ -47,7 +47,7 @@ async def tell(
     """
     reachable, channel = require_tellable(commitment, customer)
     worded = replace(commitment, wording=wording.strip() or commitment.wording or commitment.what)
-    await view_for(uow, worded, reachable)
+    await view_for(uow, worded, reachable, now)
     await uow.commitments.save(worded)
     await uow.notifications.hold_back(worded.number, frozenset({AutomaticCard}), "previewed")
     if not await was_told(uow, commitment) or (commitment.card and commitment.card.channel != channel):
@@ -68,7 +68,7 @@ async def tell_if_permitted(
     if customer is None or customer.announce is not Announce.AUTO or commitment.internal or customer.channel is None:
         return Telling(told=False)
     try:
-        await view_for(uow, commitment, customer)
+        await view_for(uow, commitment, customer, now)
     except WordsLeak as leak:
         return Telling(told=False, unsure=tuple(str(leak.fields["names"]).split(", ")))
     if unsure := await words_to_preview(uow, customer, commitment.what):

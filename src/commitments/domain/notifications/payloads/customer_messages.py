@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import ClassVar
 
 from commitments.domain.notifications.operation import Operation
-from commitments.domain.notifications.payload import Code, Payload
+from commitments.domain.notifications.payload import Code, Moment, Payload
 
 
 class ToCustomer(Payload):
@@ -35,6 +35,15 @@ class CustomerEdit(ToCustomer):
         return self.kind, number
 
 
+class LateEdit(CustomerEdit):
+    """Updates the card when a date has passed, where a standing permission lets the customer read that."""
+
+    kind: ClassVar[str] = "customer_late_edit"
+    is_reminder: ClassVar[bool] = True
+
+    due: Moment
+
+
 class CustomerLine(ToCustomer):
     """The line `customer.line.{line}` below the card; `move` is the sequence of the move that it announces."""
 
@@ -52,6 +61,16 @@ class CustomerQuestion(CustomerLine):
     line: Code = "delivered"
 
 
+class LateLine(CustomerLine):
+    """Tells them that a date has passed, in words that one of us has looked at; the channel shows it too."""
+
+    kind: ClassVar[str] = "customer_late_line"
+
+    line: Code = "late"
+    due: Moment
+    words: str
+
+
 class CustomerQuestionEdit(Payload):
     """Updates a question, the notification of this id, once it is answered."""
 
@@ -62,4 +81,6 @@ class CustomerQuestionEdit(Payload):
     question: Code
 
 
-KINDS = (CustomerCard, AutomaticCard, CustomerEdit, CustomerLine, CustomerQuestion, CustomerQuestionEdit)
+KINDS = (
+    CustomerCard, AutomaticCard, CustomerEdit, LateEdit, CustomerLine, CustomerQuestion, LateLine, CustomerQuestionEdit,
+)  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from typing import ClassVar, Self
 
-from commitments.domain.notifications.payload import Code, Payload
+from commitments.domain.notifications.payload import Code, Moment, Payload
 
 
 class Question(Payload):
@@ -34,6 +34,16 @@ class NoAnswer(Question):
     keeps_working_hours: ClassVar[bool] = True
 
 
+class TellLate(Question):
+    """Asks whether a customer, who was told of a date, is to be told that it has passed: once for each date."""
+
+    kind: ClassVar[str] = "tell_late"
+    is_reminder: ClassVar[bool] = True
+    keeps_working_hours: ClassVar[bool] = True
+
+    due: Moment
+
+
 class TakeOver(Question):
     """Asks who takes over a promise of somebody who left or cannot be reached; all of one person are one message."""
 
@@ -45,4 +55,4 @@ class TakeOver(Question):
         return self.kind, self.person
 
 
-KINDS = (Untold, NoAnswer, TakeOver)
+KINDS = (Untold, NoAnswer, TellLate, TakeOver)

@@ -1,0 +1,71 @@
+"""Tell a customer that the date of a commitment, which they were told of, has passed."""
+
+from datetime import datetime, timedelta
+
+from commitments.application.authorization import Right, authorize_commitment_for_update
+from commitments.application.change_notices import plan_card, record_aside
+from commitments.application.commitments.tell_customer import require_tellable
+from commitments.application.confidentiality.private_names import confidential_words, find_confidential_words
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reminder_scheduling import owner_of
+from commitments.domain.commitment import Commitment
+from commitments.domain.customer import Customer
+from commitments.domain.errors import NeverTold, NotLate, ToldLate, WordsLeak
+from commitments.domain.history import Entry, Event
+from commitments.domain.notifications import keys
+from commitments.domain.notifications.addresses import to_channel
+from commitments.domain.notifications.notification import State, notification
+from commitments.domain.notifications.payloads.customer_messages import LateLine
+from commitments.domain.person import Person
+
+# In a channel that they were led to since, the card goes first.
+_AFTER_THE_CARD = timedelta(seconds=1)
+
+
+async def require_late(
+    uow: UnitOfWork, commitment: Commitment, customer: Customer | None, now: datetime
+) -> tuple[Customer, str]:
+    """Return a customer who can be told that a date has passed, and their channel.
+
+    Raises InternalCommitment, NoCustomerChannel, AnnouncingIsOff, AlreadyClosed, NeverTold, NotLate or ToldLate.
+    """
+    commitment.require_open()
+    reachable, channel = require_tellable(commitment, customer)
+    about = {"label": commitment.label, "customer": reachable.name}
+    if commitment.card is None:
+        raise NeverTold(**about)
+    if not commitment.is_overdue(now):
+        raise NotLate(label=commitment.label)
+    if await was_told_late(uow, commitment):
+        raise ToldLate(**about)
+    return reachable, channel
+
+
+async def was_told_late(uow: UnitOfWork, commitment: Commitment) -> bool:
+    """Whether a customer was told, or is being told, that the date in force has passed."""
+    told = await uow.notifications.list_told(commitment.number)
+    lines = [one for one in told if isinstance(one.payload, LateLine) and one.payload.due == commitment.due]
+    return any(one.state in (State.PLANNED, State.CLAIMED, State.SENT) for one in lines)
+
+
+async def next_word(uow: UnitOfWork, commitment: Commitment, now: datetime) -> datetime:
+    """Return by when a customer is to hear of a new date, as drafted: the end of the owner's next working day."""
+    calendar = (await owner_of(uow, commitment)).owner_calendar
+    return calendar.end_of(calendar.next_working_day(calendar.local(now).date()))
+
+
+async def tell_late(uow: UnitOfWork, actor: Person, number: int, words: str, now: datetime) -> Commitment:
+    """Plan words, which the actor has looked at, for the customer. Raises as `require_late` does, and WordsLeak."""
+    seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)
+    customer, channel = await require_late(uow, seen.commitment, seen.customer, now)
+    if found := find_confidential_words(words, await confidential_words(uow, customer, words)):
+        raise WordsLeak(names=", ".join(found), customer=customer.name)
+    entry = Entry(number, now, actor.id, Event.TOLD_LATE, new=words)
+    sequence = await record_aside(uow, seen.commitment, entry)
+    key, line = keys.customer_line(seen.commitment.label, sequence), LateLine(due=seen.commitment.due, words=words)
+    at = now
+    if seen.commitment.card is None or seen.commitment.card.channel != channel:
+        await plan_card(uow, seen.commitment, channel, now)
+        at += _AFTER_THE_CARD
+    await uow.notifications.add([notification(uow.company, key, line, to_channel(channel), at, number)])
+    return seen.commitment
