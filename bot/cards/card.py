@@ -1,8 +1,11 @@
 """Neutral cards and forms. All texts are plain text: each platform's renderer escapes them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Literal
+
+_MOST_MENTIONED = 3
 
 Style = Literal["plain", "primary", "danger"]
 
@@ -67,7 +70,24 @@ class Divider:
     """A thin line."""
 
 
-Block = Text | Note | Fields | Buttons | Item | Divider
+@dataclass(frozen=True, slots=True)
+class Mention:
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """People who are to notice a message in a channel. Of those who are there, the first three are mentioned."""
+
+    people: tuple[Mention, ...]
+
+    def there(self, is_there: Callable[[str], bool]) -> "Mentions":
+        """Return those who are there, at most three."""
+        return Mentions(tuple(one for one in self.people if is_there(one.person))[:_MOST_MENTIONED])
+
+
+Block = Text | Note | Fields | Buttons | Item | Divider | Mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,15 @@ class Card:
 
     title: str
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def mentions(self) -> bool:
+        return any(isinstance(block, Mentions) for block in self.blocks)
+
+    def mentioning(self, is_there: Callable[[str], bool]) -> "Card":
+        """Return it with mentions of those only who are there."""
+        blocks = (one.there(is_there) if isinstance(one, Mentions) else one for one in self.blocks)
+        return replace(self, blocks=tuple(blocks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.cards.buttons import button
-from bot.cards.card import Block, Buttons, Card, Field, Fields, Note
+from bot.cards.card import Block, Buttons, Card, Field, Fields, Mention, Mentions, Note
 from bot.i18n.catalogues import language_of_country
 from bot.i18n.localizer import Localizer
 from commitments.application.customer_view import CustomerMove, CustomerView
@@ -36,14 +36,18 @@ def customer_line(localizer: Localizer, view: CustomerView, line: str, move: int
     return Card(localizer.text(f"customer.line.{line}", moment=localizer.moment(view.due, view.zone)))
 
 
-def customer_question(localizer: Localizer, view: CustomerView) -> Card:
-    """Return the question whether they have it, with buttons to answer; once that is settled, the status."""
+def customer_question(localizer: Localizer, view: CustomerView, contacts: tuple[Mention, ...] = ()) -> Card:
+    """Return the question whether they have it, with buttons to answer; once that is settled, the status.
+
+    `contacts` are the people of theirs who are to notice it.
+    """
     if view.status is not Status.DELIVERED:
         status = localizer.text(f"customer.status.{view.status}")
         return Card(localizer.text("customer.question.settled", what=view.wording, status=status))
     received = button(localizer, "received", view.number, "primary")
     row = Buttons((received, button(localizer, "not_yet", view.number)))
-    return Card(f"{localizer.words(view.wording)}: {localizer.text('by_hand.delivered')}", (row,))
+    blocks = (Mentions(contacts), row) if contacts else (row,)
+    return Card(f"{localizer.words(view.wording)}: {localizer.text('by_hand.delivered')}", blocks)
 
 
 def late_words(localizer: Localizer, view: CustomerView, by: datetime) -> str:

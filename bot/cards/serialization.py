@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Note, Text
+from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Mention, Mentions, Note, Text
 
 _SIMPLE: Final[Mapping[str, type[Text] | type[Note] | type[Divider]]] = {
     "Text": Text,
@@ -35,6 +35,8 @@ def _block(data: Mapping[str, Any]) -> Block:
             return Buttons(_buttons(values["buttons"]))
         case "Item":
             return Item(**{**values, "buttons": _buttons(values["buttons"])})
+        case "Mentions":
+            return Mentions(tuple(Mention(**one) for one in values["people"]))
         case kind:
             return _SIMPLE[kind](**values)
 

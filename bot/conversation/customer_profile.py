@@ -6,13 +6,14 @@ from commitments.domain.customer import Customer
 from commitments.domain.reminder_policy import Policy
 
 # What somebody reads who is only in the customer's channel: whom to ask.
-_CONTACT = ("channel", "manager")
+_WHOM_TO_ASK = ("channel", "manager")
 
 
 async def customer_profile(context: RequestContext, customer: Customer, title: str, *, wholly: bool = True) -> Card:
     """Return the card; not `wholly` for somebody who may only see who manages the customer."""
     people = await context.uow.customers.people_of(customer.id)
-    names = await context.names([], {*people, *([customer.manager] if customer.manager else [])})
+    contacts = await context.uow.customers.contacts_of(customer.id)
+    names = await context.names([], {*people, *contacts, *([customer.manager] if customer.manager else [])})
     channel = await context.uow.channels.get(customer.channel) if customer.channel else None
     rows = [
         ("channel", f"#{channel.name}" if channel and channel.name else customer.channel),
@@ -23,10 +24,11 @@ async def customer_profile(context: RequestContext, customer: Customer, title: s
         ("language", customer.language),
         ("manager", context.localizer.words(names.person(customer.manager)) if customer.manager else None),
         ("people", ", ".join(sorted(names.person(person) for person in people))),
+        ("contacts", ", ".join(names.person(contact) for contact in contacts)),
         ("announce", context.text(f"announce.{customer.announce}")),
         ("remind", lead_times_text(customer.policy) if customer.policy else None),
     ]
-    shown = [(name, value) for name, value in rows if wholly or name in _CONTACT]
+    shown = [(name, value) for name, value in rows if wholly or name in _WHOM_TO_ASK]
     fields = tuple(Field(context.text(f"field.{name}"), value or "—") for name, value in shown)
     return Card(title, (Fields(fields),))
 

@@ -15,9 +15,13 @@ from commitments.domain.errors import UnknownSetting
 from commitments.domain.reminder_policy import Policy
 
 LONGEST_NAME = 80
-_KEYS = ("here", "tier", "zone", "country", "language", "manager", "alias", "announce", "remind", "people", "remove")
-_WORDS = {**{key: key for key in _KEYS}, "사람": "people", "제외": "remove"}
-_NEVER_FIRST = ("people", "remove")  # a name may begin with these: "People Corp here"
+_LISTS = ("people", "contact")
+_KEYS = ("here", "tier", "zone", "country", "language", "manager", "alias", "announce", "remind", "remove", *_LISTS)
+_WORDS = {
+    **{key: key for key in _KEYS}, "contacts": "contact", "사람": "people", "연락처": "contact", "제외": "remove",
+}  # fmt: skip
+_NEVER_FIRST = (*_LISTS, "remove")  # a name may begin with these: "People Corp here"
+_OF_PEOPLE = ("people", "remove", "contact", "remove_contact")
 _LEAD_TIME = re.compile(r"(\d{1,3})\s*([dh])", re.IGNORECASE)
 _MOST_LEAD_TIMES = 10
 
@@ -31,8 +35,8 @@ def split_settings(text: str) -> tuple[str, list[str]]:
 
 
 def asks_for_people(settings: list[str]) -> bool:
-    """Whether settings only name the list of people, which is to be shown."""
-    return [_key(word) for word in settings] == ["people"]
+    """Whether settings only name the list of people, or of contacts, which is to be shown."""
+    return [_key(word) for word in settings] in [[one] for one in _LISTS]
 
 
 def sets_channel(text: str) -> bool:
@@ -64,7 +68,7 @@ def parse_lead_times(words: list[str]) -> Policy:
 
 async def parse_change(context: RequestContext, words: list[str]) -> CustomerChange:
     """Return what the settings change. Raises UnknownSetting, UnknownPerson."""
-    change, index = CustomerChange(), 0
+    change, index, of = CustomerChange(), 0, "people"
     while index < len(words):
         key = _key(words[index])
         if key is None:
@@ -72,7 +76,9 @@ async def parse_change(context: RequestContext, words: list[str]) -> CustomerCha
         until = index + 1
         while until < len(words) and _key(words[until]) is None:
             until += 1
-        if not (key == "people" and until == index + 1 < len(words)):  # "people remove @sam" only says what is changed
+        of = key if key in _LISTS else of
+        if not (key in _LISTS and until == index + 1 < len(words)):  # "people remove @sam" only says what is changed
+            key = "remove_contact" if (key, of) == ("remove", "contact") else key
             change = await _with_setting(context, change, key, words[index + 1 : until])
         index = until
     return change
@@ -88,15 +94,25 @@ async def _with_setting(context: RequestContext, change: CustomerChange, key: st
         raise UnknownSetting(word=key)
     if key == "manager":
         return replace(change, manager=(await require_people(context, value))[0])
-    if key == "people":
-        return replace(change, listed=(*change.listed, *await require_people(context, value)))
-    if key == "remove":
-        return replace(change, unlisted=(*change.unlisted, *await require_people(context, value)))
+    if key in _OF_PEOPLE:
+        return _with_people(change, key, await require_people(context, value))
     if key == "alias":
         return replace(change, aliases=(*change.aliases, *(one[:LONGEST_NAME] for one in values)))
     if key == "remind":
         return replace(change, policy=parse_lead_times(values))
     return replace(change, **{key: _PARSERS[key](value)})
+
+
+def _with_people(change: CustomerChange, key: str, people: list[str]) -> CustomerChange:
+    match key:
+        case "people":
+            return replace(change, listed=(*change.listed, *people))
+        case "remove":
+            return replace(change, unlisted=(*change.unlisted, *people))
+        case "contact":
+            return replace(change, contacts=(*change.contacts, *people))
+        case _:
+            return replace(change, removed_contacts=(*change.removed_contacts, *people))
 
 
 def _known(find: Callable[[str], str | None]) -> Callable[[str], str]:

@@ -30,6 +30,7 @@ ENGLISH: dict[str, str] = {
     "field.language": "Language",
     "field.manager": "Manager",
     "field.people": "People",
+    "field.contacts": "Contacts",
     "field.announce": "Announcing",
     "field.remind": "Reminders before",
     "status.open": "open",
@@ -521,6 +522,7 @@ ENGLISH: dict[str, str] = {
     "error.unknown_commitment": "There is no {label} that you can see. {slash_commitments} lists yours.",
     "error.several_people": "Several people are called {person}. Type @ and the full name, or pick them from the list.",
     "error.unknown_person": "I don't know {person}. Pick somebody of this workspace.",
+    "error.not_a_contact": "{person} is not of the customer, and cannot be a contact.",
     "error.cannot_own": "{person} cannot own a commitment: pick an active colleague.",
     "error.unknown_customer": "I don't know the customer {customer}. “{slash_customer} {customer} here” makes it.",
     "error.no_such_customer": "That customer is not on the list. Choose another one.",
@@ -684,7 +686,8 @@ ENGLISH: dict[str, str] = {
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} Acme · {overdue} 7d · {overdue} csv",
     "help.customer.title": "Customers",
     "help.customer": (
-        "{customer} Acme here · {customer} Acme tier gold zone Asia/Seoul manager @sam people @jane announce ask"
+        "{customer} Acme here · {customer} Acme tier gold zone Asia/Seoul manager @sam people @jane contact @carol "
+        "announce ask"
     ),
     "help.note": (
         "Write “because internal: …” for a reason that the customer must not read, "

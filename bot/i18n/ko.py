@@ -30,6 +30,7 @@ KOREAN: dict[str, str] = {
     "field.language": "언어",
     "field.manager": "관리자",
     "field.people": "함께 보는 사람",
+    "field.contacts": "연락처",
     "field.announce": "고객 알림",
     "field.remind": "사전 알림",
     "status.open": "진행 중",
@@ -497,6 +498,7 @@ KOREAN: dict[str, str] = {
     "error.unknown_commitment": "볼 수 있는 {label:이/가} 없습니다. “{slash_commitments}”로 목록을 볼 수 있습니다.",
     "error.several_people": "{person:이라는/라는} 분이 여러 명입니다. @ 뒤에 성과 이름을 쓰거나 목록에서 골라 주세요.",
     "error.unknown_person": "{person:을/를} 찾지 못했습니다. 이 워크스페이스의 사람을 골라 주세요.",
+    "error.not_a_contact": "{person}님은 고객사 사람이 아니라서 연락처가 될 수 없습니다.",
     "error.cannot_own": "{person}님은 담당자가 될 수 없습니다. 활동 중인 동료를 골라 주세요.",
     "error.unknown_customer": (
         "{customer:은/는} 모르는 고객입니다. “{slash_customer} {customer} here”로 만들 수 있습니다."
@@ -671,7 +673,8 @@ KOREAN: dict[str, str] = {
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} 애크미 · {overdue} 7d · {overdue} csv",
     "help.customer.title": "고객",
     "help.customer": (
-        "{customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul manager @sam 사람 @jane announce ask"
+        "{customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul manager @sam 사람 @jane 연락처 @carol "
+        "announce ask"
     ),
     "help.note": (
         "고객이 보면 안 되는 사유는 “이유: 내부: …”, 고객에게 알리면 안 되는 약속은 “내부: …”라고 적어 주세요."

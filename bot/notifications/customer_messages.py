@@ -1,6 +1,6 @@
 """Messages in a customer's channel, composed from a CustomerView only."""
 
-from bot.cards.card import Card
+from bot.cards.card import Card, Mention
 from bot.cards.customer_card import customer_card, customer_line, customer_localizer, customer_question
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest
@@ -60,10 +60,12 @@ async def compose_late_line(request: ComposeRequest, views: NotificationViews) -
 
 async def compose_question(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose the question whether they have it; raises NotWanted once it is settled."""
-    view, card = await views.shown_card(request.notifications[-1])
+    view, below = await views.shown_card(request.notifications[-1])
     if view.shown.status is not Status.DELIVERED:
         raise NotWanted("settled")
-    return request.message(customer_question(_localizer(request, view), view.shown), thread=card, broadcast=True)
+    contacts = tuple(Mention(one.id, one.name) for one in await views.contacts(view.customer))
+    card = customer_question(_localizer(request, view), view.shown, contacts)
+    return request.message(card, thread=below, broadcast=True)
 
 
 async def compose_question_edit(request: ComposeRequest, views: NotificationViews) -> Composed:

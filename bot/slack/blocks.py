@@ -7,7 +7,8 @@ limit for `msg_blocks_too_long`; `_CHARACTERS` is the limit of its largest singl
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Note, Text
+from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Mentions, Note, Text
+from bot.slack.identity import slack_user
 from bot.slack.safe_text import clean, escape, fit, length, line, web_link
 
 Json = dict[str, Any]
@@ -75,8 +76,20 @@ def render(block: Block) -> Iterator[Json]:
             yield from _actions(block.buttons)
         case Buttons(buttons=buttons):
             yield from _actions(buttons)
+        case Mentions(people=people):
+            yield from _mentions([slack_user(one.person) for one in people])
         case Divider():
             yield {"type": "divider"}
+
+
+def _mentions(users: Sequence[str]) -> Iterator[Json]:
+    """Yield a line that notifies users, each once."""
+    runs: list[Json] = []
+    for user in dict.fromkeys(users):
+        runs += [{"type": "text", "text": " "}] if runs else []
+        runs.append({"type": "user", "user_id": user})
+    if runs:
+        yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": runs}]}
 
 
 def _title(card: Card) -> list[Json]:
@@ -151,5 +164,7 @@ def _text_parts(block: Block) -> Iterator[str]:
             yield from (f"{field.label}: {field.value}" for field in fields)
         case Item(title=title, detail=detail):
             yield f"{title} — {detail}" if detail else title
+        case Mentions(people=people):
+            yield " ".join(f"@{one.name}" for one in people)
         case Buttons() | Divider():
             return

@@ -1,6 +1,7 @@
 """Sends cards to Slack, one call per message and without retries, which are up to the dispatcher."""
 
 import json
+import logging
 from datetime import datetime, timedelta
 from pathlib import PurePath
 from typing import Any, Final
@@ -18,12 +19,15 @@ from bot.slack.responder import post_to_url, private
 from commitments.application.ports.installations import Installation
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.domain.clock import Clock
-from commitments.domain.errors import DestinationRefused, TryLater, Unsendable, WorkspaceRefused
+from commitments.domain.errors import DestinationRefused, SendError, TryLater, Unsendable, WorkspaceRefused
 from commitments.domain.notifications.addresses import Destination, MessageRef
 
 EVENT_TYPE: Final = "commitments_notification"
 _PAGE: Final = 200
 _PAGES: Final = 5
+_MOST_MEMBERS: Final = 1000
+
+log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 
@@ -48,7 +52,7 @@ class SlackMessenger:
             if message.file:
                 await self._upload(message, message.file, card, channel)
                 return None
-            return await self._post(message, channel, _rendered(card))
+            return await self._post(message, channel, _rendered(await self._with_those_there(card, channel)))
         except DestinationRefused:
             self._direct.pop(message.destination.id, None)
             raise
@@ -150,6 +154,38 @@ class SlackMessenger:
                 **shown,
             )
         return _as_json(answer.data)
+
+    async def _with_those_there(self, card: Card, channel: str) -> Card:
+        """Return a card that mentions those only who are in a channel, at most three."""
+        if not card.mentions:
+            return card
+        here = await self._members(channel)
+
+        def is_there(person: str) -> bool:
+            user = slack_user(person)
+            there = user in here
+            here.discard(user)  # known by two ids, with and without a team: mentioned once
+            return there
+
+        return card.mentioning(is_there)
+
+    async def _members(self, channel: str) -> set[str]:
+        """Return who is in a channel, of very many some; nobody where Slack does not tell: the message goes out."""
+        found: set[str] = set()
+        cursor = ""
+        try:
+            for _ in range(_PAGES):
+                further = {"cursor": cursor} if cursor else {}
+                with reading():
+                    asked = {"channel": channel, "limit": str(_MOST_MEMBERS), **further}
+                    answer = await self._client.api_call("conversations.members", data=asked)
+                found |= {str(one) for one in answer.get("members") or ()}
+                cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+                if not cursor:
+                    break
+        except SendError as error:
+            log.warning("members_not_read", extra={"place": channel, "reason": error.reason})
+        return found
 
     async def _upload(self, message: Outgoing, file: File, card: Card, channel: str) -> None:
         """Upload a file; only the last of the three steps makes it visible."""

@@ -29,7 +29,13 @@ class ChatMessenger:
             return self._edit(message.edit, card)
         if card is None and message.file is None:
             raise Unsendable("nothing_to_send")
-        return self._post(message, card)
+        return self._post(message, self._among(message, card))
+
+    def _among(self, message: Outgoing, card: Card | None) -> Card | None:
+        """Return a card that mentions those only who are in the room."""
+        room = self._chat.rooms.get(message.destination.id)
+        here = room.members if room else frozenset()
+        return card.mentioning(lambda person: person in here) if card and card.mentions else card
 
     async def find(self, message: Outgoing) -> MessageRef | None:
         """Return the message that was already sent for the notification, if any."""

@@ -105,6 +105,8 @@ async def _live(stage: Stage) -> None:
     await planned(stage.store, *(replace(one, state=State.SENT, sent_at=stage.clock.at) for one in every))
     waiting = notice(f"C-4/wait/{PERSON}", stage.clock.at + timedelta(days=9), to_person(PERSON), "W1", 4, payload=NEWS)
     await planned(stage.store, waiting)
+    async with stage.store.transaction("W1") as uow:
+        await uow.customers.note_answer(1, PERSON, stage.clock.at)
     async with stage.store.engine.begin() as connection:
         values = {"company": "W1", "way": "post", "free_at": stage.clock.at}
         await connection.execute(metadata.tables["rates"].insert().values(values))
@@ -125,7 +127,7 @@ def _one_of_each() -> Iterator[tuple[str, Any]]:
                 values[field] = Event.MOVED
             elif field == "sequence":
                 values[field] = 1
-            elif field == "asked_at":
+            elif field in {"asked_at", "due"}:
                 values[field] = datetime(2026, 11, 23, tzinfo=UTC)
             elif info.annotation in (str, str | None):
                 values[field] = "edited" if "code" in info.metadata else f"{PERSON} {NAME}"
@@ -176,7 +178,7 @@ def _planted(table: Table, column: Column[Any], row: Any, words: str) -> Any:
         if isinstance(value, list):
             return [*value, words]
         return value and {key: f"{one} {words}" if key in {"reason", "what"} else one for key, one in value.items()}
-    if table is history and column.key in {"old", "new"} and row["event"] not in {"edited", "told"}:
+    if table is history and column.key in {"old", "new"} and row["event"] not in {"edited", "told", "told_late"}:
         return value
     return f"{value or ''} {words}".strip() if column.key != "answer" else json.dumps({"card": "", "replaces": words})
 
@@ -193,6 +195,14 @@ async def test_the_story_writes_into_every_table(stage: Stage) -> None:
     async with stage.store.engine.connect() as connection:
         for table in metadata.sorted_tables:
             assert (await connection.execute(select(table).limit(1))).first() is not None, table.name
+
+
+async def test_the_contacts_of_an_erased_customer_are_gone_with_it(stage: Stage) -> None:
+    for line in ("done C-3", "agreed C-3"):
+        await stage.say("minho", f"/commit {line}")
+    assert (await _erase(stage, "customer", CUSTOMER)).rows["customer_contacts"] == 1
+    async with stage.store.transaction("W1") as uow:
+        assert await uow.customers.contacts_of(1) == []
 
 
 def test_every_code_and_key_is_a_column() -> None:

@@ -14,7 +14,9 @@ from commitments.domain.notifications.addresses import MessageRef, to_channel, t
 from commitments.domain.notifications.operation import Operation
 from tests.contract.values import DAY, HOUR, LEASE, NOW, notice, planned, stored
 
-TABLES = "commitments|notifications|destinations|queues|history|moves|people|customers|customer_people"
+TABLES = (
+    "commitments|notifications|destinations|queues|history|moves|people|customers|customer_people|customer_contacts"
+)
 SCANNED = re.compile(rf"SCAN ({TABLES}|actor|manager|owner_of_it|maker_of_it)\b")
 
 

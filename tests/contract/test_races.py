@@ -66,6 +66,7 @@ from tests.contract.values import DAY, HOUR, NOW, commitment, notice, planned, s
 
 ROOT = Person("root", "Ada", role=Role.ADMIN, read_at=NOW)
 JANE, SAM = Person("jane", "Jane", read_at=NOW), Person("sam", "Sam", read_at=NOW)
+CAROL, ERIN = (Person(name, name, role=Role.OUTSIDER, read_at=NOW) for name in ("carol", "erin"))
 KEY, NEW_KEY = SecretStr(new_key()), SecretStr(new_key())
 OURS = Installation("slack", "T1", "T1", SecretStr("xoxb-old"))
 GOLD, EVERYBODY = Policy((7,)), Policy((9,))
@@ -171,6 +172,24 @@ async def _one_listed(uow: UnitOfWork) -> bool:
     return (await uow.customers.people_of(1)) & {"jane", "sam"} == {"sam"}
 
 
+async def _both_contacts(uow: UnitOfWork) -> bool:
+    return list(await uow.customers.contacts_of(1)) == ["carol", "erin"]
+
+
+async def _answers_and_no_other(uow: UnitOfWork) -> bool:
+    return list(await uow.customers.contacts_of(1)) == ["carol"]
+
+
+async def _outsiders(uow: UnitOfWork) -> None:
+    for one in (CAROL, ERIN):
+        await uow.people.save(one)
+
+
+async def _contacts(uow: UnitOfWork) -> None:
+    await _outsiders(uow)
+    await uow.customers.name_contacts(1, ["erin"])
+
+
 async def _both_policies(uow: UnitOfWork) -> bool:
     company = await uow.companies.get()
     return (company.policy, dict(company.tier_policies)) == (EVERYBODY, {"gold": GOLD})
@@ -207,7 +226,7 @@ async def _edited_and_moved(uow: UnitOfWork) -> bool:
 async def _edited_there(uow: UnitOfWork) -> bool:
     found = await uow.commitments.get(4)
     assert found is not None
-    waiting = await uow.notifications.list_waiting(to_channel("C9"))
+    waiting = [one for one in await uow.notifications.list_waiting(to_channel("C9")) if not one.payload.is_reminder]
     return (found.what, found.card, len(waiting)) == ("send the patch", MessageRef("C9", "1.1"), 1)
 
 
@@ -377,6 +396,27 @@ RACES = {
     ),
     "two people of a customer": Race(
         "customers.list_people", setting(listed=("jane",)), setting(listed=("sam",)), _both_listed
+    ),
+    "two contacts of a customer": Race(
+        "customers.name_contacts",
+        setting(contacts=("carol",)),
+        setting(contacts=("erin",)),
+        _both_contacts,
+        before=_outsiders,
+    ),
+    "a contact answers, while another is removed": Race(
+        "customers.note_answer customers.remove_contacts",
+        act(lambda uow: uow.customers.note_answer(1, "carol", NOW)),
+        setting(removed_contacts=("erin",)),
+        _answers_and_no_other,
+        before=_contacts,
+    ),
+    "a contact answers two questions": Race(
+        "customers.note_answer",
+        act(lambda uow: uow.customers.note_answer(1, "carol", NOW + HOUR)),
+        act(lambda uow: uow.customers.note_answer(1, "carol", NOW)),
+        _answers_and_no_other,
+        before=_outsiders,
     ),
     "one person listed, another struck": Race(
         "customers.unlist_people", setting(listed=("sam",)), setting(unlisted=("jane",)), _one_listed
@@ -560,6 +600,7 @@ async def test_an_installation_stays_what_was_said_last(store: SqlStore, theirs:
 
 
 _READS = (
+    "contacts_of",
     "get",
     "find",
     "first",

@@ -57,7 +57,17 @@ PEOPLE = {
     "olga": Person("olga", "Olga Petrova", NEW_YORK, "en", None, Role.OUTSIDER),
     "gus": Person("gus", "Gus Guest", SEOUL, "en", "KR", Role.OUTSIDER),
 }
-TABLES = ("commitments", "moves", "history", "notifications", "customers", "customer_people", "workspaces", "drafts")
+TABLES = (
+    "commitments",
+    "moves",
+    "history",
+    "notifications",
+    "customers",
+    "customer_people",
+    "customer_contacts",
+    "workspaces",
+    "drafts",
+)
 
 
 @dataclass

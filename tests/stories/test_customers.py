@@ -36,6 +36,7 @@ async def test_every_setting_can_be_said_at_once_and_is_shown(stage: Stage) -> N
             "Language: ko",
             "Manager: Sam Rivera",
             "People: Alice Kim, Minho Lee",
+            "Contacts: —",
             "Announcing: by itself",
             "Reminders before: 5d 1d 3h",
         ]

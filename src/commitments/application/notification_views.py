@@ -8,6 +8,7 @@ from commitments.application.authorization import Standing, may_see, standing_to
 from commitments.application.commitment_list import query_for
 from commitments.application.commitments.tell_late import next_word, require_late
 from commitments.application.confidentiality.standing_permission import words_to_preview
+from commitments.application.contacts import can_be_contact
 from commitments.application.customer_view import CustomerView, view_again, view_for
 from commitments.application.names import Names, read_names
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -316,6 +317,12 @@ class NotificationViews:
             and one.state is State.SENT
             for one in same
         )
+
+    async def contacts(self, customer: Customer) -> list[Person]:
+        """Return the contacts of a customer who are still people of theirs, the latest to answer first."""
+        ids = await self._uow.customers.contacts_of(customer.id)
+        known = await self._uow.people.get_many(ids)
+        return [known[one] for one in ids if one in known and can_be_contact(known[one])]
 
     async def _customer(self, notification: Notification) -> tuple[Commitment, Customer]:
         """Return the commitment, locked, and its customer, if the channel is theirs."""

@@ -105,6 +105,13 @@ class ManagerOfWhom(CommitmentsError):
     code = "manager_of_whom"
 
 
+class NotAContact(CommitmentsError):
+    """The person is one of us, a bot or left, and so no contact of a customer."""
+
+    code = "not_a_contact"
+    carries = ("person",)
+
+
 class CannotOwn(CommitmentsError):
     """A bot, an outsider or a deactivated account cannot own a commitment."""
 

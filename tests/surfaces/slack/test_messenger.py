@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.cards.card import Button, Buttons, Card, Text
+from bot.cards.card import Button, Buttons, Card, Mention, Mentions, Text
 from bot.slack.client import make_client, open_client, read_installation
 from bot.slack.messenger import EVENT_TYPE, SlackMessenger
 from bot.slack.payloads import form_submission, origin
@@ -350,3 +350,45 @@ async def test_a_reply_is_shown_in_the_channel_too_only_where_it_asks(
     await messenger.send(replace(ANSWER, broadcast=True))
 
     assert [sent.get("reply_broadcast", False) for sent in slack.made(POST)] == [False, True]
+
+
+ASKED = Card(
+    "Do you have it?", (Mentions(tuple(Mention(one, one.title()) for one in ("T9:U1", "U1", "U2", "U3", "U4", "U5"))),)
+)
+QUESTION = replace(ANSWER, card=ASKED, broadcast=True)
+
+
+def notified(sent: Json) -> list[str]:
+    sections = [each for block in _blocks(sent) for each in block.get("elements", ())]
+    return [one["user_id"] for each in sections for one in each.get("elements", ()) if one["type"] == "user"]
+
+
+def _blocks(sent: Json) -> list[Json]:
+    shown = sent.get("blocks") or []
+    return list(json.loads(shown) if isinstance(shown, str) else shown)
+
+
+async def test_of_the_contacts_the_first_three_who_are_in_the_channel_are_mentioned(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    slack.says("conversations.members", members=["U5", "U1", "U3", "U4", "U0BOT"])
+    await messenger.send(QUESTION)
+    (sent,) = slack.made(POST)
+    assert notified(sent) == ["U1", "U3", "U4"]
+    assert [one["channel"] for one in slack.made("conversations.members")] == ["C100"]
+
+
+async def test_where_nobody_is_there_or_slack_does_not_tell_the_question_goes_out_alone(
+    slack: FakeSlack, messenger: SlackMessenger, caplog: pytest.LogCaptureFixture
+) -> None:
+    slack.says("conversations.members", members=["U0BOT"])
+    await messenger.send(QUESTION)
+    slack.refuses("conversations.members", "missing_scope")
+    await messenger.send(QUESTION)
+    assert [notified(sent) for sent in slack.made(POST)] == [[], []]
+    assert [one.message for one in caplog.records if one.name == "bot.slack.messenger"] == ["members_not_read"]
+
+
+async def test_no_members_are_read_for_what_mentions_nobody(slack: FakeSlack, messenger: SlackMessenger) -> None:
+    await messenger.send(TO_ACME)
+    assert slack.made("conversations.members") == []

@@ -20,12 +20,13 @@ def test_every_text_of_a_card_is_escaped() -> None:
             c.Fields((c.Field(HOSTILE, HOSTILE),)),
             c.Item(HOSTILE, HOSTILE, "https://example.com/" + HOSTILE, (button,)),
             c.Buttons((button,)),
+            c.Mentions((c.Mention(HOSTILE, HOSTILE),)),
             c.Divider(),
         ),
     )
     html = card_html(card)
     assert "<img" not in html
-    assert html.count("&lt;img") == 13
+    assert html.count("&lt;img") == 14
 
 
 def test_every_text_of_a_form_is_escaped() -> None:

@@ -119,6 +119,20 @@ customer_people = Table(
     Index("customer_people_by_person", "company", "person", "customer"),
 )
 
+# People of a customer: named, or who answered for it, and when they did so last.
+customer_contacts = Table(
+    "customer_contacts",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("customer", Integer, nullable=False, autoincrement=False),
+    Column("person", Words, nullable=False),
+    Column("answered_at", Instant),
+    PrimaryKeyConstraint("company", "customer", "person", name="customer_contacts_pkey"),
+    ForeignKeyConstraint(
+        ["company", "customer"], ["customers.company", "customers.id"], name="customer_contacts_customer_fkey"
+    ),
+)
+
 # The name and the aliases of each customer, for the names in a text; see domain/name_search.py.
 customer_names = Table(
     "customer_names",

@@ -10,6 +10,7 @@ from commitments.application.authorization import (
 )
 from commitments.application.change_notices import tell_everybody
 from commitments.application.commitments.undo_snapshot import before
+from commitments.application.contacts import learn_contact
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import replan
 from commitments.domain.commitment import Commitment
@@ -20,6 +21,7 @@ from commitments.domain.person import Person
 async def accept(uow: UnitOfWork, actor: Person, number: int, place: str, now: datetime) -> Commitment:
     """Close it because the customer, in their channel, confirms receipt. Raises NotDelivered."""
     seen = await authorize_answer_for_update(uow, actor, number, place)
+    await learn_contact(uow, seen.customer, actor, now)
     return await _close(uow, actor, seen, now)
 
 

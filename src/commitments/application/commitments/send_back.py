@@ -4,6 +4,7 @@ from datetime import datetime
 
 from commitments.application.authorization import authorize_answer_for_update
 from commitments.application.change_notices import tell_everybody
+from commitments.application.contacts import learn_contact
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import replan
 from commitments.domain.commitment import Commitment
@@ -13,8 +14,10 @@ from commitments.domain.person import Person
 
 async def send_back(uow: UnitOfWork, actor: Person, number: int, place: str, missing: str, now: datetime) -> Commitment:
     """Reopen it because the customer, in their channel, does not have it; notifies the owner."""
-    old = (await authorize_answer_for_update(uow, actor, number, place)).commitment
+    seen = await authorize_answer_for_update(uow, actor, number, place)
+    old = seen.commitment
     reopened = await replan(uow, old.reopened(), "reopened", now)
+    await learn_contact(uow, seen.customer, actor, now)
     entry = Entry(number, now, actor.id, Event.REOPENED, reason=missing.strip())
     await tell_everybody(uow, old, reopened, "reopened", entry)
     return reopened

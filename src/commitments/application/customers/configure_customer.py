@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from commitments.application.authorization import Right, Standing, authorize_customer, sees_customer
+from commitments.application.contacts import require_contact
 from commitments.application.customers.find_customer import find_customer
 from commitments.application.following_customers import lead_to_channel
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -18,7 +19,10 @@ from commitments.domain.reminder_policy import Policy
 
 @dataclass(frozen=True, slots=True)
 class CustomerChange:
-    """The settings to change for a customer; None leaves one unchanged. `listed` and `unlisted` change its people."""
+    """The settings to change for a customer; None leaves one unchanged.
+
+    `listed` and `unlisted` change its people, `contacts` and `removed_contacts` people of theirs.
+    """
 
     channel: str | None = None
     tier: str | None = None
@@ -31,6 +35,8 @@ class CustomerChange:
     aliases: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     unlisted: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+    removed_contacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ async def configure_customer(
     """Change a customer, or create one that does not exist; notifies a new manager of what is already overdue.
 
     Whoever creates it is on its list of people. Raises ChannelTaken, NotAName, NameTaken, NameTakenElsewhere,
-    UnknownPerson, CannotOwn, NotYourCustomer, NotAllowed.
+    UnknownPerson, CannotOwn, NotAContact, NotYourCustomer, NotAllowed.
     """
     await uow.customers.lock_names()
     customer = await _find_for_update(uow, name) or Customer(0, name.strip())
@@ -56,10 +62,14 @@ async def configure_customer(
     for person in (change.manager, *change.listed):
         if person is not None:
             await require_owner(uow, person)
+    for contact in change.contacts:
+        await require_contact(uow, contact)
     kept = await uow.customers.save(_changed(customer, change))
     creator = () if customer.id and standing is not Standing.CLAIMANT else (actor.id,)
     await uow.customers.list_people(kept.id, {*creator, *change.listed})
     await uow.customers.unlist_people(kept.id, change.unlisted)
+    await uow.customers.name_contacts(kept.id, change.contacts)
+    await uow.customers.remove_contacts(kept.id, change.removed_contacts)
     if kept.channel != customer.channel:
         await lead_to_channel(uow, customer.channel, now)
     return Configured(kept, await replan_for_customer(uow, customer, kept, now))

@@ -132,6 +132,20 @@ class CustomerRepository(Protocol):
         """Store a customer; one with id 0 gets its id. Raises NameTaken or ChannelTaken."""
         ...
 
+    async def contacts_of(self, customer: int) -> Sequence[str]:
+        """Return the ids of the contacts of a customer: the latest to answer first, then those who never did."""
+        ...
+
+    async def name_contacts(self, customer: int, people: Collection[str]) -> None:
+        """Make people contacts of a customer."""
+        ...
+
+    async def remove_contacts(self, customer: int, people: Collection[str]) -> None: ...
+
+    async def note_answer(self, customer: int, person: str, at: datetime) -> None:
+        """Make somebody a contact of a customer who answered at a moment."""
+        ...
+
     async def people_of(self, customer: int) -> frozenset[str]:
         """Return the ids of the people listed for a customer."""
         ...

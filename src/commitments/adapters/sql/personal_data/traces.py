@@ -15,6 +15,7 @@ from commitments.adapters.sql.personal_data.scan import Raw
 from commitments.adapters.sql.schema import (
     channels,
     commitments,
+    customer_contacts,
     customer_names,
     customer_people,
     customers,
@@ -32,14 +33,16 @@ from commitments.domain.erasure import ERASED, Quotes
 from commitments.domain.notifications.notification import State
 
 _GONE: Mapping[str, str] = {
-    people.name: "id", person_names.name: "person", customer_people.name: "person", channels.name: "id",
+    people.name: "id", person_names.name: "person", customer_people.name: "person",
+    customer_contacts.name: "person", channels.name: "id",
     destinations.name: "id",
     drafts.name: "maker",
 }  # fmt: skip
 """The tables whose rows are deleted, and the column that says whose they are."""
 _WRITER: Mapping[str, str] = {moves.name: "by", history.name: "actor"}
 _CUSTOMER: Mapping[str, str] = {
-    customers.name: "id", customer_names.name: "customer", commitments.name: "customer", drafts.name: "customer",
+    customers.name: "id", customer_names.name: "customer", customer_contacts.name: "customer",
+    commitments.name: "customer", drafts.name: "customer",
 }  # fmt: skip
 _ABOUT = frozenset({moves.name, history.name, notifications.name, drafts.name})
 
@@ -69,7 +72,7 @@ class Traces:
         """Return what an erasure does to a row; None if the row holds nothing of the subject."""
         if row.get(_GONE.get(table.name, "")) in self.ids:
             return Change(delete=True)
-        if table is customer_names and self._owns(table, row):
+        if table in (customer_names, customer_contacts) and self._owns(table, row):
             return Change(delete=True)
         if table is requests and any(row["key"].startswith(f"{id}/") for id in self.ids):
             return Change(delete=True)

@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from sqlalchemy import Executable, Integer, RowMapping, bindparam, delete, or_
+from sqlalchemy import Executable, Integer, RowMapping, bindparam, delete, or_, update
 from sqlalchemy.exc import IntegrityError
 
 from commitments.adapters.sql import mappers
+from commitments.adapters.sql.column_types import Instant
 from commitments.adapters.sql.queries import names_in_text
 from commitments.adapters.sql.queries.customers_of_person import customers_of_person
 from commitments.adapters.sql.repositories.company_repository import CompanyRepository, take_number
-from commitments.adapters.sql.schema import customer_names, customer_people, customers
+from commitments.adapters.sql.schema import customer_contacts, customer_names, customer_people, customers
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert_new, select_by
 from commitments.domain.customer import Customer, name_key
@@ -22,6 +24,21 @@ from commitments.domain.name_search import letters_of
 _p = customer_people.c
 _UNLIST = delete(customer_people).where(
     _p.company == bindparam("company"), _p.customer == bindparam("customer"), _p.person == bindparam("person")
+)
+_k = customer_contacts.c
+_CONTACTS = (
+    select_by(customer_contacts, ("company", "customer"))
+    .with_only_columns(_k.person)
+    .order_by(_k.answered_at.desc().nulls_last(), _k.person)
+)
+_CONTACT = (_k.company == bindparam("here"), _k.customer == bindparam("of"), _k.person == bindparam("who"))
+_REMOVE_CONTACT = delete(customer_contacts).where(
+    _k.company == bindparam("company"), _k.customer == bindparam("customer"), _k.person == bindparam("person")
+)
+_ANSWERED = (
+    update(customer_contacts)
+    .where(*_CONTACT, or_(_k.answered_at.is_(None), _k.answered_at < bindparam("at", type_=Instant)))
+    .values(answered_at=bindparam("at", type_=Instant))
 )
 _FIRST = (
     select_by(customers, ("company",), ("name_key",))
@@ -147,6 +164,24 @@ class CustomerRepository:
 
     async def unlist_people(self, customer: int, people: Collection[str]) -> None:
         await self._run_each(_UNLIST, customer, people)
+
+    async def contacts_of(self, customer: int) -> Sequence[str]:
+        result = await self._session.run(_CONTACTS, self._session.here({"customer": customer}))
+        return list(result.scalars())
+
+    async def name_contacts(self, customer: int, people: Collection[str]) -> None:
+        wanted = insert_new(customer_contacts, on_postgresql=self._session.is_postgresql)
+        for person in sorted(people):
+            row = {"customer": customer, "person": person, "answered_at": None}
+            await self._session.run(wanted, self._session.here(row))
+
+    async def remove_contacts(self, customer: int, people: Collection[str]) -> None:
+        await self._run_each(_REMOVE_CONTACT, customer, people)
+
+    async def note_answer(self, customer: int, person: str, at: datetime) -> None:
+        await self.name_contacts(customer, [person])
+        here = {"here": self._session.company, "of": customer, "who": person, "at": at}
+        await self._session.run(_ANSWERED, here)
 
     async def _run_each(self, statement: Executable, customer: int, people: Collection[str]) -> None:
         if people:
