@@ -21,7 +21,8 @@ def resolve(parsed: ParsedDate, context: LineContext) -> When:
 
 def _resolve(parsed: ParsedDate, context: LineContext) -> When:
     if parsed.exact is not None:
-        return When(parsed.exact, "time", warnings=_distance_warnings(parsed.exact, context))
+        problem = Problem.UNCLEAR_DATE if parsed.ambiguous else None
+        return When(parsed.exact, "time", problem, warnings=_distance_warnings(parsed.exact, context))
     there = context.in_zone(parsed.zone)
     parsed = _on_the_day_there(parsed, there.today - context.today)
     if parsed.day is None and parsed.clock_time is None:

@@ -37,6 +37,8 @@ def with_dates_of_the_line(
             end, constituent = max(relative.items())
             anchor = _anchor(tokens, chart, pos)
             one_phrase = anchor is None or _is_of_one_phrase(chart, anchor.pos, pos)
+            if anchor is None and (later := _asked_before(found, tokens, pos, end, around)):
+                return [later if one.start == later.start else one for one in found]
             if anchor and not one_phrase and _refers_back(tokens, chart, pos, end, around):
                 counted = _counted(tokens, anchor, constituent, context)
                 return _in_place_of(found, tokens, anchor, _phrase(tokens, around, pos, constituent, counted))
@@ -56,6 +58,16 @@ def _anchor(tokens: Sequence[Token], chart: Sequence[ChartCell], pos: int) -> _A
         return None
     end, at, parsed = max(dates, key=lambda one: one[:2])
     return _Anchor(-at, end, parsed)
+
+
+def _asked_before(
+    found: Sequence[DatePhrase], tokens: Sequence[Token], pos: int, end: int, around: WordsAround
+) -> DatePhrase | None:
+    """Return the date after "the day before", as a question: the kit the day before, launch is Dec 9."""
+    eve = any(token.text in around.eves for token in tokens[pos:end])
+    closed = end == len(tokens) or not tokens[end].wordlike
+    later = next((one for one in found if one.pos >= end and one.parsed.day), None) if eve or closed else None
+    return later._replace(parsed=later.parsed._replace(ambiguous=True)) if later else None
 
 
 def _is_of_one_phrase(chart: Sequence[ChartCell], start: int, pos: int) -> bool:
@@ -87,7 +99,7 @@ def _counted(tokens: Sequence[Token], anchor: _Anchor, constituent: Constituent,
     parsed = shifted(context, anchor.parsed, constituent[1]) or ParsedDate(day=day, ambiguous=True)
     before = tokens[anchor.pos - 1].text if anchor.pos else ""
     after = tokens[anchor.end].text if anchor.end < len(tokens) else ""
-    if (before in _BY or after.startswith(_BY_THEN)) and day and parsed.day:
+    if (before in _BY or after.startswith(_BY_THEN) or after == "(") and day and parsed.day:
         return parsed._replace(alternatives=(parsed.day, day), ambiguous=True)
     return parsed
 

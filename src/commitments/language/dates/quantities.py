@@ -7,6 +7,8 @@ from commitments.language.tokens.token import Token
 from commitments.language.tokens.words_around import WordsAround
 
 _SEVERAL = frozenset({"people", "staff", "men", "women", "children"})
+_BARE_NUMBERS = frozenset({("TIME", "HOUR"), ("DAY", "WEEKDAY ,? INT"), ("CLOCK", "INT to|before HOUR|CLOCK")})
+_COUNTED = frozenset({"MONTH", "UNIT"})
 _BEFORE_DATES = frozenset({"on", "by", "before", "until", "till", "due", "it", "them", "this", "that"})
 
 
@@ -15,6 +17,8 @@ def is_quantity_or_label(
 ) -> bool:
     """Whether the number of a phrase belongs to the words around it: by Friday 3 licenses; release 2.15 by 3pm."""
     kinds = tokens[constituent[0] - 1].kinds
+    if "INT" in kinds and closed < len(tokens) and not _COUNTED.isdisjoint(tokens[closed].kinds):
+        return constituent[0] - pos > 1  # 18 November by 4 | December; no later than two | weeks
     if ("INT" in kinds or "HHMM" in kinds) and _ends_in_bare_hour(constituent):
         after_day = constituent[1].day is not None
         return (
@@ -55,9 +59,10 @@ def plural_follows(tokens: Sequence[Token], at: int, around: WordsAround) -> boo
 
 
 def _ends_in_bare_hour(constituent: Constituent) -> bool:
-    """Whether a phrase ends in an hour that is only a number: by 5, Friday 3."""
+    """Whether a phrase ends in an hour or a day that is only a number: by 5, Friday 3, Friday 27."""
     while constituent[3]:
-        if constituent[2] is not None and constituent[2].kind == "TIME" and constituent[2].pattern == "HOUR":
+        rule = constituent[2]
+        if rule is not None and (rule.kind, rule.pattern) in _BARE_NUMBERS:
             return True
         constituent = constituent[3][-1]
     return False

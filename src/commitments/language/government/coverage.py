@@ -23,7 +23,18 @@ def left_over(chosen: Sequence[DatePhrase], usable: Sequence[DatePhrase]) -> lis
 
 def is_cut_short(chosen: Sequence[DatePhrase]) -> bool:
     """Whether a number after the deadline, or a word before it, may belong to it: Friday around 170, Clean Monday."""
-    return any(_number_after(phrase) or _is_qualified(phrase) for phrase in chosen)
+    return any(_number_after(phrase) or _is_qualified(phrase) or _start_follows(phrase) for phrase in chosen)
+
+
+def _start_follows(phrase: DatePhrase) -> bool:
+    """Whether the clock time at which something begins follows the day: 내일 오후 2시부터 교육."""
+    starts = phrase.around.starts
+    for token in phrase.tokens[phrase.constituent[0] :] if starts else ():
+        if token.text in starts:
+            return token.start > phrase.end
+        if not token.kinds:
+            return False
+    return False
 
 
 def _is_qualified(phrase: DatePhrase) -> bool:
@@ -40,9 +51,11 @@ def _number_after(phrase: DatePhrase) -> bool:
     while at < len(tokens) and tokens[at].text in phrase.around.about:
         at += 1
     in_range = 0 < at < len(tokens) and tokens[at - 1].text == "-" and tokens[at].glued
-    if at + 1 < len(tokens) and tokens[at + 1].text == "시":
+    if at + 1 < len(tokens) and tokens[at + 1].text == "시" and "INT" in tokens[at].kinds:
         return not is_noun(tokens, at + 2, phrase.around)
-    counts = not in_range and (is_noun(tokens, at + 1, phrase.around) or plural_follows(tokens, at + 1, phrase.around))
+    length = at + 1 < len(tokens) and "UNIT" in tokens[at + 1].kinds
+    noun = is_noun(tokens, at + 1, phrase.around) or plural_follows(tokens, at + 1, phrase.around)
+    counts = noun and not (in_range or length)
     number = tokens[at].text if at < len(tokens) else ""
     return number[:1].isdigit() and len(number) < _SHORTEST_PHONE and not counts
 

@@ -7,9 +7,9 @@ from commitments.language.dates.date_phrase import DatePhrase, Strength
 from commitments.language.dates.foreign_dates import find_foreign_date
 from commitments.language.dates.national_holidays import find_national_holiday
 from commitments.language.dates.phrase_search import find_phrases
-from commitments.language.dates.values import ParsedDate
+from commitments.language.dates.values import Elsewhere, ParsedDate
 from commitments.language.government.coverage import is_cut_short, is_earliest, left_over
-from commitments.language.government.government import governed
+from commitments.language.government.government import places_of
 from commitments.language.line_context import LineContext
 
 
@@ -28,10 +28,14 @@ class Deadline(NamedTuple):
 
 
 class Dates(NamedTuple):
-    """The date phrases of a line: those that are strong enough, and of these the usable: governed by the promise."""
+    """The date phrases of a line: those that are strong enough, and of these the usable: governed by the promise.
+
+    `conditions` are dates of what has to happen first.
+    """
 
     strong: list[DatePhrase]
     usable: list[DatePhrase]
+    conditions: list[DatePhrase]
 
 
 def find_deadline(text: str, context: LineContext) -> Deadline | None:
@@ -42,13 +46,16 @@ def find_deadline(text: str, context: LineContext) -> Deadline | None:
 def find_dates(text: str, context: LineContext) -> Dates:
     """Return the date phrases of a line."""
     strong = [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
-    return Dates(strong, governed(text, strong, context.languages))
+    places = list(zip(strong, places_of(text, strong, context.languages), strict=True))
+    usable = [phrase for phrase, elsewhere in places if elsewhere is None]
+    return Dates(strong, usable, [phrase for phrase, elsewhere in places if elsewhere is Elsewhere.CONDITION])
 
 
 def deadline_among(dates: Dates, text: str, context: LineContext) -> Deadline | None:
     """Return the deadline among the dates of a line; where it has none, that of a holiday or of another language."""
     if dates.usable:
-        return deadline_of(dates.usable)
+        deadline = deadline_of(dates.usable)
+        return _after_conditions(deadline, dates.conditions) if dates.conditions else deadline
     if dates.strong:
         return None
     by_data = _from("a public holiday of the country, by its data", find_national_holiday(text, context))
@@ -61,6 +68,13 @@ def deadline_of(usable: Sequence[DatePhrase]) -> Deadline:
     deadline = _joined_with_time(max(latest, key=_preference), usable)
     others = tuple(phrase.parsed for phrase in left_over(deadline.phrases, usable))
     return deadline._replace(others=others, cut_short=is_cut_short(deadline.phrases))
+
+
+def _after_conditions(deadline: Deadline, conditions: Sequence[DatePhrase]) -> Deadline:
+    """Return the deadline, asked about where it is before what has to happen first."""
+    day = deadline.parsed.day
+    early = day and any(one.parsed.day and one.parsed.day > day for one in conditions)
+    return deadline._replace(parsed=deadline.parsed._replace(ambiguous=True)) if early else deadline
 
 
 def _from(source: str, found: tuple[ParsedDate, tuple[int, int]] | None) -> Deadline | None:

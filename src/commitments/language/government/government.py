@@ -9,12 +9,6 @@ from commitments.language.languages.together import Languages
 from commitments.language.tokens.token import Token
 
 
-def governed(text: str, phrases: Sequence[DatePhrase], languages: Languages) -> list[DatePhrase]:
-    """Return the dates that the promise's own verb governs."""
-    found = places_of(text, phrases, languages)
-    return [phrase for phrase, elsewhere in zip(phrases, found, strict=True) if elsewhere is None]
-
-
 def places_of(text: str, phrases: Sequence[DatePhrase], languages: Languages) -> list[Elsewhere | None]:
     """Return for each date None, or what it belongs to that is not the promise.
 

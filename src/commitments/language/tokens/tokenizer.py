@@ -31,6 +31,8 @@ def pattern_of(scripts: str) -> re.Pattern[str]:
     letters = rf"[^\W\d_{scripts}]+"
     word = rf"[a-z]+{_ALONE}|{letters}(?:{_ALONE}|{_APOSTROPHE}(?!{_PART}))"  # ASCII first: that is quicker to tell
     end = rf"(?![^\W{scripts}])"
+    dot = rf"(?:\.(?=\s?\(?[{scripts}]))?" if scripts else ""  # 2026.12.04. 까지
+    spaced = rf"\d{{1,2}}\.\s\d{{1,2}}\.(?=\s?\(?[{scripts}])" if scripts else "(?!)"  # 12. 4.(금)까지
     run = rf"(?P<run>[{scripts}]+)" if scripts else r"(?P<run>(?!))"
     return re.compile(
         rf"""
@@ -45,7 +47,7 @@ def pattern_of(scripts: str) -> re.Pattern[str]:
       | (?=\d)(?:
           (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}t\d{{2}}:\d{{2}}(?::\d{{2}})?(?:z|[+-]\d{{2}}:?\d{{2}})?{end})
         | (?P<phone>(?:\d{{2,4}}-\d{{3,4}}-|0\d{{1,2}}\s\d{{3,4}}\s)\d{{4}}(?!\d))
-        | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d))
+        | (?P<ymd>\d{{4}}(?P<mark1>[-/.])\d{{1,2}}(?P=mark1)\d{{1,2}}(?!\d){dot})
         | (?P<kymd>\d{{4}}\.\s\d{{1,2}}\.\s\d{{1,2}}\.?(?!\d))
         | (?P<mdy>\d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d{{2}})(?!\d))
         | (?P<yymd>\d{{2}}(?P<mark3>[-/])\d{{1,2}}(?P=mark3)\d(?!\d))
@@ -55,7 +57,7 @@ def pattern_of(scripts: str) -> re.Pattern[str]:
         | (?P<ym>\d{{4}}[-/.]\d{{1,2}}(?![\d/-]))
         | (?P<my>\d{{1,2}}[/-]\d{{4}}(?![\d/-]))
         | (?P<slash>\d{{1,2}}/\d{{1,2}}(?![\d/]))
-        | (?P<dot>\d{{1,2}}\.\d{{1,2}}\.?(?![\d.]))
+        | (?P<dot>\d{{1,2}}\.\d{{1,2}}\.?(?![\d.])|{spaced})
         | (?P<yq>(?:\d{{4}}|\d{{2}})q[1-4](?!\w))
         | (?P<big>\d{{1,3}}(?:,\d{{3}})+(?!\d|,\d{{3}}))
         | (?P<ord>\d{{1,2}}(?:st|nd|rd|th)(?!\w))

@@ -17,7 +17,10 @@ class WordsAround(NamedTuple):
     `eves` are the day before an event on the date, `before_events` the time before it on that day. `ahead` makes a date
     one that cannot be past, and so does one of `weeks_on` after a weekday. `about` may stand before a number,
     `qualifiers` before a day that we do not know, `earliest` beside one that is only the earliest. `ends_of_things`
-    stand before an "end" that is none of a period, `numbered` before a number that names one of them.
+    stand before an "end" that is none of a period, `numbered` before a number that names one of them. After
+    one of `starts` a time is that at which something begins. `ahead_of` stand
+    before an event that a date is told of; a length counts from an event before which one of `counted_from` follows it,
+    or after which one of `counted_since` stands before it. `vague` in a date make it a question.
     """
 
     function_words: Words = _NONE
@@ -40,3 +43,8 @@ class WordsAround(NamedTuple):
     earliest: Words = _NONE
     ends_of_things: Words = _NONE
     numbered: Words = _NONE
+    starts: Words = _NONE
+    ahead_of: Words = _NONE
+    counted_from: Words = _NONE
+    counted_since: Words = _NONE
+    vague: Words = _NONE

@@ -11,9 +11,10 @@ _OPENING = re.compile(
     r"(?:\s?[,!:]+|\s?[.–—-]+(?=\s))\s?"
     r"|(?:(?:ok|okay|right|well|so|yeah|yes|sure|now|alright|and)\s){1,3}"
     r"(?=will\s|gonna\s|sending\s|(?:i|we)(?:['’]|\s(?:will|am|are|can|shall)\s))"
+    r"|(?:please|pls|plz)\s?[:,]\s?"
     r"|(?:please|kindly) (?:be (?:advised|informed|aware)|note)(?: that)?\s|(?:please|kindly) (?=expect\s)"
     r"|(?:(?:please|kindly) )?expect (?=(?:the|an?|our|my)\s)"
-    r"|(?:안녕하세요|안녕하십니까|네(?!\s(?:번|개|명|가지|건|곳|장|시|달|차례))|넵|넹|예|알겠습니다|확인했습니다|참고로)"
+    r"|(?:안녕하세요|안녕하십니까|네(?!\s(?:번|개|명|가지|건|곳|장|시|달|차례))|넵|넹|ㅇㅇ|ㅇㅋ|ㄴㄴ|예|알겠습니다|확인했습니다|참고로)"
     r"[\s,.!~:]+)",
     re.IGNORECASE,
 )

@@ -10,12 +10,14 @@ _PATTERN = re.compile(
     rf"\b(?P<every>{_EVERY})\b"
     rf"|\b(?P<of>(?:of )(?:every|each)) (?=(?:week|month|quarter|year)\b)"
     rf"|\bon (?P<plural>(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
+    r"|\b(?P<rate_of>(?:once|twice|(?:two|three|four|five|\d) times) (?:a|per|each) (?:day|week|month|quarter|year))\b"
+    r"|\b(?P<until>(?:hourly|daily|nightly|weekly|monthly)\b)(?=[^.!?]{1,80}\b(?:until|till|through|thru) )"
     r"|(?P<korean>매주|매월|매달|매일|매년|매분기|격주(?:로)?|평일)(?=[\s가-힣0-9])"
     r"|(?<![\d가-힣])(?P<rate>(?:하루|일주일|한\s?주|이주|한\s?달|일\s?년|분기|주|월|연)에?\s?(?:한|두|세|네|\d{1,2})\s?(?:번|회|차례)(?:씩)?(?!째))"
     r"|(?<=[요일월])(?P<each>마다)(?![가-힣])",
     re.IGNORECASE,
 )
-_SIGNS = ("every", "each", "days")
+_SIGNS = ("every", "each", "days", "ly", " a ", " per ")
 _OTHER_SIGN = re.compile("매|격주|마다|평일|[번회례]")
 _OF_THIS = {"매월": "이달", "매달": "이달"}  # before 말일 the month itself is needed
 
@@ -57,8 +59,12 @@ def _with_unit(line: str, match: re.Match[str]) -> str:
     """Return the words of a recurrence: every Monday, 매주 금요일, 월요일마다."""
     if match["each"]:
         return line[: match.end()].rsplit(maxsplit=1)[-1]
-    following = re.match(r"\s?[^\s,.;]+", line[match.end() :]) if not (match["plural"] or match["rate"]) else None
+    following = re.match(r"\s?[^\s,.;]+", line[match.end() :]) if not _is_complete(match) else None
     return (match.group().removeprefix("of ") + (following.group() if following else "")).strip()
+
+
+def _is_complete(match: re.Match[str]) -> bool:
+    return any(match[name] for name in ("plural", "rate", "rate_of", "until"))
 
 
 def _is_quoted(line: str, at: int) -> bool:

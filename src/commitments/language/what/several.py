@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commitments.language.dates.date_phrase import DatePhrase, Strength
+from commitments.language.government.coverage import is_earliest
 from commitments.language.text.normalization import blank
 
 _SEPARATOR = re.compile(
@@ -34,12 +35,20 @@ def segments(line: str, phrases: Sequence[DatePhrase], words: re.Pattern[str] = 
     starts, ends = [0], []
     for one, other in pairwise(dated):
         separator = _SEPARATOR.match(line, one.end) or _last_separator(line, one, other)
+        if _is_event_before(one, other) or is_earliest(one):
+            return []
         if separator is None or _ALTERNATIVE.match(line, separator.end()):
             return []
         ends.append(separator.start())
         starts.append(separator.end())
     found = [Segment(*place) for place in zip(starts, [*ends, len(line)], dated, strict=False)]
     return found if all(words.search(words_of(line, one)) for one in found) else []
+
+
+def _is_event_before(one: DatePhrase, other: DatePhrase) -> bool:
+    """Whether a date is that of an event, as what stands after it is due earlier: hike Jan 1, told by Dec 1."""
+    first, second = one.parsed.day, other.parsed.day
+    return bool(first and second and first > second and other.strength > one.strength)
 
 
 def words_of(line: str, segment: Segment) -> str:

@@ -22,11 +22,17 @@ AUXILIARIES = word_set(
 # What lasts until a date is no promise: "price valid until 31 December", "away until Monday".
 STATES = word_set(
     """valid good open effective available closed out away off leave holiday vacation busy booked unavailable hold holds
-    held frozen paused runs running live"""
+    held frozen paused runs running live stand stands standing lasts last"""
 )
 # What begins or ends on a date by itself is no promise: "the contract expires on Friday".
 COURSES = word_set(
     "expires expire expiring expired ends ended starts started closes closed opens effective unavailable"
+)
+# What ends by itself does so on any date: "the cert lapses Friday".
+ENDINGS = word_set("expires expire expiring expired lapses lapse lapsing lapsed effective")
+# What should have been done on a date is past: "should've sent it Monday".
+MISSED = frozenset(
+    {("should", "have"), ("should", "'"), ("could", "'"), ("was", "supposed"), ("were", "supposed"), ("was", "due")}
 )
 OTHERS = word_set("they he she they're he's she's")
 OURS_TO_BRING = word_set(
@@ -39,7 +45,10 @@ DENIALS = word_set("don't dont don’t not never won't wont won’t can't cant c
 STILL_DONE = word_set("forget worry miss hesitate fail later only let")
 AHEAD = word_set("tomorrow tmrw tmr next nxt tonight coming upcoming later")
 WEEKS_ON = word_set("week weeks fortnight")
-ABOUT = word_set("at around about approximately approx circa ca ( . - ~")
+ABOUT = word_set("at around about approximately approx circa ca after from past or ( . - ~")
+AHEAD_OF = word_set("before prior ahead")
+COUNTED_FROM = word_set("of after from following upon once")
+VAGUE = word_set("few several")
 # Before a day with a name these make it another day, of a calendar that we do not know.
 QUALIFIERS = word_set(
     """orthodox islamic muslim hijri parsi persian jewish hebrew greek coptic ethiopian hindu tamil thai bengali

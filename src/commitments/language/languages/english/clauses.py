@@ -10,7 +10,9 @@ from commitments.language.languages.english.clause_words import (
     CONDITIONS,
     COURSES,
     DENIALS,
+    ENDINGS,
     MANAGED,
+    MISSED,
     OTHERS,
     OURS_TO_BRING,
     PAST,
@@ -27,7 +29,7 @@ from commitments.language.tokens.token import Token
 
 _LINKS = word_set("on at in by for last back until till before from of the this")
 _UNTIL, _COMES = frozenset({"until", "till", "til"}), frozenset({"on", "from", "until", "till", "til"})
-_BREAKS = frozenset({".", ";", "!", "?", ":", ",", "(", ")", "–", "—", "but"})
+_BREAKS = frozenset({".", ";", "!", "?", ":", ",", "(", ")", "–", "—", "but", "else", "otherwise"})
 _JOINS = frozenset({"and", "then"})
 _FARTHEST = 14  # words: a clause in chat is shorter
 
@@ -100,6 +102,8 @@ def _is_state(words: Sequence[str], first: str) -> bool:
     linked = {*words[len(rest) :], first}
     if not rest:
         return False
+    if rest[-1] in ENDINGS:
+        return True
     return (rest[-1] in STATES and not _UNTIL.isdisjoint(linked)) or (
         rest[-1] in COURSES and not _COMES.isdisjoint(linked)
     )
@@ -138,6 +142,8 @@ def _is_past(words: Sequence[str]) -> bool:
     rest = _without_links(words)
     if not rest:
         return False
+    if any(pair in MISSED for pair in pairwise(rest)):
+        return True
     if _is_past_form(rest[-1]) and AUXILIARIES.isdisjoint(rest) and len(rest) > 1 and rest[-1] not in PROMISED:
         return True
     return any(

@@ -75,7 +75,7 @@ FUNCTION_WORDS = frozenset(
         *("because", "once", "while", "unless", "until", "into", "is", "it", "we", "i", "he", "she", "they"),
         *("which", "that", "will", "thanks", "thx", "cheers", "ok", "okay"),
         *("instead", "rather", "not", "too", "also", "again", "assuming", "provided", "pending", "barring", "subject"),
-        *("works", "weather"),
+        *("works", "weather", "re", "regarding", "concerning"),
     }
 )
 

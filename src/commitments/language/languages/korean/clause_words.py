@@ -3,6 +3,8 @@
 from commitments.language.text.word_patterns import word_set
 
 AHEAD = word_set("내일 모레 글피 다음 차주 내주 낼")
+COUNTED_SINCE = word_set("후 뒤 이후 부터")
+VAGUE = word_set("몇 며칠 정도 가량")
 EARLIEST = word_set("빠르면 이르면")
 # Words that end like a verb before a noun (보낸 파일) or like a condition, and are none.
 LIKE_VERBS = word_set(

@@ -105,7 +105,9 @@ ZONES = {
     "싱가포르": "Asia/Singapore",
     "태평양": "America/Los_Angeles", "서부": "America/Los_Angeles", "중부": "America/Chicago",
     "뉴욕": "America/New_York", "동부": "America/New_York",
-    "런던": "Europe/London",
+    "런던": "Europe/London", "영국": "Europe/London", "독일": "Europe/Berlin", "프랑스": "Europe/Paris",
+    "중국": "Asia/Shanghai", "베이징": "Asia/Shanghai", "상하이": "Asia/Shanghai", "베트남": "Asia/Ho_Chi_Minh",
+    "홍콩": "Asia/Hong_Kong", "대만": "Asia/Taipei", "두바이": "Asia/Dubai", "시드니": "Australia/Sydney",
 }  # fmt: skip
 
 # Particles that close a date phrase; no other word can be glued to it after them.
@@ -128,7 +130,7 @@ STARTS = {"부터"}
 CLOSERS = frozenset({"까지", "안에", "내로", "이내", "중으로"})  # anything may be glued to these
 
 # Endings of a date that gives a reason, so that another may be the deadline: 회의가 금요일이라 목요일까지.
-REASONS = {"이라", "이라서", "이니", "이니까", "이어서", "이므로", "인데"}
+REASONS = {"이고", "이며", "이라", "이라서", "이니", "이니까", "이어서", "이므로", "인데"}
 DAYS_BEFORE = {"전날", "전일"}
 BEFORE_EVENTS = frozenset({"전까지", "전까지는", "전에", "전"})
 

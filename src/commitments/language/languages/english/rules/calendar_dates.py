@@ -19,7 +19,7 @@ def month_then_day(context: LineContext, month: int, number: int) -> ParsedDate 
     return month_day(context.today, month, number)
 
 
-@rule("DATE", "the? ORD day? of|in? MONTH", "INT day? of? MONTH", "INT -|. MONTH")
+@rule("DATE", "the? ORD day? of|in? MONTH", "the? day INT of? MONTH", "INT day? of? MONTH", "INT -|. MONTH")
 def day_then_month(context: LineContext, number: int, month: int) -> ParsedDate | None:
     """Read 9 March; 9th March: the next such day."""
     return month_day(context.today, month, number)
@@ -74,7 +74,15 @@ def day_month_year(context: LineContext, number: int, month: int, year: int) -> 
     return month_day(context.today, month, number, year)
 
 
-@rule("DATE", "ORD MONTH INT")
+@rule("DATE", "DATE ' INT")
+def date_and_short_year(context: LineContext, parsed: ParsedDate, year: int) -> ParsedDate | None:
+    """Read 27 Nov '26; March 9 '27: that day of that year."""
+    if parsed.day is None or not 24 < year + 12 < 112:
+        return None
+    return month_day(context.today, parsed.day.month, parsed.day.day, 2000 + year)
+
+
+@rule("DATE", "ORD MONTH INT", "INT - MONTH - INT")
 def day_month_short_year(context: LineContext, number: int, month: int, year: int) -> ParsedDate | None:
     """Read 14th April 27: that day, where 27 is a year that is not gone by."""
     return month_day(context.today, month, number, 2000 + year) if 24 < year + 12 < 112 else None
@@ -98,6 +106,12 @@ def one_day_or_next(context: LineContext, month: int, first: int, second: int) -
     """Read Dec 3 or 4; Dec 3rd & 4th: the later, as a question with both."""
     one, other = month_day(context.today, month, first), month_day(context.today, month, second)
     return either(one, other) if one and other else None
+
+
+@rule("DAY", "MONTH SLASH")
+def one_day_slash_next(context: LineContext, month: int, days: tuple[int, int]) -> ParsedDate | None:
+    """Read Dec 3/4: the later, as a question with both."""
+    return one_day_or_next(context, month, *days)
 
 
 @rule("DAY", "on? the? INT|ORD or|and|& the? INT|ORD of? MONTH")

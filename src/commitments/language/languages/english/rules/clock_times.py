@@ -5,11 +5,13 @@ from commitments.language.dates.grammar import rule
 from commitments.language.dates.values import ClockTime, ParsedDate, PartOfDay
 from commitments.language.line_context import LineContext
 
+_HOURS = 24
+
 
 @rule("HOUR", "INT")
 def bare_hour(_: LineContext, hour: int) -> ClockTime | None:
     """Take by 5: an hour."""
-    return clock_time(hour) if hour else None
+    return clock_time(hour) if 0 < hour < _HOURS else None
 
 
 @rule("HOUR", "HHMM", "HHMM ish", "INT INT")
@@ -169,7 +171,7 @@ def french_hour(_: LineContext, hour: int, unit: str) -> ClockTime | None:
     return clock_time(hour, sure=hour > 7) if unit == "hour" else None
 
 
-@rule("TIME", "at HOURH")
+@rule("TIME", "at|@ HOURH")
 def at_french_hour(_: LineContext, time: ClockTime) -> ParsedDate:
     """Read at 15h: that hour."""
     return ParsedDate(clock_time=time)

@@ -15,10 +15,11 @@ from commitments.language.dates.values import ParsedDate
 from commitments.language.dates.weeks_of_periods import weekday_in_week
 from commitments.language.line_context import LineContext
 
+_LAST_HOUR = 12
 _NEAR, _FAR = timedelta(days=46), timedelta(days=200)
 
 
-@rule("DAY", "today", "the? current day", "this day")
+@rule("DAY", "later? today", "the? current day", "this day")
 def today(context: LineContext) -> ParsedDate:
     """Read today; the current day: this day."""
     return ParsedDate(day=context.today, fixed=True)
@@ -148,6 +149,17 @@ def weekday_and_number(context: LineContext, weekday: int, number: int) -> Parse
             return ParsedDate(day=day) if day - context.today < _NEAR else _one_of_both(context, day, number)
         start = day + timedelta(days=1)
     return None
+
+
+@rule("DAY", "WEEKDAY ,? INT")
+def weekday_and_bare_number(context: LineContext, weekday: int, number: int) -> ParsedDate | None:
+    """Read Tuesday 15: the day that is both, where it is near; a question where the number may be an hour."""
+    day = next_day_of_month(context.today, number)
+    if day is None or day.weekday() != weekday:
+        return None
+    if number > _LAST_HOUR:
+        return ParsedDate(day=day)
+    return ParsedDate(day=day, alternatives=(day, next_weekday(context.today, weekday)), ambiguous=True)
 
 
 def _one_of_both(context: LineContext, both: date, number: int) -> ParsedDate:

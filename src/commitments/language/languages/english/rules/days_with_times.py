@@ -52,6 +52,15 @@ def day_and_part(_: LineContext, first: ParsedDate | PartOfDay, second: ParsedDa
     return parsed._replace(clock_time=part.ends)
 
 
+@rule("MOMENT", "DAY ,? ORD half", "in|by? the? ORD half of? DAY")
+def half_of_day(_: LineContext, first: ParsedDate | int, second: ParsedDate | int) -> ParsedDate | None:
+    """Read tomorrow first half; the second half of Friday: the end of its morning, or of its working day."""
+    parsed, half = (first, second) if isinstance(first, ParsedDate) else (second, first)
+    if not isinstance(parsed, ParsedDate) or half not in (1, 2):
+        return None
+    return parsed._replace(clock_time=ClockTime(12 if half == 1 else 18, sure=True))
+
+
 @rule("MOMENT", "DAY MERIDIEM")
 def day_and_half(_: LineContext, parsed: ParsedDate, afternoon: bool) -> ParsedDate:
     """Read Tuesday AM; Friday pm: the end of its morning, or of its working day."""

@@ -22,6 +22,7 @@ from commitments.language.line_context import LineContext
     "due date is|: WHEN",
     "WHEN deadline",
     "by latest WHEN",
+    "at? the? very? latest by? WHEN",
     "latest by WHEN",
     ",? which|that? is|are due by|on|at|before? WHEN",
     ", latest WHEN",
@@ -31,7 +32,7 @@ def by(_: LineContext, parsed: ParsedDate) -> ParsedDate:
     return parsed._replace(weak=False)
 
 
-@rule("DEADLINE", "DEADLINE at the latest", "DEADLINE|WHEN latest|max|tops")
+@rule("DEADLINE", "DEADLINE|WHEN at the? very? latest", "DEADLINE|WHEN latest|max|tops")
 def at_the_latest(_: LineContext, parsed: ParsedDate) -> ParsedDate:
     """Read by Friday at the latest; Friday latest: that moment is the deadline."""
     return parsed._replace(weak=False)
@@ -41,6 +42,12 @@ def at_the_latest(_: LineContext, parsed: ParsedDate) -> ParsedDate:
 def before(context: LineContext, parsed: ParsedDate) -> ParsedDate | None:
     """Read before Friday; prior to Friday; before noon: the end of the working day before; a clock time stays."""
     return just_before(context, parsed)
+
+
+@rule("DEADLINE", "before|until|till PERIOD ends|closes", "before|until|till PERIOD is out|over")
+def before_its_end(_: LineContext, parsed: ParsedDate) -> ParsedDate:
+    """Read before December ends; before this week is out: the end of that period."""
+    return parsed._replace(weak=False)
 
 
 @rule("DEADLINE", "within|in|by the? next|upcoming|coming? DURATION")

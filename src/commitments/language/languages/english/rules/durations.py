@@ -87,6 +87,12 @@ def one(_: LineContext, unit: str) -> Duration:
     return Duration(1, unit)
 
 
+@rule("DURATION", "a|an UNIT or two")
+def one_or_two(_: LineContext, unit: str) -> Duration:
+    """Read in a day or two: the larger number."""
+    return Duration(2, unit)
+
+
 @rule("DURATION", "half a|an UNIT", "a half UNIT")
 def half(_: LineContext, unit: str) -> Duration:
     """Read in half an hour: half of that unit."""
@@ -148,7 +154,7 @@ def business_one(_: LineContext) -> Duration:
     return Duration(1, "business")
 
 
-@rule("AHEAD", "in|within another|about|around|approximately|roughly? DURATION")
+@rule("AHEAD", "in|within another|about|like|around|approximately|roughly? DURATION")
 @rule("AHEAD", "in|within the? next|coming|following DURATION", "over|during the next|coming DURATION")
 @rule("AHEAD", "in no? less|more than DURATION", "in|within at? most DURATION", "in max|maximum DURATION")
 @rule(

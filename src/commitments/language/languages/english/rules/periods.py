@@ -175,6 +175,12 @@ def numbered_last_week(_: LineContext, number: int, period: ParsedDate) -> Parse
     return week_from_end(period, number)
 
 
+@rule("PERIOD", "the? week after|following DAY")
+def week_after(_: LineContext, parsed: ParsedDate) -> ParsedDate | None:
+    """Read the week after Thanksgiving; the week following Dec 7: the last working day of the week after that one."""
+    return unit_period(parsed.day, "week", 1) if parsed.day else None
+
+
 @rule("PERIOD", "the? week of|commencing|beginning|starting DAY", "w / c DAY", "DAY week")
 def week_of(_: LineContext, parsed: ParsedDate) -> ParsedDate | None:
     """Read the week of December 9th; w/c 7 December; week commencing Dec 7: the last working day of that week."""

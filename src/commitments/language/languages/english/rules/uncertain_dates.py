@@ -1,6 +1,7 @@
 """Dates that have to be asked in English: around the 15th, sometime next week, Tuesday, otherwise Friday."""
 
-from commitments.language.dates.date_arithmetic import next_day_of_month
+from commitments.language.dates.alternatives import either
+from commitments.language.dates.date_arithmetic import DAY, next_day_of_month
 from commitments.language.dates.grammar import rule
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
@@ -13,7 +14,13 @@ def vague(_: LineContext) -> str:
     return "vague"
 
 
-@rule("DAY", "VAGUE on|in|during? DAY", "DAY or so|thereabouts|sometime|ish", "DAY - ish")
+@rule(
+    "DAY",
+    "VAGUE on|in|during? DAY",
+    "DAY or so|thereabouts|sometime|ish",
+    "DAY maybe|perhaps|probably|possibly",
+    "DAY - ish",
+)
 def vague_day(_: LineContext, *said: ParsedDate | str) -> ParsedDate | None:
     """Read around the 15th; maybe Tuesday; Friday or so: that day, as a question."""
     return _asked(said)
@@ -32,6 +39,18 @@ def two_numbers(context: LineContext, _: int, last: int) -> ParsedDate | None:
     """Read on the 2nd and 3rd: the last of the two, as a question."""
     day = next_day_of_month(context.today, last)
     return ParsedDate(day=day, weak=True, ambiguous=True) if day else None
+
+
+@rule("MOMENT", "VAGUE MOMENT")
+def vague_moment(_: LineContext, *said: ParsedDate | str) -> ParsedDate | None:
+    """Read maybe tomorrow at 3pm; sometime tomorrow afternoon: that moment, as a question."""
+    return _asked(said)
+
+
+@rule("DAY", "DAY ,? or|maybe|perhaps|possibly the? day after that?", "DAY or the? next day")
+def day_or_day_after(_: LineContext, day: ParsedDate) -> ParsedDate | None:
+    """Read tomorrow or the day after; Friday, maybe the day after: the later, as a question with both."""
+    return either(day, ParsedDate(day=day.day + DAY)) if day.day else None
 
 
 @rule("DEADLINE", "DEADLINE or so|thereabouts", "AHEAD or so")

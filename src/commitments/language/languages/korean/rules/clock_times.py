@@ -110,13 +110,13 @@ def korean_noon(_: LineContext) -> ClockTime:
     return NOON
 
 
-@rule("MOMENT", "DAY 점심|점심시간 에?")
+@rule("MOMENT", "DAY 점심|점심시간|점심때 에?")
 def noon_of(_: LineContext, parsed: ParsedDate) -> ParsedDate:
     """Read 내일 점심: 12:00 of that day; 내일 정오 점심 is a lunch."""
     return parsed._replace(clock_time=NOON)
 
 
-@rule("DEADLINE", "점심|점심시간 까지|까지는")
+@rule("DEADLINE", "점심|점심시간|점심때 까지|까지는")
 def until_noon(_: LineContext) -> ParsedDate:
     """Read 점심까지: 12:00."""
     return ParsedDate(clock_time=NOON)

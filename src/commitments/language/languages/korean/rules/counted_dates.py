@@ -18,7 +18,7 @@ def counted_before_it(_: LineContext, length: Duration) -> Duration:
     return negative(length)
 
 
-@rule("RELATIVE", "전날|전일 까지|까지는|에?")
+@rule("RELATIVE", "그? 전날|전일 까지|까지는|에?")
 def eve(_: LineContext) -> Duration:
     """Read 12월 3일 회의 전날까지: the day before another date of the line."""
     return Duration(-1, "day")

@@ -35,6 +35,12 @@ def tomorrow_after(context: LineContext) -> ParsedDate:
     return ParsedDate(day=context.days_on(2), counted=True)
 
 
+@rule("DAY", "오늘 내일")
+def today_or_tomorrow(context: LineContext) -> ParsedDate | None:
+    """Read 오늘내일 중으로: tomorrow, as a question with today."""
+    return either(ParsedDate(day=context.today), ParsedDate(day=context.days_on(1)))
+
+
 @rule("DAY", "INT 일")
 def day_number(context: LineContext, number: int) -> ParsedDate | None:
     """Read 15일: the next day with that number, today included."""
@@ -115,6 +121,13 @@ def upcoming_weekday(context: LineContext, weekday: int) -> ParsedDate:
 def one_or_other(context: LineContext, first: ParsedDate, second: ParsedDate) -> ParsedDate | None:
     """Read 목요일이나 금요일; 목요일 또는 금요일: a question, with both days."""
     return either(first, second)
+
+
+@rule("DAY", "KMONTH INT 일? , INT 일", "KMONTH INT 일 INT 일")
+def days_of_month(context: LineContext, month: int, first: int, last: int) -> ParsedDate | None:
+    """Read 12월 3, 4일; 12월 3일 4일: the later, as a question with both."""
+    one, other = month_day(context.today, month, first), month_day(context.today, month, last)
+    return either(one, other) if one and other else None
 
 
 @rule("DAY", "DAY ( WD|WEEKDAY )", "DATE ( WD|WEEKDAY )")

@@ -13,9 +13,9 @@ def korean_duration(_: LineContext, number: float, unit: str) -> Duration:
     return Duration(number, unit)
 
 
-@rule("DURATION", "INT INT KUNIT")
+@rule("DURATION", "INT ,? INT KUNIT")
 def two_or_three(_: LineContext, low: int, high: int, unit: str) -> Duration | None:
-    """Read 이삼일 내: the larger of two neighbouring numbers."""
+    """Read 이삼일 내; 2, 3일 내: the larger of two neighbouring numbers."""
     return Duration(high, unit) if high == low + 1 < 10 else None
 
 
@@ -35,6 +35,12 @@ def half_hour(_: LineContext) -> Duration:
 def counted_days(_: LineContext, days: int) -> Duration:
     """Read 사흘 뒤; 열흘 뒤: so many days."""
     return Duration(days, "day")
+
+
+@rule("DURATION", "KDAYS KDAYS")
+def one_or_two_days(_: LineContext, low: int, high: int) -> Duration | None:
+    """Read 하루이틀 내로: the larger of two neighbouring numbers."""
+    return Duration(high, "day") if high == low + 1 else None
 
 
 @rule(

@@ -12,6 +12,20 @@ def zone(_: LineContext, name: ZoneName) -> ZoneName:
     return name
 
 
+@rule("KWIDE", "미국|캐나다|호주|유럽|러시아|브라질|멕시코 시간|시각|시간으로|기준 기준?")
+def wide_zone(_: LineContext) -> str:
+    """Take 미국 시간 오전 9시: a land of several zones."""
+    return "wide"
+
+
+@rule("TIME", "KWIDE TIME", "TIME KWIDE")
+@rule("MOMENT", "KWIDE 으로? WHEN", "WHEN KWIDE")
+def time_in_wide_zone(_: LineContext, first: ParsedDate | str, second: ParsedDate | str) -> ParsedDate | None:
+    """Read 미국 시간 내일 오전 9시: a question, as the land has several zones."""
+    parsed = first if isinstance(first, ParsedDate) else second
+    return parsed._replace(ambiguous=True, weak=False) if isinstance(parsed, ParsedDate) and parsed.clock_time else None
+
+
 @rule("TIME", "KZONED TIME")
 @rule("MOMENT", "KZONED WHEN", "WHEN KZONED", "WHEN ( KZONED )", "KZONED 으로? WHEN")
 def timein_zone(context: LineContext, first: ParsedDate | ZoneName, second: ParsedDate | ZoneName) -> ParsedDate | None:
