@@ -84,6 +84,11 @@ def test_the_labelled_lines_have_every_kind_in_both_languages(labelled: list[dic
         "혹시 몰라 말씀드리면, 계약서는 목요일까지 보내드립니다",
         "요약하면, 수정본은 내일까지 드리겠습니다",
         "생각 정리해서 내일까지 보내드릴게요",
+        "Sending the corrected invoice tomorrow morning",
+        "Emailing it to Globex tonight",
+        "We'll have a technician on site by 9 tomorrow",
+        "Our electrician will be with you Wednesday morning",
+        "기사님이 내일 2시에 방문하도록 하겠습니다",
     ],
 )
 def test_what_we_will_do_for_somebody_by_a_date_is_a_promise(text: str) -> None:
@@ -191,6 +196,9 @@ def test_a_date_in_a_neighbour_counts_when_it_plainly_belongs(text: str) -> None
         ("private", "I'll be out on Friday"),
         ("private", "I'll have a coffee by 3"),
         ("private", "I'll have someone over for dinner by 7"),
+        ("private", "Shipping the kids off to camp on Friday"),
+        ("statement", "Sending the invoice by Friday is not possible"),
+        ("third person", "기사님이 내일 방문하신대요"),
         ("private", "회의 중이라 30분 뒤에 전화드릴게요"),
         ("private", "내일까지 마음 정리하겠습니다 ㅠㅠ"),
         ("bot", "휴가 중입니다. 12월 3일까지 회신드리겠습니다."),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from commitments.language.dates.constituents import Constituent
 from commitments.language.dates.date_phrase import DatePhrase, Strength
+from commitments.language.dates.events import depends_on_event, is_vague
 from commitments.language.dates.quantities import is_noun
 from commitments.language.dates.values import ParsedDate
 from commitments.language.tokens.token import Token
@@ -21,7 +22,6 @@ _PLACES_IN_TIME = frozenset({"in", "on", "during", "within", "throughout", "over
 _HOMONYMS = frozenset({"sun", "sat", "wed"})  # words and names that are also days
 _LONG = frozenset({"month", "quarter", "year"})
 _WORKING = frozenset({"business", "working"})
-_FARTHEST_EVENT = 6  # words before a date
 _ADVERBS = frozenset({"today", "tomorrow", "tonight", "tmrw", "tmr", "eod", "cob"})
 
 
@@ -52,7 +52,7 @@ class Candidate(NamedTuple):
         opens = not before and (parsed.day or parsed.exact) and self._opens_line()
         if opens and self.tokens[self.closed].text == "for":
             to = self.tokens[self.closed].end
-        if not parsed.ambiguous and self._is_uncertain(parsed, start, constituent):
+        if not parsed.ambiguous and (is_vague(self) or depends_on_event(self, start, parsed, constituent)):
             parsed = parsed._replace(ambiguous=True)
         strength = self._strength(parsed, opens=bool(opens), last=not after)
         loose = self._modifies_next_noun() or self._is_reason() or self._is_label(start)
@@ -129,49 +129,6 @@ class Candidate(NamedTuple):
         near = self.tokens[self.closed : self.closed + 4] if self.closed == self.end else ()
         return any(token.text in self.around.eves for token in near)
 
-    def _before_event_follows(self) -> bool:
-        """Whether what is due is due before an event on this date: 수요일 회의 전까지."""
-        if self.governed or self.closed > self.end or not self.around.before_events:
-            return False
-        near = self.tokens[self.closed + 1 : self.closed + 6]
-        ends = [not (after.glued and after.wordlike) for after in near[1:]] + [True]
-        return any(token.text in self.around.before_events and ends[at] for at, token in enumerate(near[:4]))
-
-    def _is_uncertain(self, parsed: ParsedDate, start: int, constituent: Constituent) -> bool:
-        """Whether it is not known when the event is that the date is told of, or the date is vague itself."""
-        if any(token.text in self.around.vague for token in self.tokens[self.pos : self.closed]):
-            return True
-        if parsed.clock_time is None and (self._before_event_follows() or self._event_precedes(start)):
-            return True
-        return (self._counts_from_event() and _has_length(constituent)) or self._may_count_back()
-
-    def _event_precedes(self, start: int) -> bool:
-        """Whether what is due is due before an event on this date: before the pour on Friday."""
-        if self.governed or not self.around.ahead_of:
-            return False
-        for at in range(start - 1, max(start - _FARTHEST_EVENT, -1), -1):
-            token = self.tokens[at]
-            if token.text in self.around.ahead_of:
-                return at + 1 < start and not self.tokens[at + 1].text.endswith("ing")
-            if not token.wordlike or token.kinds.keys() - {token.text}:
-                return False
-        return False
-
-    def _may_count_back(self) -> bool:
-        """Whether a number of days before an event may be meant: 행사 3일 전까지 is no day of the month."""
-        day = self.closed - self.pos == 3 and "INT" in self.tokens[self.pos].kinds  # 3 | 일 | 전까지
-        if not (day and self.pos and self.tokens[self.closed - 1].text in self.around.before_events):
-            return False
-        return is_noun(self.tokens, self.pos - 1, self.around)
-
-    def _counts_from_event(self) -> bool:
-        """Whether the length counts from an event of the line: within 3 days of receipt, 접수 후 7일 이내."""
-        before = self.tokens[self.pos - 1] if self.pos else None
-        plain = before is not None and not before.kinds.keys() - {before.text}
-        if before and plain and before.text.endswith(tuple(self.around.counted_since)):
-            return True
-        return self.closed < len(self.tokens) and self.tokens[self.closed].text in self.around.counted_from
-
     def _is_reason(self) -> bool:
         return self.closed > self.end and self.tokens[self.closed - 1].text in self.around.reasons
 
@@ -218,12 +175,6 @@ class Candidate(NamedTuple):
         if self.closed > self.end and self.tokens[self.closed - 1].text not in self.around.genitives:
             return False  # its particle joins it to the verb: 내일 오전에 NDA 서명본
         return self.pos > 0 and not linked and self.tokens[self.closed - 1].text not in _ADVERBS
-
-
-def _has_length(constituent: Constituent) -> bool:
-    """Whether a date is counted by a length of time: within 3 days, 7일 이내."""
-    rule = constituent[2]
-    return rule is not None and (rule.kind == "DURATION" or any(map(_has_length, constituent[3])))
 
 
 def end_with_particle(tokens: Sequence[Token], end: int, around: WordsAround) -> int | None:

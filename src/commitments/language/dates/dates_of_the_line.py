@@ -11,8 +11,8 @@ from commitments.language.line_context import LineContext
 from commitments.language.tokens.token import Token
 from commitments.language.tokens.words_around import WordsAround
 
-_KINDS = ("MOMENT", "DAY")
-_DATES = (*_KINDS, "TIME", "PERIOD", "DEADLINE")
+_KINDS = ("MOMENT", "DAY", "TIME")
+_DATES = (*_KINDS, "PERIOD", "DEADLINE")
 _FARTHEST = 40  # words between the two
 _SIDES = frozenset({"before", "after", "prior"})  # a noun may follow these: "two days before launch"
 _DETERMINERS = frozenset({"the", "our", "their", "your", "this", "that", "its"})
@@ -52,12 +52,16 @@ def _anchor(tokens: Sequence[Token], chart: Sequence[ChartCell], pos: int) -> _A
         for at in range(max(0, pos - _FARTHEST), pos)
         for kind in _KINDS
         for end, constituent in chart[at].get(kind, {}).items()
-        if end <= pos and constituent[1].day is not None and not constituent[1].weak and not _is_part(tokens, at)
+        if end <= pos and _is_told(constituent[1]) and not _is_part(tokens, at)
     ]
     if not dates:
         return None
     end, at, parsed = max(dates, key=lambda one: one[:2])
     return _Anchor(-at, end, parsed)
+
+
+def _is_told(parsed: ParsedDate) -> bool:
+    return not parsed.weak and (parsed.day is not None or parsed.clock_time is not None)
 
 
 def _asked_before(

@@ -10,26 +10,54 @@ _SHORTEST_PHONE = 9  # characters of a number that is written together
 
 def left_over(chosen: Sequence[DatePhrase], usable: Sequence[DatePhrase]) -> list[DatePhrase]:
     """Return the dates of the line that nothing accounts for: neither the deadline nor a noun or clause has them."""
+    if len(usable) == len(chosen):
+        return []
     spans = [(phrase.start, phrase.end) for phrase in chosen]
+    due = next((phrase for phrase in chosen if phrase.strength == Strength.GOVERNED), None)
     return [
         phrase
         for phrase in usable
         if phrase not in chosen
         and phrase.strength >= Strength.PLAIN
-        and not (phrase.bare or is_earliest(phrase))
+        and not (phrase.bare or is_earliest(phrase) or (due and _names_first_noun(phrase, due)))
         and all(phrase.end <= start or phrase.start >= end for start, end in spans)
     ]
 
 
 def is_cut_short(chosen: Sequence[DatePhrase]) -> bool:
     """Whether a number after the deadline, or a word before it, may belong to it: Friday around 170, Clean Monday."""
-    return any(_number_after(phrase) or _is_qualified(phrase) or _start_follows(phrase) for phrase in chosen)
+    return any(
+        _number_after(phrase) or _is_qualified(phrase) or _start_follows(phrase) or _clock_before(phrase)
+        for phrase in chosen
+    )
+
+
+def _names_first_noun(phrase: DatePhrase, due: DatePhrase) -> bool:
+    """Whether a date opens the line before a noun of the same stretch: 7pm cutoff notice out by 5pm."""
+    tokens, end = phrase.tokens, phrase.constituent[0]
+    if phrase.pos or phrase.parsed.counted or not is_noun(tokens, end, phrase.around):
+        return False
+    if tokens[end].text in phrase.around.doing or tokens[end].in_run:
+        return False
+    return all(token.wordlike and token.text != "and" for token in tokens[end : due.pos])
+
+
+def _clock_before(phrase: DatePhrase) -> bool:
+    """Whether a clock time that was not understood stands before the day: at 0900Z on the 3rd."""
+    tokens, pos = phrase.tokens, phrase.pos
+    if pos < 2:
+        return False
+    while pos and tokens[pos - 1].text == "on":
+        pos -= 1
+    start = pos - 2 if pos > 1 and tokens[pos - 1].glued else pos - 1
+    return start > 0 and tokens[start].text[0].isdigit() and tokens[start - 1].text in ("at", "@")
 
 
 def _start_follows(phrase: DatePhrase) -> bool:
     """Whether the clock time at which something begins follows the day: 내일 오후 2시부터 교육."""
-    starts = phrase.around.starts
-    for token in phrase.tokens[phrase.constituent[0] :] if starts else ():
+    tokens, starts = phrase.tokens, phrase.around.starts
+    for at in range(phrase.constituent[0], len(tokens)):
+        token = tokens[at]
         if token.text in starts:
             return token.start > phrase.end
         if not token.kinds:

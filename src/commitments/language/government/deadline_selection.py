@@ -30,12 +30,13 @@ class Deadline(NamedTuple):
 class Dates(NamedTuple):
     """The date phrases of a line: those that are strong enough, and of these the usable: governed by the promise.
 
-    `conditions` are dates of what has to happen first.
+    `conditions` are dates of what has to happen first, `replaced` those that are said not to be the deadline.
     """
 
     strong: list[DatePhrase]
     usable: list[DatePhrase]
-    conditions: list[DatePhrase]
+    conditions: Sequence[DatePhrase] = ()
+    replaced: Sequence[DatePhrase] = ()
 
 
 def find_deadline(text: str, context: LineContext) -> Deadline | None:
@@ -46,15 +47,22 @@ def find_deadline(text: str, context: LineContext) -> Deadline | None:
 def find_dates(text: str, context: LineContext) -> Dates:
     """Return the date phrases of a line."""
     strong = [phrase for phrase in find_phrases(text, context) if phrase.strength > Strength.WEAK or phrase.whole]
-    places = list(zip(strong, places_of(text, strong, context.languages), strict=True))
-    usable = [phrase for phrase, elsewhere in places if elsewhere is None]
-    return Dates(strong, usable, [phrase for phrase, elsewhere in places if elsewhere is Elsewhere.CONDITION])
+    places = places_of(text, strong, context.languages)
+    if not any(places):
+        return Dates(strong, strong)
+    usable = [phrase for phrase, elsewhere in zip(strong, places, strict=True) if elsewhere is None]
+    conditions, replaced = (
+        [one for one, place in zip(strong, places, strict=True) if place is wanted]
+        for wanted in (Elsewhere.CONDITION, Elsewhere.REPLACED)
+    )
+    return Dates(strong, usable, conditions, replaced)
 
 
 def deadline_among(dates: Dates, text: str, context: LineContext) -> Deadline | None:
     """Return the deadline among the dates of a line; where it has none, that of a holiday or of another language."""
     if dates.usable:
         deadline = deadline_of(dates.usable)
+        deadline = _on_day_of(deadline, dates.replaced) if dates.replaced else deadline
         return _after_conditions(deadline, dates.conditions) if dates.conditions else deadline
     if dates.strong:
         return None
@@ -68,6 +76,14 @@ def deadline_of(usable: Sequence[DatePhrase]) -> Deadline:
     deadline = _joined_with_time(max(latest, key=_preference), usable)
     others = tuple(phrase.parsed for phrase in left_over(deadline.phrases, usable))
     return deadline._replace(others=others, cut_short=is_cut_short(deadline.phrases))
+
+
+def _on_day_of(deadline: Deadline, replaced: Sequence[DatePhrase]) -> Deadline:
+    """Return a deadline of a clock time on the day of the one that it replaces: 내일 3시 말고 4시까지."""
+    day = next((one.parsed for one in replaced if one.parsed.day and one.parsed.clock_time), None)
+    if day is None or not _only_time(deadline.parsed):
+        return deadline
+    return deadline._replace(parsed=day.at_time(deadline.parsed))
 
 
 def _after_conditions(deadline: Deadline, conditions: Sequence[DatePhrase]) -> Deadline:

@@ -5,13 +5,10 @@ import re
 _SOUND = re.compile(
     r"(?:,\s?)?(?<![\w'’-])(?<!\d\s)(?:[Uu]m+|[Uu]h+m*|[Ee]rm+|[Hh]mm+|er(?=,)|[Aa]hm)(?![\w'’-])[,.…]*"
     r"|(?:(?<=\bby\s)|(?<=\bon\s)|(?<=\bat\s)|(?<=\bby,\s))(?:like|say|let['’]s say|you know|i guess),?(?=\s)"
-    r"|(?<!\w)[Tt][Hh][Ee],?\s(?=[Tt][Hh][Ee]\s)"
+    r"|(?<!\w)[Tt][Hh][Ee]\s(?=[Tt][Hh][Ee]\s)"
     r"|^\s*(?:음+|흠+|어+|아+|저+(?=[,.~…]|\s?\.\.))(?=[\s,.~…])[,.~…]*|(?<=\s)음+(?=\s)"
 )
-_SIGNS = (
-    *("um", "uh", "hm", "erm", "er,", "like", "say", "you know", "i guess"),
-    *("the the ", "the, the "),
-)
+_SIGNS = ("um", "uh", "hm", "erm", "er,", "like", "say", "you know", "i guess", "the the ")
 _OTHER_SIGN = re.compile(r"^\s*[음흠어아저]|\s음")
 
 

@@ -10,14 +10,14 @@ _PATTERN = re.compile(
     rf"\b(?P<every>{_EVERY})\b"
     rf"|\b(?P<of>(?:of )(?:every|each)) (?=(?:week|month|quarter|year)\b)"
     rf"|\bon (?P<plural>(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
-    r"|\b(?P<rate_of>(?:once|twice|(?:two|three|four|five|\d) times) (?:a|per|each) (?:day|week|month|quarter|year))\b"
+    r"|\b(?P<rate_of>(?:once|twice|(?:two|three|four|five|\d) times) a (?:day|week|month|quarter|year))\b"
     r"|\b(?P<until>(?:hourly|daily|nightly|weekly|monthly)\b)(?=[^.!?]{1,80}\b(?:until|till|through|thru) )"
     r"|(?P<korean>매주|매월|매달|매일|매년|매분기|격주(?:로)?|평일)(?=[\s가-힣0-9])"
     r"|(?<![\d가-힣])(?P<rate>(?:하루|일주일|한\s?주|이주|한\s?달|일\s?년|분기|주|월|연)에?\s?(?:한|두|세|네|\d{1,2})\s?(?:번|회|차례)(?:씩)?(?!째))"
     r"|(?<=[요일월])(?P<each>마다)(?![가-힣])",
     re.IGNORECASE,
 )
-_SIGNS = ("every", "each", "days", "ly", " a ", " per ")
+_SIGNS = ("every", "each", "days", "ly ", "ce a ", "mes a ")
 _OTHER_SIGN = re.compile("매|격주|마다|평일|[번회례]")
 _OF_THIS = {"매월": "이달", "매달": "이달"}  # before 말일 the month itself is needed
 

@@ -13,8 +13,15 @@ from commitments.language.languages.english.pledge_clauses import (
 from commitments.language.languages.english.pledges import START
 from commitments.language.languages.english.services import base_forms
 from commitments.language.pledges.pledge_dates import DateSlot, spaced_pattern
+from commitments.language.text.word_patterns import word_set
 
 _SENDING = spaced_pattern(rf"{START}(?P<verb>[a-z]{{2,12}}ing)(?= )")
+_SENT = word_set("send resend ship email mail forward")  # what is sent is sent to somebody
+_THING = spaced_pattern(
+    r" (?:the|it|them|that|this|these|those)\b"
+    r"(?!.*\b(?:is|isn't|was|wasn't|costs?|takes?|means?|will|would|could|kids|children|spam)\b)"
+)
+_OWN = spaced_pattern(pledge_words.OWN)
 _PRESENT = spaced_pattern(
     r"(?<![\w'])(?<!can )(?<!should )(?<!will )(?<!do )we"
     r" (?:ship|deliver|send|release|deploy|refund|restore|fix|patch|migrate|install|pay|credit)(?= )"
@@ -66,9 +73,9 @@ def _present_tense_slots(sentence: str) -> Iterator[DateSlot]:
     """Find "sending it to you tonight" and "we ship your order on Monday"."""
     for match in _SENDING.finditer(sentence):
         tail = without_other_subjects(sentence[match.end() :])
-        if _CLIENT.search(tail) and not base_forms(match["verb"].casefold()).isdisjoint(
-            pledge_words.GIVING | pledge_words.DOING
-        ):
+        verbs = base_forms(match["verb"].casefold())
+        sent = not verbs.isdisjoint(_SENT) and _THING.match(f" {tail.lstrip()}") and not _OWN.search(tail)
+        if sent or (_CLIENT.search(tail) and not verbs.isdisjoint(pledge_words.GIVING | pledge_words.DOING)):
             yield DateSlot(without_event_days(tail))
     for match in _PRESENT.finditer(sentence):
         tail = without_other_subjects(sentence[match.end() :])

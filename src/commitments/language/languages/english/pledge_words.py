@@ -4,7 +4,8 @@ from commitments.language.text.word_patterns import whole_words, word_set
 
 _PEOPLE = (
     "(?:team|engineers?|developers?|devs|crew|staff|folks|specialists?|side|people|guys|support|ops|consultants?"
-    "|technicians?|leads?|colleagues?|assistants?|designers?|analysts?|agents?|reps?|finance|legal|billing)"
+    "|technicians?|electricians?|plumbers?|fitters?|installers?|mechanics?|surveyors?|drivers?|couriers?|foreman"
+    "|lawyers?|attorneys?|paralegals?|accountants?|leads?|colleagues?|assistants?|designers?|analysts?|agents?|reps?|finance|legal|billing)"
 )
 SUBJECT = (
     rf"(?:i|we|(?:our|my) (?:[\w-]{{1,20}} )?(?:[\w-]{{1,20}} )?{_PEOPLE}|the team|(?:me|myself) and [a-z]{{1,20}}"
@@ -43,6 +44,8 @@ SERVICE = whole_words(
     "talk (?:to|with)(?! (?:you|u|ya)(?: all| guys)? (?:soon|later|then|tomorrow|next))", "speak (?:to|with)",
     "check (?:on|with)", "set up (?:an?|the|your|our|that|this|it|them)", "(?:get|be) in touch", "touch base",
     "mark up",
+    "(?:have|get) (?:someone|somebody|an? [a-z]{3,14}|(?:our|my|the) [a-z]{3,14}) .{0,40}"
+    r"(?:on-?site|come (?:by|over|out)|swing by|stop by|with you|at your)\b",
     "pass (?:it|this|that|them) (?:along|on)", "(?:take|bring) (?:it|this|that) up", "take an? (?:stab|crack) at",
     "get (?:it|this|that) in", "get around to", "see (?:that|to)",
     "let (?:him|her|them|everyone|(?-i:[A-Z])[a-z]{1,20}) know", "start on (?:the|your)",

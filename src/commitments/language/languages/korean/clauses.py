@@ -59,6 +59,8 @@ def _clause_of(text: str, phrase: DatePhrase, after: str, *, ahead: bool) -> Els
         last = at + 1 == len(words)
         if _CONDITION.search(word) and word not in LIKE_VERBS and word not in EARLIEST and not last:
             return Elsewhere.CONDITION
+        if not last and _is_agreed_noun(words, at):
+            return Elsewhere.NOUN
         if not ahead and not last and _is_past(words, at, governed=bool(governed)):
             return Elsewhere.PAST
         if not ahead and not governed and not last and _is_before_noun(word):
@@ -78,6 +80,11 @@ def _is_past(words: list[str], at: int, *, governed: bool) -> bool:
     if at and words[at - 1].endswith("기로"):
         return False
     return _PAST.search(words[at]) is not None and not (governed and words[at].endswith("던"))
+
+
+def _is_agreed_noun(words: list[str], at: int) -> bool:
+    """Whether the word ends what was agreed, before its noun: 어제까지 드리기로 한 자료."""
+    return at > 0 and words[at - 1].endswith("기로") and words[at] in ("한", "했던", "하신", "하셨던")
 
 
 def _is_before_noun(word: str) -> bool:

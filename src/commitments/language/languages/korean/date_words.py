@@ -60,7 +60,7 @@ RELATIVE_DAYS = {
 # A period as (unit, steps after the current one). A rule builds "다음 주" from 다음 and 주.
 PERIODS = {
     "금주": ("week", 0), "주내": ("week", 0), "이달": ("month", 0), "연내": ("year", 0),
-    "차주": ("week", 1), "내주": ("week", 1), "금월": ("month", 0),
+    "차주": ("week", 1), "익주": ("week", 1), "내주": ("week", 1), "금월": ("month", 0),
     "당월": ("month", 0),
     "차월": ("month", 1), "익월": ("month", 1), "내달": ("month", 1), "금년": ("year", 0),
     "올해": ("year", 0),

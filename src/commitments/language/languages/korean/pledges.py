@@ -34,6 +34,9 @@ _OTHERS = (
 _THEIRS = re.compile(
     rf"(?:[가-힣](?:님이|님께서|씨가)|(?:{_OTHERS})(?:님|분)?(?:가|이|에서|께서))\s(?!\S{{1,8}}[신한던]\s)"
 )
+# 기사님이 방문하도록 하겠습니다: we see to it; 담당자가 방문드릴: humble of one of ours.
+_LETS_DO = re.compile(r"(?:도록|게)\s?하$")
+_SENT_BY_US = re.compile(r"(?:담당자|상담원|기사|엔지니어|매니저)(?:님|분)?(?:가|이|께서)\s.{0,40}드[리릴]$")
 _SUBJECT = re.compile(r"[가-힣](?:가|이|에서|께서)\s")
 _MEETING = re.compile(rf"(?:{exclusion_words.MEETINGS}|발표|식사)(?:[은는을를]|\s\d{{1,3}}분\s)")
 _MEETING_THERE = re.compile(rf"{exclusion_words.MEETINGS}(?:에서|\s?때)\s|뵙고|만나서")
@@ -97,7 +100,8 @@ def _serves_nobody(before: str) -> bool:
     stem = before[-24:]
     if _NOT.search(stem) or _ASKS.search(stem) or _MEETING_THERE.search(before):
         return True
-    return _THEIRS.search(before) is not None and not _AGENT.search(before)
+    theirs = _THEIRS.search(before) is not None and not _AGENT.search(before)
+    return theirs and not _LETS_DO.search(stem) and not _SENT_BY_US.search(before)
 
 
 def _serves(match: re.Match[str], before: str) -> bool | None:

@@ -77,7 +77,7 @@ def next_weeks_day(context: LineContext, number: int) -> ParsedDate:
     return ParsedDate(day=day, alternatives=(nearest if nearest != day else day + WEEK,))
 
 
-@rule("DAY", "WEEKDAY week", "a week on WEEKDAY", "WEEKDAY after next")
+@rule("DAY", "WEEKDAY week", "a week on? WEEKDAY", "WEEKDAY after next")
 def week_on_weekday(context: LineContext, number: int) -> ParsedDate:
     """Read Friday week; a week on Friday; Friday after next: a week after the nearest one."""
     return ParsedDate(day=next_weekday(context.today, number) + WEEK)

@@ -52,6 +52,25 @@ def day_and_part(_: LineContext, first: ParsedDate | PartOfDay, second: ParsedDa
     return parsed._replace(clock_time=part.ends)
 
 
+@rule("MOMENT", "this time on? DAY")
+def this_time(context: LineContext, day: ParsedDate) -> ParsedDate:
+    """Read this time tomorrow: the time of speaking, that day."""
+    now = context.now
+    return day._replace(clock_time=ClockTime(now.hour, now.minute, sure=True))
+
+
+@rule("MOMENT", "the? same time on? DAY")
+def same_time(_: LineContext, day: ParsedDate) -> ParsedDate:
+    """Read same time Friday: that day, as a question at what time."""
+    return day._replace(ambiguous=True)
+
+
+@rule("MOMENT", "DAY MERIDIEM or MERIDIEM", "DAY PART or PART")
+def either_half(_: LineContext, parsed: ParsedDate, _half: object, _other: object) -> ParsedDate:
+    """Read Friday AM or PM; tomorrow morning or afternoon: that day, as a question."""
+    return parsed._replace(ambiguous=True)
+
+
 @rule("MOMENT", "DAY ,? ORD half", "in|by? the? ORD half of? DAY")
 def half_of_day(_: LineContext, first: ParsedDate | int, second: ParsedDate | int) -> ParsedDate | None:
     """Read tomorrow first half; the second half of Friday: the end of its morning, or of its working day."""

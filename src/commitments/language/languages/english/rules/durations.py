@@ -156,7 +156,13 @@ def business_one(_: LineContext) -> Duration:
 
 @rule("AHEAD", "in|within another|about|like|around|approximately|roughly? DURATION")
 @rule("AHEAD", "in|within the? next|coming|following DURATION", "over|during the next|coming DURATION")
-@rule("AHEAD", "in no? less|more than DURATION", "in|within at? most DURATION", "in max|maximum DURATION")
+@rule(
+    "AHEAD",
+    "in no? less|more than DURATION",
+    "in|within at? most DURATION",
+    "in|within under DURATION",
+    "in max|maximum DURATION",
+)
 @rule(
     "AHEAD",
     "about|around|approximately|roughly? DURATION from now|today|here",

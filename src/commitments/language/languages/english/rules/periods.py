@@ -157,7 +157,7 @@ def numbered_quarter(context: LineContext, number: int, unit: str, year: int | N
     return quarter_period(context.today, number, year) if fits else None
 
 
-@rule("PERIOD", "the? ORD week of|in PERIOD")
+@rule("PERIOD", "the? ORD week of|in? PERIOD")
 def numbered_week(_: LineContext, number: int, period: ParsedDate) -> ParsedDate | None:
     """Read the first week of December: the last working day of that week."""
     return week_from_start(period, number)

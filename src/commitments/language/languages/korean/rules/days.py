@@ -130,6 +130,23 @@ def days_of_month(context: LineContext, month: int, first: int, last: int) -> Pa
     return either(one, other) if one and other else None
 
 
+@rule("DAY", "WD WD WD", "PERIOD WD WD")
+def several_weekdays(context: LineContext, *said: int | ParsedDate) -> ParsedDate | None:
+    """Read 월수금; 이번 주 수금: the first of the days, as a question."""
+    week = said[0] if isinstance(said[0], ParsedDate) else None
+    number = next(one for one in said if isinstance(one, int))
+    if week is not None and week.first is None:
+        return None
+    day = week.first + timedelta(days=number) if week and week.first else next_weekday(context.today, number)
+    return ParsedDate(day=day, ambiguous=True)
+
+
+@rule("DAY", "INT 주차 WEEKDAY", "INT 주 차 WEEKDAY")
+def weekday_of_numbered_week(context: LineContext, _: int, weekday: int) -> ParsedDate:
+    """Read 3주차 월요일까지: the next such day, as a question of which month's week it is."""
+    return ParsedDate(day=next_weekday(context.today, weekday), ambiguous=True)
+
+
 @rule("DAY", "DAY ( WD|WEEKDAY )", "DATE ( WD|WEEKDAY )")
 def weekday_in_brackets(_: LineContext, parsed: ParsedDate, weekday: int) -> ParsedDate | None:
     """Read 12/4 (Fri); 12/4(금); 15일(화): that day; a question where it is another weekday."""

@@ -8,7 +8,7 @@ from commitments.language.line_context import LineContext
 
 
 @rule("DEADLINE", "WHEN 까지|까지는|까진|까지만|까지로|마감|기한")
-@rule("DEADLINE", "늦어도 WHEN 까지|까지는|에|에는?")
+@rule("DEADLINE", "늦어도 WHEN 까지|까지는|에|에는?", "늦어도 DEADLINE")
 def until(_: LineContext, parsed: ParsedDate) -> ParsedDate:
     """Read 금요일까지; 늦어도 금요일까지; 금요일 마감: that moment is the deadline."""
     return parsed._replace(weak=False)
@@ -28,7 +28,10 @@ def due(_: LineContext, first: ParsedDate | int, second: ParsedDate | int) -> Pa
 
 
 @rule("DEADLINE", "PERIOD 동안|간")
-@rule("DEADLINE", "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|안|안에|안으로|중|중에|중으로 까지|로|에?")
+@rule(
+    "DEADLINE",
+    "PERIOD|TIME|MOMENT 이내|이내로|이내에|내|내로|내에|내에는|안|안에|안에는|안으로|중|중에|중으로 까지|로|에?",
+)
 @rule("DEADLINE", "DAY 중|중에|중으로 까지|로|에?")
 def within(_: LineContext, parsed: ParsedDate) -> ParsedDate | None:
     """Read 이번 주 내로; 오늘 중으로; 오전 중: its end is the deadline."""
