@@ -59,6 +59,12 @@ def this_time(context: LineContext, day: ParsedDate) -> ParsedDate:
     return day._replace(clock_time=ClockTime(now.hour, now.minute, sure=True))
 
 
+@rule("MOMENT", "this time next week")
+def this_time_next_week(context: LineContext) -> ParsedDate:
+    """Read this time next week: the time of speaking, seven days on."""
+    return this_time(context, ParsedDate(day=context.days_on(7)))
+
+
 @rule("MOMENT", "the? same time on? DAY")
 def same_time(_: LineContext, day: ParsedDate) -> ParsedDate:
     """Read same time Friday: that day, as a question at what time."""

@@ -17,6 +17,12 @@ def stepped_workday(context: LineContext, step: int = 1) -> ParsedDate | None:
     return ParsedDate(day=context.calendar.add_working_days(context.today, step)) if step > 0 else None
 
 
+@rule("DAY", "PERIOD 첫날", "PERIOD 첫 날")
+def first_day(context: LineContext, period: ParsedDate) -> ParsedDate | None:
+    """Read 다음 주 첫날: its first working day."""
+    return numbered_workday(context, period, 1)
+
+
 @rule("DAY", "PERIOD KORD 영업일|근무일|평일", "PERIOD INT 영업일|근무일")
 def numbered_workday(context: LineContext, period: ParsedDate, number: int) -> ParsedDate | None:
     """Read 12월 마지막 영업일; 다음 달 첫 영업일: that working day, counted from the start or the end."""
