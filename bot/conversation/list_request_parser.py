@@ -139,6 +139,8 @@ def _searched(words: Sequence[str]) -> tuple[str, ...]:
 
 async def _names_in(context: RequestContext, text: str) -> _Names:
     """Return the names of a text: of customers that the actor may see, and of colleagues, full or first."""
+    if not text.strip():
+        return _Names({}, {})
     found = (await context.uow.customers.named_in(text))[:_MOST_NAMED]
     customers: dict[str, int] = {}
     for one in [one for one in found if await _sees(context, one)]:
@@ -147,9 +149,8 @@ async def _names_in(context: RequestContext, text: str) -> _Names:
     people: dict[str, list[Person]] = {}
     for person in (await context.uow.people.named_in(text)).values():
         if has_right(person, Right.OWN):
-            for name in {phrase_key(person.name), phrase_key(person.name.split()[0]) if person.name.split() else ""} - {
-                ""
-            }:
+            names = {phrase_key(one) for one in (person.name, *person.name.split()[:1])}
+            for name in names - {""}:
                 people.setdefault(name, []).append(person)
     return _Names(customers, people)
 
