@@ -26,7 +26,7 @@ def _looking_like(signs: str) -> str:
 
 
 _SIGN: Final = f"[{_looking_like(_FORMULA)}]"
-_STARTS: Final = re.compile(rf"((?:^|[{_SEPARATORS}]){_STRIPPED}(?={_SIGN})|(?<!\s)\s{_STRIPPED}(?={_SIGN}\S))")
+_STARTS: Final = re.compile(rf"((?:^|[{_SEPARATORS}]){_STRIPPED}(?={_SIGN})|(?<!\s)\s{_STRIPPED}(?={_SIGN}[^ ]))")
 _LEADING: Final = re.compile(r"^(?=[\t\r\n])")
 
 
