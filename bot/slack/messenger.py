@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import PurePath
 from typing import Any, Final
@@ -65,15 +66,11 @@ class SlackMessenger:
         """
         if message.edit or message.reply_to:
             return None
-        channel, cursor = await self._channel(message), ""
-        for _ in range(_PAGES):
-            page = await self._page(channel, message.thread, cursor)
+        channel = await self._channel(message)
+        async for page in self._history(channel, message.thread):
             for found in page["messages"]:
                 if _is_of(found, message):
                     return MessageRef(channel, str(found["ts"]))
-            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor:
-                break
         return None
 
     async def _reply_again(self, reply_to: str, card: Card) -> bool:
@@ -81,15 +78,24 @@ class SlackMessenger:
         url = reply_to.removeprefix(BELOW)
         return await post_to_url(self._client, url, {"replace_original": url == reply_to, **private(card)})
 
-    async def _page(self, channel: str, thread: MessageRef | None, cursor: str) -> Json:
-        """Return a page of messages, newest first (in a thread, oldest first)."""
+    def _history(self, channel: str, thread: MessageRef | None) -> AsyncIterator[Json]:
+        """Return the pages of messages, newest first (in a thread, oldest first)."""
         method = "conversations.replies" if thread else "conversations.history"
         asked = {"channel": channel, "limit": str(_PAGE), "include_all_metadata": "true"}
-        below = {"ts": thread.id} if thread else {}
-        further = {"cursor": cursor} if cursor else {}
-        with reading():
-            answer = await self._client.api_call(method, data={**asked, **below, **further})
-        return _as_json(answer.data)
+        return self._pages(method, {**asked, "ts": thread.id} if thread else asked)
+
+    async def _pages(self, method: str, asked: dict[str, str]) -> AsyncIterator[Json]:
+        """Yield the first pages of an answer of Slack."""
+        cursor = ""
+        for _ in range(_PAGES):
+            further = {"cursor": cursor} if cursor else {}
+            with reading():
+                answer = await self._client.api_call(method, data={**asked, **further})
+            page = _as_json(answer.data)
+            yield page
+            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                break
 
     def _checked(self, message: Outgoing) -> Card:
         if message.company != self._home.company:
@@ -172,17 +178,9 @@ class SlackMessenger:
     async def _members(self, channel: str) -> set[str]:
         """Return who is in a channel, of very many some; nobody where Slack does not tell: the message goes out."""
         found: set[str] = set()
-        cursor = ""
         try:
-            for _ in range(_PAGES):
-                further = {"cursor": cursor} if cursor else {}
-                with reading():
-                    asked = {"channel": channel, "limit": str(_MOST_MEMBERS), **further}
-                    answer = await self._client.api_call("conversations.members", data=asked)
-                found |= {str(one) for one in answer.get("members") or ()}
-                cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
-                if not cursor:
-                    break
+            async for page in self._pages("conversations.members", {"channel": channel, "limit": str(_MOST_MEMBERS)}):
+                found |= {str(one) for one in page.get("members") or ()}
         except SendError as error:
             log.warning("members_not_read", extra={"place": channel, "reason": error.reason})
         return found

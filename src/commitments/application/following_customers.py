@@ -22,7 +22,7 @@ async def lead_to_channel(uow: UnitOfWork, old: str | None, now: datetime) -> No
 
 
 async def renumber(uow: UnitOfWork, old: str, new: str, now: datetime) -> None:
-    """Give a channel its new id: the cards in it, what waits for it and what is on its way there."""
+    """Replace the id of a channel: for the cards in it, what waits for it and what is on its way there."""
     # Locked, so that a card which has just arrived is recorded either before, or with the new id.
     await uow.commitments.get_many_for_update(await uow.notifications.list_open_numbers(to_channel(old)))
     await uow.commitments.renumber_cards(old, new)

@@ -12,15 +12,14 @@ from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.repositories import WallTime
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.reminder_scheduling import PAGE, calendar_of, customer_of, replan, replan_page
+from commitments.application.reminder_scheduling import PAGE, calendar_of, customer_of, replan
+from commitments.application.replanning import replan_in_pages
 from commitments.domain.calendar import digest_of, moment_of
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
-from commitments.domain.history import Entry, Event
+from commitments.domain.history import BOT, Entry, Event
 from commitments.domain.notifications.payloads.customer_messages import CustomerLine
 from commitments.domain.person import Person
-
-_BOT = "bot"
 
 
 async def keep_wall_times(store: Store, company: str, now: datetime) -> int:
@@ -48,7 +47,7 @@ async def _keep_wall_time(uow: UnitOfWork, wall: WallTime, now: datetime) -> boo
     first = moment_of(wall.first_due_wall, wall.zone) if wall.first_due_wall and old.first_due > now else old.first_due
     moved = replace(old, due=moment_of(wall.due_wall, wall.zone), first_due=first)
     kept = await replan(uow, moved, "law", now)
-    entry = Entry(old.number, now, _BOT, Event.REZONED, old.due.isoformat(), kept.due.isoformat())
+    entry = Entry(old.number, now, BOT, Event.REZONED, old.due.isoformat(), kept.due.isoformat())
     sequence = await record(uow, kept, entry)
     for person in {kept.owner, kept.maker}:
         await notify(uow, kept, person, "rezoned", sequence, entry)
@@ -57,7 +56,7 @@ async def _keep_wall_time(uow: UnitOfWork, wall: WallTime, now: datetime) -> boo
 
 
 async def _show_customer(uow: UnitOfWork, old: Commitment, kept: Commitment, sequence: int, entry: Entry) -> None:
-    """Tell a customer who reads the date in another zone, where it is another time now."""
+    """Notify a customer who reads the date in another zone, where it is another time now."""
     customer = await customer_of(uow, kept)
     if customer is not None and customer.zone not in (None, kept.zone):
         await show_customer(uow, old, kept, CustomerLine(line="corrected"), sequence, entry)
@@ -72,7 +71,7 @@ async def follow_calendars(store: Store, company: str, now: datetime) -> int:
         digests, known = await _digests(uow, now), json.loads((await uow.companies.get()).calendars or "{}")
     if digests == known:
         return 0
-    count = await _replan_outdated(store, company, now)
+    count = await replan_in_pages(store, company, Query(None, "open"), "calendar", now)
     async with store.transaction(company) as uow:
         changed = replace(await uow.companies.get_for_update(), calendars=json.dumps(digests, sort_keys=True))
         await uow.companies.save(changed)
@@ -92,14 +91,3 @@ async def _digests(uow: UnitOfWork, now: datetime) -> dict[str, str]:
     people = [Person("", "", zone, country=country) for zone, country in await uow.people.places()]
     of_people = {f"{one.zone} {one.country or ''}": digest_of(calendar_of(one, company), now) for one in people}
     return {"": digest_of(calendar_of(None, company), now), **of_people}
-
-
-async def _replan_outdated(store: Store, company: str, now: datetime) -> int:
-    query: Query | None = Query(None, "open")
-    count = 0
-    while query is not None:
-        async with store.transaction(company) as uow:
-            page = await replan_page(uow, query, "calendar", now)
-        count += page.changed
-        query = replace(query, after=page.after) if page.after else None
-    return count

@@ -55,16 +55,6 @@ async def replan_page(uow: UnitOfWork, query: Query, why: str, now: datetime) ->
     return ReplannedPage(count, (last.due, last.number) if last else None)
 
 
-async def _replan_all(uow: UnitOfWork, query: Query, why: str, now: datetime) -> int:
-    """Plan the reminders of open commitments again, all in this unit of work; return of how many."""
-    page = await replan_page(uow, query, why, now)
-    count = page.changed
-    while page.after:
-        page = await replan_page(uow, replace(query, after=page.after), why, now)
-        count += page.changed
-    return count
-
-
 async def _is_outdated(uow: UnitOfWork, commitment: Commitment, planned: Sequence[Notification], now: datetime) -> bool:
     return _moments(planned, now) != _moments(await _plan(uow, commitment, now), now)
 

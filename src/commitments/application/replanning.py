@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from commitments.application.ports.commitment_query import Query, Scope
+from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.reminder_scheduling import _replan_all
+from commitments.application.reminder_scheduling import replan_page
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
 from commitments.domain.person import Person
@@ -75,4 +76,26 @@ async def _replan_or_mark(uow: UnitOfWork, query: Query, why: str, now: datetime
     if (count := await uow.commitments.count(query)) <= MOST_AT_ONCE:
         return await _replan_all(uow, query, why, now)
     await uow.companies.save(replace(await uow.companies.get_for_update(), calendars=""))
+    return count
+
+
+async def _replan_all(uow: UnitOfWork, query: Query, why: str, now: datetime) -> int:
+    """Plan again all in this unit of work; return of how many commitments."""
+    page = await replan_page(uow, query, why, now)
+    count = page.changed
+    while page.after:
+        page = await replan_page(uow, replace(query, after=page.after), why, now)
+        count += page.changed
+    return count
+
+
+async def replan_in_pages(store: Store, company: str, query: Query, why: str, now: datetime) -> int:
+    """Plan again, a page in each transaction; return of how many commitments."""
+    left: Query | None = query
+    count = 0
+    while left is not None:
+        async with store.transaction(company) as uow:
+            page = await replan_page(uow, left, why, now)
+        count += page.changed
+        left = replace(query, after=page.after) if page.after else None
     return count

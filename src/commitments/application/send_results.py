@@ -118,7 +118,7 @@ async def _report(uow: UnitOfWork, one: Notification, reason: str, now: datetime
 
 
 async def _tell_of_lost_file(uow: UnitOfWork, one: Notification, now: datetime) -> None:
-    """Tell whoever asked for a file that it failed; one that only waits for its destination is sent later."""
+    """Notify whoever asked for a file that it failed; one that only waits for its destination is sent later."""
     if one.state is State.FAILED:
         told = notification(uow.company, keys.file_lost(one.id), FileLost(), one.destination, now)
         await uow.notifications.add([replace(told, request=one.request)])

@@ -3,10 +3,13 @@
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from commitments.domain.clock import aware
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _ONE_DAY = timedelta(days=1)
 _SEARCH_LIMIT = 366
@@ -85,36 +88,36 @@ def _languages(country: str) -> tuple[str | None, ...]:
 
     For any other language, and for None, the data falls back to the locale of the process: use only these.
     """
-    import holidays  # noqa: PLC0415 - takes a tenth of a second, and is not needed without a country
-
-    try:
-        known = holidays.country_holidays(country)
-    except NotImplementedError:  # a country unknown to the data has weekends only
+    known = _data_of(country)
+    if known is None:
         return (None,)
     return tuple(dict.fromkeys((known.default_language, *known.supported_languages)))
 
 
 @lru_cache(maxsize=512)
 def _holidays(country: str, year: int, language: str | None) -> dict[date, str]:
-    import holidays  # noqa: PLC0415 - see _languages
+    known = _data_of(country, _SUBDIVISIONS.get(country), year, language)
+    return {} if known is None else dict(known)
+
+
+def _data_of(
+    country: str, subdiv: str | None = None, years: int | None = None, language: str | None = None
+) -> "HolidayBase | None":
+    """Return the holiday data of a country; None if it has none: then only weekends are off."""
+    import holidays  # noqa: PLC0415 - takes a tenth of a second, and is not needed without a country
 
     try:
-        return dict(holidays.country_holidays(country, _SUBDIVISIONS.get(country), years=year, language=language))
+        return holidays.country_holidays(country, subdiv, years, language=language)
     except NotImplementedError:
-        return {}
+        return None
 
 
 @lru_cache(maxsize=512)
 def _weekend(country: str | None, year: int) -> frozenset[date]:
     """Return the days of the weekends of a country (None: any) in a year, but its make-up days."""
-    import holidays  # noqa: PLC0415 - see _languages
-
     first = date(year, 1, 1)
     days = [day for ahead in range(366) if (day := first + ahead * _ONE_DAY).year == year]
-    try:
-        known = holidays.country_holidays(country, years=year) if country else None
-    except NotImplementedError:
-        known = None
+    known = _data_of(country, years=year) if country else None
     if known is None:
         return frozenset(day for day in days if day.weekday() >= _SATURDAY)
     return frozenset(day for day in days if known.is_weekend(day) and day not in known.weekend_workdays)

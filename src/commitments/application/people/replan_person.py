@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
-from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import PAGE, replan_page
-from commitments.application.replanning import affected_by, dependent_on
+from commitments.application.replanning import affected_by, dependent_on, replan_in_pages
 from commitments.domain.person import Person
 
 NOT_REPLANNED: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -42,12 +41,8 @@ async def replan_marked(store: Store, company: str, person: Person, now: datetim
     """
     async with store.read_only(company) as uow:
         queries = await dependent_on(uow, person)
-    for each, why in queries:
-        query: Query | None = each
-        while query is not None:
-            async with store.transaction(company) as uow:
-                after = (await replan_page(uow, query, why, now)).after
-            query = replace(query, after=after) if after else None
+    for query, why in queries:
+        await replan_in_pages(store, company, query, why, now)
     async with store.transaction(company) as uow:
         if await uow.people.get_for_update(person.id) == person:
             await uow.people.save(replace(person, read_at=now))

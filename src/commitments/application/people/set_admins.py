@@ -9,7 +9,7 @@ from commitments.domain.person import Role
 
 
 async def set_admins(uow: UnitOfWork, before: Iterable[str], admins: Iterable[str]) -> None:
-    """Give known people the role that they have by the admins of now; `before` were those until now."""
+    """Assign known people the role that they have by the admins of now; `before` were those until now."""
     for name in sorted({*before, *admins}):  # in one order, whoever else locks them
         known = await uow.people.get_for_update(name)
         if known is None or known.role is Role.OUTSIDER:

@@ -9,7 +9,7 @@ from commitments.language.dates.date_phrase import DatePhrase, Strength
 from commitments.language.dates.events import depends_on_event, is_vague
 from commitments.language.dates.quantities import is_noun
 from commitments.language.dates.values import ParsedDate
-from commitments.language.tokens.token import Token
+from commitments.language.tokens.token import Token, goes_on
 from commitments.language.tokens.words_around import Words, WordsAround
 
 _NOT_DUE = frozenset({"since", "from", "after", "per", "every", "each", "of", "than", "last", "starting", "beginning"})
@@ -179,7 +179,7 @@ class Candidate(NamedTuple):
 
 def end_with_particle(tokens: Sequence[Token], end: int, around: WordsAround) -> int | None:
     """Return the end of a phrase including its particle, or None when the word continues after it."""
-    if end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike:
+    if not goes_on(tokens, end):
         return end
     copula = _after_copula(tokens, end, around.copulas)
     if copula:
@@ -187,14 +187,14 @@ def end_with_particle(tokens: Sequence[Token], end: int, around: WordsAround) ->
     if tokens[end].text in around.joints:
         return end + 1
     if tokens[end].text in around.particles:
-        return _closed_after_particle(tokens, end + 1)
+        return None if goes_on(tokens, end + 1) else end + 1
     return end if tokens[end - 1].text in around.closers else None
 
 
 def _after_copula(tokens: Sequence[Token], end: int, copulas: Words) -> int | None:
     """Return the end of a copula such as 인 or 이죠 after a date, or None."""
     text, at, longest = "", end, _longest(copulas)
-    while at < len(tokens) and tokens[at].glued and tokens[at].wordlike and len(text) < longest:
+    while goes_on(tokens, at) and len(text) < longest:
         text, at = text + tokens[at].text, at + 1
     return at if text in copulas else None
 
@@ -202,8 +202,3 @@ def _after_copula(tokens: Sequence[Token], end: int, copulas: Words) -> int | No
 @cache
 def _longest(words: Words) -> int:
     return max(map(len, words), default=0)
-
-
-def _closed_after_particle(tokens: Sequence[Token], end: int) -> int | None:
-    free = end >= len(tokens) or not tokens[end].glued or not tokens[end].wordlike
-    return end if free else None

@@ -37,3 +37,13 @@ class DatePhrase(NamedTuple):
     around: WordsAround
     pos: int
     constituent: Constituent
+
+
+def phrase_of(
+    tokens: Sequence[Token], around: WordsAround, pos: int, constituent: Constituent, parsed: ParsedDate,
+    strength: Strength,
+) -> DatePhrase:  # fmt: skip
+    """Return the phrase of a constituent at a token; a governed one counts as if it stood at the edge of the line."""
+    start, end = tokens[pos].start, tokens[constituent[0] - 1].end
+    edge = strength == Strength.GOVERNED or constituent[0] == len(tokens)
+    return DatePhrase(start, end, parsed, strength, edge, False, False, tokens, around, pos, constituent)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from commitments.language.dates.constituents import ChartCell, Constituent
-from commitments.language.dates.date_phrase import DatePhrase, Strength
+from commitments.language.dates.date_phrase import DatePhrase, Strength, phrase_of
 from commitments.language.dates.shifted_dates import shifted
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
-from commitments.language.tokens.token import Token
+from commitments.language.tokens.token import Token, goes_on
 from commitments.language.tokens.words_around import WordsAround
 
 _KINDS = ("MOMENT", "DAY", "TIME")
@@ -41,7 +41,8 @@ def with_dates_of_the_line(
                 return [later if one.start == later.start else one for one in found]
             if anchor and not one_phrase and _refers_back(tokens, chart, pos, end, around):
                 counted = _counted(tokens, anchor, constituent, context)
-                return _in_place_of(found, tokens, anchor, _phrase(tokens, around, pos, constituent, counted))
+                phrase = phrase_of(tokens, around, pos, constituent, counted, Strength.GOVERNED)
+                return _in_place_of(found, tokens, anchor, phrase)
     return list(found)
 
 
@@ -86,7 +87,7 @@ def _is_part(tokens: Sequence[Token], at: int) -> bool:
 def _refers_back(tokens: Sequence[Token], chart: Sequence[ChartCell], pos: int, end: int, around: WordsAround) -> bool:
     """Whether "two days before" stands alone or before a noun of the line, and not before a date or a new noun."""
     longer = any(to > end for kind in _DATES for to in chart[pos].get(kind, {}))
-    if longer or (end < len(tokens) and tokens[end].glued and tokens[end].wordlike):
+    if longer or goes_on(tokens, end):
         return False
     if end == len(tokens) or tokens[end - 1].text not in _SIDES or not tokens[end].wordlike:
         return True
@@ -106,13 +107,6 @@ def _counted(tokens: Sequence[Token], anchor: _Anchor, constituent: Constituent,
     if (before in _BY or after.startswith(_BY_THEN) or after == "(") and day and parsed.day:
         return parsed._replace(alternatives=(parsed.day, day), ambiguous=True)
     return parsed
-
-
-def _phrase(
-    tokens: Sequence[Token], around: WordsAround, pos: int, constituent: Constituent, parsed: ParsedDate
-) -> DatePhrase:
-    start, end = tokens[pos].start, tokens[constituent[0] - 1].end
-    return DatePhrase(start, end, parsed, Strength.GOVERNED, True, False, False, tokens, around, pos, constituent)
 
 
 def _in_place_of(

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from commitments.language.dates.constituents import ChartCell, Constituent
 from commitments.language.dates.date_arithmetic import DAY, WEEK, monday_of, next_weekday, unit_period
-from commitments.language.dates.date_phrase import DatePhrase, Strength
+from commitments.language.dates.date_phrase import DatePhrase, Strength, phrase_of
 from commitments.language.dates.shifted_dates import shifted
 from commitments.language.dates.values import ParsedDate, Step
 from commitments.language.line_context import LineContext
-from commitments.language.tokens.token import Token
-from commitments.language.tokens.words_around import WordsAround
+from commitments.language.tokens.token import Token, goes_on
 
 
 def with_sequels(
@@ -20,7 +19,7 @@ def with_sequels(
     for pos in range(1, len(tokens)):
         if pos >= after and "SEQUEL" in chart[pos]:
             after, constituent = max(chart[pos]["SEQUEL"].items())
-            if after == len(tokens) or not (tokens[after].glued and tokens[after].wordlike):
+            if not goes_on(tokens, after):
                 phrases = _with_sequel(phrases, tokens, pos, constituent, context)
     return phrases
 
@@ -33,7 +32,8 @@ def _with_sequel(
     parsed = _following(context, first.parsed, constituent[1]) if first else None
     if first is None or parsed is None or (old and old.end > end):
         return phrases
-    sequel = _phrase(tokens, context.languages.around, pos, constituent, _asked(parsed, old, first))
+    counted = _asked(parsed, old, first)
+    sequel = phrase_of(tokens, context.languages.around, pos, constituent, counted, Strength.PLAIN)
     return sorted([*(one for one in phrases if one is not old), sequel], key=lambda one: one.start)
 
 
@@ -72,11 +72,3 @@ def _asked(parsed: ParsedDate, old: DatePhrase | None, first: DatePhrase) -> Par
     if said is None or start is None or parsed.day is None or not start < said != parsed.day:
         return parsed
     return parsed._replace(alternatives=(parsed.day, said), ambiguous=True)
-
-
-def _phrase(
-    tokens: Sequence[Token], around: WordsAround, pos: int, constituent: Constituent, parsed: ParsedDate
-) -> DatePhrase:
-    start, end = tokens[pos].start, tokens[constituent[0] - 1].end
-    last = constituent[0] == len(tokens)
-    return DatePhrase(start, end, parsed, Strength.PLAIN, last, False, False, tokens, around, pos, constituent)

@@ -17,7 +17,7 @@ _NONE: Words = frozenset()
 
 
 class ClauseReader(Protocol):
-    """Tells what the clause around a date is about."""
+    """Finds what the clause around a date is about."""
 
     def __call__(
         self, text: str, phrase: DatePhrase, previous: DatePhrase | None, /, *, ahead: bool

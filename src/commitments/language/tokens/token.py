@@ -1,5 +1,6 @@
 """A token: a word, a number or a mark of a line."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 Kinds = dict[str, Any]  # the kinds that a word may be, each with its value
@@ -23,3 +24,8 @@ class Token(NamedTuple):
     def wordlike(self) -> bool:
         """Whether this is a word or a number, not punctuation."""
         return self.text[0].isalnum()
+
+
+def goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word before a place of the line goes on there, without a space."""
+    return at < len(tokens) and tokens[at].glued and tokens[at].wordlike

@@ -62,7 +62,7 @@ class CustomerQuestion(CustomerLine):
 
 
 class LateLine(CustomerLine):
-    """Tells them that a date has passed, in words that one of us has looked at; the channel shows it too."""
+    """A line that a date has passed, in words that one of us has looked at; the channel shows it too."""
 
     kind: ClassVar[str] = "customer_late_line"
 

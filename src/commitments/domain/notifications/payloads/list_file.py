@@ -58,7 +58,7 @@ class ListFile(Payload):
 
 
 class FileLost(Payload):
-    """Tells the person who requested a file that it could not be sent."""
+    """A message to the person who requested a file that it could not be sent."""
 
     kind: ClassVar[str] = "file_lost"
 

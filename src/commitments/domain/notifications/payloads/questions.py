@@ -19,7 +19,7 @@ class Question(Payload):
 
 
 class Untold(Question):
-    """Tells that the customer could not be told, and why; offers another try."""
+    """A message that the customer could not be told, and why; it offers another try."""
 
     kind: ClassVar[str] = "untold"
 

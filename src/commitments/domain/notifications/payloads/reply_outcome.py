@@ -7,7 +7,7 @@ from commitments.domain.notifications.payload import Code, Moment, Payload
 
 
 class ReplyOutcome(Payload):
-    """Says in a reply how telling the customer ended: "told" or "untold", "" while that is not known.
+    """A change of a reply, by how telling the customer ended: "told" or "untold", "" while that is not known.
 
     `reply_to` is where its surface changes it; `answer` is the key of the request that it answered.
     """
