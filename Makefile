@@ -46,12 +46,12 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# The Slack stand-in is an npm package; without npm its tests say so and are left out.
+# The Slack stand-in and axe-core are npm packages; without npm their tests say so and are left out.
 tests/e2e/node_modules/.stamp: tests/e2e/package-lock.json
 	@if command -v npm >/dev/null 2>&1; then \
-	  echo "Installing the Slack stand-in into tests/e2e/node_modules/ …"; \
+	  echo "Installing the Slack stand-in and axe-core into tests/e2e/node_modules/ …"; \
 	  cd tests/e2e && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.stamp; \
-	else echo "npm is missing: the tests that need the Slack stand-in will be left out." >&2; fi
+	else echo "npm is missing: the tests that need the Slack stand-in or axe-core will be left out." >&2; fi
 
 setup: $(VENV)/.dev tests/e2e/node_modules/.stamp
 

@@ -49,6 +49,12 @@ def emulate() -> Path | None:
     return script if script.is_file() and node() else None
 
 
+def axe() -> Path | None:
+    """Give the script of axe-core, as installed by `make setup`."""
+    script = E2E / "node_modules" / "axe-core" / "axe.min.js"
+    return script if script.is_file() else None
+
+
 def korean_font() -> Path | None:
     """Give a font file that holds Korean."""
     return _font("Noto*CJK*")
@@ -72,6 +78,7 @@ FINDERS: Final[dict[str, tuple[Callable[[], Path | None], str]]] = {
     "chromium": (chromium, "Chromium (Debian: chromium)"),
     "node": (node, f"Node.js {_OLDEST_NODE} or newer"),
     "emulate": (emulate, "the Slack stand-in (Node.js with npm, then `make setup`)"),
+    "axe": (axe, "axe-core (Node.js with npm, then `make setup`)"),
     "korean font": (korean_font, "a Korean font (Debian: fonts-noto-cjk)"),
     "emoji font": (emoji_font, "an emoji font (Debian: fonts-noto-color-emoji)"),
 }

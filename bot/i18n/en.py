@@ -739,6 +739,7 @@ ENGLISH: dict[str, str] = {
     "page.customer_placeholder": "Message {place}",
     "page.send": "Send",
     "page.commands": "Commands",
+    "page.offered": "Suggestions: {count}. Arrow keys choose, Tab inserts.",
     "page.new_below": "New messages",
     "page.unknown_command": "I don't know {command}. The commands are {commands}.",
     "page.start_with_command": "Start with a command, for example: {example}",

@@ -725,6 +725,7 @@ KOREAN: dict[str, str] = {
     "page.customer_placeholder": "{place}에 메시지 보내기",
     "page.send": "보내기",
     "page.commands": "명령",
+    "page.offered": "추천 {count}개. 화살표 키로 고르고 Tab 키로 넣습니다.",
     "page.new_below": "새 메시지",
     "page.unknown_command": "{command}: 모르는 명령입니다. 쓸 수 있는 명령: {commands}",
     "page.start_with_command": "명령으로 시작해 주세요. 예: {example}",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 FLAGS = (
     "--headless",
@@ -35,3 +35,8 @@ def opened(browser: Browser, url: str, **settings: object) -> Page:
     page.goto(url)
     expect(page.locator("body[data-live=yes]")).to_be_attached()
     return page
+
+
+def composer(page: Page) -> Locator:
+    """Return where a message is typed."""
+    return page.locator("#line")

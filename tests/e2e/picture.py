@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import expect
 
-from tests.e2e.browser import chromium_running, opened
+from tests.e2e.browser import chromium_running, composer, opened
 from tests.e2e.local import whole_bot_at
 from tests.e2e.server import serving
 from tests.tools import chromium
@@ -38,7 +38,7 @@ def take(target: Path) -> None:
         size = {"width": 1200, "height": 720}
         page = opened(browser, f"{url}/?as=UALICE&in=CTEAM", viewport=size, reduced_motion="reduce")
         for line, answer in STORIES[target.stem]:
-            page.get_by_role("combobox").fill(line)
+            composer(page).fill(line)
             page.keyboard.press("Enter")
             expect(page.locator("#messages > li").last).to_contain_text(answer)
         page.screenshot(path=target)

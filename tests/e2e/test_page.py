@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from commitments.domain.text_cleaning import clean_text
-from tests.e2e.browser import opened
+from tests.e2e.browser import composer, opened
 from tests.e2e.local import bare_bot_at
 from tests.e2e.server import ready_made, serving
 from tests.surfaces.web.fakes import make_page
@@ -25,7 +25,7 @@ def url() -> Iterator[str]:
 
 
 def say(page: Page, text: str) -> None:
-    line = page.get_by_role("combobox")
+    line = composer(page)
     line.fill(text)
     line.press("Enter")
 
@@ -37,27 +37,27 @@ def last(page: Page) -> Locator:
 def test_a_line_is_sent_with_enter_and_shown_at_once(browser: Browser, url: str) -> None:
     page = opened(browser, f"{url}/?as=UALICE&in=CTEAM")
     expect(page.get_by_text("Nothing here yet.")).to_be_visible()
-    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(composer(page)).to_be_focused()
     page.keyboard.type("good morning")
     page.keyboard.press("Shift+Enter")
     page.keyboard.type("everybody")
     page.keyboard.press("Enter")
     expect(last(page).locator(".said")).to_have_text("good morning\neverybody")
-    expect(page.get_by_role("combobox")).to_have_value("")
+    expect(composer(page)).to_have_value("")
     expect(page.get_by_text("Nothing here yet.")).to_be_hidden()
 
 
 def test_the_example_of_an_empty_place_can_be_tried(browser: Browser, url: str) -> None:
     page = opened(browser, f"{url}/?as=UALICE&in=CTEAM")
     page.get_by_role("button", name="/commit send fix to Acme by the 15th").click()
-    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(composer(page)).to_be_focused()
     page.keyboard.press("Enter")
     expect(last(page).get_by_role("heading")).to_have_text("C-12 · send fix to Acme")
 
 
 def test_commands_are_completed_from_the_keyboard(browser: Browser, url: str) -> None:
     page = opened(browser, f"{url}/?as=UALICE&in=CTEAM")
-    line, offers = page.get_by_role("combobox"), page.get_by_role("option")
+    line, offers = composer(page), page.get_by_role("option")
     page.keyboard.type("/")
     expect(offers).to_have_count(4)
     page.keyboard.press("ArrowDown")
@@ -81,7 +81,7 @@ def test_escape_puts_the_completions_away(browser: Browser, url: str) -> None:
     expect(page.get_by_role("listbox")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()
-    expect(page.get_by_role("combobox")).to_have_value("/over")
+    expect(composer(page)).to_have_value("/over")
 
 
 def test_a_whole_command_is_sent_although_longer_ones_exist(browser: Browser, url: str) -> None:
@@ -95,7 +95,7 @@ def test_colleagues_are_completed(browser: Browser, url: str) -> None:
     page = opened(browser, f"{url}/?as=UALICE&in=CTEAM")
     page.keyboard.type("/commit give C-1 @m")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("combobox")).to_have_value("/commit give C-1 @minho ")
+    expect(composer(page)).to_have_value("/commit give C-1 @minho ")
 
 
 def test_a_button_replaces_its_private_card(browser: Browser, url: str) -> None:
@@ -130,7 +130,7 @@ def test_escape_closes_a_form_and_gives_the_focus_back(browser: Browser, url: st
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
-    expect(page.get_by_role("combobox")).to_be_focused()
+    expect(composer(page)).to_be_focused()
 
 
 def test_a_form_can_be_closed_with_its_button(browser: Browser, url: str) -> None:
@@ -247,7 +247,7 @@ def test_a_page_that_lost_the_bot_says_so_and_keeps_the_line(browser: Browser) -
         page = opened(browser, f"{url}/?as=UALICE&in=CTEAM")
     say(page, "are you there?")
     expect(page.get_by_role("alert")).to_have_text("The bot cannot be reached. Is it still running?")
-    expect(page.get_by_role("combobox")).to_have_value("are you there?")
+    expect(composer(page)).to_have_value("are you there?")
 
 
 @pytest.mark.parametrize(

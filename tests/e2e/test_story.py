@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.browser import opened
+from tests.e2e.browser import composer, opened
 from tests.e2e.local import bare_bot_at, whole_bot_at
 from tests.e2e.server import serving
 
@@ -14,7 +14,7 @@ SUNDAY = datetime(2026, 11, 22, 13, tzinfo=ZoneInfo("Asia/Seoul"))
 
 
 def say(page: Page, text: str) -> None:
-    line = page.get_by_role("combobox")
+    line = composer(page)
     line.fill(text)
     line.press("Enter")
 

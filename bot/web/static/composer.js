@@ -1,8 +1,9 @@
 // The composer: sends with Enter, completes commands and names.
 const line = document.getElementById("line");
 const offers = document.getElementById("offers");
+const offered = document.getElementById("offered");
 
-export function composer({ commands, mentions }, say) {
+export function composer({ commands, mentions, words }, say) {
   let shown = [];
   let chosen = 0;
 
@@ -28,7 +29,7 @@ export function composer({ commands, mentions }, say) {
     chosen = 0;
     offers.replaceChildren(...shown.map(offer));
     offers.hidden = shown.length === 0;
-    line.setAttribute("aria-expanded", String(shown.length > 0));
+    offered.textContent = shown.length ? words.offered.replace("{count}", shown.length) : "";
     mark();
   }
 
