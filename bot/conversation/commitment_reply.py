@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.cards.card import Card
 from bot.cards.commitment_card import open_card
-from bot.conversation.date_warnings import date_warnings
+from bot.conversation.date_warnings import date_warnings, owner_warnings
 from bot.conversation.permitted_buttons import only_permitted
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
@@ -47,29 +47,34 @@ async def changed_reply(
 ) -> Reply:
     """Return a changed commitment; empty if a message's button was pressed, since the outbox edits that message.
 
-    `before`: what it was. Then another date or owner shows the reminders that follow, and another date its warnings.
+    `before`: what it was. Then another date or owner shows the reminders that follow, and another date or customer the
+    warnings of the date.
     """
     if context.on_message:
         return Reply()
     moved = before is not None and before.due != commitment.due
     given = before is not None and before.owner != commitment.owner
+    promised = moved or (before is not None and before.customer != commitment.customer)
     title = context.text(phrase, label=commitment.label, what=commitment.what, **fields)
     says_so = phrase in _SAYING_SO or phrase.startswith("did.moved.")
-    reply = await open_reply(context, commitment, title, replanned=moved or given, moved=moved, says_so=says_so)
+    reply = await open_reply(context, commitment, title, replanned=moved or given, warned=promised, says_so=says_so)
     return replace(reply, telling=commitment.number) if phrase == "did.told" else reply
 
 
 async def open_reply(
-    context: RequestContext, commitment: Commitment, title: str, *, replanned: bool, moved: bool, says_so: bool = False
+    context: RequestContext, commitment: Commitment, title: str, *, replanned: bool, warned: bool, says_so: bool = False
 ) -> Reply:
-    """Return an open commitment, with its reminders if they were planned again, and warnings of a date that moved.
+    """Return an open commitment, with its reminders if they were planned again, and if `warned` warnings of its date.
+
+    Otherwise they are only that its owner, who may be new, does not work then.
 
     It says that the customer is being told, if they are, unless the title `says_so`.
     """
     reminders = await _reminders(context, commitment) if replanned else None
     card = await card_of(context, commitment, title, reminders)
     names = await context.names([commitment])
-    for note in date_warnings(context, commitment.due, names.customer(commitment)) if moved else ():
+    warnings = date_warnings if warned else owner_warnings
+    for note in warnings(context, commitment, names) if replanned or warned else ():
         card = with_note(card, note)
     telling = await is_being_told(context.uow, commitment.number, context.request.id)
     if telling and not says_so:

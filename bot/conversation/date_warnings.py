@@ -5,21 +5,28 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from bot.conversation.request_context import RequestContext
+from commitments.application.names import Names
 from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.calendar import Calendar
-from commitments.domain.customer import Customer
+from commitments.domain.commitment import Commitment
 
 _FAR_AHEAD = timedelta(days=365)
 _ALMOST_A_YEAR = timedelta(days=330)  # a past date without a year is read as next year's
 _VERY_SOON, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
 
-def date_warnings(context: RequestContext, due: datetime, customer: Customer | None) -> list[str]:
-    """Return warnings for a date that is not a working day, here or at the customer, or is very near or far."""
-    notes = [_rest_day(context, calendar_of(context.actor, context.workspace), due, None)]
+def date_warnings(context: RequestContext, commitment: Commitment, names: Names) -> list[str]:
+    """Return warnings for a date that is no working day here, of its owner or at the customer, or is very near or far.
+
+    `names` are those of the commitment.
+    """
+    due, customer = commitment.due, names.customer(commitment)
+    here = _rest_day(context, calendar_of(context.actor, context.workspace), due, context.text("warn.here"))
+    notes = [here] if here else owner_warnings(context, commitment, names)
     if customer and (customer.zone or customer.country):
         theirs = Calendar(ZoneInfo(customer.zone or context.actor.zone), customer.country)
-        notes.append(_rest_day(context, theirs, due, customer))
+        where = context.text("warn.at_customer", name=customer.name)
+        notes.append(_rest_day(context, theirs, due, where, customer.zone))
     ahead = due - context.now
     if ahead > _ALMOST_A_YEAR:
         notes.append(context.text("warn.far_ahead" if ahead > _FAR_AHEAD else "warn.almost_a_year"))
@@ -28,15 +35,26 @@ def date_warnings(context: RequestContext, due: datetime, customer: Customer | N
     return [note for note in notes if note]
 
 
-def _rest_day(context: RequestContext, calendar: Calendar, due: datetime, customer: Customer | None) -> str:
+def owner_warnings(context: RequestContext, commitment: Commitment, names: Names) -> list[str]:
+    """Return a warning for a date on which its owner, who is not the actor, does not work."""
+    owner = names.people.get(commitment.owner)
+    if owner is None or owner.id == context.actor.id:
+        return []
+    where = context.text("warn.of_owner", name=owner.name)
+    warning = _rest_day(context, calendar_of(owner, context.workspace), commitment.due, where)
+    return [warning] if warning else []
+
+
+def _rest_day(
+    context: RequestContext, calendar: Calendar, due: datetime, where: str, shown_in: str | None = None
+) -> str:
     day = calendar.local(due).date()
     if calendar.is_working_day(day):
         return ""
     name = "warn.weekend" if calendar.is_weekend(day) else "warn.day_off"
     reason = calendar.holiday(day, context.localizer.language) or context.text(name)
-    where = context.text("warn.at_customer", name=customer.name) if customer else context.text("warn.here")
     warning, last = context.text("warn.rest_day", reason=reason, where=where), calendar.not_after(due)
     if last <= context.now:
         return warning
-    moment = context.localizer.moment(last, customer.zone if customer else None)
+    moment = context.localizer.moment(last, shown_in)
     return f"{warning} {context.text('warn.last_before', moment=moment)}"

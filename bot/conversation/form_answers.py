@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from bot.conversation.form_builder import NO_CUSTOMER
 from bot.conversation.request_context import RequestContext
@@ -11,6 +10,8 @@ from bot.conversation.requests import FormSubmission
 from commitments.application.commitments.reschedule import NewDate
 from commitments.application.reason import Reason
 from commitments.application.reminder_scheduling import calendar_of
+from commitments.domain.calendar import Calendar
+from commitments.domain.commitment import Commitment, Precision
 from commitments.domain.errors import NoDate, NoSuchCustomer
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2999
@@ -40,18 +41,40 @@ def chosen_customer(submitted: FormSubmission) -> int | None:
     return number or None
 
 
-def chosen_date(context: RequestContext, submitted: FormSubmission) -> NewDate:
-    """Return the date and time of a form, in the actor's zone; raises NoDate. When their work ends means the day."""
-    ends = calendar_of(context.actor, context.workspace).hours.end
+def chosen_date(context: RequestContext, submitted: FormSubmission, stands: Commitment | None = None) -> NewDate:
+    """Return the date and time of a form, in the actor's zone; raises NoDate. When their work ends means the day.
+
+    What was left as it `stands` stays: date and time to the second, and in the hour that comes twice; a time means the
+    end of the day on another day too.
+    """
+    calendar = calendar_of(context.actor, context.workspace)
+    day, clock = _day_and_time(submitted, calendar.hours.end)
+    was = calendar.local(stands.due) if stands else None
+    if stands is None or was is None or clock != was.time().replace(second=0, microsecond=0):
+        return _new_date(calendar, day, clock, "time")
+    if day == was.date():
+        return NewDate(stands.due, stands.precision)
+    if stands.precision == "day" and was == calendar.end_of(was.date()):
+        clock = calendar.hours.end
+    return _new_date(calendar, day, clock, stands.precision)
+
+
+def _day_and_time(submitted: FormSubmission, usual: time) -> tuple[date, time]:
+    """Return what a form says, the usual time where it says none. Raises NoDate."""
     try:
         day = date.fromisoformat(submitted.answers.get("date", ""))
-        clock = time.fromisoformat(submitted.answers.get("time", "") or f"{ends:%H:%M}")
+        clock = time.fromisoformat(submitted.answers.get("time", "") or f"{usual:%H:%M}")
     except ValueError:
         raise NoDate from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise NoDate
-    due = datetime.combine(day, clock.replace(tzinfo=None), ZoneInfo(context.actor.zone))
-    return NewDate(due, "day" if clock == ends else "time")
+    return day, clock.replace(tzinfo=None)
+
+
+def _new_date(calendar: Calendar, day: date, clock: time, precision: Precision) -> NewDate:
+    if clock == calendar.hours.end:
+        return NewDate(calendar.end_of(day), "day")
+    return NewDate(datetime.combine(day, clock, calendar.zone), precision)
 
 
 def chosen_reason(submitted: FormSubmission) -> Reason:

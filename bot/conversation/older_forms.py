@@ -1,7 +1,8 @@
 """Merges a submitted form with what others changed while it was open.
 
 The value of a form carries a digest of what stood in each input when it opened. What its person left alone follows the
-commitment as it is now; where both changed the same thing, the form is shown again with both.
+commitment as it is now; where both changed the same thing, the form is shown again with both. So is one that previews
+what is another by now.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,11 +17,16 @@ from bot.conversation.requests import FormSubmission
 from commitments.domain.commitment import Commitment
 
 _DATE = ("date", "time")  # two inputs, one thing
+_SHOWN = "shown"  # what a form shows beside its inputs
 
 
-def form_value(number: int, inputs: Sequence[Input]) -> str:
-    """Return the value of a form about a commitment, whose inputs show the commitment as it is."""
-    return _value(number, {name: _digest(text) for name, text in _stood(inputs).items()})
+def form_value(number: int, inputs: Sequence[Input], shown: str = "") -> str:
+    """Return the value of a form about a commitment, whose inputs show the commitment as it is.
+
+    `shown`: what else it shows and its person relies on.
+    """
+    stood = {**_stood(inputs), **({_SHOWN: shown} if shown else {})}
+    return _value(number, {name: _digest(text) for name, text in stood.items()})
 
 
 def _value(number: object, digests: Mapping[str, str]) -> str:
@@ -49,11 +55,14 @@ async def merge(
             answers |= dict(zip(_DATE, stands.split(" "), strict=True)) if name == "date" else {name: stands}
         elif base[name] != _digest(stands) != _digest(said):
             both[name] = stands
-    if not both:
+    shows = _digests(now.value).get(_SHOWN)
+    shown = {_SHOWN: shows} if shows and shows != base.get(_SHOWN) else {}
+    if not both and not shown:
         return replace(submitted, answers=answers)
-    digests = {**base, **{name: _digest(stands) for name, stands in both.items()}}
+    digests = {**base, **{name: _digest(stands) for name, stands in both.items()}, **shown}
     value = _value(submitted.value.partition("|")[0], digests)
-    told = [await _sentence(context, now.inputs, name, stands, submitted.answers) for name, stands in both.items()]
+    told = [Text(context.text("form.look_again"))] if shown else []
+    told += [await _sentence(context, now.inputs, name, stands, submitted.answers) for name, stands in both.items()]
     inputs = tuple(_filled(one, submitted.answers) for one in now.inputs)
     return replace(now, value=value, intro=(*told, *now.intro), inputs=inputs)
 

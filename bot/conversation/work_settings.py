@@ -8,7 +8,7 @@ from bot.cards.card import Card, Field, Fields
 from bot.conversation.reading_context import date_context
 from bot.conversation.request_context import RequestContext
 from commitments.domain.calendar import Schedule, WorkingHours
-from commitments.domain.errors import CompanySetting, UnknownWorkSetting
+from commitments.domain.errors import CompanySetting, NotADayOff, UnknownWorkSetting
 from commitments.language import Problem
 
 _WORDS = {
@@ -34,7 +34,7 @@ def parse_schedule(
 ) -> Schedule:
     """Return a schedule with the settings of a text; `usual` are the hours where none were set.
 
-    Raises UnknownWorkSetting, and CompanySetting for a person's fiscal year or sprint.
+    Raises UnknownWorkSetting, NotADayOff, and CompanySetting for a person's fiscal year or sprint.
     """
     parts = list(_parts(text))
     if not parts:
@@ -76,6 +76,8 @@ def _with_setting(context: RequestContext, known: Schedule, key: str, value: str
         return known._replace(hours=hours._replace(weekdays=usual.weekdays if reset else _weekdays(value)))
     days = frozenset(_days(context, value))
     off, half = known.days_off - days, known.half_days - days
+    if key == "back" and (off, half) == (known.days_off, known.half_days):
+        raise NotADayOff(word=value[:40])
     return known._replace(
         days_off=off | days if key == "off" else off, half_days=half | days if key == "half" else half
     )

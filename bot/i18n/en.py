@@ -97,6 +97,7 @@ ENGLISH: dict[str, str] = {
     "warn.weekend": "weekend",
     "warn.here": "here",
     "warn.at_customer": "at {name}",
+    "warn.of_owner": "for {name}",
     "warn.far_ahead": "That is more than a year ahead.",
     "warn.almost_a_year": "That is almost a year ahead.",
     "warn.very_soon": "That is in {count} minutes.",
@@ -131,6 +132,10 @@ ENGLISH: dict[str, str] = {
     "form.changed": (
         "{what}: somebody else changed this while the form was open. Now: {now}. Yours: {yours}. "
         "Submit again to keep yours."
+    ),
+    "form.look_again": (
+        "Somebody else changed the customer or the date while the form was open. Look at it once more, then submit "
+        "again."
     ),
     "form.ticked": "ticked",
     "form.not_ticked": "not ticked",
@@ -566,6 +571,10 @@ ENGLISH: dict[str, str] = {
     "error.unknown_work_setting": (
         "I don't understand “{word}”. Try “{slash_commitments} settings hours 9-17:30 lunch 12-13” or "
         "“{slash_commitments} settings off 24 Dec, 28 Dec to 30 Dec”."
+    ),
+    "error.not_a_day_off": (
+        "“{word}” was not set as a day off or a half day, so there is nothing to take away. Weekends, holidays and "
+        "the company's days off stay."
     ),
     "error.no_longer_correctable": (
         "The date of {label} was corrected, and that can no longer be taken back: an hour has passed or the customer "

@@ -96,6 +96,7 @@ KOREAN: dict[str, str] = {
     "warn.weekend": "주말",
     "warn.here": "우리 쪽",
     "warn.at_customer": "{name} 쪽",
+    "warn.of_owner": "{name}님의",
     "warn.far_ahead": "1년이 넘게 남은 날짜입니다.",
     "warn.almost_a_year": "거의 1년 뒤의 날짜입니다.",
     "warn.very_soon": "기한까지 {count}분 남았습니다.",
@@ -127,6 +128,9 @@ KOREAN: dict[str, str] = {
     "form.changed": (
         "{what}: 양식을 연 뒤에 다른 사람이 바꿨습니다. 지금: {now}. 입력하신 내용: {yours}. "
         "그대로 저장하려면 한 번 더 눌러 주세요."
+    ),
+    "form.look_again": (
+        "양식을 연 뒤에 다른 사람이 고객이나 기한을 바꿨습니다. 다시 확인한 다음 한 번 더 눌러 주세요."
     ),
     "form.ticked": "선택함",
     "form.not_ticked": "선택하지 않음",
@@ -545,6 +549,9 @@ KOREAN: dict[str, str] = {
     "error.unknown_work_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: {slash_commitments} 설정 시간 9-17:30 점심 12-13 · "
         "{slash_commitments} 설정 휴무 12월 24일, 12월 28일 ~ 12월 30일"
+    ),
+    "error.not_a_day_off": (
+        "“{word}”: 휴무나 반차로 등록한 날이 아니어서 지울 것이 없습니다. 주말, 공휴일, 회사 휴무는 그대로입니다."
     ),
     "error.no_longer_correctable": (
         "{label} 기한 정정은 이제 되돌릴 수 없습니다. 1시간이 지났거나 고객에게 이미 알렸습니다. "

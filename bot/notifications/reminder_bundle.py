@@ -23,8 +23,9 @@ from commitments.domain.notifications.payloads.reminders import (
 
 async def compose(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose the open reminders and the news; raises NotWanted if nothing is left."""
-    dues = await views.open_dues(request.notifications)
-    news = await views.news(request.notifications, await views.reader(request.destination))
+    reader = await views.reader(request.destination)
+    dues = await views.open_dues(request.notifications, reader)
+    news = await views.news(request.notifications, reader)
     if not dues and not news:
         raise NotWanted("settled")
     return request.message(await _card(request, views, ShownView(tuple(dues), tuple(news), ())))

@@ -9,6 +9,7 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 
 def known_zone(name: str) -> str | None:
@@ -24,10 +25,19 @@ def country_of(zone: str, locale: str) -> str | None:
 
     Else it is the one that the zone lies in: a locale may tell of the language only. London with en-US is in Britain,
     Berlin with en-US in Germany, though it is the time of Denmark, Norway and Sweden too; with da-DK it is in Denmark.
+    An older name is that of the same place: Asia/Calcutta is in India.
     """
+    zone = _of_today(zone)
     countries = _countries().get(zone, ())
     territory = _territory(locale)
     return territory if territory in countries else _own().get(zone) or next(iter(countries), None)
+
+
+def _of_today(zone: str) -> str:
+    """Return the name that a zone has in the tables; one that names a clock and no place, such as CET, stays."""
+    if zone in _countries() or zone.isupper() or zone.startswith("Etc/"):
+        return zone
+    return str(get_global("zone_aliases").get(zone, zone))
 
 
 @cache

@@ -12,6 +12,7 @@ from commitments.adapters.sql.outbox.listener import Waker
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Action, Timers
 from commitments.application.law_changes import follow_calendars, keep_wall_times, replan_marked_company
+from commitments.application.people.replan_person import replan_marked_people
 from commitments.application.personal_data.retention import forget_aged
 from commitments.application.ports.messenger import Messenger
 from commitments.application.ports.telemetry import Telemetry
@@ -93,6 +94,7 @@ def sending_timers(
     async def replans() -> None:
         for company in await store.companies():
             await replan_marked_company(store, company, clock.now())
+            await replan_marked_people(store, company, clock.now())
 
     own = {
         "dispatch": every_second, "sweep": every_ten, "calendars": (_EVERY_DAY, calendars),

@@ -9,7 +9,13 @@ from commitments.domain.notifications.addresses import MessageRef, to_channel, t
 from commitments.domain.notifications.kinds import planned_kinds, reminder_kinds
 from commitments.domain.notifications.notification import State
 from commitments.domain.notifications.payloads.notice import Notice
-from commitments.domain.notifications.payloads.reminders import DueReminder, OverdueReminder, SnoozedReminder
+from commitments.domain.notifications.payloads.reminders import (
+    DueReminder,
+    Escalation,
+    LeadReminder,
+    OverdueReminder,
+    SnoozedReminder,
+)
 from tests.contract.values import DAY, HOUR, LEASE, NOW, REFRESH, notice, planned
 
 TERMS = ClaimPolicy(LEASE)
@@ -114,3 +120,15 @@ async def test_what_a_message_folds_is_found_by_due_time(store: SqlStore) -> Non
             ("b", NOW, State.SENT),
         ]
         assert await uow.notifications.list_in_message(MessageRef("D2", "1.5")) == []
+
+
+async def test_what_is_due_is_only_delayed_and_stays_when_it_is_planned_again(store: SqlStore) -> None:
+    every = {"lead": LeadReminder(), "late": OverdueReminder(), "manager": Escalation(), "snooze": SnoozedReminder()}
+    await planned(store, *(notice(key, number=1, payload=payload) for key, payload in every.items()))
+    await planned(store, notice("due", NOW + HOUR, number=1, payload=DueReminder()))
+    async with store.transaction("T1") as uow:
+        await uow.notifications.hold_back(1, planned_kinds(), "edited", delayed_at=NOW)
+        assert {one.key for one in await uow.notifications.list_for(1) if one.state is State.HELD_BACK} == {
+            "manager", "due",
+        }  # fmt: skip
+        assert [one.key for one in (await uow.notifications.list_planned([1]))[1]] == ["late", "lead"]

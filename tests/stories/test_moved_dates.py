@@ -3,7 +3,7 @@
 import pytest
 
 from tests.stage import Stage, seoul
-from tests.stories.acting import button, fill, press, read
+from tests.stories.acting import button, customer, fill, press, read
 
 REMINDED = (
     "Reminders: Alice Kim: Tue 15 Dec 09:00 · Thu 17 Dec 09:00 · Fri 18 Dec 09:00 · Fri 18 Dec 16:00 · "
@@ -82,3 +82,39 @@ async def test_a_snooze_that_stays_is_among_the_reminders(made: Stage) -> None:
     await made.say("alice", "/commit snooze C-1 17 Dec 15:00")
     reply = read(await made.say("alice", "/commit move C-1 to 18 Dec because vendor"))
     assert "Reminders: Alice Kim: Thu 17 Dec 15:00 · Fri 18 Dec 09:00 · " in reply
+
+
+# --- the owner's side ----------------------------------------------------------------------------------------------
+
+THANKSGIVING = "That day is no working day for Jane Doe (Thanksgiving Day)."
+
+
+async def test_the_owners_holiday_is_warned_of(made: Stage) -> None:
+    assert THANKSGIVING in read(await made.say("alice", "/commit <@jane> send it to Acme by 26 Nov 2026 23:00"))
+    assert THANKSGIVING not in read(await made.say("alice", "/commit give C-1 <@jane>"))
+    assert THANKSGIVING in read(await made.say("alice", "/commit move C-1 to 26 Nov 2026 23:00 because vendor"))
+
+
+async def test_the_owners_day_off_is_warned_of_when_it_is_handed_over(made: Stage) -> None:
+    await made.say("minho", "/commitments settings off 15 Dec")
+    given = read(await made.say("alice", "/commit give C-1 <@minho>"))
+    assert "That day is no working day for Minho Lee (day off). The last working moment before it: Mon 14 Dec" in given
+
+
+async def test_the_owners_day_off_is_warned_of_in_korean(made: Stage) -> None:
+    await made.say("alice", "/commitments settings off 15 Dec")
+    said = read(await made.say("minho", "/commit <@alice> Acme: 15일까지 견적서"))
+    assert "그날은 Alice Kim님의 근무일이 아닙니다(휴무일)." in said
+
+
+async def test_a_holiday_of_both_is_warned_of_once(made: Stage) -> None:
+    said = read(await made.say("alice", "/commit <@minho> send it to Acme by 25 Dec"))
+    assert said.count("no working day") == 1
+
+
+async def test_a_new_customers_holiday_is_warned_of(made: Stage) -> None:
+    await made.say("root", "/customer Beta zone America/New_York country US")
+    await made.say("alice", "/commit send it to Acme by 26 Nov 2026")
+    opened = await made.say("alice", "/commit edit C-2")
+    reply = read(await fill(made, "alice", opened, {"customer": str((await customer(made, "Beta")).id)}))
+    assert "That day is no working day at Beta (Thanksgiving Day)." in reply

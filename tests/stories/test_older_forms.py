@@ -1,12 +1,14 @@
 """A form that was opened before somebody else changed the same commitment takes nothing of theirs back."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.conversation.requests import Reply
-from tests.stage import Stage, seoul
-from tests.stories.acting import button, commitment, fill, filled, form_of, press, read
+from tests.stage import Stage, buttons, seoul, text_of
+from tests.stories.acting import button, commitment, customer, fill, filled, form_of, press, read, tell
 
 MOVED_TO = "Fri 18 Dec 2026, 18:00 KST"
 
@@ -179,3 +181,87 @@ async def test_other_digests_change_nothing_that_its_person_may_not_change(made:
     assert read(reply).startswith("C-1 is saved") or text_of_form(reply)
     refused = await made.fill("jane", forged, {**stood, "what": "mine"})
     assert "There is no C-1 that you can see" in str(refused.errors)
+
+
+async def test_a_time_in_the_hour_that_comes_twice_stays_when_it_is_left(stage: Stage) -> None:
+    stage.clock.at = seoul("2027-10-25 10:00")
+    await stage.say("jane", "/commit send fix to Acme by Nov 7 2027 1:30am")
+    async with stage.store.transaction(stage.workspace) as uow:
+        found = await uow.commitments.get_for_update(1)
+        assert found is not None
+        later = found.due + timedelta(hours=1)
+        await uow.commitments.save(replace(found, due=later, first_due=later))
+    opened = await stage.say("jane", "/commit edit C-1")
+    assert read(await fill(stage, "jane", opened, {"what": "send hotfix"})).startswith("C-1 is saved")
+    same = await fill(stage, "jane", await stage.say("jane", "/commit move C-1"), {"reason": "x"})
+    assert "is already due then" in str(same.errors) + read(same)
+    assert (await commitment(stage)).due == later
+
+
+async def test_a_time_to_the_second_is_not_moved_when_it_is_left(stage: Stage) -> None:
+    stage.clock.at = seoul("2026-11-23 13:00") + timedelta(seconds=41)
+    await stage.say("alice", "/commit send fix to Acme in 3 hours")
+    due = (await commitment(stage)).due
+    await fill(stage, "alice", await stage.say("alice", "/commit move C-1"), {"reason": "x"})
+    await fill(stage, "alice", await stage.say("alice", "/commit edit C-1"), {"what": "send hotfix"})
+    found = await commitment(stage)
+    assert (found.due, found.moves) == (due, 0)
+
+
+# --- what a form previews -------------------------------------------------------------------------------------------
+
+LOOK_AGAIN = "Somebody else changed the customer or the date while the form was open."
+
+
+async def _lead_to_beta(stage: Stage) -> None:
+    stage.slack.channels["beta"] = replace(stage.slack.channels["acme"], id="beta", name="beta")
+    await stage.say("root", "/customer Beta here", "beta")
+    opened = await stage.say("root", "/commit edit C-1")
+    await fill(stage, "root", opened, {"customer": str((await customer(stage, "Beta")).id)})
+
+
+async def _lead_elsewhere(stage: Stage) -> None:
+    stage.slack.channels["beta"] = replace(stage.slack.channels["acme"], id="beta", name="beta")
+    await stage.say("root", "/customer Acme here", "beta")
+
+
+async def _move_it(stage: Stage) -> None:
+    await stage.say("root", "/commit move C-1 to 18 Dec because vendor")
+
+
+@pytest.mark.parametrize("change", [_lead_to_beta, _lead_elsewhere, _move_it])
+async def test_nobody_is_told_what_was_not_previewed(made: Stage, change: Callable[[Stage], Awaitable[None]]) -> None:
+    """The preview showed another customer, channel or date than the customer would read."""
+    opened = await _opened(made, "tell C-1")
+    await change(made)
+    again = await fill(made, "alice", opened, {"wording": "send the fix"})
+    assert LOOK_AGAIN in text_of_form(again)
+    assert filled(form_of(again))["wording"] == "send the fix"
+    await made.dispatch()
+    assert made.slack.to("acme") + made.slack.to("beta") == []
+    await fill(made, "alice", again, {})
+    await made.dispatch()
+    assert len(made.slack.to("acme") + made.slack.to("beta")) == 1
+
+
+async def test_to_look_again_is_asked_in_korean(stage: Stage) -> None:
+    await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
+    opened = await stage.say("minho", "/commit 공유 C-1")
+    await stage.say("minho", "/commit 변경 C-1 12월 18일")
+    assert "양식을 연 뒤에 다른 사람이 고객이나 기한을 바꿨습니다." in text_of_form(
+        await fill(stage, "minho", opened, {})
+    )
+
+
+async def test_words_about_a_date_that_was_moved_meanwhile_do_not_go_out(made: Stage) -> None:
+    """The words say by when it comes: of another date that has passed they may be wrong."""
+    await tell(made, "alice", 1)
+    await made.until(seoul("2026-12-16 12:00"))
+    (asked,) = [one for one in made.slack.to("alice") if "tell_late" in buttons(one.card)]
+    opened = await press(made, "alice", "tell_late", asked)
+    await made.say("root", "/commit move C-1 to 17 Dec because vendor")
+    await made.until(seoul("2026-12-18 12:00"))
+    again = await fill(made, "alice", opened, {"words": "You have it on the 17th."})
+    assert LOOK_AGAIN in text_of_form(again)
+    await made.dispatch()
+    assert "You have it on the 17th." not in str([text_of(one.card) for one in made.slack.to("acme")])

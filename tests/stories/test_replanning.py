@@ -7,7 +7,9 @@ import pytest
 from bot.conversation.directory_events import DirectoryEvents
 from commitments.application import replanning
 from commitments.application.law_changes import follow_calendars, replan_marked_company
-from tests.stage import NEW_YORK, PEOPLE, Stage, seoul
+from commitments.application.people import replan_person
+from commitments.domain.person import Role
+from tests.stage import NEW_YORK, PEOPLE, Stage, seoul, text_of
 from tests.stories.acting import commitment, fill, read, times
 
 LINE = "/commit send fix to Acme by the 15th"
@@ -272,3 +274,86 @@ async def test_other_words_for_a_customer_cannot_be_taken_back_and_nothing_else_
     refused = read(await made.say("alice", "/commit undo"))
     assert refused.startswith("Your last step (C-1: new words for the customer) cannot be taken back.")
     assert (await commitment(made, 2)).owner == "minho"
+
+
+# --- what is due already is only delayed ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def delayed(made: Stage) -> Stage:
+    """Nothing was sent since Thursday 10 December, 08:59; it is 09:02, and the first reminder is due since 09:00."""
+    await made.until(seoul("2026-12-10 08:59"))
+    made.clock.at = seoul("2026-12-10 09:02")
+    return made
+
+
+@pytest.mark.parametrize("change", [_edit, _travel, _new_manager, _policy])
+async def test_a_reminder_that_is_delayed_survives(delayed: Stage, change: object) -> None:
+    await change(delayed)  # type: ignore[operator]
+    await delayed.until(seoul("2026-12-10 20:00"))
+    (reminder,) = delayed.slack.to("alice")
+    assert reminder.at == seoul("2026-12-10 09:02")
+    assert read(await delayed.say("alice", "/commit C-1")).splitlines()[1] in text_of(reminder.card)
+
+
+@pytest.mark.parametrize(
+    "line", ["move C-1 to 18 Dec because vendor", "give C-1 <@minho>", "done C-1", "snooze C-1 14 Dec 15:00"]
+)
+async def test_a_delayed_reminder_that_is_not_wanted_any_more_is_not_sent(delayed: Stage, line: str) -> None:
+    await delayed.say("alice", f"/commit {line}")
+    await delayed.until(seoul("2026-12-10 20:00"))
+    assert [one for one in delayed.slack.to("alice") if one.card.title.startswith("C-1 · ")] == []
+
+
+async def test_a_delayed_morning_of_a_late_one_is_neither_lost_nor_doubled(made: Stage) -> None:
+    await made.until(seoul("2026-12-18 08:59"))
+    mine, theirs = len(made.slack.to("alice")), len(made.slack.to("sam"))
+    made.clock.at = seoul("2026-12-18 09:02")
+    await _edit(made)
+    await made.until(seoul("2026-12-21 20:00"))
+    assert times(made.slack.to("alice")[mine:]) == ["Fri 18 Dec 09:02", "Mon 21 Dec 09:00"]
+    assert made.slack.to("sam")[theirs:] == []
+
+
+async def test_a_manager_who_was_to_be_told_hears_once(made: Stage) -> None:
+    await made.until(seoul("2026-12-17 17:59"))
+    made.clock.at = seoul("2026-12-17 18:02")
+    await _edit(made)
+    await made.until(seoul("2026-12-21 20:00"))
+    assert times(made.slack.to("sam")) == ["Thu 17 Dec 18:02"]
+
+
+# --- who is no colleague any more ----------------------------------------------------------------------------------
+
+
+async def test_a_manager_who_became_a_guest_hears_nothing_and_the_customers_manager_does(made: Stage) -> None:
+    await made.say("root", "/customer Acme manager <@jane>")
+    await _changed(made, "sam", role=Role.OUTSIDER)
+    await made.until(seoul("2026-12-25 12:00"))
+    assert made.slack.to("sam") == []
+    assert times(made.slack.to("jane"), NEW_YORK) == ["Thu 17 Dec 09:00"]
+
+
+async def test_an_owner_who_became_a_guest_is_not_reminded_and_somebody_takes_over(made: Stage) -> None:
+    await _changed(made, "alice", role=Role.OUTSIDER)
+    await made.until(seoul("2026-12-15 20:00"))
+    assert made.slack.to("alice") == []
+    assert "Hand over" in text_of(made.slack.to("sam")[0].card)
+
+
+@pytest.mark.parametrize(
+    ("person", "line"),
+    [("alice", "/commitments settings off 14 Dec"), ("root", "/commit manager <@sam> <@alice>")],
+)
+async def test_what_a_person_changed_for_many_is_planned_anew_within_a_minute(
+    made: Stage, monkeypatch: pytest.MonkeyPatch, person: str, line: str
+) -> None:
+    await made.say("root", "/commit manager <@root> <@alice>")
+    monkeypatch.setattr(replan_person, "PAGE", 1)
+    await made.say("alice", "/commit send invoice to Acme by the 15th")
+    reply = read(await made.say(person, line))
+    assert "The reminders of 2 open commitments are planned anew." in reply or person == "root"
+    await replan_person.replan_marked_people(made.store, made.workspace, made.clock.now())
+    await made.until(seoul("2026-12-18 20:00"))
+    assert times(made.slack.to("alice"))[0] == ("Wed 09 Dec 09:00" if person == "alice" else "Thu 10 Dec 09:00")
+    assert (made.slack.to("sam") == []) is (person == "alice")

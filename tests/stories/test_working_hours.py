@@ -168,3 +168,34 @@ async def test_a_sprint_that_has_ended_is_asked_about(stage: Stage) -> None:
     stage.clock.at = seoul("2026-12-07 10:00")
     asked = await stage.say("alice", "/commit show the demo to Acme by sprint end")
     assert read(asked).startswith("I could not read that date. By when?")
+
+
+async def test_a_form_takes_the_end_of_the_day_that_is_chosen(stage: Stage) -> None:
+    """The end of a half day is noon; who changes only the date means the end of the other day."""
+    await stage.say("alice", "/commitments settings lunch 12-13 half 15 Dec")
+    await stage.say("alice", "/commit send fix to Acme by 14 Dec")
+    for day, due in (("2026-12-15", "2026-12-15 12:00"), ("2026-12-16", "2026-12-16 18:00")):
+        await fill(stage, "alice", await stage.say("alice", "/commit move C-1"), {"date": day})
+        found = await commitment(stage)
+        assert (found.due, found.precision) == (seoul(due), "day")
+
+
+async def test_a_date_that_a_form_moves_stays_one_without_a_time(stage: Stage) -> None:
+    await stage.say("alice", LINE)
+    await stage.say("alice", "/commitments settings hours 10-17")
+    await fill(stage, "alice", await stage.say("alice", "/commit move C-1"), {"date": "2026-12-16"})
+    found = await commitment(stage)
+    assert (found.due, found.precision) == (seoul("2026-12-16 18:00"), "day")
+
+
+@pytest.mark.parametrize(
+    ("person", "line", "said"),
+    [
+        ("alice", "back 28 Nov", "“28 Nov” was not set as a day off or a half day, so there is nothing to take away."),
+        ("alice", "back 24 Dec", "“24 Dec” was not set"),  # the company's
+        ("minho", "출근 11월 28일", "“11월 28일”: 휴무나 반차로 등록한 날이 아니어서 지울 것이 없습니다."),
+    ],
+)
+async def test_who_takes_away_what_is_no_day_off_hears_so(stage: Stage, person: str, line: str, said: str) -> None:
+    await stage.say("root", "/commitments settings everyone off 24 Dec")
+    assert read(await stage.say(person, f"/commitments settings {line}")).startswith(said)

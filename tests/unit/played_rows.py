@@ -83,7 +83,7 @@ class _Outbox:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    async def hold_back(self, number: int, kinds: frozenset[PayloadType], why: str) -> None:
+    async def hold_back(self, number: int, kinds: frozenset[PayloadType], why: str, **_: object) -> None:
         if kinds not in (planned_kinds(), reminder_kinds()):
             return
         self._rows.held_back.append((number, why))

@@ -92,11 +92,16 @@ async def test_a_customer_sees_the_moves_that_stand_with_the_reasons_that_may_be
     assert (place, view.card, view.zone, view.shown.zone) == (CARD, CARD, SEOUL, SEOUL)
 
 
+async def test_who_is_no_colleague_any_more_is_reminded_of_nothing() -> None:
+    guest = replace(JANE, role=Role.OUTSIDER)
+    assert await views(Rows(promises=[PROMISE])).open_dues([notice("a", number=1)], guest) == []
+
+
 async def test_only_open_ones_are_reminded_of_with_the_working_days_since_their_date() -> None:
     late = replace(PROMISE, due=NOW - 7 * DAY)
     rows = Rows(promises=[late, replace(PROMISE, number=2, status=Status.DELIVERED)])
     due = [notice("a", number=1), notice("b", number=2), notice("c", number=1, payload=NEWS), notice("d")]
-    (found,) = await views(rows).open_dues(due)
+    (found,) = await views(rows).open_dues(due, JANE)
     assert (found.commitment, found.days_late, found.is_current) == (late, 5, True)
 
 

@@ -80,3 +80,10 @@ def test_a_break_is_no_time_of_notice() -> None:
 def test_counting_on_further_than_a_year_ends() -> None:
     never = Calendar(SEOUL, None, WorkingHours(weekdays=frozenset()))
     assert never.add_working_time(datetime(2026, 11, 24, 9, tzinfo=SEOUL), 9999 * HOUR).year > 2027
+
+
+def test_a_break_outside_the_hours_halves_no_day() -> None:
+    late = WorkingHours(time(14), time(22), lunch=(time(12), time(13)))
+    assert Calendar(SEOUL, "KR", late, half_days=frozenset({date(2026, 12, 31)})).end_of(
+        date(2026, 12, 31)
+    ).time() == time(18)

@@ -68,8 +68,8 @@ async def _submit(context: RequestContext, found: AuthorizedCommitment, submitte
     what, marked = split_internal(submitted.answers.get("what", "").strip())
     if not what:
         return Reply(errors={"what": context.text("ask.what", commit=context.typed["commit"])})
-    date = chosen_date(context, submitted)
-    date_changed = date.due.replace(second=0) != old.due.replace(second=0, microsecond=0)
+    date = chosen_date(context, submitted, old)
+    date_changed = date.due != old.due
     silent = not submitted.answers.get("reason", "").strip()
     if date_changed and silent and not await may_correct(context.uow, context.actor, old, context.now):
         return Reply(errors={"reason": context.text("error.reason_needed")})

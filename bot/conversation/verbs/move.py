@@ -120,7 +120,7 @@ async def _submit(context: RequestContext, found: AuthorizedCommitment, submitte
     merged = await merge(context, submitted, await _form(context, found.commitment, None), "date")
     if isinstance(merged, Form):
         return Reply(form=merged)
-    return await _move(context, found.commitment, chosen_date(context, merged), chosen_reason(merged))
+    return await _move(context, found.commitment, chosen_date(context, merged, found.commitment), chosen_reason(merged))
 
 
 VERB = CommitmentVerb(

@@ -87,6 +87,6 @@ async def _make(context: RequestContext, draft: Draft) -> Reply:
     managers = [one.destination.id for one in made.reminders]
     names = await context.names([made.commitment], managers)
     card = new_commitment_card(context.localizer, made.commitment, names, made.reminders, made.telling)
-    for note in date_warnings(context, made.commitment.due, names.customer(made.commitment)):
+    for note in date_warnings(context, made.commitment, names):
         card = with_note(card, note)
     return Reply(card=card, replaces=True, telling=made.commitment.number if made.telling.told else None)

@@ -38,7 +38,8 @@ def _form(context: RequestContext, commitment: Commitment, view: CustomerView, c
     wording = TextInput(
         "wording", context.text("field.wording"), commitment.wording, context.text("tell.hint"), max_length=1000
     )
-    form = build_form(context, "tell_form", form_value(commitment.number, [wording]), wording)
+    shown = f"{customer.id} {customer.channel} {replace(view, wording='')}"
+    form = build_form(context, "tell_form", form_value(commitment.number, [wording], shown), wording)
     return replace(form, intro=(Text(preview.title, strong=True), *preview.blocks))
 
 

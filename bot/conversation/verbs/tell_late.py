@@ -4,6 +4,7 @@ from bot.cards.card import Form, TextInput
 from bot.cards.customer_card import customer_localizer, late_words
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_builder import build_form
+from bot.conversation.older_forms import form_value, merge
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, always
@@ -18,16 +19,21 @@ async def _preview(context: RequestContext, found: AuthorizedCommitment, text: s
     view = await view_again(context.uow, found.commitment, customer, context.now)
     localizer = customer_localizer(context.workspace, customer, found.commitment.zone)
     drafted = late_words(localizer, view, await next_word(context.uow, found.commitment, context.now))
-    return Reply(form=_form(context, found.commitment.number, drafted))
+    shown = f"{customer.id} {customer.channel} {found.commitment.due.isoformat()}"
+    return Reply(form=_form(context, form_value(found.commitment.number, [], shown), drafted))
 
 
-def _form(context: RequestContext, number: int, drafted: str) -> Form:
+def _form(context: RequestContext, value: str, drafted: str) -> Form:
     label, hint = context.text("field.wording"), context.text("tell_late.hint")
     words = TextInput("words", label, drafted, hint, multiline=True)
-    return build_form(context, "tell_late_form", number, words)
+    return build_form(context, "tell_late_form", value, words)
 
 
 async def _tell(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
+    now = (await _preview(context, found, "")).form
+    merged = await merge(context, submitted, now) if now else submitted
+    if isinstance(merged, Form):
+        return Reply(form=merged)
     words = submitted.answers.get("words", "").strip()
     if not words:
         return Reply(errors={"words": context.text("tell_late.empty")})

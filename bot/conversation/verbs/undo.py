@@ -21,7 +21,7 @@ async def _undo(context: RequestContext, number: int | None, text: str) -> Reply
     if commitment.is_closed:
         return Reply(card=Card(title, (Note(context.localizer.words(commitment.what)),)), replaces=True)
     replanned = commitment.status is Status.OPEN and event is not Event.EDITED
-    return await open_reply(context, commitment, title, replanned=replanned, moved=event in _DATED)
+    return await open_reply(context, commitment, title, replanned=replanned, warned=event in _DATED)
 
 
 VERB = GeneralVerb(

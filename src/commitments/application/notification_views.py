@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from commitments.application.authorization import Standing, may_see, standing_toward
+from commitments.application.authorization import Right, Standing, has_right, may_see, standing_toward
 from commitments.application.commitment_list import query_for
 from commitments.application.commitments.tell_late import next_word, require_late
 from commitments.application.confidentiality.standing_permission import words_to_preview
@@ -139,8 +139,13 @@ class NotificationViews:
         """Return the commitments that notifications are about, by number."""
         return await self._uow.commitments.get_many({one.number for one in notifications if one.number})
 
-    async def open_dues(self, notifications: Iterable[Notification]) -> list[DueView]:
-        """Return the commitments that reminders are about, as far as they are open and as when it was planned."""
+    async def open_dues(self, notifications: Iterable[Notification], reader: Person) -> list[DueView]:
+        """Return the commitments that reminders are about, as far as they are open and as when it was planned.
+
+        None for somebody who is a colleague no longer; whoever can act is asked to take over.
+        """
+        if not has_right(reader, Right.OWN):
+            return []
         reminders = [one for one in notifications if one.payload.is_reminder]
         about = {one.number: one for one in await self.commitments(reminders)}
         current = {one.number for one in reminders if one.number in about and _is_current(one, about[one.number])}

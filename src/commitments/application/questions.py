@@ -4,17 +4,16 @@ import logging
 from dataclasses import replace
 from datetime import datetime
 
-from commitments.application.authorization import Right, has_right
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import PAGE, customer_of
+from commitments.application.validation import can_own
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.erasure import is_pseudonym
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import Notification, State, notification
 from commitments.domain.notifications.payloads.questions import Question, TakeOver
-from commitments.domain.person import Person
 
 log = logging.getLogger(__name__)
 
@@ -33,11 +32,6 @@ async def _can_be_asked(uow: UnitOfWork, person: str) -> bool:
         return False
     known = await uow.people.get(person)
     return known is None or can_own(known)
-
-
-def can_own(person: Person) -> bool:
-    """Whether somebody can keep promises of ours: a colleague who has not left."""
-    return person.active and not person.is_bot and has_right(person, Right.OWN)
 
 
 async def ask_to_take_over(uow: UnitOfWork, owner: str, now: datetime, request: str = "") -> None:

@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from commitments.application.ports.commitment_query import Query
+from commitments.application.ports.commitment_query import Page, Query
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.validation import can_own
 from commitments.domain.calendar import Calendar, Schedule, WorkingHours
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
@@ -39,11 +40,12 @@ class ReplannedPage(NamedTuple):
 
 
 async def replan_page(uow: UnitOfWork, query: Query, why: str, now: datetime) -> ReplannedPage:
-    """Plan the reminders of a page of open commitments again, where they would be others now.
+    """Plan the reminders of a page of open commitments again, where they would be others now."""
+    return await replan_found(uow, await uow.commitments.find(replace(query, limit=PAGE, offset=0)), why, now)
 
-    One that was closed since it was found stays as it is.
-    """
-    page = await uow.commitments.find(replace(query, limit=PAGE, offset=0))
+
+async def replan_found(uow: UnitOfWork, page: Page, why: str, now: datetime) -> ReplannedPage:
+    """Do as `replan_page` for a page that was found; one that was closed since stays as it is."""
     numbers = sorted(one.number for one in page.items)
     found, planned = await uow.commitments.get_many_for_update(numbers), await uow.notifications.list_planned(numbers)
     count = 0
@@ -86,7 +88,7 @@ async def recipients_of(uow: UnitOfWork, commitment: Commitment, customer: Custo
     here = Recipients(commitment.owner, calendar_of(owner, company))
     for name in (owner.manager if owner else None, customer.manager if customer else None):
         person = await uow.people.get(name) if name and name != commitment.owner else None
-        if name and name != commitment.owner and (person is None or person.active):
+        if name and name != commitment.owner and (person is None or can_own(person)):
             return replace(here, manager=name, manager_calendar=calendar_of(person, company))
     return here
 
@@ -153,10 +155,19 @@ def _missed(one: Notification) -> tuple[str, str, datetime | None] | None:
     return None
 
 
+def _reminded_of(commitment: Commitment) -> tuple[object, ...]:
+    return commitment.status, commitment.owner, commitment.due
+
+
 async def replan(uow: UnitOfWork, commitment: Commitment, why: str, now: datetime) -> Commitment:
-    """Store a changed commitment: hold back what was planned, and plan again while it is open; then snoozes stay."""
+    """Store a changed commitment: hold back what was planned, and plan again while it is open; then snoozes stay.
+
+    What is due already to the same owner about the same date is only delayed, and stays too.
+    """
     kinds = planned_kinds() if commitment.status is Status.OPEN else reminder_kinds()
-    await uow.notifications.hold_back(commitment.number, kinds, why)
+    old = await uow.commitments.get(commitment.number)
+    stays = old is not None and _reminded_of(old) == _reminded_of(commitment)
+    await uow.notifications.hold_back(commitment.number, kinds, why, delayed_at=now if stays else None)
     changed = replace(commitment, revision=commitment.revision + 1)
     await uow.commitments.save(changed)
     if changed.status is Status.OPEN:

@@ -10,6 +10,7 @@ from commitments.application.ports.commitment_query import Query, Scope
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import replan_page
+from commitments.application.validation import can_own
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
 from commitments.domain.person import Person
@@ -27,7 +28,7 @@ async def affected_by(uow: UnitOfWork, old: Person, new: Person) -> list[Depende
     if calendar or old.manager != new.manager:
         why = "zone" if old.zone != new.zone else "calendar" if calendar else "manager"
         found.append((Query(None, "open", owners=(new.id,)), why))
-    if calendar or old.active != new.active:
+    if calendar or can_own(old) != can_own(new):
         found.append((Query(await _managed_by(uow, new.id), "open"), "calendar" if calendar else "manager"))
     return found
 

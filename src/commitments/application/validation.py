@@ -11,12 +11,17 @@ from commitments.domain.person import Person
 FARTHEST = timedelta(days=3660)
 
 
+def can_own(person: Person) -> bool:
+    """Whether somebody can keep promises of ours: a colleague who has not left."""
+    return person.active and not person.is_bot and has_right(person, Right.OWN)
+
+
 async def require_owner(uow: UnitOfWork, owner: str) -> Person:
     """Return the person who is to own something. Raises UnknownPerson or CannotOwn."""
     person = await uow.people.get(owner)
     if person is None:
         raise UnknownPerson(person=owner)
-    if person.is_bot or not person.active or not has_right(person, Right.OWN):
+    if not can_own(person):
         raise CannotOwn(person=person.name)
     return person
 

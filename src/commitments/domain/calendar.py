@@ -173,7 +173,7 @@ class Calendar(NamedTuple):
 
     def _noon(self) -> time:
         """Return when the first half of a day ends: with the break, else in the middle of the hours."""
-        if self.hours.lunch:
+        if self.hours.lunch and self.hours.start < self.hours.lunch[0] < self.hours.end:
             return self.hours.lunch[0]
         start, end = (datetime.combine(date.min, one) for one in (self.hours.start, self.hours.end))
         return (start + (end - start) / 2).time()

@@ -296,6 +296,13 @@ class UnknownWorkSetting(CommitmentsError):
     carries = ("word",)
 
 
+class NotADayOff(CommitmentsError):
+    """A person takes days off away that were not set."""
+
+    code = "not_a_day_off"
+    carries = ("word",)
+
+
 class CompanySetting(CommitmentsError):
     """A person set what only the company has: its fiscal year, its sprints."""
 

@@ -186,7 +186,16 @@ async def test_who_from_outside_reads_a_channel_is_guests_and_people_of_other_te
         ("Europe/London", "en-US", "GB"),
         ("Europe/London", "ko-KR", "GB"),
         ("Europe/Berlin", "not a locale", "DE"),
+        ("Europe/London", "en-IN", "GB"),
+        ("America/New_York", "ko-KR", "US"),
+        ("Asia/Calcutta", "en-US", "IN"),
+        ("Asia/Saigon", "en-US", "VN"),
+        ("Europe/Kiev", "en-US", "UA"),
+        ("Asia/Tel_Aviv", "he-IL", "IL"),
+        ("US/Pacific", "ko-KR", "US"),
         ("UTC", "en-GB", None),
+        ("CET", "en-US", None),
+        ("EST5EDT", "en-US", None),
     ],
 )
 def test_a_country_is_the_zones_and_of_several_the_locales(zone: str, locale: str, country: str | None) -> None:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from commitments.application.people.replan_person import replan_or_mark
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import ask_to_take_over, can_own
+from commitments.application.questions import ask_to_take_over
+from commitments.application.validation import can_own
 from commitments.domain.person import Person, Role
 
 

@@ -6,16 +6,17 @@ from typing import Final, NamedTuple
 
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.reminder_scheduling import PAGE, replan_page
+from commitments.application.reminder_scheduling import PAGE, replan_found
 from commitments.application.replanning import affected_by, dependent_on, replan_in_pages
 from commitments.domain.person import Person
 
 NOT_REPLANNED: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """`read_at` of a person whose commitments are still to be planned again; so they are soon read, and then planned."""
+_MOST_MARKED = 500
 
 
 class Replanned(NamedTuple):
-    """A person as stored, and how many commitments were planned again at once."""
+    """A person as stored, and how many commitments were planned again, or are within a minute."""
 
     person: Person
     changed: int
@@ -25,13 +26,23 @@ async def replan_or_mark(uow: UnitOfWork, old: Person, person: Person, now: date
     """Plan again what the change of a stored person concerns if it is little, else mark them for `replan_marked`."""
     marked = old.read_at == NOT_REPLANNED
     queries = await dependent_on(uow, person) if marked else await affected_by(uow, old, person)
-    pages = [await uow.commitments.find(replace(query, limit=PAGE)) for query, _ in queries]
-    if not any(page.more for page in pages):
-        done = [await replan_page(uow, query, why, now) for query, why in queries]
+    pages = [(await uow.commitments.find(replace(query, limit=PAGE)), why) for query, why in queries]
+    if not any(page.more for page, _ in pages):
+        done = [await replan_found(uow, page, why, now) for page, why in pages]
         return Replanned(person, sum(page.changed for page in done))
     left = replace(person, read_at=NOT_REPLANNED)
     await uow.people.save(left)
-    return Replanned(left, 0)
+    return Replanned(left, sum([await uow.commitments.count(query) for query, _ in queries]))
+
+
+async def replan_marked_people(store: Store, company: str, now: datetime) -> None:
+    """Do as `replan_marked` for those whom a setting or a new manager left marked."""
+    async with store.read_only(company) as uow:
+        ids = await uow.people.stale_people(NOT_REPLANNED, "", _MOST_MARKED)
+        people = await uow.people.get_many(ids)
+    for person in people.values():
+        if person.read_at == NOT_REPLANNED:
+            await replan_marked(store, company, person, now)
 
 
 async def replan_marked(store: Store, company: str, person: Person, now: datetime) -> None:

@@ -288,10 +288,12 @@ class NotificationRepository(Protocol):
         before: datetime | None = None,
         to: Destination | None = None,
         key: str | None = None,
+        delayed_at: datetime | None = None,
     ) -> None:
         """Hold back planned notifications of a commitment, of these kinds (due before a moment, to a destination).
 
-        With `key`, only the one with that key; with None, one that is about no commitment.
+        With `key`, only the one with that key; with None, one that is about no commitment. With `delayed_at`, those of
+        `delayed_kinds` stay that are due by then.
 
         Those that may have been sent already are unchanged: they are looked for first.
         """

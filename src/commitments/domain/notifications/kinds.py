@@ -36,6 +36,11 @@ def planned_kinds() -> frozenset[PayloadType]:
     return frozenset(one for one in reminder_kinds() if not one.is_snooze)
 
 
+def delayed_kinds() -> frozenset[PayloadType]:
+    """Return the kinds that are on their way once they are due, though the commitment is planned again."""
+    return frozenset(one for one in planned_kinds() if one.stays_once_due)
+
+
 def snooze_kinds() -> frozenset[PayloadType]:
     return reminder_kinds() - planned_kinds()
 

@@ -33,6 +33,9 @@ class Payload(BaseModel):
     """Whether it is planned from the date, and held back when the commitment changes."""
     is_snooze: ClassVar[bool] = False
     """Whether a person chose its moment, so that it stays when the commitment is planned again."""
+    stays_once_due: ClassVar[bool] = False
+    """Whether it stays when the commitment is planned again after its moment: it is only delayed, and is not repeated.
+    """
     in_bundle: ClassVar[bool] = False
     """Whether all that is due to one reader becomes one message, which is edited when a commitment in it changes."""
     is_question: ClassVar[bool] = False

@@ -9,12 +9,13 @@ from sqlalchemy import ColumnElement, FromClause, Select, bindparam, exists, or_
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.schema import commitments, customers, notifications, people
 from commitments.adapters.sql.statements import one_of
-from commitments.domain.notifications.kinds import planned_kinds, stored_kinds
+from commitments.domain.notifications.kinds import delayed_kinds, planned_kinds, stored_kinds
 from commitments.domain.notifications.notification import State
 
 _c, _n = commitments.c, notifications.c
 _OWNER, _MAKER = people.alias("owner_of_it"), people.alias("maker_of_it")
 
+DELAYED_KINDS = sorted(mark for kind in delayed_kinds() for mark in stored_kinds(kind))
 PLANNED_KINDS = sorted(mark for kind in planned_kinds() for mark in stored_kinds(kind))
 TOLD = or_(_n.state.not_in((State.PLANNED, State.HELD_BACK)), _n.kind.not_in(PLANNED_KINDS), _n.unknown)
 """The condition for all but those of `planned_kinds` that are only planned and cannot be out, or were held back."""

@@ -10,7 +10,7 @@ from commitments.adapters.sql import mappers
 from commitments.adapters.sql.outbox.destinations import are_on_their_way, renumber, wake
 from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
-from commitments.adapters.sql.queries.commitment_details import PLANNED_KINDS, TOLD
+from commitments.adapters.sql.queries.commitment_details import DELAYED_KINDS, PLANNED_KINDS, TOLD
 from commitments.adapters.sql.schema import notifications
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert_new
@@ -75,10 +75,11 @@ class NotificationRepository:
         before: datetime | None = None,
         to: Destination | None = None,
         key: str | None = None,
+        delayed_at: datetime | None = None,
     ) -> None:
         if not kinds <= reminder_kinds() or self._has_snooze(number):
             self._told.pop(number or 0, None)
-        if planned_kinds() <= kinds and (before, to, key) == (None, None, None):
+        if planned_kinds() <= kinds and (before, to, key, delayed_at) == (None, None, None, None):
             self._replanned[number or 0] = []
         else:
             self._replanned.pop(number or 0, None)
@@ -90,6 +91,8 @@ class NotificationRepository:
             here += [_n.to_kind == to.kind, _n.to_id == to.id]
         if key is not None:
             here.append(_n.key == key)
+        if delayed_at is not None:
+            here.append(or_(_n.due_at > delayed_at, _n.kind.not_in(DELAYED_KINDS)))
         held = update(notifications).where(*here, PLANNED, ~_n.unknown).values(state=State.HELD_BACK, reason=reason)
         if not self._session.is_postgresql:
             await self._session.run(held)

@@ -18,18 +18,22 @@ class Reminder(Payload):
 
 class LeadReminder(Reminder):
     kind: ClassVar[str] = "lead"
+    stays_once_due: ClassVar[bool] = True
 
 
 class BriefReminder(Reminder):
     kind: ClassVar[str] = "brief"
+    stays_once_due: ClassVar[bool] = True
 
 
 class DueReminder(Reminder):
     kind: ClassVar[str] = "due"
+    stays_once_due: ClassVar[bool] = True
 
 
 class OverdueReminder(Reminder):
     kind: ClassVar[str] = "overdue"
+    stays_once_due: ClassVar[bool] = True
     repeats_while_overdue: ClassVar[bool] = True
 
 
