@@ -76,7 +76,7 @@ async def _serve(servers: Sequence[Server], listening: Sequence[socket.socket], 
     try:
         if bot.filling:
             await bot.filling
-        print(bot.startup_message, flush=True)  # noqa: T201 - for the person at the terminal
+        print(f"\n{bot.startup_message}", flush=True)  # noqa: T201 - for the person at the terminal
         if bot.connecting:
             either: list[asyncio.Future[Any]] = [serving, bot.connecting]
             await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)

@@ -251,10 +251,25 @@ class Settings(BaseSettings):
 
     @property
     def shows_local_page(self) -> bool:
-        """Whether the local page is shown; with LOCAL_PAGE=auto only if no chat platform is configured."""
+        """Whether the local page is shown; with LOCAL_PAGE=auto only on SQLite and without a chat platform."""
         if self.commitments_role == "worker":
             return False
-        return self.local_page == "on" or (self.local_page == "auto" and not self.has_slack)
+        return self.local_page == "on" or (self.local_page == "auto" and not (self.has_slack or self.on_postgres))
+
+    @property
+    def lacks_surface(self) -> bool:
+        """Whether nothing can be talked to, though nobody said LOCAL_PAGE=off."""
+        is_worker = self.commitments_role == "worker"
+        return not (self.has_slack or self.shows_local_page or is_worker or self.local_page == "off")
+
+    @property
+    def on_postgres(self) -> bool:
+        return self.database_url.startswith("postgres")
+
+    @property
+    def address(self) -> str:
+        """The address at which the server is reached on this machine."""
+        return f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
 
     @property
     def typed(self) -> dict[str, str]:

@@ -750,6 +750,11 @@ ENGLISH: dict[str, str] = {
     "page.commands": "Commands",
     "page.offered": "Suggestions: {count}. Arrow keys choose, Tab inserts.",
     "page.new_below": "New messages",
+    "page.new_chat": (
+        "This chat is new, as the file of the one before was missing. The promises stay on record, {commitments} lists "
+        "yours, and the customers' cards are posted again."
+    ),
+    "page.what_it_is": "A place to try the bot: here you may act as anybody.",
     "page.unknown_command": "I don't know {command}. The commands are {commands}.",
     "page.start_with_command": "Start with a command, for example: {example}",
     "page.cannot_reach": "The bot cannot be reached. Is it still running?",
@@ -760,6 +765,7 @@ ENGLISH: dict[str, str] = {
     "page.unknown_place": "You are not in that channel.",
     "page.unknown_message": "That message is gone.",
     "page.unknown_button": "That button is gone.",
+    "page.unknown_language": "I don't speak that language yet.",
     "page.unknown_move": "The clock cannot move that way.",
     "page.commit": "write down a promise",
     "page.commit_done": "you have delivered it",

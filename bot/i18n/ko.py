@@ -734,6 +734,11 @@ KOREAN: dict[str, str] = {
     "page.commands": "명령",
     "page.offered": "추천 {count}개. 화살표 키로 고르고 Tab 키로 넣습니다.",
     "page.new_below": "새 메시지",
+    "page.new_chat": (
+        "이전 대화 파일이 없어 새 대화를 시작했습니다. 약속은 기록에 그대로 있으며 {commitments}에서 볼 수 있습니다. "
+        "고객 카드는 다시 올립니다."
+    ),
+    "page.what_it_is": "봇을 시험해 보는 페이지입니다. 누구 역할이든 해 볼 수 있습니다.",
     "page.unknown_command": "{command}: 모르는 명령입니다. 쓸 수 있는 명령: {commands}",
     "page.start_with_command": "명령으로 시작해 주세요. 예: {example}",
     "page.cannot_reach": "봇에 연결할 수 없습니다. 실행 중인지 확인해 주세요.",
@@ -744,6 +749,7 @@ KOREAN: dict[str, str] = {
     "page.unknown_place": "참여하지 않은 채널입니다.",
     "page.unknown_message": "이제 없는 메시지입니다.",
     "page.unknown_button": "이제 없는 버튼입니다.",
+    "page.unknown_language": "아직 쓸 수 없는 언어입니다.",
     "page.unknown_move": "시계를 그렇게 옮길 수 없습니다.",
     "page.commit": "약속을 기록합니다",
     "page.commit_done": "고객에게 전달했습니다",

@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 from bot.cards.card import Card
 from bot.web.chat_message import Message, Profile, Room, direct
-from bot.web.chat_store import CLOCK_OFFSET, ChatFile
+from bot.web.chat_store import CLOCK_OFFSET, IDS_ABOVE, ChatFile, language_of_reader
+from commitments.domain.person import Language
 
 _SHOWN: Final = 200
 
@@ -26,7 +27,7 @@ class Chat:
     """People, rooms and messages. Changes are published to all listening browser tabs."""
 
     def __init__(self, file: ChatFile, people: Sequence[Profile], rooms: Sequence[Room]) -> None:
-        self.people = {profile.person.id: profile for profile in people}
+        self.people = {profile.person.id: _speaking(profile, file) for profile in people}
         self.rooms = {room.channel.id: room for room in rooms}
         self._file = file
         self._listeners: set[asyncio.Queue[Change]] = set()
@@ -102,6 +103,12 @@ class Chat:
     def is_empty(self) -> bool:
         return self._file.is_empty()
 
+    def set_language(self, person: str, language: Language) -> None:
+        """Save the language of a person, for their page and for the bot; tabs hear of it."""
+        self._file.set_fact(language_of_reader(person), language)
+        self.people[person] = _speaking(self.people[person], self._file)
+        self.announce(Change())
+
     def clock_offset(self) -> timedelta:
         """Return the saved offset of the clock."""
         return timedelta(seconds=float(self._file.fact(CLOCK_OFFSET) or 0))
@@ -109,6 +116,10 @@ class Chat:
     def save_clock_offset(self, offset: timedelta) -> None:
         """Save the offset of the clock for the next start."""
         self._file.set_fact(CLOCK_OFFSET, str(offset.total_seconds()))
+
+    def begin_ids_at(self, number: int) -> None:
+        """Give the next messages ids above a number."""
+        self._file.set_fact(IDS_ABOVE, str(number))
 
     def is_half_filled(self) -> bool:
         """Whether seeding the new chat began and never ended."""
@@ -132,3 +143,9 @@ class Chat:
             yield queue
         finally:
             self._listeners.discard(queue)
+
+
+def _speaking(profile: Profile, file: ChatFile) -> Profile:
+    """Return a profile in the language that was chosen for the person on the page."""
+    language = file.fact(language_of_reader(profile.person.id)) or profile.person.language
+    return replace(profile, person=replace(profile.person, language=language))

@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _COLUMNS: Final = "id, place, author, at, text, card, only_for, parent, edited_at, notification, file_name"
 CLOCK_OFFSET: Final = "clock_offset"
+IDS_ABOVE: Final = "ids_above"
 _LARGEST: Final = 2**63 - 1
 _VISIBLE: Final = "only_for IN ('', ?)"
 
@@ -52,8 +53,9 @@ class ChatFile:
         """Store a new message; return it with its id."""
         row = (*_row(message), content)
         cursor = self._write(
-            f"INSERT INTO message ({_COLUMNS}, file) VALUES (NULL, {', '.join('?' * 11)})",  # noqa: S608
-            row,
+            f"INSERT INTO message ({_COLUMNS}, file) VALUES "  # noqa: S608
+            f"((SELECT max(coalesce(max(id), 0), ?) + 1 FROM message), {', '.join('?' * 11)})",
+            (int(self.fact(IDS_ABOVE) or 0), *row),
         )
         return replace(message, id=cursor.lastrowid or 0)
 
@@ -128,8 +130,9 @@ class ChatFile:
         self._write(emptied, (message.text, message.id))
 
     def forget_reader(self, person: str) -> None:
-        """Delete what a person has read."""
+        """Delete what a person has read, and their language."""
         self._write("DELETE FROM seen WHERE person = ?", (person,))
+        self._write("DELETE FROM fact WHERE name = ?", (language_of_reader(person),))
 
     def is_empty(self) -> bool:
         return self._db.execute("SELECT 1 FROM message LIMIT 1").fetchone() is None
@@ -152,6 +155,11 @@ class ChatFile:
     def _select(self, where: str, *values: object) -> list[Message]:
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM message WHERE {where}", values)  # noqa: S608
         return [_message(row) for row in rows]
+
+
+def language_of_reader(person: str) -> str:
+    """Return the name of the fact that holds the language chosen for a person."""
+    return f"language:{person}"
 
 
 @contextmanager

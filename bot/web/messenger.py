@@ -1,10 +1,14 @@
 """The messenger and directory adapters of the local chat."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.cards.card import Card
+from bot.conversation.directory_events import DirectoryEvents
 from bot.web.chat import Chat
-from bot.web.chat_message import BOT, Message, direct
+from bot.web.chat_message import BOT, WORKSPACE, Message, direct
 from commitments.application.authorization import Right, has_right
 from commitments.application.ports.messenger import Outgoing
+from commitments.application.ports.store import Store
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
 from commitments.domain.errors import DestinationRefused, MessageGone, Unsendable
@@ -95,6 +99,12 @@ class ChatDirectory:
         members = self._chat.rooms[channel].members if channel in self._chat.rooms else frozenset()
         people = [self._chat.people[one].person for one in members if one in self._chat.people]
         return sorted(one.name for one in people if not has_right(one, Right.USE))
+
+
+def profile_changes(store: Store, chat: Chat, clock: Clock) -> Callable[[str], Awaitable[None]]:
+    """Return what has the bot read a person of the chat again, as far as it knows them."""
+    events = DirectoryEvents(store, ChatDirectory(chat), clock)
+    return lambda person: events.person_changed(WORKSPACE, person, "")
 
 
 def _number(ref: MessageRef) -> int:

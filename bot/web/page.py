@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.conversation.requests import Reply
 from bot.conversation.service import ConversationService
+from bot.i18n.catalogues import find_language
 from bot.web.chat import Chat
 from bot.web.clock_control import ClockControl
 from bot.web.live_updates import LiveUpdates
@@ -32,7 +33,7 @@ from bot.web.page_requests import (
 )
 from bot.web.views import Views
 from commitments.domain.clock import ShiftedClock
-from commitments.domain.errors import StoreUnavailable
+from commitments.domain.errors import CommitmentsError, StoreUnavailable
 
 Answer = Callable[[Request], Awaitable[Response]]
 _STATIC: Final = Path(__file__).with_name("static")
@@ -46,18 +47,25 @@ def page_routes(
     wake: Callable[[], Awaitable[None]],
     next_due: Callable[[], Awaitable[datetime | None]],
     commands: Mapping[str, str],
+    profile_changed: Callable[[str], Awaitable[None]],
     filled: asyncio.Event | None = None,
 ) -> list[BaseRoute]:
     """Return the routes of the page.
 
-    `wake` sends what is due now; `commands` maps verb to typed name; requests wait for `filled`, so that nobody
-    sees a half-seeded page or moves its clock meanwhile.
+    `wake` sends what is due now; `commands` maps verb to typed name; `profile_changed` has the bot read a person of
+    the chat again; requests wait for `filled`, so that nobody sees a half-seeded page or moves its clock meanwhile.
     """
     actions = PageActions(conversation, chat, clock, wake, commands)
     views = Views(chat, commands)
-    page = _Page(chat, actions, views, ClockControl(chat, clock, wake, next_due), clock)
+    page = _Page(chat, actions, views, ClockControl(chat, clock, wake, next_due), clock, profile_changed)
     answering_errors = partial(_answering_errors, filled)
-    posts = {"say": page.say, "press": page.press, "submit": page.submit, "clock": page.move}
+    posts = {
+        "say": page.say,
+        "press": page.press,
+        "submit": page.submit,
+        "clock": page.move,
+        "language": page.choose_language,
+    }
     return [
         Route("/", answering_errors(page.show), middleware=GUARD),
         Route("/archives/{place}/p{message:int}", page.find, middleware=GUARD),
@@ -76,13 +84,20 @@ class _Page:
     """The request handlers of the page."""
 
     def __init__(
-        self, chat: Chat, actions: PageActions, views: Views, moves: ClockControl, clock: ShiftedClock
+        self,
+        chat: Chat,
+        actions: PageActions,
+        views: Views,
+        moves: ClockControl,
+        clock: ShiftedClock,
+        profile_changed: Callable[[str], Awaitable[None]],
     ) -> None:
         self._chat = chat
         self._actions = actions
         self._views = views
         self._moves = moves
         self._clock = clock
+        self._profile_changed = profile_changed
         self._live = LiveUpdates(chat, views, clock, moves.next_due)
 
     async def show(self, request: Request) -> Response:
@@ -131,6 +146,20 @@ class _Page:
             raise RefusedError("unknown_move")
         if not await self._moves.move(how):
             raise RefusedError("nothing_planned", 409)
+        return JSONResponse({})
+
+    async def choose_language(self, request: Request) -> Response:
+        """Set the language of a person: the page's, and the bot's for them."""
+        data = await read_json(request)
+        person, language = person_in(self._chat, data), find_language(text_in(data, "language"))
+        if language is None:
+            raise RefusedError("unknown_language")
+        self._chat.set_language(person.id, language)
+        try:
+            await self._profile_changed(person.id)
+        except CommitmentsError:
+            self._chat.set_language(person.id, person.language)
+            raise
         return JSONResponse({})
 
     async def file(self, request: Request) -> Response:

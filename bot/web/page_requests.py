@@ -8,7 +8,6 @@ from bot.web.chat import Chat
 from bot.web.chat_message import Message
 from bot.web.page_guard import RefusedError
 from bot.web.views import Viewer
-from bot.web.words import language_of
 from commitments.domain.person import Person
 from commitments.domain.text_cleaning import clean_text
 
@@ -16,13 +15,13 @@ _LONGEST: Final = 4000  # cleaning takes long for a long run of marks
 
 
 def viewer_of(chat: Chat, query: Mapping[str, str]) -> Viewer:
-    """Return the viewer of a query (`as`, `in`, `lang`), with defaults for unknown values."""
+    """Return the viewer of a query (`as`, `in`), with defaults for unknown values."""
     first = next(iter(chat.people.values()))
     person = chat.people.get(query.get("as", ""), first).person
     places = chat.places(person.id)
     asked = query.get("in", "")
     place = asked if asked in places else places[0]
-    return Viewer(person, place, language_of(query.get("lang"), person.language), "lang" in query)
+    return Viewer(person, place)
 
 
 def address_of(chat: Chat, message: int, referer: str) -> str:
@@ -39,8 +38,8 @@ def address_of_place(place: str, referer: str) -> str:
 
 
 def _kept(referer: str) -> dict[str, str]:
-    query = {name: values[0] for name, values in parse_qs(urlsplit(referer).query).items()}
-    return {name: query[name] for name in ("as", "lang") if name in query}
+    acting = parse_qs(urlsplit(referer).query).get("as")
+    return {"as": acting[0]} if acting else {}
 
 
 def person_in(chat: Chat, data: Mapping[str, object]) -> Person:

@@ -27,12 +27,14 @@ _SCRIPT_WORDS: Final = ("cannot_reach", "went_wrong", "nothing_planned", "next",
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """The person, place and language of a page. `toggled`: the language was chosen on the page."""
+    """The person and place of a page."""
 
     person: Person
     place: str
-    language: Language
-    toggled: bool = False
+
+    @property
+    def language(self) -> Language:
+        return self.person.language
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -95,6 +97,7 @@ class Views:
             "next": _soon(next_due, now, viewer) if next_due else "",
             "times": {one.id: shown(now, one.zone, language, "time") for one in people},
             "unread": self._unread(viewer, people),
+            "language": self._chat.people[viewer.person.id].person.language,
         }
 
     def _unread(self, viewer: Viewer, people: Sequence[Person]) -> list[str]:

@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import Final
 
 from starlette.applications import Starlette
 
 from bot.server import make_servers
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.telemetry.metrics import Metrics
 from bot.telemetry.refusals import Refusals
 from bot.wiring.limits import operator_access
@@ -17,6 +18,11 @@ from bot.wiring.parts import Parts, watch_store
 from bot.wiring.slack import Wait, connect_slack
 from bot.wiring.stores import BESIDE_SLACK, open_checked_store
 from commitments.domain.clock import SystemClock
+
+_NO_SURFACE: Final = (
+    "SLACK_BOT_TOKEN is missing, and on PostgreSQL the local page, where one may act as anybody, is shown with "
+    "LOCAL_PAGE=on only."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,10 @@ async def open_bot(settings: Settings, wait: Wait = asyncio.sleep) -> AsyncItera
 
     While Slack is unavailable it is tried again behind the running server. Raises BadDatabaseUrl,
     DatabaseUnreachable, SchemaOutdated, EncryptionKeyMissing or WrongEncryptionKey, or WorkspaceRefused if Slack
-    rejects a token.
+    rejects a token; SettingsError if nothing could be talked to.
     """
+    if settings.lacks_surface:
+        raise SettingsError(_NO_SURFACE)
     metrics = Metrics()
     parts = Parts([], {}, {}, [], metrics, Refusals(metrics))
     async with AsyncExitStack() as stack:

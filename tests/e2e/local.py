@@ -15,7 +15,7 @@ from bot.web.chat import Chat
 from bot.web.chat_message import WORKSPACE
 from bot.web.chat_store import ChatFile
 from bot.web.demo_people import PEOPLE, ROOMS, local_workspace
-from bot.web.messenger import ChatDirectory, ChatMessenger
+from bot.web.messenger import ChatDirectory, ChatMessenger, profile_changes
 from bot.web.page import page_routes
 from bot.wiring import open_bot
 from commitments.adapters.sql.opening import open_store
@@ -43,7 +43,10 @@ def bare_bot_at(folder: Path, now: datetime) -> Opening:
         async def wake() -> None:
             await dispatcher.dispatch()
 
-        routes = page_routes(conversation, chat, clock, wake=wake, next_due=store.next_due, commands=COMMANDS)
+        routes = page_routes(
+            conversation, chat, clock, wake=wake, next_due=store.next_due, commands=COMMANDS,
+            profile_changed=profile_changes(store, chat, clock),
+        )  # fmt: skip
         yield Starlette(routes=routes)
         await store.close()
 

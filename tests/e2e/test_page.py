@@ -193,13 +193,16 @@ def test_hostile_text_is_shown_as_text(browser: Browser, url: str, line: str) ->
     assert problems == []
 
 
-def test_the_page_speaks_korean_to_a_korean_and_can_be_toggled(browser: Browser, url: str) -> None:
+def test_the_page_speaks_korean_to_a_korean_and_another_language_can_be_chosen(browser: Browser, url: str) -> None:
     page = opened(browser, f"{url}/?as=UMINHO&in=CTEAM")
     expect(page.locator("html")).to_have_attribute("lang", "ko")
     expect(page.get_by_role("navigation", name="채널")).to_be_visible()
     expect(page.get_by_role("button", name="+1시간")).to_be_visible()
-    page.get_by_role("link", name="English").click()
-    expect(page.get_by_role("button", name="+1 hour")).to_be_visible()
+    also = opened(browser, f"{url}/?as=UMINHO&in=CACME")
+    page.get_by_role("button", name="English").click()
+    for one in (page, also):  # every tab of the person follows
+        expect(one.get_by_role("button", name="+1 hour")).to_be_visible()
+        expect(one.locator("html")).to_have_attribute("lang", "en")
     page.get_by_role("link", name="acme", exact=True).click()
     expect(page.get_by_role("button", name="+1 hour")).to_be_visible()
 

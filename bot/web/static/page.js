@@ -126,7 +126,8 @@ dialog.addEventListener("click", (event) => event.target === dialog && dialog.cl
 dialog.addEventListener("close", () => dialog.replaceChildren());
 
 // The clock and what is unread
-function show({ now, full, next, times, unread }) {
+function show({ now, full, next, times, unread, language }) {
+  if (language !== lang) location.reload();
   $("now").textContent = now;
   $("now").title = full;
   $("next").textContent = next;
@@ -139,6 +140,13 @@ function show({ now, full, next, times, unread }) {
 for (const button of document.querySelectorAll("[data-move]")) {
   button.addEventListener("click", () =>
     whileBusy(button, () => post("clock", { move: button.dataset.move })),
+  );
+}
+
+// The language of the person: the state that follows shows the page anew
+for (const button of document.querySelectorAll("[data-language]")) {
+  button.addEventListener("click", () =>
+    whileBusy(button, () => post("language", { language: button.dataset.language })),
   );
 }
 
@@ -165,7 +173,7 @@ async function refresh() {
 
 let greeted = false;
 function listen() {
-  const events = new EventSource(`/chat/events?as=${as}&in=${place}&lang=${lang}`);
+  const events = new EventSource(`/chat/events?as=${as}&in=${place}`);
   const on = (name, work) => events.addEventListener(name, (event) => work(JSON.parse(event.data)));
   on("hello", ({ revision }) => {
     if (greeted || revision !== document.body.dataset.revision) refresh();

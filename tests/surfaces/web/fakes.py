@@ -17,6 +17,7 @@ from bot.web.messenger import ChatMessenger
 from bot.web.page import page_routes
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.domain.clock import ShiftedClock
+from commitments.domain.errors import StoreUnavailable
 from commitments.domain.notifications.addresses import Destination, MessageRef, to_channel, to_person
 
 COMMANDS: Mapping[str, str] = {
@@ -98,6 +99,7 @@ class Noted:
     """What the conversation was asked, in order."""
 
     requests: list[Request] = field(default_factory=list)
+    away: bool = False
 
 
 class FakeConversation(ConversationService):
@@ -201,6 +203,11 @@ def make_page(path: Path | str = ":memory:") -> FakePage:
     messenger = ChatMessenger(chat, clock)
     noted = Noted()
     outbox = Outbox(messenger, clock, [clock.now() + timedelta(hours=hours) for hours in (2, 3, 30)])
+
+    async def profile_changed(_: str) -> None:
+        if noted.away:
+            raise StoreUnavailable
+
     routes = page_routes(
         FakeConversation(messenger, noted),
         chat,
@@ -208,5 +215,6 @@ def make_page(path: Path | str = ":memory:") -> FakePage:
         wake=outbox.wake,
         next_due=outbox.next_due,
         commands=COMMANDS,
+        profile_changed=profile_changed,
     )
     return FakePage(Starlette(routes=routes), chat, clock, outbox, noted)

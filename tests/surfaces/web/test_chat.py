@@ -119,7 +119,7 @@ async def test_a_tab_hears_what_it_shows_and_nothing_else(chat: Chat) -> None:
     async def nothing_due() -> datetime | None:
         return None
 
-    viewer = Viewer(chat.people[CAROL].person, ACME, "en")
+    viewer = Viewer(chat.people[CAROL].person, ACME)
     live = LiveUpdates(chat, Views(chat, COMMANDS), ShiftedClock(), nothing_due)
     events = live.events(viewer)
     assert (await anext(events)).startswith("event: hello")
@@ -137,8 +137,8 @@ def test_a_new_day_is_announced_in_the_viewers_zone(chat: Chat) -> None:
     chat.post(plain(ACME, ALICE, "good night", late))
     chat.post(plain(ACME, CAROL, "good morning", late + timedelta(hours=1)))
     views = Views(chat, COMMANDS)
-    seoul = views.page(Viewer(chat.people[MINHO].person, ACME, "ko"), late, None)
-    new_york = views.page(Viewer(chat.people[CAROL].person, ACME, "en"), late, None)
+    seoul = views.page(Viewer(chat.people[MINHO].person, ACME), late, None)
+    new_york = views.page(Viewer(chat.people[CAROL].person, ACME), late, None)
     assert "12월 1일 화요일" in seoul
     assert "12월 2일 수요일" in seoul
     assert new_york.count('class="day"') == 1
