@@ -7,7 +7,7 @@ from bot.cards.card import Block, Buttons, Card, Item, Note, Text
 from bot.cards.commitment_card import customer_text, due_text, fields_of, state_buttons, status_text
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
-from commitments.application.notification_views import LateView, UntoldView
+from commitments.application.question_views import LateView, UntoldView
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.errors import OUTCOME_UNKNOWN
 from commitments.domain.history import Event

@@ -7,8 +7,8 @@ from datetime import date, time, timedelta
 from bot.cards.card import Card, Field, Fields
 from bot.conversation.reading_context import date_context
 from bot.conversation.request_context import RequestContext
-from commitments.domain.calendar import Schedule, WorkingHours
 from commitments.domain.errors import CompanySetting, NotADayOff, UnknownWorkSetting
+from commitments.domain.working_hours import PARTS_OF_HOURS, Schedule, WorkingHours
 from commitments.language import Problem
 
 _WORDS = {
@@ -16,7 +16,8 @@ _WORDS = {
     "fiscal": "fiscal", "sprint": "sprint", "회계연도": "fiscal", "스프린트": "sprint",
     "시간": "hours", "점심": "lunch", "요일": "days", "휴무": "off", "휴가": "off", "반차": "half", "출근": "back",
 }  # fmt: skip
-_USUAL = frozenset({"default", "usual", "none", "기본", "없음"})
+_NO_BREAK = frozenset({"none", "없음"})
+_USUAL = frozenset({"default", "usual", "기본", *_NO_BREAK})
 _WEEKDAYS = {
     **{name: at for at, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))},
     **{name: at for at, name in enumerate("월화수목금토일")},
@@ -66,14 +67,16 @@ def _parts(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _with_setting(context: RequestContext, known: Schedule, key: str, value: str, usual: WorkingHours) -> Schedule:
-    hours, reset = known.hours or usual, value.lower() in _USUAL
+    hours, said = known.hours_over(usual), value.lower()
+    if key in PARTS_OF_HOURS and said in _USUAL and not (key == "lunch" and said in _NO_BREAK):
+        return known.without_part(key)
     if key == "hours":
-        start, end = (usual.start, usual.end) if reset else _span(value)
-        return known._replace(hours=hours._replace(start=start, end=end))
+        start, end = _span(value)
+        return known.with_part(key, hours._replace(start=start, end=end))
     if key == "lunch":
-        return known._replace(hours=hours._replace(lunch=None if reset else _span(value)))
+        return known.with_part(key, hours._replace(lunch=None if said in _NO_BREAK else _span(value)))
     if key == "days":
-        return known._replace(hours=hours._replace(weekdays=usual.weekdays if reset else _weekdays(value)))
+        return known.with_part(key, hours._replace(weekdays=_weekdays(value)))
     days = frozenset(_days(context, value))
     off, half = known.days_off - days, known.half_days - days
     if key == "back" and (off, half) == (known.days_off, known.half_days):
@@ -165,7 +168,7 @@ def schedule_card(
     context: RequestContext, title: str, schedule: Schedule, company: Schedule, *, everyone: bool
 ) -> Card:
     """Return the working hours in force and the days off that lie ahead, of a person or the company."""
-    hours = schedule.hours or company.hours or WorkingHours()
+    hours = schedule.hours_over(company.hours_over(WorkingHours()))
     lunch = "–".join(f"{one:%H:%M}" for one in hours.lunch) if hours.lunch else context.text("work.no_break")
     days = context.text("work.countrys") if hours.weekdays is None else _named(context, hours.weekdays)
     rows = [

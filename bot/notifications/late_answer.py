@@ -7,7 +7,8 @@ from bot.conversation.form_answers import number_in
 from bot.conversation.reply_codec import decode
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest
-from commitments.application.notification_views import NotificationViews, NotWanted
+from commitments.application.not_wanted import NotWanted
+from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
 from commitments.domain.notifications.payloads.late_answer import LateAnswer
 

@@ -10,7 +10,8 @@ from bot.conversation.permitted_buttons import only_permitted
 from bot.conversation.registry import registry
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest, Composers
-from commitments.application.notification_views import NotificationViews, NotWanted
+from commitments.application.not_wanted import NotWanted
+from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
 from commitments.domain.commitment import Status
 from commitments.domain.history import Event
@@ -21,7 +22,7 @@ from commitments.domain.notifications.payloads.questions import NoAnswer, TakeOv
 async def compose_untold(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose that a customer was not told; raises NotWanted when they are told by now."""
     reader = await views.reader(request.destination)
-    if (await views.untold(request.notifications[-1].number or 0, reader)).newest.event is Event.TOLD:
+    if (await views.questions.untold(request.notifications[-1].number or 0, reader)).newest.event is Event.TOLD:
         raise NotWanted("settled")
     return request.message(await untold(request, views, request.notifications[-1].number or 0))
 
@@ -29,7 +30,7 @@ async def compose_untold(request: ComposeRequest, views: NotificationViews) -> C
 async def compose_no_answer(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose that a customer did not answer; raises NotWanted when the commitment is not delivered any more."""
     reader = await views.reader(request.destination)
-    commitment, _ = await views.delivered(request.notifications[-1].number or 0, reader)
+    commitment, _ = await views.questions.delivered(request.notifications[-1].number or 0, reader)
     if commitment.status is not Status.DELIVERED:
         raise NotWanted("settled")
     localizer, names = Localizer(reader.language, reader.zone), await views.names([commitment])
@@ -39,15 +40,16 @@ async def compose_no_answer(request: ComposeRequest, views: NotificationViews) -
 async def compose_tell_late(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose whether a customer is told that a date has passed; raises NotWanted when nobody has to tell them."""
     about = request.notifications[-1]
-    view = await views.late(about.number or 0, await views.reader(about.destination), request.payload(TellLate).due)
-    if not view.is_to_be_told or await views.was_asked(about):
+    reader, due = await views.reader(about.destination), request.payload(TellLate).due
+    view = await views.questions.late(about.number or 0, reader, due)
+    if not view.is_to_be_told or await views.questions.was_asked(about):
         raise NotWanted("settled")
-    return request.message(await _tell_late(request, views, about.number or 0, request.payload(TellLate).due))
+    return request.message(await _tell_late(request, views, about.number or 0, due))
 
 
 async def _tell_late(request: ComposeRequest, views: NotificationViews, number: int, due: datetime) -> Card:
     reader = await views.reader(request.destination)
-    view = await views.late(number, reader, due)
+    view = await views.questions.late(number, reader, due)
     theirs = customer_localizer(request.company, view.customer, view.commitment.zone)
     words = late_words(theirs, view.shown, view.next_word) if view.is_to_be_told else ""
     names = await views.names([view.commitment])
@@ -58,7 +60,7 @@ async def _tell_late(request: ComposeRequest, views: NotificationViews, number: 
 async def compose_take_over(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose the list of what is to be taken over; raises NotWanted when nothing is left of it."""
     reader, owner = await views.reader(request.destination), request.payload(TakeOver).person
-    if not await views.to_take_over(request.notifications, owner, reader):
+    if not await views.questions.to_take_over(request.notifications, owner, reader):
         raise NotWanted("settled")
     return request.message(await question_card(request, views, request.notifications))
 
@@ -68,12 +70,12 @@ async def question_card(request: ComposeRequest, views: NotificationViews, asked
     reader, question, number = await views.reader(request.destination), asked[0].payload, asked[0].number or 0
     localizer = Localizer(reader.language, reader.zone)
     if isinstance(question, NoAnswer):
-        commitment, asked_again = await views.delivered(number, reader)
+        commitment, asked_again = await views.questions.delivered(number, reader)
         return no_answer_card(localizer, commitment, await views.names([commitment]), asked_again=asked_again)
     if isinstance(question, TakeOver):
-        left = await views.to_take_over(asked, question.person, reader)
-        names = await views.names(left, [question.person])
-        return take_over_card(localizer, question.person, left, names, left=await views.has_left(question.person))
+        left = await views.questions.to_take_over(asked, question.person, reader)
+        names, has_left = await views.names(left, [question.person]), await views.questions.has_left(question.person)
+        return take_over_card(localizer, question.person, left, names, left=has_left)
     if isinstance(question, TellLate):
         return await _tell_late(request, views, number, question.due)
     return await untold(request, views, number)
@@ -82,7 +84,7 @@ async def question_card(request: ComposeRequest, views: NotificationViews, asked
 async def untold(request: ComposeRequest, views: NotificationViews, number: int) -> Card:
     """Return that the customer of a commitment was not told, or that they are told by now."""
     reader = await views.reader(request.destination)
-    localizer, view = Localizer(reader.language, reader.zone), await views.untold(number, reader)
+    localizer, view = Localizer(reader.language, reader.zone), await views.questions.untold(number, reader)
     words = view.late_words
     if not words and view.shown is not None:
         theirs = customer_localizer(request.company, view.customer, view.commitment.zone)

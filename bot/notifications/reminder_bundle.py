@@ -7,7 +7,8 @@ from bot.conversation.registry import registry
 from bot.i18n.localizer import Localizer
 from bot.notifications.questions import question_card
 from commitments.application.composition import ComposeRequest, Composers
-from commitments.application.notification_views import NotificationViews, NotWanted, ShownView
+from commitments.application.not_wanted import NotWanted
+from commitments.application.notification_views import NotificationViews, ShownView
 from commitments.application.ports.composition import Composed
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
@@ -34,7 +35,7 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
 async def compose_edit(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose a sent message in its current state; closed commitments have no buttons."""
     message = await views.message_of(request.notifications[-1], request.payload(Refresh))
-    if asked := await views.questions_in(message):
+    if asked := await views.questions.in_message(message):
         return request.message(await question_card(request, views, asked), edit=message)
     shown = await views.shown_in(message, await views.reader(request.destination))
     if not shown.dues and not shown.news and not shown.hidden:

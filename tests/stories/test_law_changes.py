@@ -14,7 +14,7 @@ import pytest
 from bot.conversation.directory_events import DirectoryEvents
 from bot.i18n import localizer
 from commitments.application.law_changes import follow_calendars, keep_wall_times
-from commitments.domain import calendar
+from commitments.domain import country_days
 from tests.stage import Stage, seoul, text_of
 from tests.stories.acting import commitment, fill, read, times
 
@@ -31,7 +31,7 @@ def _law(folder: Path, zone: str, of: str) -> Iterator[None]:
     before = zoneinfo.TZPATH
     zoneinfo.reset_tzpath([folder, *before])
     zoneinfo.ZoneInfo.clear_cache()
-    calendar._holidays.cache_clear()
+    country_days._holidays.cache_clear()
     try:
         yield
     finally:
@@ -96,13 +96,13 @@ async def test_an_owner_elsewhere_is_reminded_in_their_own_morning_by_the_new_la
 
 
 async def test_a_new_holiday_moves_the_reminders(made: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = calendar._holidays
+    known = country_days._holidays
 
     def with_another(country: str, year: int, language: str | None) -> dict[date, str]:
         return {**known(country, year, language), **({date(2026, 12, 14): "New Day"} if country == "KR" else {})}
 
     assert await _start(made) == (0, 0)
-    monkeypatch.setattr(calendar, "_holidays", with_another)
+    monkeypatch.setattr(country_days, "_holidays", with_another)
     assert await _start(made) == (0, 1)
     assert await _start(made) == (0, 0)
     await made.until(seoul("2026-12-15 08:00"))

@@ -357,3 +357,12 @@ async def test_what_a_person_changed_for_many_is_planned_anew_within_a_minute(
     await made.until(seoul("2026-12-18 20:00"))
     assert times(made.slack.to("alice"))[0] == ("Wed 09 Dec 09:00" if person == "alice" else "Thu 10 Dec 09:00")
     assert (made.slack.to("sam") == []) is (person == "alice")
+
+
+async def test_a_handing_over_by_somebody_who_left_is_not_taken_back(made: Stage) -> None:
+    await made.say("root", "/commit give C-1 <@minho>")
+    await _changed(made, "alice", active=False)
+    refused = read(await made.say("root", "/commit undo C-1"))
+    assert refused == "Alice Kim cannot own a commitment: pick an active colleague."
+    assert (await commitment(made)).owner == "minho"
+    await _changed(made, "alice", active=True)

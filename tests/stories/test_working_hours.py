@@ -199,3 +199,19 @@ async def test_a_date_that_a_form_moves_stays_one_without_a_time(stage: Stage) -
 async def test_who_takes_away_what_is_no_day_off_hears_so(stage: Stage, person: str, line: str, said: str) -> None:
     await stage.say("root", "/commitments settings everyone off 24 Dec")
     assert read(await stage.say(person, f"/commitments settings {line}")).startswith(said)
+
+
+async def test_who_set_only_a_break_follows_the_company_in_all_else(stage: Stage) -> None:
+    await stage.say("alice", "/commitments settings lunch 12-13")
+    await stage.say("alice", LINE)
+    await stage.say("root", "/commitments settings everyone hours 10-19 days mon-thu lunch 15-16")
+    shown = read(await stage.say("alice", "/commitments settings"))
+    assert "Hours: 10:00–19:00\nBreak: 12:00–13:00\nWeekdays: Mon, Tue, Wed, Thu\n" in shown
+    await stage.until(seoul("2026-12-10 12:00"))
+    assert times(stage.slack.to("alice")) == ["Wed 09 Dec 10:00"]
+
+
+async def test_no_break_is_set_and_the_companys_comes_back(stage: Stage) -> None:
+    await stage.say("root", "/commitments settings everyone lunch 12-13")
+    assert "Break: none" in read(await stage.say("alice", "/commitments settings lunch none"))
+    assert "Break: 12:00–13:00" in read(await stage.say("alice", "/commitments settings lunch default"))

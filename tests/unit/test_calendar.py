@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import holidays
 import pytest
 
-from commitments.domain import calendar
-from commitments.domain.calendar import Calendar, holiday_names, public_holidays
+from commitments.domain import country_days
+from commitments.domain.calendar import Calendar
+from commitments.domain.country_days import holiday_names, public_holidays
 
 CHRISTMAS = date(2026, 12, 25)
 LOCALES = ["", "C.UTF-8", "ko_KR.UTF-8", "en_US.UTF-8", "de_DE.UTF-8", "th_TH.UTF-8"]
@@ -30,8 +31,8 @@ def locale(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
 
 
 def _forget() -> None:
-    calendar._holidays.cache_clear()
-    calendar._languages.cache_clear()
+    country_days._holidays.cache_clear()
+    country_days._languages.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from commitments.application.composition import ComposeRequest, Composition
-from commitments.application.notification_views import NotificationViews, NotWanted
+from commitments.application.not_wanted import NotWanted
+from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
 from commitments.application.ports.outbox import Claim
 from commitments.domain.notifications.notification import Notification

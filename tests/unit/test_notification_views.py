@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from commitments.application.notification_views import NotificationViews, NotWanted
+from commitments.application.not_wanted import NotWanted
+from commitments.application.notification_views import NotificationViews
 from commitments.application.send_results import delivered
 from commitments.domain.commitment import Commitment, Move, Status
 from commitments.domain.customer import Announce, Customer
@@ -35,7 +36,7 @@ async def shown(promise: Commitment | None, customer: Customer | None) -> tuple[
     rows = Rows(promises=[promise] if promise else [], clients=[one for one in (customer, Customer(2, "Beta")) if one])
     planned = notice("card", to=to_channel("acme"), number=1, payload=CustomerCard())
     found = []
-    for view in (views(rows).customer_card, views(rows).shown_card):
+    for view in (views(rows).customer.card, views(rows).customer.shown_card):
         try:
             made = await view(planned)
             found.append((made[0] if isinstance(made, tuple) else made).shown.wording)
@@ -70,7 +71,7 @@ async def test_a_customer_is_shown_only_what_is_theirs_wanted_and_names_nobody_e
 async def test_a_card_about_no_commitment_is_held_back() -> None:
     rows = Rows(promises=[PROMISE], clients=[THEIRS])
     with pytest.raises(NotWanted, match="not_theirs"):
-        await views(rows).customer_card(notice("card", to=to_channel("acme"), payload=CustomerCard()))
+        await views(rows).customer.card(notice("card", to=to_channel("acme"), payload=CustomerCard()))
 
 
 async def test_a_list_is_held_back_from_whoever_became_an_outsider_since() -> None:
@@ -87,7 +88,7 @@ async def test_a_customer_sees_the_moves_that_stand_with_the_reasons_that_may_be
     ]
     rows = Rows(promises=[PROMISE], clients=[THEIRS, Customer(2, "Beta")], moved=moves)
     planned = notice("card", to=to_channel("acme"), number=1, payload=CustomerCard())
-    view, place = await views(rows).shown_card(planned)
+    view, place = await views(rows).customer.shown_card(planned)
     assert [(one.sequence, one.reason) for one in view.shown.moves] == [(1, "we need more time"), (2, ""), (3, "")]
     assert (place, view.card, view.zone, view.shown.zone) == (CARD, CARD, SEOUL, SEOUL)
 

@@ -5,7 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commitments.domain.calendar import Calendar, WorkingHours
+from commitments.adapters.sql import mappers
+from commitments.domain.calendar import Calendar
+from commitments.domain.person import Person
+from commitments.domain.working_hours import Schedule, WorkingHours
 
 SEOUL, RIYADH, SHANGHAI = ZoneInfo("Asia/Seoul"), ZoneInfo("Asia/Riyadh"), ZoneInfo("Asia/Shanghai")
 LUNCH = WorkingHours(lunch=(time(12), time(13)))
@@ -87,3 +90,12 @@ def test_a_break_outside_the_hours_halves_no_day() -> None:
     assert Calendar(SEOUL, "KR", late, half_days=frozenset({date(2026, 12, 31)})).end_of(
         date(2026, 12, 31)
     ).time() == time(18)
+
+
+def test_hours_of_an_older_release_are_all_set_and_only_parts_of_todays() -> None:
+    own = Schedule().with_part("lunch", LUNCH)
+    usual, row = WorkingHours(time(10), time(19)), mappers.from_person("T1", Person("jane", "Jane", schedule=own))
+    assert mappers.to_person(row).schedule == own
+    assert own.hours_over(usual) == usual._replace(lunch=LUNCH.lunch)
+    del row["schedule"]["hours"]["parts"]
+    assert mappers.to_person(row).schedule.hours_over(usual) == LUNCH

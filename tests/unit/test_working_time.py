@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from commitments.domain.calendar import Calendar, WorkingHours, holiday_names, public_holiday, public_holidays
+from commitments.domain.calendar import Calendar
+from commitments.domain.country_days import holiday_names, public_holiday, public_holidays
+from commitments.domain.working_hours import WorkingHours
 from tests.stage import LONDON, NEW_YORK, SEOUL, seoul
 
 KOREA, AMERICA = Calendar(ZoneInfo(SEOUL), "KR"), Calendar(ZoneInfo(NEW_YORK), "US")

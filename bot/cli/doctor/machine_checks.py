@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cli.doctor.finding import Finding, Subject, ok, warn, wrong
 from bot.settings import old_names
-from commitments.domain.calendar import public_holidays
 from commitments.domain.clock import SystemClock
+from commitments.domain.country_days import public_holidays
 from commitments.language import self_check
 
 _SAMPLE: Final = ("Asia/Seoul", datetime(2026, 3, 2, tzinfo=UTC), timedelta(hours=9))

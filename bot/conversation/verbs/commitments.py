@@ -12,7 +12,7 @@ from bot.conversation.requests import Reply
 from bot.conversation.verb import Action, Completion, SlashCommand
 from bot.conversation.work_settings import parse_schedule, schedule_card
 from commitments.application.people.set_schedule import set_company_schedule, set_own_schedule
-from commitments.domain.calendar import Schedule, WorkingHours
+from commitments.domain.working_hours import Schedule, WorkingHours
 
 _SETTINGS = frozenset({"settings", "설정"})
 _EVERYONE = frozenset({"everyone", "전체"})
@@ -42,7 +42,7 @@ async def _settings(context: RequestContext, text: str) -> Reply:
     schedule, title = (company.schedule, "work.company") if everyone else (context.actor.schedule, "work.mine")
     count = 0
     if text.strip():
-        usual = WorkingHours() if everyone else company.schedule.hours or WorkingHours()
+        usual = WorkingHours() if everyone else company.schedule.hours_over(WorkingHours())
         schedule = parse_schedule(context, text, schedule, usual, everyone=everyone)
         store = set_company_schedule if everyone else set_own_schedule
         count = await store(context.uow, context.actor, schedule, context.now)

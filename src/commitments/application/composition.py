@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from commitments.application.following_customers import is_renumbered
-from commitments.application.notification_views import NotificationViews, NotWanted, NotYet
+from commitments.application.not_wanted import NotWanted, NotYet
+from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.application.ports.outbox import Claim

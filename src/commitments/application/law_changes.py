@@ -14,12 +14,13 @@ from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import PAGE, calendar_of, customer_of, replan
 from commitments.application.replanning import replan_in_pages
-from commitments.domain.calendar import digest_of, moment_of
+from commitments.domain.calendar import digest_of
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
 from commitments.domain.history import BOT, Entry, Event
 from commitments.domain.notifications.payloads.customer_messages import CustomerLine
 from commitments.domain.person import Person
+from commitments.domain.wall_time import moment_of
 
 
 async def keep_wall_times(store: Store, company: str, now: datetime) -> int:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.validation import can_own
-from commitments.domain.calendar import Calendar, Schedule, WorkingHours
+from commitments.domain.calendar import Calendar
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
@@ -26,6 +26,7 @@ from commitments.domain.notifications.payloads.reminders import Escalation
 from commitments.domain.person import Person
 from commitments.domain.reminder_policy import Policy
 from commitments.domain.reminders import Recipients, late_for_customer, no_answer, plan
+from commitments.domain.working_hours import Schedule, WorkingHours
 
 PAGE = 50
 """How many commitments are planned anew in one transaction, so that nobody waits long for a lock."""
@@ -72,7 +73,7 @@ def calendar_of(person: Person | None, company: Company) -> Calendar:
     country = (person.country if person else None) or company.country
     own, ours = person.schedule if person else Schedule(), company.schedule
     off, half = own.days_off | ours.days_off, own.half_days | ours.half_days
-    return Calendar(zone, country, own.hours or ours.hours or WorkingHours(), off, half)
+    return Calendar(zone, country, own.hours_over(ours.hours_over(WorkingHours())), off, half)
 
 
 async def owner_of(uow: UnitOfWork, commitment: Commitment) -> Recipients:

@@ -1,138 +1,15 @@
-"""Working hours, working days and holidays of one place. All moments are aware; days are local dates."""
+"""Working time and working days of one place. All moments are aware; days are local dates."""
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
+from typing import NamedTuple
 
+from commitments.domain import country_days
 from commitments.domain.clock import aware
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
+from commitments.domain.working_hours import WorkingHours
 
 _ONE_DAY = timedelta(days=1)
 _SEARCH_LIMIT = 366
-_SATURDAY = 5
-_SUBDIVISIONS = {"GB": "ENG"}  # the holidays of all Britain lack Easter Monday and August: England's are meant most
-
-
-class WorkingHours(NamedTuple):
-    """When a place works: local `start` and `end`, weekdays with Monday as 0 (None: its country's), a break."""
-
-    start: time = time(9)
-    end: time = time(18)
-    weekdays: frozenset[int] | None = None
-    lunch: tuple[time, time] | None = None
-
-
-class Schedule(NamedTuple):
-    """What a company or person set of their working time; what is not set here is the company's, or usual.
-
-    Of the company alone: `fiscal_start`, the month in which its fiscal year begins; `sprint_end`, the last day of a
-    sprint, after which one ends every `sprint_weeks`, or none where that is 0.
-    """
-
-    hours: WorkingHours | None = None
-    days_off: frozenset[date] = frozenset()
-    half_days: frozenset[date] = frozenset()
-    fiscal_start: int = 1
-    sprint_end: date | None = None
-    sprint_weeks: int = 0
-
-    def sprint_end_from(self, today: date) -> date | None:
-        """Return the last day of the sprint that runs today, where one is known to."""
-        if self.sprint_end is None or self.sprint_end >= today or not self.sprint_weeks:
-            return self.sprint_end
-        length = timedelta(weeks=self.sprint_weeks)
-        return self.sprint_end + -((self.sprint_end - today) // length) * length
-
-
-def public_holiday(name: str, country: str, year: int) -> date | None:
-    """Return the first day in `year` that `country` (ISO 3166) calls `name`, in the English of the holiday data."""
-    found = _holidays(country, year, _english(country)).items()
-    return min((day for day, names in found if name in names.split("; ")), default=None)
-
-
-def holiday_names(country: str, year: int) -> dict[str, date]:
-    """Return the public holidays of `country` (ISO 3166) in `year` by their own and their English name, case-folded."""
-    named: dict[str, date] = {}
-    for language in (_english(country), _languages(country)[0]):
-        for day, names in sorted(_holidays(country, year, language).items()):
-            for name in names.split("; "):
-                named.setdefault(name.partition(" (")[0].casefold(), day)
-    return named
-
-
-def public_holidays(country: str, year: int) -> list[date]:
-    """Return the public holidays of `country` (ISO 3166) in `year`, in order."""
-    return sorted(_holidays(country, year, _languages(country)[0]))
-
-
-def _english(country: str) -> str | None:
-    """Return the language of the English names by which the rules know holidays, else the country's own."""
-    languages = _languages(country)
-    return "en_US" if "en_US" in languages else languages[0]
-
-
-def _nearest_language(country: str, language: str) -> str | None:
-    """Return the language of the holiday data nearest to a reader's: theirs, else English, else the country's own."""
-    languages = _languages(country)
-    near = (known for start in (language, "en") for known in languages if known and known.startswith(start))
-    return next(near, languages[0])
-
-
-@lru_cache(maxsize=512)
-def _languages(country: str) -> tuple[str | None, ...]:
-    """Return the languages in which the data names a country's holidays, its own first; (None,) if unknown.
-
-    For any other language, and for None, the data falls back to the locale of the process: use only these.
-    """
-    known = _data_of(country)
-    if known is None:
-        return (None,)
-    return tuple(dict.fromkeys((known.default_language, *known.supported_languages)))
-
-
-@lru_cache(maxsize=512)
-def _holidays(country: str, year: int, language: str | None) -> dict[date, str]:
-    known = _data_of(country, _SUBDIVISIONS.get(country), year, language)
-    return {} if known is None else dict(known)
-
-
-def _data_of(
-    country: str, subdiv: str | None = None, years: int | None = None, language: str | None = None
-) -> "HolidayBase | None":
-    """Return the holiday data of a country; None if it has none: then only weekends are off."""
-    import holidays  # noqa: PLC0415 - takes a tenth of a second, and is not needed without a country
-
-    try:
-        return holidays.country_holidays(country, subdiv, years, language=language)
-    except NotImplementedError:
-        return None
-
-
-@lru_cache(maxsize=512)
-def _weekend(country: str | None, year: int) -> frozenset[date]:
-    """Return the days of the weekends of a country (None: any) in a year, but its make-up days."""
-    first = date(year, 1, 1)
-    days = [day for ahead in range(366) if (day := first + ahead * _ONE_DAY).year == year]
-    known = _data_of(country, years=year) if country else None
-    if known is None:
-        return frozenset(day for day in days if day.weekday() >= _SATURDAY)
-    return frozenset(day for day in days if known.is_weekend(day) and day not in known.weekend_workdays)
-
-
-def wall_of(moment: datetime, zone: str) -> str:
-    """Return a moment as a clock in a zone shows it, with the zone's offset then."""
-    return aware(moment).astimezone(ZoneInfo(zone)).isoformat()
-
-
-def moment_of(wall: str, zone: str) -> datetime:
-    """Return the moment (UTC) at which a clock in a zone shows what `wall_of` returned, by the zone's law of today."""
-    shown = datetime.fromisoformat(wall)
-    places = [shown.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)]
-    return shown.astimezone(UTC) if shown.astimezone(UTC) in places else places[0]
 
 
 def digest_of(calendar: "Calendar", now: datetime) -> str:
@@ -188,16 +65,11 @@ class Calendar(NamedTuple):
         return [(opens, closes) for opens, closes in spans if opens < closes]
 
     def holiday(self, day: date, language: str) -> str | None:
-        """Return the name of the public holiday on `day` in `language` (ISO 639-1), or None.
-
-        Where the holiday data lacks that language, the name is English, else in the country's own language.
-        """
-        country = (self.country or "").upper()
-        return _holidays(country, day.year, _nearest_language(country, language)).get(day) if country else None
+        """Return the name of the public holiday on `day` in `language`, or None."""
+        return country_days.holiday(self.country, day, language)
 
     def is_holiday(self, day: date) -> bool:
-        country = (self.country or "").upper()
-        return bool(country) and day in _holidays(country, day.year, _languages(country)[0])
+        return country_days.is_holiday(self.country, day)
 
     def is_working_day(self, day: date) -> bool:
         return day not in self.days_off and not self.is_weekend(day) and not self.is_holiday(day)
@@ -206,7 +78,7 @@ class Calendar(NamedTuple):
         """Whether `day` is none of the weekdays, or of the country's weekend; its make-up days are none."""
         if self.hours.weekdays is not None:
             return day.weekday() not in self.hours.weekdays
-        return day in _weekend((self.country or "").upper() or None, day.year)
+        return country_days.is_weekend(self.country, day)
 
     def previous_working_day(self, day: date) -> date:
         return self.add_working_days(day, -1)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from commitments.domain.calendar import Schedule
 from commitments.domain.person import Language
 from commitments.domain.reminder_policy import Policy
+from commitments.domain.working_hours import Schedule
 
 
 @dataclass(frozen=True, slots=True)

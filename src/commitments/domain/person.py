@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from commitments.domain.calendar import Schedule
+from commitments.domain.working_hours import Schedule
 
 # A code such as "en" or "ko". The surfaces know the supported codes and validate those that people enter.
 Language: TypeAlias = str

@@ -10,7 +10,6 @@ from pydantic import JsonValue, SecretStr
 from sqlalchemy import FromClause, RowMapping
 
 from commitments.application.ports.installations import Installation
-from commitments.domain.calendar import Schedule, WorkingHours, wall_of
 from commitments.domain.channel import Channel
 from commitments.domain.commitment import Commitment, Move, Outcome, Status
 from commitments.domain.company import Company
@@ -23,6 +22,8 @@ from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.person import Person, Role
 from commitments.domain.reminder_policy import Policy
+from commitments.domain.wall_time import wall_of
+from commitments.domain.working_hours import PARTS_OF_HOURS, Schedule, WorkingHours
 
 Values = dict[str, Any]
 Row = RowMapping | Mapping[str, Any]
@@ -94,6 +95,7 @@ def _from_schedule(schedule: Schedule) -> Values | None:
         "end": schedule.hours.end.isoformat(),
         "weekdays": None if schedule.hours.weekdays is None else sorted(schedule.hours.weekdays),
         "lunch": schedule.hours.lunch and [one.isoformat() for one in schedule.hours.lunch],
+        "parts": sorted(schedule.parts),
     }
     off, half = ([day.isoformat() for day in sorted(days)] for days in (schedule.days_off, schedule.half_days))
     sprint = schedule.sprint_end and {"end": schedule.sprint_end.isoformat(), "weeks": schedule.sprint_weeks}
@@ -106,7 +108,8 @@ def _schedule(values: Mapping[str, Any] | None) -> Schedule:
     off, half = (frozenset(map(date.fromisoformat, values[name])) for name in ("off", "half"))
     fiscal_start, sprint = values.get("fiscal_start", 1), values.get("sprint") or {"end": None, "weeks": 0}
     sprint_end = sprint["end"] and date.fromisoformat(sprint["end"])
-    return Schedule(_hours(values["hours"]), off, half, fiscal_start, sprint_end, sprint["weeks"])
+    parts = frozenset((values["hours"] or {}).get("parts", PARTS_OF_HOURS))  # older releases set all of them
+    return Schedule(_hours(values["hours"]), off, half, fiscal_start, sprint_end, sprint["weeks"], parts)
 
 
 def _hours(values: Mapping[str, Any] | None) -> WorkingHours | None:

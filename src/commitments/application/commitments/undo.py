@@ -10,6 +10,7 @@ from commitments.application.change_notices import notify, record, retract_line,
 from commitments.application.commitments.reschedule import may_correct
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import end_snoozes, replan, snoozes_of
+from commitments.application.validation import require_owner
 from commitments.domain.commitment import Commitment, Outcome, Status
 from commitments.domain.errors import AlreadyTold, CannotBeUndone, NoLongerCorrectable, NothingToUndo
 from commitments.domain.history import ASIDE, Entry, Event
@@ -32,8 +33,8 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     """Undo the actor's last change (to one commitment) in the past 24 hours; return the commitment and what was undone.
 
     Raises CannotBeUndone for a last change of another kind; NothingToUndo when there is none, or when somebody changed
-    that commitment since; AlreadyTold when another customer has read it meanwhile; NoLongerCorrectable when undoing a
-    correction would be a move.
+    that commitment since; CannotOwn when the owner before has left; AlreadyTold when another customer has read it
+    meanwhile; NoLongerCorrectable when undoing a correction would be a move.
     """
     last = await _last_of(uow, actor, now, number)
     seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, last.number)
@@ -46,6 +47,8 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     told, was = await was_told(uow, current), _restored(current, last.before or {}, now)
     if told and (was.customer != current.customer or (was.internal and not current.internal)):
         raise AlreadyTold(label=current.label, customer=seen.customer.name if seen.customer else "")
+    if was.owner != current.owner:
+        await require_owner(uow, was.owner)
     was = replace(was, wording=current.wording_of(was.what, told=told))
     if last.event in _ENDS_SNOOZES:
         standing = await snoozes_of(uow, current.number)

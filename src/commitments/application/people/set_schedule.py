@@ -7,8 +7,8 @@ from commitments.application.authorization import Right, require_right
 from commitments.application.people.replan_person import replan_or_mark
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.replanning import replan_for_company
-from commitments.domain.calendar import Schedule
 from commitments.domain.person import Person
+from commitments.domain.working_hours import Schedule
 
 _KEPT = timedelta(days=366)
 """How long days off are kept: notice and lateness are counted over them."""

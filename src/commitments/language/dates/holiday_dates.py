@@ -6,7 +6,7 @@ The tables of a language map patterns of the grammar to these functions, which f
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from commitments.domain.calendar import public_holiday, public_holidays
+from commitments.domain.country_days import public_holiday, public_holidays
 from commitments.language.dates.date_arithmetic import DAY, month_period, nth_weekday
 from commitments.language.dates.grammar import RuleFunction, rule
 from commitments.language.dates.values import ParsedDate

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from commitments.domain.calendar import holiday_names
+from commitments.domain.country_days import holiday_names
 from commitments.language.dates.shifted_dates import just_before
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext

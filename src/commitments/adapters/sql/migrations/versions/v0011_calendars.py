@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy import Column, Connection, bindparam, column, select, table, update
 
 from commitments.adapters.sql.column_types import Instant, Json, Words
-from commitments.domain.calendar import wall_of
+from commitments.domain.wall_time import wall_of
 
 revision = "0011"
 down_revision = "0009"
