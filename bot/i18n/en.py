@@ -754,6 +754,7 @@ ENGLISH: dict[str, str] = {
         "This chat is new, as the file of the one before was missing. The promises stay on record, {commitments} lists "
         "yours, and the customers' cards are posted again."
     ),
+    "page.date_in_form": "EEE d MMM y",
     "page.what_it_is": "A place to try the bot: here you may act as anybody.",
     "page.unknown_command": "I don't know {command}. The commands are {commands}.",
     "page.start_with_command": "Start with a command, for example: {example}",

@@ -738,6 +738,7 @@ KOREAN: dict[str, str] = {
         "이전 대화 파일이 없어 새 대화를 시작했습니다. 약속은 기록에 그대로 있으며 {commitments}에서 볼 수 있습니다. "
         "고객 카드는 다시 올립니다."
     ),
+    "page.date_in_form": "y년 M월 d일 (EEE)",
     "page.what_it_is": "봇을 시험해 보는 페이지입니다. 누구 역할이든 해 볼 수 있습니다.",
     "page.unknown_command": "{command}: 모르는 명령입니다. 쓸 수 있는 명령: {commands}",
     "page.start_with_command": "명령으로 시작해 주세요. 예: {example}",

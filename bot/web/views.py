@@ -22,7 +22,7 @@ from commitments.domain.person import Language, Person
 
 _TOGETHER: Final = timedelta(minutes=5)
 _WEEK: Final = timedelta(days=6)
-_SCRIPT_WORDS: Final = ("cannot_reach", "went_wrong", "nothing_planned", "next", "offered")
+_SCRIPT_WORDS: Final = ("cannot_reach", "went_wrong", "nothing_planned", "next", "offered", "date_in_form")
 
 
 @dataclass(frozen=True, slots=True)

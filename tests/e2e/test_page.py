@@ -124,6 +124,38 @@ def test_a_form_is_filled_in_corrected_and_submitted(browser: Browser, url: str)
     expect(last(page).get_by_role("heading")).to_have_text("C-12 · send both fixes")
 
 
+def test_dates_in_a_dialog_look_like_those_of_cards(browser: Browser, url: str) -> None:
+    for person, days in {
+        "UALICE": ("Tue 15 Dec 2026", "Wed 6 Jan 2027"),
+        "UMINHO": ("2026년 12월 15일 (화)", "2027년 1월 6일 (수)"),
+    }.items():
+        page = opened(browser, f"{url}/?as={person}&in=CTEAM")
+        say(page, "/commit form")
+        day, shown = page.locator("[type=date]"), page.get_by_role("dialog").locator(".shown")
+        expect(shown).to_have_text([days[0], "18:00"])
+        expect(shown.first).to_be_visible()
+        day.fill("2027-01-06")
+        expect(shown).to_have_text([days[1], "18:00"])
+        day.focus()
+        page.keyboard.press("ArrowUp")
+        expect(shown.first).to_be_hidden()  # the browser's own form shows
+        page.keyboard.press("Tab")
+        page.locator("#input-what").focus()
+        expect(shown.first).to_be_visible()
+        day.fill("")
+        expect(shown.first).to_be_hidden()  # the browser's own form shows
+
+
+def test_the_focus_stays_at_the_message_whose_card_a_form_replaced(browser: Browser, url: str) -> None:
+    page = opened(browser, f"{url}/?as=UALICE&in=CTEAM")
+    say(page, "/commit send fix to Acme by the 15th")
+    page.get_by_role("button", name="Edit").press("Enter")
+    page.get_by_label("What").press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(last(page).get_by_role("heading")).to_have_text("C-12 · send fix")
+    expect(last(page).locator("article")).to_be_focused()
+
+
 def test_escape_closes_a_form_and_gives_the_focus_back(browser: Browser, url: str) -> None:
     page = opened(browser, f"{url}/?as=UALICE&in=CTEAM")
     say(page, "/commit form")

@@ -1,5 +1,6 @@
 // The local page: sends what people do, shows what arrives. It decides nothing.
 import { composer } from "/chat/static/composer.js";
+import { likeCards } from "/chat/static/dates.js";
 
 const { as, in: place, lang } = document.body.dataset;
 const script = JSON.parse(document.body.dataset.script);
@@ -79,9 +80,12 @@ $("to-bottom").addEventListener("click", toBottom);
 scroll.addEventListener("scroll", () => nearBottom() && ($("to-bottom").hidden = true), { passive: true });
 
 // Forms
+let opener = null;
 function open(html, message = null) {
+  opener = message;
   dialog.innerHTML = html;
   const form = dialog.querySelector("form");
+  likeCards(form, script.words.date_in_form, document.documentElement.lang);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     whileBusy(form.querySelector("[type=submit]"), () => submit(form, message));
@@ -123,7 +127,12 @@ function showError(place, sentence) {
 }
 
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-dialog.addEventListener("close", () => dialog.replaceChildren());
+dialog.addEventListener("close", () => {
+  dialog.replaceChildren();
+  // The browser gives the focus back to what opened the dialog, unless a new card took its place meanwhile
+  if (document.activeElement === document.body) (messageOf(opener) ?? $("line")).focus();
+});
+const messageOf = (id) => id && list.querySelector(`[data-message="${id}"]`);
 
 // The clock and what is unread
 function show({ now, full, next, times, unread, language }) {
@@ -185,6 +194,7 @@ function listen() {
 }
 
 composer(script, async (text) => {
+  toBottom();
   const answer = await post("say", { text });
   if (answer?.form) open(answer.form);
   return answer !== null;
