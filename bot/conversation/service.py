@@ -199,11 +199,13 @@ class ConversationService:
         return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
 
     async def _run(self, uow: UnitOfWork, request: _R, run: Run[_R]) -> Reply:
-        actor = await self._actor(uow, request)
+        known = await self._actor(uow, request)
+        company = await uow.companies.get()
+        actor = known.in_known_zone(company.zone)
         localizer = self._language_memory.remember(request, actor)
         if not self._registry.is_by_customer(request):
             require_right(actor, Right.USE)
-        company, topics, rights = await uow.companies.get(), self._registry.help_topics, self._registry.rights
+        topics, rights = self._registry.help_topics, self._registry.rights
         context = RequestContext(uow, company, actor, request, localizer, self._typed, self._meter, topics, rights)
         return await run(self._registry, context, request)
 

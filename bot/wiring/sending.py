@@ -11,7 +11,12 @@ from bot.wiring.limits import claim_policy
 from commitments.adapters.sql.outbox.listener import Waker
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Action, Timers
-from commitments.application.law_changes import follow_calendars, keep_wall_times, replan_marked_company
+from commitments.application.law_changes import (
+    count_unknown_zones,
+    follow_calendars,
+    keep_wall_times,
+    replan_marked_company,
+)
 from commitments.application.people.replan_person import replan_marked_people
 from commitments.application.personal_data.retention import forget_aged
 from commitments.application.ports.messenger import Messenger
@@ -71,6 +76,8 @@ async def start_sending(
 async def keep_dates(store: SqlStore, clock: Clock) -> None:
     """Keep the wall time of dates, before anything is sent, where zones have new data."""
     for company in await store.companies():
+        if count := await count_unknown_zones(store, company, clock.now()):
+            log.error("zones_unknown", extra={"workspace": company, "count": count})
         if count := await keep_wall_times(store, company, clock.now()):
             log.info("wall_times_kept", extra={"workspace": company, "count": count})
 

@@ -10,10 +10,11 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.conversation.directory_events import DirectoryEvents
 from bot.i18n import localizer
-from commitments.application.law_changes import follow_calendars, keep_wall_times
+from commitments.application.law_changes import count_unknown_zones, follow_calendars, keep_wall_times
 from commitments.domain import country_days
 from tests.stage import Stage, seoul, text_of
 from tests.stories.acting import commitment, fill, read, times
@@ -138,3 +139,19 @@ async def test_a_time_in_the_hour_that_comes_twice_is_not_moved(stage: Stage) ->
     due = (await commitment(stage)).due
     assert await _start(stage) == (0, 0)
     assert (await commitment(stage)).due == due
+
+
+async def test_a_zone_that_the_data_does_not_know_stops_nobody(stage: Stage) -> None:
+    """As after going back to an older release with older data."""
+    await stage.say("alice", LINE)
+    await stage.say("jane", "/commit send invoice to Acme by the 16th")
+    async with stage.store.engine.begin() as connection:
+        await connection.execute(text("UPDATE commitments SET zone = 'Europe/Newtown' WHERE number = 2"))
+        await connection.execute(text("UPDATE people SET zone = 'Europe/Newtown' WHERE id = 'jane'"))
+    assert await count_unknown_zones(stage.store, stage.workspace, stage.clock.now()) == 1
+    await _start(stage)
+    await stage.until(seoul("2026-12-16 20:00"))
+    assert times(stage.slack.to("alice"))[0] == "Thu 10 Dec 09:00"
+    assert times(stage.slack.to("jane"))[0] == "Mon 14 Dec 09:00"  # in Seoul it is due on the 17th
+    assert "C-2" in read(await stage.say("jane", "/commitments"))
+    assert read(await stage.say("jane", "/commit done C-2")).startswith("C-2")

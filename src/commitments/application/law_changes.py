@@ -20,7 +20,7 @@ from commitments.domain.company import Company
 from commitments.domain.history import BOT, Entry, Event
 from commitments.domain.notifications.payloads.customer_messages import CustomerLine
 from commitments.domain.person import Person
-from commitments.domain.wall_time import moment_of
+from commitments.domain.wall_time import is_known, moment_of
 
 
 async def keep_wall_times(store: Store, company: str, now: datetime) -> int:
@@ -37,8 +37,16 @@ async def keep_wall_times(store: Store, company: str, now: datetime) -> int:
     return count
 
 
+async def count_unknown_zones(store: Store, company: str, now: datetime) -> int:
+    """Return how many zones of people and of dates that lie ahead are unknown to the data of today."""
+    async with store.read_only(company) as uow:
+        zones = {zone for zone, _ in await uow.people.places()}
+        zones |= {one.zone for one in await uow.commitments.wall_times(now)}
+    return sum(not is_known(zone) for zone in zones)
+
+
 def _is_elsewhere(wall: WallTime) -> bool:
-    return wall.due_wall is not None and moment_of(wall.due_wall, wall.zone) != wall.due
+    return wall.due_wall is not None and is_known(wall.zone) and moment_of(wall.due_wall, wall.zone) != wall.due
 
 
 async def _keep_wall_time(uow: UnitOfWork, wall: WallTime, now: datetime) -> bool:

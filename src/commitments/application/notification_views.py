@@ -76,9 +76,9 @@ class NotificationViews:
         self.questions = QuestionViews(uow, now)
 
     async def reader(self, destination: Destination) -> Person:
-        """Return the person whom a destination belongs to; with the company's zone if unknown."""
+        """Return the person whom a destination belongs to; with the company's zone if they, or theirs, are unknown."""
         known = await self._uow.people.get(destination.id)
-        return known or Person(destination.id, destination.id, self._company.zone)
+        return (known or Person(destination.id, destination.id, self._company.zone)).in_known_zone(self._company.zone)
 
     async def commitments(self, notifications: Iterable[Notification]) -> Sequence[Commitment]:
         """Return the commitments that notifications are about, by number."""

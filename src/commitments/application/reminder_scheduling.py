@@ -69,7 +69,7 @@ def _moments(planned: Sequence[Notification], now: datetime) -> set[tuple[object
 
 def calendar_of(person: Person | None, company: Company) -> Calendar:
     """Return a person's working calendar; the company's if the person is unknown."""
-    zone = ZoneInfo(person.zone if person else company.zone)
+    zone = ZoneInfo(person.in_known_zone(company.zone).zone if person else company.zone)
     country = (person.country if person else None) or company.country
     own, ours = person.schedule if person else Schedule(), company.schedule
     off, half = own.days_off | ours.days_off, own.half_days | ours.half_days

@@ -1,10 +1,11 @@
 """A person of a company: role, zone, language, manager."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from commitments.domain.wall_time import is_known
 from commitments.domain.working_hours import Schedule
 
 # A code such as "en" or "ko". The surfaces know the supported codes and validate those that people enter.
@@ -34,3 +35,7 @@ class Person:
     active: bool = True
     read_at: datetime | None = None
     schedule: Schedule = field(default_factory=Schedule)
+
+    def in_known_zone(self, usual: str) -> "Person":
+        """Return them in the usual zone, if the data of today does not know theirs: an older release may not."""
+        return self if is_known(self.zone) else replace(self, zone=usual)

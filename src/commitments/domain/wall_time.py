@@ -6,9 +6,17 @@ from zoneinfo import ZoneInfo
 from commitments.domain.clock import aware
 
 
-def wall_of(moment: datetime, zone: str) -> str:
-    """Return a moment as a clock in a zone shows it, with the zone's offset then."""
-    return aware(moment).astimezone(ZoneInfo(zone)).isoformat()
+def is_known(zone: str) -> bool:
+    """Whether the data of today has a zone: an older release may have older data."""
+    try:
+        return bool(ZoneInfo(zone).key)
+    except (KeyError, OSError, ValueError):
+        return False
+
+
+def wall_of(moment: datetime, zone: str) -> str | None:
+    """Return a moment as a clock in a zone shows it, with the zone's offset then; None in a zone that is not known."""
+    return aware(moment).astimezone(ZoneInfo(zone)).isoformat() if is_known(zone) else None
 
 
 def moment_of(wall: str, zone: str) -> datetime:
