@@ -26,6 +26,7 @@ async def customer_profile(context: RequestContext, customer: Customer, title: s
         ("people", ", ".join(sorted(names.person(person) for person in people))),
         ("contacts", ", ".join(names.person(contact) for contact in contacts)),
         ("announce", context.text(f"announce.{customer.announce}")),
+        ("values", customer.note),
         ("remind", lead_times_text(customer.policy) if customer.policy else None),
     ]
     shown = [(name, value) for name, value in rows if wholly or name in _WHOM_TO_ASK]

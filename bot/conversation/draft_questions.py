@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from bot.cards.buttons import button
 from bot.cards.card import Block, Button, Buttons, Card, Note
 from bot.cards.commitment_card import customer_text
+from bot.conversation.customer_note import values_lines
 from bot.conversation.reading_context import date_context, reading_context
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
@@ -104,6 +105,8 @@ async def ask(context: RequestContext, draft: Draft, sentence: str, *rows: list[
     title = title if draft.number is None else f"C-{draft.number} · {title}"
     last = [*rows[-1], draft_button(context, "drop_draft", draft)]
     blocks: list[Block] = [Note(f"“{draft.what}”")] if draft.what else []
+    customer = await context.uow.customers.get(draft.customer) if draft.customer else None
+    blocks += [Note(line) for line in await values_lines(context, customer)]
     blocks += [Buttons(tuple(row)) for row in (*rows[:-1], last) if row]
     return Reply(card=Card(title, tuple(blocks)), replaces=True)
 

@@ -31,7 +31,7 @@ async def reading_context(context: RequestContext, text: str) -> Context:
     if "<@" in text or gives_to_a_name(text):
         people |= {id: person.name for id, person in (await context.uow.people.named_in(text)).items()}
     named = await context.uow.customers.named_in(text)
-    customers = {name: one.name for one in named for name in (one.name, *one.aliases)}
+    customers = {name: one.name for one in named if not one.is_archived for name in (one.name, *one.aliases)}
     usual = date_context(context)._replace(people=people, customers=customers)
     return await _with_zones(context, usual, named) if speaks_of_their_time(text) else usual
 

@@ -71,6 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     give_all.ACTION,
     *draft_actions.ACTIONS,
     commitments.PAGE,
+    *customer.ACTIONS,
 )
 FORMS: tuple[FormAction, ...] = (not_yet.FORM, give_all.FORM, *draft_actions.FORMS)
 
@@ -123,6 +124,8 @@ class Registry:
         match request:
             case CommandRequest() if request.verb in self.commands:
                 return self.commands[request.verb].needs_outsiders(request.text)
+            case ButtonPress() if request.action in self.buttons:
+                return self.buttons[request.action].needs_outsiders(request.value)
         return False
 
     def is_by_customer(self, request: Request) -> bool:

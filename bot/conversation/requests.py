@@ -14,7 +14,8 @@ class Request:
     """An act of a person. `key` is the same when the platform redelivers it; `now` is aware.
 
     `actor` is the person's id in the workspace; `place` the channel's id ("" in direct messages). `reply_to` is where
-    the surface can change its reply later, "" if it cannot.
+    the surface can change its reply later, "" if it cannot. `outsiders`: who from outside reads the place, by name, if
+    the request asks for that and it is known.
     """
 
     workspace: str
@@ -23,6 +24,7 @@ class Request:
     now: datetime
     place: str = ""
     reply_to: str = field(default="", kw_only=True)
+    outsiders: tuple[str, ...] | None = field(default=None, kw_only=True)
 
     @property
     def own_key(self) -> str:
@@ -37,14 +39,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class CommandRequest(Request):
-    """A command: `verb` is a slash command of the registry, `text` the rest of the line.
-
-    `outsiders`: who from outside reads the place, by name, if the command asks for that and it is known.
-    """
+    """A command: `verb` is a slash command of the registry, `text` the rest of the line."""
 
     verb: str = ""
     text: str = ""
-    outsiders: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

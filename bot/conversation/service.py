@@ -182,7 +182,7 @@ class ConversationService:
         reads: list[Awaitable[object]] = [sync.ensure_person(company, person, now) for person in people]
         if request.place:
             reads.append(sync.ensure_channel(company, request.place, now))
-        if isinstance(request, CommandRequest) and request.place and self._registry.needs_outsiders(request):
+        if request.place and self._registry.needs_outsiders(request):
             outsiders, _ = await asyncio.gather(sync.outsiders(company, request.place), _all(reads))
             return replace(request, outsiders=outsiders)
         await _all(reads)

@@ -96,12 +96,16 @@ def number_of(verb: Verb) -> Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """A button. `by_customer`: it is on the customer's card, and outsiders may press it."""
+    """A button. `by_customer`: it is on the customer's card, and outsiders may press it.
+
+    `needs_outsiders` as for a slash command, given its value.
+    """
 
     name: str
     run: OnText
     reads_only: bool = False
     by_customer: bool = False
+    needs_outsiders: Callable[[str], bool] = never
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

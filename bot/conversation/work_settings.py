@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from bot.cards.card import Card, Field, Fields
+from bot.conversation.customer_profile import lead_times_text
+from bot.conversation.customer_question import typed
 from bot.conversation.reading_context import date_context
 from bot.conversation.request_context import RequestContext
 from commitments.domain.errors import CompanySetting, NotADayOff, UnknownWorkSetting
@@ -186,7 +188,8 @@ def _company_rows(context: RequestContext, schedule: Schedule) -> list[tuple[str
     sprint = ends.isoformat() if ends else context.text("work.no_sprint")
     if ends and schedule.sprint_weeks:
         sprint = context.text("work.sprint_every", day=sprint, weeks=schedule.sprint_weeks)
-    return [("fiscal", context.text("work.fiscal_from", month=month)), ("sprint", sprint)]
+    leads = context.text("work.leads", leads=lead_times_text(context.workspace.policy), **typed(context))
+    return [("reminders", leads), ("fiscal", context.text("work.fiscal_from", month=month)), ("sprint", sprint)]
 
 
 def _named(context: RequestContext, weekdays: frozenset[int]) -> str:

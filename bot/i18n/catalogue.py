@@ -19,6 +19,8 @@ class Catalogue:
     `verbs` lists for each verb what people may type, the suggested word first. A word means one verb in all languages.
     `lists` has the words of lists ("late", "this week") by what they mean, "filler" for those that mean nothing there.
     `meant` lists for each verb, and for "list", the words that people say for it and that are only asked about.
+    `settings` lists the keywords of /customer, `setting_values` the words for values, such as "default".
+    `called_countries` are names of countries (ISO 3166) that CLDR does not have.
     """
 
     code: str
@@ -29,6 +31,9 @@ class Catalogue:
     verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     meant: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    setting_values: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    called_countries: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def locale(self) -> Locale:

@@ -82,6 +82,7 @@ ENGLISH: dict[str, str] = {
     "button.previous": "Previous",
     # making
     "made.title": "{label} is on record",
+    "made.values": "They value: {note}",
     "made.telling": "The customer is being told in their channel.",
     "made.unsure": (
         "{name} is not told by itself, because I am not sure they may read {words}. "
@@ -465,6 +466,8 @@ ENGLISH: dict[str, str] = {
     "work.days": "Weekdays",
     "work.off": "Days off",
     "work.half": "Half days",
+    "work.reminders": "Reminders before",
+    "work.leads": "{leads} (tiers: {customer} settings)",
     "work.fiscal": "Fiscal year",
     "work.fiscal_from": "from {month}",
     "work.months": "January February March April May June July August September October November December",
@@ -492,6 +495,72 @@ ENGLISH: dict[str, str] = {
     "customer.nobody": "No customers yet.",
     "customer.policy": "Reminders for {name}: {leads} before the date.",
     "customer.help": "Name a customer: {customer} Acme here · {customer} Acme tier gold zone Asia/Seoul",
+    "customer.unclear": "I don't understand “{word}”. Nothing is saved yet.",
+    "customer.did_you_mean": "Did you mean “{word}”? Nothing is saved yet.",
+    "customer.quote": "If the word is part of a name, put the name in quotation marks.",
+    "customer.which_zone": "Which time zone is “{name}”? Nothing is saved yet.",
+    "customer.no_tier": "There is no tier “{tier}”. Nothing is saved yet.",
+    "customer.tiers": "Tiers: {tiers}. An admin sets up a new one by reminders: {customer} tier {tier} remind 5d 1d",
+    "customer.unknown_near": "I don't know “{name}” yet. Did you mean “{near}”? Nothing is saved yet.",
+    "customer.unknown": "I don't know “{name}” yet. Did you mean “{near}”?",
+    "customer.make": "New customer: {name}",
+    "customer.whose": "Name a customer first: {customer} Acme {said}",
+    "customer.here_nowhere": "Say this in the customer's channel: {customer} Acme here",
+    "customer.one_manager": "A customer has one manager. Nothing is saved yet.",
+    "customer.long_note": "A note of what they value has at most {count} characters. Nothing is saved yet.",
+    "customer.list": "{count} customers",
+    "customer.list.one": "1 customer",
+    "customer.list.more": "The first {count} by name. “{customer} NAME” finds every other.",
+    "customer.none_yet": "You see no customers yet. In a customer's channel, say: {customer} Acme here",
+    "company.title": "Settings of the company",
+    "field.tiers": "Tiers",
+    "company.as_usual": "{tier}: as for everyone",
+    "company.leads": "{tier}: {leads}",
+    "company.country_of_zone": "of the time zone",
+    "company.change": (
+        "Admins change reminders: {customer} everyone remind 3d 1d 2h · {customer} tier gold remind 5d 1d · "
+        "“remind default” takes one back. Working time: {commitments} settings everyone"
+    ),
+    "choices.any": (
+        "You can say: here, tier, zone, country, language, manager, people, contact, remove, alias, announce, remind, "
+        "values, rename, merge, archive, settings."
+    ),
+    "choices.any_of": "You can say: {list}, or “default”.",
+    "choices.here": "“here” stands alone, or before other settings: {customer} Acme here tier gold",
+    "choices.tier": "You can say a tier: {customer} Acme tier gold, or “default” for none.",
+    "choices.zone": "You can say a city, a country, or a zone such as Asia/Seoul; “default” takes it back.",
+    "choices.country": "You can say a country: Germany, 독일, DE; “default” takes it back.",
+    "choices.announce": "You can say: ask, auto, never.",
+    "choices.remind": "You can say days and hours before the date: 5d 1d 2h; “default” takes it back.",
+    "choices.person": "You can say people: {customer} Acme manager @sam",
+    "choices.everyone": "For everyone and for a tier you can say: remind 5d 1d 2h, or “remind default”.",
+    "button.customer_settings": "Settings",
+    "button.all_open": "All open",
+    "button.restore_customer": "Bring back",
+    "customer.settings_of": "{name}: settings",
+    "customer.archived": "Archived: {names}",
+    "stand.title": "Where we stand with {name}",
+    "stand.archived": "Where we stand with {name} (archived)",
+    "stand.values": "They value",
+    "stand.open": "Open",
+    "stand.counted": "{count} promises",
+    "stand.counted.one": "1 promise",
+    "stand.late": "{count} late",
+    "stand.next": "Next",
+    "stand.last_word": "Last word",
+    "stand.broken": "Not kept of late",
+    "stand.none_broken": "nothing in 90 days",
+    "stand.say_values": "What do they value? {customer} {name} values …",
+    "field.values": "They value",
+    "button.archive_customer": "Archive all the same",
+    "archive.open": "{name} has {count} open promises: {labels}. Archive it all the same?",
+    "archive.open.one": "{name} has an open promise: {labels}. Archive it all the same?",
+    "archive.meaning": (
+        "An archived customer is in no list and no menu, and nothing new is promised to it. What is open stays open, "
+        "and nothing is deleted."
+    ),
+    "archive.done": "{name} is archived",
+    "archive.restored": "{name} is back",
     "customer.title": "{label} · Our promise to {name}",
     "customer.what": "What",
     "customer.due": "When",
@@ -531,6 +600,7 @@ ENGLISH: dict[str, str] = {
     "error.cannot_own": "{person} cannot own a commitment: pick an active colleague.",
     "error.unknown_customer": "I don't know the customer {customer}. “{slash_customer} {customer} here” makes it.",
     "error.no_such_customer": "That customer is not on the list. Choose another one.",
+    "error.customer_archived": "{customer} is archived. “{slash_customer} {customer} restore” brings it back.",
     "error.name_taken": "The name {name} already belongs to {customer}.",
     "error.name_taken_elsewhere": "The name {name} already belongs to another customer.",
     "error.not_a_name": (
@@ -562,9 +632,6 @@ ENGLISH: dict[str, str] = {
         "{slash_commit} {verb} C-12, C-13 … because …"
     ),
     "error.words_exclude": "“{first}” and “{second}” exclude each other. Say one of them.",
-    "error.unknown_setting": (
-        "I don't understand “{word}”. Try “{slash_customer} Acme here” or “{slash_customer} Acme zone Asia/Seoul”."
-    ),
     "error.company_setting": (
         "“{word}” is the company's, not a person's. An admin sets it: “{slash_commitments} settings everyone {word} …”."
     ),
@@ -695,7 +762,8 @@ ENGLISH: dict[str, str] = {
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} Acme · {overdue} 7d · {overdue} csv",
     "help.customer.title": "Customers",
     "help.customer": (
-        "{customer} Acme here · {customer} Acme tier gold zone Asia/Seoul manager @sam people @jane contact @carol "
+        "{customer} Acme · {customer} list · {customer} Acme here · {customer} Acme values short mails · "
+        "{customer} Acme tier gold zone Seoul manager @sam people @jane contact @carol "
         "announce ask"
     ),
     "help.note": (
@@ -785,6 +853,7 @@ ENGLISH: dict[str, str] = {
     "page.overdue": "what is late",
     "page.overdue_csv": "as a file",
     "page.customer_command": "show or set up a customer",
+    "page.customer_list": "the customers that you see",
     "page.customer_here": "this channel is theirs",
     # only in Slack
     "slack.one_moment": "One moment …",
@@ -891,6 +960,56 @@ LISTS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+# The keywords of /customer, the suggested word first.
+SETTINGS: dict[str, tuple[str, ...]] = {
+    "list": ("list",),
+    "everyone": ("everyone", "everybody", "company"),
+    "settings": ("settings", "setting"),
+    "here": ("here",),
+    "tier": ("tier",),
+    "zone": ("zone", "timezone"),
+    "country": ("country",),
+    "language": ("language",),
+    "manager": ("manager",),
+    "alias": ("alias", "aliases"),
+    "announce": ("announce",),
+    "remind": ("remind", "reminders"),
+    "people": ("people",),
+    "contact": ("contact", "contacts"),
+    "remove": ("remove",),
+    "values": ("values", "value"),
+    "rename": ("rename",),
+    "merge": ("merge",),
+    "archive": ("archive",),
+    "restore": ("restore", "unarchive"),
+}
+
+# What people say for the values of settings, the suggested word first.
+SETTING_VALUES: dict[str, tuple[str, ...]] = {
+    "default": ("default", "none", "usual", "reset"),
+    "ask": ("ask",),
+    "auto": ("auto", "automatic"),
+    "never": ("never", "off"),
+    "gold": ("gold",),
+    "silver": ("silver",),
+    "standard": ("standard",),
+}
+
+COUNTRIES = {
+    "America": "US", "Britain": "GB", "Great Britain": "GB", "England": "GB", "Scotland": "GB", "Wales": "GB",
+    "Korea": "KR", "Holland": "NL", "UAE": "AE", "Czech Republic": "CZ", "Turkey": "TR", "Hong Kong": "HK",
+    "Macau": "MO",
+}  # fmt: skip
+
 CATALOGUE = Catalogue(
-    code="en", name="English", spoken=("english",), sentences=ENGLISH, verbs=VERBS, lists=LISTS, meant=MEANT
+    code="en",
+    name="English",
+    spoken=("english",),
+    sentences=ENGLISH,
+    verbs=VERBS,
+    lists=LISTS,
+    meant=MEANT,
+    settings=SETTINGS,
+    setting_values=SETTING_VALUES,
+    called_countries=COUNTRIES,
 )

@@ -81,6 +81,7 @@ KOREAN: dict[str, str] = {
     "button.previous": "이전",
     # 만들기
     "made.title": "{label} 약속을 기록했습니다",
+    "made.values": "고객이 중요하게 여기는 점: {note}",
     "made.telling": "고객 채널에 알리고 있습니다.",
     "made.unsure": (
         "{name}에 바로 알리지 않았습니다: 고객이 봐도 되는지 확실하지 않은 말({words})이 있습니다. "
@@ -445,6 +446,8 @@ KOREAN: dict[str, str] = {
     "work.days": "근무 요일",
     "work.off": "휴무일",
     "work.half": "반차",
+    "work.reminders": "사전 알림",
+    "work.leads": "{leads} (등급별: {customer} 설정)",
     "work.fiscal": "회계연도",
     "work.fiscal_from": "{month} 시작",
     "work.months": "1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월",
@@ -469,6 +472,69 @@ KOREAN: dict[str, str] = {
     "customer.nobody": "아직 고객이 없습니다.",
     "customer.policy": "{name} 알림: 기한 {leads} 전.",
     "customer.help": "고객 이름을 적어 주세요: {customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul",
+    "customer.unclear": "“{word}”: 무슨 뜻인지 모르겠습니다. 아직 아무것도 저장하지 않았습니다.",
+    "customer.did_you_mean": "혹시 “{word}”인가요? 아직 아무것도 저장하지 않았습니다.",
+    "customer.quote": "이름에 들어 있는 말이라면 이름을 따옴표로 묶어 주세요.",
+    "customer.which_zone": "“{name}”의 어느 시간대인가요? 아직 아무것도 저장하지 않았습니다.",
+    "customer.no_tier": "“{tier}” 등급은 없습니다. 아직 아무것도 저장하지 않았습니다.",
+    "customer.tiers": "등급: {tiers}. 새 등급은 관리자가 만듭니다: {customer} 등급 {tier} 사전알림 5일 1일",
+    "customer.unknown_near": "“{name}”: 모르는 고객입니다. 혹시 “{near}”인가요? 아직 저장하지 않았습니다.",
+    "customer.unknown": "“{name}”: 모르는 고객입니다. 혹시 “{near}”인가요?",
+    "customer.make": "새 고객: {name}",
+    "customer.whose": "고객 이름을 먼저 적어 주세요: {customer} 애크미 {said}",
+    "customer.here_nowhere": "고객 채널에서 입력해 주세요: {customer} 애크미 여기",
+    "customer.one_manager": "고객의 관리자는 한 명입니다. 아직 아무것도 저장하지 않았습니다.",
+    "customer.long_note": "중요하게 여기는 점은 {count}자까지 적을 수 있습니다. 아직 저장하지 않았습니다.",
+    "customer.list": "고객 {count}곳",
+    "customer.list.more": "이름순으로 {count}곳까지 보여 드립니다. 나머지는 “{customer} 이름”으로 찾아 주세요.",
+    "customer.none_yet": "볼 수 있는 고객이 아직 없습니다. 고객 채널에서 이렇게 입력해 주세요: {customer} 애크미 여기",
+    "company.title": "회사 설정",
+    "field.tiers": "등급",
+    "company.as_usual": "{tier}: 전체와 같음",
+    "company.leads": "{tier}: {leads}",
+    "company.country_of_zone": "시간대에 따름",
+    "company.change": (
+        "알림은 관리자가 바꿉니다: {customer} 전체 사전알림 3일 1일 2시간 · {customer} 등급 골드 사전알림 5일 1일 · "
+        "되돌리기: 사전알림 기본 · 근무 시간: {commitments} 설정 전체"
+    ),
+    "choices.any": (
+        "쓸 수 있는 말: 여기, 등급, 시간대, 국가, 언어, 관리자, 사람, 연락처, 제외, 별칭, 공지, 사전알림, 중요, "
+        "이름변경, 합치기, 보관, 설정."
+    ),
+    "choices.any_of": "쓸 수 있는 말: {list}, 기본.",
+    "choices.here": "“여기”는 따로 적거나 다른 설정 앞에 적어 주세요: {customer} 애크미 여기 등급 골드",
+    "choices.tier": "등급을 적어 주세요: {customer} 애크미 등급 골드. “기본”이면 등급을 지웁니다.",
+    "choices.zone": "도시나 국가, 또는 Asia/Seoul 같은 시간대를 적어 주세요. “기본”이면 지웁니다.",
+    "choices.country": "국가를 적어 주세요: 독일, Germany, DE. “기본”이면 지웁니다.",
+    "choices.announce": "쓸 수 있는 말: 확인(ask), 자동(auto), 안함(never).",
+    "choices.remind": "기한 며칠, 몇 시간 전인지 적어 주세요: 5일 1일 2시간. “기본”이면 지웁니다.",
+    "choices.person": "사람을 적어 주세요: {customer} 애크미 관리자 @sam",
+    "choices.everyone": "전체와 등급에는 이렇게 적을 수 있습니다: 사전알림 5일 1일 2시간, 또는 사전알림 기본.",
+    "button.customer_settings": "설정",
+    "button.all_open": "진행 중 전체",
+    "button.restore_customer": "다시 사용",
+    "customer.settings_of": "{name} 설정",
+    "customer.archived": "보관 중: {names}",
+    "stand.title": "{name:과/와}의 약속 현황",
+    "stand.archived": "{name:과/와}의 약속 현황 (보관됨)",
+    "stand.values": "중요하게 여기는 점",
+    "stand.open": "진행 중",
+    "stand.counted": "약속 {count}건",
+    "stand.late": "지연 {count}건",
+    "stand.next": "다음",
+    "stand.last_word": "마지막 소통",
+    "stand.broken": "최근 지키지 못한 약속",
+    "stand.none_broken": "90일간 없음",
+    "stand.say_values": "고객이 중요하게 여기는 점을 적어 두세요: {customer} {name} 중요 …",
+    "field.values": "중요하게 여기는 점",
+    "button.archive_customer": "그래도 보관",
+    "archive.open": "{name}에 진행 중인 약속이 {count}건 있습니다: {labels}. 그래도 보관할까요?",
+    "archive.meaning": (
+        "보관한 고객은 목록과 메뉴에 나오지 않고 새 약속도 할 수 없습니다. 진행 중인 약속은 그대로 두고, 지우는 것은 "
+        "없습니다."
+    ),
+    "archive.done": "{name:을/를} 보관했습니다",
+    "archive.restored": "{name:을/를} 다시 쓸 수 있습니다",
     "customer.title": "{label} · {name}에 드린 약속",
     "customer.what": "내용",
     "customer.due": "기한",
@@ -508,6 +574,9 @@ KOREAN: dict[str, str] = {
         "{customer:은/는} 모르는 고객입니다. “{slash_customer} {customer} here”로 만들 수 있습니다."
     ),
     "error.manager_of_whom": "누가 누구의 관리자인지 적어 주세요. 예: “{slash_commit} manager @sam of @minho”",
+    "error.customer_archived": (
+        "{customer:은/는} 보관한 고객입니다. “{slash_customer} {customer} 복원”으로 다시 쓸 수 있습니다."
+    ),
     "error.name_taken": "{name:은/는} 이미 {customer}의 이름입니다.",
     "error.name_taken_elsewhere": "{name:은/는} 이미 다른 고객의 이름입니다.",
     "error.not_a_name": (
@@ -540,9 +609,6 @@ KOREAN: dict[str, str] = {
         "예: {slash_commit} {verb} C-12, C-13 … 이유: …"
     ),
     "error.words_exclude": "“{first}”, “{second}”는 함께 찾을 수 없습니다. 하나만 적어 주세요.",
-    "error.unknown_setting": (
-        "“{word}”: 알 수 없는 설정입니다. 예: “{slash_customer} 애크미 here”, “{slash_customer} 애크미 zone Asia/Seoul”"
-    ),
     "error.company_setting": (
         "“{word}” 설정은 회사 단위로만 정합니다. 관리자가 “{slash_commitments} 설정 전체 {word} …”라고 입력해 주세요."
     ),
@@ -680,8 +746,8 @@ KOREAN: dict[str, str] = {
     "help.overdue": "{overdue} · {overdue} @jane · {overdue} 애크미 · {overdue} 7d · {overdue} csv",
     "help.customer.title": "고객",
     "help.customer": (
-        "{customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul manager @sam 사람 @jane 연락처 @carol "
-        "announce ask"
+        "{customer} 애크미 · {customer} 목록 · {customer} 애크미 여기 · {customer} 애크미 중요 짧은 메일 · "
+        "{customer} 애크미 등급 골드 시간대 서울 관리자 @sam 사람 @jane 연락처 @carol 공지 확인"
     ),
     "help.note": (
         "고객이 보면 안 되는 사유는 “이유: 내부: …”, 고객에게 알리면 안 되는 약속은 “내부: …”라고 적어 주세요."
@@ -769,6 +835,7 @@ KOREAN: dict[str, str] = {
     "page.overdue": "늦은 약속을 봅니다",
     "page.overdue_csv": "파일로 받습니다",
     "page.customer_command": "고객을 보거나 설정합니다",
+    "page.customer_list": "볼 수 있는 고객",
     "page.customer_here": "이 채널을 고객 채널로 정합니다",
     # Slack 전용
     "slack.one_moment": "잠시만 기다려 주세요 …",
@@ -869,6 +936,43 @@ LISTS: dict[str, tuple[str, ...]] = {
     "filler": ("약속", "목록", "것", "거", "중", "보기", "의", "건", "좀", "만", "보여줘", "보여 주세요"),
 }
 
+# /customer의 설정 이름, 먼저 권하는 말부터
+SETTINGS: dict[str, tuple[str, ...]] = {
+    "list": ("목록", "리스트"),
+    "everyone": ("전체", "모두", "회사"),
+    "settings": ("설정",),
+    "here": ("여기",),
+    "tier": ("등급", "티어"),
+    "zone": ("시간대", "타임존"),
+    "country": ("국가", "나라"),
+    "language": ("언어",),
+    "manager": ("관리자", "매니저", "담당자"),
+    "alias": ("별칭", "별명"),
+    "announce": ("고객알림", "공지"),
+    "remind": ("사전알림", "알림", "리마인더"),
+    "people": ("사람",),
+    "contact": ("연락처",),
+    "remove": ("제외",),
+    "values": ("중요", "참고"),
+    "rename": ("이름변경", "개명"),
+    "merge": ("합치기", "병합"),
+    "archive": ("보관",),
+    "restore": ("복원", "보관해제"),
+}
+
+# 설정 값으로 쓰는 말, 먼저 권하는 말부터
+SETTING_VALUES: dict[str, tuple[str, ...]] = {
+    "default": ("기본", "없음", "초기화"),
+    "ask": ("확인", "미리보기"),
+    "auto": ("자동",),
+    "never": ("안함", "끄기"),
+    "gold": ("골드",),
+    "silver": ("실버",),
+    "standard": ("스탠다드", "일반"),
+}
+
+COUNTRIES = {"한국": "KR", "남한": "KR", "호주": "AU", "터키": "TR", "홍콩": "HK", "마카오": "MO", "아랍에미리트": "AE"}
+
 CATALOGUE = Catalogue(
     code="ko",
     name="한국어",
@@ -878,4 +982,7 @@ CATALOGUE = Catalogue(
     verbs=VERBS,
     lists=LISTS,
     meant=MEANT,
+    settings=SETTINGS,
+    setting_values=SETTING_VALUES,
+    called_countries=COUNTRIES,
 )

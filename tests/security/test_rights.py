@@ -18,6 +18,7 @@ from commitments.application.authorization.rights import RULES, STANDINGS, Right
 from tests.security.rights_page import placed
 from tests.security.world import DELIVERED, DELIVERED_TOLD, OPEN_TOLD, SECRET, World, everything, sentence, snapshot
 from tests.stage import Stage
+from tests.stories.acting import customer
 
 INSIDERS = {
     Standing.ADMIN: "root",
@@ -60,6 +61,7 @@ ALSO_NEEDED: Mapping[Right, tuple[Right, ...]] = {
     Right.AGREE: (Right.SEE,),
     Right.LIST_EVERYTHING: (Right.LIST,),
     Right.SEE_CUSTOMER: (Right.SEE_MANAGER,),
+    Right.ARCHIVE_CUSTOMER: (Right.SEE_MANAGER,),
     Right.MOVE_CHANNEL: (Right.SET_UP_CUSTOMER,),
     Right.LIST_PEOPLE: (Right.SET_UP_CUSTOMER,),
     Right.NAME_MANAGER: (Right.SET_UP_CUSTOMER,),
@@ -96,6 +98,7 @@ def _is_refusal(said: str) -> bool:
         "That question was answered",
         "There is no C-",
         "I don't know the customer",
+        "That customer is not on the list",
     )
     return said.startswith(starts) or said.endswith("pick an active colleague.")
 
@@ -112,13 +115,18 @@ def of_customer(name: str, line: str, place: str = "team", shows: str = "") -> S
         where = "acme" if standing is Standing.PARTICIPANT else place
         return stage.say(actor, line.format(name=named, actor=actor), where)
 
-    return Story(act, changes=bool(line.partition("{name}")[2]), given=CUSTOMERS, shows=shows)
+    return Story(act, changes=bool(line.partition("{name}")[2]) and not shows, given=CUSTOMERS, shows=shows)
 
 
 async def moved_channel(stage: Stage, world: World, actor: str, standing: Standing) -> Reply:
     named = {Standing.CLAIMANT: "Initech", Standing.DEPUTY: "Stark"}.get(standing, "Acme")
     await stage.say("root", f"/customer {named} here", "lobby" if named != "Acme" else "acme")
     return await stage.say(actor, f"/customer {named} here", "team")
+
+
+async def archived(stage: Stage, world: World, actor: str, standing: Standing) -> Reply:
+    named = {Standing.CLAIMANT: "Initech", Standing.DEPUTY: "Stark"}.get(standing, "Acme")
+    return await stage.press(actor, Button("archive_customer", "", str((await customer(stage, named)).id)))
 
 
 async def owned(stage: Stage, world: World, actor: str, standing: Standing) -> Reply:
@@ -148,14 +156,15 @@ STORIES: Mapping[Right, Story] = {
     Right.CHANGE: said(f"/commit done C-{OPEN_TOLD}"),
     Right.AGREE: said(f"/commit agreed C-{DELIVERED}"),
     Right.ANSWER: Story(answered),
-    Right.SEE_CUSTOMER: of_customer("Acme", "/customer {name}", shows="People: "),
-    Right.SEE_MANAGER: of_customer("Acme", "/customer {name}", shows="Manager: "),
+    Right.SEE_CUSTOMER: of_customer("Acme", "/customer {name} settings", shows="People: "),
+    Right.SEE_MANAGER: of_customer("Acme", "/customer {name} settings", shows="Manager: "),
     Right.SET_UP_CUSTOMER: of_customer("Acme", "/customer {name} zone Europe/Paris"),
     Right.LIST_PEOPLE: of_customer("Acme", "/customer {name} people <@sam>"),
     Right.MOVE_CHANNEL: Story(moved_channel, given=CUSTOMERS),
     Right.NAME_MANAGER: of_customer("Stark", "/customer {name} manager <@sam>"),
     Right.BECOME_MANAGER: of_customer("Stark", "/customer {name} manager <@{actor}>"),
     Right.REPLACE_MANAGER: of_customer("Acme", "/customer {name} manager <@sam>"),
+    Right.ARCHIVE_CUSTOMER: Story(archived, given=CUSTOMERS),
 }
 CELLS = [(right, standing) for right in Right for standing in STANDINGS[RULES[right].subject]]
 

@@ -118,7 +118,7 @@ async def test_whoever_creates_a_customer_is_on_its_list_and_names_its_manager(s
     else:
         await stage.say("jane", "/customer Initech")
         await stage.say("jane", "/customer Initech tier gold")
-    assert "People: Jane Doe" in text_of((await stage.say("jane", "/customer Initech")).card)
+    assert "People: Jane Doe" in text_of((await stage.say("jane", "/customer Initech settings")).card)
     await stage.say("alice", f"/commit {SECRET} to Initech by Dec 20")
     assert SECRET in everything(await stage.say("jane", "/commitments Initech"))
     assert sentence(await stage.say("jane", "/customer Initech manager <@jane>")) == NOT_YOURS.format("Initech")
@@ -134,7 +134,7 @@ async def test_the_manager_lists_people_and_takes_them_off_again(stage: Stage) -
     saved = await stage.say("kate", "/customer Acme people <@jane> <@alice> remove <@cole>")
     assert "People: Alice Kim, Jane Doe" in text_of(saved.card)
     assert SECRET in everything(await stage.say("jane", f"/commit history C-{OPEN_TOLD}"))
-    assert "Manager: Kate Quill" in text_of((await stage.say("jane", "/customer Acme", "team")).card)
+    assert "Manager: Kate Quill" in text_of((await stage.say("jane", "/customer Acme settings", "team")).card)
     assert sentence(await stage.say("jane", f"/commit done C-{OPEN_TOLD}")) == "Sorry, you cannot do that here."
     assert sentence(await stage.say("jane", "/customer Acme people <@sam>")) == NOT_YOURS.format("Acme")
     assert sentence(await stage.say("cole", "/commit show C-1")) == HIDDEN.format(1)
@@ -167,7 +167,7 @@ async def test_a_new_customer_whose_name_is_known_is_that_customer_and_nobody_ge
     made = await stage.fill("jane", form, {"name": "hooli"})
     assert "Customer: Globex" in text_of(made.card)
     assert "C-6" not in everything(await stage.say("jane", "/commitments closed Globex"))
-    assert "People: Ada Root\n" in text_of((await stage.say("root", "/customer Globex")).card)
+    assert "People: Ada Root\n" in text_of((await stage.say("root", "/customer Globex settings")).card)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ async def test_no_list_of_customers_names_those_that_one_may_not_see(stage: Stag
     await stage.say("jane", "/commit say hi to Acme by friday")
     for person, names in (("jane", ()), ("cole", ("Acme",)), ("kate", ("Acme",)), ("root", ("Acme", "Globex"))):
         said = everything(await stage.say(person, "/customer"))
-        assert [name for name in ("Acme", "Globex") if f"{name}," in f"{said.splitlines()[-1]},"] == [*names], person
+        assert [name for name in ("Acme", "Globex") if name in said.splitlines()] == [*names], person
 
 
 async def test_a_manager_of_people_sees_what_they_own_and_not_what_they_only_made(stage: Stage) -> None:

@@ -38,6 +38,8 @@ GONE = "That question was answered already, or it is not yours."
 NO_UNDO = "There is nothing of yours to undo."
 NOT_YOURS = "That is not yours to change for Acme. Ask its manager or an admin."
 NO_CUSTOMER = "I don't know the customer Acme. “/customer Acme here” makes it."
+LINES = frozenset({"customer_line", "create_customer"})  # buttons that name a customer, not a number
+NO_SUCH = "That customer is not on the list. Choose another one."
 
 Act = Callable[[Stage, str, World], Awaitable[Reply]]
 
@@ -108,6 +110,10 @@ def seeing(act: Act) -> Row:
 
 def drafting(act: Act, *, changes: bool = True) -> Row:
     return Row(act, frozenset({"maker"}), changes=changes, inside=GONE)
+
+
+def retiring(action: str, *, changes: bool) -> Row:
+    return Row(press(action, 1), MANAGING, {"listed": NOT_YOURS}, changes, inside=NO_SUCH)
 
 
 N = f"C-{OPEN_TOLD}"
@@ -187,6 +193,12 @@ PRESSED = {
     "run_suggestion": drafting(doubt("run_suggestion"), changes=False),  # it opens a form
     "promise_anyway": drafting(doubt("promise_anyway")),
     "drop_draft": drafting(press("drop_draft")),
+    "customer_line": Row(press("customer_line", "Acme tier gold"), THEIRS, inside=NOT_YOURS),
+    "create_customer": Row(press("create_customer", "Acme tier gold"), THEIRS, inside=NOT_YOURS),
+    "show_customer": Row(press("show_customer", 1), THEIRS, changes=False, inside=NO_SUCH),
+    "customer_settings": Row(press("customer_settings", 1), THEIRS, changes=False, inside=NO_SUCH),
+    "archive_customer": retiring("archive_customer", changes=True),
+    "restore_customer": retiring("restore_customer", changes=False),
     "page": Row(press("page", '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
 }
 NOT_THEIRS = "There is no open promise of theirs that you can hand over."
@@ -267,7 +279,7 @@ async def test_a_commitment_that_is_not_ones_own_sounds_like_one_that_is_not_the
     person = ROLES[role]
     rows: list[tuple[str, Row]] = [*SAID.items(), *PRESSED.items(), *SUBMITTED.items()]
     for name, row in rows:
-        if role in row.done or row.inside == GONE or name in {"help", "manager", "page"}:
+        if role in row.done or row.inside == GONE or name in {"help", "manager", "page", *LINES}:
             continue
         real = sentence(await row.act(stage, person, world))
         number = {

@@ -1,40 +1,122 @@
-"""/customer: show or configure a customer; or set the reminder policy of a tier or of everyone."""
+"""/customer: where we stand with a customer, and its settings; or the settings of a tier or of everyone."""
 
-from bot.cards.card import Card, Note
+from bot.conversation import customer_archive
 from bot.conversation.commitment_reply import replanned
-from bot.conversation.customer_profile import customer_profile, lead_times_text
+from bot.conversation.company_settings import company_command, tier_command
+from bot.conversation.customer_archive import archive_command, restore_command, visible_by_number
+from bot.conversation.customer_list import customer_list
+from bot.conversation.customer_overview import customer_overview
+from bot.conversation.customer_profile import customer_profile
+from bot.conversation.customer_question import Misunderstood, Offer, misspelt, question_reply
 from bot.conversation.customer_settings import (
     LONGEST_NAME,
-    asks_for_people,
+    is_only,
+    name_first,
     parse_change,
-    parse_lead_times,
     sets_channel,
     split_settings,
 )
+from bot.conversation.customer_words import Word, Words, line_of, text_of, words_of
 from bot.conversation.request_context import RequestContext, with_note
-from bot.conversation.requests import CommandRequest, Reply
-from bot.conversation.verb import Completion, SlashCommand
-from commitments.application.authorization import require_visible_customer, visible_customers
+from bot.conversation.requests import Reply
+from bot.conversation.verb import Action, Completion, SlashCommand
+from commitments.application.authorization import require_visible_customer
 from commitments.application.customers.configure_customer import configure_customer
 from commitments.application.customers.find_customer import find_customer
-from commitments.application.customers.set_reminder_policy import set_reminder_policy
-from commitments.domain.errors import UnknownSetting
+from commitments.application.customers.find_near import find_near
+from commitments.domain.customer import Customer
+from commitments.domain.errors import NotAName
 
-_EVERYBODY = "everyone"
 _MOST_NAMED = 20
-_MOST_LISTED = 50
+_MOST_NEAR = 3
+_SHOWS = ("settings", "people", "contact")
+_ABOUT_ALL = ("list", "everyone", "tier", "settings")
 
 
 async def _customer(context: RequestContext, text: str) -> Reply:
-    name, settings = split_settings(text)
-    if not name:
-        return await _set_tier_or_help(context, settings)
-    if not settings or asks_for_people(settings):
-        return await _show(context, name)
-    if len(name) > LONGEST_NAME:
-        raise UnknownSetting(word=name[:20])
-    if name.lower() == _EVERYBODY:
-        return await _set_policy(context, None, settings)
+    return await _understood(context, text)
+
+
+async def _create(context: RequestContext, text: str) -> Reply:
+    return await _understood(context, text, on_purpose=True)
+
+
+async def _understood(context: RequestContext, text: str, *, on_purpose: bool = False) -> Reply:
+    """Run a line, or return the question about it."""
+    try:
+        return await _run(context, words_of(text), on_purpose=on_purpose)
+    except Misunderstood as asked:
+        return question_reply(asked)
+
+
+async def _run(context: RequestContext, words: Words, *, on_purpose: bool) -> Reply:
+    if not words:
+        return await customer_list(context)
+    head, settings = split_settings(words)
+    found = await find_customer(context.uow, text_of(head))
+    if found is None and (other := name_first(words)) is not words:
+        return await _run(context, other, on_purpose=on_purpose)
+    if found is None and words[0].key in _ABOUT_ALL:
+        return await _about_all(context, words[0].key, words)
+    if found is None and not on_purpose:
+        await _require_sense(context, words, head, settings)
+    if is_only(settings, "archive", "restore"):
+        return await _archive_or_restore(context, text_of(head), found, archive=settings[0].key == "archive")
+    if not settings or is_only(settings, *_SHOWS):
+        return await _show(context, text_of(head), found, settings=bool(settings))
+    if len(text_of(head)) > LONGEST_NAME:
+        raise NotAName(name=text_of(head)[:20])
+    try:
+        return await _configure(context, text_of(head), settings)
+    except Misunderstood as asked:
+        raise asked.before(head) from None
+
+
+async def _about_all(context: RequestContext, key: str, words: Words) -> Reply:
+    """Handle a line that begins with no name: "list", "everyone remind 5d", "tier gold", "settings"."""
+    try:
+        match key:
+            case "list" if len(words) == 1:
+                return await customer_list(context)
+            case "tier":
+                return await tier_command(context, words[1:])
+            case "everyone":
+                return await company_command(context, [one for one in words[1:] if one.key != "settings"])
+            case "settings" if len(words) == 1:
+                return await company_command(context, [])
+            case _:
+                raise Misunderstood(context.text("customer.unclear", word=text_of(words[1:])[:40]))
+    except Misunderstood as asked:
+        raise asked.before(words[:1]) from None
+
+
+async def _require_sense(context: RequestContext, words: Words, head: Words, settings: Words) -> None:
+    """Raise Misunderstood for a name that nobody has if it begins with a keyword, holds a misspelt one, or is near."""
+    name, offer = text_of(head), [_new(context, head, words)] if settings else []
+    if words[0].key:
+        title = context.text("customer.whose", customer=context.typed["customer"], said=line_of(words))
+        raise Misunderstood(title, offer)
+    if wrong := next((at for at, word in enumerate(head) if at and word.near), None):
+        asked = misspelt(context, words, wrong)
+        raise Misunderstood(asked.title, [*asked.offers, *offer], asked.note)
+    if near := await find_near(context.uow, context.actor, name, _MOST_NEAR):
+        sentence = "customer.unknown_near" if settings else "customer.unknown"
+        offers = [Offer(one.name, [Word(one.name, quoted=True), *settings]) for one in near]
+        raise Misunderstood(context.text(sentence, name=name, near=near[0].name), [*offers, *offer])
+
+
+def _new(context: RequestContext, head: Words, words: Words) -> Offer:
+    name = text_of(head)
+    line = [Word(name, quoted=True), *words[len(head) :]]
+    return Offer(context.text("customer.make", name=name), line, "create_customer")
+
+
+async def _archive_or_restore(context: RequestContext, name: str, found: Customer | None, *, archive: bool) -> Reply:
+    customer, _ = await require_visible_customer(context.uow, context.actor, found, name[:LONGEST_NAME], "")
+    return await (archive_command if archive else restore_command)(context, customer, name)
+
+
+async def _configure(context: RequestContext, name: str, settings: Words) -> Reply:
     change = await parse_change(context, settings)
     done = await configure_customer(context.uow, context.actor, name, change, context.now)
     card = await customer_profile(context, done.customer, context.text("customer.saved", name=done.customer.name))
@@ -46,7 +128,7 @@ async def _customer(context: RequestContext, text: str) -> Reply:
 
 def _read_along(context: RequestContext) -> str:
     """Return the sentence about who from outside reads the channel, so that a wrong one is noticed."""
-    outsiders = context.request.outsiders if isinstance(context.request, CommandRequest) else None
+    outsiders = context.request.outsiders
     if outsiders is None:
         return context.text("customer.readers_unknown")
     if not outsiders:
@@ -56,35 +138,35 @@ def _read_along(context: RequestContext) -> str:
     return context.text("customer.readers", names=shown if more <= 0 else f"{shown} (+{more})")
 
 
-async def _set_tier_or_help(context: RequestContext, words: list[str]) -> Reply:
-    """Handle "/customer tier gold remind 5d 1d", the policy of a tier; anything else shows the help."""
-    if len(words) > 2 and words[0].lower() == "tier" and words[2].lower() == "remind":
-        return await _set_policy(context, words[1].lower(), words[2:])
-    names = [one.name for one in await visible_customers(context.uow, context.actor, _MOST_LISTED)]
-    listed = ", ".join(names) or context.text("customer.nobody")
-    return Reply(card=Card(context.text("customer.help", customer=context.typed["customer"]), (Note(listed),)))
+async def _show(context: RequestContext, name: str, found: Customer | None, *, settings: bool = False) -> Reply:
+    customer, wholly = await require_visible_customer(
+        context.uow, context.actor, found, name[:LONGEST_NAME], context.request.place
+    )
+    if wholly and not settings:
+        return Reply(card=await customer_overview(context, customer))
+    title = context.text("customer.settings_of", name=customer.name) if wholly else customer.name
+    return Reply(card=await customer_profile(context, customer, title, wholly=wholly))
 
 
-async def _set_policy(context: RequestContext, tier: str | None, words: list[str]) -> Reply:
-    if words[0].lower() != "remind":
-        raise UnknownSetting(word=words[0])
-    policy = parse_lead_times(words[1:])
-    count = await set_reminder_policy(context.uow, context.actor, tier, policy, context.now)
-    name = tier or context.text("customer.everyone")
-    said = context.text("customer.policy", name=name, leads=lead_times_text(policy))
-    return Reply(card=Card(f"{said} {replanned(context, count)}".strip()))
+async def _by_number(context: RequestContext, value: str) -> Reply:
+    return await _show_number(context, value, settings=False)
 
 
-async def _show(context: RequestContext, name: str) -> Reply:
-    found = await find_customer(context.uow, name)
-    place = context.request.place
-    customer, wholly = await require_visible_customer(context.uow, context.actor, found, name[:LONGEST_NAME], place)
-    return Reply(card=await customer_profile(context, customer, customer.name, wholly=wholly))
+async def _settings_by_number(context: RequestContext, value: str) -> Reply:
+    return await _show_number(context, value, settings=True)
+
+
+async def _show_number(context: RequestContext, value: str, *, settings: bool) -> Reply:
+    found = await visible_by_number(context, value)
+    return await _show(context, found.name, found, settings=settings)
 
 
 def _reads_only(text: str) -> bool:
-    name, settings = split_settings(text)
-    return not settings or (bool(name) and asks_for_people(settings))
+    words = words_of(text)
+    if not words or words[0].key in _ABOUT_ALL:
+        return len(words) <= 2
+    settings = split_settings(name_first(words))[1]
+    return not settings or is_only(settings, *_SHOWS)
 
 
 COMMAND = SlashCommand(
@@ -92,8 +174,15 @@ COMMAND = SlashCommand(
     run=_customer,
     hint="customer_command",
     takes_text=True,
-    completions=(Completion("Acme here", "customer_here"),),
+    completions=(Completion("Acme here", "customer_here"), Completion("list", "customer_list")),
     help="customer",
     reads_only=_reads_only,
     needs_outsiders=sets_channel,
+)
+ACTIONS = (
+    Action(name="customer_line", run=_customer, needs_outsiders=sets_channel),
+    Action(name="create_customer", run=_create, needs_outsiders=sets_channel),
+    Action(name="show_customer", run=_by_number, reads_only=True),
+    Action(name="customer_settings", run=_settings_by_number, reads_only=True),
+    *customer_archive.ACTIONS,
 )

@@ -1,6 +1,7 @@
 """/commit with a promise: creates a commitment once nothing is missing."""
 
 from bot.cards.commitment_card import new_commitment_card
+from bot.conversation.customer_note import values_lines
 from bot.conversation.date_warnings import date_warnings
 from bot.conversation.draft_questions import (
     ask,
@@ -63,7 +64,8 @@ async def _draft(context: RequestContext, text: str, reading: Reading, *, intern
 async def _customer(context: RequestContext, reading: Reading) -> Customer | None:
     # An unknown name gets a question; the channel's customer is the default only if none is named.
     if not reading.customers and reading.customer_guess is None:
-        return await context.uow.customers.find_by_channel(context.request.place)
+        here = await context.uow.customers.find_by_channel(context.request.place)
+        return here if here and not here.is_archived else None
     return await context.uow.customers.find_by_name(reading.customer) if reading.customer else None
 
 
@@ -87,6 +89,7 @@ async def _make(context: RequestContext, draft: Draft) -> Reply:
     managers = [one.destination.id for one in made.reminders]
     names = await context.names([made.commitment], managers)
     card = new_commitment_card(context.localizer, made.commitment, names, made.reminders, made.telling)
-    for note in date_warnings(context, made.commitment, names):
+    values = await values_lines(context, names.customer(made.commitment))
+    for note in (*date_warnings(context, made.commitment, names), *values):
         card = with_note(card, note)
     return Reply(card=card, replaces=True, telling=made.commitment.number if made.telling.told else None)

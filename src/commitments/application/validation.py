@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from commitments.application.authorization import Right, has_right
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.clock import aware
-from commitments.domain.errors import CannotOwn, NoSuchCustomer, PastDate, TooFar, UnknownPerson
+from commitments.domain.errors import CannotOwn, CustomerArchived, NoSuchCustomer, PastDate, TooFar, UnknownPerson
 from commitments.domain.person import Person
 
 FARTHEST = timedelta(days=3660)
@@ -27,9 +27,12 @@ async def require_owner(uow: UnitOfWork, owner: str) -> Person:
 
 
 async def require_customer(uow: UnitOfWork, customer: int | None) -> None:
-    """Raise NoSuchCustomer if a customer is not stored."""
-    if customer is not None and await uow.customers.get(customer) is None:
+    """Raise NoSuchCustomer if a customer is not stored, CustomerArchived if it takes no promises."""
+    known = await uow.customers.get(customer) if customer is not None else None
+    if customer is not None and known is None:
         raise NoSuchCustomer
+    if known is not None and known.is_archived:
+        raise CustomerArchived(customer=known.name)
 
 
 def require_ahead(moment: datetime, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """The customers that promises are made to."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from commitments.domain.person import Language
@@ -18,7 +19,11 @@ class Announce(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A customer. `id` 0 means not stored yet; `channel` is the channel that the customer reads."""
+    """A customer. `id` 0 means not stored yet; `channel` is the channel that the customer reads.
+
+    `note` is what they value, written by and for us. An archived one is in no list and no menu, and no promise is made
+    to it.
+    """
 
     id: int
     name: str
@@ -31,6 +36,12 @@ class Customer:
     manager: str | None = None
     announce: Announce = Announce.ASK
     policy: Policy | None = None
+    note: str = ""
+    archived_at: datetime | None = None
+
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_at is not None
 
 
 def name_key(name: str) -> str:

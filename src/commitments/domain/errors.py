@@ -132,6 +132,13 @@ class NoSuchCustomer(CommitmentsError):
     code = "no_such_customer"
 
 
+class CustomerArchived(CommitmentsError):
+    """The customer is archived, so that nothing is promised to it."""
+
+    code = "customer_archived"
+    carries = ("customer",)
+
+
 class NameTaken(CommitmentsError):
     """Another customer has this name or alias."""
 
@@ -280,13 +287,6 @@ class WordsExclude(CommitmentsError):
 
     code = "words_exclude"
     carries = ("first", "second")
-
-
-class UnknownSetting(CommitmentsError):
-    """/customer does not know this word."""
-
-    code = "unknown_setting"
-    carries = ("word",)
 
 
 class UnknownWorkSetting(CommitmentsError):

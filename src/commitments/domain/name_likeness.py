@@ -54,7 +54,22 @@ _AFTER: Final = _PREPOSITIONS | _folded(
     "the a an of on in and s until till before after due team folks people guys side inc corp corporation ltd limited"
     " llc gmbh plc co ag 주식회사 주 앞"
 )
-_OWN_WORDS: Final = ("all", "전체", "모두", "closed", "완료", "종료", "csv", "everyone", "internal", "내부")
+_OWN_WORDS: Final = (
+    "all",
+    "전체",
+    "모두",
+    "closed",
+    "완료",
+    "종료",
+    "csv",
+    "everyone",
+    "internal",
+    "내부",
+    "list",
+    "목록",
+    "settings",
+    "설정",
+)
 
 
 @lru_cache(maxsize=16384)

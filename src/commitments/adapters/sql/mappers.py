@@ -164,6 +164,8 @@ def to_customer(row: Row) -> Customer:
         manager=row["manager"],
         announce=Announce(row["announce"]),
         policy=None if row["policy"] is None else _policy(row["policy"]),
+        note=row["note"],
+        archived_at=row["archived_at"],
     )
 
 

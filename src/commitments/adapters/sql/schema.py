@@ -95,6 +95,9 @@ customers = Table(
     Column("manager", Words),
     Column("announce", Words, nullable=False),
     Column("policy", Json),
+    # What they value: a note of ours.
+    Column("note", Words, nullable=False, server_default=""),
+    Column("archived_at", Instant),
     PrimaryKeyConstraint("company", "id", name="customers_pkey"),
     # A name belongs to one customer; also lists customers by name.
     Index("customers_by_name", "company", "name_key", unique=True),

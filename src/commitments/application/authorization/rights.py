@@ -56,6 +56,7 @@ class Right(StrEnum):
     NAME_MANAGER = "name_manager"
     BECOME_MANAGER = "become_manager"
     REPLACE_MANAGER = "replace_manager"
+    ARCHIVE_CUSTOMER = "archive_customer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,9 @@ RULES: Mapping[Right, Rule] = {
     Right.NAME_MANAGER: _rule(_SETTINGS, "name somebody else as its first manager", _S.ADMIN, _S.CLAIMANT, _S.DEPUTY),
     # Only where nothing is kept for anybody else: nobody becomes manager of what others do.
     Right.BECOME_MANAGER: _rule(_SETTINGS, "name oneself as its first manager", _S.ADMIN, _S.CLAIMANT),
+    Right.ARCHIVE_CUSTOMER: _rule(
+        _SETTINGS, "archive it, bring it back, and merge it with another that one may merge", *_IN_CHARGE
+    ),
     Right.REPLACE_MANAGER: _rule(_SETTINGS, "replace its manager", _S.ADMIN, _S.MANAGER),
 }
 

@@ -21,13 +21,18 @@ async def visible_scope(uow: UnitOfWork, actor: Person) -> Scope | None:
     return await seen_by(uow, actor)
 
 
-async def visible_customers(uow: UnitOfWork, actor: Person, limit: int) -> Sequence[Customer]:
-    """Return the first customers, by name, that `actor` may list; none that was erased. Raises NotAllowed."""
+async def visible_customers(
+    uow: UnitOfWork, actor: Person, limit: int, *, archived: bool = False
+) -> Sequence[Customer]:
+    """Return the first customers, by name, that `actor` may list; none that was erased. Raises NotAllowed.
+
+    Either those that are archived, or those that are not.
+    """
     require_right(actor, Right.LIST)
     if has_right(actor, Right.LIST_EVERYTHING):
-        return await uow.customers.first(limit)
+        return await uow.customers.first(limit, archived=archived)
     theirs = await uow.customers.get_many(await uow.customers.ids_of_person(actor.id))
-    return [one for one in theirs if one.name != ERASED][:limit]
+    return [one for one in theirs if one.name != ERASED and one.is_archived is archived][:limit]
 
 
 async def require_visible_customer(

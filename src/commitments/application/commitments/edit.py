@@ -35,7 +35,8 @@ async def edit(
     kept_inside = old.internal if internal is None else internal
     if (what, customer, kept_inside) == (old.what, old.customer, old.internal):
         return old
-    await require_customer(uow, customer)
+    if customer != old.customer:
+        await require_customer(uow, customer)
     told = await was_told(uow, old)
     if told and (customer != old.customer or kept_inside):
         raise AlreadyTold(label=old.label, customer=seen.customer.name if seen.customer else "")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 from commitments.application.authorization import Right, Standing, authorize_customer, sees_customer
 from commitments.application.contacts import require_contact
@@ -16,13 +17,18 @@ from commitments.domain.name_likeness import is_usable_name
 from commitments.domain.person import Language, Person
 from commitments.domain.reminder_policy import Policy
 
+Resettable = Literal["tier", "zone", "country", "language", "policy"]
+
 
 @dataclass(frozen=True, slots=True)
 class CustomerChange:
     """The settings to change for a customer; None leaves one unchanged.
 
-    `listed` and `unlisted` change its people, `contacts` and `removed_contacts` people of theirs.
+    `listed` and `unlisted` change its people, `contacts` and `removed_contacts` people of theirs. `reset` names the
+    settings that are to be None. `name` is a new name; the old one becomes an alias.
     """
+
+    name: str | None = None
 
     channel: str | None = None
     tier: str | None = None
@@ -37,6 +43,8 @@ class CustomerChange:
     unlisted: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     removed_contacts: tuple[str, ...] = ()
+    note: str | None = None
+    reset: frozenset[Resettable] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ async def _find_for_update(uow: UnitOfWork, name: str) -> Customer | None:
 
 async def _require_free(uow: UnitOfWork, actor: Person, customer: Customer, change: CustomerChange) -> None:
     """Raise NotAName, NameTaken, NameTakenElsewhere or ChannelTaken for what this customer cannot have."""
-    for name in (*([] if customer.id else [customer.name]), *_new_aliases(customer, change)):
+    for name in _new_names(customer, change):
         if not is_usable_name(name):
             raise NotAName(name=name)
         holder = await find_customer(uow, name) or await uow.customers.find_alike(name, customer.id)
@@ -109,23 +117,33 @@ def _rights_for(actor: Person, customer: Customer, change: CustomerChange) -> li
     return rights
 
 
+def _new_names(customer: Customer, change: CustomerChange) -> list[str]:
+    known = {name_key(name) for name in (customer.name, *customer.aliases)}
+    renamed = [change.name] if change.name and name_key(change.name) not in known else []
+    return [*([] if customer.id else [customer.name]), *renamed, *_new_aliases(customer, change)]
+
+
 def _new_aliases(customer: Customer, change: CustomerChange) -> list[str]:
     known = {name_key(name) for name in (customer.name, *customer.aliases)}
     return [alias for alias in change.aliases if name_key(alias) not in known]
 
 
 def _changed(customer: Customer, change: CustomerChange) -> Customer:
+    name = change.name or customer.name
+    names = {*customer.aliases, *_new_aliases(customer, change), customer.name}
     return replace(
         customer,
-        aliases=tuple(sorted({*customer.aliases, *_new_aliases(customer, change)})),
+        name=name,
+        aliases=tuple(sorted(alias for alias in names if name_key(alias) != name_key(name))),
         channel=change.channel or customer.channel,
-        tier=change.tier or customer.tier,
-        zone=change.zone or customer.zone,
-        country=change.country or customer.country,
-        language=change.language or customer.language,
+        tier=None if "tier" in change.reset else change.tier or customer.tier,
+        zone=None if "zone" in change.reset else change.zone or customer.zone,
+        country=None if "country" in change.reset else change.country or customer.country,
+        language=None if "language" in change.reset else change.language or customer.language,
         manager=change.manager or customer.manager,
         announce=change.announce or _announce(customer, change.channel),
-        policy=change.policy or customer.policy,
+        policy=None if "policy" in change.reset else change.policy or customer.policy,
+        note=customer.note if change.note is None else change.note,
     )
 
 

@@ -35,7 +35,7 @@ async def _people(uow: UnitOfWork, named: str) -> list[Subject]:
     known = [people[named]] if named in people else _called(people.values(), named)
     if not known and looks_like_id(named):
         known = [Person(named, "")]
-    customers = await uow.customers.first(_EVERY)
+    customers = await uow.customers.first(_EVERY, archived=None)
     return [
         Subject(uow.company, "person", one.id, one.name,
                 redactor([one.id], certain_names(one, people.values(), customers)))
@@ -49,7 +49,7 @@ def _called(people: Iterable[Person], named: str) -> list[Person]:
 
 async def _customers(uow: UnitOfWork, named: str) -> list[Subject]:
     """Return the customers with a name or alias, or a number; an erased one has only its number."""
-    customers = await uow.customers.first(_EVERY)
+    customers = await uow.customers.first(_EVERY, archived=None)
     numbered = await uow.customers.get(int(named)) if named.isdecimal() and len(named) < _LONGEST_NUMBER else None
     found = [one for one in customers if name_key(named) in _keys(one)] + ([numbered] if numbered else [])
     return [Subject(uow.company, "customer", str(one.id), one.name, _redactor(one, customers)) for one in found]

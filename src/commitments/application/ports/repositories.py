@@ -104,8 +104,15 @@ class CustomerRepository(Protocol):
         """Return the customers with these ids, by name."""
         ...
 
-    async def first(self, limit: int) -> Sequence[Customer]:
-        """Return the first customers, by name; without those that were erased, which have none."""
+    async def first(self, limit: int, *, archived: bool | None = False) -> Sequence[Customer]:
+        """Return the first customers, by name; of those that are archived, that are not, or (None) of all.
+
+        Those that were erased have no name and are left out.
+        """
+        ...
+
+    async def every_name(self) -> Sequence[tuple[int, str]]:
+        """Return every name and alias, with the customer that has it; also those of the archived."""
         ...
 
     async def named_in(self, text: str) -> Sequence[Customer]:
@@ -259,6 +266,10 @@ class HistoryRepository(Protocol):
 
     async def list_for(self, number: int) -> Sequence[Entry]:
         """Return the history of a commitment, oldest first."""
+        ...
+
+    async def last_word(self, customer: int) -> Entry | None:
+        """Return the newest entry about something that a customer read or answered, of their newest 200 commitments."""
         ...
 
     async def last_by(self, actor: str, since: datetime) -> Entry | None:

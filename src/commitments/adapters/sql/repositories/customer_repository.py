@@ -40,11 +40,16 @@ _ANSWERED = (
     .where(*_CONTACT, or_(_k.answered_at.is_(None), _k.answered_at < bindparam("at", type_=Instant)))
     .values(answered_at=bindparam("at", type_=Instant))
 )
-_FIRST = (
+_EVERY = (
     select_by(customers, ("company",), ("name_key",))
     .where(customers.c.name != ERASED)
     .limit(bindparam("limit", type_=Integer))
 )
+_FIRST = {
+    None: _EVERY,
+    False: _EVERY.where(customers.c.archived_at.is_(None)),
+    True: _EVERY.where(customers.c.archived_at.is_not(None)),
+}
 _NAMED = select_by(customer_names, ("company", "name_key")).with_only_columns(customer_names.c.customer)
 _OF_TIER = select_by(customers, ("company", "tier")).with_only_columns(customers.c.id)
 _EVERY_NAME = select_by(customer_names, ("company",), ("customer",)).with_only_columns(
@@ -92,8 +97,12 @@ class CustomerRepository:
         found = [one for customer in set(ids) if (one := self._cached[customer]) is not None]
         return sorted(found, key=lambda one: name_key(one.name))
 
-    async def first(self, limit: int) -> Sequence[Customer]:
-        return self._meet(await self._session.rows(_FIRST, self._session.here({"limit": limit})))
+    async def first(self, limit: int, *, archived: bool | None = False) -> Sequence[Customer]:
+        return self._meet(await self._session.rows(_FIRST[archived], self._session.here({"limit": limit})))
+
+    async def every_name(self) -> Sequence[tuple[int, str]]:
+        rows = await self._session.rows(_EVERY_NAME, self._session.here({}))
+        return [(row["customer"], row["words"]) for row in rows if row["words"] != ERASED]
 
     async def named_in(self, text: str) -> Sequence[Customer]:
         statement = names_in_text.customers_in_text(on_postgresql=self._session.is_postgresql)

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, func, literal_column, select
+from sqlalchemy import Select, bindparam, func, literal_column, or_, select
 from sqlalchemy.sql.dml import ReturningInsert
 
 from commitments.adapters.sql import mappers
@@ -22,6 +22,28 @@ _LAST = (
     .order_by(_h.at.desc(), _h.id.desc())
     .limit(1)
 )
+_TO_OR_BY_CUSTOMER = (Event.TOLD, Event.TOLD_LATE, Event.ASKED, Event.ACCEPTED, Event.REOPENED)
+_SEEN_BY_CUSTOMER = (Event.MOVED, Event.CORRECTED, Event.DELIVERED, Event.CANCELLED)
+_NEWEST = 200
+"""Of so many commitments of a customer the last word is looked for."""
+
+
+@cache
+def _last_word() -> Select[Any]:
+    """Return the statement for the newest entry that a customer read or caused, among their newest commitments."""
+    of, c = commitments.alias("of"), commitments.c
+    newest = select(of.c.number).where(of.c.company == bindparam("company"), of.c.customer == bindparam("customer"))
+    numbers = newest.order_by(of.c.number.desc()).limit(_NEWEST).scalar_subquery()
+    seen = _h.event.in_(_SEEN_BY_CUSTOMER) & c.told_at.is_not(None)
+    joined = history.join(commitments, (c.company == _h.company) & (c.number == _h.number))
+    return (
+        select(history)
+        .select_from(joined)
+        .where(_h.company == bindparam("company"), _h.number.in_(numbers), c.internal.is_(False))
+        .where(_h.undone.is_(False), or_(_h.event.in_(_TO_OR_BY_CUSTOMER), seen))
+        .order_by(_h.at.desc(), _h.id.desc())
+        .limit(1)
+    )
 
 
 @cache
@@ -57,6 +79,10 @@ class HistoryRepository:
 
     async def list_for(self, number: int) -> Sequence[Entry]:
         return [mappers.to_entry(row) for row in await self._session.all(history, "id", number=number)]
+
+    async def last_word(self, customer: int) -> Entry | None:
+        row = await self._session.row(_last_word(), self._session.here({"customer": customer}))
+        return None if row is None else mappers.to_entry(row)
 
     async def last_by(self, actor: str, since: datetime) -> Entry | None:
         row = await self._session.row(_LAST, self._session.here({"actor": actor, "since": since}))

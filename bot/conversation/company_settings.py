@@ -1,0 +1,67 @@
+"""/customer everyone, /customer tier gold: when reminders are sent for the company and for its tiers."""
+
+from dataclasses import replace
+
+from bot.cards.card import Card, Field, Fields, Note
+from bot.conversation.commitment_reply import replanned
+from bot.conversation.customer_profile import lead_times_text
+from bot.conversation.customer_question import typed, unclear
+from bot.conversation.customer_settings import DEFAULT, lead_times_in, no_such_tier
+from bot.conversation.customer_words import Words, text_of
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from commitments.application.customers.set_reminder_policy import set_reminder_policy
+from commitments.application.customers.tiers import tiers_of
+from commitments.domain.reminder_policy import Policy
+
+
+async def company_command(context: RequestContext, words: Words) -> Reply:
+    """Show the settings of the company, or set the reminders of everyone. Raises Misunderstood, NotAllowed."""
+    return await _set_policy(context, None, words) if words else Reply(card=company_card(context))
+
+
+async def tier_command(context: RequestContext, words: Words) -> Reply:
+    """Show the tiers, or set the reminders of one, which sets it up. Raises Misunderstood, NotAllowed."""
+    name, settings = words[:1], [word for word in words[1:] if word.key != "settings"]
+    tier = name[0].value.lower() if name else ""
+    if settings:
+        return await _set_policy(context, tier, settings)
+    if tier and name[0].key != "settings" and tier not in tiers_of(context.workspace):
+        raise no_such_tier(context, tier)
+    return Reply(card=company_card(context))
+
+
+def company_card(context: RequestContext) -> Card:
+    company = context.workspace
+    rows = [
+        ("remind", lead_times_text(company.policy)),
+        ("tiers", " · ".join(_of_tier(context, tier) for tier in tiers_of(company))),
+        ("zone", company.zone),
+        ("country", company.country or "—"),
+        ("language", company.language),
+    ]
+    fields = tuple(Field(context.text(f"field.{name}"), value) for name, value in rows)
+    return Card(context.text("company.title"), (Fields(fields), Note(context.text("company.change", **typed(context)))))
+
+
+def _of_tier(context: RequestContext, tier: str) -> str:
+    policy = context.workspace.tier_policies.get(tier)
+    if policy is None:
+        return context.text("company.as_usual", tier=tier)
+    return context.text("company.leads", tier=tier, leads=lead_times_text(policy))
+
+
+async def _set_policy(context: RequestContext, tier: str | None, words: Words) -> Reply:
+    said = text_of(words[1:])
+    if words[0].key != "remind" or not said:
+        raise unclear(context, text_of(words[:1]), "everyone")
+    is_default = len(words) == 2 and words[1].value == DEFAULT
+    policy = None if is_default else lead_times_in(said)
+    if policy is None and not is_default:
+        raise unclear(context, said, "remind")
+    count = await set_reminder_policy(context.uow, context.actor, tier, policy, context.now)
+    name, company = tier or context.text("customer.everyone"), await context.uow.companies.get()
+    leads = lead_times_text(policy or (company.policy if tier else Policy()))
+    title = context.text("customer.policy", name=name, leads=leads)
+    card = company_card(replace(context, workspace=company))
+    return Reply(card=replace(card, title=f"{title} {replanned(context, count)}".strip()))

@@ -1,0 +1,32 @@
+"""Find the customers that may be meant by a name that nobody has."""
+
+import unicodedata
+from difflib import get_close_matches
+
+from commitments.application.authorization import sees_customer
+from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.customer import Customer, name_key
+from commitments.domain.person import Person
+
+_CLOSE = 0.72
+_MOST_MATCHES = 5
+_MOST_LETTERS_APART = 3
+
+
+async def find_near(uow: UnitOfWork, actor: Person, name: str, most: int) -> list[Customer]:
+    """Return the customers with a name like this one, the likest first; only those that the actor may see."""
+    said = _letters(name)
+    named: dict[str, int] = {}
+    for customer, words in await uow.customers.every_name():
+        letters = _letters(words)
+        if abs(len(letters) - len(said)) <= _MOST_LETTERS_APART:
+            named.setdefault(letters, customer)
+    near = get_close_matches(said, named, _MOST_MATCHES, _CLOSE)
+    found = await uow.customers.get_many(dict.fromkeys(named[one] for one in near))
+    ranked = sorted(found, key=lambda one: next(at for at, letters in enumerate(near) if named[letters] == one.id))
+    return [one for one in ranked if await sees_customer(uow, actor, one)][:most]
+
+
+def _letters(name: str) -> str:
+    """Return a name in letters (NFD), so that of a misspelt Korean syllable most match."""
+    return unicodedata.normalize("NFD", name_key(name))

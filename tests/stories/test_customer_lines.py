@@ -1,0 +1,221 @@
+"""/customer understands what people say, and asks about what it does not; nothing is made from a misspelt line."""
+
+import pytest
+
+from bot.conversation.requests import Reply
+from tests.stage import Stage
+from tests.stories.acting import button, customer, labels, read
+
+
+async def names(stage: Stage) -> list[str]:
+    """Give the names of all customers there are."""
+    async with stage.store.read_only(stage.workspace) as uow:
+        return [one.name for one in await uow.customers.first(50)]
+
+
+async def press(stage: Stage, actor: str, reply: Reply, label: str, place: str = "") -> Reply:
+    return await stage.press(actor, button(reply.card, label), place=place)
+
+
+@pytest.mark.parametrize(("actor", "line"), [("root", "list"), ("root", "List"), ("minho", "목록")])
+async def test_the_customers_that_one_may_see_are_listed(stage: Stage, actor: str, line: str) -> None:
+    await stage.say("root", "/customer Beta tier gold")
+    reply = await stage.say(actor, f"/customer {line}")
+    assert "Acme" in labels(reply.card)
+    assert ("Beta" in labels(reply.card)) is (actor == "root")
+    assert "Settings" in labels((await press(stage, "alice", reply, "Acme")).card)
+    assert await names(stage) == ["Acme", "Beta"]
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("london", "Europe/London"),
+        ("New York", "America/New_York"),
+        ("런던", "Europe/London"),
+        ("서울", "Asia/Seoul"),
+        ("Korea", "Asia/Seoul"),
+        ("독일", "Europe/Berlin"),
+        ("Germany", "Europe/Berlin"),
+        ("Kolkata", "Asia/Kolkata"),
+        ("utc", "UTC"),
+        ("Asia/Tokyo", "Asia/Tokyo"),
+    ],
+)
+async def test_a_zone_is_a_city_or_a_country(stage: Stage, said: str, zone: str) -> None:
+    assert read(await stage.say("alice", f"/customer Acme zone {said}")).startswith("Acme is saved")
+    assert (await customer(stage, "Acme")).zone == zone
+
+
+async def test_a_country_of_several_zones_is_asked_about(stage: Stage) -> None:
+    reply = await stage.say("alice", "/customer Acme tier gold zone USA")
+    assert read(reply).startswith("Which time zone is “USA”? Nothing is saved yet.")
+    assert (await customer(stage, "Acme")).tier is None
+    await press(stage, "alice", reply, "New York")
+    kept = await customer(stage, "Acme")
+    assert (kept.tier, kept.zone) == ("gold", "America/New_York")
+
+
+async def test_a_misspelt_zone_offers_the_nearest(stage: Stage) -> None:
+    reply = await stage.say("alice", "/customer Acme zone lodnon")
+    assert read(reply).startswith("I don't understand “lodnon”. Nothing is saved yet.")
+    assert "a city, a country, or a zone such as Asia/Seoul" in read(reply)
+    await press(stage, "alice", reply, "London")
+    assert (await customer(stage, "Acme")).zone == "Europe/London"
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("Germany", "DE"), ("독일", "DE"), ("south korea", "KR"), ("한국", "KR"), ("대한민국", "KR"), ("UK", "GB"),
+     ("United States", "US"), ("USA", "US"), ("미국", "US"), ("gb", "GB"), ("Türkiye", "TR"), ("Turkiye", "TR")],
+)  # fmt: skip
+async def test_a_country_is_named_in_english_or_korean(stage: Stage, said: str, code: str) -> None:
+    await stage.say("alice", f"/customer Acme country {said}")
+    assert (await customer(stage, "Acme")).country == code
+
+
+async def test_a_misspelt_country_offers_the_nearest(stage: Stage) -> None:
+    reply = await stage.say("alice", "/customer Acme country Germny")
+    await press(stage, "alice", reply, "Germany")
+    assert (await customer(stage, "Acme")).country == "DE"
+
+
+async def test_a_tier_that_nobody_set_up_is_refused_by_naming_the_others(stage: Stage) -> None:
+    reply = await stage.say("alice", "/customer Acme tier platinum")
+    assert read(reply).startswith("There is no tier “platinum”. Nothing is saved yet.")
+    assert "gold, silver, standard" in read(reply)
+    assert "/customer tier platinum remind 5d 1d" in read(reply)
+    assert (await customer(stage, "Acme")).tier is None
+    await stage.say("root", "/customer tier platinum remind 5d 1d")
+    await stage.say("alice", "/customer Acme tier Platinum")
+    assert (await customer(stage, "Acme")).tier == "platinum"
+
+
+async def test_a_misspelt_tier_offers_the_nearest(stage: Stage) -> None:
+    reply = await stage.say("minho", "/customer Acme 등급 골두")
+    await press(stage, "minho", reply, "gold")
+    assert (await customer(stage, "Acme")).tier == "gold"
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("Acme manger <@sam>", "manager"),
+        ("Acme teir gold", "tier"),
+        ("Acme teir gold announce auto", "tier"),
+        ("Acme announce auto manger <@sam>", "manager"),
+        ("Acme zone Asia/Seoul tierr gold", "tier"),
+        ("Beta teir gold language ko", "tier"),
+        ("Acme 등굽 gold", "등급"),
+    ],
+)
+async def test_a_misspelt_keyword_is_asked_about(stage: Stage, line: str, word: str) -> None:
+    before = await customer(stage, "Acme")
+    reply = await stage.say("alice", f"/customer {line}")
+    assert f"Did you mean “{word}”?" in read(reply)
+    assert (await names(stage), await customer(stage, "Acme")) == (["Acme"], before)
+    await press(stage, "alice", reply, word)
+    name = line.split(maxsplit=1)[0]
+    assert name in await names(stage)
+    changed = await customer(stage, name)
+    assert (changed.tier, changed.manager) != (None, None)
+
+
+@pytest.mark.parametrize("line", ["Acmee tier gold", "Acmee here", "acnme zone london"])
+async def test_no_customer_is_made_from_a_misspelt_name(stage: Stage, line: str) -> None:
+    reply = await stage.say("alice", f"/customer {line}", "team")
+    assert read(reply).startswith(f"I don't know “{line.partition(' ')[0]}” yet. Did you mean “Acme”?")
+    assert await names(stage) == ["Acme"]
+    await press(stage, "alice", reply, "Acme", "team")
+    assert await names(stage) == ["Acme"]
+    assert (await customer(stage, "Acme")).tier == ("gold" if "tier" in line else None)
+
+
+async def test_a_like_name_can_be_made_on_purpose(stage: Stage) -> None:
+    reply = await stage.say("alice", "/customer Acmee tier gold")
+    await press(stage, "alice", reply, "New customer: Acmee")
+    assert await names(stage) == ["Acme", "Acmee"]
+    assert (await customer(stage, "Acmee")).tier == "gold"
+
+
+async def test_looking_up_a_misspelt_name_offers_the_nearest(stage: Stage) -> None:
+    reply = await stage.say("alice", "/customer Acmme")
+    assert "Settings" in labels((await press(stage, "alice", reply, "Acme")).card)
+
+
+async def test_a_customer_that_one_may_not_see_is_never_offered(stage: Stage) -> None:
+    reply = await stage.say("jane", "/customer Acmee tier gold")
+    assert read(reply).startswith("Acmee is saved")
+    assert "Acme\n" not in read(await stage.say("jane", "/customer Acmy"))
+
+
+async def test_korean_keywords_do_what_the_english_do(stage: Stage) -> None:
+    line = "/customer Acme 등급 골드 시간대 뉴욕 국가 미국 언어 한국어 담당자 <@sam>"
+    line += " 별칭 애크미 공지 자동 사전알림 5일 1일 2시간"
+    assert read(await stage.say("root", line)).startswith("Acme is saved")
+    kept = await customer(stage, "Acme")
+    assert (kept.tier, kept.zone, kept.country, kept.language) == ("gold", "America/New_York", "US", "ko")
+    assert (kept.manager, kept.aliases, kept.announce) == ("sam", ("애크미",), "auto")
+    assert kept.policy is not None
+    assert (kept.policy.lead_days, kept.policy.lead_hours) == ((5, 1), (2,))
+
+
+async def test_a_setting_can_be_taken_back(stage: Stage) -> None:
+    await stage.say("alice", "/customer Acme tier gold zone london country DE language ko remind 5d")
+    await stage.say("alice", "/customer Acme tier none zone none country none language default remind default")
+    kept = await customer(stage, "Acme")
+    assert (kept.tier, kept.zone, kept.country, kept.language, kept.policy) == (None,) * 5
+
+
+@pytest.mark.parametrize(
+    ("said", "choices"),
+    [("announce maybe", "ask, auto, never"), ("language klingon", "English, 한국어"), ("remind often", "5d 1d 2h")],
+)
+async def test_an_error_of_a_setting_names_the_choices(stage: Stage, said: str, choices: str) -> None:
+    reply = await stage.say("alice", f"/customer Acme {said}")
+    assert f"I don't understand “{said.split()[1]}”. Nothing is saved yet." in read(reply)
+    assert choices in read(reply)
+
+
+async def test_a_quoted_word_is_never_a_keyword(stage: Stage) -> None:
+    await stage.say("alice", '/customer "Zone Here" tier gold')
+    assert (await customer(stage, "Zone Here")).tier == "gold"
+
+
+@pytest.mark.parametrize("line", ["zone london", "here", "등급 골드", "tier"])
+async def test_a_setting_without_a_name_asks_whose(stage: Stage, line: str) -> None:
+    reply = await stage.say("alice", f"/customer {line}", "team")
+    assert "Name a customer" in read(reply) or "Tiers" in read(reply)
+    assert await names(stage) == ["Acme"]
+
+
+async def test_the_settings_of_the_company_are_read_and_reset(stage: Stage) -> None:
+    await stage.say("root", "/customer everyone remind 5d 2h")
+    await stage.say("root", "/customer tier gold remind 7d")
+    for actor, line in (("alice", "everyone"), ("alice", "settings")):
+        text = read(await stage.say(actor, f"/customer {line}"))
+        assert "Reminders before: 5d 2h" in text
+        assert "gold: 7d" in text
+        assert "silver: as for everyone" in text
+    await stage.say("root", "/customer everyone remind default")
+    await stage.say("root", "/customer tier gold remind default")
+    text = read(await stage.say("minho", "/customer 전체"))
+    assert "3d 1d 2h" in text
+    assert "7d" not in text
+    assert "5d 2h" in read(await stage.say("root", "/customer everyone remind 5d 2h"))
+    assert "5d 2h" in read(await stage.say("alice", "/commitments settings everyone"))
+
+
+async def test_a_tier_is_read_and_a_wrong_setting_names_what_there_is(stage: Stage) -> None:
+    await stage.say("root", "/customer tier gold remind 7d")
+    assert "gold: 7d" in read(await stage.say("alice", "/customer tier gold"))
+    assert "gold: 7d" in read(await stage.say("minho", "/customer 등급 골드 설정"))
+    assert "gold, silver, standard" in read(await stage.say("alice", "/customer tier platinum"))
+    assert "remind" in read(await stage.say("root", "/customer tier gold zone london"))
+    assert "remind" in read(await stage.say("root", "/customer everyone zone london"))
+
+
+async def test_here_is_said_in_a_channel(stage: Stage) -> None:
+    reply = await stage.say("alice", "/customer Beta here", place="")
+    assert "in the customer's channel" in read(reply)
+    assert await names(stage) == ["Acme"]
