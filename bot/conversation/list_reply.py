@@ -11,6 +11,7 @@ from bot.conversation.unknown_list_words import ask_about_unknown_words
 from commitments.application.commitment_list import query_for
 from commitments.application.names import Names, read_names
 from commitments.application.ports.commitment_query import Page, Query
+from commitments.domain.errors import NoSuchCustomer
 from commitments.domain.notifications.payloads.list_file import ListRequest
 
 _MOST_COUNTED = 200  # larger totals are shown as "200+": counting all is slow
@@ -43,6 +44,8 @@ async def empty_reply(context: RequestContext, request: ListRequest) -> Reply | 
 
 async def _nothing(context: RequestContext, request: ListRequest) -> Reply:
     """Return what is said of nothing: an all-clear only where everything was asked for, and understood."""
+    if len(await context.uow.customers.get_many(request.customers)) < len(set(request.customers)):
+        raise NoSuchCustomer  # a page button from before it was merged
     unknown = await ask_about_unknown_words(context, request)
     return unknown or Reply(card=Card(await _nothing_sentence(context, request)))
 

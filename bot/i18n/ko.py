@@ -535,6 +535,28 @@ KOREAN: dict[str, str] = {
     ),
     "archive.done": "{name:을/를} 보관했습니다",
     "archive.restored": "{name:을/를} 다시 쓸 수 있습니다",
+    "button.merge_customers": "{name:을/를} {into}에 합치기",
+    "button.merge_question": "반대로 {name:을/를} {into}에 합치기",
+    "merge.question": "{name:을/를} {into}에 합칠까요?",
+    "merge.promises": "옮길 약속",
+    "merge.counted": "{count}건, 그중 진행 중 {open}건",
+    "merge.names": "함께 쓸 이름",
+    "merge.people": "함께 보게 될 사람",
+    "merge.contacts": "연락처",
+    "merge.channel": "채널",
+    "merge.manager": "관리자",
+    "merge.announce": "고객 알림",
+    "merge.differs": "{setting}: {kept} 그대로 두고, {lost:은/는} 없어집니다.",
+    "merge.channel_left": "{name}의 채널은 더 이상 고객 채널이 아닙니다.",
+    "merge.manager_left": "{name}의 관리자는 이 약속들을 더 이상 관리하지 않습니다.",
+    "merge.for_good": (
+        "합치고 나면 {name:은/는} 없어지고 그 이름은 {into:을/를} 가리킵니다. {into:을/를} 보는 사람은 이 약속들도 "
+        "봅니다. 되돌릴 수 없습니다."
+    ),
+    "merge.done": "{name:을/를} {into}에 합쳤습니다: 약속 {count}건 이동",
+    "merge.both": "두 이름을 모두 적어 주세요: {customer} 합치기 애크메 → 애크미",
+    "event.merged": "{name}님이 고객을 합침",
+    "undo.merged": "고객 합치기",
     "customer.title": "{label} · {name}에 드린 약속",
     "customer.what": "내용",
     "customer.due": "기한",
@@ -577,6 +599,7 @@ KOREAN: dict[str, str] = {
     "error.customer_archived": (
         "{customer:은/는} 보관한 고객입니다. “{slash_customer} {customer} 복원”으로 다시 쓸 수 있습니다."
     ),
+    "error.same_customer": "두 이름 모두 {customer}입니다. 같은 고객끼리는 합칠 수 없습니다.",
     "error.name_taken": "{name:은/는} 이미 {customer}의 이름입니다.",
     "error.name_taken_elsewhere": "{name:은/는} 이미 다른 고객의 이름입니다.",
     "error.not_a_name": (

@@ -29,6 +29,7 @@ from commitments.application.commitments.snooze import snooze
 from commitments.application.commitments.tell_customer import tell
 from commitments.application.commitments.undo import undo
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
+from commitments.application.customers.merge_customers import merge_customers
 from commitments.application.customers.set_reminder_policy import set_reminder_policy
 from commitments.application.following_customers import renumber
 from commitments.application.people.assign_manager import assign_manager
@@ -50,6 +51,7 @@ from commitments.domain.errors import (
     ChannelTaken,
     CommitmentsError,
     NameTaken,
+    NoSuchCustomer,
     NothingToUndo,
     SameDate,
 )
@@ -92,6 +94,22 @@ def setting(name: str = "Acme", **change: object) -> Act:
 
 def policy(tier: str | None, leads: Policy) -> Act:
     return act(lambda uow: set_reminder_policy(uow, ROOT, tier, leads, NOW))
+
+
+def again(made: Act) -> Act:
+    """Return the act, done once more where somebody else changed the same, as the conversation does."""
+
+    async def run(store: SqlStore) -> object:
+        try:
+            return await made(store)
+        except ChangedMeanwhile:
+            return await made(store)
+
+    return run
+
+
+def merging(old: int, into: int) -> Act:
+    return act(lambda uow: merge_customers(uow, ROOT, old, into, NOW))
 
 
 def press(action: str, value: str, key: str = "") -> Act:
@@ -216,6 +234,22 @@ async def _delivered(uow: UnitOfWork) -> bool:
 
 def _waits(state: State) -> bool:
     return state is State.PLANNED
+
+
+async def _one_is_left(uow: UnitOfWork) -> bool:
+    """Whether of Acme and Beta one is left, with the names and all commitments of both."""
+    left = await uow.customers.first(99)
+    theirs = await uow.commitments.find(Query(None, "any", customers=(left[0].id,), limit=99))
+    every = await uow.commitments.find(Query(None, "any", limit=99))
+    said = [entry.event for one in every.items for entry in await uow.history.list_for(one.number)]
+    names = {left[0].name, *left[0].aliases}
+    return len(left) == 1 and names == {"Acme", "Beta"} and theirs == every and Event.MERGED in said
+
+
+async def _merged_and_promised(uow: UnitOfWork) -> bool:
+    every = await uow.commitments.find(Query(None, "any", limit=99))
+    left = await uow.customers.first(99)
+    return [one.name for one in left] == ["Beta"] and {one.customer for one in every.items} == {left[0].id}
 
 
 async def _edited_and_moved(uow: UnitOfWork) -> bool:
@@ -366,6 +400,7 @@ UNDONE = act(lambda uow: undo(uow, SAM, NOW + HOUR, 2))
 MOVE_UNDONE = act(lambda uow: undo(uow, SAM, NOW + HOUR, 3))
 MOVE_TOLD = act(_move_told)
 SNOOZED = act(lambda uow: snooze(uow, JANE, 1, NOW + HOUR, NOW))
+PROMISED = again(act(lambda uow: make(uow, JANE, replace(DRAFT, customer=1), NOW)))
 MADE = act(lambda uow: make(uow, JANE, replace(DRAFT, customer=1), NOW))
 
 RACES = {
@@ -393,6 +428,19 @@ RACES = {
     ),
     "one channel for two customers": Race(
         "customers.save", setting(channel="C9"), setting("Beta", channel="C9"), _channel_of_one, ChannelTaken
+    ),
+    "two merges, each into the other": Race(
+        "customers.absorb commitments.reassign history.append_each",
+        merging(1, 2),
+        merging(2, 1),
+        _one_is_left,
+        NoSuchCustomer,
+    ),
+    "a merge, while something is promised": Race(
+        "customers.absorb commitments.reassign", merging(1, 2), PROMISED, _merged_and_promised, NoSuchCustomer
+    ),
+    "a promise, while its customer is merged": Race(
+        "customers.absorb commitments.reassign", PROMISED, merging(1, 2), _merged_and_promised
     ),
     "two people of a customer": Race(
         "customers.list_people", setting(listed=("jane",)), setting(listed=("sam",)), _both_listed
@@ -623,6 +671,7 @@ _READS = (
     "last_",
     "for_",
     "check_keys",
+    "every_name",
 )
 
 

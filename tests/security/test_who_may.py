@@ -38,7 +38,9 @@ GONE = "That question was answered already, or it is not yours."
 NO_UNDO = "There is nothing of yours to undo."
 NOT_YOURS = "That is not yours to change for Acme. Ask its manager or an admin."
 NO_CUSTOMER = "I don't know the customer Acme. “/customer Acme here” makes it."
-LINES = frozenset({"customer_line", "create_customer"})  # buttons that name a customer, not a number
+LINES = frozenset(
+    {"customer_line", "create_customer", "merge_customers", "merge_question"}
+)  # buttons that name a customer, not a number
 NO_SUCH = "That customer is not on the list. Choose another one."
 
 Act = Callable[[Stage, str, World], Awaitable[Reply]]
@@ -198,6 +200,8 @@ PRESSED = {
     "show_customer": Row(press("show_customer", 1), THEIRS, changes=False, inside=NO_SUCH),
     "customer_settings": Row(press("customer_settings", 1), THEIRS, changes=False, inside=NO_SUCH),
     "archive_customer": retiring("archive_customer", changes=True),
+    "merge_customers": Row(press("merge_customers", "1|2"), frozenset({"admin"}), inside=NO_SUCH),
+    "merge_question": Row(press("merge_question", "1|2"), frozenset({"admin"}), changes=False, inside=NO_SUCH),
     "restore_customer": retiring("restore_customer", changes=False),
     "page": Row(press("page", '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
 }

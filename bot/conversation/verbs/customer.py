@@ -1,14 +1,16 @@
 """/customer: where we stand with a customer, and its settings; or the settings of a tier or of everyone."""
 
-from bot.conversation import customer_archive
+from bot.conversation import customer_archive, customer_merge
 from bot.conversation.commitment_reply import replanned
 from bot.conversation.company_settings import company_command, tier_command
 from bot.conversation.customer_archive import archive_command, restore_command, visible_by_number
 from bot.conversation.customer_list import customer_list
+from bot.conversation.customer_merge import merge_question
 from bot.conversation.customer_overview import customer_overview
 from bot.conversation.customer_profile import customer_profile
 from bot.conversation.customer_question import Misunderstood, Offer, misspelt, question_reply
 from bot.conversation.customer_settings import (
+    INTO,
     LONGEST_NAME,
     is_only,
     name_first,
@@ -60,6 +62,13 @@ async def _run(context: RequestContext, words: Words, *, on_purpose: bool) -> Re
         return await _about_all(context, words[0].key, words)
     if found is None and not on_purpose:
         await _require_sense(context, words, head, settings)
+    return await _do(context, head, settings, found)
+
+
+async def _do(context: RequestContext, head: Words, settings: Words, found: Customer | None) -> Reply:
+    """Show a customer, or do what stands after its name."""
+    if settings and settings[0].key == "merge":
+        return await _merge(context, head, settings, found)
     if is_only(settings, "archive", "restore"):
         return await _archive_or_restore(context, text_of(head), found, archive=settings[0].key == "archive")
     if not settings or is_only(settings, *_SHOWS):
@@ -93,6 +102,8 @@ async def _about_all(context: RequestContext, key: str, words: Words) -> Reply:
 async def _require_sense(context: RequestContext, words: Words, head: Words, settings: Words) -> None:
     """Raise Misunderstood for a name that nobody has if it begins with a keyword, holds a misspelt one, or is near."""
     name, offer = text_of(head), [_new(context, head, words)] if settings else []
+    if words[0].key == "merge" and not settings:
+        raise Misunderstood(context.text("merge.both", customer=context.typed["customer"]))
     if words[0].key:
         title = context.text("customer.whose", customer=context.typed["customer"], said=line_of(words))
         raise Misunderstood(title, offer)
@@ -109,6 +120,20 @@ def _new(context: RequestContext, head: Words, words: Words) -> Offer:
     name = text_of(head)
     line = [Word(name, quoted=True), *words[len(head) :]]
     return Offer(context.text("customer.make", name=name), line, "create_customer")
+
+
+async def _merge(context: RequestContext, head: Words, settings: Words, found: Customer | None) -> Reply:
+    """Ask whether a customer is to be merged into the one that is named after the keyword."""
+    rest = settings[2:] if len(settings) > 2 and settings[1].text.lower() in INTO else settings[1:]
+    if not rest or not head or (found is None and head[0].key):
+        raise Misunderstood(context.text("merge.both", customer=context.typed["customer"]))
+    source, _ = await require_visible_customer(context.uow, context.actor, found, text_of(head)[:LONGEST_NAME], "")
+    other = await find_customer(context.uow, text_of(rest))
+    if other is None and (near := await find_near(context.uow, context.actor, text_of(rest), _MOST_NEAR)):
+        offers = [Offer(one.name, [*head, settings[0], Word(one.name, quoted=True)]) for one in near]
+        raise Misunderstood(context.text("customer.unknown", name=text_of(rest), near=near[0].name), offers)
+    target, _ = await require_visible_customer(context.uow, context.actor, other, text_of(rest)[:LONGEST_NAME], "")
+    return await merge_question(context, source, target)
 
 
 async def _archive_or_restore(context: RequestContext, name: str, found: Customer | None, *, archive: bool) -> Reply:
@@ -185,4 +210,5 @@ ACTIONS = (
     Action(name="show_customer", run=_by_number, reads_only=True),
     Action(name="customer_settings", run=_settings_by_number, reads_only=True),
     *customer_archive.ACTIONS,
+    *customer_merge.ACTIONS,
 )

@@ -59,6 +59,11 @@ async def replan_for_customer(uow: UnitOfWork, old: Customer, new: Customer, now
     return await _replan_or_mark(uow, Query(None, "open", customers=(new.id,)), why, now)
 
 
+async def replan_for_merger(uow: UnitOfWork, kept: Customer, now: datetime) -> int:
+    """Plan again what a customer was promised after another was merged into it; return how many commitments."""
+    return await _replan_or_mark(uow, Query(None, "open", customers=(kept.id,)), "manager", now)
+
+
 async def replan_for_company(uow: UnitOfWork, old: Company, new: Company, now: datetime) -> int:
     """Plan again what a setting of the company is for; return how many commitments."""
     if (old.zone, old.country, old.schedule) != (new.zone, new.country, new.schedule):

@@ -139,6 +139,13 @@ class CustomerArchived(CommitmentsError):
     carries = ("customer",)
 
 
+class SameCustomer(CommitmentsError):
+    """A customer was to be merged into itself."""
+
+    code = "same_customer"
+    carries = ("customer",)
+
+
 class NameTaken(CommitmentsError):
     """Another customer has this name or alias."""
 

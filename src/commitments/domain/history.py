@@ -30,6 +30,7 @@ class Event(StrEnum):
     ASKED = "asked"
     NOT_DONE = "not_done"
     TOLD_LATE = "told_late"
+    MERGED = "merged"
 
 
 BOT = "bot"
@@ -37,7 +38,7 @@ BOT = "bot"
 ASIDE = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD, Event.ASKED, Event.SNOOZED, Event.TOLD_LATE})
 """The events that leave a commitment as it is."""
 _OF_TELLING = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD})
-_OF_WORDS = frozenset({Event.EDITED, Event.TOLD, Event.TOLD_LATE})
+_OF_WORDS = frozenset({Event.EDITED, Event.TOLD, Event.TOLD_LATE, Event.MERGED})
 """The events whose `old` and `new` are words; those of all others are moments, people and codes, which stay."""
 
 

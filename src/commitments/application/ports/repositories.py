@@ -165,6 +165,13 @@ class CustomerRepository(Protocol):
         """Take people off the list of a customer."""
         ...
 
+    async def absorb(self, old: int, into: int) -> None:
+        """Give the people, contacts and drafts of a locked customer to another, and delete it.
+
+        Its commitments must have been reassigned. Raises ChangedMeanwhile where somebody else gave it one since.
+        """
+        ...
+
     async def ids_of_tier(self, tier: str) -> frozenset[int]:
         """Return the customers of a tier."""
         ...
@@ -215,6 +222,10 @@ class CommitmentRepository(Protocol):
         """Replace a locked commitment."""
         ...
 
+    async def reassign(self, old: int, into: int) -> Sequence[int]:
+        """Give all commitments of a customer to another; return their numbers. They are locked."""
+        ...
+
     async def find_made(
         self, maker: str, since: datetime, due_from: datetime, due_to: datetime
     ) -> Sequence[Commitment]:
@@ -260,6 +271,10 @@ class HistoryRepository(Protocol):
 
     async def append(self, entry: Entry) -> int:
         """Store a line and return its place in the history of its commitment, from 1."""
+        ...
+
+    async def append_each(self, entries: Sequence[Entry]) -> None:
+        """Store lines of several commitments."""
         ...
 
     async def mark_undone(self, entry: int) -> None: ...

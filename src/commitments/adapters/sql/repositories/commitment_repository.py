@@ -1,10 +1,12 @@
 """Commitments, by number and by query."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Executable, bindparam, select
+from sqlalchemy.exc import IntegrityError
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
@@ -19,6 +21,7 @@ from commitments.application.ports.commitment_query import Page, Query
 from commitments.application.ports.repositories import WallTime
 from commitments.domain.clock import aware
 from commitments.domain.commitment import Commitment, Status
+from commitments.domain.errors import ChangedMeanwhile
 
 _c = commitments.c
 _MOST_SHOWN = 500
@@ -29,6 +32,17 @@ _MADE = select(commitments).where(
     _c.due.between(bindparam("due_from", type_=Instant), bindparam("due_to", type_=Instant)),
     _c.made_at >= bindparam("since", type_=Instant),
 )
+
+
+@contextmanager
+def _customer_there() -> Iterator[None]:
+    """Raise ChangedMeanwhile where the customer was merged into another since it was read."""
+    try:
+        yield
+    except IntegrityError as error:
+        if "foreign key" in str(error.orig).lower():
+            raise ChangedMeanwhile from error
+        raise
 
 
 class CommitmentRepository:
@@ -54,7 +68,8 @@ class CommitmentRepository:
     async def add(self, commitment: Commitment) -> Commitment:
         stored = replace(commitment, number=await take_number(self._session, "next_commitment"))
         values = mappers.from_commitment(self._session.company, stored)
-        await self._session.run(self._session.insert(commitments), values)
+        with _customer_there():
+            await self._session.run(self._session.insert(commitments), values)
         self._session.locks.add(commitments, stored.number)
         self._notifications.cache_none_told(stored.number)
         return stored
@@ -114,7 +129,16 @@ class CommitmentRepository:
         self._session.locks.require(commitments, commitment.number)
         self._cached.pop(commitment.number, None)
         values = mappers.from_commitment(self._session.company, commitment)
-        await self._session.update(commitments, values, number=commitment.number)
+        with _customer_there():
+            await self._session.update(commitments, values, number=commitment.number)
+
+    async def reassign(self, old: int, into: int) -> Sequence[int]:
+        theirs = select(_c.number).where(_c.company == self._session.company, _c.customer == old).order_by(_c.number)
+        numbers = [row["number"] for row in await self._session.rows(theirs)]
+        await self.get_many_for_update(numbers)
+        self._cached.clear()
+        await self._session.update(commitments, {"customer": into}, customer=old)
+        return numbers
 
     async def find_made(
         self, maker: str, since: datetime, due_from: datetime, due_to: datetime

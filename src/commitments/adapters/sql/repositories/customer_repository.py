@@ -12,12 +12,18 @@ from commitments.adapters.sql.column_types import Instant
 from commitments.adapters.sql.queries import names_in_text
 from commitments.adapters.sql.queries.customers_of_person import customers_of_person
 from commitments.adapters.sql.repositories.company_repository import CompanyRepository, take_number
-from commitments.adapters.sql.schema import customer_contacts, customer_names, customer_people, customers
+from commitments.adapters.sql.schema import (
+    customer_contacts,
+    customer_names,
+    customer_people,
+    customers,
+    drafts,
+)
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert_new, select_by
 from commitments.domain.customer import Customer, name_key
 from commitments.domain.erasure import ERASED
-from commitments.domain.errors import ChannelTaken, NameTaken
+from commitments.domain.errors import ChangedMeanwhile, ChannelTaken, NameTaken
 from commitments.domain.name_likeness import are_alike, looks
 from commitments.domain.name_search import letters_of
 
@@ -191,6 +197,23 @@ class CustomerRepository:
         await self.name_contacts(customer, [person])
         here = {"here": self._session.company, "of": customer, "who": person, "at": at}
         await self._session.run(_ANSWERED, here)
+
+    async def absorb(self, old: int, into: int) -> None:
+        self._session.locks.require(customers, old)
+        await self.list_people(into, await self.people_of(old))
+        for row in await self._session.all(customer_contacts, customer=old):
+            if row["answered_at"] is None:
+                await self.name_contacts(into, [row["person"]])
+            else:
+                await self.note_answer(into, row["person"], row["answered_at"])
+        await self._session.update(drafts, {"customer": into}, customer=old)
+        for table in (customer_people, customer_contacts, customer_names):
+            await self._session.replace(table, (), customer=old)
+        self._cached = {}
+        try:
+            await self._session.replace(customers, (), id=old)
+        except IntegrityError as error:  # somebody else gave it a commitment since
+            raise ChangedMeanwhile from error
 
     async def _run_each(self, statement: Executable, customer: int, people: Collection[str]) -> None:
         if people:

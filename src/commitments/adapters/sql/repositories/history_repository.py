@@ -74,6 +74,13 @@ class HistoryRepository:
         values = mappers.from_entry(self._session.company, entry)
         return int((await self._session.run(_append(on_postgresql=self._session.is_postgresql), values)).scalar_one())
 
+    async def append_each(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            self._session.locks.require(commitments, entry.number)
+        if entries:
+            rows = [mappers.from_entry(self._session.company, entry) for entry in entries]
+            await self._session.run(self._session.insert(history), rows)
+
     async def mark_undone(self, entry: int) -> None:
         await self._session.update(history, {"undone": True}, id=entry)
 
