@@ -23,7 +23,7 @@ from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.messenger import Outgoing
 from commitments.dispatch import Dispatcher
 from commitments.domain.channel import Channel
-from commitments.domain.errors import MessageGone, OutcomeUnknown, TryLater
+from commitments.domain.errors import MessageGone, NotInChannel, OutcomeUnknown, TryLater
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.person import Person, Role
 
@@ -83,6 +83,7 @@ class PlayedSlack:
     replies: dict[str, Card] = field(default_factory=dict)
     reads: list[str] = field(default_factory=list)
     outside: dict[str, list[str]] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
 
     async def send(self, message: Outgoing) -> MessageRef | None:
         if error := self.refuse.get(message.destination.id):
@@ -118,6 +119,8 @@ class PlayedSlack:
         return self.channels.get(channel, Channel(channel))
 
     async def outsiders(self, workspace: str, channel: str) -> list[str]:
+        if channel in self.absent:
+            raise NotInChannel(self.outside.get(channel, []))
         if channel not in self.outside:
             raise TryLater("nobody knows")
         return self.outside[channel]

@@ -9,7 +9,7 @@ from commitments.application.people.refresh_person import refresh_person
 from commitments.application.people.replan_person import NOT_REPLANNED, replan_marked
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
-from commitments.domain.errors import ChangedMeanwhile, PlatformUnavailable, SendError
+from commitments.domain.errors import ChangedMeanwhile, DestinationRefused, NotInChannel, PlatformUnavailable, SendError
 
 log = logging.getLogger(__name__)
 FRESH_FOR = timedelta(hours=24)
@@ -142,13 +142,18 @@ class DirectorySync:
                     await uow.channels.save(replace(known, shared=None, read_at=None))
             raise
 
-    async def outsiders(self, company: str, channel: str) -> tuple[str, ...] | None:
-        """Return the names of the people from outside who read a channel; None if the platform does not tell."""
+    async def outsiders(self, company: str, channel: str) -> tuple[tuple[str, ...] | None, bool]:
+        """Return the names of the people from outside who read a channel, and whether the bot is in it.
+
+        The names are None if the platform does not tell.
+        """
         try:
-            return tuple(await self._directory.outsiders(company, channel))
+            return tuple(await self._directory.outsiders(company, channel)), True
+        except NotInChannel as error:
+            return error.outsiders, False
         except SendError as error:
             _log_failure(company, channel, error)
-            return None
+            return None, not isinstance(error, DestinationRefused)
 
 
 def _due_again(now: datetime) -> datetime:

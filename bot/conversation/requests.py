@@ -15,7 +15,7 @@ class Request:
 
     `actor` is the person's id in the workspace; `place` the channel's id ("" in direct messages). `reply_to` is where
     the surface can change its reply later, "" if it cannot. `outsiders`: who from outside reads the place, by name, if
-    the request asks for that and it is known.
+    the request asks for that and it is known; `bot_is_in`: whether the bot is in the place, as far as is known.
     """
 
     workspace: str
@@ -25,6 +25,7 @@ class Request:
     place: str = ""
     reply_to: str = field(default="", kw_only=True)
     outsiders: tuple[str, ...] | None = field(default=None, kw_only=True)
+    bot_is_in: bool = field(default=True, kw_only=True)
 
     @property
     def own_key(self) -> str:

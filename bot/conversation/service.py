@@ -183,8 +183,8 @@ class ConversationService:
         if request.place:
             reads.append(sync.ensure_channel(company, request.place, now))
         if request.place and self._registry.needs_outsiders(request):
-            outsiders, _ = await asyncio.gather(sync.outsiders(company, request.place), _all(reads))
-            return replace(request, outsiders=outsiders)
+            (outsiders, is_in), _ = await asyncio.gather(sync.outsiders(company, request.place), _all(reads))
+            return replace(request, outsiders=outsiders, bot_is_in=is_in)
         await _all(reads)
         return request
 

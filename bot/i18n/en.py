@@ -491,6 +491,11 @@ ENGLISH: dict[str, str] = {
     "customer.readers": "From outside, these people read along here: {names}",
     "customer.no_readers": "Nobody from outside reads along here yet.",
     "customer.readers_unknown": "Who from outside reads along here is not known: check the members of this channel.",
+    "customer.not_shared": (
+        "This channel is shared with nobody outside, so {name} reads nothing here yet: share it, or invite them. A "
+        "colleague who is the customer can stay."
+    ),
+    "customer.invite": "I am not in this channel, so I cannot write here yet. Say: /invite @Commitments",
     "customer.everyone": "everyone",
     "customer.nobody": "No customers yet.",
     "customer.policy": "Reminders for {name}: {leads} before the date.",

@@ -468,6 +468,11 @@ KOREAN: dict[str, str] = {
     "customer.readers": "이 채널을 함께 읽는 외부 사람: {names}",
     "customer.no_readers": "이 채널을 함께 읽는 외부 사람은 아직 없습니다.",
     "customer.readers_unknown": "외부에서 누가 함께 읽는지 확인하지 못했습니다. 채널 멤버를 직접 확인해 주세요.",
+    "customer.not_shared": (
+        "이 채널은 외부와 공유되지 않아 {name:은/는} 아직 아무것도 볼 수 없습니다. 채널을 공유하거나 고객을 초대해 "
+        "주세요. 동료가 고객이라면 그대로 두세요."
+    ),
+    "customer.invite": "제가 이 채널에 없어서 아직 글을 쓸 수 없습니다. 이렇게 입력해 주세요: /invite @Commitments",
     "customer.everyone": "전체",
     "customer.nobody": "아직 고객이 없습니다.",
     "customer.policy": "{name} 알림: 기한 {leads} 전.",

@@ -18,7 +18,7 @@ from bot.slack.identity import person_id, slack_user
 from commitments.application.ports.installations import Installation
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
-from commitments.domain.errors import TryLater
+from commitments.domain.errors import NotInChannel, TryLater
 from commitments.domain.person import Person, Role
 
 _NOBODY: Final = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
@@ -65,7 +65,8 @@ class SlackDirectory:
     async def outsiders(self, company: str, channel: str) -> list[str]:
         """Return the names of guests and of people of other teams in a channel, each once, in order.
 
-        Raises a SendError if Slack does not tell, or if there are too many members to ask about while somebody waits.
+        Raises NotInChannel with them if the bot is not there; a SendError if Slack does not tell, or if there are too
+        many members to ask about while somebody waits.
         """
         with reading():
             async with asyncio.timeout(_SECONDS):
@@ -75,7 +76,10 @@ class SlackDirectory:
                 asked = (self._ask("users.info", user=str(one)) for one in answer["members"])
                 users = [each["user"] for each in await asyncio.gather(*asked)]
         outside = [user for user in users if role_of(user, self._home) is Role.OUTSIDER and not user.get("is_bot")]
-        return sorted({_name(user) for user in outside})
+        names = sorted({_name(user) for user in outside})
+        if self._home.bot_user and self._home.bot_user not in answer["members"]:
+            raise NotInChannel(names)
+        return names
 
     async def _ask(self, method: str, **arguments: str) -> AsyncSlackResponse:
         """Call a method with a two second timeout, because Slack cancels a waiting command after three."""

@@ -219,3 +219,31 @@ async def test_here_is_said_in_a_channel(stage: Stage) -> None:
     reply = await stage.say("alice", "/customer Beta here", place="")
     assert "in the customer's channel" in read(reply)
     assert await names(stage) == ["Acme"]
+
+
+@pytest.mark.parametrize(
+    ("place", "outside", "absent", "said"),
+    [
+        ("acme", ["Carol Diaz"], False, ["From outside, these people read along here: Carol Diaz"]),
+        ("acme", [], False, ["Nobody from outside reads along here yet."]),
+        ("team", [], False, ["This channel is shared with nobody outside, so Beta reads nothing here yet"]),
+        ("team", [], True, ["shared with nobody outside", "I am not in this channel", "/invite @Commitments"]),
+        ("acme", ["Carol Diaz"], True, ["read along here: Carol Diaz", "/invite @Commitments"]),
+    ],
+)
+async def test_binding_a_channel_says_at_once_what_keeps_the_customer_from_reading(
+    stage: Stage, place: str, outside: list[str], absent: bool, said: list[str]
+) -> None:
+    stage.slack.outside[place] = outside
+    stage.slack.absent |= {place} if absent else set()
+    if place == "acme":
+        await stage.say("alice", "/customer Acme here", "team")
+    reply = await stage.say("alice", "/customer Beta here", place)
+    assert (await customer(stage, "Beta")).channel == place
+    assert all(each in read(reply) for each in said)
+    assert ("/invite" in read(reply)) is absent
+    stage.slack.outside[place] = outside
+    pressed = await stage.press(
+        "alice", button((await stage.say("alice", "/customer Bete here", place)).card, "Beta"), place=place
+    )
+    assert all(each in read(pressed) for each in said)

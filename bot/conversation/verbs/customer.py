@@ -145,10 +145,18 @@ async def _configure(context: RequestContext, name: str, settings: Words) -> Rep
     change = await parse_change(context, settings)
     done = await configure_customer(context.uow, context.actor, name, change, context.now)
     card = await customer_profile(context, done.customer, context.text("customer.saved", name=done.customer.name))
-    notes = [_read_along(context)] if change.channel else []
+    notes = await _about_channel(context, done.customer) if change.channel else []
     for note in (*notes, *([replanned(context, done.replanned)] if done.replanned else [])):
         card = with_note(card, note)
     return Reply(card=card)
+
+
+async def _about_channel(context: RequestContext, customer: Customer) -> list[str]:
+    """Return the sentences about a channel that was just bound: what keeps the customer from reading along in it."""
+    channel = await context.uow.channels.get(customer.channel or "")
+    closed = channel is not None and channel.shared is False and context.request.outsiders == ()
+    reads = context.text("customer.not_shared", name=customer.name) if closed else _read_along(context)
+    return [reads, *([] if context.request.bot_is_in else [context.text("customer.invite")])]
 
 
 def _read_along(context: RequestContext) -> str:

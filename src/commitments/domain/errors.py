@@ -1,5 +1,6 @@
 """Errors: a stable code and fields. The sentences are in the catalogues of the surfaces, under `error.<code>`."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 
@@ -393,6 +394,14 @@ class OutcomeUnknown(SendError):
 
 class DestinationRefused(SendError):
     """The destination currently accepts no messages; not sent."""
+
+
+class NotInChannel(DestinationRefused):
+    """The bot is not in the channel; `outsiders` are the people from outside who read it."""
+
+    def __init__(self, outsiders: Sequence[str]) -> None:
+        super().__init__("not_in_channel")
+        self.outsiders = tuple(outsiders)
 
 
 class WorkspaceRefused(SendError):

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack.countries import country_of, known_zone
 from bot.slack.directory import SlackDirectory, is_shared, role_of
 from commitments.domain.channel import Channel
-from commitments.domain.errors import DestinationRefused, SendError, TryLater, WorkspaceRefused
+from commitments.domain.errors import DestinationRefused, NotInChannel, SendError, TryLater, WorkspaceRefused
 from commitments.domain.person import Person, Role
 from tests.surfaces.slack.fakes import FakeSlack, StandingClock
 from tests.surfaces.slack.payloads import HOME, NOW, installed
@@ -161,11 +161,16 @@ async def test_who_from_outside_reads_a_channel_is_guests_and_people_of_other_te
         "U2": {**ANN, "id": "U2", "team_id": "T999", "profile": {"display_name": "Olga"}},
         "U3": {**ANN, "id": "U3", "is_restricted": True, "profile": {"real_name": "Gus Guest"}},
         "U4": {**ANN, "id": "U4", "team_id": "T999", "is_bot": True},
+        HOME.bot_user: {**ANN, "id": HOME.bot_user, "is_bot": True},
     }
     slack.says("conversations.members", members=[*users], response_metadata={"next_cursor": ""})
     slack.answers["users.info"] = lambda asked: web.json_response({"ok": True, "user": users[asked["user"]]})
 
     assert await directory.outsiders("T001", "C100") == ["Gus Guest", "Olga"]
+    slack.says("conversations.members", members=["U1", "U2"])
+    with pytest.raises(NotInChannel) as absent:
+        await directory.outsiders("T001", "C100")
+    assert absent.value.outsiders == ("Olga",)
     slack.says("conversations.members", members=["U1"], response_metadata={"next_cursor": "more"})
     with pytest.raises(TryLater):
         await directory.outsiders("T001", "C100")

@@ -22,5 +22,9 @@ class Directory(Protocol):
         ...
 
     async def outsiders(self, company: str, channel: str) -> Sequence[str]:
-        """Return the names of the people from outside who read a channel. Raises a SendError if that is not known."""
+        """Return the names of the people from outside who read a channel.
+
+        Raises NotInChannel with them if the bot is not in it, another DestinationRefused if the bot may not see it, and
+        a SendError if it is not known.
+        """
         ...
