@@ -123,3 +123,8 @@ async def test_a_due_reminder_and_done_on_it(scene: Scene) -> None:
 async def test_an_overdue_reminder_which_plans_the_next(scene: Scene) -> None:
     statements = await scene.dispatch_at(seoul("2026-11-30 08:00"), NEXT_MONDAY)
     _require(scene, "overdue reminder", statements, 0.5)
+
+
+async def test_where_we_stand_takes_few_statements(scene: Scene) -> None:
+    statements = await scene.count(scene.stage.say("alice", "/customer Acme"))
+    assert 0 < len(statements) <= 9, "\n".join(statements)
