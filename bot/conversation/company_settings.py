@@ -5,9 +5,9 @@ from dataclasses import replace
 from bot.cards.card import Card, Field, Fields, Note
 from bot.conversation.commitment_reply import replanned
 from bot.conversation.customer_profile import lead_times_text
-from bot.conversation.customer_question import typed, unclear
-from bot.conversation.customer_settings import DEFAULT, lead_times_in, no_such_tier
-from bot.conversation.customer_words import Words, text_of
+from bot.conversation.customer_question import Offer, typed, unclear
+from bot.conversation.customer_settings import DEFAULT, lead_times_in, near_tiers, no_such_tier
+from bot.conversation.customer_words import Words, replaced, text_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from commitments.application.customers.set_reminder_policy import set_reminder_policy
@@ -20,15 +20,32 @@ async def company_command(context: RequestContext, words: Words) -> Reply:
     return await _set_policy(context, None, words) if words else Reply(card=company_card(context))
 
 
-async def tier_command(context: RequestContext, words: Words) -> Reply:
-    """Show the tiers, or set the reminders of one, which sets it up. Raises Misunderstood, NotAllowed."""
+async def tier_command(context: RequestContext, words: Words, *, on_purpose: bool) -> Reply:
+    """Show the tiers, or set the reminders of one, which sets it up; one like another only on purpose.
+
+    Raises Misunderstood, NotAllowed.
+    """
     name, settings = words[:1], [word for word in words[1:] if word.key != "settings"]
     tier = name[0].value.lower() if name else ""
+    if settings and words[0].key:
+        raise unclear(context, words[0].text, "tier")
+    if settings and not on_purpose:
+        _require_no_other_tier(context, words, tier)
     if settings:
         return await _set_policy(context, tier, settings)
     if tier and name[0].key != "settings" and tier not in tiers_of(context.workspace):
         raise no_such_tier(context, tier)
     return Reply(card=company_card(context))
+
+
+def _require_no_other_tier(context: RequestContext, words: Words, tier: str) -> None:
+    """Raise Misunderstood for a tier that nobody set up and that is like another."""
+    known = tiers_of(context.workspace)
+    near = [] if tier in known else near_tiers(tier, known)
+    if near:
+        offers = [Offer(one, replaced(words, 0, 1, one)) for one in near]
+        offers.append(Offer(context.text("company.new_tier", tier=tier), words, "create_customer"))
+        raise no_such_tier(context, tier, offers)
 
 
 def company_card(context: RequestContext) -> Card:

@@ -28,7 +28,7 @@ async def customer_list(context: RequestContext) -> Reply:
         blocks.append(Note(context.text("customer.list.more", count=_MOST, customer=command)))
     if archived:
         blocks.append(Note(context.text("customer.archived", names=", ".join(one.name for one in archived))))
-    blocks.append(Note(context.text("customer.help", customer=command)))
+    blocks += [Note(context.text("customer.help", customer=command)), Note(context.text("choices.any"))]
     return Reply(card=Card(context.text("customer.list", count=len(shown)), tuple(blocks)))
 
 

@@ -22,7 +22,9 @@ DEFAULT = "default"
 _LISTS = ("people", "contact")
 _OF_PEOPLE = ("people", "remove", "contact", "remove_contact")
 _JOINING = frozenset({"and", "&", "및", "와", "과", "님", "을", "를"})
-_MAY_BEGIN = frozenset({"rename", "merge", "archive", "restore"})
+_ONCE = frozenset({"tier", "zone", "country", "language", "manager", "announce", "remind"})
+_ALONE = frozenset({"archive", "restore", "settings", "list", "everyone", "help"})
+_MAY_BEGIN = frozenset({"rename", "merge", "archive", "restore", "settings"})
 INTO = frozenset({"to", "into", "with", "as", "->", "→", "=>", "으로", "로", "에"})
 _TO_THE_END = frozenset({"values", "rename", "merge"})
 _RESET: Mapping[str, Resettable] = {
@@ -79,6 +81,8 @@ async def parse_change(context: RequestContext, words: Words) -> CustomerChange:
     change, index, of = CustomerChange(), 0, "people"
     while index < len(words):
         key, until = words[index].key or "", _end_of(words, index)
+        if key in _ONCE and any(word.key == key for word in words[:index]):
+            raise Misunderstood(context.text("customer.twice", word=words[index].text))
         of = key if key in _LISTS else of
         if not (key in _LISTS and until == index + 1 < len(words)):  # "people remove @sam" only says what is changed
             key = "remove_contact" if (key, of) == ("remove", "contact") else key
@@ -99,6 +103,8 @@ async def _with_setting(
     value = text_of(words[start:end])
     if key == "here":
         return replace(change, channel=_channel(context, words, start, end))
+    if key in _ALONE:
+        raise unclear(context, text_of([*words[: start - 1], *words[start:]]) or words[start - 1].text, "alone")
     if not value:
         raise unclear(context, words[start - 1].text, _CHOICES.get(key, "any"))
     if key in _RESET and words[start].value == DEFAULT and end == start + 1:
@@ -196,10 +202,10 @@ def _tier(context: RequestContext, words: Words, start: int, end: int) -> str:
     known = tiers_of(context.workspace)
     if said in known:
         return said
-    raise no_such_tier(context, said, _offers(words, start, end, {one: one for one in _near_tiers(said, known)}))
+    raise no_such_tier(context, said, _offers(words, start, end, {one: one for one in near_tiers(said, known)}))
 
 
-def _near_tiers(said: str, known: Sequence[str]) -> list[str]:
+def near_tiers(said: str, known: Sequence[str]) -> list[str]:
     """Return the tiers that a word may mean, also by what another language says for them."""
     spoken = {
         word: tier for one in catalogues().values() for tier in known for word in one.setting_values.get(tier, ())
@@ -266,6 +272,7 @@ def _note(context: RequestContext, words: Words, start: int, end: int) -> str:
 
 
 _CHOICES = {
+    "language": "language", "alias": "alias", "values": "values", "rename": "rename",
     "tier": "tier", "zone": "zone", "country": "country", "announce": "announce", "remind": "remind",
     "manager": "person", "people": "person", "contact": "person", "remove": "person", "remove_contact": "person",
 }  # fmt: skip

@@ -476,7 +476,9 @@ KOREAN: dict[str, str] = {
     "customer.everyone": "전체",
     "customer.nobody": "아직 고객이 없습니다.",
     "customer.policy": "{name} 알림: 기한 {leads} 전.",
-    "customer.help": "고객 이름을 적어 주세요: {customer} 애크미 here · {customer} 애크미 tier gold zone Asia/Seoul",
+    "customer.help": (
+        "고객 이름을 적어 주세요: {customer} 애크미 · {customer} 애크미 여기 · {customer} 애크미 등급 골드 시간대 서울"
+    ),
     "customer.unclear": "“{word}”: 무슨 뜻인지 모르겠습니다. 아직 아무것도 저장하지 않았습니다.",
     "customer.did_you_mean": "혹시 “{word}”인가요? 아직 아무것도 저장하지 않았습니다.",
     "customer.quote": "이름에 들어 있는 말이라면 이름을 따옴표로 묶어 주세요.",
@@ -506,6 +508,13 @@ KOREAN: dict[str, str] = {
         "쓸 수 있는 말: 여기, 등급, 시간대, 국가, 언어, 관리자, 사람, 연락처, 제외, 별칭, 공지, 사전알림, 중요, "
         "이름변경, 합치기, 보관, 설정."
     ),
+    "choices.alone": "이 말은 이름 뒤에 따로 적어 주세요: {customer} 애크미 보관 · {customer} 애크미 설정",
+    "choices.language": "언어를 적어 주세요: English, 한국어. “기본”이면 지웁니다.",
+    "choices.alias": '다른 이름을 적어 주세요: {customer} 애크미 별칭 "Acme Corp"',
+    "choices.values": "중요하게 여기는 점을 적어 주세요: {customer} 애크미 중요 짧은 메일. “없음”이면 지웁니다.",
+    "choices.rename": "새 이름을 적어 주세요: {customer} 애크미 이름변경 애크미산업",
+    "customer.twice": "“{word}”: 두 번 나옵니다. 아직 아무것도 저장하지 않았습니다.",
+    "company.new_tier": "새 등급: {tier}",
     "choices.any_of": "쓸 수 있는 말: {list}, 기본.",
     "choices.here": "“여기”는 따로 적거나 다른 설정 앞에 적어 주세요: {customer} 애크미 여기 등급 골드",
     "choices.tier": "등급을 적어 주세요: {customer} 애크미 등급 골드. “기본”이면 등급을 지웁니다.",
@@ -969,6 +978,7 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "list": ("목록", "리스트"),
     "everyone": ("전체", "모두", "회사"),
     "settings": ("설정",),
+    "help": ("도움말",),
     "here": ("여기",),
     "tier": ("등급", "티어"),
     "zone": ("시간대", "타임존"),

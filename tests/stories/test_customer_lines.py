@@ -247,3 +247,37 @@ async def test_binding_a_channel_says_at_once_what_keeps_the_customer_from_readi
         "alice", button((await stage.say("alice", "/customer Bete here", place)).card, "Beta"), place=place
     )
     assert all(each in read(pressed) for each in said)
+
+
+async def test_a_tier_like_another_is_set_up_only_on_purpose(stage: Stage) -> None:
+    asked = await stage.say("root", "/customer tier gokd remind 5d")
+    assert read(asked).startswith("There is no tier “gokd”.")
+    await press(stage, "root", asked, "gold")
+    assert "gold: 5d" in read(await stage.say("root", "/customer everyone"))
+    await press(stage, "root", asked, "New tier: gokd")
+    assert "gokd: 5d" in read(await stage.say("root", "/customer everyone"))
+    assert "understand “everyone”" in read(await stage.say("root", "/customer tier everyone remind 5d"))
+
+
+@pytest.mark.parametrize("line", ["Acme tier gold tier silver", "Acme tier gold 등급 실버"])
+async def test_a_setting_said_twice_is_asked_about(stage: Stage, line: str) -> None:
+    assert "is said twice" in read(await stage.say("alice", f"/customer {line}"))
+    assert (await customer(stage, "Acme")).tier is None
+
+
+@pytest.mark.parametrize("line", ["Acme archive please", "Acme settings tier gold", "Acme help me"])
+async def test_what_stands_alone_takes_nothing_else(stage: Stage, line: str) -> None:
+    assert "This stands alone after the name" in read(await stage.say("alice", f"/customer {line}"))
+    assert await names(stage) == ["Acme"]
+
+
+@pytest.mark.parametrize(("actor", "line"), [("alice", "help"), ("alice", "?"), ("minho", "도움말")])
+async def test_help_names_the_settings(stage: Stage, actor: str, line: str) -> None:
+    said = read(await stage.say(actor, f"/customer {line}"))
+    assert "tier" in said or "등급" in said
+    assert "settings" in said or "설정" in said
+
+
+async def test_what_does_not_make_a_customer_offers_no_new_one(stage: Stage) -> None:
+    for line in ("archive Acmee", "Acmee settings", "settings Acmee"):
+        assert labels((await stage.say("alice", f"/customer {line}")).card) == ["Acme"]

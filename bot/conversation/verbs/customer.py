@@ -32,7 +32,8 @@ from commitments.domain.errors import NotAName
 _MOST_NAMED = 20
 _MOST_NEAR = 3
 _SHOWS = ("settings", "people", "contact")
-_ABOUT_ALL = ("list", "everyone", "tier", "settings")
+_ABOUT_ALL = ("list", "everyone", "tier", "settings", "help")
+_OF_KNOWN = ("settings", "archive", "restore", "merge")
 
 
 async def _customer(context: RequestContext, text: str) -> Reply:
@@ -59,7 +60,7 @@ async def _run(context: RequestContext, words: Words, *, on_purpose: bool) -> Re
     if found is None and (other := name_first(words)) is not words:
         return await _run(context, other, on_purpose=on_purpose)
     if found is None and words[0].key in _ABOUT_ALL:
-        return await _about_all(context, words[0].key, words)
+        return await _about_all(context, words[0].key, words, on_purpose=on_purpose)
     if found is None and not on_purpose:
         await _require_sense(context, words, head, settings)
     return await _do(context, head, settings, found)
@@ -81,14 +82,14 @@ async def _do(context: RequestContext, head: Words, settings: Words, found: Cust
         raise asked.before(head) from None
 
 
-async def _about_all(context: RequestContext, key: str, words: Words) -> Reply:
+async def _about_all(context: RequestContext, key: str, words: Words, *, on_purpose: bool) -> Reply:
     """Handle a line that begins with no name: "list", "everyone remind 5d", "tier gold", "settings"."""
     try:
         match key:
-            case "list" if len(words) == 1:
+            case "list" | "help" if len(words) == 1:
                 return await customer_list(context)
             case "tier":
-                return await tier_command(context, words[1:])
+                return await tier_command(context, words[1:], on_purpose=on_purpose)
             case "everyone":
                 return await company_command(context, [one for one in words[1:] if one.key != "settings"])
             case "settings" if len(words) == 1:
@@ -101,7 +102,8 @@ async def _about_all(context: RequestContext, key: str, words: Words) -> Reply:
 
 async def _require_sense(context: RequestContext, words: Words, head: Words, settings: Words) -> None:
     """Raise Misunderstood for a name that nobody has if it begins with a keyword, holds a misspelt one, or is near."""
-    name, offer = text_of(head), [_new(context, head, words)] if settings else []
+    makes = bool(settings) and settings[0].key not in _OF_KNOWN
+    name, offer = text_of(head), [_new(context, head, words)] if makes else []
     if words[0].key == "merge" and not settings:
         raise Misunderstood(context.text("merge.both", customer=context.typed["customer"]))
     if words[0].key:
