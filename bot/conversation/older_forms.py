@@ -56,7 +56,7 @@ async def merge(
         elif base[name] != _digest(stands) != _digest(said):
             both[name] = stands
     shows = _digests(now.value).get(_SHOWN)
-    shown = {_SHOWN: shows} if shows and shows != base.get(_SHOWN) else {}
+    shown = {_SHOWN: shows} if shows and shows != base.get(_SHOWN, shows) else {}
     if not both and not shown:
         return replace(submitted, answers=answers)
     digests = {**base, **{name: _digest(stands) for name, stands in both.items()}, **shown}
