@@ -1,6 +1,7 @@
 """Cards about one commitment, for members of our company."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.cards.buttons import button
@@ -11,7 +12,7 @@ from commitments.application.commitments.tell_customer import Telling
 from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Move, Status
 from commitments.domain.customer import Announce, Customer
-from commitments.domain.history import Entry, Event
+from commitments.domain.history import Entry, Event, last_word, notes_of
 from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.notifications.payloads.refresh import Refresh
 from commitments.domain.notifications.payloads.reminders import (
@@ -22,6 +23,8 @@ from commitments.domain.notifications.payloads.reminders import (
     Reminder,
     SnoozedReminder,
 )
+
+_MOST_NOTES = 3
 
 
 def due_text(localizer: Localizer, commitment: Commitment, customer: Customer | None) -> str:
@@ -143,6 +146,27 @@ def open_card(
     if reminders is not None:
         fields = (*fields, Field(localizer.text("field.reminders"), reminders_text(localizer, reminders, names)))
     return Card(heading, (Fields(fields), *row))
+
+
+def with_words(
+    localizer: Localizer, card: Card, commitment: Commitment, history: Sequence[Entry], names: Names
+) -> Card:
+    """Return a commitment's card with the last word to the customer and the last notes, and buttons to add some."""
+    rows = []
+    if word := last_word(history):
+        rows.append(Field(localizer.text("field.last_word"), last_word_text(localizer, word)))
+    for entry in notes_of(history)[-_MOST_NOTES:]:
+        said, who = localizer.words(entry.reason), localizer.words(names.person(entry.actor))
+        rows.append(Field(localizer.text("field.note"), f"{said} ({who}, {localizer.short(entry.at)})"))
+    writing = commitment.card is not None and not commitment.is_closed and not commitment.internal
+    more = [button(localizer, name, commitment.number) for name in (("update",) if writing else ()) + ("note",)]
+    shown = [replace(one, fields=(*one.fields, *rows)) if isinstance(one, Fields) else one for one in card.blocks]
+    return Card(card.title, (*shown, Buttons(tuple(more))))
+
+
+def last_word_text(localizer: Localizer, entry: Entry) -> str:
+    """Return what was last written to the customer, and when."""
+    return f"“{localizer.words(entry.new)}” ({localizer.short(entry.at)})"
 
 
 def state_buttons(

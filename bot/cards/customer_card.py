@@ -13,7 +13,7 @@ from commitments.domain.customer import Customer
 
 
 def customer_card(localizer: Localizer, view: CustomerView) -> Card:
-    """Return the promise, due date and status; with buttons to confirm once it is delivered."""
+    """Return the promise, due date and status; with buttons to ask for news, and to confirm once it is delivered."""
     status = "late" if view.late else view.status
     rows = [
         Field(localizer.text("customer.what"), view.wording),
@@ -21,6 +21,8 @@ def customer_card(localizer: Localizer, view: CustomerView) -> Card:
         Field(localizer.text("customer.status"), localizer.text(f"customer.status.{status}")),
     ]
     blocks: list[Block] = [Fields(tuple(rows))]
+    if view.status is Status.OPEN:
+        blocks.append(Buttons((button(localizer, "any_news", view.number),)))
     if view.status is Status.DELIVERED:
         blocks.append(Note(localizer.text("customer.ask")))
         received = button(localizer, "received", view.number, "primary")

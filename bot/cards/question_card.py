@@ -3,11 +3,18 @@
 from collections.abc import Sequence
 
 from bot.cards.buttons import button
-from bot.cards.card import Block, Buttons, Card, Item, Note, Text
-from bot.cards.commitment_card import customer_text, due_text, fields_of, state_buttons, status_text
+from bot.cards.card import Block, Buttons, Card, Field, Fields, Item, Note, Text
+from bot.cards.commitment_card import (
+    customer_text,
+    due_text,
+    fields_of,
+    last_word_text,
+    state_buttons,
+    status_text,
+)
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
-from commitments.application.question_views import LateView, UntoldView
+from commitments.application.question_views import LateView, UntoldView, WantedNews
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.errors import OUTCOME_UNKNOWN
 from commitments.domain.history import Event
@@ -60,6 +67,24 @@ def tell_late_card(localizer: Localizer, view: LateView, names: Names, words: st
     telling = Buttons((button(localizer, "tell_late", number, "primary"), *row))
     draft = (Text(localizer.text("tell_late.draft")), Text(words))
     return Card(localizer.text("tell_late.title", **about), (facts, *draft, telling))
+
+
+def news_card(localizer: Localizer, news: WantedNews, names: Names, *, is_late: bool) -> Card:
+    """Return that a customer asks for news, with what they last read; or that they have heard by now."""
+    commitment, customer = news.commitment, names.customer(news.commitment)
+    about = {"label": commitment.label, "what": commitment.what, "name": customer.name if customer else ""}
+    if commitment.status is not Status.OPEN:
+        return Card(localizer.text("headline.settled", **about, status=status_text(localizer, commitment)))
+    if news.answer is not None:
+        return Card(localizer.text("news_wanted.answered", **about, moment=localizer.moment(news.answer.at)))
+    facts = fields_of(localizer, commitment, names)
+    if news.last is not None:
+        word = Field(localizer.text("field.last_word"), last_word_text(localizer, news.last))
+        facts = Fields((*facts.fields, word))
+    actions = (button(localizer, name, commitment.number) for name in ("done", "move"))
+    row = Buttons((button(localizer, "update", commitment.number, "primary"), *actions))
+    title = "news_wanted.overdue" if is_late else "news_wanted.title"
+    return Card(localizer.text(title, **about, moment=localizer.moment(news.asked_at)), (facts, row))
 
 
 def take_over_card(

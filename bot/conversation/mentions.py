@@ -24,6 +24,12 @@ def mentions(text: str) -> list[str]:
     return list(dict.fromkeys(_MENTION.findall(text)))
 
 
+async def with_names(context: RequestContext, text: str) -> str:
+    """Return a text with the names of the people whom it mentions as <@id>."""
+    names = await context.names([], mentions(text))
+    return _MENTION.sub(lambda match: f"@{names.person(match[1])}", text).strip()
+
+
 def is_person_id(text: str) -> bool:
     """Whether a text has the form of a person's id."""
     return _ID.fullmatch(text) is not None
@@ -77,12 +83,12 @@ class _Called(NamedTuple):
 
 def _called(typed: str, people: Sequence[Person]) -> _Called | None:
     """Return who is called by their full name, else by their first, and the length of the name."""
-    return _longest(typed, people, _full_name) or _longest(typed, people, _first_name)
+    return _longest(typed, people, full_name) or _longest(typed, people, first_name)
 
 
 def _longest(typed: str, people: Sequence[Person], name_of: Callable[[Person], str]) -> _Called | None:
     """Return whose name is typed, of several the longest. Raises SeveralPeople when it is the name of several."""
-    fits = [(len(name), person) for person in people if (name := name_of(person)) and _begins_with(typed, name)]
+    fits = [(len(name), person) for person in people if (name := name_of(person)) and begins_with(typed, name)]
     size = max((size for size, _ in fits), default=0)
     same = [person for length, person in fits if length == size]
     here = [person for person in same if person.active and not person.is_bot] or same
@@ -91,15 +97,15 @@ def _longest(typed: str, people: Sequence[Person], name_of: Callable[[Person], s
     return _Called(here[0], size) if here else None
 
 
-def _full_name(person: Person) -> str:
+def full_name(person: Person) -> str:
     return lowercase(person.name.strip())
 
 
-def _first_name(person: Person) -> str:
+def first_name(person: Person) -> str:
     return lowercase(next(iter(person.name.split()), ""))
 
 
-def _begins_with(typed: str, name: str) -> bool:
+def begins_with(typed: str, name: str) -> bool:
     """Whether a text begins with a name; a Korean particle may follow."""
     after = typed[len(name) : len(name) + 1]
     return typed.startswith(name) and (not (after.isalnum() or after == "_") or has_hangul(after))

@@ -15,6 +15,7 @@ from bot.conversation.verb import Action, CommitmentVerb, FormAction, GeneralVer
 from bot.conversation.verb_execution import button_of, form_of, run_verb
 from bot.conversation.verbs import (
     agreed,
+    any_news,
     ask_again,
     cancel,
     commit,
@@ -30,6 +31,7 @@ from bot.conversation.verbs import (
     move,
     not_done,
     not_yet,
+    note,
     overdue,
     received,
     retell,
@@ -38,6 +40,7 @@ from bot.conversation.verbs import (
     tell,
     tell_late,
     undo,
+    update,
     why,
 )
 from bot.i18n.catalogues import catalogues
@@ -46,6 +49,8 @@ from commitments.application.authorization import Right
 # In the order of the help and of the page's completions.
 VERBS: tuple[Verb, ...] = (
     done.VERB,
+    update.VERB,
+    note.VERB,
     move.VERB,
     give.VERB,
     cancel.VERB,
@@ -67,7 +72,9 @@ VERBS: tuple[Verb, ...] = (
 COMMANDS: tuple[SlashCommand, ...] = (commit.COMMAND, commitments.COMMAND, overdue.COMMAND, customer.COMMAND)
 ACTIONS: tuple[Action, ...] = (
     received.ACTION,
+    any_news.ACTION,
     not_yet.ACTION,
+    give.ACTION,
     give_all.ACTION,
     *draft_actions.ACTIONS,
     commitments.PAGE,

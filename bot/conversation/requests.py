@@ -70,6 +70,7 @@ class Reply:
 
     `replaces`: the card replaces the private card whose button was pressed, instead of appearing below it.
     `telling`: the commitment whose customer is being told, as the card says until it is known how that ended.
+    `asks`: nothing was done yet; the card asks what is meant.
     Messages to others go through the outbox, never through a reply.
     """
 
@@ -78,6 +79,7 @@ class Reply:
     errors: Mapping[str, str] = field(default_factory=dict)
     replaces: bool = False
     telling: int | None = None
+    asks: bool = False
 
     @property
     def is_final(self) -> bool:

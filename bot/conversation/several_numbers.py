@@ -26,7 +26,7 @@ async def _run(context: RequestContext, verb: Verb, command: Command, number: in
         raise
     except CommitmentsError as error:
         raise NotOfOne(label=f"C-{number}", why=context.refusal(error)) from error
-    if not reply.is_final or await context.uow.drafts.get(draft_id(context)) is not None:
+    if reply.asks or not reply.is_final or await context.uow.drafts.get(draft_id(context)) is not None:
         raise SayAllAtOnce(verb=context.localizer.verb(verb.name))
     return reply
 

@@ -1,6 +1,6 @@
 """Asks about what a command says beyond its verb and number, instead of dropping it."""
 
-from bot.cards.card import Block, Button, Buttons, Card
+from bot.cards.card import Block, Button, Buttons, Card, Text
 from bot.conversation.command_parser import Command, numbers_named
 from bot.conversation.reason_parser import split_reason
 from bot.conversation.request_context import RequestContext
@@ -21,6 +21,8 @@ def surplus_of(verb: Verb, command: Command) -> str:
         return labels_of(command.numbers[_MOST_NUMBERS:])
     if command.rest and not verb.takes_words:
         return command.rest
+    if verb.free_text:
+        return ""
     before_reason = split_reason(command.rest)[0]
     names_more = verb.takes_several and bool(numbers_named(before_reason))  # "done C-1 to C-3"
     return before_reason if names_more else ""
@@ -34,8 +36,15 @@ def ask_about_surplus(context: RequestContext, verb: Verb, command: Command, sur
     offered = (
         () if isinstance(verb, GeneralVerb) and verb.number is Number.NONE else verb_buttons(context, verb, numbers)
     )
-    blocks: tuple[Block, ...] = (Buttons(offered),) if offered else ()
+    lines = _line_for_each(context, word, command) if surplus == labels_of(command.others) and command.rest else ()
+    blocks: tuple[Block, ...] = (*lines, Buttons(offered)) if offered else lines
     return Reply(card=Card(title, blocks))
+
+
+def _line_for_each(context: RequestContext, word: str, command: Command) -> tuple[Block, ...]:
+    """Return what to type for each number, so that the words are not lost."""
+    commit = context.typed["commit"]
+    return tuple(Text(f"{commit} {word} C-{number} {command.rest}") for number in command.numbers[:_MOST_OFFERED])
 
 
 def labels_of(numbers: tuple[int, ...]) -> str:

@@ -50,6 +50,7 @@ class _VerbBase:
     `reads_only`: whether it changes nothing, given its text.
     `takes_words`: words after its number are used; those after another verb are asked about.
     `takes_several`: it takes several numbers, and is then run for each.
+    `free_text`: the words after its numbers may name other commitments.
     """
 
     name: str
@@ -62,6 +63,7 @@ class _VerbBase:
     reads_only: ReadsOnly = never
     takes_words: bool = False
     takes_several: bool = False
+    free_text: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from commitments.domain.notifications.payloads.customer_messages import (
     CustomerQuestionEdit,
     LateEdit,
     LateLine,
+    UpdateLine,
 )
 
 
@@ -60,6 +61,12 @@ async def compose_late_line(request: ComposeRequest, views: NotificationViews) -
     return request.message(Card(_localizer(request, view).words(told.words)), thread=card, broadcast=True)
 
 
+async def compose_update(request: ComposeRequest, views: NotificationViews) -> Composed:
+    view, card = await views.customer.shown_card(request.notifications[-1])
+    words = _localizer(request, view).words(request.payload(UpdateLine).words)
+    return request.message(Card(words), thread=card, broadcast=True)
+
+
 async def compose_question(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose the question whether they have it; raises NotWanted once it is settled."""
     view, below = await views.customer.shown_card(request.notifications[-1])
@@ -87,6 +94,7 @@ COMPOSERS = {
     CustomerLine: compose_line,
     LateEdit: compose_late_edit,
     LateLine: compose_late_line,
+    UpdateLine: compose_update,
     CustomerQuestion: compose_question,
     CustomerQuestionEdit: compose_question_edit,
 }

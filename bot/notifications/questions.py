@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.cards.card import Card
 from bot.cards.customer_card import customer_localizer, late_words, words_by_hand
-from bot.cards.question_card import no_answer_card, take_over_card, tell_late_card, untold_card
+from bot.cards.question_card import news_card, no_answer_card, take_over_card, tell_late_card, untold_card
 from bot.conversation.permitted_buttons import only_permitted
 from bot.conversation.registry import registry
 from bot.i18n.localizer import Localizer
@@ -16,7 +16,14 @@ from commitments.application.ports.composition import Composed
 from commitments.domain.commitment import Status
 from commitments.domain.history import Event
 from commitments.domain.notifications.notification import Notification
-from commitments.domain.notifications.payloads.questions import NoAnswer, TakeOver, TellLate, Untold
+from commitments.domain.notifications.payloads.questions import (
+    NewsOverdue,
+    NewsWanted,
+    NoAnswer,
+    TakeOver,
+    TellLate,
+    Untold,
+)
 
 
 async def compose_untold(request: ComposeRequest, views: NotificationViews) -> Composed:
@@ -57,6 +64,23 @@ async def _tell_late(request: ComposeRequest, views: NotificationViews, number: 
     return only_permitted(card, registry().rights, await views.standings(reader, [view.commitment]))
 
 
+async def compose_news_wanted(request: ComposeRequest, views: NotificationViews) -> Composed:
+    """Compose that a customer asks for news; raises NotWanted when they have heard, or it is not open any more."""
+    about, asked = request.notifications[-1], request.payload(NewsWanted)
+    news = await views.questions.wanted_news(about.number or 0, await views.reader(about.destination), asked.asked)
+    if news.answer is not None or news.commitment.status is not Status.OPEN:
+        raise NotWanted("settled")
+    return request.message(await _news_wanted(request, views, about.number or 0, asked))
+
+
+async def _news_wanted(request: ComposeRequest, views: NotificationViews, number: int, asked: NewsWanted) -> Card:
+    reader = await views.reader(request.destination)
+    news = await views.questions.wanted_news(number, reader, asked.asked)
+    localizer, names = Localizer(reader.language, reader.zone), await views.names([news.commitment])
+    card = news_card(localizer, news, names, is_late=isinstance(asked, NewsOverdue))
+    return only_permitted(card, registry().rights, await views.standings(reader, [news.commitment]))
+
+
 async def compose_take_over(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose the list of what is to be taken over; raises NotWanted when nothing is left of it."""
     reader, owner = await views.reader(request.destination), request.payload(TakeOver).person
@@ -76,6 +100,8 @@ async def question_card(request: ComposeRequest, views: NotificationViews, asked
         left = await views.questions.to_take_over(asked, question.person, reader)
         names, has_left = await views.names(left, [question.person]), await views.questions.has_left(question.person)
         return take_over_card(localizer, question.person, left, names, left=has_left)
+    if isinstance(question, NewsWanted):
+        return await _news_wanted(request, views, number, question)
     if isinstance(question, TellLate):
         return await _tell_late(request, views, number, question.due)
     return await untold(request, views, number)
@@ -85,7 +111,7 @@ async def untold(request: ComposeRequest, views: NotificationViews, number: int)
     """Return that the customer of a commitment was not told, or that they are told by now."""
     reader = await views.reader(request.destination)
     localizer, view = Localizer(reader.language, reader.zone), await views.questions.untold(number, reader)
-    words = view.late_words
+    words = view.lost_words
     if not words and view.shown is not None:
         theirs = customer_localizer(request.company, view.customer, view.commitment.zone)
         words = words_by_hand(theirs, view.shown, view.move)
@@ -96,5 +122,7 @@ COMPOSERS: Composers = {
     Untold: compose_untold,
     NoAnswer: compose_no_answer,
     TellLate: compose_tell_late,
+    NewsWanted: compose_news_wanted,
+    NewsOverdue: compose_news_wanted,
     TakeOver: compose_take_over,
 }

@@ -124,6 +124,8 @@ WRONG: dict[str, dict[str, list[str]]] = {
     "give_all_form": {"owner": ["", *NO_OWNERS]},
     "tell_form": {"wording": [LONG]},
     "tell_late_form": {"words": ["", " ", LONG]},
+    "update_form": {"words": ["", " ", LONG]},
+    "note_form": {"words": ["", " ", LONG]},
     "not_yet_form": {"missing": [LONG]},
     "pick_date_form": {"date": NO_DATES, "time": ["25:99"]},
     "new_customer_form": {"name": ["", " ", "\x00\u202e", LONG]},

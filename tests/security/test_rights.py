@@ -58,6 +58,7 @@ IMPOSSIBLE = {
 ALSO_NEEDED: Mapping[Right, tuple[Right, ...]] = {
     Right.MAKE: (Right.OWN,),
     Right.CHANGE: (Right.SEE,),
+    Right.NOTE: (Right.SEE,),
     Right.AGREE: (Right.SEE,),
     Right.LIST_EVERYTHING: (Right.LIST,),
     Right.SEE_CUSTOMER: (Right.SEE_MANAGER,),
@@ -154,6 +155,7 @@ STORIES: Mapping[Right, Story] = {
     Right.CONTINUE_DRAFT: Story(dropped),
     Right.SEE: said(f"/commit show C-{OPEN_TOLD}", changes=False),
     Right.CHANGE: said(f"/commit done C-{OPEN_TOLD}"),
+    Right.NOTE: said(f"/commit note C-{OPEN_TOLD} they are away"),
     Right.AGREE: said(f"/commit agreed C-{DELIVERED}"),
     Right.ANSWER: Story(answered),
     Right.SEE_CUSTOMER: of_customer("Acme", "/customer {name} settings", shows="People: "),

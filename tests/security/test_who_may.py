@@ -121,6 +121,8 @@ def retiring(action: str, *, changes: bool) -> Row:
 N = f"C-{OPEN_TOLD}"
 SAID = {
     "done": changing(say(f"/commit done {N}")),
+    "update": changing(say(f"/commit update {N} It takes longer"), changes=False),
+    "note": Row(say(f"/commit note {N} they are away"), SEEING, none(OPEN_TOLD)),
     "move": changing(say(f"/commit move {N} to Dec 18 because the vendor slipped")),
     "give": changing(say(f"/commit give {N} <@yuna>")),
     "cancel": changing(say(f"/commit cancel {N} because it is not needed")),
@@ -179,6 +181,10 @@ PRESSED = {
     "why": seeing(press("why", OPEN_TOLD)),
     "open": seeing(press("open", OPEN_TOLD)),
     "received": Row(press("received", DELIVERED_TOLD), CUSTOMER),
+    "give_to": changing(press("give_to", f"{OPEN_TOLD}|cole|they are away")),
+    "any_news": Row(press("any_news", OPEN_TOLD), CUSTOMER),
+    "update": changing(press("update", OPEN_TOLD), changes=False),
+    "note": Row(press("note", OPEN_TOLD), SEEING, none(OPEN_TOLD), changes=False),
     "not_yet": Row(press("not_yet", DELIVERED_TOLD), CUSTOMER, changes=False),
     "agreed": changing(press("agreed", DELIVERED), DELIVERED),
     "ask_again": changing(press("ask_again", DELIVERED_TOLD), DELIVERED_TOLD),
@@ -227,6 +233,8 @@ SUBMITTED = {
     "give_all_form": Row(submit("give_all_form", "minho", owner="yuna"), ANSWERABLE, inside=NOT_THEIRS),
     "cancel_form": changing(submit("cancel_form", OPEN_TOLD, reason="not needed")),
     "tell_late_form": changing(when_late(submit("tell_late_form", OPEN_TOLD, words="It takes longer"))),
+    "update_form": changing(submit("update_form", OPEN_TOLD, words="It takes longer")),
+    "note_form": Row(submit("note_form", OPEN_TOLD, words="they are away"), SEEING, none(OPEN_TOLD)),
     "tell_form": changing(submit("tell_form", LAST, wording="All of it"), LAST),
     "not_yet_form": Row(submit("not_yet_form", DELIVERED_TOLD, missing="the second key"), CUSTOMER),
     "pick_date_form": drafting(submit("pick_date_form", **DATE)),

@@ -305,7 +305,7 @@ async def test_every_span_that_a_snooze_offers_is_understood(made: Stage, until:
 
 async def test_the_buttons_of_a_commitment_open_the_same_forms(made: Stage) -> None:
     shown = await made.say("alice", "/commit C-1")
-    assert labels(shown.card) == ["Done", "Move", "Hand over", "Tell the customer", "Cancel it"]
+    assert labels(shown.card) == ["Done", "Move", "Hand over", "Tell the customer", "Cancel it", "Add a note"]
     for action in ("move", "give", "tell", "cancel"):
         opened = await press(made, "alice", action, shown)
         assert form_of(opened).value.partition("|")[0] == "1"

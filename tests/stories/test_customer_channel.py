@@ -40,8 +40,9 @@ async def test_the_customer_gets_one_card_in_the_words_of_the_preview(stage: Sta
     assert text_of(shown.card).splitlines() == [
         "C-1 · Our promise to Acme", "What: the fix for your login", "When: Tue 15 Dec 2026, 18:00 KST",
         "Status: in progress",
+        "Any news?",
     ]  # fmt: skip
-    assert labels(shown.card) == []
+    assert labels(shown.card) == ["Any news?"]
 
 
 async def test_the_customer_reads_their_language_and_zone(stage: Stage) -> None:
@@ -50,6 +51,7 @@ async def test_the_customer_reads_their_language_and_zone(stage: Stage) -> None:
     await tell(stage, "alice", 1)
     assert text_of(card(stage).card).splitlines() == [
         "C-1 · Acme에 드린 약속", "내용: send fix", "기한: 2026년 12월 15일 (화) 04:00 EST", "상태: 진행 중",
+        "소식 있나요?",
     ]  # fmt: skip
     await move(stage, "alice", 1, "18 Dec", "the vendor slipped")
     await stage.say("alice", "/commit done C-1")

@@ -84,7 +84,7 @@ async def test_the_customer_has_it_closes_it_and_the_question_says_so(delivered:
 @pytest.mark.parametrize("who", ["alice", "sam", "root"])
 async def test_a_delivered_promise_offers_the_way_on_to_everybody_who_can_act(delivered: Stage, who: str) -> None:
     shown = await delivered.say(who, "/commit show C-1")
-    assert labels(shown.card) == DELIVERED
+    assert labels(shown.card) == [*DELIVERED, "Write an update", "Add a note"]
     again = await press(delivered, who, "not_done", shown)
     assert read(again).startswith("C-1 is open again")
     assert labels(again.card)[0] == "Done"

@@ -64,7 +64,7 @@ async def test_somebody_from_outside_of_the_same_name_is_a_question(stage: Stage
 
 @pytest.mark.parametrize("typed", ["@nobody", "me@minho", "@Min", "@Minh0"])
 async def test_nobody_is_guessed(stage: Stage, typed: str) -> None:
-    assert read(await stage.say("alice", f"/commit give C-1 {typed}")).startswith(f"I don't know {typed}")
+    assert read(await stage.say("alice", f"/commit give C-1 {typed}")).startswith(f"I don't know “{typed}”")
     assert (await commitment(stage)).owner == "alice"
 
 

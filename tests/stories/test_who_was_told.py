@@ -76,15 +76,19 @@ async def test_the_new_owner_gets_no_button_on_the_hand_over_that_the_giver_lost
     assert labels(reply.card) == [], "Minho made nothing and owns nothing any more"
 
 
-async def test_a_listed_person_sees_a_promise_without_buttons(stage: Stage) -> None:
+async def test_a_listed_person_may_only_add_a_note_to_a_promise(stage: Stage) -> None:
     await stage.say("root", "/customer Acme people <@jane>")
     await stage.say("alice", LINE)
     shown = await stage.say("jane", "/commit C-1")
     assert "send fix" in read(shown)
-    assert labels(shown.card) == []
+    assert labels(shown.card) == ["Add a note"]
     await stage.say("alice", "/commit done C-1")
-    assert labels((await stage.say("jane", "/commit C-1")).card) == []
-    assert labels((await stage.say("alice", "/commit C-1")).card) == ["The customer has it", "Not done yet"]
+    assert labels((await stage.say("jane", "/commit C-1")).card) == ["Add a note"]
+    assert labels((await stage.say("alice", "/commit C-1")).card) == [
+        "The customer has it",
+        "Not done yet",
+        "Add a note",
+    ]
 
 
 async def test_a_maker_who_does_not_own_it_is_not_offered_done_with_the_news(stage: Stage) -> None:

@@ -94,9 +94,12 @@ def of(family: str, values: object) -> set[str]:
 
 NEWS = (
     "given", "handed_over", "moved", "corrected", "rezoned", "edited", "cancelled", "delivered", "accepted", "reopened",
-    "undone", "unreached", "untold", "not_done",
+    "undone", "unreached", "untold", "not_done", "noted",
 )  # fmt: skip
-TELLING = (Event.UNTOLD, Event.RETOLD, Event.ASKED, Event.TOLD_LATE)
+NOT_OURS = (Event.UNTOLD, Event.NEWS_ASKED)
+TELLING = (
+    *NOT_OURS, Event.RETOLD, Event.ASKED, Event.TOLD_LATE, Event.UPDATED, Event.NOTED,
+)  # fmt: skip
 HELD = (
     "moved", "corrected", "handed_over", "edited", "cancelled", "snoozed", "delivered", "accepted", "reopened",
     "undone", "zone", "law", "policy", "calendar", "manager", "settled", "gone", "not_theirs", "announce_off", "leak",
@@ -105,11 +108,11 @@ HELD = (
 MADE_UP = (
     of("status", Status) | of("outcome", Outcome) | of("announce", Announce) | of("event", Event) | of("state", State)
     | of("kind", KINDS.keys() - {"refresh"})
-    | of("button", set(registry().buttons) - {"choose_date", "choose_customer", "page"})
+    | of("button", set(registry().buttons) - {"choose_date", "choose_customer", "give_to", "page"})
     | {f"{form}.{part}" for form in registry().forms for part in ("title", "submit")}
     | of("snooze", CHOICES)
     | of("customer.status", Status)
-    | of("undo", set(Event) - {Event.UNDONE, Event.ERASED, Event.REZONED, *TELLING})
+    | of("undo", set(Event) - {Event.UNDONE, Event.ERASED, Event.REZONED, *NOT_OURS})
     | of("since", set(Event) - {Event.MADE, Event.DELIVERED, Event.ACCEPTED, Event.CANCELLED, Event.ERASED, *TELLING})
     | of("lead", "dh")
     | of("customer.line", ("moved", "corrected", "delivered", "accepted", "reopened", "cancelled", "not_done"))

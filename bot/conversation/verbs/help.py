@@ -11,7 +11,7 @@ _SEPARATORS = {"look": " · "}
 
 async def _help(context: RequestContext, number: int | None, text: str) -> Reply:
     rows = tuple(_paragraph(context, topic, lines) for topic, lines in context.help_topics.items())
-    return Reply(card=Card(context.text("help.title"), (Fields(rows), Note(context.text("help.note")))))
+    return Reply(card=Card(context.text("help.title"), (Fields(rows), Note(context.text("help.footer")))))
 
 
 def _paragraph(context: RequestContext, topic: str, names: tuple[str, ...]) -> Field:

@@ -1,7 +1,7 @@
 """Records a change and plans the messages that follow from it: to people, to sent messages, to the customer's card."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import customer_of
@@ -21,6 +21,8 @@ from commitments.domain.notifications.payloads.customer_messages import (
 )
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
+
+_AFTER_THE_CARD = timedelta(seconds=1)
 
 
 async def tell_everybody(uow: UnitOfWork, old: Commitment, changed: Commitment, what: str, entry: Entry) -> None:
@@ -143,6 +145,18 @@ async def plan_card(
     key = keys.customer_card(commitment.label, channel, len(cards))
     payload = card or CustomerCard()
     await uow.notifications.add([notification(uow.company, key, payload, where, now, commitment.number)])
+
+
+async def plan_words(
+    uow: UnitOfWork, commitment: Commitment, channel: str, line: CustomerLine, sequence: int, now: datetime
+) -> None:
+    """Plan words below the card in a channel; where the customer was led since, the card goes first."""
+    at = now
+    if commitment.card is None or commitment.card.channel != channel:
+        await plan_card(uow, commitment, channel, now)
+        at += _AFTER_THE_CARD
+    key = keys.customer_line(commitment.label, sequence)
+    await uow.notifications.add([notification(uow.company, key, line, to_channel(channel), at, commitment.number)])
 
 
 async def was_told(uow: UnitOfWork, commitment: Commitment) -> bool:

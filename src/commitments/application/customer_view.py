@@ -82,6 +82,12 @@ async def view_for(uow: UnitOfWork, commitment: Commitment, customer: Customer, 
     return view
 
 
+async def require_no_leak(uow: UnitOfWork, customer: Customer, words: str) -> None:
+    """Raise WordsLeak when words for a customer name other customers or people."""
+    if found := find_confidential_words(words, await confidential_words(uow, customer, words)):
+        raise WordsLeak(names=", ".join(found), customer=customer.name)
+
+
 async def view_again(uow: UnitOfWork, commitment: Commitment, customer: Customer, now: datetime) -> CustomerView:
     """Return the view for a card that was sent: its wording was checked then, and only telling changes it."""
     return (await _view(uow, commitment, customer, now))[0]

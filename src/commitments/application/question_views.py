@@ -14,10 +14,10 @@ from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.customer import Customer
 from commitments.domain.errors import CommitmentsError, WordsLeak
-from commitments.domain.history import Entry, Event, newest_telling
+from commitments.domain.history import Entry, Event, answer_to, last_word, newest_telling
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.notifications.notification import Notification, State
-from commitments.domain.notifications.payloads.customer_messages import LateLine
+from commitments.domain.notifications.payloads.customer_messages import LateLine, UpdateLine
 from commitments.domain.notifications.payloads.questions import Question, TellLate
 from commitments.domain.person import Person
 
@@ -27,7 +27,7 @@ class UntoldView:
     """A commitment whose customer was not told, or is told by now: `newest` is the newest entry about that.
 
     `shown` is what they would see, None where its words name others; `move` is the newest move they did not hear of;
-    `late_words` are those about the date in force that did not arrive, "" for none.
+    `lost_words` are the newest that somebody wrote and that did not arrive, "" for none.
     """
 
     commitment: Commitment
@@ -35,7 +35,7 @@ class UntoldView:
     newest: Entry
     shown: CustomerView | None
     move: int | None
-    late_words: str
+    lost_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,16 @@ class LateView:
     in_force: bool
     is_to_be_told: bool
     next_word: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WantedNews:
+    """A commitment whose customer asked for news; `answer` is in which entry they heard, `last` the last words."""
+
+    commitment: Commitment
+    asked_at: datetime
+    answer: Entry | None
+    last: Entry | None
 
 
 class QuestionViews:
@@ -101,11 +111,17 @@ class QuestionViews:
         return UntoldView(commitment, customer, newest, shown, move, await self._lost_words(commitment))
 
     async def _lost_words(self, commitment: Commitment) -> str:
-        """Return the words that were to tell a customer that the date in force has passed, if they did not arrive."""
+        """Return the newest words that somebody wrote to a customer, if they did not arrive and are still true."""
         told = await self._uow.notifications.list_told(commitment.number)
-        lines = [one for one in told if isinstance(one.payload, LateLine) and one.state is not State.SENT]
-        here = [one.payload for one in lines if isinstance(one.payload, LateLine) and one.payload.due == commitment.due]
-        return here[-1].words if here and commitment.status is Status.OPEN else ""
+        newest = next((one for one in reversed(told) if isinstance(one.payload, LateLine | UpdateLine)), None)
+        if newest is None or newest.state is State.SENT:
+            return ""
+        match newest.payload:
+            case UpdateLine(words=words):
+                return "" if commitment.is_closed else words
+            case LateLine(words=words, due=due) if due == commitment.due and commitment.status is Status.OPEN:
+                return words
+        return ""
 
     async def late(self, number: int, reader: Person, due: datetime) -> LateView:
         """Return a commitment whose customer was told of a date. Raises NotWanted where there is none to show."""
@@ -122,6 +138,14 @@ class QuestionViews:
         shown = await view_again(self._uow, commitment, customer, self._now)
         by = await next_word(self._uow, commitment, self._now)
         return LateView(commitment, customer, shown, commitment.due == due, is_to_be_told, by)
+
+    async def wanted_news(self, number: int, reader: Person, asked: int) -> WantedNews:
+        """Return what a customer wants to hear of. Raises NotWanted where the reader may not see it."""
+        commitment = await self._uow.commitments.get(number)
+        if commitment is None or await is_hidden(self._uow, commitment, reader):
+            raise NotWanted("not_allowed")
+        history = await self._uow.history.list_for(number)
+        return WantedNews(commitment, history[asked - 1].at, answer_to(history, asked), last_word(history))
 
     async def was_asked(self, asking: Notification) -> bool:
         """Whether a person was sent the same question about a commitment before."""

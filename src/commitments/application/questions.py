@@ -10,10 +10,11 @@ from commitments.application.reminder_scheduling import PAGE, customer_of
 from commitments.application.validation import can_own
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.erasure import is_pseudonym
+from commitments.domain.history import Event, answer_to
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import Notification, State, notification
-from commitments.domain.notifications.payloads.questions import Question, TakeOver
+from commitments.domain.notifications.payloads.questions import NewsWanted, Question, TakeOver
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +53,14 @@ async def is_to_be_taken_over(uow: UnitOfWork, commitment: Commitment, owner: st
     open_states = (State.PLANNED, State.CLAIMED, State.SENT)
     told = [one for one in await uow.notifications.list_told(commitment.number) if one.state in open_states]
     return any(isinstance(one.payload, TakeOver) and one.payload.person == owner for one in told)
+
+
+async def ask_new_owner_for_news(uow: UnitOfWork, given: Commitment, sequence: int, now: datetime) -> None:
+    """Ask the new owner for the news that a customer still waits for. `sequence` is the entry of the handing over."""
+    history = await uow.history.list_for(given.number)
+    asked = max((at for at, one in enumerate(history, 1) if one.event is Event.NEWS_ASKED), default=None)
+    if asked is not None and answer_to(history, asked) is None:
+        await ask(uow, given, NewsWanted(asked=asked), sequence, now)
 
 
 async def ask(

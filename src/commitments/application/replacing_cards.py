@@ -18,6 +18,7 @@ from commitments.domain.notifications.payloads.customer_messages import (
     CustomerLine,
     CustomerQuestion,
     LateLine,
+    UpdateLine,
 )
 
 
@@ -59,7 +60,7 @@ async def _post_anew(uow: UnitOfWork, commitment: Commitment, where: Destination
     bare = replace(commitment, card=None)
     await uow.commitments.save(bare)
     await plan_card(uow, bare, where.id, now)
-    kinds = frozenset[PayloadType]((CustomerEdit, CustomerLine, CustomerQuestion, LateLine))
+    kinds = frozenset[PayloadType]((CustomerEdit, CustomerLine, CustomerQuestion, LateLine, UpdateLine))
     await uow.notifications.hold_back(bare.number, kinds, "posted_anew", to=where)
 
 

@@ -31,14 +31,22 @@ class Event(StrEnum):
     NOT_DONE = "not_done"
     TOLD_LATE = "told_late"
     MERGED = "merged"
+    UPDATED = "updated"
+    NOTED = "noted"
+    NEWS_ASKED = "news_asked"
 
 
 BOT = "bot"
 """Who acts in an entry about something that happened by itself."""
-ASIDE = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD, Event.ASKED, Event.SNOOZED, Event.TOLD_LATE})
+ASIDE = frozenset({
+    Event.TOLD, Event.UNTOLD, Event.RETOLD, Event.ASKED, Event.SNOOZED, Event.TOLD_LATE, Event.UPDATED, Event.NOTED,
+    Event.NEWS_ASKED,
+})  # fmt: skip
 """The events that leave a commitment as it is."""
+_NEWS = frozenset({Event.UPDATED, Event.TOLD_LATE, Event.MOVED, Event.DELIVERED, Event.CANCELLED})
+"""The events of which a customer hears who asked for news."""
 _OF_TELLING = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD})
-_OF_WORDS = frozenset({Event.EDITED, Event.TOLD, Event.TOLD_LATE, Event.MERGED})
+_OF_WORDS = frozenset({Event.EDITED, Event.TOLD, Event.TOLD_LATE, Event.MERGED, Event.UPDATED})
 """The events whose `old` and `new` are words; those of all others are moments, people and codes, which stay."""
 
 
@@ -72,3 +80,19 @@ class Entry:
 def newest_telling(history: Sequence[Entry]) -> Entry | None:
     """Return the newest entry about telling the customer: told, not told (the reason says why), or tried again."""
     return next((one for one in reversed(history) if one.event in _OF_TELLING), None)
+
+
+def last_word(history: Sequence[Entry]) -> Entry | None:
+    """Return the newest entry of words that somebody wrote to the customer, in `new`; None before the first."""
+    return next((one for one in reversed(history) if one.event in (Event.UPDATED, Event.TOLD_LATE) and one.new), None)
+
+
+def answer_to(history: Sequence[Entry], asked: int) -> Entry | None:
+    """Return the first entry after the one at a position in which the customer hears news; None before that."""
+    later = (one for one in history[asked:] if not one.undone)
+    return next((one for one in later if one.event in _NEWS), None)
+
+
+def notes_of(history: Sequence[Entry]) -> list[Entry]:
+    """Return the notes that colleagues left, in `reason`, in order."""
+    return [one for one in history if one.event is Event.NOTED and one.reason]

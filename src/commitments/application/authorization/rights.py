@@ -46,6 +46,7 @@ class Right(StrEnum):
     CONTINUE_DRAFT = "continue_draft"
     SEE = "see"
     CHANGE = "change"
+    NOTE = "note"
     AGREE = "agree"
     ANSWER = "answer"
     SEE_CUSTOMER = "see_customer"
@@ -108,10 +109,13 @@ RULES: Mapping[Right, Rule] = {
     Right.CONTINUE_DRAFT: _rule(Subject.DRAFT, "answer the questions about a draft, or drop it", _S.MAKER),
     Right.SEE: _rule(_COMMITMENT, "see it, its history and its notifications", *_ANSWERABLE, _S.LISTED),
     Right.CHANGE: _rule(
-        _COMMITMENT, "deliver, move, edit, hand over, cancel, snooze or undo it, and tell the customer", *_ANSWERABLE
+        _COMMITMENT,
+        "deliver, move, edit, hand over, cancel, snooze or undo it, tell and update the customer",
+        *_ANSWERABLE,
     ),
+    Right.NOTE: _rule(_COMMITMENT, "leave a note on it, for colleagues", *_ANSWERABLE, _S.LISTED),
     Right.AGREE: _rule(_COMMITMENT, "record that the customer said they have it", *_ANSWERABLE),
-    Right.ANSWER: _rule(Subject.CUSTOMER_CARD, "answer as the customer: received, not yet", _S.CUSTOMER),
+    Right.ANSWER: _rule(Subject.CUSTOMER_CARD, "answer as the customer: received, not yet; ask for news", _S.CUSTOMER),
     Right.SEE_CUSTOMER: _rule(Subject.CUSTOMER, "see its settings and its people", *_IN_CHARGE, _S.LISTED),
     Right.SEE_MANAGER: _rule(
         Subject.CUSTOMER, "see its channel and who manages it", *_IN_CHARGE, _S.LISTED, _S.PARTICIPANT

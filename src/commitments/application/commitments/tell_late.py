@@ -1,25 +1,20 @@
 """Tell a customer that the date of a commitment, which they were told of, has passed."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
-from commitments.application.change_notices import plan_card, record_aside
+from commitments.application.change_notices import plan_words, record_aside
 from commitments.application.commitments.tell_customer import require_tellable
-from commitments.application.confidentiality.private_names import confidential_words, find_confidential_words
+from commitments.application.customer_view import require_no_leak
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import owner_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
-from commitments.domain.errors import NeverTold, NotLate, ToldLate, WordsLeak
+from commitments.domain.errors import NeverTold, NotLate, ToldLate
 from commitments.domain.history import Entry, Event
-from commitments.domain.notifications import keys
-from commitments.domain.notifications.addresses import to_channel
-from commitments.domain.notifications.notification import State, notification
+from commitments.domain.notifications.notification import State
 from commitments.domain.notifications.payloads.customer_messages import LateLine
 from commitments.domain.person import Person
-
-# In a channel that they were led to since, the card goes first.
-_AFTER_THE_CARD = timedelta(seconds=1)
 
 
 async def require_late(
@@ -58,14 +53,9 @@ async def tell_late(uow: UnitOfWork, actor: Person, number: int, words: str, now
     """Plan words, which the actor has looked at, for the customer. Raises as `require_late` does, and WordsLeak."""
     seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)
     customer, channel = await require_late(uow, seen.commitment, seen.customer, now)
-    if found := find_confidential_words(words, await confidential_words(uow, customer, words)):
-        raise WordsLeak(names=", ".join(found), customer=customer.name)
+    await require_no_leak(uow, customer, words)
     entry = Entry(number, now, actor.id, Event.TOLD_LATE, new=words)
     sequence = await record_aside(uow, seen.commitment, entry)
-    key, line = keys.customer_line(seen.commitment.label, sequence), LateLine(due=seen.commitment.due, words=words)
-    at = now
-    if seen.commitment.card is None or seen.commitment.card.channel != channel:
-        await plan_card(uow, seen.commitment, channel, now)
-        at += _AFTER_THE_CARD
-    await uow.notifications.add([notification(uow.company, key, line, to_channel(channel), at, number)])
+    line = LateLine(due=seen.commitment.due, words=words)
+    await plan_words(uow, seen.commitment, channel, line, sequence, now)
     return seen.commitment

@@ -71,6 +71,15 @@ class LateLine(CustomerLine):
     words: str
 
 
+class UpdateLine(CustomerLine):
+    """Words that one of us wrote to the customer and looked at; the channel shows them too."""
+
+    kind: ClassVar[str] = "customer_update"
+
+    line: Code = "update"
+    words: str
+
+
 class CustomerQuestionEdit(Payload):
     """Updates a question, the notification of this id, once it is answered."""
 
@@ -82,5 +91,6 @@ class CustomerQuestionEdit(Payload):
 
 
 KINDS = (
-    CustomerCard, AutomaticCard, CustomerEdit, LateEdit, CustomerLine, CustomerQuestion, LateLine, CustomerQuestionEdit,
+    CustomerCard, AutomaticCard, CustomerEdit, LateEdit, CustomerLine, CustomerQuestion, LateLine, UpdateLine,
+    CustomerQuestionEdit,
 )  # fmt: skip

@@ -44,6 +44,21 @@ class TellLate(Question):
     due: Moment
 
 
+class NewsWanted(Question):
+    """A customer asked for news, which the entry at `asked` of the history records."""
+
+    kind: ClassVar[str] = "news_wanted"
+
+    asked: int
+
+
+class NewsOverdue(NewsWanted):
+    """A customer asked for news a working day ago, and nobody has answered."""
+
+    kind: ClassVar[str] = "news_overdue"
+    keeps_working_hours: ClassVar[bool] = True
+
+
 class TakeOver(Question):
     """Asks who takes over a promise of somebody who left or cannot be reached; all of one person are one message."""
 
@@ -55,4 +70,4 @@ class TakeOver(Question):
         return self.kind, self.person
 
 
-KINDS = (Untold, NoAnswer, TellLate, TakeOver)
+KINDS = (Untold, NoAnswer, TellLate, NewsWanted, NewsOverdue, TakeOver)

@@ -1,0 +1,89 @@
+"""update: write to the customer, in words that are previewed."""
+
+from dataclasses import replace
+
+from bot.cards.buttons import button
+from bot.cards.card import Block, Buttons, Card, Form, Note, Text, TextInput
+from bot.cards.commitment_card import can_tell
+from bot.conversation.commitment_reply import changed_reply
+from bot.conversation.form_builder import build_form
+from bot.conversation.mentions import with_names
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.verb import CommitmentVerb, always
+from commitments.application.authorization import AuthorizedCommitment, Right
+from commitments.application.commitments.update_customer import require_told, update_customer
+from commitments.application.customer_view import require_no_leak
+from commitments.domain.customer import Customer
+from commitments.domain.errors import (
+    AnnouncingIsOff,
+    CommitmentsError,
+    InternalCommitment,
+    NeverTold,
+    NoCustomerChannel,
+    WordsLeak,
+)
+from commitments.domain.history import last_word
+
+
+async def _preview(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
+    words = await with_names(context, text)
+    try:
+        customer, _ = require_told(found.commitment, found.customer)
+    except (AnnouncingIsOff, InternalCommitment, NeverTold, NoCustomerChannel) as error:
+        return _cannot_hear(context, found, error, words)
+    if not words:
+        last = last_word(await context.uow.history.list_for(found.commitment.number))
+        words = last.new if last else ""
+    return Reply(form=await _form(context, found, customer, words))
+
+
+async def _form(context: RequestContext, found: AuthorizedCommitment, customer: Customer, words: str) -> Form:
+    """Return the form whose input holds exactly what the customer will read, below what may not stay in it."""
+    about = context.text("open.title", label=found.commitment.label, what=found.commitment.what)
+    intro: list[Block] = [Text(context.text("update.reads", name=customer.name), strong=True), Note(about)]
+    try:
+        await require_no_leak(context.uow, customer, words)
+    except WordsLeak as leak:
+        intro.append(Text(context.refusal(leak)))
+    label, hint = context.text("field.wording"), context.text("update.hint")
+    field = TextInput("words", label, words, hint, multiline=True)
+    return replace(build_form(context, "update_form", found.commitment.number, field), intro=tuple(intro))
+
+
+def _cannot_hear(context: RequestContext, found: AuthorizedCommitment, error: CommitmentsError, words: str) -> Reply:
+    """Return why the customer cannot be written to, with what can be done, and the words that were for them."""
+    label, name = found.commitment.label, found.customer.name if found.customer else ""
+    if isinstance(error, NeverTold):
+        title = context.text("update.unseen", label=label, name=name)
+    else:
+        title = context.refusal(error)
+    blocks: list[Block] = [Note(f"“{words}”")] if words else []
+    blocks.append(Note(context.text("update.note_instead", label=label, commit=context.typed["commit"])))
+    if isinstance(error, NeverTold) and can_tell(found.commitment, found.customer):
+        blocks.append(Buttons((button(context.localizer, "tell", found.commitment.number, "primary"),)))
+    return Reply(card=Card(title, tuple(blocks)))
+
+
+async def _send(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
+    words = await with_names(context, submitted.answers.get("words", ""))
+    if not words:
+        return Reply(errors={"words": context.text("tell_late.empty")})
+    try:
+        commitment = await update_customer(context.uow, context.actor, found.commitment.number, words, context.now)
+    except CommitmentsError as error:
+        return Reply(errors={"words": context.refusal(error)})
+    return await changed_reply(context, commitment, "did.told", name=found.customer.name if found.customer else "")
+
+
+VERB = CommitmentVerb(
+    name="update",
+    right=Right.CHANGE,
+    run=_preview,
+    submit=_send,
+    has_button=True,
+    help="kept",
+    completes=True,
+    takes_words=True,
+    reads_only=always,
+)
