@@ -31,7 +31,7 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     if text:
         return await _praise(context, found, text)
     words = TextInput("words", context.text("field.what"))
-    return Reply(form=build_form(context, "praise_form", found.commitment.number, words))
+    return Reply(form=await build_form(context, "praise_form", found.commitment.number, words, about=found.commitment))
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:

@@ -178,6 +178,11 @@ class CheckInput:
 Input = TextInput | DateInput | TimeInput | ChoiceInput | PersonInput | CheckInput
 
 
+def is_required(field: Input) -> bool:
+    """Whether an input must be answered."""
+    return not isinstance(field, CheckInput) and not (isinstance(field, TextInput | ChoiceInput) and field.optional)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A dialog. `title`, `submit` and `close` are ≤24 characters; `value` is returned with the answers."""

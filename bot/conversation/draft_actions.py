@@ -2,12 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.cards.card import DateInput, TextInput, TimeInput
+from bot.cards.card import TextInput
 from bot.conversation.draft_questions import ask_next
 from bot.conversation.form_answers import chosen_customer, chosen_date, date_in, number_in
-from bot.conversation.form_builder import build_form, customer_input
+from bot.conversation.form_builder import build_form, customer_input, moment_inputs
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import Action, FormAction
@@ -61,10 +62,10 @@ async def _with_date(context: RequestContext, draft: Draft, date: NewDate) -> Re
 
 
 async def _pick_date(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    today = context.now.astimezone(ZoneInfo(context.actor.zone)).date()
-    date = DateInput("date", context.text("field.due"), today)
-    clock = TimeInput("time", context.text("field.time"), calendar_of(context.actor, context.workspace).hours.end)
-    return Reply(form=build_form(context, "pick_date_form", draft.id, date, clock))
+    ends = calendar_of(context.actor, context.workspace).hours.end
+    today = datetime.combine(context.now.astimezone(zone := ZoneInfo(context.actor.zone)).date(), ends, zone)
+    when = moment_inputs(context, "field.due", today)
+    return Reply(form=await build_form(context, "pick_date_form", draft.id, *when, about=draft))
 
 
 async def _date_picked(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
@@ -88,7 +89,8 @@ async def _with_customer(context: RequestContext, draft: Draft, customer: int | 
 
 
 async def _pick_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    return Reply(form=build_form(context, "pick_customer_form", draft.id, await customer_input(context, None)))
+    customer = await customer_input(context, None)
+    return Reply(form=await build_form(context, "pick_customer_form", draft.id, customer, about=draft))
 
 
 async def _customer_picked(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
@@ -97,7 +99,7 @@ async def _customer_picked(context: RequestContext, draft: Draft, submitted: For
 
 async def _new_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
     name = TextInput("name", context.text("field.name"), draft.customer_guess or "", max_length=80)
-    return Reply(form=build_form(context, "new_customer_form", draft.id, name))
+    return Reply(form=await build_form(context, "new_customer_form", draft.id, name, about=draft))
 
 
 async def _customer_named(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:

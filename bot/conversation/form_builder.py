@@ -1,16 +1,78 @@
 """Builds forms, and the inputs that several forms share."""
 
-from bot.cards.card import CheckInput, ChoiceInput, Form, Input, Option, TextInput
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.cards.card import (
+    Block,
+    CheckInput,
+    ChoiceInput,
+    DateInput,
+    Form,
+    Input,
+    Note,
+    Option,
+    Text,
+    TextInput,
+    TimeInput,
+    is_required,
+)
+from bot.cards.commitment_card import customer_text, due_text
 from bot.conversation.request_context import RequestContext
+from commitments.domain.commitment import Commitment
+from commitments.domain.draft import Draft
 
 NO_CUSTOMER = "0"
 _MOST_OPTIONS = 100  # a platform's menu holds no more
 
+About = Commitment | Draft | Sequence[Block]
+"""What a form acts on: a commitment, a draft, or what is said of something else."""
 
-def build_form(context: RequestContext, name: str, value: object, *inputs: Input) -> Form:
-    """Return the form `name`, titled "<name>.title" with the button "<name>.submit"."""
+
+async def build_form(context: RequestContext, name: str, value: object, *inputs: Input, about: About) -> Form:
+    """Return the form `name`, titled "<name>.title" with the button "<name>.submit", below what it acts on."""
     title, submit = context.text(f"{name}.title"), context.text(f"{name}.submit")
-    return Form(name, title, submit, context.text("form.close"), str(value), inputs=inputs)
+    required = [Note(context.text("form.required"))] if any(map(is_required, inputs)) else []
+    intro = (*await _acted_on(context, about), *required)
+    return Form(name, title, submit, context.text("form.close"), str(value), intro, inputs)
+
+
+async def _acted_on(context: RequestContext, about: About) -> Sequence[Block]:
+    match about:
+        case Commitment():
+            return await _commitment(context, about)
+        case Draft(number=int(number)):
+            moved = await context.uow.commitments.get(number)
+            return () if moved is None else await _commitment(context, moved)
+        case Draft():
+            return await _draft(context, about)
+        case _:
+            return about
+
+
+async def _commitment(context: RequestContext, one: Commitment) -> Sequence[Block]:
+    """Return its number and words, then its customer and date in the zones of both."""
+    customer = await context.uow.customers.get(one.customer) if one.customer is not None else None
+    due = due_text(context.localizer, one, customer)
+    title = context.text("open.title", label=one.label, what=one.what)
+    about = context.text("form.about", customer=customer_text(context.localizer, customer), moment=due)
+    return Text(title, strong=True), Note(about)
+
+
+async def _draft(context: RequestContext, draft: Draft) -> Sequence[Block]:
+    """Return the words of a promise that is being made, then its customer and date as far as they are known."""
+    customer = await context.uow.customers.get(draft.customer) if draft.customer is not None else None
+    known = [customer.name] if customer else []
+    known += [context.localizer.moment(draft.due)] if draft.due else []
+    return Text(f"“{draft.what}”", strong=True), *([Note(" · ".join(known))] if known else [])
+
+
+def moment_inputs(context: RequestContext, label: str, due: datetime) -> tuple[DateInput, TimeInput]:
+    """Return the inputs for a moment in the actor's zone, which stands beside the time."""
+    local = due.astimezone(ZoneInfo(context.actor.zone))
+    time = context.text("field.time", zone=context.localizer.zone_at(due))
+    return DateInput("date", context.text(label), local.date()), TimeInput("time", time, local.time())
 
 
 async def customer_input(context: RequestContext, chosen: int | None) -> ChoiceInput:

@@ -17,6 +17,7 @@ from bot.cards.card import (
     PersonInput,
     TextInput,
     TimeInput,
+    is_required,
 )
 from bot.slack.blocks import Json, plain, render
 from bot.slack.safe_text import fit, length
@@ -82,15 +83,11 @@ def _input(field: Input) -> Iterator[Json]:
     yield {
         "type": "input",
         "block_id": field.name,
-        "label": plain(field.label, _LABEL),
+        "label": plain(f"{field.label} *" if is_required(field) else field.label, _LABEL),
         "element": {**element, "action_id": field.name},
-        "optional": _is_optional(field),
+        "optional": not is_required(field),
         **({"hint": plain(hint, _HINT)} if hint else {}),
     }
-
-
-def _is_optional(field: Input) -> bool:
-    return isinstance(field, CheckInput) or (isinstance(field, TextInput | ChoiceInput) and field.optional)
 
 
 def _element(field: Input) -> Json:

@@ -9,7 +9,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.cards.card import Card, Form, Option
+from bot.cards.card import Card, Form, Option, is_required
 
 # Relative or http(s) addresses; browsers ignore control characters and treat a backslash as a slash.
 _WEB_ADDRESS: Final = re.compile(r"(https?://|#|/(?![/\\]))[^\x00-\x20\x7f\\]*")
@@ -35,5 +35,6 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.tests["kind"] = lambda value, name: type(value).__name__ == name
+    environment.tests["required"] = is_required
     environment.tests["web_address"] = lambda url: bool(_WEB_ADDRESS.fullmatch(url))
     return environment

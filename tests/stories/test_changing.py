@@ -319,6 +319,7 @@ async def test_telling_shows_what_the_customer_will_see(made: Stage) -> None:
     assert text_input(form, "wording").value == "send fix"
     assert text_of(Card("", form.intro)).splitlines()[1:] == [
         "C-1 · Our promise to Acme", "What: send fix", "When: Tue 15 Dec 2026, 18:00 KST", "Status: in progress",
+        "* required",
     ]  # fmt: skip
 
 

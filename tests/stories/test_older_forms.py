@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 import pytest
 
@@ -65,7 +66,9 @@ async def test_what_changes_a_third_time_is_shown_again(made: Stage) -> None:
 
 
 def text_of_form(reply: Reply) -> str:
-    return " ".join(getattr(block, "text", "") for block in form_of(reply).intro)
+    """Return what a form says before it names what it acts on."""
+    changed = takewhile(lambda block: not getattr(block, "strong", False), form_of(reply).intro)
+    return " ".join(getattr(block, "text", "") for block in changed)
 
 
 async def test_both_who_want_the_same_are_content(made: Stage) -> None:

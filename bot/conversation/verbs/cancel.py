@@ -18,7 +18,8 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     if reason or before:
         return await _cancel(context, found.commitment.number, Reason(with_words(before, reason), internal))
     found.commitment.require_open()
-    return Reply(form=build_form(context, "cancel_form", found.commitment.number, *reason_inputs(context)))
+    about = found.commitment
+    return Reply(form=await build_form(context, "cancel_form", about.number, *reason_inputs(context), about=about))
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:

@@ -1,11 +1,9 @@
 """edit: change wording, customer, owner and date in a form."""
 
-from zoneinfo import ZoneInfo
-
-from bot.cards.card import CheckInput, DateInput, Form, Input, PersonInput, TextInput, TimeInput
+from bot.cards.card import CheckInput, Form, Input, PersonInput, TextInput
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_answers import chosen_customer, chosen_date, chosen_reason
-from bot.conversation.form_builder import build_form, customer_input
+from bot.conversation.form_builder import build_form, customer_input, moment_inputs
 from bot.conversation.internal_mark import split_internal
 from bot.conversation.older_forms import form_value, is_changed, merge
 from bot.conversation.request_context import RequestContext
@@ -26,17 +24,15 @@ async def _open(context: RequestContext, found: AuthorizedCommitment, text: str)
 
 
 async def _form(context: RequestContext, commitment: Commitment) -> Form:
-    local = commitment.due.astimezone(ZoneInfo(context.actor.zone))
-    inputs = [
+    inputs: list[Input] = [
         TextInput("what", context.text("field.what"), commitment.what, max_length=1000),
         await customer_input(context, commitment.customer),
         PersonInput("owner", context.text("field.owner"), commitment.owner),
-        DateInput("date", context.text("field.due"), local.date()),
-        TimeInput("time", context.text("field.time"), local.time()),
+        *moment_inputs(context, "field.due", commitment.due),
         await _reason_input(context, commitment),
         *await _internal_input(context, commitment),
     ]
-    return build_form(context, "edit_form", form_value(commitment.number, inputs), *inputs)
+    return await build_form(context, "edit_form", form_value(commitment.number, inputs), *inputs, about=commitment)
 
 
 async def _reason_input(context: RequestContext, commitment: Commitment) -> TextInput:

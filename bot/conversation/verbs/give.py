@@ -32,7 +32,7 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
             context, found.commitment, _only(context, people, await context.names([], people)), _reason(rest)
         )
     found.commitment.require_open()
-    return Reply(form=_form(context, found.commitment))
+    return Reply(form=await _form(context, found.commitment))
 
 
 def _only(context: RequestContext, people: Sequence[str], names: Names) -> str:
@@ -81,13 +81,13 @@ async def _give_to(context: RequestContext, value: str) -> Reply:
     return await _give(context, found.commitment, owner, _reason(said))
 
 
-def _form(context: RequestContext, commitment: Commitment) -> Form:
+async def _form(context: RequestContext, commitment: Commitment) -> Form:
     owner = PersonInput("owner", context.text("field.owner"), commitment.owner)
-    return build_form(context, "give_form", form_value(commitment.number, [owner]), owner)
+    return await build_form(context, "give_form", form_value(commitment.number, [owner]), owner, about=commitment)
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
-    merged = await merge(context, submitted, _form(context, found.commitment))
+    merged = await merge(context, submitted, await _form(context, found.commitment))
     if isinstance(merged, Form):
         return Reply(form=merged)
     return await _give(context, found.commitment, merged.answers.get("owner") or "…")

@@ -1,6 +1,6 @@
 """give_all: hand over all that somebody owns who left or cannot be reached."""
 
-from bot.cards.card import Card, PersonInput
+from bot.cards.card import Card, Note, PersonInput, Text
 from bot.conversation.form_builder import build_form
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
@@ -9,9 +9,14 @@ from commitments.application.commitments.hand_over_all import hand_over_all, ope
 
 
 async def _ask(context: RequestContext, owner: str) -> Reply:
-    if not await open_of(context.uow, context.actor, owner):
+    numbers = await open_of(context.uow, context.actor, owner)
+    if not numbers:
         return context.plain("give_all.none")
-    return Reply(form=build_form(context, "give_all_form", owner, PersonInput("owner", context.text("field.owner"))))
+    name = (await context.names([], [owner])).person(owner)
+    whose = Text(context.text("give_all.about", count=len(numbers), name=name), strong=True)
+    about = (whose, Note(" · ".join(f"C-{number}" for number in numbers)))
+    to = PersonInput("owner", context.text("field.owner"))
+    return Reply(form=await build_form(context, "give_all_form", owner, to, about=about))
 
 
 async def _submit(context: RequestContext, submitted: FormSubmission) -> Reply:

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from bot.cards.card import DateInput, Form, TimeInput
+from bot.cards.card import Form
 from bot.cards.quotation import quoted
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.draft_questions import ask_date, draft_id, is_ambiguous
 from bot.conversation.form_answers import chosen_date, chosen_reason
-from bot.conversation.form_builder import build_form, reason_inputs
+from bot.conversation.form_builder import build_form, moment_inputs, reason_inputs
 from bot.conversation.older_forms import date_changed, form_value, merge
 from bot.conversation.reading_context import date_context
 from bot.conversation.reason_parser import split_reason, with_words, without_function_words
@@ -68,7 +67,7 @@ async def resume_move(context: RequestContext, draft: Draft, number: int, date: 
     if draft.due is not None and draft.due != commitment.due:
         form = await _form(context, commitment, date.due, draft.what)
         said = date_changed(context, commitment, form.inputs[0].label, date.due)
-        return Reply(form=replace(form, intro=(said,)))
+        return Reply(form=replace(form, intro=(said, *form.intro)))
     if not draft.what and not await may_correct(context.uow, context.actor, commitment, context.now):
         return Reply(form=await _form(context, commitment, date.due))
     await context.uow.drafts.delete(draft.id)
@@ -105,15 +104,10 @@ async def _form(context: RequestContext, commitment: Commitment, due: datetime |
     corrects = await may_correct(context.uow, context.actor, commitment, context.now)
     shown = commitment.card is not None and not commitment.internal
     hint = "reason.hint.correction" if corrects else "reason.hint.shown" if shown else "reason.hint"
-    value = form_value(commitment.number, _date_inputs(context, commitment.due))
+    value = form_value(commitment.number, moment_inputs(context, "field.new_date", commitment.due))
     reasons = reason_inputs(context, reason, hint, optional=corrects)
-    return build_form(context, "move_form", value, *_date_inputs(context, due or commitment.due), *reasons)
-
-
-def _date_inputs(context: RequestContext, due: datetime) -> tuple[DateInput, TimeInput]:
-    local = due.astimezone(ZoneInfo(context.actor.zone))
-    date = DateInput("date", context.text("field.new_date"), local.date())
-    return date, TimeInput("time", context.text("field.time"), local.time())
+    date = moment_inputs(context, "field.new_date", due or commitment.due)
+    return await build_form(context, "move_form", value, *date, *reasons, about=commitment)
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:

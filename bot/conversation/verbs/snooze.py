@@ -12,6 +12,7 @@ from bot.conversation.verb import CommitmentVerb, without_text
 from commitments.application.authorization import AuthorizedCommitment, Right
 from commitments.application.commitments.snooze import snooze
 from commitments.application.reminder_scheduling import calendar_of
+from commitments.domain.commitment import Commitment
 from commitments.domain.errors import NoDate
 
 CHOICES = ("1h", "3h", "tomorrow", "3d", "7d")
@@ -21,7 +22,7 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     """Postpone the actor's reminders until the given moment, or ask until when."""
     if not text.strip():
         found.commitment.require_open()
-        return Reply(form=_form(context, found.commitment.number))
+        return Reply(form=await _form(context, found.commitment))
     said, reason, _ = split_reason(text)
     until = await _until(context, said)
     note = with_words(without_function_words(context.read(said, date_context(context)).what), reason)
@@ -40,11 +41,10 @@ async def _until(context: RequestContext, text: str) -> datetime:
     return calendar_of(context.actor, context.workspace).start_of(when.due.date())
 
 
-def _form(context: RequestContext, number: int) -> Form:
+async def _form(context: RequestContext, commitment: Commitment) -> Form:
     options = tuple(Option(choice, context.text(f"snooze.{choice}")) for choice in CHOICES)
-    return build_form(
-        context, "snooze_form", number, ChoiceInput("until", context.text("field.until"), options, CHOICES[0])
-    )
+    until = ChoiceInput("until", context.text("field.until"), options, CHOICES[0])
+    return await build_form(context, "snooze_form", commitment.number, until, about=commitment)
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.cards.card import Buttons, Form, Text, TextInput
+from bot.cards.card import Buttons, Divider, Form, Text, TextInput
 from bot.cards.customer_card import customer_card, customer_localizer
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_builder import build_form
@@ -29,21 +29,21 @@ async def _preview_form(context: RequestContext, commitment: Commitment, custome
         view = await view_for(context.uow, commitment, customer, context.now)
     except WordsLeak:  # the wording is corrected in the preview; publishing refuses it
         view = await view_for(context.uow, replace(commitment, wording="…"), customer, context.now)
-    return _form(context, commitment, view, customer)
+    return await _form(context, commitment, view, customer)
 
 
-def _form(context: RequestContext, commitment: Commitment, view: CustomerView, customer: Customer) -> Form:
+async def _form(context: RequestContext, commitment: Commitment, view: CustomerView, customer: Customer) -> Form:
     """Return the form: the customer's card in their language, above an input for its wording."""
     preview = customer_card(customer_localizer(context.workspace, customer, context.actor.zone), view)
-    read_only = (
-        block for block in preview.blocks if not isinstance(block, Buttons)
-    )  # they are the customer's to press
+    # Its buttons are the customer's to press.
+    read_only = [block for block in preview.blocks if not isinstance(block, Buttons)]
     wording = TextInput(
         "wording", context.text("field.wording"), commitment.wording, context.text("tell.hint"), max_length=1000
     )
     shown = f"{customer.id} {customer.channel} {replace(view, wording='')}"
-    form = build_form(context, "tell_form", form_value(commitment.number, [wording], shown), wording)
-    return replace(form, intro=(Text(preview.title, strong=True), *read_only))
+    about = (Text(preview.title, strong=True), *read_only, Divider())
+    value = form_value(commitment.number, [wording], shown)
+    return await build_form(context, "tell_form", value, wording, about=about)
 
 
 async def _tell(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:

@@ -11,6 +11,7 @@ from bot.conversation.verb import CommitmentVerb, always
 from commitments.application.authorization import AuthorizedCommitment, Right
 from commitments.application.commitments.tell_late import next_word, require_late, tell_late
 from commitments.application.customer_view import view_again
+from commitments.domain.commitment import Commitment
 from commitments.domain.errors import WordsLeak
 
 
@@ -20,13 +21,14 @@ async def _preview(context: RequestContext, found: AuthorizedCommitment, text: s
     localizer = customer_localizer(context.workspace, customer, found.commitment.zone)
     drafted = late_words(localizer, view, await next_word(context.uow, found.commitment, context.now))
     shown = f"{customer.id} {customer.channel} {found.commitment.due.isoformat()}"
-    return Reply(form=_form(context, form_value(found.commitment.number, [], shown), drafted))
+    value = form_value(found.commitment.number, [], shown)
+    return Reply(form=await _form(context, found.commitment, value, drafted))
 
 
-def _form(context: RequestContext, value: str, drafted: str) -> Form:
+async def _form(context: RequestContext, commitment: Commitment, value: str, drafted: str) -> Form:
     label, hint = context.text("field.wording"), context.text("tell_late.hint")
     words = TextInput("words", label, drafted, hint, multiline=True)
-    return build_form(context, "tell_late_form", value, words)
+    return await build_form(context, "tell_late_form", value, words, about=commitment)
 
 
 async def _tell(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
