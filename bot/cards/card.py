@@ -12,12 +12,16 @@ Style = Literal["plain", "primary", "danger"]
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button. `action` is its name in the registry; `value` (≤2,000 characters) is passed to the action."""
+    """A button. `action` is its name in the registry; `value` (≤2,000 characters) is passed to the action.
+
+    `spoken` is what a screen reader says, where the label alone would be the same as that of other buttons.
+    """
 
     action: str
     label: str
     value: str = ""
     style: Style = "plain"
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,16 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a list: a bold title (a link when `url` is given), a detail line, its buttons."""
+    """One entry of a list: a bold title (a link when `url` is given), a detail line, its buttons.
+
+    With `menu`, its label for screen readers, the buttons (at most five) stand in one menu beside the title.
+    """
 
     title: str
     detail: str = ""
     url: str = ""
     buttons: tuple[Button, ...] = ()
+    menu: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from bot.cards.buttons import button
-from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Item, Note, Text
+from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Note
 from bot.cards.quotation import quoted
 from bot.i18n.localizer import Localizer
 from commitments.application.commitments.tell_customer import Telling
 from commitments.application.names import Names
-from commitments.domain.commitment import Commitment, Move, Status
+from commitments.domain.commitment import Commitment, Status
 from commitments.domain.customer import Announce, Customer
-from commitments.domain.history import Entry, Event, last_word, notes_of
-from commitments.domain.notifications.notification import Notification, State
-from commitments.domain.notifications.payloads.refresh import Refresh
+from commitments.domain.history import Entry, last_word, notes_of
+from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payloads.reminders import (
     BriefReminder,
     DueReminder,
     Escalation,
     LeadReminder,
-    Reminder,
     SnoozedReminder,
 )
 
@@ -189,71 +186,3 @@ def state_buttons(
         button(localizer, "tell" if tellable else "edit", number),
         button(localizer, "cancel", number, "danger"),
     )
-
-
-def history_card(
-    localizer: Localizer, commitment: Commitment, entries: Sequence[Entry], moves: Sequence[Move], names: Names
-) -> Card:
-    """Return the history: who did what, when, old → new and why, with the notice period of each move."""
-    notices = [move.notice for move in moves]
-    items: list[Block] = []
-    for entry in entries:
-        notice = notices.pop(0) if entry.event is Event.MOVED and notices else None
-        items.append(_entry_item(localizer, entry, names, notice))
-    return Card(localizer.text("history.title", label=commitment.label, what=commitment.what), tuple(items[-40:]))
-
-
-def _entry_item(localizer: Localizer, entry: Entry, names: Names, notice: timedelta | None) -> Item:
-    who = localizer.text("history.bot") if entry.actor == "bot" else names.person(entry.actor)
-    title = localizer.text(f"event.{entry.event}", name=who) + (
-        f" ({localizer.text('history.undone')})" if entry.undone else ""
-    )
-    change = " → ".join(_shown(localizer, entry.event, value, names) for value in (entry.old, entry.new) if value)
-    change = f"→ {change}" if entry.new and not entry.old else change
-    said = localizer.text_if_known("held", entry.reason) if entry.event is Event.UNTOLD else entry.reason
-    reason = said + (f" ({localizer.text('history.internal')})" if entry.internal else "")
-    hours = localizer.text("history.notice", hours=round(notice / timedelta(hours=1))) if notice is not None else ""
-    return Item(
-        title, localizer.words("\n".join(part for part in (localizer.moment(entry.at), change, reason, hours) if part))
-    )
-
-
-def _shown(localizer: Localizer, event: Event, value: str, names: Names) -> str:
-    if event in (Event.MADE, Event.MOVED, Event.CORRECTED, Event.REZONED, Event.SNOOZED):
-        return localizer.moment(datetime.fromisoformat(value))
-    if event is Event.HANDED_OVER:
-        return names.person(value)
-    if event is Event.ACCEPTED:
-        return localizer.text(f"outcome.{value}")
-    return localizer.text(f"undo.{value}") if event is Event.UNDONE else value
-
-
-def why_card(
-    localizer: Localizer, commitment: Commitment, planned: Sequence[Notification], names: Names, unreadable: int = 0
-) -> Card:
-    """Return every notification of a commitment: planned, sent, held back or failed, and why.
-
-    `unreadable` is the number of notifications that this release cannot read.
-    """
-    shown = [one for one in planned if not isinstance(one.payload, Refresh)]
-    items = tuple(_notification_item(localizer, one, names) for one in shown[-40:])
-    others = (Note(localizer.text("why.unreadable", count=unreadable)),) if unreadable else ()
-    blocks: tuple[Block, ...] = (*items, *others) or (Text(localizer.text("why.none")),)
-    return Card(localizer.text("why.title", label=commitment.label, what=commitment.what), blocks)
-
-
-def _lead_text(localizer: Localizer, name: str) -> str:
-    """Return a lead time such as "3d" in words: 3 working days."""
-    count, unit = name[:-1], name[-1:]
-    return localizer.text(f"lead.{unit}", count=int(count)) if count.isdecimal() and unit in {"d", "h"} else name
-
-
-def _notification_item(localizer: Localizer, one: Notification, names: Names) -> Item:
-    person = localizer.words(names.person(one.destination.id))
-    where = person if one.destination.kind == "person" else localizer.text("why.channel")
-    name = one.payload.name if isinstance(one.payload, Reminder) else ""
-    kind = localizer.text(f"kind.{one.kind}", name=_lead_text(localizer, name))
-    at = one.sent_at if one.state is State.SENT and one.sent_at else one.due_at
-    state = localizer.text(f"state.{one.state}", moment=localizer.moment(at))
-    reason = localizer.text_if_known("held", one.reason)
-    return Item(f"{kind} → {where}", state + (f" · {reason}" if reason else ""))

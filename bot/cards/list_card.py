@@ -5,7 +5,9 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from bot.cards.buttons import button
 from bot.cards.card import Block, Button, Buttons, Card, Item, Note
 from bot.cards.commitment_card import customer_text, status_name
 from bot.cards.spreadsheet_cells import inert
@@ -26,49 +28,53 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of a list. `query` is the value of its page buttons; `url` is the workspace's address."""
+    """A page of a list of `total` lines. `query` is the value of its page buttons; `url` the workspace's address."""
 
     title: str
     lines: Sequence[Line]
     query: Mapping[str, object]
     offset: int
     more: bool
+    total: str
     url: str
+    now: datetime
 
 
 def list_card(localizer: Localizer, listing: Listing, names: Names) -> Card:
-    """Return a page: each commitment with its customer, owner, date, lateness, moves and a link."""
-    blocks: list[Block] = [_item(localizer, line, names, listing.url) for line in listing.lines]
+    """Return a page: each commitment with its customer, owner, date, lateness, moves and a link; the zone once."""
+    blocks: list[Block] = [_item(localizer, line, names, listing) for line in listing.lines]
+    zone = Note(localizer.text("list.zone", zone=localizer.zone_at(listing.now)))
     pages = []
     if listing.offset:
         pages.append(_page(localizer, listing, max(0, listing.offset - PAGE), "button.previous"))
     if listing.more:
         pages.append(_page(localizer, listing, listing.offset + PAGE, "button.next"))
-    if pages:
-        blocks.append(Note(localizer.text("list.page", number=listing.offset // PAGE + 1)))
-        blocks.append(Buttons(tuple(pages)))
-    return Card(listing.title, tuple(blocks))
+    if not pages:
+        return Card(listing.title, (*blocks, zone))
+    first, last = listing.offset + 1, listing.offset + len(listing.lines)
+    span = localizer.text("list.page", first=first, last=last, total=listing.total)
+    return Card(listing.title, (*blocks, Note(f"{span} · {zone.text}"), Buttons(tuple(pages))))
 
 
 def _page(localizer: Localizer, listing: Listing, offset: int, phrase: str) -> Button:
     return Button("page", localizer.text(phrase), json.dumps({**listing.query, "offset": offset}))
 
 
-def _item(localizer: Localizer, line: Line, names: Names, url: str) -> Item:
+def _item(localizer: Localizer, line: Line, names: Names, listing: Listing) -> Item:
     one = line.commitment
     customer = names.customer(one)
     parts = [
         customer_text(localizer, customer),
         localizer.words(names.person(one.owner)),
-        localizer.moment(one.due),
+        localizer.listed(one.due, listing.now),
         *_state(localizer, line),
     ]
     if one.internal:
         parts.append(localizer.text("list.internal"))
     if one.moves or line.days_late is not None:
         parts.append(localizer.text("list.moves" if one.moves else "list.unmoved", count=one.moves))
-    show = Button("open", localizer.text("button.open"), str(one.number))
-    return Item(f"{one.label} · {localizer.words(one.what)}", " · ".join(parts), link_of(url, one), (show,))
+    title, show = f"{one.label} · {localizer.words(one.what)}", button(localizer, "open", one.number)
+    return Item(title, " · ".join(parts), link_of(listing.url, one), (show,))
 
 
 def _state(localizer: Localizer, line: Line) -> list[str]:

@@ -100,7 +100,8 @@ def _item(localizer: Localizer, due: DueView, bundle: Bundle, names: Names) -> I
     if commitment.owner != bundle.reader:
         who.append(localizer.words(names.person(commitment.owner)))
     detail = " · ".join([*who, due_text(localizer, commitment, None)])
-    return Item(_headline(localizer, due, bundle.now, names), detail, buttons=_buttons(localizer, due, names))
+    title, menu = _headline(localizer, due, bundle.now, names), localizer.text("button.menu", label=commitment.label)
+    return Item(title, detail, buttons=_buttons(localizer, due, names), menu=menu)
 
 
 def _news_text(localizer: Localizer, news: NewsView, names: Names) -> str:

@@ -23,9 +23,12 @@ async def list_reply(context: RequestContext, request: ListRequest) -> Reply:
     if not found.items:
         return await _nothing(context, request)
     names = await context.names(found.items, request.owners)
-    title = await _title(context, request, names, await _counted(context, query, found))
+    total = await _counted(context, query, found)
+    title = await _title(context, request, names, total)
     lines = [line_of(one, names, context.workspace, context.now) for one in found.items]
-    listing = Listing(title, lines, asdict(request), request.offset, found.more, context.workspace.url)
+    listing = Listing(
+        title, lines, asdict(request), request.offset, found.more, _shown(total), context.workspace.url, context.now
+    )
     return Reply(card=list_card(context.localizer, listing, names))
 
 
@@ -62,11 +65,15 @@ async def _nothing_sentence(context: RequestContext, request: ListRequest) -> st
     return context.text("list.none_late_there" if request.state == "late" else "list.none")
 
 
+def _shown(total: int) -> str:
+    return str(total) if total <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+
+
 async def _title(context: RequestContext, request: ListRequest, names: Names, count: int) -> str:
     plain_mine = request.mine and not request.is_narrowed and request.state == "open"
     open_list = "mine" if plain_mine else "all"
     kind = {"open": open_list, "late": "overdue"}.get(request.state, request.state)
-    shown = count if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+    shown = count if count <= _MOST_COUNTED else _shown(count)
     shown_request = replace(request, mine=request.mine and not plain_mine)
     return " · ".join([context.text(f"list.{kind}", count=shown), *await _narrowed_by(context, shown_request, names)])
 

@@ -79,6 +79,8 @@ ACTIONS: tuple[Action, ...] = (
     *draft_actions.ACTIONS,
     commitments.PAGE,
     *customer.ACTIONS,
+    history.ALL,
+    why.ALL,
 )
 FORMS: tuple[FormAction, ...] = (not_yet.FORM, give_all.FORM, *draft_actions.FORMS)
 

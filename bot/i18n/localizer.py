@@ -55,6 +55,19 @@ class Localizer:
         """Return weekday, day and time, for use where year and zone are clear from the context."""
         return self.date("short", at, zone or self.zone)
 
+    def listed(self, at: datetime, now: datetime) -> str:
+        """Return a moment for a list that names its zone once: the year if it is not this one, and how far it is."""
+        here, today = at.astimezone(ZoneInfo(self.zone)), now.astimezone(ZoneInfo(self.zone))
+        form = "listed" if here.year == today.year else "listed_year"
+        return f"{self.date(form, at, self.zone)} ({self._days_away((here.date() - today.date()).days)})"
+
+    def _days_away(self, days: int) -> str:
+        near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+        return self.text(f"days.{near[days]}") if days in near else self._counted_days(days)
+
+    def _counted_days(self, days: int) -> str:
+        return self.text("days.ahead" if days > 0 else "days.ago", count=abs(days))
+
     def date(self, form: str, at: datetime, zone: str) -> str:
         """Return an aware moment in a zone, by the pattern "date.<form>" of the language."""
         return _written(at, zone, text_of(self.language, f"date.{form}"), self.language)

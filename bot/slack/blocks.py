@@ -4,7 +4,7 @@ Limits: https://docs.slack.dev/reference/block-kit/blocks and …/methods/chat.p
 limit for `msg_blocks_too_long`; `_CHARACTERS` is the limit of its largest single block.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Mentions, Note, Text
@@ -22,6 +22,10 @@ _LABEL = 200
 _ACTIONS = 25
 _BUTTON_TEXT = 75
 _BUTTON_VALUE = 2000
+_MENU = 5
+_OPTION_VALUE = 150
+MENU = "menu"
+"""The id of every menu: what was chosen says what it does."""
 
 
 def message(card: Card) -> Json:
@@ -71,6 +75,8 @@ def render(block: Block) -> Iterator[Json]:
             yield from [_note(text)] if clean(text).strip() else []
         case Fields(fields=fields):
             yield from _rich([run for index, field in enumerate(fields) for run in _field(index, field)])
+        case Item(buttons=buttons, menu=menu) if menu and buttons:
+            yield _with_menu(block)
         case Item():
             yield from _rich(_item(block))
             yield from _actions(block.buttons)
@@ -148,12 +154,34 @@ def _button(index: int, button: Button) -> Json:
     style = {} if button.style == "plain" else {"style": button.style}
     value = {"value": button.value} if button.value else {}
     label = plain(button.label, _BUTTON_TEXT)
-    return {"type": "button", "action_id": f"{button.action}:{index}", "text": label, **value, **style}
+    spoken = {"accessibility_label": line(button.spoken, _BUTTON_TEXT)} if button.spoken else {}
+    return {"type": "button", "action_id": f"{button.action}:{index}", "text": label, **value, **style, **spoken}
 
 
-def action_of(action_id: str) -> str:
-    """Return the action of a button's id: "done" of "done:0"."""
-    return action_id.partition(":")[0]
+def _with_menu(item: Item) -> Json:
+    """Return an entry in one row: its words, and its buttons as a menu, whose options say what they act on."""
+    words = fit("\n".join(part for part in (item.title, item.detail) if part), _PARAGRAPH)
+    options = [_menu_option(button) for button in item.buttons[:_MENU]]
+    return {
+        "type": "section",
+        "text": {"type": "plain_text", "text": words, "emoji": False},
+        "accessory": {"type": "overflow", "action_id": MENU, "options": options},
+    }
+
+
+def _menu_option(button: Button) -> Json:
+    value = f"{button.action}|{button.value}"
+    if length(value) > _OPTION_VALUE:
+        raise ValueError(f"the value of option {button.action} is longer than Slack takes")
+    return {"text": plain(button.spoken or button.label, _BUTTON_TEXT), "value": value}
+
+
+def pressed(action: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the name and the value of what was pressed: "done" of the id "done:0", or the chosen option of a menu."""
+    if action["action_id"] == MENU:
+        name, _, value = str((action.get("selected_option") or {}).get("value") or "").partition("|")
+        return name, value
+    return str(action["action_id"]).partition(":")[0], str(action.get("value") or "")
 
 
 def _text_parts(block: Block) -> Iterator[str]:

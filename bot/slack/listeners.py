@@ -22,6 +22,7 @@ from bot.conversation.service import ConversationService
 from bot.i18n.localizer import Localizer
 from bot.slack.admission import Admission, AdmittingApp
 from bot.slack.app_manifest_data import CommandNames
+from bot.slack.blocks import MENU
 from bot.slack.bolt_authorization import Authorization, authorize, find_in, installation_of
 from bot.slack.client import Clients, quiet_logger
 from bot.slack.events import Changes, listen_for_changes
@@ -184,6 +185,7 @@ def _bare_app(clients: Clients, authorization: Authorization) -> AdmittingApp:
 def _listen(app: AsyncApp, listeners: Listeners, names: CommandNames) -> None:
     for command in names.by_command():
         app.command(command)(listeners.command)
+    app.action(MENU)(listeners.press)
     for button in registry().buttons:
         app.action(re.compile(rf"^{re.escape(button)}(:\d+)?$"))(listeners.press)
     for form in registry().forms:

@@ -86,10 +86,15 @@ class _Message(_Shape):
     team: OptionalId = None
 
 
+class _Option(_Shape):
+    value: str | None = None
+
+
 class _Action(_Shape):
     action_id: Text
     action_ts: Text
     value: str | None = None
+    selected_option: _Option | None = None
 
 
 class _Press(_Interaction):
@@ -98,10 +103,6 @@ class _Press(_Interaction):
     container: _Container | None = None
     channel: _Channel | None = None
     message: _Message | None = None
-
-
-class _Option(_Shape):
-    value: str | None = None
 
 
 class _Element(_Shape):

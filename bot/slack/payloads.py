@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission
-from bot.slack.blocks import action_of
+from bot.slack.blocks import pressed
 from bot.slack.escaping import as_typed
 from bot.slack.identity import actor
 from bot.slack.modals import answers, metadata
@@ -44,6 +44,7 @@ def command_request(body: Body, verb: str, home: Installation, now: datetime) ->
 def button_press(body: Body, home: Installation, now: datetime) -> ButtonPress:
     """Translate a pressed button; a private card has no message."""
     action = body["actions"][0]
+    name, value = pressed(action)
     who, channel, ts = actor(body, home), channel_of(body), _message_ts(body)
     at = f"{channel}:{ts}" if ts else str((body.get("view") or {}).get("id", ""))
     return ButtonPress(
@@ -52,8 +53,8 @@ def button_press(body: Body, home: Installation, now: datetime) -> ButtonPress:
         key=f"press:{at}:{action['action_ts']}:{who}",
         now=now,
         place=_place(channel),
-        action=action_of(str(action["action_id"])),
-        value=str(action.get("value") or ""),
+        action=name,
+        value=value,
         message=None if is_private(body) else MessageRef(channel, ts),
         reply_to=str(body.get("response_url") or "") if is_private(body) else "",
     )

@@ -8,10 +8,12 @@ from itertools import product
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from bot.cards.commitment_card import history_card, new_commitment_card, open_card, why_card
+from bot.cards.commitment_card import new_commitment_card, open_card
 from bot.cards.customer_card import customer_card, customer_line
+from bot.cards.history_card import history_card
 from bot.cards.list_card import Line, Listing, as_csv, list_card
 from bot.cards.reminder_card import Bundle, bundle_card
+from bot.cards.why_card import why_card
 from bot.i18n.en import ENGLISH
 from bot.i18n.localizer import Localizer
 from commitments.application.commitments.tell_customer import Telling
@@ -122,11 +124,15 @@ def test_one_commitment(localizer: Localizer, gallery: Gallery, holds: Holds) ->
 
 
 def test_history(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
-    gallery.add("every event", history_card(localizer, MOVED, list(entries()), [move(timedelta(hours=12))], NAMES))
+    every, moves = list(entries()), [move(timedelta(hours=12))]
     undone = [Entry(12, NOW, "alice", event, *values_of(event), undone=True) for event in Event]
-    gallery.add("undone", history_card(localizer, MOVED, undone, [], NAMES))
+    gallery.add("the newest", history_card(localizer, MOVED, every, moves, NAMES))
+    for start in range(0, len(every), 15):
+        gallery.add(f"from {start}", history_card(localizer, MOVED, every, moves, NAMES, start))
+    for start in range(0, len(undone), 15):
+        gallery.add(f"undone, from {start}", history_card(localizer, MOVED, undone, [], NAMES, start))
     many = [Entry(12, NOW, "minho", Event.EDITED, f"text {n}", f"text {n + 1}") for n in range(45)]
-    gallery.add("the last forty", history_card(localizer, OPEN, many, [], NAMES))
+    gallery.add("of many the newest", history_card(localizer, OPEN, many, [], NAMES))
     holds(gallery)
 
 
@@ -167,13 +173,15 @@ def move(notice: timedelta | None, **more: object) -> Move:
 
 def test_why(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     kinds = [reminder(payload, DUE) for payload in EVERY_KIND]
-    gallery.add("every kind", why_card(localizer, OPEN, kinds, NAMES))
+    gallery.add("every kind", why_card(localizer, OPEN, kinds, NAMES, offset=0))
     states = [reminder(DueReminder(), DUE, state=state, sent_at=LATER) for state in State]
     gallery.add("every state", why_card(localizer, OPEN, states, NAMES))
+    gallery.add("all of every state", why_card(localizer, OPEN, states, NAMES, offset=0))
     held = [
         reminder(DueReminder(), DUE, state=State.HELD_BACK, reason=reason) for reason in (*phrases("held"), "novel")
     ]
-    gallery.add("every reason", why_card(localizer, OPEN, held, NAMES))
+    for start in range(0, len(held), 15):
+        gallery.add(f"every reason, from {start}", why_card(localizer, OPEN, held, NAMES, offset=start))
     leads = [reminder(LeadReminder(name=name), DUE) for name in ("1d", "3d", "1h", "2h", "soon")]
     gallery.add("leads and a channel", why_card(localizer, OPEN, [*leads, in_channel()], NAMES))
     gallery.add("none", why_card(localizer, OPEN, [], NAMES))
@@ -237,7 +245,8 @@ LINES = (
 def test_a_list(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     query = {"scope": "mine"}
     for name, offset, more in (("only", 0, False), ("first", 0, True), ("middle", 8, True), ("last", 16, False)):
-        listing = Listing("A list", LINES if name == "only" else LINES[:1], query, offset, more, "https://x.slack.com/")
+        lines = LINES if name == "only" else LINES[:1]
+        listing = Listing("A list", lines, query, offset, more, "23", "https://x.slack.com/", NOW)
         gallery.add(name, list_card(localizer, listing, NAMES))
     holds(gallery)
 

@@ -209,6 +209,8 @@ PRESSED = {
     "merge_customers": Row(press("merge_customers", "1|2"), frozenset({"admin"}), inside=NO_SUCH),
     "merge_question": Row(press("merge_question", "1|2"), frozenset({"admin"}), changes=False, inside=NO_SUCH),
     "restore_customer": retiring("restore_customer", changes=False),
+    "history_all": seeing(press("history_all", f"{OPEN_TOLD}|0")),
+    "why_all": seeing(press("why_all", f"{OPEN_TOLD}|0")),
     "page": Row(press("page", '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
 }
 NOT_THEIRS = "There is no open promise of theirs that you can hand over."

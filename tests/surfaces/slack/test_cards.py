@@ -28,7 +28,7 @@ from bot.cards.card import (
     TextInput,
     TimeInput,
 )
-from bot.slack.blocks import TEXT_LIMIT, action_of, message
+from bot.slack.blocks import TEXT_LIMIT, message, pressed
 from bot.slack.modals import answers, errors, metadata, modal
 from bot.slack.safe_text import clean, escape, fit, length, web_link
 from tests.surfaces.slack.sdk_models import check_blocks, check_view
@@ -259,7 +259,18 @@ def test_a_button_keeps_its_action_behind_a_number() -> None:
     row = message(Card("x", (Buttons((Button("done", "Done", "1"), Button("done", "Done", "2"))),)))["blocks"][1]
 
     assert [element["action_id"] for element in row["elements"]] == ["done:0", "done:1"]
-    assert [action_of(element["action_id"]) for element in row["elements"]] == ["done", "done"]
+    assert [pressed(element) for element in row["elements"]] == [("done", "1"), ("done", "2")]
+
+
+def test_an_entry_with_a_menu_is_one_row_whose_options_say_what_they_do() -> None:
+    entry = Item("C-1 · send fix", "Acme", buttons=(Button("done", "Done", "1", spoken="Done C-1"),), menu="C-1")
+    (row,) = message(Card("x", (entry,)))["blocks"][1:]
+
+    check_blocks([row])
+    (option,) = row["accessory"]["options"]
+    assert option["text"]["text"] == "Done C-1"
+    assert pressed({"action_id": "menu", "selected_option": option}) == ("done", "1")
+    assert pressed({"action_id": "menu"}) == ("", "")
 
 
 def test_a_value_that_slack_would_refuse_is_our_mistake() -> None:
