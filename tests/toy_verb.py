@@ -20,6 +20,7 @@ SENTENCES = {
     "button.praise": "Praise",
     "praise_form.title": "Praise it",
     "praise_form.submit": "Praise",
+    "about.praise": "Says how well it went.\n{commit} praise C-12",
     "help.praise": "{commit} praise C-12",
     "usage.praise": "praise C-12",
     "page.commit_praise": "say how well it went",

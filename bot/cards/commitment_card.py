@@ -9,7 +9,7 @@ from bot.cards.quotation import quoted
 from bot.i18n.localizer import Localizer
 from commitments.application.commitments.tell_customer import Telling
 from commitments.application.names import Names
-from commitments.domain.commitment import Commitment, Status
+from commitments.domain.commitment import Commitment, Outcome, Status
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.history import Entry, last_word, notes_of
 from commitments.domain.notifications.notification import Notification
@@ -67,8 +67,8 @@ def status_name(localizer: Localizer, commitment: Commitment) -> str:
 def status_text(localizer: Localizer, commitment: Commitment) -> str:
     """Return the status, with the outcome once it is closed."""
     status = status_name(localizer, commitment)
-    if commitment.outcome is None or commitment.status is Status.CANCELLED:
-        return status if commitment.outcome != "broken" else localizer.text("outcome.broken")
+    if commitment.outcome in (None, Outcome.CANCELLED):
+        return status
     return f"{status} · {localizer.text(f'outcome.{commitment.outcome}')}"
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.cards.buttons import button
-from bot.cards.card import Block, Buttons, Card, Field, Fields, Mention, Mentions, Note
+from bot.cards.card import Block, Buttons, Card, Field, Fields, Mention, Mentions
 from bot.i18n.catalogues import language_of_country
 from bot.i18n.localizer import Localizer
 from commitments.application.customer_view import CustomerMove, CustomerView
@@ -24,7 +24,6 @@ def customer_card(localizer: Localizer, view: CustomerView) -> Card:
     if view.status is Status.OPEN:
         blocks.append(Buttons((button(localizer, "any_news", view.number),)))
     if view.status is Status.DELIVERED:
-        blocks.append(Note(localizer.text("customer.ask")))
         received = button(localizer, "received", view.number, "primary")
         blocks.append(Buttons((received, button(localizer, "not_yet", view.number))))
     return Card(localizer.text("customer.title", label=f"C-{view.number}", name=view.customer), tuple(blocks))

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.cards.buttons import button
 from bot.cards.card import Block, Button, Buttons, Card, Item, Note
-from bot.cards.commitment_card import customer_text, status_name
+from bot.cards.commitment_card import customer_text, status_name, status_text
 from bot.cards.spreadsheet_cells import inert
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
@@ -20,10 +20,11 @@ PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A commitment in a list; `days_late` counts working days, None while it is not late."""
+    """A commitment in a list; `days_late` counts working days, None while it is not late. `due_now`: this minute."""
 
     commitment: Commitment
     days_late: int | None
+    due_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,19 @@ def _item(localizer: Localizer, line: Line, names: Names, listing: Listing) -> I
 
 def _state(localizer: Localizer, line: Line) -> list[str]:
     if line.commitment.status is not Status.OPEN:
-        status = status_name(localizer, line.commitment)
-        outcome = line.commitment.outcome
-        return [status] if outcome is None else [localizer.text(f"outcome.{outcome}")]
+        return [status_text(localizer, line.commitment)]
+    if line.due_now:
+        return [localizer.text("status.due_now")]
     if line.days_late is None:
         return []
     return [localizer.text("list.late" if line.days_late else "list.just_late", count=line.days_late)]
+
+
+def _status(localizer: Localizer, line: Line) -> str:
+    """Return the word of the state alone."""
+    if line.due_now:
+        return localizer.text("status.due_now")
+    return status_name(localizer, line.commitment) if line.days_late is None else localizer.text("status.late")
 
 
 def link_of(workspace_url: str, commitment: Commitment) -> str:
@@ -116,6 +124,6 @@ def as_csv(localizer: Localizer, lines: Iterable[Line], names: Names, url: str) 
         one, customer = line.commitment, names.customer(line.commitment)
         cells = [one.label, one.what, customer.name if customer else "", names.person(one.owner)]
         cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late or 0), str(one.moves)]
-        cells += [status_name(localizer, one), link_of(url, one)]
+        cells += [_status(localizer, line), link_of(url, one)]
         writer.writerow([inert(localizer.words(cell)) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode()

@@ -56,7 +56,8 @@ def _shown_card(localizer: Localizer, bundle: Bundle, names: Names) -> Card:
 
 def _title(localizer: Localizer, bundle: Bundle) -> str:
     current = [due for due in bundle.dues if due.is_current]
-    late = sum(1 for due in current if due.commitment.is_overdue(bundle.now))
+    overdue = [due.commitment for due in current if due.commitment.is_overdue(bundle.now)]
+    late = sum(1 for one in overdue if not one.is_due_now(bundle.now))
     ahead = len(current) - late
     parts = [localizer.text("bundle.late", count=late)] if late else []
     parts += [localizer.text("bundle.ahead", count=ahead)] if ahead else []
@@ -87,6 +88,8 @@ def _headline(localizer: Localizer, due: DueView, now: datetime, names: Names) -
     if due.since:
         owner = names.person(commitment.owner)
         return localizer.text(f"since.{due.since}", **fields, moment=localizer.moment(commitment.due), owner=owner)
+    if commitment.is_due_now(now):
+        return localizer.text("headline.due_now", **fields)
     if not commitment.is_overdue(now):
         return localizer.text("headline.ahead", **fields, moment=localizer.short(commitment.due))
     if due.days_late == 0:

@@ -21,7 +21,7 @@ _DENIES = re.compile(r"(?:^|\s)(?:안|못|아직|미)(?:\s|$)")  # "C-12 아직 
 _CLOSE = 0.7  # ratio of difflib; allows two swapped letters in a word of four
 _MOST_MISSING = 2
 _LONG_STEM = 5  # letters of a word whose other endings are taken for it too
-_SHOW = "open"
+_SHOW, _HELP = "open", "help"
 LIST = "list"
 """What is meant by a word for the list of commitments; it is no verb."""
 
@@ -49,7 +49,7 @@ class CommandParser:
 
     A verb counts only before a number or alone, since "move the servers to Acme by Friday" is a promise. Those in
     `bare` take a number without C-; those in `mention` count before a person too. `meant` has the words that people
-    say for a verb and that are asked about.
+    say for a verb and that are asked about; `about` those that help explains.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class CommandParser:
         bare: frozenset[str],
         mention: frozenset[str],
         meant: Mapping[str, tuple[str, ...]],
+        about: frozenset[str] = frozenset(),
     ) -> None:
         self._verbs = {word: verb for verb, family in words.items() for word in family}
         ours = {verb: family for verb, family in meant.items() if verb != LIST}
@@ -67,6 +68,7 @@ class CommandParser:
         self._spelt = {_letters(word): word for word in likened}
         self._bare = bare
         self._mention = mention
+        self._about = about
         either = "|".join(re.escape(word) for word in sorted(self._verbs, key=len, reverse=True))
         self._head = re.compile(rf"(?P<verb>{either})(?![\w-])\s*", re.IGNORECASE)
         self._within = re.compile(rf"(?<![\w-])(?P<verb>{either})(?![\w-])", re.IGNORECASE)
@@ -163,6 +165,8 @@ class CommandParser:
             return _command(verb, numbers, rest[end:])
         if verb in self._bare and _BARE.fullmatch(rest):
             return _command(verb, _plain_numbers(rest), "")
+        if verb == _HELP and rest.strip(_MARKS + "/").lower() in self._about:
+            return Command(verb, None, rest.strip(_MARKS + "/"))
         if not rest.strip(_MARKS) or (verb in self._mention and rest.startswith(("<@", "@"))):
             return Command(verb, None, rest.strip(_MARKS) and rest)
         return None

@@ -22,6 +22,7 @@ from commitments.application.reminder_scheduling import calendar_of
 from commitments.application.validation import require_customer
 from commitments.domain.draft import Draft
 from commitments.domain.errors import PastDate
+from commitments.language import hedged, without_hedges
 
 OnDraft = Callable[[RequestContext, Draft, list[str]], Awaitable[Reply]]
 OnDraftForm = Callable[[RequestContext, Draft, FormSubmission], Awaitable[Reply]]
@@ -117,7 +118,19 @@ async def _no_customer(context: RequestContext, draft: Draft, parts: list[str]) 
 
 
 async def _promise(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    return await resume(context, draft)
+    """Make a hope a promise, in words that no longer hope: the customer reads them."""
+    what = without_hedges(draft.what)
+    if what and not hedged(what):
+        return await resume(context, replace(draft, what=what))
+    words = TextInput("what", context.text("field.what"), what, context.text("promise.hint"), max_length=1000)
+    return Reply(form=await build_form(context, "promise_form", draft.id, words, about=draft))
+
+
+async def _promised(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
+    what = submitted.answers.get("what", "").strip()
+    if not what or hedged(what):
+        return Reply(errors={"what": context.text("promise.still_hedged")})
+    return await resume(context, replace(draft, what=what))
 
 
 async def _record_anyway(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
@@ -144,4 +157,5 @@ FORMS = (
     _draft_form("pick_date_form", _date_picked),
     _draft_form("new_customer_form", _customer_named),
     _draft_form("pick_customer_form", _customer_picked),
+    _draft_form("promise_form", _promised),
 )

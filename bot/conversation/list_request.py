@@ -25,7 +25,7 @@ def list_request_in(value: str) -> ListRequest | None:
 
 def line_of(commitment: Commitment, names: Names, company: Company, now: datetime) -> Line:
     """Return a commitment as a line, late by working days of its owner's calendar."""
-    if not commitment.is_overdue(now):
-        return Line(commitment, None)
+    if commitment.is_due_now(now) or not commitment.is_overdue(now):
+        return Line(commitment, None, commitment.is_due_now(now))
     calendar = calendar_of(names.people.get(commitment.owner), company)
     return Line(commitment, calendar.working_days_late(commitment.due, now))

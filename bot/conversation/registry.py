@@ -7,7 +7,7 @@ from itertools import chain
 from bot.conversation import draft_actions
 from bot.conversation.command_parser import LIST, Command, CommandParser
 from bot.conversation.did_you_mean import suggestion_actions
-from bot.conversation.request_context import RequestContext
+from bot.conversation.request_context import Help, RequestContext
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
 from bot.conversation.several_numbers import run_for_each
 from bot.conversation.surplus_words import ask_about_surplus, surplus_of
@@ -97,7 +97,7 @@ class Registry:
     ) -> None:
         self.verbs: Mapping[str, Verb] = {verb.name: verb for verb in verbs}
         self.commands: Mapping[str, SlashCommand] = {one.name: one for one in commands}
-        self.parser = _parser(verbs)
+        self.parser = _parser(verbs, [*self.commands])
         pressed = [*(button_of(verb) for verb in verbs if verb.has_button), *actions]
         pressed += suggestion_actions(self.parser, self.run_command)
         self.buttons: Mapping[str, Action] = {one.name: one for one in pressed}
@@ -106,7 +106,7 @@ class Registry:
         self.names = frozenset({*self.commands, *self.buttons, *self.forms})
         ours = [verb for verb in verbs if isinstance(verb, CommitmentVerb)]
         self.rights: Mapping[str, Right] = {verb.name: verb.right for verb in ours if verb.has_button}
-        self.help_topics = _help_topics(verbs, commands)
+        self.help = _help_of(verbs, commands)
 
     async def run_command(self, context: RequestContext, command: Command) -> Reply:
         """Run a command once for each of its numbers; what it says beyond that is asked about."""
@@ -159,16 +159,17 @@ class Registry:
         return asks_number or verb.reads_only(command.rest)
 
 
-def _parser(verbs: Sequence[Verb]) -> CommandParser:
+def _parser(verbs: Sequence[Verb], commands: Sequence[str]) -> CommandParser:
     languages = catalogues().values()
     words = {verb.name: tuple(chain.from_iterable(one.words(verb.name) for one in languages)) for verb in verbs}
     bare = frozenset(verb.name for verb in verbs if verb.takes_bare_number)
     mention = frozenset(verb.name for verb in verbs if isinstance(verb, GeneralVerb) and verb.takes_mention)
     meant = {name: tuple(chain.from_iterable(one.meant.get(name, ()) for one in languages)) for name in (*words, LIST)}
-    return CommandParser(words, bare, mention, meant)
+    about = frozenset(chain(commands, chain.from_iterable(words.values())))
+    return CommandParser(words, bare, mention, meant, about)
 
 
-def _help_topics(verbs: Sequence[Verb], commands: Sequence[SlashCommand]) -> Mapping[str, tuple[str, ...]]:
+def _help_of(verbs: Sequence[Verb], commands: Sequence[SlashCommand]) -> Help:
     """Return the paragraphs of the help, each with the names of its lines: /commit, its verbs, the other commands."""
     first, *others = commands
     rows: list[Verb | SlashCommand] = [first, *verbs, *others]
@@ -176,7 +177,9 @@ def _help_topics(verbs: Sequence[Verb], commands: Sequence[SlashCommand]) -> Map
     for row in rows:
         if row.help:
             topics[row.help] = (*topics.get(row.help, ()), row.name)
-    return topics
+    words = {word: verb.name for verb in verbs for one in catalogues().values() for word in one.words(verb.name)}
+    words |= {command: one.name for one in commands for command in (one.name, f"/{one.name}")}
+    return Help(topics, tuple(verb.name for verb in verbs if not verb.help and verb.name != "help"), words)
 
 
 @lru_cache(maxsize=1)

@@ -19,11 +19,19 @@ from commitments.language import Context, Reading, When, read, read_when
 
 
 @dataclass(frozen=True, slots=True)
+class Help:
+    """What help says: the lines of each paragraph, the verbs that have none, and what each typed word is about."""
+
+    topics: Mapping[str, tuple[str, ...]]
+    others: tuple[str, ...]
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class RequestContext:
     """What every handler needs. `typed` maps each slash command's name to what people type for it.
 
-    `help_topics` maps each paragraph of the help to the names of its lines; `rights` each button of a commitment to
-    the right that pressing it takes.
+    `rights` maps each button of a commitment to the right that pressing it takes.
     """
 
     uow: UnitOfWork
@@ -33,7 +41,7 @@ class RequestContext:
     localizer: Localizer
     typed: Mapping[str, str]
     meter: Meter
-    help_topics: Mapping[str, tuple[str, ...]]
+    help: Help
     rights: Mapping[str, Right]
 
     @property

@@ -205,8 +205,8 @@ class ConversationService:
         localizer = self._language_memory.remember(request, actor)
         if not self._registry.is_by_customer(request):
             require_right(actor, Right.USE)
-        topics, rights = self._registry.help_topics, self._registry.rights
-        context = RequestContext(uow, company, actor, request, localizer, self._typed, self._meter, topics, rights)
+        help, rights = self._registry.help, self._registry.rights
+        context = RequestContext(uow, company, actor, request, localizer, self._typed, self._meter, help, rights)
         return await run(self._registry, context, request)
 
 

@@ -42,7 +42,8 @@ class _VerbBase:
     """A verb after /commit. The catalogues list the words for it under `name`.
 
     `right` is checked before it runs.
-    `help` is the paragraph of the help for its line "help.<name>"; "" for none.
+    `help` is the paragraph of the help for its line "help.<name>"; "" for none, and it is only named. What it does,
+    and examples of it, are the sentence "about.<name>".
     `takes_bare_number`: it also takes a number without "C-", if nothing follows.
     `has_button`: cards may have a button of this name ("button.<name>").
     `completes`: the page offers it as a completion ("page.commit_<name>").

@@ -36,14 +36,16 @@ ENGLISH: dict[str, str] = {
     "field.announce": "Announcing",
     "field.remind": "Reminders before",
     "status.open": "open",
-    "status.delivered": "delivered, waiting for the customer",
-    "status.accepted": "accepted",
+    "status.due_now": "due now",
+    "status.late": "late",
+    "status.delivered": "delivered",
+    "status.accepted": "received",
     "status.done": "done",
     "status.cancelled": "cancelled",
     "outcome.kept_on_first_date": "kept on the first date",
     "outcome.kept_after_notice": "kept after notice",
     "outcome.kept_late": "kept late",
-    "outcome.broken": "broken",
+    "outcome.broken": "not kept",
     "outcome.cancelled": "cancelled",
     "announce.ask": "after a preview",
     "announce.auto": "by itself",
@@ -180,6 +182,10 @@ ENGLISH: dict[str, str] = {
     "tell_late_form.submit": "Tell them",
     "not_yet_form.title": "Not yet",
     "not_yet_form.submit": "Send",
+    "promise_form.title": "What is promised?",
+    "promise_form.submit": "Make it a promise",
+    "promise.hint": "Say what will be done: the customer reads these words.",
+    "promise.still_hedged": "That still only hopes or tries. Say what will be done, such as: send the fix",
     "pick_date_form.title": "By when?",
     "pick_date_form.submit": "Use this date",
     "new_customer_form.title": "New customer",
@@ -195,7 +201,7 @@ ENGLISH: dict[str, str] = {
     "did.done": "{label} is delivered. It closes once the customer has it.",
     "did.done.internal": "{label} is done.",
     "did.done.asked": "{label} is delivered. The customer is being asked whether they have it.",
-    "did.agreed": "{label} is closed: the customer has it.",
+    "did.agreed": "{label} is received: the customer has it.",
     "did.corrected": "{label} is corrected: due {moment}",
     "did.moved.correctable": "Only a mistake? {commit} undo {label}, then give the date without a reason.",
     "did.asked": "{label}: the customer is being asked again whether they have it.",
@@ -232,7 +238,7 @@ ENGLISH: dict[str, str] = {
     "undo.handed_over": "handing it over",
     "undo.delivered": "the delivery",
     "undo.not_done": "opening it again",
-    "undo.accepted": "closing it",
+    "undo.accepted": "the receipt",
     "undo.snoozed": "the snooze",
     "undo.told": "new words for the customer",
     "undo.reopened": "the answer that it is not there yet",
@@ -244,6 +250,7 @@ ENGLISH: dict[str, str] = {
     "undo.cancelled": "cancelling it",
     # reminders and news
     "headline.ahead": "{label} · {what} · due {moment}",
+    "headline.due_now": "{label} · {what} · due now",
     "headline.just_late": "{label} · {what} · late",
     "headline.late": "{label} · {what} · {count} working days late",
     "headline.late.one": "{label} · {what} · 1 working day late",
@@ -273,7 +280,7 @@ ENGLISH: dict[str, str] = {
     "news.edited": "{name} edited {label} · {what}",
     "news.cancelled": "{name} cancelled {label} · {what}",
     "news.delivered": "{name} delivered {label} · {what}",
-    "news.accepted": "{label} · {what} is closed: the customer has it",
+    "news.accepted": "{label} · {what} is received: the customer has it",
     "news.reopened": "{label} · {what} is open again: the customer does not have it yet",
     "news.not_done": "{name} says that {label} · {what} is not done yet",
     "news.undone": "{name} took back a change of {label} · {what}",
@@ -282,7 +289,7 @@ ENGLISH: dict[str, str] = {
     "news.undone.moved": "{name} took back moving {label} · {what}: it is due {moment} again",
     "news.undone.handed_over": "{name} took back handing over {label} · {what}: it is with {owner} again",
     "news.undone.delivered": "{name} took back the delivery of {label} · {what}: it is open, due {moment}",
-    "news.undone.accepted": "{name} took back closing {label} · {what}: it still waits for the customer",
+    "news.undone.accepted": "{name} took back the receipt of {label} · {what}: it is delivered",
     "news.undone.cancelled": "{name} took back the cancellation of {label} · {what}: it stands, due {moment}",
     "news.noted": "{name} left a note on {label} · {what}",
     "news.unreached": "{name} could not be reached about {label} · {what}",
@@ -344,7 +351,7 @@ ENGLISH: dict[str, str] = {
     "event.untold": "{name} could not tell the customer",
     "event.retold": "{name} tried again to tell the customer",
     "event.delivered": "{name} delivered it",
-    "event.accepted": "{name} closed it: the customer has it",
+    "event.accepted": "{name} noted it as received",
     "event.reopened": "{name} does not have it yet",
     "event.not_done": "{name} says that it is not done yet",
     "event.asked": "{name} asked the customer again",
@@ -371,9 +378,9 @@ ENGLISH: dict[str, str] = {
     "lead.h.one": "1 working hour",
     "kind.brief": "Morning brief",
     "kind.due": "Reminder at the date",
-    "kind.overdue": "Overdue",
+    "kind.overdue": "Late",
     "kind.snoozed": "After a snooze",
-    "kind.escalation": "Overdue, to the manager",
+    "kind.escalation": "Late, to the manager",
     "kind.notice": "News",
     "kind.file": "File",
     "kind.late_answer": "Late answer",
@@ -459,8 +466,8 @@ ENGLISH: dict[str, str] = {
     "list.closed.one": "1 closed commitment",
     "list.overdue": "{count} commitments are late",
     "list.overdue.one": "1 commitment is late",
-    "list.waiting": "{count} commitments wait for the customer",
-    "list.waiting.one": "1 commitment waits for the customer",
+    "list.waiting": "{count} commitments are delivered and wait for the customer",
+    "list.waiting.one": "1 commitment is delivered and waits for the customer",
     "list.of_mine": "yours",
     "list.words": "with “{words}”",
     "list.days.today": "due today",
@@ -471,7 +478,7 @@ ENGLISH: dict[str, str] = {
     "list.days.next_month": "due next month",
     "list.state.open": "open",
     "list.state.late": "late",
-    "list.state.waiting": "waiting for the customer",
+    "list.state.waiting": "delivered",
     "list.state.closed": "closed",
     "list.none_for": "Nothing that you can see fits all of this: {asked}.",
     "list.unknown": "I see no customer, person or promise for {words}, so this is no answer yet.",
@@ -651,19 +658,18 @@ ENGLISH: dict[str, str] = {
     "customer.status": "Status",
     "customer.status.open": "in progress",
     "customer.status.late": "later than promised",
-    "customer.status.delivered": "delivered",
+    "customer.status.delivered": "delivered, do you have it?",
     "customer.status.accepted": "received",
     "customer.status.cancelled": "cancelled",
-    "customer.ask": "Do you have it?",
     "any_news.asked": "Asked at {time}. The owner will answer here.",
     "any_news.again": "The owner was asked today at {time} already, and will answer here.",
     "any_news.answered": "You asked today at {time}; the answer stands here. You can ask again tomorrow.",
-    "any_news.settled": "Here is how it stands: {status}.",
+    "any_news.settled": "Here is how it stands: {status}",
     "customer.reason": "Reason: {reason}",
     "customer.line.moved": "The date moved to {moment} (it was {old}).",
     "customer.line.corrected": "This was corrected. The date is {moment}.",
     "customer.line.delivered": "It is delivered. Please tell us whether you have it, with a button of the card above.",
-    "customer.line.accepted": "Thank you. This is closed.",
+    "customer.line.accepted": "Thank you. It is noted as received.",
     "customer.line.reopened": "Thank you for telling us. We are on it again.",
     "customer.line.not_done": "It is not done yet after all. We are on it again.",
     "customer.question.settled": "{what}: {status}",
@@ -829,14 +835,14 @@ ENGLISH: dict[str, str] = {
     # help
     "help.title": "Keep the promises you make to customers",
     "help.commit.title": "Promise",
-    "help.commit": "{commit} send fix to Acme by the 15th\n{commit} @jane: price list for Acme tomorrow 3pm",
+    "help.commit": "{commit} send fix to Acme by the 15th\n{commit} @minho: price list for Acme tomorrow 3pm",
     "help.kept.title": "Keep",
     "help.done": "{commit} done C-12",
     "help.update": "{commit} update C-12 the fix is in review",
     "help.note": "{commit} note C-12 they are away until Monday",
     "help.change.title": "Change",
     "help.move": "{commit} move C-12 to Monday because the vendor slipped",
-    "help.give": "{commit} give C-12 @jane",
+    "help.give": "{commit} give C-12 @minho",
     "help.cancel": "{commit} cancel C-12 because …",
     "help.snooze": "{commit} snooze C-12 2h",
     "help.undo": "{commit} undo",
@@ -845,21 +851,94 @@ ENGLISH: dict[str, str] = {
     "help.why": "{commit} why C-12",
     "help.list.title": "Lists",
     "help.commitments": (
-        "{commitments} · {commitments} Acme · {commitments} @jane · {commitments} all · {commitments} closed · "
+        "{commitments} · {commitments} Acme · {commitments} @minho · {commitments} all · {commitments} closed · "
         "{commitments} settings\n"
         "also mine, late, waiting, today, this week, words of the promise, csv; they combine"
     ),
     "help.overdue.title": "Late",
-    "help.overdue": "{overdue} · {overdue} @jane · {overdue} Acme · {overdue} 7d · {overdue} csv",
+    "help.overdue": "{overdue} · {overdue} @minho · {overdue} Acme · {overdue} 7d · {overdue} csv",
     "help.customer.title": "Customers",
     "help.customer": (
         "{customer} Acme · {customer} list · {customer} Acme here · {customer} Acme values short mails · "
-        "{customer} Acme tier gold zone Seoul manager @sam people @jane contact @carol "
+        "{customer} Acme tier gold zone Seoul manager @sam people @minho contact @carol "
         "announce ask"
     ),
+    "help.others": "Also: {words}. “{commit} help WORD” says what each does.",
     "help.footer": (
         "Write “because internal: …” for a reason that the customer must not read, "
         "“internal: …” for a promise that they must not hear of."
+    ),
+    # what “help WORD” says: a sentence, then examples that a test runs
+    "about.commit": (
+        "Writes down a promise: what, to whom, by when. Without an owner it is yours; what is unclear is asked.\n"
+        "{commit} send fix to Acme by the 15th\n"
+        "{commit} @minho: price list for Acme tomorrow 3pm\n"
+        "{commit} internal: check the logs of Acme by Friday"
+    ),
+    "about.done": (
+        "You have delivered it. A customer who was told is asked whether they have it; a note stays inside.\n"
+        "{commit} done C-12\n"
+        "{commit} done C-12, C-14 sent by mail"
+    ),
+    "about.update": (
+        "Writes to the customer, in words that you look at first.\n{commit} update C-12 the fix is being tested"
+    ),
+    "about.note": ("Keeps words that only colleagues read.\n{commit} note C-12 the vendor answers on Monday"),
+    "about.move": (
+        "A new date, and why. The first date stays on record; a customer who was told sees the new one.\n"
+        "{commit} move C-12 to Monday because the vendor slipped\n"
+        "{commit} move C-12 to Friday because internal: too few of us"
+    ),
+    "about.give": (
+        "Hands it to a colleague, who is told.\n{commit} give C-12 @minho\n{commit} give C-12 @minho because I am away"
+    ),
+    "about.cancel": (
+        "Gives it up, and says why. A customer who was told sees that it is cancelled.\n"
+        "{commit} cancel C-12 because the order was withdrawn"
+    ),
+    "about.snooze": (
+        "Reminds its owner later; the date stays.\n{commit} snooze C-12 2h\n{commit} snooze C-12 until Monday"
+    ),
+    "about.history": ("Who did what and when, old and new, and why.\n{commit} history C-12"),
+    "about.why": (
+        "Which reminders and messages are coming, which were sent, and why others were not.\n{commit} why C-12"
+    ),
+    "about.undo": ("Takes back your last change, or your last one of a number.\n{commit} undo\n{commit} undo C-12"),
+    "about.help": ("All of it on one screen; with a word, what that does.\n{commit} help\n{commit} help move"),
+    "about.tell": ("Shows it to the customer, after a preview in which you can change the words.\n{commit} tell C-12"),
+    "about.retell": ("Tries again to tell a customer who could not be told.\n{commit} retell C-12"),
+    "about.tell_late": (
+        "Tells the customer that the date has passed, in words that you look at first.\n{commit} tell late C-12"
+    ),
+    "about.edit": ("Changes words, customer, owner and date in a form.\n{commit} edit C-12"),
+    "about.open": ("Shows a promise, with what can be done.\n{commit} show C-12\n{commit} C-12"),
+    "about.agreed": ("The customer has it, and told you so: it is received.\n{commit} agreed C-12"),
+    "about.ask_again": ("Asks the customer again whether they have it.\n{commit} ask again C-12"),
+    "about.not_done": ("It is not done after all: it is open again.\n{commit} not done C-12"),
+    "about.manager": ("An admin says who hears of what is late.\n{commit} manager @sam of @alice @minho"),
+    "about.commitments": (
+        "Lists what is promised: yours, or what you ask for. The words combine in any order.\n"
+        "{commitments}\n"
+        "{commitments} Acme\n"
+        "{commitments} @minho late\n"
+        "{commitments} all this week\n"
+        "{commitments} closed csv\n"
+        "{commitments} settings"
+    ),
+    "about.overdue": (
+        "Lists what is late, by how many working days, and how often it was moved.\n"
+        "{overdue}\n"
+        "{overdue} @minho\n"
+        "{overdue} Acme 7d\n"
+        "{overdue} csv"
+    ),
+    "about.customer": (
+        "Shows or sets what is known of a customer.\n"
+        "{customer} Acme\n"
+        "{customer} Acme here\n"
+        "{customer} Acme tier gold zone Asia/Seoul country KR\n"
+        "{customer} Acme manager @sam people @minho contact @carol\n"
+        "{customer} Acme announce ask"
     ),
     # dates, as CLDR patterns: unicode.org/reports/tr35/tr35-dates.html
     "date.moment": "EEE d MMM y, HH:mm",

@@ -36,15 +36,17 @@ KOREAN: dict[str, str] = {
     "field.announce": "고객 알림",
     "field.remind": "사전 알림",
     "status.open": "진행 중",
-    "status.delivered": "전달됨, 고객 확인 대기 중",
-    "status.accepted": "고객 확인 완료",
+    "status.due_now": "지금 마감",
+    "status.late": "지연",
+    "status.delivered": "전달함",
+    "status.accepted": "수령 확인",
     "status.done": "완료",
-    "status.cancelled": "취소됨",
+    "status.cancelled": "취소",
     "outcome.kept_on_first_date": "최초 기한에 지킴",
     "outcome.kept_after_notice": "미리 알린 뒤 지킴",
     "outcome.kept_late": "늦게 지킴",
     "outcome.broken": "지키지 못함",
-    "outcome.cancelled": "취소됨",
+    "outcome.cancelled": "취소",
     "announce.ask": "미리보기 후",
     "announce.auto": "자동",
     "announce.never": "하지 않음",
@@ -70,7 +72,7 @@ KOREAN: dict[str, str] = {
     "button.received": "받았습니다",
     "button.not_yet": "아직 못 받았습니다",
     "button.any_news": "소식 있나요?",
-    "button.agreed": "고객이 확인함",
+    "button.agreed": "고객 수령 확인",
     "button.ask_again": "다시 묻기",
     "button.not_done": "아직 안 끝남",
     "button.tell_late": "고객에게 알리기",
@@ -174,6 +176,10 @@ KOREAN: dict[str, str] = {
     "tell_late_form.submit": "알리기",
     "not_yet_form.title": "아직 못 받았습니다",
     "not_yet_form.submit": "보내기",
+    "promise_form.title": "무엇을 약속하나요?",
+    "promise_form.submit": "약속으로 등록",
+    "promise.hint": "고객이 읽을 말이니, 무엇을 할지 분명하게 적어 주세요.",
+    "promise.still_hedged": "아직 해 보겠다는 말로 읽힙니다. 무엇을 할지 적어 주세요. 예: 수정본 보내기",
     "pick_date_form.title": "언제까지인가요?",
     "pick_date_form.submit": "이 날짜로",
     "new_customer_form.title": "새 고객",
@@ -189,7 +195,7 @@ KOREAN: dict[str, str] = {
     "did.done": "{label:을/를} 전달했습니다. 고객이 확인하면 마무리됩니다.",
     "did.done.internal": "{label:을/를} 완료했습니다.",
     "did.done.asked": "{label:을/를} 전달했습니다. 고객에게 받았는지 묻고 있습니다.",
-    "did.agreed": "{label:이/가} 마무리되었습니다. 고객이 확인했습니다.",
+    "did.agreed": "{label} 수령을 확인했습니다. 고객이 받았습니다.",
     "did.corrected": "{label} 기한을 {moment}로 바로잡았습니다",
     "did.moved.correctable": "실수였다면 {commit} 되돌리기 {label} 다음에 사유 없이 날짜만 다시 적어 주세요.",
     "did.asked": "{label}: 고객에게 받았는지 다시 묻고 있습니다.",
@@ -228,7 +234,7 @@ KOREAN: dict[str, str] = {
     "undo.handed_over": "담당자 변경",
     "undo.delivered": "전달 완료",
     "undo.not_done": "다시 연 것",
-    "undo.accepted": "마무리",
+    "undo.accepted": "수령 확인",
     "undo.snoozed": "알림 미루기",
     "undo.told": "고객에게 보인 문구 변경",
     "undo.reopened": "아직 못 받았다는 답변",
@@ -240,8 +246,9 @@ KOREAN: dict[str, str] = {
     "undo.cancelled": "취소",
     # 알림과 소식
     "headline.ahead": "{label} · {what} · 기한 {moment}",
-    "headline.just_late": "{label} · {what} · 기한 지남",
-    "headline.late": "{label} · {what} · {count}영업일 지남",
+    "headline.due_now": "{label} · {what} · 지금 마감",
+    "headline.just_late": "{label} · {what} · 지연",
+    "headline.late": "{label} · {what} · {count}영업일 지연",
     "headline.settled": "{label} · {what} · {status}",
     "since.edited": "{label} · {what} · 이후 수정됨",
     "since.corrected": "{label} · {what} · 기한은 {moment}",
@@ -253,7 +260,7 @@ KOREAN: dict[str, str] = {
     "since.reopened": "{label} · {what} · 다시 열림",
     "since.not_done": "{label} · {what} · 다시 열림",
     "since.undone": "{label} · {what} · 변경을 되돌림",
-    "bundle.late": "기한 지난 약속 {count}건",
+    "bundle.late": "지연된 약속 {count}건",
     "bundle.ahead": "다가오는 약속 {count}건",
     "bundle.news": "소식 {count}건",
     "bundle.hidden": "이제 볼 수 없는 약속: {labels}",
@@ -267,7 +274,7 @@ KOREAN: dict[str, str] = {
     "news.edited": "{name}님이 {label:을/를} 수정했습니다 · {what}",
     "news.cancelled": "{name}님이 {label:을/를} 취소했습니다 · {what}",
     "news.delivered": "{name}님이 {label:을/를} 전달했습니다 · {what}",
-    "news.accepted": "{label:이/가} 마무리되었습니다: 고객이 확인했습니다 · {what}",
+    "news.accepted": "{label} 수령을 확인했습니다: 고객이 받았습니다 · {what}",
     "news.reopened": "{label:을/를} 다시 열었습니다: 고객이 아직 받지 못했습니다 · {what}",
     "news.not_done": "{label} · {what}: {name}님이 아직 끝나지 않았다고 했습니다",
     "news.undone": "{name}님이 {label}의 변경을 되돌렸습니다 · {what}",
@@ -276,7 +283,7 @@ KOREAN: dict[str, str] = {
     "news.undone.moved": "{name}님이 {label} 기한 변경을 되돌렸습니다 · {what} · 기한 {moment}",
     "news.undone.handed_over": "{name}님이 {label} 담당자를 다시 {owner}님으로 되돌렸습니다 · {what}",
     "news.undone.delivered": "{name}님이 {label} 전달 완료를 되돌려 다시 진행 중입니다 · {what} · 기한 {moment}",
-    "news.undone.accepted": "{name}님이 {label} 마무리를 되돌려 다시 고객 확인을 기다립니다 · {what}",
+    "news.undone.accepted": "{name}님이 {label} 수령 확인을 되돌려 다시 전달함 상태입니다 · {what}",
     "news.undone.cancelled": "{name}님이 {label} 취소를 되돌려 약속이 다시 유효합니다 · {what} · 기한 {moment}",
     "news.noted": "{name}님이 {label}에 메모를 남겼습니다 · {what}",
     "news.unreached": "{name}님에게 {label} 알림을 보내지 못했습니다 · {what}",
@@ -335,7 +342,7 @@ KOREAN: dict[str, str] = {
     "event.untold": "{name:이/가} 고객에게 알리지 못함",
     "event.retold": "{name}님이 고객에게 다시 알리려 함",
     "event.delivered": "{name}님이 전달함",
-    "event.accepted": "{name}님이 마무리함: 고객이 확인함",
+    "event.accepted": "{name}님이 수령을 확인함",
     "event.reopened": "{name}님이 아직 받지 못함",
     "event.not_done": "{name}님이 아직 끝나지 않았다고 함",
     "event.asked": "{name}님이 고객에게 다시 물음",
@@ -358,9 +365,9 @@ KOREAN: dict[str, str] = {
     "lead.h": "근무 시간 {count}시간",
     "kind.brief": "아침 브리핑",
     "kind.due": "기한 알림",
-    "kind.overdue": "기한 지남 알림",
+    "kind.overdue": "지연 알림",
     "kind.snoozed": "미룬 알림",
-    "kind.escalation": "관리자에게 기한 지남 알림",
+    "kind.escalation": "관리자에게 지연 알림",
     "kind.notice": "소식",
     "kind.file": "파일",
     "kind.late_answer": "늦은 답변",
@@ -391,10 +398,10 @@ KOREAN: dict[str, str] = {
     "held.moved": "기한이 바뀜",
     "held.handed_over": "담당자가 바뀜",
     "held.edited": "수정됨",
-    "held.cancelled": "취소됨",
+    "held.cancelled": "취소",
     "held.snoozed": "나중으로 미룸",
-    "held.delivered": "전달됨",
-    "held.accepted": "고객이 확인함",
+    "held.delivered": "전달함",
+    "held.accepted": "수령 확인",
     "held.reopened": "다시 열림",
     "held.not_done": "다시 열림",
     "held.asked": "고객에게 다시 물음",
@@ -440,9 +447,9 @@ KOREAN: dict[str, str] = {
     # 목록
     "list.mine": "내 진행 중 약속 {count}건",
     "list.all": "진행 중 약속 {count}건",
-    "list.closed": "마무리된 약속 {count}건",
-    "list.overdue": "기한이 지난 약속 {count}건",
-    "list.waiting": "고객 확인을 기다리는 약속 {count}건",
+    "list.closed": "종료된 약속 {count}건",
+    "list.overdue": "지연된 약속 {count}건",
+    "list.waiting": "전달하고 고객 확인을 기다리는 약속 {count}건",
     "list.of_mine": "내 약속",
     "list.words": "“{words}” 포함",
     "list.days.today": "오늘 기한",
@@ -453,15 +460,15 @@ KOREAN: dict[str, str] = {
     "list.days.next_month": "다음 달 기한",
     "list.state.open": "진행 중",
     "list.state.late": "지연",
-    "list.state.waiting": "고객 확인 대기",
+    "list.state.waiting": "전달함",
     "list.state.closed": "종료",
     "list.none_for": "볼 수 있는 약속 가운데 모두 맞는 것이 없습니다: {asked}",
     "list.unknown": "{words}에 맞는 고객, 사람, 약속을 찾지 못해서 아직 답을 드리지 못했습니다.",
     "list.near": "혹시 이것을 찾으셨나요?",
-    "list.help": "고객, 사람, 약속에 쓴 말, 또는 내 것, 전체, 지연, 대기, 완료, 오늘, 이번 주, csv로 찾을 수 있습니다.",
-    "list.late_days": "{count}일 이상 지남",
-    "list.late": "{count}영업일 지남",
-    "list.just_late": "기한 지남 (1영업일 미만)",
+    "list.help": "고객, 사람, 약속에 쓴 말, 또는 내 것, 전체, 지연, 대기, 종료, 오늘, 이번 주, csv로 찾을 수 있습니다.",
+    "list.late_days": "{count}일 이상 지연",
+    "list.late": "{count}영업일 지연",
+    "list.just_late": "지연 (1영업일 미만)",
     "list.unmoved": "기한 변경 없음",
     "list.moves": "기한 {count}번 변경",
     "list.internal": "내부용",
@@ -469,11 +476,11 @@ KOREAN: dict[str, str] = {
     "list.page": "{total}건 중 {first}–{last}",
     "list.none": "볼 수 있는 약속이 없습니다.",
     "list.none_mine": "진행 중인 약속이 없습니다. 이렇게 시작해 보세요: {commit} 애크미에 15일까지 수정본 보내기",
-    "list.none_late": "기한이 지난 약속이 없습니다. 모두 제때 지켜지고 있습니다.",
-    "list.none_late_there": "볼 수 있는 약속 가운데 기한이 지난 것이 없습니다.",
+    "list.none_late": "지연된 약속이 없습니다. 볼 수 있는 약속은 모두 기한 안에 있습니다.",
+    "list.none_late_there": "볼 수 있는 약속 가운데 지연된 것이 없습니다.",
     "list.file": "목록을 파일로 보내고 있습니다.",
     "list.file_lost": "파일을 보내지 못했습니다. 원인은 운영자가 볼 수 있습니다. csv 없이 요청하면 바로 보입니다.",
-    "list.file_title": "기한이 지난 약속 {count}건",
+    "list.file_title": "지연된 약속 {count}건",
     "list.file_title_any": "약속 {count}건",
     "csv.number": "번호",
     "csv.what": "내용",
@@ -481,7 +488,7 @@ KOREAN: dict[str, str] = {
     "csv.owner": "담당자",
     "csv.first_due": "최초 기한",
     "csv.due": "기한",
-    "csv.days_late": "지난 영업일",
+    "csv.days_late": "지연 영업일",
     "csv.moves": "변경 횟수",
     "csv.status": "상태",
     "csv.link": "링크",
@@ -623,19 +630,18 @@ KOREAN: dict[str, str] = {
     "customer.status": "상태",
     "customer.status.open": "진행 중",
     "customer.status.late": "진행 중; 약속한 날짜가 지났습니다",
-    "customer.status.delivered": "전달됨",
+    "customer.status.delivered": "전달드렸습니다. 받으셨나요?",
     "customer.status.accepted": "수령 확인",
-    "customer.status.cancelled": "취소됨",
-    "customer.ask": "받으셨나요?",
     "any_news.asked": "{time}에 담당자에게 물었습니다. 이곳에 답을 드리겠습니다.",
     "any_news.again": "오늘 {time}에 이미 담당자에게 물었습니다. 이곳에 답을 드리겠습니다.",
     "any_news.answered": "오늘 {time}에 물으신 소식은 이곳에 답을 드렸습니다. 내일 다시 물으실 수 있습니다.",
     "any_news.settled": "현재 상태: {status}",
+    "customer.status.cancelled": "취소되었습니다",
     "customer.reason": "사유: {reason}",
     "customer.line.moved": "기한이 {moment}로 바뀌었습니다 (이전: {old}).",
     "customer.line.corrected": "내용을 바로잡았습니다. 기한은 {moment}입니다.",
     "customer.line.delivered": "전달해 드렸습니다. 위 카드의 버튼으로 받으셨는지 알려 주세요.",
-    "customer.line.accepted": "감사합니다. 마무리되었습니다.",
+    "customer.line.accepted": "확인해 주셔서 감사합니다. 수령 확인으로 처리했습니다.",
     "customer.line.reopened": "알려 주셔서 감사합니다. 다시 진행하겠습니다.",
     "customer.line.not_done": "아직 마무리되지 않아 다시 진행하고 있습니다.",
     "customer.question.settled": "{what}: {status}",
@@ -811,14 +817,14 @@ KOREAN: dict[str, str] = {
     # 도움말
     "help.title": "고객과 한 약속을 지키도록 돕습니다",
     "help.commit.title": "약속",
-    "help.commit": "{commit} 애크미에 15일까지 수정본 보내기\n{commit} @jane 애크미에 내일 오후 3시까지 견적서",
+    "help.commit": "{commit} 애크미에 15일까지 수정본 보내기\n{commit} @minho 애크미에 내일 오후 3시까지 견적서",
     "help.kept.title": "완료",
     "help.done": "{commit} 완료 C-12",
     "help.update": "{commit} 업데이트 C-12 지금 검토 중입니다",
     "help.note": "{commit} 메모 C-12 월요일까지 휴가",
     "help.change.title": "변경",
-    "help.move": "{commit} 변경 C-12 월요일 이유: 업체 지연",
-    "help.give": "{commit} 인계 C-12 @jane",
+    "help.move": "{commit} 이동 C-12 월요일 이유: 업체 지연",
+    "help.give": "{commit} 넘기기 C-12 @minho",
     "help.cancel": "{commit} 취소 C-12 이유: …",
     "help.snooze": "{commit} 나중에 C-12 2시간",
     "help.undo": "{commit} 되돌리기",
@@ -827,19 +833,98 @@ KOREAN: dict[str, str] = {
     "help.why": "{commit} 왜 C-12",
     "help.list.title": "목록",
     "help.commitments": (
-        "{commitments} · {commitments} 애크미 · {commitments} @jane · {commitments} 전체 · {commitments} 완료 · "
+        "{commitments} · {commitments} 애크미 · {commitments} @minho · {commitments} 전체 · {commitments} 종료 · "
         "{commitments} 설정\n"
         "내 것, 지연, 대기, 오늘, 이번 주, 약속에 쓴 말, csv도 함께 쓸 수 있습니다"
     ),
     "help.overdue.title": "지연",
-    "help.overdue": "{overdue} · {overdue} @jane · {overdue} 애크미 · {overdue} 7d · {overdue} csv",
+    "help.overdue": "{overdue} · {overdue} @minho · {overdue} 애크미 · {overdue} 7d · {overdue} csv",
     "help.customer.title": "고객",
     "help.customer": (
         "{customer} 애크미 · {customer} 목록 · {customer} 애크미 여기 · {customer} 애크미 중요 짧은 메일 · "
-        "{customer} 애크미 등급 골드 시간대 서울 관리자 @sam 사람 @jane 연락처 @carol 공지 확인"
+        "{customer} 애크미 등급 골드 시간대 서울 관리자 @sam 사람 @minho 연락처 @carol 공지 확인"
     ),
+    "help.others": "그 밖에: {words}. “{commit} 도움말 단어”로 설명을 볼 수 있습니다.",
     "help.footer": (
         "고객이 보면 안 되는 사유는 “이유: 내부: …”, 고객에게 알리면 안 되는 약속은 “내부: …”라고 적어 주세요."
+    ),
+    # “도움말 단어”의 설명과 예시
+    "about.commit": (
+        "무엇을, 어느 고객에게, 언제까지 하기로 했는지 기록합니다. 담당자를 적지 않으면 본인이 맡습니다.\n"
+        "{commit} 애크미에 15일까지 수정본 보내기\n"
+        "{commit} @minho 애크미에 내일 오후 3시까지 견적서\n"
+        "{commit} 내부: 금요일까지 애크미 로그 확인"
+    ),
+    "about.done": (
+        "고객에게 전달했다고 기록합니다. 고객에게 받았는지 묻고, 덧붙인 말은 내부에만 남습니다.\n"
+        "{commit} 완료 C-12\n"
+        "{commit} 완료 C-12, C-14 메일로 보냄"
+    ),
+    "about.update": (
+        "고객에게 소식을 보냅니다. 보내기 전에 문구를 확인합니다.\n{commit} 소식 C-12 수정본을 시험하고 있습니다"
+    ),
+    "about.note": ("동료만 보는 메모를 남깁니다.\n{commit} 메모 C-12 업체가 월요일에 답하기로 함"),
+    "about.move": (
+        "기한을 바꾸고 사유를 남깁니다. 최초 기한은 그대로 남고, 약속을 알린 고객에게는 새 기한을 보여 줍니다.\n"
+        "{commit} 이동 C-12 월요일 이유: 업체 지연\n"
+        "{commit} 이동 C-12 금요일 이유: 내부: 인력 부족"
+    ),
+    "about.give": (
+        "동료에게 넘기고 그 동료에게 알립니다.\n{commit} 넘기기 C-12 @minho\n{commit} 넘기기 C-12 @minho 이유: 휴가"
+    ),
+    "about.cancel": (
+        "약속을 취소하고 사유를 남깁니다. 약속을 알린 고객에게는 취소되었다고 보여 줍니다.\n"
+        "{commit} 취소 C-12 이유: 주문 철회"
+    ),
+    "about.snooze": (
+        "기한은 그대로 두고 담당자에게 나중에 다시 알립니다.\n"
+        "{commit} 나중에 C-12 2시간\n"
+        "{commit} 나중에 C-12 월요일까지"
+    ),
+    "about.history": ("누가 언제 무엇을 왜 바꿨는지 봅니다.\n{commit} 이력 C-12"),
+    "about.why": ("앞으로 보낼 알림, 보낸 알림, 보내지 않은 이유를 봅니다.\n{commit} 왜 C-12"),
+    "about.undo": (
+        "마지막으로 한 일을 되돌립니다. 번호를 적으면 그 약속에 마지막으로 한 일을 되돌립니다.\n"
+        "{commit} 되돌리기\n"
+        "{commit} 되돌리기 C-12"
+    ),
+    "about.help": (
+        "모든 명령을 한 화면에 보여 줍니다. 단어를 붙이면 그 명령을 설명합니다.\n{commit} 도움말\n{commit} 도움말 이동"
+    ),
+    "about.tell": ("고객에게 보여 줍니다. 먼저 미리 보고 문구를 고칠 수 있습니다.\n{commit} 알리기 C-12"),
+    "about.retell": ("알리지 못한 고객에게 다시 알립니다.\n{commit} 다시알리기 C-12"),
+    "about.tell_late": (
+        "약속한 날짜가 지났다고 고객에게 알립니다. 보내기 전에 문구를 확인합니다.\n{commit} 지연알리기 C-12"
+    ),
+    "about.edit": ("내용, 고객, 담당자, 기한을 양식에서 바꿉니다.\n{commit} 수정 C-12"),
+    "about.open": ("약속과 할 수 있는 일을 보여 줍니다.\n{commit} 보기 C-12\n{commit} C-12"),
+    "about.agreed": ("고객이 받았다고 알려 왔을 때 수령 확인으로 기록합니다.\n{commit} 확인 C-12"),
+    "about.ask_again": ("고객에게 받았는지 다시 묻습니다.\n{commit} 다시묻기 C-12"),
+    "about.not_done": ("아직 끝나지 않은 약속을 다시 진행 중으로 돌립니다.\n{commit} 미완료 C-12"),
+    "about.manager": ("앱 관리자가 지연 소식을 받을 관리자를 정합니다.\n{commit} 관리자 @sam of @alice @minho"),
+    "about.commitments": (
+        "내 약속이나 찾는 약속을 보여 줍니다. 단어는 어떤 순서로든 함께 쓸 수 있습니다.\n"
+        "{commitments}\n"
+        "{commitments} 애크미\n"
+        "{commitments} @minho 지연\n"
+        "{commitments} 전체 이번 주\n"
+        "{commitments} 종료 csv\n"
+        "{commitments} 설정"
+    ),
+    "about.overdue": (
+        "지연된 약속과 지난 영업일, 기한을 바꾼 횟수를 보여 줍니다.\n"
+        "{overdue}\n"
+        "{overdue} @minho\n"
+        "{overdue} 애크미 7d\n"
+        "{overdue} csv"
+    ),
+    "about.customer": (
+        "고객 정보를 보거나 설정합니다.\n"
+        "{customer} 애크미\n"
+        "{customer} 애크미 here\n"
+        "{customer} 애크미 tier gold zone Asia/Seoul country KR\n"
+        "{customer} 애크미 manager @sam 사람 @minho 연락처 @carol\n"
+        "{customer} 애크미 announce ask"
     ),
     # 날짜: CLDR 형식
     "date.moment": "y년 M월 d일 (EEE) HH:mm",
@@ -967,7 +1052,7 @@ KOREAN: dict[str, str] = {
     "command.overdue": "늦은 약속을 봅니다",
     "command.customer": "고객을 보거나 설정합니다",
     "usage.commit": "애크미에 15일까지 수정본 보내기",
-    "usage.commitments": "[애크미 | @jane | 전체 | 지연 | 대기 | 완료 | 이번 주 | csv | 설정]",
+    "usage.commitments": "[애크미 | @jane | 전체 | 지연 | 대기 | 종료 | 이번 주 | csv | 설정]",
     "usage.overdue": "[@jane | 애크미 | 내 것 | 7d | csv]",
     "usage.customer": "애크미 [here | tier gold | zone Asia/Seoul | manager @sam | people @jane | announce ask]",
     "usage.done": "완료 C-12",
@@ -1026,7 +1111,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "open": ("진행 중", "미완료"),
     "late": ("지연", "지연된", "늦은", "밀린", "연체", "기한 지난"),
     "waiting": ("대기", "대기 중", "확인 대기", "고객 확인 대기", "전달함", "답변 대기"),
-    "closed": ("완료", "완료된", "종료", "종료된", "마무리", "마감", "끝난"),
+    "closed": ("종료", "종료된", "완료", "완료된", "마무리", "마감", "끝난"),
     "today": ("오늘", "오늘까지"),
     "tomorrow": ("내일", "내일까지"),
     "this_week": ("이번 주", "금주", "이번 주까지"),

@@ -34,6 +34,10 @@ async def test_questions(scene: Scene, holds: Holds) -> None:
     await scene.opens("alice", "drop_draft", await scene.shows("alice", "/commit ring Acme"))
     hope = await scene.shows("alice", "/commit hopefully send logs to Acme by the 15th")
     await scene.opens("alice", "promise", hope)
+    vague = await scene.shows("alice", "/commit Acme에 15일까지 검토해 보겠습니다")
+    opened = await scene.opens("alice", "promise", vague)
+    await scene.fills("alice", opened.form, {})
+    await scene.fills("alice", opened.form, {"what": "검토 결과 보내기"})
     holds(scene.gallery())
 
 
@@ -295,28 +299,6 @@ async def test_the_rest(scene: Scene, holds: Holds) -> None:
     holds(scene.gallery())
 
 
-async def test_words_to_a_customer_and_notes(scene: Scene, holds: Holds) -> None:
-    """An update with its preview, a note, the customer who asks for news, and what is refused."""
-    await scene.say("alice", "/commit <@minho> send fix to Acme by the 15th")
-    await scene.shows("minho", "/commit update C-1 it is in review")
-    opened = await scene.say("alice", "/commit tell C-1")
-    await scene.fills("alice", opened.form, {})
-    await scene.dispatch()
-    await scene.press("carol", Button("any_news", "", "1"), place="acme")
-    await scene.dispatch()
-    opened = await scene.opens("minho", "update", scene.slack.to("minho")[-1])
-    assert opened.form is not None
-    await scene.fills("minho", opened.form, {"words": "It is in review; you have it on Tuesday."})
-    await scene.dispatch()
-    await scene.shows("minho", "/commit update C-1 Sam Rivera looks at it")
-    await scene.shows("minho", "/commit note C-1")
-    await scene.shows("alice", "/commit note C-1 they are away until Monday")
-    for line in ("C-1", "history C-1", "give C-1 jane because of holidays", "give C-1 mihno"):
-        await scene.shows("minho", f"/commit {line}")
-    await scene.dispatch()
-    holds(scene.gallery())
-
-
 async def test_a_promise_that_is_later_than_its_customer_was_told(scene: Scene, holds: Holds) -> None:
     """Whoever is asked to tell them; the words, and the question once they are told."""
     await scene.say("alice", "/commit <@minho> send fix to Acme by the 15th")
@@ -335,5 +317,5 @@ def test_every_form_is_shown() -> None:
     assert set(registry().forms) == {
         "edit_form", "move_form", "snooze_form", "give_form", "cancel_form", "tell_form", "not_yet_form",
         "pick_date_form", "new_customer_form", "pick_customer_form", "give_all_form", "tell_late_form",
-        "update_form", "note_form",
+        "promise_form", "note_form", "update_form",
     }  # fmt: skip

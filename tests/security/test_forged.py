@@ -130,6 +130,7 @@ WRONG: dict[str, dict[str, list[str]]] = {
     "pick_date_form": {"date": NO_DATES, "time": ["25:99"]},
     "new_customer_form": {"name": ["", " ", "\x00\u202e", LONG]},
     "pick_customer_form": {"customer": NO_CUSTOMERS},
+    "promise_form": {"what": ["", " ", "maybe send it", LONG]},
 }  # fmt: skip
 
 

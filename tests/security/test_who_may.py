@@ -241,6 +241,7 @@ SUBMITTED = {
     "not_yet_form": Row(submit("not_yet_form", DELIVERED_TOLD, missing="the second key"), CUSTOMER),
     "pick_date_form": drafting(submit("pick_date_form", **DATE)),
     "new_customer_form": drafting(submit("new_customer_form", name="Initech")),
+    "promise_form": drafting(submit("promise_form", what="send papers"), changes=False),
     "pick_customer_form": drafting(submit("pick_customer_form", customer="2")),
 }
 TABLE: dict[str, Row] = {
@@ -286,6 +287,9 @@ async def test_it_is_done_for_those_who_may_and_refused_in_one_sentence_to_all_o
             await played.store.close()
 
 
+GENERAL = {"help", "manager", "page", "history_all", "why_all", *LINES}
+
+
 @pytest.mark.parametrize("role", sorted(INSIDE - SEEING) + sorted(OUTSIDE))
 async def test_a_commitment_that_is_not_ones_own_sounds_like_one_that_is_not_there(
     role: str, stage: Stage, world: World
@@ -293,7 +297,7 @@ async def test_a_commitment_that_is_not_ones_own_sounds_like_one_that_is_not_the
     person = ROLES[role]
     rows: list[tuple[str, Row]] = [*SAID.items(), *PRESSED.items(), *SUBMITTED.items()]
     for name, row in rows:
-        if role in row.done or row.inside == GONE or name in {"help", "manager", "page", *LINES}:
+        if role in row.done or row.inside == GONE or name in GENERAL:
             continue
         real = sentence(await row.act(stage, person, world))
         number = {

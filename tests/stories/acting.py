@@ -100,6 +100,17 @@ def text_input(form: Form, name: str) -> TextInput:
     return next(each for each in form.inputs if isinstance(each, TextInput) and each.name == name)
 
 
+async def everything(stage: Stage, actor: str, line: str) -> str:
+    """Say a line whose answer is folded, and give all of it, page after page."""
+    reply = await stage.say(actor, line)
+    said = read(reply)
+    for label in ("Show all", "모두 보기", *["Next", "다음"] * 9):
+        if label in labels(reply.card):
+            reply = await stage.press(actor, button(reply.card, label))
+            said += "\n" + read(reply)
+    return said
+
+
 def times(sent: list[Sent], zone: str = "Asia/Seoul") -> list[str]:
     """Give when messages were sent, in a zone."""
     from zoneinfo import ZoneInfo

@@ -142,7 +142,7 @@ async def test_the_button_goes_when_it_is_delivered_or_closed_and_an_old_one_say
     await told.dispatch()
     assert labels(card(told).card) == ["Received", "Not yet"]
     shown, card(told).card = card(told).card, old
-    assert await ask(told) == "Here is how it stands: delivered."
+    assert await ask(told) == "Here is how it stands: delivered, do you have it?"
     assert asked(told, "alice") == []
     card(told).card = shown
 

@@ -23,8 +23,8 @@ async def test_done_is_said_and_waits_for_the_customer(made: Stage) -> None:
     assert read(reply).startswith("C-1 is delivered. It closes once the customer has it.")
     assert labels(reply.card) == ["The customer has it", "Not done yet"]
     closed = await press(made, "alice", "agreed", reply)
-    assert read(closed).startswith("C-1 is closed: the customer has it.")
-    assert "Status: accepted · kept on the first date" in read(closed)
+    assert read(closed).startswith("C-1 is received: the customer has it.")
+    assert "Status: received · kept on the first date" in read(closed)
 
 
 @pytest.mark.parametrize("line", ["/commit 완료 C-1", "/commit C-1 완료", "/commit 완료 1", "/commit 끝 c1"])
@@ -37,7 +37,7 @@ async def test_a_closed_commitment_is_refused_politely(made: Stage) -> None:
     await made.say("alice", "/commit done C-1")
     for line in ("done C-1", "move C-1 to Monday because x", "cancel C-1 because x", "snooze C-1 2h", "move C-1"):
         reply = await made.say("alice", f"/commit {line}")
-        assert read(reply) == "C-1 is already delivered, waiting for the customer, so it cannot be changed."
+        assert read(reply) == "C-1 is already delivered, so it cannot be changed."
     await made.say("alice", "/commit agreed C-1")
     assert read(await made.say("alice", "/commit agreed C-1")) == "C-1 is not waiting for the customer's answer."
 
@@ -247,7 +247,7 @@ async def test_an_edit_and_an_agreement_are_taken_back(made: Stage) -> None:
     await made.say("alice", "/commit done C-1")
     await made.say("alice", "/commit agreed C-1")
     reply = await made.say("alice", "/commit undo")
-    assert read(reply).startswith("C-1: closing it is undone")
+    assert read(reply).startswith("C-1: the receipt is undone")
     assert labels(reply.card) == ["The customer has it", "Not done yet"]
 
 

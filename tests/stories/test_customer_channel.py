@@ -9,7 +9,7 @@ from commitments.domain.commitment import Status
 from commitments.domain.errors import DestinationRefused
 from commitments.domain.person import Person, Role
 from tests.stage import NEW_YORK, Sent, Stage, buttons, seoul, text_of
-from tests.stories.acting import commitment, fill, form_of, labels, move, press, read, tell
+from tests.stories.acting import commitment, everything, fill, form_of, labels, move, press, read, tell
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ async def test_turning_announcing_off_silences_what_was_told_before(told: Stage)
     await told.say("alice", "/commit move C-1 to 18 Dec because vendor")
     await told.dispatch()
     assert lines(told) == []
-    assert "announcing is off" in read(await told.say("alice", "/commit why C-1"))
+    assert "announcing is off" in await everything(told, "alice", "/commit why C-1")
 
 
 async def test_a_move_is_shown_with_its_reason(told: Stage) -> None:
@@ -164,13 +164,13 @@ async def test_on_done_the_customer_is_asked_and_received_closes_it(told: Stage)
     reply = await told.say("minho", "/commit 완료 C-1")
     assert read(reply).startswith("C-1을 전달했습니다. 고객에게 받았는지 묻고 있습니다.")
     await told.dispatch()
-    assert text_of(card(told).card).splitlines()[-4:] == ["Status: delivered", "Do you have it?", "Received", "Not yet"]
+    assert text_of(card(told).card).splitlines()[-3:] == ["Status: delivered, do you have it?", "Received", "Not yet"]
     await press(told, "carol", "received", card(told))
     await told.dispatch()
     assert (await commitment(told)).status is Status.ACCEPTED
     assert labels(card(told).card) == []
-    assert lines(told)[-1] == "Thank you. This is closed."
-    assert told.slack.to("minho")[-1].card.title.startswith("C-1이 마무리되었습니다: 고객이 확인했습니다")
+    assert lines(told)[-1] == "Thank you. It is noted as received."
+    assert told.slack.to("minho")[-1].card.title.startswith("C-1 수령을 확인했습니다: 고객이 받았습니다")
 
 
 async def test_not_yet_reopens_it_and_tells_the_owner_what_is_missing(told: Stage) -> None:
@@ -201,7 +201,7 @@ async def test_answering_twice_is_harmless(told: Stage) -> None:
     late = await told.press("carol", answers["not_yet"], card(told))
     assert read(late) == "C-1 is not waiting for the customer's answer."
     await told.dispatch()
-    assert lines(told).count("Thank you. This is closed.") == 1
+    assert lines(told).count("Thank you. It is noted as received.") == 1
 
 
 async def test_an_outsider_of_another_channel_may_not_answer(told: Stage) -> None:
@@ -272,7 +272,7 @@ async def test_words_that_leak_only_since_they_were_checked_do_not_reach_the_cus
     await stage.say("jane", "/customer Globex announce ask")
     await stage.dispatch()
     assert stage.slack.to("acme") == []
-    assert "its words name others" in read(await stage.say("alice", "/commit why C-1"))
+    assert "its words name others" in await everything(stage, "alice", "/commit why C-1")
 
 
 async def test_a_leak_is_refused_in_korean_too(stage: Stage) -> None:

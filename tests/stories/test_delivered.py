@@ -39,7 +39,7 @@ async def test_without_an_answer_in_two_working_days_the_owner_is_asked(delivere
     await delivered.until(seoul("2026-11-25 10:00"))
     asked = delivered.slack.to("minho")[-1]
     assert asked.card.title == "Acme에서 아직 받았다는 답이 없습니다: C-1 · send fix"
-    assert labels(asked.card) == ["다시 묻기", "고객이 확인함", "아직 안 끝남"]
+    assert labels(asked.card) == ["다시 묻기", "고객 수령 확인", "아직 안 끝남"]
 
 
 async def test_ask_again_asks_anew_and_waits_two_working_days_more(delivered: Stage) -> None:

@@ -66,15 +66,18 @@ FORMS: dict[str, Open] = {
     "give_form": said("give C-1"),
     "cancel_form": said("cancel C-1"),
     "tell_form": _tell,
+    "update_form": said("update C-1 it is in review"),
+    "note_form": said("note C-1"),
     "tell_late_form": _tell_late,
     "not_yet_form": _not_yet,
     "give_all_form": _give_all,
     "pick_date_form": asked(f"{LONG} to Acme", "pick_date"),
     "new_customer_form": asked(f"{LONG} to Globex by 15 Dec", "new_customer"),
     "pick_customer_form": _pick_customer,
+    "promise_form": asked(f"{LONG} to Acme by 15 Dec, we will see", "promise"),
 }
 UNDATED = {"pick_date_form", "give_all_form"}  # what they act on has no date yet, or many
-UNNUMBERED = {"pick_date_form", "new_customer_form", "pick_customer_form"}  # a draft has no number
+UNNUMBERED = {"promise_form", "pick_date_form", "new_customer_form", "pick_customer_form"}  # a draft has no number
 
 
 def test_every_form_is_tried() -> None:

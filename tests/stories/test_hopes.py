@@ -3,7 +3,7 @@
 import pytest
 
 from tests.stage import Stage, seoul
-from tests.stories.acting import button, commitment, count, labels, press, read
+from tests.stories.acting import button, commitment, count, fill, form_of, labels, press, read, text_input
 
 HOPE = "/commit we'll try to send the fix to Acme by Friday"
 
@@ -37,9 +37,49 @@ async def test_a_hope_is_no_promise_until_somebody_makes_it_one(
     assert labels(asked.card) == offers
     assert await count(stage) == 0
     made = await press(stage, who, "promise", asked)
+    if made.form is not None:
+        made = await fill(stage, who, made, {"what": "검토 결과 보내기"})
     assert made.replaces
     assert "C-1" in read(made)
     assert (await commitment(stage)).due == seoul("2026-11-27 18:00")
+
+
+@pytest.mark.parametrize(
+    ("line", "wording"),
+    [
+        ("maybe send the fix to Acme by Friday", "send the fix"),
+        ("hopefully send the fix to Acme by Friday", "send the fix"),
+        ("we'll try to send the fix to Acme by Friday", "send the fix"),
+        ("send the fix to Acme by Friday if possible", "send the fix"),
+        ("send the fix to Acme by Friday, no promises", "send the fix"),
+        ("I think we can send the logs to Acme by Friday", "send the logs"),
+        ("probably send the fix to Acme by Friday", "send the fix"),
+        ("perhaps call Acme on Friday", "call Acme"),
+        ("Acme에 가능하면 금요일까지 수정본 보내기", "수정본 보내기"),
+        ("아마 금요일까지 Acme에 수정본 보내기", "수정본 보내기"),
+    ],
+)
+async def test_the_customer_reads_no_hope_once_it_is_a_promise(stage: Stage, line: str, wording: str) -> None:
+    asked = await stage.say("alice", f"/commit {line}")
+    await press(stage, "alice", "promise", asked)
+    made = await commitment(stage)
+    assert made.what == made.wording == wording
+    preview = await stage.say("alice", "/commit tell C-1")
+    assert wording in str(form_of(preview).intro)
+
+
+@pytest.mark.parametrize(
+    "line", ["금요일까지 Acme에 검토해 보겠습니다", "Acme에 수정본 금요일까지 보내도록 노력하겠습니다"]
+)
+async def test_a_hope_that_cannot_be_taken_out_is_asked_for_in_other_words(stage: Stage, line: str) -> None:
+    asked = await stage.say("alice", f"/commit {line}")
+    opened = await press(stage, "alice", "promise", asked)
+    for hope in (" ", "maybe send it", text_input(form_of(opened), "what").value):
+        refused = await fill(stage, "alice", opened, {"what": hope})
+        assert "only hopes or tries" in refused.errors["what"]
+    assert await count(stage) == 0
+    await fill(stage, "alice", opened, {"what": "수정본 보내기"})
+    assert (await commitment(stage)).wording == "수정본 보내기"
 
 
 async def test_a_hope_without_a_date_is_asked_for_one_once_it_is_a_promise(stage: Stage) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from commitments.domain.commitment import Outcome, Status
 from tests.stage import Stage, buttons, seoul
-from tests.stories.acting import commitment, fill, form_of, labels, read, tell
+from tests.stories.acting import commitment, everything, fill, form_of, labels, read, tell
 
 
 @pytest.mark.parametrize(
@@ -183,8 +183,8 @@ async def test_a_card_that_waits_is_not_sent_once_the_promise_is_internal(stage:
         await uow.commitments.save(replace(found, internal=True))
     await stage.dispatch()
     assert stage.slack.to("acme") == []
-    assert "held back" in read(await stage.say("alice", "/commit why C-1"))
-    assert "it is internal" in read(await stage.say("alice", "/commit why C-1"))
+    assert "held back" in await everything(stage, "alice", "/commit why C-1")
+    assert "it is internal" in await everything(stage, "alice", "/commit why C-1")
 
 
 @pytest.mark.parametrize(

@@ -25,19 +25,19 @@ async def test_a_promise_is_kept_in_sight_until_the_customer_has_it(stage: Stage
     await press(stage, "minho", "done", reminders[-1])
     await stage.dispatch()
     for shown in (given, *reminders):
-        assert "상태: 전달됨, 고객 확인 대기 중" in text_of(shown.card)
-        assert labels(shown.card) == ["다시 묻기", "고객이 확인함", "아직 안 끝남"]
+        assert "상태: 전달함" in text_of(shown.card)
+        assert labels(shown.card) == ["다시 묻기", "고객 수령 확인", "아직 안 끝남"]
     assert labels(card.card) == ["Received", "Not yet"]
 
     await press(stage, "carol", "received", card)
     await stage.dispatch()
     assert text_of(card.card).splitlines()[-1] == "Status: received"
     assert [one.card.title for one in stage.slack.to("alice")] == [
-        "Minho Lee delivered C-1 · send fix", "C-1 · send fix is closed: the customer has it",
+        "Minho Lee delivered C-1 · send fix", "C-1 · send fix is received: the customer has it",
     ]  # fmt: skip
     assert [one.card.title for one in stage.slack.to("acme") if one.thread == card.ref] == [
         "send fix: received",
-        "Thank you. This is closed.",
+        "Thank you. It is noted as received.",
     ]
 
     sent = len(stage.slack.sent)
@@ -52,6 +52,6 @@ async def test_the_manager_sees_what_is_late_until_it_is_delivered(stage: Stage)
     late = await stage.say("sam", "/overdue")
     assert late.card is not None
     assert late.card.title == "1 commitment is late"
-    assert "Acme · Minho Lee · Tue 15 Dec 2026, 09:00 GMT · 2 working days late" in read(late)
+    assert "Acme · Minho Lee · Tue 15 Dec 09:00 (2 days ago) · 2 working days late" in read(late)
     await stage.say("minho", "/commit 완료 C-1")
     assert read(await stage.say("sam", "/overdue")) == "Nothing is late. Every promise you can see is on time."

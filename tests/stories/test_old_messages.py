@@ -19,7 +19,7 @@ def reminder(stage: Stage) -> Sent:
 
 
 CHANGES = [
-    ("done C-1", "C-1 · send fix · delivered, waiting for the customer", ["The customer has it", "Not done yet"]),
+    ("done C-1", "C-1 · send fix · delivered", ["The customer has it", "Not done yet"]),
     ("move C-1 to 18 Dec because x", "C-1 · send fix · moved to Fri 18 Dec 2026, 18:00 KST", []),
     ("give C-1 <@minho>", "C-1 · send fix · now with Minho Lee", []),
     ("cancel C-1 because x", "C-1 · send fix · cancelled", []),
@@ -62,7 +62,7 @@ async def test_pressing_done_twice_is_harmless_whatever_the_keys(reminded: Stage
     assert (await reminded.press("alice", done, shown, key="k")).card is None
     assert (await reminded.press("alice", done, shown, key="k")).card is None
     second = await reminded.press("alice", done, shown, key="another")
-    assert read(second) == "C-1 is already delivered, waiting for the customer, so it cannot be changed."
+    assert read(second) == "C-1 is already delivered, so it cannot be changed."
     assert (await commitment(reminded)).revision == 1
 
 

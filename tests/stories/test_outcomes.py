@@ -98,7 +98,7 @@ async def test_cancelled_before_its_date_is_cancelled_and_after_it_broken(stage:
     assert (await commitment(stage, 1)).outcome is Outcome.CANCELLED
     assert (await commitment(stage, 2)).outcome is Outcome.BROKEN
     closed = read(await stage.say("alice", "/commitments closed"))
-    assert "· broken" in closed
+    assert "· not kept" in closed
     assert "· cancelled" in closed
 
 

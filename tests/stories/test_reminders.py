@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation.directory_events import DirectoryEvents
 from tests.stage import LONDON, NEW_YORK, Stage, seoul, text_of
-from tests.stories.acting import commitment, fill, labels, press, read, times
+from tests.stories.acting import commitment, everything, fill, labels, press, times
 
 
 async def test_reminders_come_three_and_one_days_two_hours_before_that_morning_and_at_the_date(stage: Stage) -> None:
@@ -147,8 +147,8 @@ async def test_the_morning_brief_folds_what_is_late_with_what_is_due_today(stage
     await stage.until(seoul("2026-12-11 09:00"))
     brief = stage.slack.to("minho")[-1]
     assert times([brief]) == ["Fri 11 Dec 09:00"]
-    assert brief.card.title == "기한 지난 약속 1건 · 다가오는 약속 1건"
-    assert "C-1 · 수정본 보내기 · 1영업일 지남" in text_of(brief.card)
+    assert brief.card.title == "지연된 약속 1건 · 다가오는 약속 1건"
+    assert "C-1 · 수정본 보내기 · 1영업일 지연" in text_of(brief.card)
     assert "C-2 · 견적서 · 기한 12/11 (금) 18:00" in text_of(brief.card)
 
 
@@ -235,7 +235,7 @@ async def test_an_owner_who_travels_is_reminded_in_the_new_zone(stage: Stage) ->
     assert times(stage.slack.to("alice"), LONDON) == [
         "Thu 10 Dec 09:00", "Mon 14 Dec 09:00", "Mon 14 Dec 16:00", "Tue 15 Dec 09:00",
     ]  # fmt: skip
-    assert "the owner is in another time zone" in read(await stage.say("alice", "/commit why C-1"))
+    assert "the owner is in another time zone" in await everything(stage, "alice", "/commit why C-1")
 
 
 async def test_owners_and_managers_are_read_again_once_a_day(stage: Stage) -> None:
@@ -265,19 +265,19 @@ async def test_why_tells_what_is_planned_was_sent_and_was_held_back(stage: Stage
     await stage.say("alice", "/commit send fix to Acme by the 15th")
     await stage.until(seoul("2026-12-10 12:00"))
     await stage.say("alice", "/commit move C-1 to 22 Dec because vendor")
-    why = read(await stage.say("alice", "/commit why C-1"))
+    why = await everything(stage, "alice", "/commit why C-1")
     assert why.startswith("Notifications of C-1 · send fix\n")
     assert "Reminder, 3 working days before → Alice Kim\nsent Thu 10 Dec 2026, 09:00 KST" in why
     assert (
         "Reminder, 1 working day before → Alice Kim\n"
         "held back, was planned for Mon 14 Dec 2026, 09:00 KST · the date moved"
     ) in why
-    assert "Overdue, to the manager → Sam Rivera\nplanned for Thu 24 Dec 2026, 18:00 KST" in why
+    assert "Late, to the manager → Sam Rivera\nplanned for Thu 24 Dec 2026, 18:00 KST" in why
 
 
 async def test_why_is_korean_for_somebody_who_reads_korean(stage: Stage) -> None:
     await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
     await stage.say("minho", "/commit 완료 C-1")
-    why = read(await stage.say("minho", "/commit 왜 C-1"))
-    assert "사전 알림 (3영업일 전) → Minho Lee\n보내지 않음 (예정: 2026년 12월 10일 (목) 09:00 KST) · 전달됨" in why
+    why = await everything(stage, "minho", "/commit 왜 C-1")
+    assert "사전 알림 (3영업일 전) → Minho Lee\n보내지 않음 (예정: 2026년 12월 10일 (목) 09:00 KST) · 전달함" in why
     assert "사전 알림 (근무 시간 2시간 전) → Minho Lee" in why

@@ -124,8 +124,8 @@ async def test_a_dead_button_is_replaced_in_korean(stage: Stage) -> None:
     made = await stage.say("minho", KOREAN_LINE)
     await stage.say("minho", "/commit 완료 C-1")
     late = await press(stage, "minho", "edit", made)
-    assert read(late).startswith("C-1은 이미 전달됨")
-    assert labels(late.card) == ["고객이 확인함", "아직 안 끝남"]
+    assert read(late).startswith("C-1은 이미 전달함")
+    assert labels(late.card) == ["고객 수령 확인", "아직 안 끝남"]
     assert late.replaces
 
 

@@ -73,8 +73,8 @@ def test_an_unknown_word_of_a_family_is_said_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "C-1 is already delivered, waiting for the customer, so it cannot be changed."),
-        ("ko", "C-1은 이미 전달됨, 고객 확인 대기 중 상태라 바꿀 수 없습니다."),
+        ("en", "C-1 is already delivered, so it cannot be changed."),
+        ("ko", "C-1은 이미 전달함 상태라 바꿀 수 없습니다."),
     ],
 )
 def test_an_error_says_a_status_in_words(language: str, sentence: str) -> None:

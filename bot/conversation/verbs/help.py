@@ -1,6 +1,6 @@
-"""help: list all commands and verbs on one screen."""
+"""help: the daily verbs and commands on one screen; "help WORD" says what one of them does."""
 
-from bot.cards.card import Card, Field, Fields, Note
+from bot.cards.card import Card, Field, Fields, Note, Text
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import GeneralVerb, always
@@ -10,8 +10,15 @@ _SEPARATORS = {"look": " · "}
 
 
 async def _help(context: RequestContext, number: int | None, text: str) -> Reply:
-    rows = tuple(_paragraph(context, topic, lines) for topic, lines in context.help_topics.items())
-    return Reply(card=Card(context.text("help.title"), (Fields(rows), Note(context.text("help.footer")))))
+    name = context.help.words.get(text.strip().lower())
+    return Reply(card=_everything(context) if name is None else _one(context, name))
+
+
+def _everything(context: RequestContext) -> Card:
+    rows = tuple(_paragraph(context, topic, lines) for topic, lines in context.help.topics.items())
+    others = " · ".join(context.localizer.verb(name) for name in context.help.others)
+    more = context.text("help.others", words=others, commit=context.typed["commit"])
+    return Card(context.text("help.title"), (Fields(rows), Note(more), Note(context.text("help.footer"))))
 
 
 def _paragraph(context: RequestContext, topic: str, names: tuple[str, ...]) -> Field:
@@ -19,4 +26,12 @@ def _paragraph(context: RequestContext, topic: str, names: tuple[str, ...]) -> F
     return Field(context.text(f"help.{topic}.title"), _SEPARATORS.get(topic, "\n").join(lines))
 
 
-VERB = GeneralVerb(name="help", right=Right.USE, run=_help, completes=True, hinted=True, reads_only=always)
+def _one(context: RequestContext, name: str) -> Card:
+    """Return what a verb or a slash command does, with examples."""
+    word = context.typed.get(name) or context.localizer.verb(name)
+    return Card(word, (Text(context.text(f"about.{name}", **context.typed)),))
+
+
+VERB = GeneralVerb(
+    name="help", right=Right.USE, run=_help, completes=True, hinted=True, takes_words=True, reads_only=always
+)

@@ -16,7 +16,8 @@ async def _note(context: RequestContext, found: AuthorizedCommitment, text: str)
         return await _keep(context, found, text)
     label, hint = context.text("field.note"), context.text("note.hint")
     field = TextInput("words", label, hint=hint, multiline=True)
-    return Reply(form=build_form(context, "note_form", found.commitment.number, field))
+    form = await build_form(context, "note_form", found.commitment.number, field, about=found.commitment)
+    return Reply(form=form)
 
 
 async def _submit(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:

@@ -40,15 +40,16 @@ async def _preview(context: RequestContext, found: AuthorizedCommitment, text: s
 
 async def _form(context: RequestContext, found: AuthorizedCommitment, customer: Customer, words: str) -> Form:
     """Return the form whose input holds exactly what the customer will read, below what may not stay in it."""
-    about = context.text("open.title", label=found.commitment.label, what=found.commitment.what)
-    intro: list[Block] = [Text(context.text("update.reads", name=customer.name), strong=True), Note(about)]
+    leaks: list[Block] = []
     try:
         await require_no_leak(context.uow, customer, words)
     except WordsLeak as leak:
-        intro.append(Text(context.refusal(leak)))
+        leaks.append(Text(context.refusal(leak)))
     label, hint = context.text("field.wording"), context.text("update.hint")
     field = TextInput("words", label, words, hint, multiline=True)
-    return replace(build_form(context, "update_form", found.commitment.number, field), intro=tuple(intro))
+    reads = Text(context.text("update.reads", name=customer.name), strong=True)
+    form = await build_form(context, "update_form", found.commitment.number, field, about=found.commitment)
+    return replace(form, intro=(reads, *form.intro, *leaks))
 
 
 def _cannot_hear(context: RequestContext, found: AuthorizedCommitment, error: CommitmentsError, words: str) -> Reply:

@@ -82,6 +82,10 @@ class Commitment:
         """Whether it is open and its due date has passed."""
         return self.status is Status.OPEN and self.due < now
 
+    def is_due_now(self, now: datetime) -> bool:
+        """Whether it is open and due this minute."""
+        return self.status is Status.OPEN and timedelta(0) <= now - self.due < timedelta(minutes=1)
+
     def require_open(self) -> None:
         """Raise AlreadyClosed, or AlreadyDone for an internal one, unless open."""
         if self.status is not Status.OPEN:

@@ -2,6 +2,7 @@
 
 from commitments.language.names.customer_guesses import gives_to_a_name
 from commitments.language.names.customer_time_words import speaks_of_their_time
+from commitments.language.pledges.hedges import hedged, without_hedges
 from commitments.language.reader import read, read_when
 from commitments.language.reading import Context, Problem, Reading, Warning, When
 
@@ -13,9 +14,11 @@ __all__ = [
     "When",
     "detect",
     "gives_to_a_name",
+    "hedged",
     "read",
     "read_when",
     "speaks_of_their_time",
+    "without_hedges",
 ]
 
 

@@ -48,10 +48,14 @@ class NameWords(NamedTuple):
 
 
 class Hedges(NamedTuple):
-    """What only hopes or tries: `forms`, compiled on demand, and `signs`, without one of which none can stand."""
+    """What only hopes or tries: `forms`, compiled on demand, and `signs`, without one of which none can stand.
+
+    `loose` are the forms that can be left out of a sentence, which then says what is promised.
+    """
 
     signs: re.Pattern[str]
     forms: str
+    loose: str
 
 
 class Language(NamedTuple):

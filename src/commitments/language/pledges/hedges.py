@@ -6,6 +6,7 @@ Most lines hold no sign of a language's hedges, and then no form is looked for.
 from commitments.language.languages.registry import PRODUCT
 from commitments.language.text.lazy_regex import compiled
 
+_AROUND = r"\s*[,(]?\s*{}\s*[,)]?"
 _HEDGES = tuple((one.hedges, one.script is None) for one in PRODUCT.each if one.hedges)
 
 
@@ -17,3 +18,10 @@ def hedged(text: str) -> bool:
         if said and compiled(hedges.forms).search(text.replace("’", "'")):
             return True
     return False
+
+
+def without_hedges(text: str) -> str:
+    """Return `text` without the hedges that can be left out; it may be hedged all the same."""
+    for hedges, _ in _HEDGES:
+        text = compiled(_AROUND.format(hedges.loose)).sub(" ", text)
+    return " ".join(text.split()).strip(" ,.;-–—")

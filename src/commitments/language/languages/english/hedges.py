@@ -60,7 +60,18 @@ _FORMS = {
     "ish": (rf"\w{{1,12}}-ish|{_WEEKDAY}ish|\d{{1,2}}ish",),
 }
 
+_LOOSE = (
+    _FORMS["possib"][2], _FORMS["likely"][1],
+    "maybe", "hopefully", "probably", "perhaps", "tentative(?:ly)?", "ideally", "in theory",
+    "if (?:at all )?possible", "if all goes well", "all going well", "with (?:any |a bit of )?luck", "fingers crossed",
+    "(?:(?:but|and) )?no (?:promises|guarantees?|commitment)", "(?:but )?don't quote me(?: on that)?",
+    "(?:but )?(?:i |we )?can(?:no|')t promise(?: anything| that)?", "or something(?: like that)?", "at best",
+    "(?:i|we) (?:think|guess|believe|reckon|suppose|suspect) (?:that )?(?:we|i) (?:can|could|will|would|may|might)",
+    "(?:i|we) (?:think|guess|suppose|believe)(?=[,.!)]|$)",
+)  # fmt: skip
+
 HEDGES = Hedges(
     re.compile("|".join(_FORMS)),
     "(?i)" + whole_words(*(form for forms in _FORMS.values() for form in forms)).replace(" ", r"\s"),
+    f"(?i:{whole_words(*_LOOSE)})".replace(" ", r"\s"),
 )

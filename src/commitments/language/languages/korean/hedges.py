@@ -36,4 +36,11 @@ _FORMS = {
     "상황|미정|잠정|희망|목표": ("상황 (?:봐|보)", "미정", "잠정", "희망합니다", "목표로(?! (?:잡|한|하는|삼))"),
 }
 
-HEDGES = Hedges(re.compile("|".join(_FORMS)), fragments(*(form for forms in _FORMS.values() for form in forms)))
+_OFTEN = ("가능|가급|웬만|잘하면", "되도록", "최대한")
+_LOOSE = (*(form for sign in _OFTEN for form in _FORMS[sign]), "아마(?!존|추)도?", "어쩌면", "글쎄요?")
+
+HEDGES = Hedges(
+    re.compile("|".join(_FORMS)),
+    fragments(*(form for forms in _FORMS.values() for form in forms)),
+    rf"(?<![가-힣]){fragments(*_LOOSE)}(?![가-힣])",
+)
