@@ -226,6 +226,7 @@ ENGLISH: dict[str, str] = {
     "did.edited.unseen": "{label} is saved. The customer still reads “{wording}”; {commit} tell {label} changes that.",
     "did.replanned": "The reminders of {count} open commitments are planned anew.",
     "did.replanned.one": "The reminders of 1 open commitment are planned anew.",
+    "did.undone.delivered": "{label} is open again: the delivery is taken back",
     "did.undone": "{label}: {what} is undone",
     "did.told": "{label}: {name} is being told",
     "did.noted": "{label}: the note is kept inside",

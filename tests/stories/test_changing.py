@@ -224,7 +224,7 @@ UNDONE = [
     ("move C-1 to 18 Dec because x", "C-1: the move is undone"),
     ("give C-1 <@minho>", "C-1: handing it over is undone"),
     ("cancel C-1 because x", "C-1: cancelling it is undone"),
-    ("done C-1", "C-1: the delivery is undone"),
+    ("done C-1", "C-1 is open again: the delivery is taken back"),
 ]
 
 

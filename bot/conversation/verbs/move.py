@@ -31,7 +31,8 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     """Move it if date and reason were given; else ask for what is missing."""
     commitment = found.commitment
     commitment.require_open()
-    date_text, reason, internal = split_reason(text)
+    before_reason, reason, internal = split_reason(text)
+    date_text = without_function_words(before_reason)  # "to 20 Dec vendor is late" has its date at the start
     if not date_text:
         return Reply(form=await _form(context, commitment, None, reason))
     when = context.read_when(date_text, date_context(context))

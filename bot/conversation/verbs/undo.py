@@ -17,7 +17,8 @@ async def _undo(context: RequestContext, number: int | None, text: str) -> Reply
     commitment, event = await undo(context.uow, context.actor, context.now, number)
     if context.on_message:
         return Reply()
-    title = context.text("did.undone", label=commitment.label, what=context.text(f"undo.{event}"))
+    phrase = "did.undone.delivered" if event is Event.DELIVERED else "did.undone"
+    title = context.text(phrase, label=commitment.label, what=context.text(f"undo.{event}"))
     if commitment.is_closed:
         return Reply(card=Card(title, (Note(context.localizer.words(commitment.what)),)), replaces=True)
     replanned = commitment.status is Status.OPEN and event is not Event.EDITED
