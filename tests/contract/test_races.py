@@ -671,7 +671,7 @@ _READS = (
     "last_",
     "for_",
     "check_keys",
-    "every_name",
+    "names_from",
 )
 
 

@@ -35,7 +35,7 @@ async def delivered(stage: Stage, number: int = 1, what: str = "send fix") -> li
 
 
 async def shown(stage: Stage) -> str:
-    profile = read(await stage.say("alice", "/customer Acme"))
+    profile = read(await stage.say("alice", "/customer Acme settings"))
     return next(line for line in profile.splitlines() if line.startswith("Contacts:"))
 
 
@@ -79,7 +79,7 @@ async def test_contacts_are_named_and_removed(acme: Stage) -> None:
 async def test_removing_a_contact_leaves_the_list_of_our_people(acme: Stage) -> None:
     await acme.say("root", "/customer Acme people <@jane> contact <@erin>")
     await acme.say("root", "/customer Acme contact remove <@erin> people remove <@jane>")
-    profile = read(await acme.say("root", "/customer Acme"))
+    profile = read(await acme.say("root", "/customer Acme settings"))
     assert "Contacts: —" in profile
     assert "Jane" not in profile
 
@@ -132,7 +132,7 @@ async def test_asking_again_mentions_them_again(acme: Stage) -> None:
 
 
 async def test_a_name_may_begin_with_the_word(acme: Stage) -> None:
-    assert "Contact Energy is saved" in read(await acme.say("alice", "/customer Contact Energy tier gold"))
+    assert "Contact Energy is saved" in read(await acme.say("alice", '/customer "Contact Energy" tier gold'))
 
 
 async def test_contacts_are_named_by_whoever_may_set_the_customer_up(acme: Stage) -> None:

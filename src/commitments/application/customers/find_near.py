@@ -6,18 +6,23 @@ from difflib import get_close_matches
 from commitments.application.authorization import sees_customer
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.customer import Customer, name_key
+from commitments.domain.name_search import START, letters_of
 from commitments.domain.person import Person
 
 _CLOSE = 0.72
 _MOST_MATCHES = 5
 _MOST_LETTERS_APART = 3
+_MOST_READ = 200
 
 
 async def find_near(uow: UnitOfWork, actor: Person, name: str, most: int) -> list[Customer]:
-    """Return the customers with a name like this one, the likest first; only those that the actor may see."""
+    """Return the customers with a name like this one, the likest first; only those that the actor may see.
+
+    They begin alike, but for a letter too many or two that were swapped: names are found by how they begin.
+    """
     said = _letters(name)
     named: dict[str, int] = {}
-    for customer, words in await uow.customers.every_name():
+    for customer, words in await uow.customers.names_from(_starts(name), _MOST_READ):
         letters = _letters(words)
         if abs(len(letters) - len(said)) <= _MOST_LETTERS_APART:
             named.setdefault(letters, customer)
@@ -25,6 +30,15 @@ async def find_near(uow: UnitOfWork, actor: Person, name: str, most: int) -> lis
     found = await uow.customers.get_many(dict.fromkeys(named[one] for one in near))
     ranked = sorted(found, key=lambda one: next(at for at, letters in enumerate(near) if named[letters] == one.id))
     return [one for one in ranked if await sees_customer(uow, actor, one)][:most]
+
+
+def _starts(name: str) -> set[str]:
+    """Return how a name may begin that was misspelt."""
+    letters = letters_of(name)
+    first = range(len(letters[: START + 1]))
+    swapped = {letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :] for at in first[:-1]}
+    shorter = {letters[:at] + letters[at + 1 :] for at in first}
+    return {one[:START] for one in (letters, *swapped, *shorter)}
 
 
 def _letters(name: str) -> str:

@@ -111,8 +111,8 @@ class CustomerRepository(Protocol):
         """
         ...
 
-    async def every_name(self) -> Sequence[tuple[int, str]]:
-        """Return every name and alias, with the customer that has it; also those of the archived."""
+    async def names_from(self, starts: Collection[str], limit: int) -> Sequence[tuple[int, str]]:
+        """Return the first names and aliases that begin so, with their customers; see name_search.start_of."""
         ...
 
     async def named_in(self, text: str) -> Sequence[Customer]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Executable, Integer, RowMapping, bindparam, delete, or_, update
+from sqlalchemy import Executable, Integer, RowMapping, bindparam, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from commitments.adapters.sql import mappers
@@ -106,9 +106,11 @@ class CustomerRepository:
     async def first(self, limit: int, *, archived: bool | None = False) -> Sequence[Customer]:
         return self._meet(await self._session.rows(_FIRST[archived], self._session.here({"limit": limit})))
 
-    async def every_name(self) -> Sequence[tuple[int, str]]:
-        rows = await self._session.rows(_EVERY_NAME, self._session.here({}))
-        return [(row["customer"], row["words"]) for row in rows if row["words"] != ERASED]
+    async def names_from(self, starts: Collection[str], limit: int) -> Sequence[tuple[int, str]]:
+        n = customer_names.c
+        beginning = (n.company == self._session.company) & self._session.among(n.start, sorted(starts))
+        rows = await self._session.rows(select(n.customer, n.words).where(beginning).limit(limit))
+        return [(row["customer"], row["words"]) for row in rows]
 
     async def named_in(self, text: str) -> Sequence[Customer]:
         statement = names_in_text.customers_in_text(on_postgresql=self._session.is_postgresql)
