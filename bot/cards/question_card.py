@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.buttons import button
-from bot.cards.card import Block, Buttons, Card, Field, Fields, Item, Note, Text
+from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Item, Note, Text
 from bot.cards.commitment_card import (
     customer_text,
     due_text,
@@ -16,6 +16,7 @@ from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
 from commitments.application.question_views import LateView, UntoldView, WantedNews
 from commitments.domain.commitment import Commitment, Status
+from commitments.domain.customer import Announce
 from commitments.domain.errors import OUTCOME_UNKNOWN
 from commitments.domain.history import Event
 
@@ -29,16 +30,28 @@ def untold_card(localizer: Localizer, view: UntoldView, words: str) -> Card:
     about = {"label": view.commitment.label, "what": view.commitment.what, "name": view.customer.name}
     if view.newest.event is Event.TOLD:
         return Card(localizer.text("untold.told", **about, moment=localizer.moment(view.newest.at)))
+    if view.newest.event is Event.TOLD_BY_HAND:
+        return Card(localizer.text("untold.told_by_hand", **about, moment=localizer.moment(view.newest.at)))
     if view.newest.event is Event.RETOLD:
         return Card(localizer.text("untold.retold", **about))
     reason = localizer.text_if_known("held", view.newest.reason)
     blocks: list[Block] = [Note(localizer.text("news.reason", reason=reason))]
+    row, by_hand = untold_buttons(localizer, view)
     if words:
-        blocks += [Text(localizer.text("untold.by_hand")), Text(words)]
-    again = "tell" if view.newest.reason in _TO_BE_WORDED else "retell"
-    blocks.append(Buttons((button(localizer, again, view.commitment.number, "primary"),)))
+        blocks += [Text(localizer.text(by_hand)), Text(words)]
+    blocks.append(Buttons(row))
     title = "untold.unknowable" if view.newest.reason == OUTCOME_UNKNOWN else "untold.title"
     return Card(localizer.text(title, **about), tuple(blocks))
+
+
+def untold_buttons(localizer: Localizer, view: UntoldView) -> tuple[tuple[Button, ...], str]:
+    """Return what can be done about a customer who was not told, and the sentence before the words to send by hand."""
+    number = view.commitment.number
+    told = button(localizer, "told_by_hand", number)
+    if view.customer.announce is Announce.NEVER or view.customer.channel is None:
+        return (told,), "untold.only_by_hand"
+    again = "tell" if view.newest.reason in _TO_BE_WORDED else "retell"
+    return (button(localizer, again, number, "primary"), told), "untold.by_hand"
 
 
 def no_answer_card(localizer: Localizer, commitment: Commitment, names: Names, *, asked_again: bool) -> Card:
@@ -88,7 +101,7 @@ def news_card(localizer: Localizer, news: WantedNews, names: Names, *, is_late: 
 
 
 def take_over_card(
-    localizer: Localizer, owner: str, open_ones: Sequence[Commitment], names: Names, *, left: bool
+    localizer: Localizer, owner: str, open_ones: Sequence[Commitment], names: Names, *, left: bool, all_at_once: bool
 ) -> Card:
     """Return the list of what somebody is to take over from an owner who left, or who cannot be reached."""
     name = names.person(owner)
@@ -98,9 +111,20 @@ def take_over_card(
     blocks: list[Block] = [_to_take_over(localizer, one, names) for one in ordered[:_MOST_ITEMS]]
     if len(ordered) > _MOST_ITEMS:
         blocks.append(Note(localizer.text("bundle.more", count=len(ordered) - _MOST_ITEMS)))
-    blocks.append(Buttons((button(localizer, "give_all", owner, "primary"),)))
+    if all_at_once:
+        blocks.append(Buttons((button(localizer, "give_all", owner, "primary"),)))
     title = localizer.text("take_over.left" if left else "take_over.unreached", name=name, count=len(ordered))
     return Card(title, tuple(blocks))
+
+
+def back_card(localizer: Localizer, name: str) -> Card:
+    """Return that somebody who had left is back, so that nothing is to be taken over."""
+    return Card(localizer.text("take_over.back", name=name))
+
+
+def hidden_card(localizer: Localizer, hidden: Sequence[Commitment]) -> Card:
+    """Return a question about what its reader may not see any longer."""
+    return Card(localizer.text("bundle.hidden", labels=", ".join(one.label for one in hidden)))
 
 
 def _to_take_over(localizer: Localizer, commitment: Commitment, names: Names) -> Item:

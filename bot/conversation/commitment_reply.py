@@ -18,6 +18,7 @@ from commitments.domain.errors import (
     NotAllowed,
     NotDelivered,
     NothingToUndo,
+    NothingUntold,
     NotLate,
     ToldLate,
     UnknownCommitment,
@@ -25,7 +26,7 @@ from commitments.domain.errors import (
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import Notification, State
 
-STALE = (AlreadyClosed, NotAllowed, NotDelivered, NothingToUndo, NotLate, ToldLate, UnknownCommitment)
+STALE = (AlreadyClosed, NotAllowed, NotDelivered, NothingToUndo, NothingUntold, NotLate, ToldLate, UnknownCommitment)
 """Refusals, raised before anything is changed, of a button that worked when its card was shown."""
 
 

@@ -83,13 +83,16 @@ async def _ask_customer(context: RequestContext, draft: Draft) -> Reply:
 
 async def ask_whether_again(context: RequestContext, draft: Draft) -> Reply | None:
     """Return the question whether a promise that was made minutes ago is meant a second time; None for a new one."""
-    made = await find_made_already(context.uow, draft, context.now)
+    made = await find_made_already(context.uow, context.actor, draft, context.now)
     if made is None:
         return None
-    customer = customer_text(context.localizer, (await context.names([made])).customer(made))
-    fields = {"label": made.label, "was": made.what, "customer": customer, "moment": context.localizer.moment(made.due)}
+    names = await context.names([made])
+    customer, who = customer_text(context.localizer, names.customer(made)), names.person(made.maker)
+    moment = context.localizer.moment(made.due)
+    fields = {"label": made.label, "was": made.what, "customer": customer, "moment": moment, "who": who}
     show, anyway = button(context.localizer, "open", made.number), draft_button(context, "record_anyway", draft)
-    return await ask(context, draft, "ask.again", [show, anyway], **fields)
+    sentence = "ask.again" if made.maker == draft.maker else "ask.again.other"
+    return await ask(context, draft, sentence, [show, anyway], **fields)
 
 
 async def _named(context: RequestContext, names: Sequence[str]) -> list[Customer]:

@@ -8,6 +8,15 @@ from bot.conversation.form_answers import number_in
 from commitments.application.authorization import Right, Standing, is_allowed
 
 
+def is_any_permitted(right: Right, standings: Mapping[int, Standing]) -> bool:
+    """Whether a reader has a right toward any commitment."""
+    return any(is_allowed(right, one) for one in standings.values())
+
+
+def has_buttons(card: Card) -> bool:
+    return any(block.buttons for block in card.blocks if isinstance(block, Buttons | Item))
+
+
 def only_permitted(card: Card, rights: Mapping[str, Right], standings: Mapping[int, Standing]) -> Card:
     """Return a card without the buttons that its reader has no right to.
 

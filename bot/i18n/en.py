@@ -65,6 +65,7 @@ ENGLISH: dict[str, str] = {
     "button.snooze": "Snooze",
     "button.give": "Hand over",
     "button.give_other": "Somebody else…",
+    "button.told_by_hand": "I told them",
     "button.give_all": "Hand over all",
     "button.cancel": "Cancel it",
     "button.history": "History",
@@ -129,6 +130,7 @@ ENGLISH: dict[str, str] = {
     "ask.past": "That date has passed. By when?",
     "ask.unclear": "I could not read that date. By when?",
     "ask.which_date": "Which date do you mean?",
+    "ask.again.other": "{who} already recorded {label} like this: {was} · {customer} · due {moment}",
     "ask.again": "You already have {label} like this: {was} · {customer} · due {moment}",
     "ask.customer": "Who was it promised to?",
     "ask.which_customer": "One promise, one customer. Which one?",
@@ -167,6 +169,7 @@ ENGLISH: dict[str, str] = {
     "give_form.submit": "Hand over",
     "give_all_form.title": "Hand over all",
     "give_all_form.submit": "Hand over",
+    "give_all.more": "More of theirs are left: hand over all once more.",
     "give_all.none": "There is no open promise of theirs that you can hand over.",
     "give_all.about": "{count} open promises of {name}",
     "give_all.about.one": "1 open promise of {name}",
@@ -228,6 +231,7 @@ ENGLISH: dict[str, str] = {
     "did.replanned.one": "The reminders of 1 open commitment are planned anew.",
     "did.undone.delivered": "{label} is open again: the delivery is taken back",
     "did.undone": "{label}: {what} is undone",
+    "did.told_by_hand": "{label}: I noted that you told {name} yourself",
     "did.told": "{label}: {name} is being told",
     "did.noted": "{label}: the note is kept inside",
     "did.dropped": "Nothing was stored.",
@@ -307,6 +311,8 @@ ENGLISH: dict[str, str] = {
     "telling.waiting": (
         "{label}: {name} is not told yet. I go on trying, and whoever owns it hears if it does not work."
     ),
+    "untold.told_by_hand": "{name} was told by one of us at {moment}: {label} · {what}",
+    "untold.only_by_hand": "Send them these words yourself:",
     "untold.by_hand": "Try again, or send them these words yourself:",
     "by_hand.open": "you will have it by {moment}.",
     "by_hand.delivered": "It is delivered. Do you have it?",
@@ -332,6 +338,11 @@ ENGLISH: dict[str, str] = {
     "take_over.left.one": "{name} has left. Who takes over this open promise?",
     "take_over.unreached": "{name} cannot be reached. Who takes over {count} open promises?",
     "take_over.unreached.one": "{name} cannot be reached. Who takes over this open promise?",
+    "take_over.back": "{name} is back, and keeps what they had promised.",
+    "question.not_yours": (
+        "This is not yours to do: the owner, a manager or an admin can. "
+        "If none is left, ask whoever runs Commitments to name an admin."
+    ),
     "take_over.done": "Nothing that {name} had promised is left to take over.",
     # history and why
     "history.title": "History of {label} · {what}",
@@ -356,6 +367,7 @@ ENGLISH: dict[str, str] = {
     "event.reopened": "{name} does not have it yet",
     "event.not_done": "{name} says that it is not done yet",
     "event.asked": "{name} asked the customer again",
+    "event.told_by_hand": "{name} told the customer themselves",
     "event.told_late": "{name} told the customer that it is late",
     "event.updated": "{name} wrote to the customer",
     "event.noted": "{name} left a note",
@@ -445,6 +457,7 @@ ENGLISH: dict[str, str] = {
     "held.is_inactive": "the channel is archived or frozen",
     "held.restricted_action": "I am not allowed to write in that channel",
     "held.message_gone": "my message there is gone or can be changed no longer",
+    "held.account_inactive": "the account is deactivated",
     "held.user_disabled": "the account is deactivated",
     "held.user_not_found": "there is no such person any more",
     "held.cannot_dm_bot": "that is a bot",
@@ -457,6 +470,8 @@ ENGLISH: dict[str, str] = {
     "held.erased": "it was about somebody whose data was erased",
     "held.missing_scope": "the app lacks a permission in Slack; whoever runs me can give it",
     "held.outcome_unknown": "Slack did not answer, and I may not look into that channel",
+    "held.told_by_hand": "one of us told the customer",
+    "held.left": "they left, and somebody else is asked",
     "held.dropped": "whoever runs me dropped it",
     # lists
     "list.mine": "{count} open commitments of yours",
@@ -686,6 +701,7 @@ ENGLISH: dict[str, str] = {
     "error.not_delivered": "{label} is not waiting for the customer's answer.",
     "error.never_told": "{label} was never shown to {customer}, so talk to them yourself.",
     "error.not_late": "{label} is not past its date, so there is nothing to tell the customer.",
+    "error.nothing_untold": "{customer} has been told all there is to tell about {label}.",
     "error.told_late": "{customer} was told already that {label} is late. Move it once you know the new date.",
     "error.not_allowed": "Sorry, you cannot do that here.",
     "error.unknown_commitment": "There is no {label} that you can see. {slash_commitments} lists yours.",
@@ -1089,6 +1105,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "undo": ("undo",),
     "tell": ("tell", "announce"),
     "retell": ("retell",),
+    "told_by_hand": ("told by hand",),
     "tell_late": ("tell late",),
     "edit": ("edit",),
     "open": ("show", "open"),

@@ -64,6 +64,7 @@ KOREAN: dict[str, str] = {
     "button.snooze": "나중에",
     "button.give": "담당자 변경",
     "button.give_other": "다른 사람…",
+    "button.told_by_hand": "직접 알렸음",
     "button.give_all": "모두 넘기기",
     "button.cancel": "약속 취소",
     "button.history": "이력",
@@ -127,6 +128,7 @@ KOREAN: dict[str, str] = {
     "ask.past": "이미 지난 날짜입니다. 언제까지인가요?",
     "ask.unclear": "날짜를 읽지 못했습니다. 언제까지인가요?",
     "ask.which_date": "어느 날짜인가요?",
+    "ask.again.other": "{who}님이 이미 같은 약속을 기록했습니다: {label} · {was} · {customer} · 기한 {moment}",
     "ask.again": "이미 같은 약속이 있습니다: {label} · {was} · {customer} · 기한 {moment}",
     "ask.customer": "어느 고객에게 한 약속인가요?",
     "ask.which_customer": "약속 하나에 고객은 하나입니다. 어느 고객인가요?",
@@ -162,6 +164,7 @@ KOREAN: dict[str, str] = {
     "give_form.submit": "변경",
     "give_all_form.title": "모두 넘기기",
     "give_all_form.submit": "넘기기",
+    "give_all.more": "아직 남은 약속이 있습니다. “모두 넘기기”를 한 번 더 눌러 주세요.",
     "give_all.none": "넘길 수 있는 진행 중인 약속이 없습니다.",
     "give_all.about": "{name}님이 맡은 진행 중인 약속 {count}건",
     "cancel_form.title": "약속 취소",
@@ -224,6 +227,7 @@ KOREAN: dict[str, str] = {
     "did.replanned": "진행 중인 약속 {count}건의 알림을 다시 계획합니다.",
     "did.undone.delivered": "{label:을/를} 다시 진행합니다. 전달 완료를 되돌렸습니다.",
     "did.undone": "{label}: {what:을/를} 되돌렸습니다",
+    "did.told_by_hand": "{label}: {name}에 직접 알리신 것으로 기록했습니다",
     "did.told": "{label}: {name}에 알리고 있습니다",
     "did.noted": "{label}에 메모를 남겼습니다. 고객에게는 보이지 않습니다.",
     "did.dropped": "아무것도 저장하지 않았습니다.",
@@ -301,6 +305,8 @@ KOREAN: dict[str, str] = {
     "telling.waiting": (
         "{label}: {name}에 아직 알리지 못했습니다. 계속 시도하고, 끝내 안 되면 담당자에게 알려 드립니다."
     ),
+    "untold.told_by_hand": "{moment}에 직접 {name}에 알렸습니다: {label} · {what}",
+    "untold.only_by_hand": "아래 문구를 직접 보내 주세요:",
     "untold.by_hand": "다시 시도하시거나, 아래 문구를 직접 보내 주세요:",
     "by_hand.open": "{moment}까지 전달해 드리겠습니다.",
     "by_hand.delivered": "전달해 드렸습니다. 받으셨나요?",
@@ -324,6 +330,11 @@ KOREAN: dict[str, str] = {
     "news_wanted.answered": "{name}에서 물은 소식에 {moment}에 답했습니다: {label} · {what}",
     "take_over.left": "{name}님이 떠났습니다. 진행 중인 약속 {count}건을 누가 맡을까요?",
     "take_over.unreached": "{name}님에게 연락이 닿지 않습니다. 진행 중인 약속 {count}건을 누가 맡을까요?",
+    "take_over.back": "{name}님이 돌아와서 맡았던 약속을 그대로 이어 갑니다.",
+    "question.not_yours": (
+        "직접 처리할 수 없는 약속입니다. 담당자나 관리자에게 요청해 주세요. "
+        "아무도 없으면 앱 운영자에게 관리자 지정을 요청해 주세요."
+    ),
     "take_over.done": "{name}님이 맡았던 약속은 모두 정리되었습니다.",
     # 이력과 알림 내역
     "history.title": "{label} 이력 · {what}",
@@ -347,6 +358,7 @@ KOREAN: dict[str, str] = {
     "event.reopened": "{name}님이 아직 받지 못함",
     "event.not_done": "{name}님이 아직 끝나지 않았다고 함",
     "event.asked": "{name}님이 고객에게 다시 물음",
+    "event.told_by_hand": "{name}님이 고객에게 직접 알림",
     "event.told_late": "{name}님이 늦어진다고 고객에게 알림",
     "event.updated": "{name}님이 고객에게 소식을 전함",
     "event.noted": "{name}님이 메모를 남김",
@@ -432,6 +444,7 @@ KOREAN: dict[str, str] = {
     "held.is_inactive": "채널이 보관되었거나 동결되었습니다",
     "held.restricted_action": "그 채널에 글을 쓸 권한이 없습니다",
     "held.message_gone": "그곳의 제 메시지가 지워졌거나 더는 고칠 수 없습니다",
+    "held.account_inactive": "비활성화된 계정임",
     "held.user_disabled": "비활성화된 계정임",
     "held.user_not_found": "더 이상 없는 사람임",
     "held.cannot_dm_bot": "봇임",
@@ -444,6 +457,8 @@ KOREAN: dict[str, str] = {
     "held.erased": "개인정보가 삭제된 사람 또는 고객에 관한 알림임",
     "held.missing_scope": "앱에 필요한 Slack 권한이 없음. 운영자가 권한을 줄 수 있음",
     "held.outcome_unknown": "Slack이 응답하지 않았고, 앱에 그 채널을 확인할 권한이 없음",
+    "held.told_by_hand": "고객에게 직접 알림",
+    "held.left": "떠난 사람이라 다른 분에게 물음",
     "held.dropped": "운영자가 보내지 않기로 함",
     # 목록
     "list.mine": "내 진행 중 약속 {count}건",
@@ -656,6 +671,7 @@ KOREAN: dict[str, str] = {
     "error.not_delivered": "{label:은/는} 고객 확인을 기다리는 상태가 아닙니다.",
     "error.never_told": "{label:은/는} {customer}에 알린 적이 없으니 직접 연락해 주세요.",
     "error.not_late": "{label:은/는} 아직 기한이 지나지 않아 고객에게 알릴 것이 없습니다.",
+    "error.nothing_untold": "{label:은/는} {customer}에 이미 모두 알렸습니다.",
     "error.told_late": "{label:이/가} 늦어진다고 {customer}에 이미 알렸습니다. 새 날짜가 정해지면 기한을 바꿔 주세요.",
     "error.not_allowed": "죄송합니다. 여기서는 할 수 없는 일입니다.",
     "error.unknown_commitment": "볼 수 있는 {label:이/가} 없습니다. “{slash_commitments}”로 목록을 볼 수 있습니다.",
@@ -1075,6 +1091,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "undo": ("되돌리기", "실행취소"),
     "tell": ("알리기", "공유"),
     "retell": ("다시알리기",),
+    "told_by_hand": ("직접알림", "직접알렸음"),
     "tell_late": ("지연알리기",),
     "edit": ("수정",),
     "open": ("보기",),

@@ -1,19 +1,28 @@
 """Questions to people who can act, each a message of its own that is edited as things change."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from bot.cards.card import Card
+from bot.cards.card import Card, Note
 from bot.cards.customer_card import customer_localizer, late_words, words_by_hand
-from bot.cards.question_card import news_card, no_answer_card, take_over_card, tell_late_card, untold_card
-from bot.conversation.permitted_buttons import only_permitted
+from bot.cards.question_card import (
+    back_card,
+    hidden_card,
+    news_card,
+    no_answer_card,
+    take_over_card,
+    tell_late_card,
+    untold_card,
+)
+from bot.conversation.permitted_buttons import has_buttons, is_any_permitted, only_permitted
 from bot.conversation.registry import registry
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest, Composers
 from commitments.application.not_wanted import NotWanted
 from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
-from commitments.domain.commitment import Status
+from commitments.domain.commitment import Commitment, Status
 from commitments.domain.history import Event
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payloads.questions import (
@@ -24,12 +33,14 @@ from commitments.domain.notifications.payloads.questions import (
     TellLate,
     Untold,
 )
+from commitments.domain.person import Person
 
 
 async def compose_untold(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose that a customer was not told; raises NotWanted when they are told by now."""
     reader = await views.reader(request.destination)
-    if (await views.questions.untold(request.notifications[-1].number or 0, reader)).newest.event is Event.TOLD:
+    newest = (await views.questions.untold(request.notifications[-1].number or 0, reader)).newest
+    if newest.event in (Event.TOLD, Event.TOLD_BY_HAND):
         raise NotWanted("settled")
     return request.message(await untold(request, views, request.notifications[-1].number or 0))
 
@@ -40,8 +51,7 @@ async def compose_no_answer(request: ComposeRequest, views: NotificationViews) -
     commitment, _ = await views.questions.delivered(request.notifications[-1].number or 0, reader)
     if commitment.status is not Status.DELIVERED:
         raise NotWanted("settled")
-    localizer, names = Localizer(reader.language, reader.zone), await views.names([commitment])
-    return request.message(no_answer_card(localizer, commitment, names, asked_again=False))
+    return request.message(await _no_answer(views, reader, commitment, asked_again=False))
 
 
 async def compose_tell_late(request: ComposeRequest, views: NotificationViews) -> Composed:
@@ -61,7 +71,7 @@ async def _tell_late(request: ComposeRequest, views: NotificationViews, number: 
     words = late_words(theirs, view.shown, view.next_word) if view.is_to_be_told else ""
     names = await views.names([view.commitment])
     card = tell_late_card(Localizer(reader.language, reader.zone), view, names, words)
-    return only_permitted(card, registry().rights, await views.standings(reader, [view.commitment]))
+    return await _permitted(card, views, reader, [view.commitment])
 
 
 async def compose_news_wanted(request: ComposeRequest, views: NotificationViews) -> Composed:
@@ -78,33 +88,75 @@ async def _news_wanted(request: ComposeRequest, views: NotificationViews, number
     news = await views.questions.wanted_news(number, reader, asked.asked)
     localizer, names = Localizer(reader.language, reader.zone), await views.names([news.commitment])
     card = news_card(localizer, news, names, is_late=isinstance(asked, NewsOverdue))
-    return only_permitted(card, registry().rights, await views.standings(reader, [news.commitment]))
+    return await _permitted(card, views, reader, [news.commitment])
 
 
 async def compose_take_over(request: ComposeRequest, views: NotificationViews) -> Composed:
-    """Compose the list of what is to be taken over; raises NotWanted when nothing is left of it."""
-    reader, owner = await views.reader(request.destination), request.payload(TakeOver).person
-    if not await views.questions.to_take_over(request.notifications, owner, reader):
+    """Compose the list of what is to be taken over; raises NotWanted when nothing is left of it, or they are back."""
+    question = request.payload(TakeOver)
+    if question.left and not await views.questions.has_left(question.person):
         raise NotWanted("settled")
-    return request.message(await question_card(request, views, request.notifications))
+    if not await views.questions.to_take_over(request.notifications, question.person):
+        raise NotWanted("settled")
+    return request.message(await _take_over(request, views, request.notifications, question))
 
 
 async def question_card(request: ComposeRequest, views: NotificationViews, asked: Sequence[Notification]) -> Card:
-    """Return the card of a question in its current state."""
-    reader, question, number = await views.reader(request.destination), asked[0].payload, asked[0].number or 0
-    localizer = Localizer(reader.language, reader.zone)
+    """Return the card of a question, which was sent, in its current state."""
+    try:
+        return await _current(request, views, asked)
+    except NotWanted as error:
+        if error.reason != "not_allowed":
+            raise
+        reader = await views.reader(request.destination)
+        return hidden_card(Localizer(reader.language, reader.zone), await views.commitments(asked))
+
+
+async def _current(request: ComposeRequest, views: NotificationViews, asked: Sequence[Notification]) -> Card:
+    question, number = asked[0].payload, asked[0].number or 0
     if isinstance(question, NoAnswer):
+        reader = await views.reader(request.destination)
         commitment, asked_again = await views.questions.delivered(number, reader)
-        return no_answer_card(localizer, commitment, await views.names([commitment]), asked_again=asked_again)
+        return await _no_answer(views, reader, commitment, asked_again=asked_again)
     if isinstance(question, TakeOver):
-        left = await views.questions.to_take_over(asked, question.person, reader)
-        names, has_left = await views.names(left, [question.person]), await views.questions.has_left(question.person)
-        return take_over_card(localizer, question.person, left, names, left=has_left)
+        return await _take_over(request, views, asked, question)
     if isinstance(question, NewsWanted):
         return await _news_wanted(request, views, number, question)
     if isinstance(question, TellLate):
         return await _tell_late(request, views, number, question.due)
     return await untold(request, views, number)
+
+
+async def _no_answer(views: NotificationViews, reader: Person, commitment: Commitment, *, asked_again: bool) -> Card:
+    localizer, names = Localizer(reader.language, reader.zone), await views.names([commitment])
+    card = no_answer_card(localizer, commitment, names, asked_again=asked_again)
+    return await _permitted(card, views, reader, [commitment])
+
+
+async def _take_over(
+    request: ComposeRequest, views: NotificationViews, asked: Sequence[Notification], question: TakeOver
+) -> Card:
+    """Return the list of what is left. Raises NotWanted when its reader may see nothing of it any longer."""
+    reader, owner = await views.reader(request.destination), question.person
+    theirs, has_left = await views.questions.to_take_over(asked, owner), await views.questions.has_left(owner)
+    localizer, left = Localizer(reader.language, reader.zone), await views.questions.seen_by(reader, theirs)
+    if theirs and not left:
+        raise NotWanted("not_allowed")
+    names = await views.names(left, [owner])
+    if left and question.left and not has_left:
+        return back_card(localizer, names.person(owner))
+    may_change = is_any_permitted(registry().rights["give"], await views.standings(reader, left))
+    card = take_over_card(localizer, owner, left, names, left=has_left, all_at_once=may_change)
+    return await _permitted(card, views, reader, left)
+
+
+async def _permitted(card: Card, views: NotificationViews, reader: Person, commitments: Sequence[Commitment]) -> Card:
+    """Return a question with the buttons that its reader may press; where none is left, with who may."""
+    left = only_permitted(card, registry().rights, await views.standings(reader, commitments))
+    if left == card or has_buttons(left):
+        return left
+    note = Note(Localizer(reader.language, reader.zone).text("question.not_yours"))
+    return replace(left, blocks=(*left.blocks, note))
 
 
 async def untold(request: ComposeRequest, views: NotificationViews, number: int) -> Card:
@@ -115,7 +167,7 @@ async def untold(request: ComposeRequest, views: NotificationViews, number: int)
     if not words and view.shown is not None:
         theirs = customer_localizer(request.company, view.customer, view.commitment.zone)
         words = words_by_hand(theirs, view.shown, view.move)
-    return untold_card(localizer, view, words)
+    return await _permitted(untold_card(localizer, view, words), views, reader, [view.commitment])
 
 
 COMPOSERS: Composers = {

@@ -79,6 +79,8 @@ _WORKSPACE: Final = frozenset(
         "token_revoked",
     }
 )
+PERHAPS_ONE: Final = frozenset({"account_inactive", "not_allowed_token_type", "team_access_not_granted"})
+"""Codes that Slack gives both for a token that is void and for one person, channel or method that it does not reach."""
 _SCOPES: Final = re.compile(r"[a-z]+:[a-z:.]+(?:,[a-z]+:[a-z:.]+)*")
 _BLOCKS: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.card import Card
-from bot.slack.api_errors import are_blocks_refused, reading, sending
+from bot.slack.api_errors import PERHAPS_ONE, are_blocks_refused, reading, sending
 from bot.slack.blocks import message as slack_message
 from bot.slack.blocks import plain_text
 from bot.slack.identity import slack_user
@@ -45,6 +45,24 @@ class SlackMessenger:
 
     async def send(self, message: Outgoing) -> MessageRef | None:
         """Send, edit or reply once; returns None for a file. Raises a SendError."""
+        try:
+            return await self._send(message)
+        except WorkspaceRefused as error:
+            raise await self._told_apart(error, message) from error
+
+    async def _told_apart(self, error: WorkspaceRefused, message: Outgoing) -> SendError:
+        """Return that only this destination or file is refused, where Slack still accepts the token; else the error."""
+        if error.reason not in PERHAPS_ONE:
+            return error
+        try:
+            with reading():
+                await self._client.api_call("auth.test")
+        except SendError:
+            return error
+        self._direct.pop(message.destination.id, None)
+        return Unsendable(error.reason) if message.file else DestinationRefused(error.reason)
+
+    async def _send(self, message: Outgoing) -> MessageRef | None:
         card = self._checked(message)
         if message.reply_to and await self._reply_again(message.reply_to, card):
             return None

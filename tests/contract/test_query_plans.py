@@ -77,6 +77,7 @@ async def _work(store: SqlStore) -> None:
         await uow.notifications.list_planned({1, 2})
         await uow.notifications.list_in_message(MessageRef("D", "1"))
         await uow.notifications.list_waiting(to_channel("C1"))
+        await uow.notifications.list_asked(to_person("jane"), NOW)
         await uow.commitments.wordings_shown(1, "C1")
         await uow.commitments.wall_times(NOW)
         await uow.notifications.list_open_numbers(to_channel("C1"))

@@ -658,6 +658,7 @@ _READS = (
     "list_planned",
     "list_open_",
     "list_waiting",
+    "list_asked",
     "named_in",
     "people_of",
     "all",

@@ -102,6 +102,17 @@ def when_late(act: Act) -> Act:
     return later
 
 
+def when_untold(act: Act) -> Act:
+    """Let it be tried while it is tried again to tell the customer of what was delivered, by those who may."""
+
+    async def untold(stage: Stage, actor: str, world: World) -> Reply:
+        if actor in {ROLES[role] for role in ANSWERABLE}:
+            await stage.say(actor, f"/commit retell C-{DELIVERED}", place_of(actor))
+        return await act(stage, actor, world)
+
+    return untold
+
+
 def changing(act: Act, number: int = OPEN_TOLD, *, changes: bool = True) -> Row:
     return Row(act, ANSWERABLE, none(number), changes)
 
@@ -131,7 +142,8 @@ SAID = {
     "why": seeing(say(f"/commit why {N}")),
     "undo": Row(say(f"/commit undo C-{LAST}"), frozenset({"maker"}), inside=NO_UNDO),
     "tell": changing(say(f"/commit tell {N}"), changes=False),
-    "retell": changing(say(f"/commit retell {N}")),
+    "retell": changing(say(f"/commit retell C-{DELIVERED}"), DELIVERED),
+    "told_by_hand": changing(when_untold(say(f"/commit told by hand C-{DELIVERED}")), DELIVERED),
     "tell_late": changing(when_late(say(f"/commit tell late {N}")), changes=False),
     "edit": changing(say(f"/commit edit {N}"), changes=False),
     "open": seeing(say(f"/commit show {N}")),
@@ -171,7 +183,8 @@ PRESSED = {
     "edit": changing(press("edit", OPEN_TOLD), changes=False),
     "undo": Row(press("undo", LAST), frozenset({"maker"}), inside=NO_UNDO),
     "tell": changing(press("tell", OPEN_TOLD), changes=False),
-    "retell": changing(press("retell", OPEN_TOLD)),
+    "retell": changing(press("retell", DELIVERED), DELIVERED),
+    "told_by_hand": changing(when_untold(press("told_by_hand", DELIVERED)), DELIVERED),
     "done": changing(press("done", OPEN_TOLD)),
     "move": changing(press("move", OPEN_TOLD), changes=False),
     "snooze": changing(press("snooze", OPEN_TOLD), changes=False),
@@ -302,6 +315,8 @@ async def test_a_commitment_that_is_not_ones_own_sounds_like_one_that_is_not_the
         real = sentence(await row.act(stage, person, world))
         number = {
             "agreed": DELIVERED,
+            "retell": DELIVERED,
+            "told_by_hand": DELIVERED,
             "ask_again": DELIVERED_TOLD,
             "not_done": DELIVERED_TOLD,
             "tell_form": LAST,

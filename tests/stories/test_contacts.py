@@ -76,6 +76,15 @@ async def test_contacts_are_named_and_removed(acme: Stage) -> None:
     assert await delivered(acme) == ["finn"]
 
 
+async def test_who_was_removed_is_not_learnt_again_from_their_answers_until_they_are_named(acme: Stage) -> None:
+    await acme.say("alice", "/customer Acme contact remove <@carol>")
+    await delivered(acme)
+    await press(acme, "carol", "received", acme.slack.to("acme")[-1])
+    assert await shown(acme) == "Contacts: —"
+    await acme.say("alice", "/customer Acme contact <@carol>")
+    assert await shown(acme) == "Contacts: Carol Diaz"
+
+
 async def test_removing_a_contact_leaves_the_list_of_our_people(acme: Stage) -> None:
     await acme.say("root", "/customer Acme people <@jane> contact <@erin>")
     await acme.say("root", "/customer Acme contact remove <@erin> people remove <@jane>")

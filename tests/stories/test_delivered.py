@@ -1,10 +1,13 @@
 """What becomes of a delivered promise: the customer is asked so that they notice, and nobody's silence ends it."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.conversation.directory_events import DirectoryEvents
 from commitments.domain.commitment import Status
 from commitments.domain.errors import DestinationRefused
-from tests.stage import Stage, seoul, text_of
+from tests.stage import PEOPLE, Stage, seoul, text_of
 from tests.stories.acting import commitment, labels, press, read, tell
 
 DELIVERED = ["Ask again", "The customer has it", "Not done yet"]
@@ -109,3 +112,15 @@ async def test_an_owner_who_cannot_be_reached_is_not_the_only_one_who_is_asked(d
     delivered.slack.refuse["minho"] = DestinationRefused("user_disabled")
     await delivered.until(seoul("2026-11-25 19:00"))
     assert delivered.slack.to("sam")[-1].card.title == "Acme has not said that they have it: C-1 · send fix"
+
+
+async def test_where_the_owner_left_before_the_two_days_are_over_the_next_is_asked(delivered: Stage) -> None:
+    delivered.slack.people["minho"] = replace(PEOPLE["minho"], active=False)
+    await DirectoryEvents(delivered.store, delivered.slack, delivered.clock).person_changed(
+        delivered.workspace, "minho", "event:1"
+    )
+    await delivered.until(seoul("2026-11-25 20:00"))
+    assert [one.card.title for one in delivered.slack.to("sam")] == [
+        "Acme has not said that they have it: C-1 · send fix"
+    ]
+    assert not [one for one in delivered.slack.to("minho") if "답이 없습니다" in one.card.title]

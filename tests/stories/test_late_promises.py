@@ -254,3 +254,15 @@ async def test_a_customer_in_another_channel_is_shown_nothing_by_the_passing_of_
     await fill(told, "alice", opened, {"words": "It is late."})
     await told.until(seoul("2026-12-16 11:00"))
     assert "Status: later than promised" in text_of(told.slack.to("acme-new")[0].card)
+
+
+async def test_whoever_told_them_by_hand_is_believed(told: Stage) -> None:
+    await told.until(ASKED)
+    opened = await told.say("alice", "/commit tell late C-1")
+    told.slack.refuse["acme"] = DestinationRefused("is_archived")
+    await fill(told, "alice", opened, {"words": "The fix is late, sorry."})
+    await told.dispatch()
+    await press(told, "alice", "told_by_hand", told.slack.to("alice")[-1])
+    await told.until(seoul("2026-12-18 20:00"))
+    assert asked(told, "sam") == []
+    assert "Acme was told already that C-1 is late" in read(await told.say("sam", "/commit tell late C-1"))

@@ -8,7 +8,7 @@ from bot.conversation.directory_events import DirectoryEvents
 from commitments.domain.errors import DestinationRefused
 from commitments.domain.person import Role
 from tests.stage import PEOPLE, Sent, Stage, seoul, text_of
-from tests.stories.acting import commitment, fill, labels, press, read
+from tests.stories.acting import commitment, fill, labels, press, read, tell
 
 
 @pytest.fixture
@@ -115,3 +115,130 @@ async def test_what_one_may_not_change_is_not_handed_over(promised: Stage) -> No
     (question,) = asked(promised, "sam")
     refused = await press(promised, "jane", "give_all", question)
     assert read(refused) == "There is no open promise of theirs that you can hand over."
+
+
+async def owns(stage: Stage, owner: str, count: int) -> None:
+    for number in range(count):
+        await stage.say("alice", f"/commit <@{owner}> ship box number {number} to Acme by Dec {10 + number % 15}")
+    await stage.dispatch()
+
+
+async def test_somebody_is_asked_about_all_that_they_owned_however_many_there_are(stage: Stage) -> None:
+    await owns(stage, "minho", 60)
+    await leaves(stage, "minho")
+    (question,) = asked(stage, "sam")
+    assert question.card.title == "Minho Lee has left. Who takes over 60 open promises?"
+    assert "… and 40 more" in text_of(question.card)
+    opened = await press(stage, "sam", "give_all", question)
+    given = await fill(stage, "sam", opened, {"owner": "jane"})
+    assert read(given) == "60 promises now belong to Jane Doe"
+
+
+async def test_of_very_many_it_says_how_many_are_left(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("commitments.application.commitments.hand_over_all._MOST", 3)
+    await owns(stage, "minho", 5)
+    await leaves(stage, "minho")
+    (question,) = asked(stage, "sam")
+    given = await fill(stage, "sam", await press(stage, "sam", "give_all", question), {"owner": "jane"})
+    assert read(given) == "3 promises now belong to Jane Doe\nMore of theirs are left: hand over all once more."
+    await stage.dispatch()
+    given = await fill(stage, "sam", await press(stage, "sam", "give_all", question), {"owner": "jane"})
+    assert read(given) == "2 promises now belong to Jane Doe"
+
+
+async def test_where_whoever_was_asked_leaves_too_the_next_is_asked(promised: Stage) -> None:
+    await leaves(promised, "minho")
+    promised.clock.at = seoul("2026-11-24 10:00")
+    await leaves(promised, "sam")
+    (question,) = asked(promised, "alice")
+    assert question.card.title == "Minho Lee has left. Who takes over 2 open promises?"
+
+
+async def test_whoever_is_back_keeps_it_and_is_asked_about_when_they_leave_again(promised: Stage) -> None:
+    await leaves(promised, "minho")
+    (question,) = asked(promised, "sam")
+    promised.slack.people["minho"] = PEOPLE["minho"]
+    await changed(promised, "minho")
+    assert text_of(question.card) == "Minho Lee is back, and keeps what they had promised."
+    promised.clock.at = seoul("2026-11-22 13:05")
+    await leaves(promised, "minho")  # the same day: it was a slip
+    assert question.card.title.startswith("Minho Lee has left")
+    assert len(asked(promised, "sam")) == 1
+    promised.clock.at = seoul("2026-11-22 13:10")
+    promised.slack.people["minho"] = PEOPLE["minho"]
+    await changed(promised, "minho")
+    promised.clock.at = seoul("2026-12-04 10:00")
+    await leaves(promised, "minho")
+    assert len(asked(promised, "sam")) == 2
+
+
+async def test_whom_messages_reached_since_is_asked_about_when_they_cannot_be_reached_again(promised: Stage) -> None:
+    promised.slack.refuse["minho"] = DestinationRefused("messages_tab_disabled")
+    await promised.say("alice", "/commit move C-1 to 14 Dec because vendor")
+    await promised.dispatch()
+    del promised.slack.refuse["minho"]
+    await promised.until(seoul("2026-12-12 10:00"))
+    promised.slack.refuse["minho"] = DestinationRefused("messages_tab_disabled")
+    await promised.until(seoul("2026-12-15 10:00"))
+    assert len(asked(promised, "sam")) == 2
+
+
+async def test_who_may_no_longer_hand_over_has_no_button_for_it(promised: Stage) -> None:
+    """Alice made both and may; Sam led the owner, and does so no longer."""
+    await leaves(promised, "minho")
+    (question,) = asked(promised, "sam")
+    async with promised.store.transaction(promised.workspace) as uow:
+        minho = await uow.people.get_for_update("minho")
+        assert minho is not None
+        await uow.people.save(replace(minho, manager="jane"))
+    await promised.say("alice", "/commit move C-1 to 17 Dec because vendor")
+    await promised.dispatch()
+    assert text_of(question.card) == "No longer shown to you: C-1, C-2"
+
+
+async def test_who_sees_it_and_may_not_hand_it_over_reads_who_may(promised: Stage) -> None:
+    await promised.say("root", "/customer Acme people <@sam>")
+    await leaves(promised, "minho")
+    (question,) = asked(promised, "sam")
+    async with promised.store.transaction(promised.workspace) as uow:
+        minho = await uow.people.get_for_update("minho")
+        assert minho is not None
+        await uow.people.save(replace(minho, manager="jane"))
+    await promised.say("alice", "/commit move C-1 to 17 Dec because vendor")
+    await promised.dispatch()
+    assert labels(question.card) == []
+    assert text_of(question.card).endswith("ask whoever runs Commitments to name an admin.")
+
+
+async def test_where_nobody_is_left_who_may_act_whoever_sees_it_hears_what_to_do(stage: Stage) -> None:
+    """Ada was owner, maker and the only admin, and nobody led her; Alice and Minho are listed for the customer."""
+    await stage.say("root", "/commit send fix to Acme by the 15th")
+    await leaves(stage, "root")
+    (question,) = asked(stage, "alice")
+    assert question.card.title == "Ada Root has left. Who takes over this open promise?"
+    assert labels(question.card) == []
+    assert "ask whoever runs Commitments to name an admin" in text_of(question.card)
+
+
+async def test_what_is_open_again_after_its_owner_left_is_asked_about(promised: Stage) -> None:
+    """Not done after all, and a cancellation that is undone."""
+    await promised.say("alice", "/commit done C-1")
+    await promised.say("alice", "/commit cancel C-2 because of budget")
+    await leaves(promised, "minho")
+    assert asked(promised, "sam") == []
+    await promised.say("alice", "/commit not done C-1")
+    await promised.say("alice", "/commit undo C-2")
+    await promised.dispatch()
+    (question,) = asked(promised, "sam")
+    assert question.card.title == "Minho Lee has left. Who takes over 2 open promises?"
+
+
+async def test_what_the_customer_does_not_have_after_its_owner_left_is_asked_about(promised: Stage) -> None:
+    await tell(promised, "alice", 1)
+    await promised.say("alice", "/commit done C-1")
+    await promised.say("alice", "/commit cancel C-2 because of budget")
+    await leaves(promised, "minho")
+    opened = await press(promised, "carol", "not_yet", promised.slack.to("acme")[-1])
+    await fill(promised, "carol", opened, {"missing": "page 2"}, "acme")
+    await promised.dispatch()
+    assert "C-1 · send fix" in text_of(asked(promised, "sam")[0].card)

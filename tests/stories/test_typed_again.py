@@ -87,7 +87,7 @@ async def test_other_letters_and_signs_are_the_same_words(stage: Stage, again: s
         ("alice", "/commit send fix to Acme by the 15th 3pm"),
         ("alice", "/commit send fix v2 to Acme by the 15th"),
         ("alice", "/commit <@minho> send fix to Acme by the 15th"),
-        ("minho", "/commit send fix to Acme by the 15th"),
+        ("minho", "/commit <@minho> send fix v2 to Acme by the 15th"),
     ],
 )
 async def test_another_promise_or_somebody_elses_is_not_asked_about(stage: Stage, actor: str, again: str) -> None:
@@ -151,3 +151,53 @@ async def test_an_internal_one_is_another_one(stage: Stage) -> None:
     await stage.say("alice", LINE)
     await stage.say("alice", "/commit internal: send fix to Acme by the 15th")
     assert await count(stage) == 2
+
+
+async def test_what_a_colleague_has_just_recorded_is_asked_about_too(stage: Stage) -> None:
+    """Both were on the phone with the customer."""
+    await stage.say("alice", LINE)
+    stage.clock.at += timedelta(minutes=4)
+    again = await stage.say("minho", "/commit Send  fix to Acme by the 15th")
+    assert read(again).startswith("Alice Kim님이 이미 같은 약속을 기록했습니다: C-1 · send fix · Acme · 기한 2026년")
+    assert labels(again.card) == ["열기", "그래도 기록", "그만두기"]
+    await press(stage, "minho", "record_anyway", again)
+    assert (await commitment(stage, 2)).owner == "minho"
+
+
+async def test_what_a_colleague_recorded_in_english(stage: Stage) -> None:
+    await stage.say("minho", "/commit <@alice> send fix to Acme by the 15th")
+    again = await stage.say("alice", LINE)
+    assert read(again).startswith("Minho Lee already recorded C-1 like this: send fix · Acme · due Tue 15 Dec 2026")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/commit send manual to Acme by the 15th",
+        "/commit send fix to Acme by the 16th",
+        "/commit <@minho> send fix to Acme by the 15th",
+        "/commit internal: send fix to Acme by the 15th",
+    ],
+)
+async def test_a_colleague_may_promise_something_else(stage: Stage, line: str) -> None:
+    await stage.say("alice", LINE)
+    await stage.say("sam", line)
+    assert await count(stage) == 2
+
+
+async def test_a_colleague_hears_nothing_of_what_they_may_not_see(stage: Stage) -> None:
+    await stage.say("alice", LINE)
+    assert "C-1" not in read(await stage.say("jane", LINE))
+    assert await count(stage) == 2
+
+
+async def test_what_a_colleague_recorded_long_ago_or_took_back_is_another_one(stage: Stage) -> None:
+    await stage.say("alice", LINE)
+    stage.clock.at += timedelta(minutes=16)
+    await stage.say("minho", LINE)
+    assert await count(stage) == 2
+    await stage.say("minho", "/commit undo")
+    await stage.say("alice", "/commit undo C-1")
+    stage.clock.at += timedelta(minutes=1)
+    await stage.say("minho", LINE)
+    assert await count(stage) == 3

@@ -8,7 +8,7 @@ from bot.conversation.directory_events import DirectoryEvents
 from commitments.application.ports.messenger import Outgoing
 from commitments.domain.errors import DestinationRefused, MessageGone, TryLater, Unsendable
 from commitments.domain.notifications.addresses import MessageRef
-from tests.stage import Sent, Stage, seoul, text_of
+from tests.stage import PEOPLE, Sent, Stage, seoul, text_of
 from tests.stories.acting import commitment, fill, labels, move, press, read, tell
 
 REFUSALS = ("is_archived", "is_inactive", "channel_not_found", "not_in_channel", "restricted_action")
@@ -46,7 +46,7 @@ async def test_the_owner_hears_that_the_customer_was_not_told_with_words_to_send
     assert "send fix: The date moved to Fri 18 Dec 2026, 18:00 KST (it was Tue 15 Dec 2026, 18:00 KST)." in (
         text_of(heard.card)
     )  # in the customer's language
-    assert labels(heard.card) == ["다시 시도"]
+    assert labels(heard.card) == ["다시 시도", "직접 알렸음"]
     assert untold(told, "alice") == []
 
 
@@ -59,6 +59,7 @@ async def test_what_it_says_in_english(told: Stage) -> None:
     assert text_of(heard.card).splitlines() == [
         "Acme has not been told: C-1 · send fix", "Reason: the channel is archived",
         "Try again, or send them these words yourself:", "send fix: It is delivered. Do you have it?", "Try again",
+        "I told them",
     ]  # fmt: skip
 
 
@@ -148,7 +149,7 @@ async def test_try_again_tells_the_customer_and_the_same_message_says_so(told: S
     (heard,) = untold(told, "minho")
     await press(told, "minho", "retell", heard)
     await told.dispatch()
-    assert labels(heard.card) == ["다시 시도"]  # it was refused again
+    assert labels(heard.card) == ["다시 시도", "직접 알렸음"]  # it was refused again
     del told.slack.refuse["acme"]
     await press(told, "minho", "retell", heard)
     await told.dispatch()
@@ -230,4 +231,161 @@ async def test_words_that_name_others_are_not_offered_to_be_sent_by_hand(stage: 
     (heard,) = untold(stage, "alice")
     assert text_of(heard.card).splitlines() == [
         "Acme has not been told: C-1 · send the fix of Globex", "Reason: its words name others", "Tell the customer",
+        "I told them",
     ]  # fmt: skip
+
+
+async def archived(stage: Stage) -> Sent:
+    """Let the channel be archived when the date moves; give what Minho is asked."""
+    stage.slack.refuse["acme"] = DestinationRefused("is_archived")
+    await move(stage, "alice", 1, "18 Dec", "the vendor slipped")
+    await stage.dispatch()
+    (question,) = untold(stage, "minho")
+    return question
+
+
+async def test_who_told_them_by_hand_says_so_and_is_not_asked_again(told: Stage) -> None:
+    question = await archived(told)
+    await press(told, "minho", "told_by_hand", question)
+    await told.until(seoul("2026-11-26 20:00"))
+    assert text_of(question.card) == "2026년 11월 22일 (일) 13:00 KST에 직접 Acme에 알렸습니다: C-1 · send fix"
+    assert untold(told, "minho") == untold(told, "alice") == []
+    history = read(await told.say("alice", "/commit history C-1"))
+    assert "Minho Lee told the customer themselves" in history
+    assert "notice given: 153 working hours" in history  # they know the new date from then on
+    told.slack.refuse.clear()
+    await DirectoryEvents(told.store, told.slack, told.clock).channel_available(told.workspace, "acme", "event:1")
+    await told.dispatch()
+    (card,) = told.slack.to("acme")  # without the line: they know
+    assert "When: Fri 18 Dec 2026, 18:00 KST" in text_of(card.card)
+
+
+async def test_the_next_change_after_that_is_asked_about_again(told: Stage) -> None:
+    await press(told, "minho", "told_by_hand", await archived(told))
+    before = len(told.slack.to("minho"))
+    await move(told, "alice", 1, "21 Dec", "the vendor slipped again")
+    await told.dispatch()
+    assert untold(told, "minho")[-1] in told.slack.to("minho")[before:]
+
+
+async def test_telling_by_hand_is_refused_where_nothing_failed(told: Stage) -> None:
+    refused = await told.say("alice", "/commit told by hand C-1")
+    assert read(refused) == "Acme has been told all there is to tell about C-1."
+    assert read(await told.say("minho", "/commit 직접알림 C-1")) == "C-1은 Acme에 이미 모두 알렸습니다."
+
+
+async def test_another_try_is_refused_where_nothing_failed(told: Stage) -> None:
+    assert read(await told.say("alice", "/commit retell C-1")) == "Acme has been told all there is to tell about C-1."
+
+
+async def test_two_who_try_again_tell_the_customer_once(told: Stage) -> None:
+    told.slack.refuse["acme"] = Unsendable("something_new")
+    await move(told, "alice", 1, "18 Dec", "the vendor slipped")
+    await told.dispatch()
+    (question,) = untold(told, "minho")
+    told.slack.refuse.clear()
+    await press(told, "minho", "retell", question)
+    await told.say("alice", "/commit retell C-1")
+    await told.dispatch()
+    assert "told all there is" in read(await told.say("alice", "/commit retell C-1"))
+    await told.dispatch()
+    assert len(told.slack.to("acme")) == 2  # the card, and one line
+
+
+async def test_the_new_owner_is_asked_and_the_old_one_can_only_read(told: Stage) -> None:
+    question = await archived(told)
+    await told.say("alice", "/commit give C-1 <@jane>")
+    await told.dispatch()
+    assert len(untold(told, "jane")) == 1
+    assert labels(question.card) == []
+    assert "직접 처리할 수 없는 약속입니다. 담당자나 관리자에게 요청해 주세요." in text_of(question.card)
+
+
+async def test_where_the_owner_leaves_after_they_were_asked_the_next_is(told: Stage) -> None:
+    told.slack.refuse["acme"] = DestinationRefused("is_archived")
+    await told.say("minho", "/commit done C-1")
+    await told.dispatch()
+    told.slack.people["minho"] = replace(PEOPLE["minho"], active=False)
+    await DirectoryEvents(told.store, told.slack, told.clock).person_changed(told.workspace, "minho", "event:1")
+    await told.dispatch()
+    assert len(untold(told, "sam")) == 1
+
+
+async def test_who_lost_sight_of_it_has_no_button_left(told: Stage) -> None:
+    await told.say("root", "/customer Acme manager <@jane>")
+    told.slack.refuse |= {one: DestinationRefused("user_disabled") for one in ("minho", "sam")}
+    told.slack.refuse["acme"] = DestinationRefused("is_archived")
+    await move(told, "alice", 1, "18 Dec", "the vendor slipped")
+    await told.dispatch()
+    (question,) = untold(told, "jane")
+    await told.say("root", "/customer Acme manager <@root>")
+    await move(told, "alice", 1, "21 Dec", "the vendor slipped")
+    await told.dispatch()
+    assert text_of(question.card) == "No longer shown to you: C-1"
+
+
+async def test_where_announcing_was_switched_off_meanwhile_the_owner_hears_that_they_were_not_told(told: Stage) -> None:
+    await told.say("root", "/customer Acme announce never")
+    told.reply_to = "said"
+    await told.say("alice", "/commit move C-1 to 18 Dec because vendor")
+    await told.until(seoul("2026-11-23 10:00"))
+    (heard,) = untold(told, "minho")
+    assert text_of(heard.card).splitlines() == [
+        "Acme에 알리지 못했습니다: C-1 · send fix", "사유: 고객 알림이 꺼져 있음", "아래 문구를 직접 보내 주세요:",
+        "send fix: The date moved to Fri 18 Dec 2026, 18:00 KST (it was Tue 15 Dec 2026, 18:00 KST).", "직접 알렸음",
+    ]  # fmt: skip
+    assert told.slack.replies["said"].title == "Acme has not been told: C-1 · send fix"
+    assert len(told.slack.to("acme")) == 1
+
+
+async def test_where_the_customer_has_no_channel_any_more_the_owner_hears_that_they_were_not_told(told: Stage) -> None:
+    async with told.store.transaction(told.workspace) as uow:
+        acme = await uow.customers.get_for_update(1)
+        assert acme is not None
+        await uow.customers.save(replace(acme, channel=None))
+    await told.say("alice", "/commit move C-1 to 18 Dec because vendor")
+    await told.dispatch()
+    (heard,) = untold(told, "minho")
+    assert labels(heard.card) == ["직접 알렸음"]
+    assert "The date moved to Fri 18 Dec" in text_of(heard.card)
+
+
+async def test_what_they_were_told_by_hand_and_is_undone_is_told_too(told: Stage) -> None:
+    await press(told, "minho", "told_by_hand", await archived(told))
+    await told.say("alice", "/commit undo C-1")
+    await told.dispatch()
+    assert "Acme에 알리지 못했습니다" in text_of(told.slack.to("minho")[-1].card)
+    told.slack.refuse.clear()
+    await DirectoryEvents(told.store, told.slack, told.clock).channel_available(told.workspace, "acme", "event:1")
+    await told.dispatch()
+    card, line = told.slack.to("acme")
+    assert "When: Tue 15 Dec 2026, 18:00 KST" in text_of(card.card)
+    assert line.card.title.startswith("This was corrected. The date is Tue 15 Dec 2026, 18:00 KST")
+
+
+async def test_what_is_undone_before_they_could_be_told_is_no_longer_asked_about(told: Stage) -> None:
+    await archived(told)
+    before = len(told.slack.to("minho"))
+    await told.say("alice", "/commit undo C-1")
+    await told.until(seoul("2026-11-26 12:00"))
+    assert not [one for one in told.slack.to("minho")[before:] if "알리지 못했습니다" in one.card.title]
+
+
+async def test_a_card_that_showed_what_is_undone_before_its_line_went_out_is_put_right(told: Stage) -> None:
+    """Slack limits new messages and edits apart."""
+    send = told.slack.send
+
+    async def busy(message: Outgoing) -> MessageRef | None:
+        if message.destination.id == "acme" and message.edit is None:
+            raise TryLater("ratelimited", 75, limited=True, here=True)
+        return await send(message)
+
+    told.slack.send = busy  # type: ignore[method-assign]
+    await told.say("alice", "/commit move C-1 to 18 Dec because vendor")
+    await told.until(seoul("2026-11-22 13:01"))
+    (card,) = told.slack.to("acme")
+    assert "18 Dec" in text_of(card.card), "the edit went out"
+    await told.say("alice", "/commit undo C-1")
+    told.slack.send = send  # type: ignore[method-assign]
+    await told.until(seoul("2026-11-22 13:20"))
+    assert "When: Tue 15 Dec 2026, 18:00 KST" in text_of(card.card)

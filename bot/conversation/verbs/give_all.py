@@ -21,12 +21,14 @@ async def _ask(context: RequestContext, owner: str) -> Reply:
 
 async def _submit(context: RequestContext, submitted: FormSubmission) -> Reply:
     owner = submitted.answers.get("owner") or "…"
-    given = await hand_over_all(context.uow, context.actor, submitted.value, owner, context.now)
+    given, more = await hand_over_all(context.uow, context.actor, submitted.value, owner, context.now)
     if not given:
         return context.plain("give_all.none")
     person = await context.uow.people.get(owner)
     name = person.name if person else owner
-    return Reply(card=Card(context.text("did.given_all", count=given, name=name)), replaces=True)
+    title = context.text("did.given_all", count=given, name=name)
+    left = (Note(context.text("give_all.more")),) if more else ()
+    return Reply(card=Card(title, left), replaces=True)
 
 
 ACTION = Action(name="give_all", run=_ask, reads_only=True)

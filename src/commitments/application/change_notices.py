@@ -98,15 +98,18 @@ async def show_customer(
 ) -> None:
     """Plan the edit of the customer's card and a line below it, if what the customer can see has changed.
 
-    A card that still waits will show the change itself; one in a channel that is no longer theirs is shown anew.
+    A card that still waits will show the change itself; one in a channel that is no longer theirs is shown anew. For a
+    customer who has none any more it is planned where they were told: who can act then hears that they were not.
     """
     customer = await customer_of(uow, changed)
-    if customer is None or customer.channel is None or _as_shown(old) == _as_shown(changed):
+    told_in = changed.card.channel if changed.card else None
+    channel = (customer.channel or told_in) if customer else None
+    if channel is None or _as_shown(old) == _as_shown(changed):
         return
-    if changed.card is not None and changed.card.channel != customer.channel:
-        await plan_card(uow, changed, customer.channel, entry.at)
+    if changed.card is not None and changed.card.channel != channel:
+        await plan_card(uow, changed, channel, entry.at)
     elif await was_told(uow, changed) and not await is_unseen(uow, changed):
-        where, number = to_channel(customer.channel), changed.number
+        where, number = to_channel(channel), changed.number
         edit, below = keys.customer_edit(changed.label, sequence), keys.customer_line(changed.label, sequence)
         planned = ((edit, CustomerEdit()), (below, line))
         await uow.notifications.add(
@@ -179,10 +182,24 @@ async def _cards(uow: UnitOfWork, commitment: Commitment) -> list[Notification]:
     return [one for one in told if isinstance(one.payload, CustomerCard)]
 
 
-async def retract_line(uow: UnitOfWork, commitment: Commitment, sequence: int) -> bool:
-    """Hold back the line about a change if it still waits; return whether the customer never heard of the change."""
-    key = keys.customer_line(commitment.label, sequence)
-    kinds = frozenset[PayloadType]((CustomerLine, CustomerQuestion))
-    await uow.notifications.hold_back(commitment.number, kinds, "undone", key=key)
-    lines = [one for one in await uow.notifications.list_told(commitment.number) if one.key == key]
-    return bool(lines) and all(one.state is State.HELD_BACK for one in lines)
+async def retract_line(uow: UnitOfWork, commitment: Commitment, sequence: int, undone: int, now: datetime) -> bool:
+    """Hold back the line about a change if it still waits; return whether the customer never heard of the change.
+
+    Then their card is to show what holds again, where it may show the change: that is edited apart from the line.
+    `undone` is the position of the undoing in the history.
+    """
+    line, edit = keys.customer_line(commitment.label, sequence), keys.customer_edit(commitment.label, sequence)
+    kinds = frozenset[PayloadType]((CustomerLine, CustomerQuestion, CustomerEdit))
+    for key in (line, edit):
+        await uow.notifications.hold_back(commitment.number, kinds, "undone", key=key)
+    told = {one.key: one for one in await uow.notifications.list_told(commitment.number)}
+    if line not in told or not _is_undone(told[line]):
+        return False
+    if edit in told and not _is_undone(told[edit]):
+        again, where = keys.customer_edit(commitment.label, undone), told[edit].destination
+        await uow.notifications.add([notification(uow.company, again, CustomerEdit(), where, now, commitment.number)])
+    return True
+
+
+def _is_undone(one: Notification) -> bool:
+    return one.state is State.HELD_BACK and one.reason == "undone"

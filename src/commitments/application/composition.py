@@ -12,6 +12,7 @@ from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.application.ports.outbox import Claim
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.questions import can_be_asked
 from commitments.application.reminder_scheduling import calendar_of
 from commitments.application.send_results import given_up, plan_next_overdue
 from commitments.domain.company import Company
@@ -19,12 +20,13 @@ from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.kinds import PayloadType
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payload import Payload
+from commitments.domain.notifications.payloads.questions import Question
 
 # What could not be sent in time, for example during downtime, must not disturb anybody at night either.
 _SOON_ENOUGH = timedelta(hours=1)
 _UNTIL_KNOWN = timedelta(minutes=1)  # an edit waits as long for the message that it is of
 # Why a customer is not shown something that somebody expects them to see.
-_NEEDS_A_PERSON = frozenset({"not_theirs", "leak", "unseen", "unsure"})
+_NEEDS_A_PERSON = frozenset({"not_theirs", "announce_off", "leak", "unseen", "unsure"})
 P = TypeVar("P", bound=Payload)
 
 
@@ -82,6 +84,8 @@ class Composition:
             # Postpone before composing: a message that may have to be looked for always covers a whole claim.
             others = tuple(one for one in claim.notifications if one not in put_off.notifications)
             return [put_off, *([Composed(others, None, "", now)] if others else [])]
+        if await self._is_passed_on(uow, claim, now):
+            return [Composed(claim.notifications, None, "left")]
         late = {one.number for one in claim.notifications if one.number and one.payload.repeats_while_overdue}
         await plan_next_overdue(uow, late, now)
         compose = self._composers[type(claim.notifications[0].payload)]
@@ -95,6 +99,14 @@ class Composition:
             if error.reason in _NEEDS_A_PERSON:
                 await given_up(uow, claim.notifications, error.reason, now)
             return [Composed(claim.notifications, None, error.reason)]
+
+    async def _is_passed_on(self, uow: UnitOfWork, claim: Claim, now: datetime) -> bool:
+        """Whether questions are for somebody who left: then the next who can act is asked."""
+        first = claim.notifications[0]
+        if not isinstance(first.payload, Question) or await can_be_asked(uow, claim.destination.id):
+            return False
+        await given_up(uow, claim.notifications, "left", now)
+        return True
 
 
 async def _until_working_time(

@@ -11,6 +11,7 @@ from commitments.application.hidden_commitments import is_hidden
 from commitments.application.not_wanted import NotWanted
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import customer_of
+from commitments.application.validation import can_own
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.customer import Customer
 from commitments.domain.errors import CommitmentsError, WordsLeak
@@ -75,16 +76,19 @@ class QuestionViews:
         shown = await self._uow.notifications.list_in_message(message)
         return [one for one in shown if isinstance(one.payload, Question)]
 
-    async def to_take_over(self, asked: Iterable[Notification], owner: str, reader: Person) -> list[Commitment]:
+    async def to_take_over(self, asked: Iterable[Notification], owner: str) -> list[Commitment]:
         """Return the commitments that somebody is asked to take over and that are still an owner's."""
         numbers = {one.number for one in asked if one.number}
         found = await self._uow.commitments.get_many(numbers)
-        theirs = [one for one in found if one.owner == owner and one.status is Status.OPEN]
-        return [one for one in theirs if await may_see(self._uow, reader, one)]
+        return [one for one in found if one.owner == owner and one.status is Status.OPEN]
+
+    async def seen_by(self, reader: Person, commitments: Iterable[Commitment]) -> list[Commitment]:
+        return [one for one in commitments if await may_see(self._uow, reader, one)]
 
     async def has_left(self, person: str) -> bool:
+        """Whether somebody can keep promises of ours no longer."""
         known = await self._uow.people.get(person)
-        return known is not None and not known.active
+        return known is not None and not can_own(known)
 
     async def delivered(self, number: int, reader: Person) -> tuple[Commitment, bool]:
         """Return a commitment, and whether its customer was asked again since anything else happened."""

@@ -16,7 +16,7 @@ from commitments.application.questions import (
 )
 from commitments.application.reminder_scheduling import customer_of, owner_of, plan_late_for_customer
 from commitments.application.replacing_cards import replace_card
-from commitments.application.telling import note_told, note_untold
+from commitments.application.telling import note_notice, note_told, note_untold
 from commitments.domain.commitment import Commitment
 from commitments.domain.errors import MESSAGE_GONE
 from commitments.domain.history import BOT, Entry, Event
@@ -36,7 +36,7 @@ async def delivered(uow: UnitOfWork, sent: Sequence[Notification], message: Mess
         if isinstance(one.payload, CustomerCard) and message is not None:
             await _card_shown(uow, one, message, now)
         elif isinstance(one.payload, CustomerLine) and one.payload.move:
-            await _note_notice(uow, one.number or 0, one.payload.move, now)
+            await note_notice(uow, one.number or 0, one.payload.move, now)
         commitment = await uow.commitments.get_for_update(one.number or 0)
         if commitment is not None:
             await note_told(uow, commitment, sent, now)
@@ -55,25 +55,13 @@ async def _card_shown(uow: UnitOfWork, one: Notification, message: MessageRef, n
     await plan_late_for_customer(uow, told, now)
     await record_aside(uow, commitment, Entry(commitment.number, now, BOT, Event.TOLD))
     for move in await uow.moves.list_for(commitment.number):
-        await _note_notice(uow, one.number or 0, move.sequence, now)
+        await note_notice(uow, one.number or 0, move.sequence, now)
 
 
 async def _renumbered(uow: UnitOfWork, one: Notification, message: MessageRef) -> MessageRef:
     """Return where a card stands, whose channel may have got another id while it was on its way."""
     now_at = await uow.notifications.get_destination(one.id)
     return message if now_at is None else replace(message, channel=now_at.id)
-
-
-async def _note_notice(uow: UnitOfWork, number: int, sequence: int, now: datetime) -> None:
-    """Record the notice given: working time of the owner from now to the date that was in force."""
-    commitment = await uow.commitments.get_for_update(number)
-    if commitment is None:
-        return
-    calendar = (await owner_of(uow, commitment)).owner_calendar
-    for move in await uow.moves.list_for(number):
-        if move.sequence == sequence and move.told_at is None and not move.undone:
-            notice = calendar.working_time_between(now, move.from_due)
-            await uow.moves.save(replace(move, told_at=now, notice=notice))
 
 
 async def plan_next_overdue(uow: UnitOfWork, numbers: Collection[int], now: datetime) -> None:

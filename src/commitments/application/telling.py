@@ -1,6 +1,7 @@
 """Whether a customer was told: records it, asks somebody to act where they were not, and tries again."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
@@ -8,18 +9,27 @@ from commitments.application.change_notices import plan_card, record_aside
 from commitments.application.commitments.tell_customer import require_tellable
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.questions import ask
+from commitments.application.reminder_scheduling import owner_of
 from commitments.domain.commitment import Commitment
+from commitments.domain.errors import NothingUntold
 from commitments.domain.history import BOT, Entry, Event, newest_telling
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import to_channel
 from commitments.domain.notifications.notification import Notification, State, notification
-from commitments.domain.notifications.payloads.customer_messages import CustomerCard, ToCustomer
+from commitments.domain.notifications.payloads.customer_messages import (
+    CustomerCard,
+    CustomerEdit,
+    CustomerLine,
+    LateLine,
+    ToCustomer,
+)
 from commitments.domain.notifications.payloads.questions import Untold
 from commitments.domain.notifications.payloads.reply_outcome import ReplyOutcome
 from commitments.domain.person import Person
 
 # The reply is on its way to whoever acted while the customer is told already.
 _AFTER_THE_REPLY = timedelta(seconds=2)
+_WAITING = (State.PLANNED, State.CLAIMED)
 
 
 async def note_told(uow: UnitOfWork, commitment: Commitment, sent: Collection[Notification], now: datetime) -> None:
@@ -43,7 +53,7 @@ async def note_untold(uow: UnitOfWork, lost: Notification, reason: str, now: dat
     await _settle_replies(uow, commitment.number, "untold", now)
     history = await uow.history.list_for(commitment.number)
     last = next((one.event for one in reversed(history) if one.event is not Event.SNOOZED), None)
-    if last is Event.UNTOLD:
+    if last in (Event.UNTOLD, Event.TOLD_BY_HAND):
         return
     sequence = await record_aside(uow, commitment, Entry(commitment.number, now, BOT, Event.UNTOLD, reason=reason))
     if last is not Event.RETOLD:
@@ -54,21 +64,55 @@ async def note_untold(uow: UnitOfWork, lost: Notification, reason: str, now: dat
 async def tell_again(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
     """Try again to tell the customer what they could not be told.
 
-    Raises InternalCommitment, NoCustomerChannel or AnnouncingIsOff.
+    Raises InternalCommitment, NoCustomerChannel, AnnouncingIsOff, or NothingUntold.
     """
     seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)
-    _, channel = require_tellable(seen.commitment, seen.customer)
-    sequence = await record_aside(uow, seen.commitment, Entry(number, now, actor.id, Event.RETOLD))
+    customer, channel = require_tellable(seen.commitment, seen.customer)
     theirs = await _theirs(uow, number, channel)
-    lost = _not_arrived(theirs)
-    if any(one.state is State.PLANNED for one in theirs):
+    lost, on_its_way = _not_arrived(theirs), any(one.state in _WAITING for one in theirs)
+    has_card = seen.commitment.card is not None and seen.commitment.card.channel == channel
+    if has_card and not lost and not on_its_way:
+        raise NothingUntold(label=seen.commitment.label, customer=customer.name)
+    sequence = await record_aside(uow, seen.commitment, Entry(number, now, actor.id, Event.RETOLD))
+    if on_its_way:
         await uow.notifications.retry_destination(to_channel(channel), now)
-    elif seen.commitment.card is None or seen.commitment.card.channel != channel:
+    elif not has_card:
         await plan_card(uow, seen.commitment, channel, now)
     again = [(keys.once_more(one.key, sequence), one.payload) for one in lost]
     where = to_channel(channel)
     await uow.notifications.add([notification(uow.company, key, each, where, now, number) for key, each in again])
     return seen.commitment
+
+
+async def tell_by_hand(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> Commitment:
+    """Record that one of us told a customer what I could not; what waits below their card goes no more.
+
+    Raises NothingUntold unless somebody is asked about that.
+    """
+    seen = await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)
+    newest = newest_telling(await uow.history.list_for(number))
+    if newest is None or newest.event not in (Event.UNTOLD, Event.RETOLD):
+        raise NothingUntold(label=seen.commitment.label, customer=seen.customer.name if seen.customer else "")
+    told = replace(seen.commitment, told_at=seen.commitment.told_at or now)
+    await uow.commitments.save(told)
+    await uow.notifications.hold_back(number, frozenset({CustomerLine, LateLine}), Event.TOLD_BY_HAND)
+    await record_aside(uow, told, Entry(number, now, actor.id, Event.TOLD_BY_HAND))
+    for move in await uow.moves.list_for(number):
+        await note_notice(uow, number, move.sequence, now)
+    await _settle_replies(uow, number, "told", now)
+    return told
+
+
+async def note_notice(uow: UnitOfWork, number: int, sequence: int, now: datetime) -> None:
+    """Record the notice given: working time of the owner from now to the date that was in force."""
+    commitment = await uow.commitments.get_for_update(number)
+    if commitment is None:
+        return
+    calendar = (await owner_of(uow, commitment)).owner_calendar
+    for move in await uow.moves.list_for(number):
+        if move.sequence == sequence and move.told_at is None and not move.undone:
+            notice = calendar.working_time_between(now, move.from_due)
+            await uow.moves.save(replace(move, told_at=now, notice=notice))
 
 
 async def is_being_told(uow: UnitOfWork, number: int, request: str) -> bool:
@@ -78,8 +122,7 @@ async def is_being_told(uow: UnitOfWork, number: int, request: str) -> bool:
 
 async def _on_the_way(uow: UnitOfWork, number: int) -> list[Notification]:
     told = await uow.notifications.list_told(number)
-    waiting = (State.PLANNED, State.CLAIMED)
-    return [one for one in told if isinstance(one.payload, ToCustomer) and one.state in waiting]
+    return [one for one in told if isinstance(one.payload, ToCustomer) and one.state in _WAITING]
 
 
 async def _settle_replies(uow: UnitOfWork, number: int, outcome: str, now: datetime) -> None:
@@ -102,7 +145,16 @@ async def _theirs(uow: UnitOfWork, number: int, channel: str) -> list[Notificati
 
 
 def _not_arrived(theirs: list[Notification]) -> list[Notification]:
-    """Return the edits and lines that failed since something arrived; a card is planned by its own rule."""
-    arrived = max((at for at, one in enumerate(theirs) if one.state is State.SENT), default=-1)
-    later = theirs[arrived + 1 :]
-    return [one for one in later if one.state is State.FAILED and not isinstance(one.payload, CustomerCard)]
+    """Return the edits and lines that failed and that nothing replaces; a card is planned by its own rule."""
+    failed = [one for one in theirs if one.state is State.FAILED and not isinstance(one.payload, CustomerCard)]
+    lost = [one for one in failed if not any(_is_replaced(one, by) for by in theirs)]
+    return list({one.payload: one for one in reversed(lost)}.values())[::-1]
+
+
+def _is_replaced(lost: Notification, by: Notification) -> bool:
+    """Whether an edit or a line that failed need not go out, since another says the same, or what holds now."""
+    again = by.id != lost.id and by.payload == lost.payload and by.due_at >= lost.due_at
+    if again and by.state in (*_WAITING, State.SENT):
+        return True
+    kind = CustomerLine if isinstance(lost.payload, CustomerLine) else CustomerEdit
+    return by.state is State.SENT and by.due_at > lost.due_at and isinstance(by.payload, kind | CustomerCard)

@@ -59,6 +59,13 @@ class NotLate(CommitmentsError):
     carries = ("label",)
 
 
+class NothingUntold(CommitmentsError):
+    """The customer was told all that there is to tell."""
+
+    code = "nothing_untold"
+    carries = ("label", "customer")
+
+
 class ToldLate(CommitmentsError):
     """The customer was told already that the date has passed."""
 

@@ -34,18 +34,18 @@ class Event(StrEnum):
     UPDATED = "updated"
     NOTED = "noted"
     NEWS_ASKED = "news_asked"
+    TOLD_BY_HAND = "told_by_hand"
 
 
 BOT = "bot"
 """Who acts in an entry about something that happened by itself."""
-ASIDE = frozenset({
-    Event.TOLD, Event.UNTOLD, Event.RETOLD, Event.ASKED, Event.SNOOZED, Event.TOLD_LATE, Event.UPDATED, Event.NOTED,
-    Event.NEWS_ASKED,
-})  # fmt: skip
+_OF_TELLING = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD, Event.TOLD_BY_HAND})
+ASIDE = _OF_TELLING | {
+    Event.ASKED, Event.SNOOZED, Event.TOLD_LATE, Event.UPDATED, Event.NOTED, Event.NEWS_ASKED,
+}  # fmt: skip
 """The events that leave a commitment as it is."""
 _NEWS = frozenset({Event.UPDATED, Event.TOLD_LATE, Event.MOVED, Event.DELIVERED, Event.CANCELLED})
 """The events of which a customer hears who asked for news."""
-_OF_TELLING = frozenset({Event.TOLD, Event.UNTOLD, Event.RETOLD})
 _OF_WORDS = frozenset({Event.EDITED, Event.TOLD, Event.TOLD_LATE, Event.MERGED, Event.UPDATED})
 """The events whose `old` and `new` are words; those of all others are moments, people and codes, which stay."""
 
@@ -78,7 +78,7 @@ class Entry:
 
 
 def newest_telling(history: Sequence[Entry]) -> Entry | None:
-    """Return the newest entry about telling the customer: told, not told (the reason says why), or tried again."""
+    """Return the newest entry about telling the customer: told, also by one of us, not told, or tried again."""
     return next((one for one in reversed(history) if one.event in _OF_TELLING), None)
 
 

@@ -178,12 +178,37 @@ async def test_each_of_slacks_words_has_its_meaning(
     slack: FakeSlack, messenger: SlackMessenger, code: str, meaning: type[SendError]
 ) -> None:
     slack.refuses(POST, code)
+    slack.refuses("auth.test", "invalid_auth")
 
     with pytest.raises(meaning) as caught:
         await messenger.send(TO_ACME)
 
     assert caught.value.reason == code
     assert len(slack.made(POST)) == 1
+
+
+@pytest.mark.parametrize("code", ["account_inactive", "not_allowed_token_type", "team_access_not_granted"])
+async def test_where_slack_still_accepts_the_token_only_that_destination_is_refused(
+    slack: FakeSlack, messenger: SlackMessenger, code: str
+) -> None:
+    slack.refuses(POST, code)
+
+    with pytest.raises(DestinationRefused, match=code):
+        await messenger.send(TO_ACME)
+    slack.refuses("files.getUploadURLExternal", code)
+    with pytest.raises(Unsendable, match=code):
+        await messenger.send(replace(TO_ACME, file=File("list.csv", b"a,b")))
+
+    assert len(slack.made("auth.test")) == 2
+
+
+async def test_a_direct_message_to_an_account_that_is_gone_is_no_reason_to_stop_the_workspace(
+    slack: FakeSlack, messenger: SlackMessenger
+) -> None:
+    slack.refuses("conversations.open", "account_inactive")
+
+    with pytest.raises(DestinationRefused, match="account_inactive"):
+        await messenger.send(replace(TO_ACME, destination=to_person("U1")))
 
 
 async def test_a_rate_limit_says_how_long_to_wait(slack: FakeSlack, messenger: SlackMessenger) -> None:

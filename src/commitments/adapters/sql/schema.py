@@ -122,7 +122,7 @@ customer_people = Table(
     Index("customer_people_by_person", "company", "person", "customer"),
 )
 
-# People of a customer: named, or who answered for it, and when they did so last.
+# People of a customer: named, or who answered for it, and when they did so last. Who was removed is not learnt again.
 customer_contacts = Table(
     "customer_contacts",
     metadata,
@@ -130,6 +130,7 @@ customer_contacts = Table(
     Column("customer", Integer, nullable=False, autoincrement=False),
     Column("person", Words, nullable=False),
     Column("answered_at", Instant),
+    Column("removed", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("company", "customer", "person", name="customer_contacts_pkey"),
     ForeignKeyConstraint(
         ["company", "customer"], ["customers.company", "customers.id"], name="customer_contacts_customer_fkey"

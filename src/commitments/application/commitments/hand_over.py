@@ -6,7 +6,7 @@ from commitments.application.authorization import Right, authorize_commitment_fo
 from commitments.application.change_notices import notify, record
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import ask_new_owner_for_news
+from commitments.application.questions import ask_new_owner_for_news, ask_new_owner_to_tell
 from commitments.application.reason import NO_REASON, Reason
 from commitments.application.reminder_scheduling import end_snoozes, replan
 from commitments.application.validation import require_owner
@@ -35,4 +35,5 @@ async def hand_over(
     for person in {old.owner, old.maker} - {owner}:
         await notify(uow, given, person, "handed_over", sequence, entry)
     await ask_new_owner_for_news(uow, given, sequence, now)
+    await ask_new_owner_to_tell(uow, given, sequence, now)
     return given

@@ -6,6 +6,7 @@ from commitments.application.authorization import Right, authorize_commitment_fo
 from commitments.application.change_notices import tell_everybody
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.questions import ask_if_left
 from commitments.application.reminder_scheduling import replan
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
@@ -18,4 +19,5 @@ async def reopen(uow: UnitOfWork, actor: Person, number: int, now: datetime) -> 
     reopened = await replan(uow, old.reopened(), "not_done", now)
     entry = Entry(number, now, actor.id, Event.NOT_DONE, before=await before(uow, old, Event.NOT_DONE))
     await tell_everybody(uow, old, reopened, "not_done", entry)
+    await ask_if_left(uow, reopened, now)
     return reopened

@@ -6,6 +6,7 @@ from commitments.application.authorization import authorize_answer_for_update
 from commitments.application.change_notices import tell_everybody
 from commitments.application.contacts import learn_contact
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.questions import ask_if_left
 from commitments.application.reminder_scheduling import replan
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
@@ -20,4 +21,5 @@ async def send_back(uow: UnitOfWork, actor: Person, number: int, place: str, mis
     await learn_contact(uow, seen.customer, actor, now)
     entry = Entry(number, now, actor.id, Event.REOPENED, reason=missing.strip())
     await tell_everybody(uow, old, reopened, "reopened", entry)
+    await ask_if_left(uow, reopened, now)
     return reopened

@@ -11,7 +11,7 @@ from commitments.application.reminder_scheduling import owner_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
 from commitments.domain.errors import NeverTold, NotLate, ToldLate
-from commitments.domain.history import Entry, Event
+from commitments.domain.history import Entry, Event, newest_telling
 from commitments.domain.notifications.notification import State
 from commitments.domain.notifications.payloads.customer_messages import LateLine
 from commitments.domain.person import Person
@@ -37,10 +37,13 @@ async def require_late(
 
 
 async def was_told_late(uow: UnitOfWork, commitment: Commitment) -> bool:
-    """Whether a customer was told, or is being told, that the date in force has passed."""
+    """Whether a customer was told, or is being told, that the date in force has passed; also by one of us."""
     told = await uow.notifications.list_told(commitment.number)
     lines = [one for one in told if isinstance(one.payload, LateLine) and one.payload.due == commitment.due]
-    return any(one.state in (State.PLANNED, State.CLAIMED, State.SENT) for one in lines)
+    if any(one.state in (State.PLANNED, State.CLAIMED, State.SENT) for one in lines) or not lines:
+        return bool(lines)
+    newest = newest_telling(await uow.history.list_for(commitment.number))
+    return newest is not None and newest.event is Event.TOLD_BY_HAND
 
 
 async def next_word(uow: UnitOfWork, commitment: Commitment, now: datetime) -> datetime:

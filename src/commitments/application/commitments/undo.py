@@ -9,6 +9,7 @@ from commitments.application.authorization import Right, authorize_commitment_fo
 from commitments.application.change_notices import notify, record, retract_line, show_customer, told_of, was_told
 from commitments.application.commitments.reschedule import may_correct
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.questions import ask_if_left
 from commitments.application.reminder_scheduling import end_snoozes, replan, snoozes_of
 from commitments.application.validation import require_owner
 from commitments.domain.commitment import Commitment, Outcome, Status
@@ -61,8 +62,10 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     for person in {current.owner, current.maker, restored.owner} | await told_of(uow, current, place):
         await notify(uow, restored, person, f"undone.{last.event}", sequence, entry)
     line = "cancelled" if last.event is Event.MADE else "corrected"
-    if told and not await retract_line(uow, restored, place):
+    if told and not await retract_line(uow, restored, place, sequence, now):
         await show_customer(uow, current, restored, CustomerLine(line=line), sequence, entry)
+    if current.owner != restored.owner or current.status is not restored.status:
+        await ask_if_left(uow, restored, now)
     return restored, last.event
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from commitments.application.people.replan_person import replan_or_mark
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import ask_to_take_over
+from commitments.application.questions import note_back, note_left
 from commitments.application.validation import can_own
 from commitments.domain.person import Person, Role
 
@@ -14,7 +14,7 @@ from commitments.domain.person import Person, Role
 async def refresh_person(uow: UnitOfWork, fresh: Person, now: datetime) -> Person:
     """Store a person's data from the platform and return it; reminders that depend on it are planned again.
 
-    Who takes over what they own is asked once they cannot own anything any more.
+    Who takes over what they own, and what they are asked, is asked once they cannot own anything any more.
     """
     known = await uow.people.get_for_update(fresh.id)
     company = await uow.companies.get()
@@ -22,8 +22,8 @@ async def refresh_person(uow: UnitOfWork, fresh: Person, now: datetime) -> Perso
     own = replace(fresh, manager=known.manager, schedule=known.schedule) if known else fresh
     kept = replace(own, role=role, read_at=now)
     await uow.people.save(kept)
-    if known is not None and can_own(known) and not can_own(kept):
-        await ask_to_take_over(uow, kept.id, now)
+    if known is not None and can_own(known) != can_own(kept):
+        await (note_back if can_own(kept) else note_left)(uow, kept.id, now)
     return kept if known is None else (await replan_or_mark(uow, known, kept, now)).person
 
 

@@ -147,10 +147,12 @@ class CustomerRepository(Protocol):
         """Make people contacts of a customer."""
         ...
 
-    async def remove_contacts(self, customer: int, people: Collection[str]) -> None: ...
+    async def remove_contacts(self, customer: int, people: Collection[str]) -> None:
+        """Make people no contacts of a customer, also when they answer again, until they are named."""
+        ...
 
     async def note_answer(self, customer: int, person: str, at: datetime) -> None:
-        """Make somebody a contact of a customer who answered at a moment."""
+        """Make somebody a contact of a customer who answered at a moment, unless they were removed."""
         ...
 
     async def people_of(self, customer: int) -> frozenset[str]:
@@ -227,9 +229,9 @@ class CommitmentRepository(Protocol):
         ...
 
     async def find_made(
-        self, maker: str, since: datetime, due_from: datetime, due_to: datetime
+        self, maker: str, customer: int | None, since: datetime, due_from: datetime, due_to: datetime
     ) -> Sequence[Commitment]:
-        """Return what a person made since a moment, with a due date between two moments, and is not closed.
+        """Return what a person made, or anybody for a customer, since a moment, due between two, and is not closed.
 
         Whoever asks the same about the same person waits until this unit of work ends.
         """
@@ -342,6 +344,10 @@ class NotificationRepository(Protocol):
 
     async def list_waiting(self, destination: Destination) -> Sequence[Notification]:
         """Return what is planned for a destination, by due time."""
+        ...
+
+    async def list_asked(self, person: Destination, since: datetime) -> Sequence[Notification]:
+        """Return the questions that a person was sent since a moment: of each commitment the newest of a kind."""
         ...
 
     async def list_for(self, number: int) -> Sequence[Notification]:

@@ -41,6 +41,10 @@ def delayed_kinds() -> frozenset[PayloadType]:
     return frozenset(one for one in planned_kinds() if one.stays_once_due)
 
 
+def question_kinds() -> frozenset[PayloadType]:
+    return frozenset(one for one in KINDS.values() if one.is_question)
+
+
 def snooze_kinds() -> frozenset[PayloadType]:
     return reminder_kinds() - planned_kinds()
 

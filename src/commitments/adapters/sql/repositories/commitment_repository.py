@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Executable, bindparam, select
+from sqlalchemy import Executable, bindparam, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from commitments.adapters.sql import mappers
@@ -25,13 +25,14 @@ from commitments.domain.errors import ChangedMeanwhile
 
 _c = commitments.c
 _MOST_SHOWN = 500
-_MADE = select(commitments).where(
+_RECENT = select(commitments).where(
     _c.company == bindparam("company"),
-    _c.maker == bindparam("maker"),
     _c.status.in_((Status.OPEN, Status.DELIVERED)),
     _c.due.between(bindparam("due_from", type_=Instant), bindparam("due_to", type_=Instant)),
     _c.made_at >= bindparam("since", type_=Instant),
 )
+_BY_MAKER = _c.maker == bindparam("maker")
+_MADE, _MADE_FOR = _RECENT.where(_BY_MAKER), _RECENT.where(or_(_BY_MAKER, _c.customer == bindparam("customer")))
 
 
 @contextmanager
@@ -141,12 +142,14 @@ class CommitmentRepository:
         return numbers
 
     async def find_made(
-        self, maker: str, since: datetime, due_from: datetime, due_to: datetime
+        self, maker: str, customer: int | None, since: datetime, due_from: datetime, due_to: datetime
     ) -> Sequence[Commitment]:
         if self._session.is_postgresql:  # on SQLite a writer is alone
             await self._people.get_for_update(maker)
         values = {"maker": maker, "since": aware(since), "due_from": aware(due_from), "due_to": aware(due_to)}
-        return [mappers.to_commitment(row) for row in await self._session.rows(_MADE, self._session.here(values))]
+        made = _MADE if customer is None else _MADE_FOR
+        here = self._session.here(values if customer is None else {**values, "customer": customer})
+        return [mappers.to_commitment(row) for row in await self._session.rows(made, here)]
 
     async def wall_times(self, after: datetime) -> Sequence[WallTime]:
         ahead = (_c.company == self._session.company) & (_c.status == Status.OPEN) & (_c.due > after)

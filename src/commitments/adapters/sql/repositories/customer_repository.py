@@ -34,13 +34,12 @@ _UNLIST = delete(customer_people).where(
 _k = customer_contacts.c
 _CONTACTS = (
     select_by(customer_contacts, ("company", "customer"))
+    .where(_k.removed.is_(False))
     .with_only_columns(_k.person)
     .order_by(_k.answered_at.desc().nulls_last(), _k.person)
 )
 _CONTACT = (_k.company == bindparam("here"), _k.customer == bindparam("of"), _k.person == bindparam("who"))
-_REMOVE_CONTACT = delete(customer_contacts).where(
-    _k.company == bindparam("company"), _k.customer == bindparam("customer"), _k.person == bindparam("person")
-)
+_REMOVED = update(customer_contacts).where(*_CONTACT).values(removed=bindparam("gone"))
 _ANSWERED = (
     update(customer_contacts)
     .where(*_CONTACT, or_(_k.answered_at.is_(None), _k.answered_at < bindparam("at", type_=Instant)))
@@ -187,16 +186,25 @@ class CustomerRepository:
         return list(result.scalars())
 
     async def name_contacts(self, customer: int, people: Collection[str]) -> None:
+        await self._set_removed(customer, people, removed=False)
+
+    async def _add_contacts(self, customer: int, people: Collection[str]) -> None:
         wanted = insert_new(customer_contacts, on_postgresql=self._session.is_postgresql)
         for person in sorted(people):
-            row = {"customer": customer, "person": person, "answered_at": None}
+            row = {"customer": customer, "person": person, "answered_at": None, "removed": False}
             await self._session.run(wanted, self._session.here(row))
 
+    async def _set_removed(self, customer: int, people: Collection[str], *, removed: bool) -> None:
+        await self._add_contacts(customer, people)
+        for person in sorted(people):
+            row = {"here": self._session.company, "of": customer, "who": person, "gone": removed}
+            await self._session.run(_REMOVED, row)
+
     async def remove_contacts(self, customer: int, people: Collection[str]) -> None:
-        await self._run_each(_REMOVE_CONTACT, customer, people)
+        await self._set_removed(customer, people, removed=True)
 
     async def note_answer(self, customer: int, person: str, at: datetime) -> None:
-        await self.name_contacts(customer, [person])
+        await self._add_contacts(customer, [person])
         here = {"here": self._session.company, "of": customer, "who": person, "at": at}
         await self._session.run(_ANSWERED, here)
 

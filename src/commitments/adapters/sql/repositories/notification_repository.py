@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, Select, Update, func, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, Update, bindparam, func, or_, select, update
 
 from commitments.adapters.sql import mappers
+from commitments.adapters.sql.column_types import Instant
 from commitments.adapters.sql.outbox.destinations import are_on_their_way, renumber, wake
 from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
@@ -14,12 +15,26 @@ from commitments.adapters.sql.queries.commitment_details import DELAYED_KINDS, P
 from commitments.adapters.sql.schema import notifications
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert_new
+from commitments.domain.clock import aware
 from commitments.domain.notifications.addresses import Destination, MessageRef
-from commitments.domain.notifications.kinds import PayloadType, planned_kinds, reminder_kinds, stored_kinds
+from commitments.domain.notifications.kinds import (
+    PayloadType,
+    planned_kinds,
+    question_kinds,
+    reminder_kinds,
+    stored_kinds,
+)
 from commitments.domain.notifications.notification import Notification, State
 
 _n = notifications.c
 _TOLD = select_raw(("company", "number")).where(TOLD)
+_QUESTIONS = sorted(mark for kind in question_kinds() for mark in stored_kinds(kind))
+_ASKED = select_raw(("company", "to_kind", "to_id")).where(
+    _n.sent_at.is_not(None),
+    _n.erased_at.is_(None),
+    _n.kind.in_(_QUESTIONS),
+    _n.sent_at >= bindparam("since", type_=Instant),
+)
 
 
 def _are_all_held(held: Update, here: Sequence[ColumnElement[bool]]) -> Select[tuple[bool]]:
@@ -121,6 +136,11 @@ class NotificationRepository:
         place = mappers.place_key(self._session.company, destination)
         waiting = select_raw(("place",)).where(PLANNED)
         return readable(await self._session.rows(waiting, {"place": place}))
+
+    async def list_asked(self, person: Destination, since: datetime) -> Sequence[Notification]:
+        here = self._session.here({"to_kind": person.kind, "to_id": person.id, "since": aware(since)})
+        asked = readable(await self._session.rows(_ASKED, here))
+        return list({(one.number, one.kind): one for one in asked}.values())
 
     async def list_for(self, number: int) -> Sequence[Notification]:
         return readable(await self._raw(number=number))

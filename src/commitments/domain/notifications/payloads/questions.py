@@ -65,6 +65,7 @@ class TakeOver(Question):
     kind: ClassVar[str] = "take_over"
 
     person: str
+    left: bool = False
 
     def message_of(self, number: int | None) -> Hashable:
         return self.kind, self.person
