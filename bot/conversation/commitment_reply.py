@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.cards.card import Card
-from bot.cards.commitment_card import open_card
+from bot.cards.commitment_card import customer_text, open_card
 from bot.conversation.date_warnings import date_warnings, owner_warnings
 from bot.conversation.permitted_buttons import only_permitted
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
-from commitments.application.authorization import Right, authorize_commitment, standing_toward
+from commitments.application.authorization import Right, authorize_commitment, may_see, standing_toward
 from commitments.application.telling import is_being_told
 from commitments.domain.commitment import Commitment
 from commitments.domain.errors import (
@@ -37,7 +37,23 @@ async def card_of(
     names = await context.names([commitment], {one.destination.id for one in reminders or ()})
     standing = await standing_toward(context.uow, context.actor, commitment)
     shown = open_card(context.localizer, commitment, names, title, reminders)
+    for note in await _also_promised(context, commitment):
+        shown = with_note(shown, note)
     return only_permitted(shown, context.rights, {commitment.number: standing})
+
+
+async def _also_promised(context: RequestContext, commitment: Commitment) -> list[str]:
+    """Return to which other customers the same was promised, as far as the actor may see that."""
+    if commitment.group is None:
+        return []
+    group = await context.uow.commitments.list_of_group(commitment.group)
+    others = [one for one in group if one.number != commitment.number]
+    seen = [one for one in others if await may_see(context.uow, context.actor, one)]
+    names, localizer = await context.names(seen), context.localizer
+    return [
+        localizer.text("also_promised", name=customer_text(localizer, names.customer(one)), label=one.label)
+        for one in seen
+    ]
 
 
 _SAYING_SO = frozenset({"did.told", "did.done.asked"})

@@ -1,20 +1,22 @@
 """Asks about a line that names a commitment, or is like a verb, instead of storing it as a promise."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.cards.card import Block, Button, Buttons, Card, Note
 from bot.conversation.command_parser import Command, CommandParser
-from bot.conversation.draft_actions import draft_action
+from bot.conversation.draft_actions import draft_action, question_action
 from bot.conversation.draft_questions import ask, draft_button, draft_id
 from bot.conversation.reading_context import reading_context
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
+from bot.conversation.several_promises import show_batch
 from bot.conversation.surplus_words import labels_of, verb_buttons
 from bot.conversation.verb import Action, Verb
-from bot.conversation.verbs.promise import promise
+from bot.conversation.verbs.promise import ask_again, promise
 from commitments.application.authorization import Right, authorize_commitment
 from commitments.application.commitment_list import query_for
+from commitments.application.open_questions import settle
 from commitments.domain.draft import Draft
 from commitments.domain.errors import UnknownCommitment
 from commitments.domain.notifications.payloads.list_file import ListRequest
@@ -25,12 +27,19 @@ _OFFERED = 4
 _SHORT, _FEW = 3, 6  # words
 
 
+def _doubt(context: RequestContext, text: str) -> Draft:
+    return Draft(draft_id(context), context.actor.id, text, context.request.place, context.now, text)
+
+
 async def ask_did_you_mean(context: RequestContext, parser: CommandParser, text: str) -> Reply | None:
     """Return the question about a line that names a commitment; None where it names none that the actor sees."""
-    command = parser.suggest(text)
+    return await _ask_which_is_meant(context, parser, _doubt(context, text))
+
+
+async def _ask_which_is_meant(context: RequestContext, parser: CommandParser, draft: Draft) -> Reply | None:
+    command = parser.suggest(draft.text)
     if command is None or not await _sees_any(context, command.numbers):
         return None
-    draft = Draft(draft_id(context), context.actor.id, text, context.request.place, context.now, text)
     word, label = context.localizer.verb(command.verb), labels_of(command.numbers)
     run = Button("run_suggestion", context.text("button.run_suggestion", verb=word, label=label), draft.id)
     anyway = draft_button(context, "promise_anyway", draft)
@@ -79,7 +88,7 @@ async def ask_which(context: RequestContext, verb: Verb, text: str = "") -> Repl
     offered = verb_buttons(context, verb, tuple(one.number for one in mine.items)) if verb.has_button else ()
     question = context.text("ask.number", verb=word, commit=context.typed["commit"])
     if text:
-        draft = Draft(draft_id(context), context.actor.id, text, context.request.place, context.now, text)
+        draft = _doubt(context, text)
         anyway = [draft_button(context, "promise_anyway", draft)]
         reply = await ask(context, draft, "ask.did_you_mean", list(offered), anyway, verb=word)
         return replace(reply, card=with_note(reply.card, question)) if reply.card else reply
@@ -94,12 +103,27 @@ def suggestion_actions(parser: CommandParser, run_command: RunCommand) -> tuple[
         command = parser.suggest(draft.text)
         if command is None:
             return context.plain("error.draft_gone")
-        await context.uow.drafts.delete(draft.id)
+        await settle(context.uow, draft, now=context.now)
         return await run_command(context, command)
 
-    return draft_action("run_suggestion", run_suggestion), draft_action("promise_anyway", _promise_anyway)
+    async def resume_draft(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+        if not draft.is_doubt:
+            return await ask_again(context, draft)
+        anyway = [draft_button(context, "promise_anyway", draft)]
+        asked = await _ask_which_is_meant(context, parser, draft)
+        return asked or await ask(context, draft, "ask.doubt", anyway)
+
+    return (
+        draft_action("run_suggestion", run_suggestion),
+        draft_action("promise_anyway", _promise_anyway),
+        question_action("resume_draft", resume_draft, _show_again),
+    )
+
+
+async def _show_again(context: RequestContext, drafts: Sequence[Draft]) -> Reply:
+    return await show_batch(context, drafts[0].question)
 
 
 async def _promise_anyway(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    await context.uow.drafts.delete(draft.id)
-    return await promise(context, draft.text)
+    await settle(context.uow, draft, now=context.now)
+    return await promise(context, draft.text, draft.made_at)

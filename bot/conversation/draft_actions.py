@@ -1,30 +1,38 @@
 """The buttons and forms of a draft's questions."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import TextInput
+from bot.conversation.draft_form import draft_form, draft_of_form
 from bot.conversation.draft_questions import ask_next
 from bot.conversation.form_answers import chosen_customer, chosen_date, date_in, number_in
 from bot.conversation.form_builder import build_form, customer_input, moment_inputs
-from bot.conversation.request_context import RequestContext
+from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.several_promises import record_all, show_batch
 from bot.conversation.verb import Action, FormAction
 from bot.conversation.verbs.move import resume_move
-from bot.conversation.verbs.promise import record, resume
-from commitments.application.authorization import authorize_draft, authorize_draft_for_update
+from bot.conversation.verbs.promise import promise_as_one, record, resume
+from commitments.application.authorization import (
+    authorize_batch_for_update,
+    authorize_draft,
+    authorize_draft_for_update,
+)
 from commitments.application.commitments.reschedule import NewDate
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
 from commitments.application.customers.find_customer import find_customer
+from commitments.application.open_questions import settle
 from commitments.application.reminder_scheduling import calendar_of
-from commitments.application.validation import require_customer
+from commitments.application.validation import require_ahead, require_customer, require_owner
 from commitments.domain.draft import Draft
 from commitments.domain.errors import PastDate
 from commitments.language import hedged, without_hedges
 
 OnDraft = Callable[[RequestContext, Draft, list[str]], Awaitable[Reply]]
+OnBatch = Callable[[RequestContext, Sequence[Draft]], Awaitable[Reply]]
 OnDraftForm = Callable[[RequestContext, Draft, FormSubmission], Awaitable[Reply]]
 
 
@@ -38,6 +46,27 @@ def draft_action(name: str, run: OnDraft, *, reads_only: bool = False) -> Action
         return context.plain("error.draft_gone") if draft is None else await run(context, draft, parts)
 
     return Action(name=name, run=run_on_draft, reads_only=reads_only)
+
+
+def batch_action(name: str, run: OnBatch) -> Action:
+    """Return an action whose value is the id of a batch."""
+
+    async def run_on_batch(context: RequestContext, value: str) -> Reply:
+        drafts = await authorize_batch_for_update(context.uow, context.actor, value)
+        return await run(context, drafts) if drafts else context.plain("error.draft_gone")
+
+    return Action(name=name, run=run_on_batch)
+
+
+def question_action(name: str, on_draft: OnDraft, on_batch: OnBatch) -> Action:
+    """Return an action whose value is the id of a question: that of a draft, or of a batch."""
+    alone, together = draft_action(name, on_draft), batch_action(name, on_batch)
+
+    async def run(context: RequestContext, value: str) -> Reply:
+        is_alone = await authorize_draft(context.uow, context.actor, value) is not None
+        return await (alone if is_alone else together).run(context, value)
+
+    return Action(name=name, run=run)
 
 
 def _draft_form(name: str, run: OnDraftForm) -> FormAction:
@@ -86,7 +115,7 @@ async def _choose_customer(context: RequestContext, draft: Draft, parts: list[st
 async def _with_customer(context: RequestContext, draft: Draft, customer: int | None) -> Reply:
     """Continue with the chosen customer, None for no customer; raises NoSuchCustomer."""
     await require_customer(context.uow, customer)
-    return await resume(context, replace(draft, customer=customer, no_customer=customer is None))
+    return await resume(context, draft.with_customer(customer))
 
 
 async def _pick_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
@@ -107,10 +136,24 @@ async def _customer_named(context: RequestContext, draft: Draft, submitted: Form
     name = " ".join(submitted.answers.get("name", "").split())[:80]
     if not name:
         return Reply(errors={"name": context.text("ask.name")})
+    return await _with_customer_named(context, draft, name)
+
+
+async def _add_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    if not draft.customer_guess:
+        return context.plain("error.unknown_action")
+    return await _with_customer_named(context, draft, draft.customer_guess)
+
+
+async def _with_customer_named(context: RequestContext, draft: Draft, name: str) -> Reply:
+    """Continue with a customer, who is added unless a colleague did that meanwhile."""
     known = await find_customer(context.uow, name)  # anybody may promise something to it
-    if known is None:
-        known = (await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)).customer
-    return await _with_customer(context, draft, known.id)
+    if known is not None:
+        return await _with_customer(context, draft, known.id)
+    added = (await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)).customer
+    reply = await _with_customer(context, draft, added.id)
+    note = context.text("did.customer_added", name=added.name, customer=context.typed["customer"])
+    return replace(reply, card=with_note(reply.card, note)) if reply.card else reply
 
 
 async def _no_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
@@ -138,8 +181,37 @@ async def _record_anyway(context: RequestContext, draft: Draft, parts: list[str]
 
 
 async def _drop(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    await context.uow.drafts.delete(draft.id)
+    return await _drop_all(context, [draft])
+
+
+async def _drop_all(context: RequestContext, drafts: Sequence[Draft]) -> Reply:
+    await settle(context.uow, *drafts, now=context.now)
     return replace(context.plain("did.dropped"), replaces=True)
+
+
+async def _leave_out(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    await settle(context.uow, draft, now=context.now)
+    return await show_batch(context, draft.question)
+
+
+async def _one_promise(context: RequestContext, drafts: Sequence[Draft]) -> Reply:
+    await settle(context.uow, *drafts, now=context.now)
+    first = drafts[0]
+    return await promise_as_one(context, first.text, first.made_at, internal=first.internal)
+
+
+async def _edit(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return Reply(form=await draft_form(context, draft))
+
+
+async def _edited(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
+    changed = draft_of_form(context, draft, submitted)
+    if not changed.what:
+        return Reply(errors={"what": context.text("ask.what", commit=context.typed["commit"])})
+    require_ahead(changed.due or context.now, context.now)
+    await require_owner(context.uow, changed.owner or draft.maker)
+    await require_customer(context.uow, changed.customer)
+    return await resume(context, changed)
 
 
 ACTIONS = (
@@ -147,15 +219,21 @@ ACTIONS = (
     draft_action("pick_date", _pick_date, reads_only=True),
     draft_action("choose_customer", _choose_customer),
     draft_action("pick_customer", _pick_customer, reads_only=True),
+    draft_action("add_customer", _add_customer),
     draft_action("new_customer", _new_customer, reads_only=True),
     draft_action("no_customer", _no_customer),
     draft_action("promise", _promise),
     draft_action("record_anyway", _record_anyway),
-    draft_action("drop_draft", _drop),
+    question_action("drop_draft", _drop, _drop_all),
+    batch_action("record_all", record_all),
+    batch_action("one_promise", _one_promise),
+    draft_action("leave_out", _leave_out),
+    draft_action("edit_draft", _edit, reads_only=True),
 )
 FORMS = (
     _draft_form("pick_date_form", _date_picked),
     _draft_form("new_customer_form", _customer_named),
     _draft_form("pick_customer_form", _customer_picked),
     _draft_form("promise_form", _promised),
+    _draft_form("edit_draft_form", _edited),
 )

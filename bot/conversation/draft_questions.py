@@ -12,6 +12,7 @@ from bot.conversation.reading_context import date_context, reading_context
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from commitments.application.commitments.recently_made import find_made_already
+from commitments.application.open_questions import keep_open
 from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft
@@ -32,26 +33,39 @@ def is_ambiguous(when: When) -> bool:
 
 async def ask_next(context: RequestContext, draft: Draft) -> Reply | None:
     """Return the next question about a new commitment; None if nothing is missing."""
-    if draft.due is None:
-        when = context.read_when(draft.text, date_context(context))
-        return await ask_date(context, draft, when)
-    if draft.customer is None and not draft.no_customer:
+    if draft.lacks_date(context.now):
+        return await ask_date_of(context, draft)
+    if draft.lacks_customer:
         return await _ask_customer(context, draft)
     return None
 
 
+async def ask_date_of(context: RequestContext, draft: Draft) -> Reply:
+    """Return the question for the date of a draft, read as of the moment at which it was said."""
+    when = context.read_when(draft.text, date_context(context, draft.made_at))
+    if when.due is not None and not is_ambiguous(when) and when.due <= context.now:
+        when = when._replace(problem=Problem.PAST_DEADLINE)
+    return await ask_date(context, draft, when)
+
+
 async def ask_date(context: RequestContext, draft: Draft, when: When) -> Reply:
     """Return the question for the date: both readings of an ambiguous one, else likely days; and a picker."""
+    past, unclear = when.problem is Problem.PAST_DEADLINE, when.problem is Problem.UNCLEAR_DATE
+    sentence = "ask.past" if past else "ask.unclear" if unclear else "ask.date"
+    sentence = "ask.which_date" if is_ambiguous(when) else sentence
+    row = [*date_buttons(context, draft, when), draft_button(context, "pick_date", draft)]
+    return await ask(context, draft, sentence, row)
+
+
+def date_buttons(context: RequestContext, draft: Draft, when: When) -> list[Button]:
+    """Return a button for each reading of an ambiguous date that lies ahead, else for likely days."""
     if is_ambiguous(when):
-        sentence, readings = "ask.which_date", [moment for moment in (when.due, *when.alternatives) if moment]
-        moments = [moment for moment in readings if moment > context.now]
-    else:
-        past, unclear = when.problem is Problem.PAST_DEADLINE, when.problem is Problem.UNCLEAR_DATE
-        sentence = "ask.past" if past else "ask.unclear" if unclear else "ask.date"
-        read = [when.due] if unclear and when.due else []  # "around the 10th": the date that was read is offered too
+        moments = [moment for moment in (when.due, *when.alternatives) if moment]
+    else:  # "around the 10th": the date that was read is offered too
+        read = [when.due] if when.problem is Problem.UNCLEAR_DATE and when.due else []
         moments = [*read, *_likely_dates(context)]
-    rows = [_date_button(context, draft, moment, when.precision or "day") for moment in sorted(set(moments))[:4]]
-    return await ask(context, draft, sentence, [*rows, draft_button(context, "pick_date", draft)])
+    moments = [moment for moment in moments if moment > context.now] or _likely_dates(context)
+    return [_date_button(context, draft, moment, when.precision or "day") for moment in sorted(set(moments))[:4]]
 
 
 def _date_button(context: RequestContext, draft: Draft, moment: datetime, precision: str) -> Button:
@@ -70,15 +84,24 @@ def _likely_dates(context: RequestContext) -> list[datetime]:
 
 
 async def _ask_customer(context: RequestContext, draft: Draft) -> Reply:
-    named = context.read(draft.text, await reading_context(context, draft.text)).customers
-    several = len(named) > 1
-    known = await _named(context, named) if several else await context.uow.customers.first(_OFFERED_CUSTOMERS + 1)
+    said = context.read(draft.text, await reading_context(context, draft.text, draft.made_at)).customers
+    several = len(said) > 1
+    known = await _named(context, said) if several else await context.uow.customers.first(_OFFERED_CUSTOMERS + 1)
     offered = known[: _OFFERED_CUSTOMERS - 1 if draft.customer_guess else _OFFERED_CUSTOMERS]
     buttons = [Button("choose_customer", one.name[:75], f"{draft.id}|{one.id}") for one in offered]
     more = ["new_customer", *(["pick_customer"] if len(known) > len(offered) and not several else []), "no_customer"]
-    unknown = "ask.unknown_customer" if draft.customer_guess else "ask.customer"
-    sentence = "ask.which_customer" if several else unknown
-    return await ask(context, draft, sentence, buttons, [draft_button(context, name, draft) for name in more])
+    choices = buttons, [draft_button(context, name, draft) for name in more]
+    if several or not draft.customer_guess:
+        return await ask(context, draft, "ask.which_customer" if several else "ask.customer", *choices)
+    named = await context.uow.customers.find_by_name(draft.customer_guess)
+    if named is not None and named.is_archived:
+        return await ask(context, draft, "ask.archived_customer", *choices, archived=named.name)
+    return await ask(context, draft, "ask.unknown_customer", [_add_button(context, draft)], *choices)
+
+
+def _add_button(context: RequestContext, draft: Draft) -> Button:
+    label = context.text("button.add_customer", name=draft.customer_guess)
+    return Button("add_customer", label, draft.id, "primary")
 
 
 async def ask_whether_again(context: RequestContext, draft: Draft) -> Reply | None:
@@ -103,11 +126,13 @@ async def _named(context: RequestContext, names: Sequence[str]) -> list[Customer
 
 async def ask(context: RequestContext, draft: Draft, sentence: str, *rows: list[Button], **fields: str) -> Reply:
     """Store a draft and return a question about it, with rows of buttons and one that discards it."""
-    await context.uow.drafts.save(draft)
+    await keep_open(context.uow, draft)
     title = context.text(sentence, name=draft.customer_guess or "", what=draft.what, **fields)
     title = title if draft.number is None else f"C-{draft.number} · {title}"
     last = [*rows[-1], draft_button(context, "drop_draft", draft)]
     blocks: list[Block] = [Note(f"“{draft.what}”")] if draft.what else []
+    if draft.number is None and draft.due and draft.due > context.now and "moment" not in fields:
+        blocks.append(Note(context.text("ask.due", due=context.localizer.moment(draft.due))))
     customer = await context.uow.customers.get(draft.customer) if draft.customer else None
     blocks += [Note(line) for line in await values_lines(context, customer)]
     blocks += [Buttons(tuple(row)) for row in (*rows[:-1], last) if row]

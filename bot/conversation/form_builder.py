@@ -24,7 +24,7 @@ from commitments.domain.commitment import Commitment
 from commitments.domain.draft import Draft
 
 NO_CUSTOMER = "0"
-_MOST_OPTIONS = 100  # a platform's menu holds no more
+MOST_OPTIONS = 100  # a platform's menu holds no more
 
 About = Commitment | Draft | Sequence[Block]
 """What a form acts on: a commitment, a draft, or what is said of something else."""
@@ -77,7 +77,7 @@ def moment_inputs(context: RequestContext, label: str, due: datetime) -> tuple[D
 
 async def customer_input(context: RequestContext, chosen: int | None) -> ChoiceInput:
     """Return a choice of customers: none, the first ones by name, and the chosen one wherever it stands."""
-    first = await context.uow.customers.first(_MOST_OPTIONS - 1)
+    first = await context.uow.customers.first(MOST_OPTIONS - 1)
     known = await context.uow.customers.get(chosen) if chosen else None
     if known is not None and known not in first:
         first = [*first[:-1], known]

@@ -2,14 +2,16 @@
 
 from dataclasses import asdict, replace
 
-from bot.cards.card import Card
+from bot.cards.card import Card, Divider
 from bot.cards.list_card import PAGE, Listing, list_card
+from bot.cards.open_question_card import MOST, open_question_blocks
 from bot.conversation.list_request import line_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.unknown_list_words import ask_about_unknown_words
 from commitments.application.commitment_list import query_for
 from commitments.application.names import Names, read_names
+from commitments.application.open_questions import open_questions
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.domain.errors import NoSuchCustomer
 from commitments.domain.notifications.payloads.list_file import ListRequest
@@ -18,6 +20,19 @@ _MOST_COUNTED = 200  # larger totals are shown as "200+": counting all is slow
 
 
 async def list_reply(context: RequestContext, request: ListRequest) -> Reply:
+    """Return a page of a list; above the first of one's own stand the questions that are still open."""
+    reply = await _listed(context, request)
+    if request != ListRequest() or reply.card is None:
+        return reply
+    drafts = await open_questions(context.uow, context.actor, MOST)
+    blocks = open_question_blocks(context.localizer, drafts)
+    if not blocks:
+        return reply
+    rest = (Divider(), *reply.card.blocks) if reply.card.blocks else ()
+    return replace(reply, card=replace(reply.card, blocks=(*blocks, *rest)))
+
+
+async def _listed(context: RequestContext, request: ListRequest) -> Reply:
     query = await query_for(context.uow, context.actor, request, PAGE, context.now)
     found = await context.uow.commitments.find(query)
     if not found.items:

@@ -1,6 +1,7 @@
 """Builds the context in which a line is parsed."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.conversation.mentions import people_typed_in
@@ -10,29 +11,30 @@ from commitments.domain.customer import Customer
 from commitments.language import Context, gives_to_a_name, speaks_of_their_time
 
 
-def date_context(context: RequestContext) -> Context:
-    """Return the parser's context of a request for a date alone, without any names."""
+def date_context(context: RequestContext, said_at: datetime | None = None) -> Context:
+    """Return the parser's context for a date alone, without any names; it was said now unless a moment is given."""
+    now = said_at or context.now
     calendar = calendar_of(context.actor, context.workspace)
     zone, company = ZoneInfo(context.actor.zone), context.workspace.schedule
     return Context(
-        context.now,
+        now,
         zone,
         country=calendar.country,
         commands=(context.typed["commit"],),
         fiscal_year_start=company.fiscal_start,
-        sprint_end=company.sprint_end_from(context.now.astimezone(zone).date()),
+        sprint_end=company.sprint_end_from(now.astimezone(zone).date()),
         calendar=calendar,
     )
 
 
-async def reading_context(context: RequestContext, text: str) -> Context:
-    """Return the parser's context of a request: the people, customers and zones that the text may mean."""
+async def reading_context(context: RequestContext, text: str, said_at: datetime | None = None) -> Context:
+    """Return the parser's context of a text: the people, customers and zones that it may mean."""
     people = {person.id: person.name for person in await people_typed_in(context, text)}
     if "<@" in text or gives_to_a_name(text):
         people |= {id: person.name for id, person in (await context.uow.people.named_in(text)).items()}
     named = await context.uow.customers.named_in(text)
     customers = {name: one.name for one in named if not one.is_archived for name in (one.name, *one.aliases)}
-    usual = date_context(context)._replace(people=people, customers=customers)
+    usual = date_context(context, said_at)._replace(people=people, customers=customers)
     return await _with_zones(context, usual, named) if speaks_of_their_time(text) else usual
 
 

@@ -15,7 +15,7 @@ from commitments.domain.commitment import Commitment
 from commitments.domain.company import Company
 from commitments.domain.errors import CommitmentsError
 from commitments.domain.person import Person
-from commitments.language import Context, Reading, When, read, read_when
+from commitments.language import Context, Reading, When, read, read_promises, read_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,11 @@ class RequestContext:
         """Return the reading of a line; the duration is measured."""
         with self.meter.reading():
             return read(text, context)
+
+    def read_promises(self, text: str, context: Context) -> tuple[Reading, ...]:
+        """Return the readings of the promises that a line or list holds; the duration is measured."""
+        with self.meter.reading():
+            return read_promises(text, context)
 
     def read_when(self, text: str, context: Context) -> When:
         """Return the reading of a date; the duration is measured."""

@@ -318,6 +318,16 @@ async def _made_once(uow: UnitOfWork) -> bool:
     return [one.what for one in made.items if one.number > 3] == ["send it"] and await uow.drafts.get("d1") is None
 
 
+async def _made_all_once(uow: UnitOfWork) -> bool:
+    made = await uow.commitments.find(Query(None, "any"))
+    return sorted(one.what for one in made.items if one.number > 3) == ["call", "send it"]
+
+
+async def _made_what_was_left(uow: UnitOfWork) -> bool:
+    made = await uow.commitments.find(Query(None, "any"))
+    return [one.what for one in made.items if one.number > 3] == ["send it"]
+
+
 async def _dropped(uow: UnitOfWork) -> bool:
     made = await uow.commitments.find(Query(None, "any"))
     return not [one for one in made.items if one.number > 3] and await uow.drafts.get("d1") is None
@@ -503,6 +513,13 @@ RACES = {
     "a draft answered, while it is dropped": Race(
         "drafts.delete", press("no_customer", "d1"), press("drop_draft", "d1"), _made_once
     ),
+    "a batch recorded twice": Race("drafts.delete", press("record_all", "b"), press("record_all", "b"), _made_all_once),
+    "one of a batch left out, while it is recorded": Race(
+        "drafts.delete", press("leave_out", "b.1"), press("record_all", "b"), _made_what_was_left
+    ),
+    "a batch recorded, while one of it is left out": Race(
+        "drafts.delete", press("record_all", "b"), press("leave_out", "b.1"), _made_all_once
+    ),
     "two answers about one draft": Race(
         "drafts.save",
         press("choose_date", f"d2|{(NOW + 5 * DAY).isoformat()}|day"),
@@ -549,6 +566,8 @@ async def _fill(store: SqlStore) -> None:
         await uow.commitments.add(commitment(customer=1))
         await uow.drafts.save(DRAFT)
         await uow.drafts.save(UNANSWERED)
+        for position, what in enumerate(("send it", "call")):
+            await uow.drafts.save(replace(DRAFT, id=f"b.{position}", what=what, no_customer=True))
         for number in (2, 3):
             made = await make(uow, SAM, replace(DRAFT, maker="sam", owner="sam", customer=1), NOW)
             assert made.commitment.number == number
@@ -656,6 +675,7 @@ _READS = (
     "list_told",
     "list_in_",
     "list_planned",
+    "list_of",
     "list_open_",
     "list_waiting",
     "list_asked",

@@ -94,3 +94,15 @@ def test_a_new_page_has_promises_in_different_states_and_keeps_them(browser: Bro
         again = opened(browser, f"{url}/?as=UCAROL&in=CACME")
         expect(again.locator("#messages > li")).to_have_count(messages)
         expect(again.locator("#now")).to_contain_text("Sat 21 Nov")
+
+
+def test_the_first_promise_of_a_new_company_takes_enter_and_one_press(browser: Browser, tmp_path: Path) -> None:
+    with serving(bare_bot_at(tmp_path, SUNDAY)) as url:
+        alice = opened(browser, f"{url}/?as=UALICE&in=CTEAM")
+        alice.get_by_role("button", name="/commit send fix to Acme by the 15th").click()
+        alice.keyboard.press("Enter")
+        expect(title(alice)).to_contain_text("Acme is not on record yet")
+        expect(last(alice)).to_contain_text("Tue 15 Dec 2026, 18:00 KST")
+        last(alice).locator(".button.primary").click()
+        expect(title(alice)).to_contain_text("C-1")
+        expect(last(alice)).to_contain_text("Acme is on record now")

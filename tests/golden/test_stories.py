@@ -11,6 +11,7 @@ from commitments.domain.errors import DestinationRefused
 from tests.golden.conftest import Scene
 from tests.golden.gallery import Gallery
 from tests.stage import seoul
+from tests.stories.acting import every_button, press
 
 Holds = Callable[[Gallery], None]
 
@@ -55,6 +56,43 @@ async def test_questions_for_the_customer(scene: Scene, holds: Holds) -> None:
     many = await scene.shows("alice", "/commit send logs by the 15th")
     opened = await scene.opens("alice", "pick_customer", many)
     await scene.fills("alice", opened.form, {"customer": "1"})
+    holds(scene.gallery())
+
+
+async def test_several_promises(scene: Scene, holds: Holds) -> None:
+    """Several promises in one list are shown together, edited, left out, and recorded with one press."""
+    await scene.say("alice", "/customer Globex announce ask")
+    several = await scene.shows(
+        "alice",
+        "/commit - send the fix to Acme next Friday\n- send the plan to Acme and Globex by Dec 15\n- call Hooli",
+    )
+    opened = await scene.opens("alice", "edit_draft", several)
+    await scene.fills("alice", opened.form, {"what": ""})
+    dated = await scene.opens("alice", "choose_date", several)
+    left = await press(scene, "alice", "leave_out", dated)
+    last = [one for one in every_button(left.card) if one.action == "leave_out"][-1]
+    clear = await scene.press("alice", last)
+    await scene.opens("alice", "record_all", clear)
+    await scene.shows("alice", "/commit C-1")
+    holds(scene.gallery())
+
+
+async def test_questions_that_stay_open(scene: Scene, holds: Holds) -> None:
+    """An open question stands in the list, comes back as a message, and goes with the answer."""
+    await scene.say("alice", "/commit send fix to Globex by the 15th")
+    await scene.say("alice", "/commit call Acme")
+    await scene.say("alice", FIX)
+    asked = await scene.say("alice", "/commit move C-1 to next Friday because the vendor slipped")
+    scene.clock.at += timedelta(minutes=1)
+    await scene.say("alice", "/commit mvoe C-1 to Monday")
+    await scene.shows("alice", "/commitments")
+    await scene.until(scene.clock.at + timedelta(minutes=11))
+    listed = await scene.say("alice", "/commitments")
+    await scene.opens("alice", "resume_draft", listed)
+    await press(scene, "alice", "drop_draft", asked)
+    await scene.dispatch()
+    unknown = await scene.shows("alice", "/commit send plan to Hooli by the 15th")
+    await scene.opens("alice", "add_customer", unknown)
     holds(scene.gallery())
 
 
@@ -317,5 +355,5 @@ def test_every_form_is_shown() -> None:
     assert set(registry().forms) == {
         "edit_form", "move_form", "snooze_form", "give_form", "cancel_form", "tell_form", "not_yet_form",
         "pick_date_form", "new_customer_form", "pick_customer_form", "give_all_form", "tell_late_form",
-        "promise_form", "note_form", "update_form",
+        "promise_form", "note_form", "update_form", "edit_draft_form",
     }  # fmt: skip

@@ -24,7 +24,7 @@ _SENT = ("sent", "")
 _NEWER = {
     "automatic_card", "late_answer", "customer_question", "customer_question_edit", "no_answer",
     "reply_outcome", "take_over", "untold", "file_lost",
-    "tell_late", "customer_late_edit", "customer_late_line",
+    "tell_late", "customer_late_edit", "customer_late_line", "open_question", "open_question_edit",
 }  # fmt: skip
 _KINDS = KINDS.keys() - _NEWER
 

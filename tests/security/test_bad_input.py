@@ -18,6 +18,8 @@ from tests.lines import told
 from tests.security.world import CANCELLED, OPEN_TOLD, everything, sentence, snapshot
 from tests.stage import Stage, buttons, text_of
 
+Snapshot = dict[str, list[tuple[object, ...]]]
+
 LONG = "long " * 8000
 MARKED = "Xyzzy"
 NASTY = f"<!channel> <@U0> *{MARKED}* <b onload=x>`~_> &lt;{MARKED}\u202e\u2066\u200b\x07"
@@ -74,8 +76,8 @@ ASKED = {
     "/commit send papers to Acme": "By when?",
     "/commit send papers to Acme by 31 February": "",
     "/commit send papers to Acme by 1 Jan 2020": "That date has passed. By when?",
-    "/commit send papers to Acme and Globex by Friday": "One promise, one customer. Which one?",
-    "/commit send papers to Initech by Friday": "I don't know Initech yet.",
+    "/commit send papers to Acme and Globex by Friday": "2 promises, none of them on record yet",
+    "/commit send papers to Initech by Friday": "Initech is not on record yet.",
     "/commit send papers by Friday": "Who was it promised to?",
 }
 
@@ -118,8 +120,14 @@ async def test_what_is_unclear_is_asked_and_only_the_question_is_kept(line: str,
     assert ASKED[line] in sentence(reply)
     assert "drop_draft" in buttons(reply.card)
     after = snapshot(stage)
-    assert len(after.pop("drafts")) == len(before.pop("drafts")) + 1
-    assert after == before
+    asked = 2 if " and " in line else 1
+    assert len(after.pop("drafts")) == len(before.pop("drafts")) + asked
+    assert _without_questions(after) == _without_questions(before)
+
+
+def _without_questions(kept: Snapshot) -> Snapshot:
+    """Leave out the messages that will ask again, of which each question plans one."""
+    return {**kept, "notifications": [row for row in kept["notifications"] if "open_question" not in row]}
 
 
 @pytest.mark.parametrize(
@@ -144,7 +152,7 @@ async def test_a_past_date_an_impossible_one_and_none_are_refused_when_moving(st
     after = snapshot(stage)
     after.pop("drafts")
     before.pop("drafts")
-    assert after == before
+    assert _without_questions(after) == _without_questions(before)
 
 
 async def test_a_date_more_than_ten_years_ahead_is_refused(stage: Stage) -> None:

@@ -127,6 +127,8 @@ WRONG: dict[str, dict[str, list[str]]] = {
     "update_form": {"words": ["", " ", LONG]},
     "note_form": {"words": ["", " ", LONG]},
     "not_yet_form": {"missing": [LONG]},
+    "edit_draft_form": {"what": ["", " ", LONG], "customer": NO_CUSTOMERS, "owner": NO_OWNERS, "date": NO_DATES,
+                        "time": ["25:99"]},
     "pick_date_form": {"date": NO_DATES, "time": ["25:99"]},
     "new_customer_form": {"name": ["", " ", "\x00\u202e", LONG]},
     "pick_customer_form": {"customer": NO_CUSTOMERS},
@@ -142,6 +144,7 @@ async def test_a_wrong_answer_of_a_form_gets_one_sentence_and_stores_nothing(
     person = "carol" if action == "not_yet_form" else "alice"
     by_number = {"not_yet_form": str(DELIVERED_TOLD)}.get(action, str(OPEN_TOLD))
     value = world.draft if action in FORMS_OF_DRAFTS else by_number
+    value = f"{world.batch}.0" if action == "edit_draft_form" else value
     for name, answers in WRONG[action].items():
         for answer in answers:
             reply = await stage.fill(person, Form(action, "", "", "", value), {**FILLED, name: answer}, "acme")

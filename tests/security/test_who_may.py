@@ -82,6 +82,17 @@ def doubt(action: str) -> Act:
     return lambda stage, actor, world: stage.press(actor, Button(action, "", world.misspelt), place=place_of(actor))
 
 
+def together(action: str, row: str = "") -> Act:
+    return lambda stage, actor, world: stage.press(
+        actor, Button(action, "", f"{world.batch}{row}"), place=place_of(actor)
+    )
+
+
+def edit_draft(stage: Stage, actor: str, world: World) -> Awaitable[Reply]:
+    answers = {"what": "send papers", "customer": "1", "owner": "alice", **DATE}
+    return stage.fill(actor, Form("edit_draft_form", "", "", "", f"{world.batch}.0"), answers, place_of(actor))
+
+
 def submit(action: str, value: object = "", **answers: str) -> Act:
     def act(stage: Stage, actor: str, world: World) -> Awaitable[Reply]:
         form = Form(action, "", "", "", str(value) or world.draft)
@@ -207,12 +218,18 @@ PRESSED = {
     "pick_date": drafting(press("pick_date"), changes=False),
     "choose_customer": drafting(press("choose_customer", draft="|2")),
     "pick_customer": drafting(press("pick_customer"), changes=False),
+    "add_customer": drafting(press("add_customer"), changes=False),  # no unknown name was said
     "new_customer": drafting(press("new_customer"), changes=False),
     "no_customer": drafting(press("no_customer")),
     "promise": drafting(press("promise"), changes=False),
     "record_anyway": drafting(press("record_anyway"), changes=False),
     "run_suggestion": drafting(doubt("run_suggestion"), changes=False),  # it opens a form
     "promise_anyway": drafting(doubt("promise_anyway")),
+    "resume_draft": drafting(press("resume_draft"), changes=False),  # it asks again
+    "record_all": drafting(together("record_all")),
+    "one_promise": drafting(together("one_promise")),
+    "leave_out": drafting(together("leave_out", ".1")),
+    "edit_draft": drafting(together("edit_draft", ".0"), changes=False),
     "drop_draft": drafting(press("drop_draft")),
     "customer_line": Row(press("customer_line", "Acme tier gold"), THEIRS, inside=NOT_YOURS),
     "create_customer": Row(press("create_customer", "Acme tier gold"), THEIRS, inside=NOT_YOURS),
@@ -255,6 +272,7 @@ SUBMITTED = {
     "pick_date_form": drafting(submit("pick_date_form", **DATE)),
     "new_customer_form": drafting(submit("new_customer_form", name="Initech")),
     "promise_form": drafting(submit("promise_form", what="send papers"), changes=False),
+    "edit_draft_form": drafting(edit_draft),
     "pick_customer_form": drafting(submit("pick_customer_form", customer="2")),
 }
 TABLE: dict[str, Row] = {

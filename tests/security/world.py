@@ -78,6 +78,7 @@ class World:
     sent: list[Sent]
     draft: str
     misspelt: str
+    batch: str
 
     def play(self, folder: Path) -> Stage:
         """Open a copy of it."""
@@ -130,9 +131,11 @@ async def _make(folder: Path) -> World:
     draft = buttons(asked.card)["pick_date"].value
     doubted = await stage.say("alice", f"/commit mvoe C-{OPEN_TOLD} to Dec 20", "acme")
     misspelt = buttons(doubted.card)["run_suggestion"].value
+    several = await stage.say("alice", "/commit send papers to Acme by Dec 20 and the slides by Dec 21", "acme")
+    batch = buttons(several.card)["record_all"].value
     sent = stage.slack.sent
     await stage.store.close()
-    return World(folder, sent, draft, misspelt)
+    return World(folder, sent, draft, misspelt, batch)
 
 
 def snapshot(stage: Stage) -> dict[str, list[tuple[object, ...]]]:

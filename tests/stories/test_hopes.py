@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.stage import Stage, seoul
+from tests.stage import Stage, buttons, seoul
 from tests.stories.acting import button, commitment, count, fill, form_of, labels, press, read, text_input
 
 HOPE = "/commit we'll try to send the fix to Acme by Friday"
@@ -91,19 +91,15 @@ async def test_a_hope_without_a_date_is_asked_for_one_once_it_is_a_promise(stage
     assert "Customer: Acme" in read(await press(stage, "alice", "choose_date", then))
 
 
-async def test_a_hope_with_two_dates_and_two_customers_is_asked_about_both(stage: Stage) -> None:
+async def test_a_hope_with_two_dates_and_two_customers_is_asked_about_all_of_that(stage: Stage) -> None:
     await stage.say("alice", "/customer Beta announce ask")
     asked = await stage.say("alice", "/commit hopefully send fix to Acme and Beta next Friday")
-    which = await press(stage, "alice", "promise", asked)
-    assert which.card is not None
-    assert which.card.title == "Which date do you mean?"
-    assert labels(which.card)[:2] == ["Fri 27 Nov 2026, 18:00 KST", "Fri 4 Dec 2026, 18:00 KST"]
-    then = await stage.press("alice", button(which.card, "Fri 4 Dec 2026, 18:00 KST"))
-    assert then.card is not None
-    assert then.card.title == "One promise, one customer. Which one?"
-    made = await stage.press("alice", button(then.card, "Beta"))
-    assert "Customer: Beta" in read(made)
-    assert "Due: Fri 4 Dec 2026, 18:00 KST" in read(made)
+    assert "sounds like a hope" in read(asked)
+    assert "record_all" not in buttons(asked.card)
+    then = await stage.press("alice", button(asked.card, "Fri 4 Dec 2026, 18:00 KST"))
+    made = await press(stage, "alice", "record_all", then)
+    assert "Acme · Alice Kim · Fri 4 Dec 2026, 18:00 KST" in read(made)
+    assert "Beta · Alice Kim · Fri 4 Dec 2026, 18:00 KST" in read(made)
 
 
 async def test_a_hope_said_in_the_customers_channel_is_promised_to_that_customer(stage: Stage) -> None:

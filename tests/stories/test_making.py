@@ -194,24 +194,23 @@ async def test_two_readings_of_a_saturday_are_asked_for_too(stage: Stage) -> Non
 
 
 @pytest.mark.parametrize("line", ["/commit send fix to Acme and Beta next Friday", "/commit send fix to Acme and Beta"])
-async def test_two_customers_are_still_two_buttons_after_the_question_for_the_date(stage: Stage, line: str) -> None:
+async def test_the_date_of_a_promise_to_two_customers_is_asked_once(stage: Stage, line: str) -> None:
     for name in ("Beta", "Cora"):
         await stage.say("alice", f"/customer {name} announce ask")
     asked = await stage.say("alice", line, "acme")
     then = await stage.press("alice", button(asked.card, "Fri 27 Nov 2026, 18:00 KST"))
-    assert then.card is not None
-    assert then.card.title == "One promise, one customer. Which one?"
-    assert labels(then.card) == ["Acme", "Beta", "New customer…", "No customer", "Never mind"]
-    made = await stage.press("alice", button(then.card, "Beta"))
-    assert "Customer: Beta" in read(made)
-    assert "Due: Fri 27 Nov 2026, 18:00 KST" in read(made)
+    assert "choose_date" not in buttons(then.card)
+    left = await press(stage, "alice", "leave_out", then)
+    assert labels(left.card) == ["Edit…", "Leave out", "Record it", "It is one promise", "Never mind"]
+    made = await press(stage, "alice", "record_all", left)
+    assert "Beta · Alice Kim · Fri 27 Nov 2026, 18:00 KST" in read(made)
 
 
 async def test_an_unknown_customer_can_be_added_under_the_name_that_was_said(stage: Stage) -> None:
     asked = await stage.say("alice", "/commit send fix to Globex by the 15th")
     assert asked.card is not None
-    assert asked.card.title == "I don't know Globex yet. Who was it promised to?"
-    assert labels(asked.card) == ["Acme", "New customer…", "No customer", "Never mind"]
+    assert asked.card.title == "Globex is not on record yet. Who was it promised to?"
+    assert labels(asked.card) == ["Add Globex and record it", "Acme", "New customer…", "No customer", "Never mind"]
     opened = await press(stage, "alice", "new_customer", asked)
     assert filled(form_of(opened))["name"] == "Globex"
     made = await fill(stage, "alice", opened, {})

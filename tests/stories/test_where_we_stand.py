@@ -109,7 +109,7 @@ def _stood(opened: object) -> dict[str, str]:
 async def test_nothing_new_is_promised_to_an_archived_customer(stage: Stage) -> None:
     await stage.say("alice", "/customer Acme archive")
     asked = await stage.say("alice", "/commit send fix to Acme by 8 Dec")
-    assert "I don't know Acme yet" in read(asked)
+    assert "Acme is archived" in read(asked)
     form = form_of(await stage.press("alice", buttons(asked.card)["new_customer"]))
     said = await stage.fill("alice", form, {"name": "Acme"})
     assert "Acme is archived. “/customer Acme restore” brings it back." in str(said.errors) + read(said)

@@ -18,6 +18,7 @@ from bot.conversation.verb import CommitmentVerb, without_text
 from commitments.application.authorization import AuthorizedCommitment, Right, authorize_commitment
 from commitments.application.commitments.reschedule import NewDate, may_correct, move
 from commitments.application.customer_view import words_kept_back
+from commitments.application.open_questions import settle
 from commitments.application.reason import Reason
 from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.commitment import Commitment
@@ -71,7 +72,7 @@ async def resume_move(context: RequestContext, draft: Draft, number: int, date: 
         return Reply(form=replace(form, intro=(said, *form.intro)))
     if not draft.what and not await may_correct(context.uow, context.actor, commitment, context.now):
         return Reply(form=await _form(context, commitment, date.due))
-    await context.uow.drafts.delete(draft.id)
+    await settle(context.uow, draft, now=context.now)
     return await _move(context, commitment, date, Reason(draft.what, draft.internal))
 
 

@@ -1,10 +1,15 @@
 """/commit with a promise: creates a commitment once nothing is missing."""
 
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
 from bot.cards.commitment_card import new_commitment_card
 from bot.conversation.customer_note import values_lines
 from bot.conversation.date_warnings import date_warnings
 from bot.conversation.draft_questions import (
     ask,
+    ask_date_of,
     ask_next,
     ask_whether_again,
     draft_button,
@@ -16,28 +21,62 @@ from bot.conversation.mentions import require_people
 from bot.conversation.reading_context import reading_context
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
+from bot.conversation.several_promises import ask_about_several, groups_of, require_few, share_date, show_batch
 from commitments.application.authorization import Right, require_right
 from commitments.application.commitments.make import make
+from commitments.application.open_questions import settle
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Customer
-from commitments.domain.draft import Draft
-from commitments.language import Reading
+from commitments.domain.draft import Draft, batch_id
+from commitments.language import Reading, without_hedges
 
 
-async def promise(context: RequestContext, text: str) -> Reply:
-    """Parse a line and create a commitment, or ask for what is missing; a hedged line is confirmed first."""
+class Said(NamedTuple):
+    """A line without "internal:", when it was said, and whether it is kept inside."""
+
+    text: str
+    at: datetime
+    internal: bool
+
+
+async def promise(context: RequestContext, text: str, said_at: datetime | None = None) -> Reply:
+    """Parse a line and create a commitment, or ask for what is missing; a hedged line is confirmed first.
+
+    It was said now unless a moment is given.
+    """
     require_right(context.actor, Right.MAKE)
     said, internal = split_leading_internal(text)
-    reading = context.read(said, await reading_context(context, said))
+    readings = context.read_promises(said, await reading_context(context, said, said_at))
+    line = Said(said, said_at or context.now, internal)
+    if len(readings) == 1:
+        return await _promise_read(context, readings[0], line)
+    if not all(one.what.strip() for one in readings):
+        return await promise_as_one(context, said, line.at, internal=internal)
+    require_few(readings)
+    batch = draft_id(context)
+    ids = [batch_id(batch, position) for position in range(len(readings))]
+    drafts = [await _draft(context, id, one, line) for id, one in zip(ids, readings, strict=True)]
+    drafts = [replace(one, what=without_hedges(one.what) or one.what) for one in drafts]
+    grouped = [replace(one, group=group) for one, group in zip(drafts, groups_of(readings, batch), strict=True)]
+    return await ask_about_several(context, grouped, hopes=any(one.hedged for one in readings))
+
+
+async def promise_as_one(context: RequestContext, text: str, said_at: datetime, *, internal: bool) -> Reply:
+    """Parse a line as one promise, whatever it holds, and create it, or ask for what is missing."""
+    reading = context.read(text, await reading_context(context, text, said_at))
+    return await _promise_read(context, reading, Said(text, said_at, internal))
+
+
+async def _promise_read(context: RequestContext, reading: Reading, line: Said) -> Reply:
     if not reading.what.strip():
         return context.plain("ask.what", commit=context.typed["commit"])
-    draft = await _draft(context, said, reading, internal=internal)
+    draft = await _draft(context, draft_id(context), reading, line)
     if reading.hedged:
         return await ask(context, draft, "ask.hope", [draft_button(context, "promise", draft)])
     return await _ask_about(context, draft) or await _make(context, draft)
 
 
-async def _draft(context: RequestContext, text: str, reading: Reading, *, internal: bool) -> Draft:
+async def _draft(context: RequestContext, id: str, reading: Reading, said: Said) -> Draft:
     what, marked = split_internal(reading.what)
     owner = reading.owner or context.actor.id
     if owner.startswith("@"):
@@ -46,18 +85,18 @@ async def _draft(context: RequestContext, text: str, reading: Reading, *, intern
     customer = await _customer(context, reading)
     clear = not reading.when.problem and not is_ambiguous(reading.when)
     return Draft(
-        id=draft_id(context),
+        id=id,
         maker=context.actor.id,
-        text=text,
+        text=said.text,
         place=context.request.place,
-        made_at=context.now,
+        made_at=said.at,
         what=what,
         due=reading.when.due if clear else None,
         precision=reading.when.precision,
         owner=owner,
         customer=customer.id if customer else None,
         customer_guess=reading.customer_guess,
-        internal=internal or marked,
+        internal=said.internal or marked,
     )
 
 
@@ -70,8 +109,23 @@ async def _customer(context: RequestContext, reading: Reading) -> Customer | Non
 
 
 async def resume(context: RequestContext, draft: Draft) -> Reply:
-    """Continue with a stored draft: ask the next question, or create the commitment if none is left."""
+    """Continue with a stored draft: ask the next question, or create the commitment if none is left.
+
+    Those of a batch are shown again, and recorded together.
+    """
+    if draft.batch:
+        await context.uow.drafts.save(draft)
+        await share_date(context, draft)
+        return await show_batch(context, draft.batch)
     return await _ask_about(context, draft) or await record(context, draft)
+
+
+async def ask_again(context: RequestContext, draft: Draft) -> Reply:
+    """Ask what is still open about a stored draft; where nothing is, whether it is to be recorded."""
+    if draft.number is not None:
+        return await ask_date_of(context, draft)
+    ready = [draft_button(context, "promise", draft)]
+    return await _ask_about(context, draft) or await ask(context, draft, "ask.ready", ready)
 
 
 async def _ask_about(context: RequestContext, draft: Draft) -> Reply | None:
@@ -80,7 +134,7 @@ async def _ask_about(context: RequestContext, draft: Draft) -> Reply | None:
 
 async def record(context: RequestContext, draft: Draft) -> Reply:
     """Create the commitment of a stored draft."""
-    await context.uow.drafts.delete(draft.id)
+    await settle(context.uow, draft, now=context.now)
     return await _make(context, draft)
 
 

@@ -1,19 +1,21 @@
 """What people who can act are asked, as it stands now; read for the composers of questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from commitments.application.authorization import may_see
+from commitments.application.authorization import Right, authorize_batch, authorize_draft, has_right, may_see
 from commitments.application.commitments.tell_late import next_word, require_late
 from commitments.application.customer_view import CustomerView, view_again, view_for
 from commitments.application.hidden_commitments import is_hidden
 from commitments.application.not_wanted import NotWanted
+from commitments.application.open_questions import are_answered
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import customer_of
 from commitments.application.validation import can_own
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.customer import Customer
+from commitments.domain.draft import Draft
 from commitments.domain.errors import CommitmentsError, WordsLeak
 from commitments.domain.history import Entry, Event, answer_to, last_word, newest_telling
 from commitments.domain.notifications.addresses import MessageRef
@@ -70,6 +72,14 @@ class QuestionViews:
     def __init__(self, uow: UnitOfWork, now: datetime) -> None:
         self._uow = uow
         self._now = now
+
+    async def open_drafts(self, question: str, reader: Person) -> Sequence[Draft]:
+        """Return the drafts of a question that is open for its maker. Raises NotWanted when answered, or expired."""
+        alone = await authorize_draft(self._uow, reader, question)
+        found = [alone] if alone else await authorize_batch(self._uow, reader, question)
+        if not found or not has_right(reader, Right.MAKE) or await are_answered(self._uow, found):
+            raise NotWanted("answered")
+        return found
 
     async def in_message(self, message: MessageRef) -> list[Notification]:
         """Return the notifications of a sent message that ask its reader something."""

@@ -39,7 +39,8 @@ class Commitment:
     `first_due` changes by a correction only. `revision` counts the plans of its reminders, so that each plan has unique
     keys; `moves` counts the moves that have not been undone. `wording` is what the customer reads in place of `what`.
     `card` is the message in the customer's channel; `told_at` is when the customer first saw it. `zone` is the IANA
-    zone in which the date was given, `place` the channel. Of an `internal` one the customer is never told.
+    zone in which the date was given, `place` the channel. Of an `internal` one the customer is never told. Those of one
+    `group` are one promise to several customers.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Commitment:
     told_at: datetime | None = None
     card: MessageRef | None = None
     internal: bool = False
+    group: str | None = None
 
     @property
     def label(self) -> str:

@@ -290,6 +290,13 @@ class NotOfOne(CommitmentsError):
     carries = ("label", "why")
 
 
+class TooManyPromises(CommitmentsError):
+    """A line or list holds more promises than one card can show."""
+
+    code = "too_many_promises"
+    carries = ("count", "limit")
+
+
 class SayAllAtOnce(CommitmentsError):
     """A command for several commitments lacks something that would be asked for."""
 

@@ -33,6 +33,7 @@ _PARTICLES: Final = re.compile(
     r"(?:에게|에서|에|께서|께|한테|으로|로|님|씨|측|쪽|팀|와|과|랑|하고|은|는|이|가|을|를|의|도|들|귀하|담당자|담당)+"
 )
 _SHORTEST_STEM: Final = 2
+_OF_WORDS: Final = frozenset("LMN")  # letters, their marks, digits
 _MENTION: Final = re.compile(r"<[@!#]|^[@#]")
 
 
@@ -128,3 +129,9 @@ def _stems(word: str) -> Iterator[str]:
     """Return a word without the particles at its end."""
     sizes = range(_SHORTEST_STEM, len(word)) if "가" <= word[-1] <= "힣" else ()
     return (word[:size] for size in sizes if _PARTICLES.fullmatch(word, size))
+
+
+def plain_words(text: str) -> str:
+    """Return the words as they look, without signs; a text of signs alone as it is."""
+    seen = "".join(one if unicodedata.category(one)[0] in _OF_WORDS else " " for one in looks(text))
+    return " ".join(seen.split()) or text

@@ -3,7 +3,7 @@
 from commitments.language.names.customer_guesses import gives_to_a_name
 from commitments.language.names.customer_time_words import speaks_of_their_time
 from commitments.language.pledges.hedges import hedged, without_hedges
-from commitments.language.reader import read, read_when
+from commitments.language.reader import read, read_promises, read_when
 from commitments.language.reading import Context, Problem, Reading, Warning, When
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "gives_to_a_name",
     "hedged",
     "read",
+    "read_promises",
     "read_when",
     "speaks_of_their_time",
     "without_hedges",

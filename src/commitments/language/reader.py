@@ -23,7 +23,7 @@ from commitments.language.pledges.hedges import hedged
 from commitments.language.reading import Context, Part, Problem, Reading, When
 from commitments.language.text.hesitations import without_hesitations
 from commitments.language.text.long_text import restore_middle, set_middle_aside
-from commitments.language.text.markup import without_list_mark
+from commitments.language.text.markup import has_list_mark, without_list_mark
 from commitments.language.text.normalization import blank, has_content, normalize, tidy_remainder, without_asap
 from commitments.language.text.reading_forms import reading_form
 from commitments.language.what.filler import without_filler
@@ -33,6 +33,7 @@ from commitments.language.what.several import Segment, segments, words_of
 
 NO_WHEN = When(None, None, Problem.NO_DEADLINE)
 _MOST_LINES = 20  # of a pasted list
+_MOST_ITEMS = 100  # of one whose lines have bullets or numbers
 
 
 class Line(NamedTuple):
@@ -72,9 +73,7 @@ def read_promises(text: str, context: Context) -> tuple[Reading, ...]:
 
     A promise to several customers is one for each. Raise NaiveTime when `context.now` has no zone.
     """
-    promises = [one for piece in _pieces(text, context) for one in _for_each_customer(piece)]
-    known = promises[0].customers if promises else ()
-    return tuple(_with_customer(one, known) for one in promises) if len(promises) > 1 else tuple(promises)
+    return tuple(one for piece in _pieces(text, context) for one in _for_each_customer(piece))
 
 
 def read_when(text: str, context: Context) -> When:
@@ -208,6 +207,13 @@ def _parts_read(line: Line, parts: Sequence[Segment]) -> tuple[Part, ...]:
 def _pieces(text: str, context: Context) -> list[Reading]:
     """Return the stretches of a text that are promises of their own, read: lines with dates, or stretches of a line."""
     lines = [one for one in text.splitlines() if has_content(one)]
+    if 2 < len(lines) <= _MOST_ITEMS and not has_list_mark(lines[0]) and all(map(has_list_mark, lines[1:])):
+        heading = read(lines[0], context)
+        if not heading.what:
+            items = [piece for one in lines[1:] for piece in _pieces(one, context)]
+            return [_under_heading(one, heading) for one in items]
+    if 1 < len(lines) <= _MOST_ITEMS and all(map(has_list_mark, lines)):
+        return [piece for one in lines for piece in _pieces(one, context)]
     if 1 < len(lines) <= _MOST_LINES:
         dated = [read_when(one, context).due is not None for one in lines]
         if all(dated):
@@ -217,7 +223,19 @@ def _pieces(text: str, context: Context) -> list[Reading]:
     found = [] if line.middle else segments(line.said, dates.usable)
     if not found or are_parts(line.said, found):
         return [_read_line(line, dates, context)]
-    return [_read_stretch(line, one, context) for one in found]
+    stretches = [_read_stretch(line, one, context) for one in found]
+    return [_with_customer(one, stretches[0].customers) for one in stretches]
+
+
+def _under_heading(item: Reading, heading: Reading) -> Reading:
+    """Return an item with the customer and the date of its heading, where it has none: "For Acme, by Friday:"."""
+    if not (item.customers or item.customer_guess):
+        item = item._replace(
+            customer=heading.customer, customers=heading.customers, customer_guess=heading.customer_guess
+        )
+    if item.when.problem is Problem.NO_DEADLINE and item.what:
+        item = item._replace(when=heading.when, problem=heading.when.problem)
+    return item
 
 
 def _read_stretch(line: Line, one: Segment, context: Context) -> Reading:
@@ -230,9 +248,11 @@ def _read_stretch(line: Line, one: Segment, context: Context) -> Reading:
 
 
 def _for_each_customer(reading: Reading) -> list[Reading]:
-    if reading.problem is not Problem.SEVERAL_CUSTOMERS:
+    if len(reading.customers) + (reading.customer_guess is not None) < 2:
         return [reading]
-    problem = reading.problem if reading.customer_guess else None  # the name that nobody knows is asked about
+    problem = reading.problem
+    if problem is Problem.SEVERAL_CUSTOMERS and not reading.customer_guess:
+        problem = None  # else the name that nobody knows is asked about
     known = [
         reading._replace(customer=name, customers=(name,), customer_guess=None, problem=problem)
         for name in reading.customers

@@ -213,6 +213,7 @@ def to_commitment(row: Row) -> Commitment:
         told_at=row["told_at"],
         card=_message(row["card_channel"], row["card_id"]),
         internal=row["internal"],
+        group=row["group"],
     )
 
 

@@ -173,6 +173,7 @@ channels = Table(
     PrimaryKeyConstraint("company", "id", name="channels_pkey"),
 )
 
+_GROUPED = text("group_id IS NOT NULL")
 _CLOSED = text("erased_at IS NULL AND closed_at IS NOT NULL")
 
 commitments = Table(
@@ -206,6 +207,8 @@ commitments = Table(
     # The dates as a clock in `zone` shows them, with its offset then: what was promised, whatever law the zone gets.
     Column("due_wall", Words),
     Column("first_due_wall", Words),
+    # One promise to several customers.
+    Column("group_id", Words, key="group"),
     PrimaryKeyConstraint("company", "number", name="commitments_pkey"),
     ForeignKeyConstraint(
         ["company", "customer"], ["customers.company", "customers.id"], name="commitments_customer_fkey"
@@ -215,6 +218,8 @@ commitments = Table(
     # Lists of an owner or maker.
     Index("commitments_by_owner", "company", "owner", "status", "due", "number"),
     Index("commitments_by_maker", "company", "maker", "status", "due", "number"),
+    # The others of a group.
+    Index("commitments_by_group", "company", "group", postgresql_where=_GROUPED, sqlite_where=_GROUPED),
     # Lists of a customer.
     Index("commitments_by_customer", "company", "customer", "status", "due", "number"),
     # The closed ones that still have content, oldest first.
@@ -409,9 +414,12 @@ drafts = Table(
     Column("customer_guess", Words),
     Column("number", Integer),
     Column("internal", Boolean, nullable=False),
+    Column("group_id", Words, key="group"),
     PrimaryKeyConstraint("company", "id", name="drafts_pkey"),
     # Rows old enough to be deleted.
     Index("drafts_by_age", "made_at"),
+    # The open questions of one person, the newest first.
+    Index("drafts_by_maker", "company", "maker", "made_at"),
 )
 
 # The workspaces that installed us. `token` is encrypted, and empty once `removed_at` is set.

@@ -13,7 +13,7 @@ from commitments.application.authorization.standings import (
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
-from commitments.domain.draft import Draft
+from commitments.domain.draft import Draft, batch_of
 from commitments.domain.errors import NotAllowed, NotYourCustomer, UnknownCommitment
 from commitments.domain.person import Person
 
@@ -140,8 +140,22 @@ async def authorize_draft(uow: UnitOfWork, actor: Person, draft_id: str) -> Draf
 
 
 async def authorize_draft_for_update(uow: UnitOfWork, actor: Person, draft_id: str) -> Draft | None:
-    """Return a locked draft that `actor` may continue; None as `authorize_draft` does."""
-    return _continued(actor, await uow.drafts.get_for_update(draft_id))
+    """Return a locked draft that `actor` may continue, with its batch locked; None as `authorize_draft` does."""
+    batch = batch_of(draft_id)
+    if batch is None:
+        return _continued(actor, await uow.drafts.get_for_update(draft_id))
+    drafts = await authorize_batch_for_update(uow, actor, batch)
+    return next((one for one in drafts if one.id == draft_id), None)
+
+
+async def authorize_batch(uow: UnitOfWork, actor: Person, batch: str) -> list[Draft]:
+    """Return the drafts that are left of a batch that `actor` may continue, for display."""
+    return [one for one in await uow.drafts.list_of_batch(batch) if _continued(actor, one)]
+
+
+async def authorize_batch_for_update(uow: UnitOfWork, actor: Person, batch: str) -> list[Draft]:
+    """Return them locked."""
+    return [one for one in await uow.drafts.get_batch_for_update(batch) if _continued(actor, one)]
 
 
 def _continued(actor: Person, draft: Draft | None) -> Draft | None:

@@ -237,6 +237,10 @@ class CommitmentRepository(Protocol):
         """
         ...
 
+    async def list_of_group(self, group: str) -> Sequence[Commitment]:
+        """Return the commitments that are one promise to several customers, by number."""
+        ...
+
     async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
         """Return what a customer reads of their newest 500 cards in a channel, by label."""
         ...
@@ -338,6 +342,10 @@ class NotificationRepository(Protocol):
         """Return the commitments about which something is planned for a destination or on its way there."""
         ...
 
+    async def get(self, id: str) -> Notification | None:
+        """Return a notification of this company by its id; None where it is none that this release can read."""
+        ...
+
     async def get_destination(self, id: str) -> Destination | None:
         """Return where a notification goes now: its destination may have got another id since it was read."""
         ...
@@ -399,6 +407,18 @@ class DraftRepository(Protocol):
         ...
 
     async def get_for_update(self, draft: str) -> Draft | None: ...
+
+    async def list_of(self, maker: str, limit: int) -> Sequence[Draft]:
+        """Return the drafts of a maker, the newest first."""
+        ...
+
+    async def list_of_batch(self, batch: str) -> Sequence[Draft]:
+        """Return the drafts that are left of a batch, in its order."""
+        ...
+
+    async def get_batch_for_update(self, batch: str) -> Sequence[Draft]:
+        """Return them locked; whoever changes one draft of a batch locks all, so that no two wait for each other."""
+        ...
 
     async def save(self, draft: Draft) -> None: ...
 

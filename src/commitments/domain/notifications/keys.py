@@ -63,6 +63,14 @@ def late_answer(request: str) -> str:
     return f"late/{request}"
 
 
+def open_question(draft: str) -> str:
+    return f"draft/{draft}"
+
+
+def open_question_edit(draft: str) -> str:
+    return f"draft/{draft}/answered"
+
+
 def file_lost(notification: str) -> str:
     return f"file/{notification}/lost"
 

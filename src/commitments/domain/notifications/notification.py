@@ -58,5 +58,9 @@ def notification(
     company: str, key: str, payload: Payload, destination: Destination, due_at: datetime, number: int | None = None
 ) -> Notification:
     """Return a planned notification; its id is derived from the company and the key."""
-    identity = uuid5(NAMESPACE_URL, f"{company}/{key}").hex
-    return Notification(identity, key, company, payload, destination, due_at.astimezone(UTC), number)
+    return Notification(id_of(company, key), key, company, payload, destination, due_at.astimezone(UTC), number)
+
+
+def id_of(company: str, key: str) -> str:
+    """Return the id of the notification with a key."""
+    return uuid5(NAMESPACE_URL, f"{company}/{key}").hex

@@ -16,8 +16,8 @@ _KOREAN_FIRM = r"[가-힣]{1,12}(?:은행|전자|그룹|건설|상사|물산|화
 _KOREAN_PLACE = rf"(?<![^\s(])([\w&]{{0,30}}[A-Z][\w&]{{0,30}}|{_KOREAN_FIRM})(에)(?![가-힣])"
 # 이니텍에 견적서 …보내겠습니다: what takes a document, a delivery or an answer is a customer, unless it is a place.
 _KOREAN_ANY = r"(?:^|(?<=[\s(]))([가-힣]{2,8}|[a-zA-Z]{2,12}[가-힣]{1,6})(?:\s?측)?(에)(?=\s)"
-_MOMENT = re.compile(r"(?:요일|욜|날|때|시|분|월|년|주|중|후|전|초|말|경|쯤|간|시점|건|자리|위치)$")
-_GIVING = r"(?:보내|드리|드립|드릴|드려|전달|제출|송부|발송|납품|제공|회신|전해|안내|답변)"
+MOMENT = re.compile(r"(?:요일|욜|날|때|시|분|월|년|주|중|후|전|초|말|경|쯤|간|시점|건|자리|위치)$")
+GIVING = r"(?:보내|드리|드립|드릴|드려|전달|제출|송부|발송|납품|제공|회신|전해|안내|답변)"
 _GIVEN = (
     r"(?<!\w)(?i:send|give|get|email|mail|ship|show|owe|deliver|forward|hand|bring|pay|offer|grant|quote|invoice)"
     r"\s([A-Z][\w&.'’-]{1,40}(?:\s[A-Z][\w&'’-]{1,40}){0,2})"
@@ -37,14 +37,14 @@ def guess_customer(
         if is_plausible_name(match[2]):
             return _without_role(match[2].rstrip(".'’")), match.span()
     given = compiled(_GIVEN).search(text)
-    if given and is_plausible_name(given[1]) and not _is_person(given[1], people):
+    if given and is_plausible_name(given[1]) and not is_person(given[1], people):
         return given[1], (given.start(1), given.start(1))  # the words keep it: "send Hooli the logs"
     for match in (
         *_matches(text, _KOREAN, ("에게", "께", "한테")),
         *_matches(text, _KOREAN_PLACE, ("에",)),
-        *(_matches(text, _KOREAN_ANY, ("에",)) if compiled(_GIVING).search(text) else ()),
+        *(_matches(text, _KOREAN_ANY, ("에",)) if compiled(GIVING).search(text) else ()),
     ):
-        if is_plausible_name(name := _TEAM.sub("", match[1])) and not (match[2] == "에" and _MOMENT.search(name)):
+        if is_plausible_name(name := _TEAM.sub("", match[1])) and not (match[2] == "에" and MOMENT.search(name)):
             return name, match.span()
     return _NO_GUESS
 
@@ -62,7 +62,7 @@ def gives_to_a_name(text: str) -> bool:
     return compiled(_GIVEN).search(text) is not None
 
 
-def _is_person(name: str, people: Collection[str]) -> bool:
+def is_person(name: str, people: Collection[str]) -> bool:
     """Whether somebody of ours is called so, by the whole name or the first."""
     word = name.casefold()
     return any(word in (one.casefold(), *one.casefold().split()[:1]) for one in people)

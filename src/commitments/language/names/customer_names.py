@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from commitments.language.names.customer_guesses import guess_customer, is_plausible_name
+from commitments.language.names.customer_guesses import GIVING, MOMENT, guess_customer, is_person, is_plausible_name
 from commitments.language.names.known_customers import CustomerMatch, find_known_customers
 from commitments.language.text.lazy_regex import compiled
 
@@ -15,6 +15,11 @@ _AND = re.compile(
 )
 _NAME = r"[A-Z][\w&.'’-]{1,40}(?:\s(?:[A-Z][\w&'’-]{1,40}|&)){0,2}"
 _JOINED = rf"\s?(?:,?\s(?:and|&)|,)\s(?:to\s|for\s|the\s)?({_NAME})(?=\s*(?:$|[.,;:!?)]|(?:by|with|about|on|at|via)\s))"
+_JOINS_KOREAN = r"(?:와|과|이?랑|하고|,|\s및)\s{0,3}"
+_KOREAN_NAME = r"([가-힣]{2,8}?|[A-Za-z][\w&]{1,20}?)"
+_KOREAN_AFTER = rf"{_JOINS_KOREAN}{_KOREAN_NAME}(?:\s?측)?(에게|께|한테|에)(?=\s|$)"
+_KOREAN_BEFORE = rf"(?:^|(?<=[\s(])){_KOREAN_NAME}{_JOINS_KOREAN}$"
+_BEFORE = rf"(?<!\w)(?:to|for|with)\s(?:the\s)?({_NAME})(?:,?\s(?:and|&)|,)\s(?:to\s|for\s)?(?:the\s)?$"
 _BOTH = re.compile(r"(?<!\w)(?:both(?!\w)|둘\s?다|셋\s?다|모두|각각|양쪽|양사)", re.IGNORECASE)
 _RANK = {"head": 0, "to": 1, "particle": 1, "for": 2, "with": 2, "w/": 2, "hello": 3, "plain": 4}
 
@@ -37,6 +42,8 @@ def find_customers(text: str, known: Mapping[str, str], people: Collection[str] 
         name, span = guess_customer(text, people)
         return Customers((), name, (span,)) if name else _NOBODY
     found = _share_markers(text, found)
+    if joined := _unknown_joined(text, found, people):
+        return joined
     best = min(_RANK[one.marker] for one in found)
     chosen = [one for one in found if _RANK[one.marker] == best]
     names = tuple(dict.fromkeys(one.name for one in chosen))
@@ -54,6 +61,33 @@ def _unknown_beside(text: str, last: CustomerMatch) -> tuple[str, tuple[int, int
         return None
     joined = compiled(_JOINED).match(text, last.end)
     return (joined[1], joined.span()) if joined and is_plausible_name(joined[1]) else None
+
+
+def _unknown_joined(text: str, found: list[CustomerMatch], people: Collection[str]) -> Customers | None:
+    """Return a known customer and a name joined to it that is not known: "to Hooli and Acme", Acme와 후울리에."""
+    if len({one.name for one in found}) > 1:
+        return None
+    one = found[0]
+    joined = _joined_after(text, one) or _joined_before(text, one)
+    if joined is None or is_person(joined[0], people) or MOMENT.search(joined[0]):
+        return None
+    return Customers((one.name,), joined[0], (joined[1],)) if is_plausible_name(joined[0]) else None
+
+
+def _joined_after(text: str, one: CustomerMatch) -> tuple[str, tuple[int, int]] | None:
+    """Return the name in Acme와 후울리에, and the range of both."""
+    after = compiled(_KOREAN_AFTER).match(text, one.name_end)
+    if after is None or (after[2] == "에" and not compiled(GIVING).search(text)):
+        return None
+    return after[1], (one.name_start, after.end())
+
+
+def _joined_before(text: str, one: CustomerMatch) -> tuple[str, tuple[int, int]] | None:
+    """Return the name in "to Hooli and Acme", 후울리와 Acme에, and the range of both."""
+    patterns = (_BEFORE, _KOREAN_BEFORE) if one.marker == "particle" else (_BEFORE,)
+    found = (compiled(one_of).search(text, 0, one.name_start) for one_of in patterns)
+    before = next((match for match in found if match), None)
+    return (before[1], (before.start(), max(one.end, one.name_end))) if before else None
 
 
 def _share_markers(text: str, found: list[CustomerMatch]) -> list[CustomerMatch]:

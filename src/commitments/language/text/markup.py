@@ -34,3 +34,9 @@ def without_list_mark(text: str) -> str:
     several = mark[1] and _NUMBERED.search(text, mark.end())
     end = mark.start(1) if several else mark.end()
     return " " * end + text[end:]
+
+
+def has_list_mark(line: str) -> bool:
+    """Whether a line begins with a bullet, check box, number or emoji, as an item of a list does."""
+    mark = _LIST.match(line)
+    return mark is not None and bool(line[: mark.end()].strip())

@@ -21,7 +21,7 @@ CODES = frozenset({
     "channels.workspace", "channels.id",
     "commitments.workspace", "commitments.owner", "commitments.maker", "commitments.zone", "commitments.precision",
     "commitments.status", "commitments.outcome", "commitments.place", "commitments.card_channel",
-    "commitments.card_id", "commitments.due_wall", "commitments.first_due_wall",
+    "commitments.card_id", "commitments.group_id", "commitments.due_wall", "commitments.first_due_wall",
     "moves.workspace", "moves.by",
     "history.workspace", "history.actor", "history.event",
     "notifications.id", "notifications.workspace", "notifications.kind", "notifications.to_kind",
@@ -32,6 +32,7 @@ CODES = frozenset({
     "rates.workspace", "rates.way",
     "requests.workspace",
     "drafts.workspace", "drafts.id", "drafts.maker", "drafts.place", "drafts.precision", "drafts.owner",
+    "drafts.group_id",
     "installations.platform", "installations.workspace", "installations.company", "installations.token",
     "installations.enterprise", "installations.bot_user", "installations.bot", "installations.url",
 })  # fmt: skip

@@ -156,6 +156,9 @@ class CommitmentRepository:
         columns = select(_c.number, _c.zone, _c.due, _c.due_wall, _c.first_due_wall).where(ahead).order_by(_c.number)
         return [WallTime(**row) for row in await self._session.rows(columns)]
 
+    async def list_of_group(self, group: str) -> Sequence[Commitment]:
+        return [mappers.to_commitment(row) for row in await self._session.all(commitments, "number", group=group)]
+
     async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
         theirs = (_c.company == self._session.company) & (_c.customer == customer) & (_c.card_channel == channel)
         shown = select(_c.number, _c.wording, _c.what).where(theirs).order_by(_c.number.desc()).limit(_MOST_SHOWN)

@@ -128,6 +128,9 @@ class NotificationRepository:
         open_ = waiting.union(select(_n.number).where(are_on_their_way(company, destination)))
         return frozenset(row["number"] for row in await self._session.rows(open_) if row["number"] is not None)
 
+    async def get(self, id: str) -> Notification | None:
+        return next(iter(readable(await self._raw(id=id))), None)
+
     async def get_destination(self, id: str) -> Destination | None:
         found = await self._session.row(select(_n.to_kind, _n.to_id).where(_n.id == id))
         return None if found is None else Destination(found["to_kind"], found["to_id"])

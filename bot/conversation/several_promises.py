@@ -1,0 +1,180 @@
+"""Several promises in one line or list: a draft each, shown together, recorded with one press."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bot.cards.card import Block, Button, Buttons, Card, Item, Note
+from bot.cards.commitment_card import can_tell, customer_text
+from bot.conversation.date_warnings import date_warnings
+from bot.conversation.draft_questions import date_buttons, draft_button
+from bot.conversation.reading_context import reading_context
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from commitments.application.commitments.make import Made, make
+from commitments.application.commitments.recently_made import find_made_already
+from commitments.application.names import Names
+from commitments.application.open_questions import keep_open, settle
+from commitments.domain.draft import MOST_IN_A_BATCH, Draft
+from commitments.domain.errors import ChangedMeanwhile, CommitmentsError, NotOfOne, TooManyPromises
+from commitments.language import Reading, When, hedged, without_hedges
+
+_DATES = 2  # buttons of a row
+
+
+def require_few(readings: Sequence[Reading]) -> None:
+    """Raise TooManyPromises for more than one card can show."""
+    if len(readings) > MOST_IN_A_BATCH:
+        raise TooManyPromises(count=len(readings), limit=MOST_IN_A_BATCH)
+
+
+def groups_of(readings: Sequence[Reading], batch: str) -> list[str | None]:
+    """Return for each reading the group of those that are one promise to several customers, None for one alone."""
+    every = [list(found) for _, found in groupby(readings, lambda one: (one.what, one.when, one.owner))]
+    return [f"{batch}/{n}" if len(same) > 1 else None for n, same in enumerate(every) for _ in same]
+
+
+async def ask_about_several(context: RequestContext, drafts: Sequence[Draft], *, hopes: bool = False) -> Reply:
+    """Store the drafts of one line, and show them."""
+    await keep_open(context.uow, *drafts)
+    return await _show(context, drafts, [Note(context.text("several.hope"))] if hopes else [])
+
+
+async def share_date(context: RequestContext, draft: Draft) -> None:
+    """Give the date of a draft to the others of its group that have none: it was asked about once."""
+    for one in await context.uow.drafts.list_of_batch(draft.question) if draft.group else ():
+        if one.group == draft.group and one.lacks_date(context.now):
+            await context.uow.drafts.save(replace(one, due=draft.due, precision=draft.precision))
+
+
+async def show_batch(context: RequestContext, batch: str) -> Reply:
+    """Show the drafts that are left of a batch, as they are now."""
+    drafts = [await _with_known_customer(context, one) for one in await context.uow.drafts.get_batch_for_update(batch)]
+    if not drafts:
+        return context.plain("did.dropped")
+    return await _show(context, drafts)
+
+
+async def _with_known_customer(context: RequestContext, draft: Draft) -> Draft:
+    """Return the draft with the customer of the name that was said, where somebody has added it since."""
+    if draft.customer is not None or draft.no_customer or not draft.customer_guess:
+        return draft
+    known = await context.uow.customers.find_by_name(draft.customer_guess)
+    if known is None or known.is_archived:
+        return draft
+    found = draft.with_customer(known.id)
+    await context.uow.drafts.save(found)
+    return found
+
+
+async def _show(context: RequestContext, drafts: Sequence[Draft], notes: Sequence[Note] = ()) -> Reply:
+    names = await _names(context, drafts)
+    blocks: list[Block] = [*notes, *[await _row(context, one, names) for one in drafts]]
+    is_clear = all(_is_clear(context, one) for one in drafts)
+    if not is_clear:
+        blocks.append(Note(context.text("several.unclear")))
+    batch = drafts[0].question
+    label = context.text("button.record_all", count=len(drafts))
+    every = [Button("record_all", label, batch, "primary")] if is_clear else []
+    last = [Button(name, context.text(f"button.{name}"), batch) for name in ("one_promise", "drop_draft")]
+    return Reply(card=Card(_title(context, drafts), (*blocks, Buttons((*every, *last)))), replaces=True)
+
+
+def _is_clear(context: RequestContext, draft: Draft) -> bool:
+    return draft.is_clear(context.now) and not hedged(draft.what)
+
+
+def _title(context: RequestContext, drafts: Sequence[Draft]) -> str:
+    return context.text("several", count=len(drafts))
+
+
+async def _names(context: RequestContext, drafts: Sequence[Draft]) -> Names:
+    people = await context.uow.people.get_many(sorted({one.owner for one in drafts if one.owner}))
+    customers = await context.uow.customers.get_many(sorted({one.customer for one in drafts if one.customer}))
+    return Names(people, {one.id: one for one in customers})
+
+
+async def _row(context: RequestContext, draft: Draft, names: Names) -> Item:
+    """Return a draft as a row: what is known of it, what is asked about it, and the buttons for that."""
+    localizer, asked, choices = context.localizer, list[str](), list[Button]()
+    customer = names.customers.get(draft.customer) if draft.customer else None
+    said = [] if draft.lacks_customer else [customer_text(localizer, customer)]
+    said.append(localizer.words(names.person(draft.owner or draft.maker)))
+    if draft.lacks_date(context.now):
+        asked.append(context.text("open_question.date"))
+        choices += await _date_choices(context, draft)
+    elif draft.due is not None:
+        said += [localizer.moment(draft.due), *await _like(context, draft)]
+    if draft.lacks_customer:
+        name = localizer.words(draft.customer_guess or "")
+        asked.append(context.text("several.unknown_customer" if name else "several.customer", name=name))
+        choices += _customer_choices(context, draft)
+    if hedged(draft.what):
+        asked.append(context.text("promise.still_hedged"))
+    said += [localizer.text("list.internal")] if draft.internal else []
+    detail = " · ".join(said) + "".join(f"\n{one}" for one in asked)
+    change = [draft_button(context, name, draft) for name in ("edit_draft", "leave_out")]
+    return Item(f"{draft.position + 1}. {localizer.words(draft.what)}", detail, buttons=(*choices, *change))
+
+
+async def _date_choices(context: RequestContext, draft: Draft) -> list[Button]:
+    likely = date_buttons(context, draft, await _when(context, draft))
+    return [*likely[:_DATES], draft_button(context, "pick_date", draft)]
+
+
+async def _when(context: RequestContext, draft: Draft) -> When:
+    """Return the date of a draft as its line was read when it was said."""
+    readings = context.read_promises(draft.text, await reading_context(context, draft.text, draft.made_at))
+    here = readings[draft.position : draft.position + 1]
+    same = [one.when for one in here if draft.what in (one.what, without_hedges(one.what))]
+    return same[0] if same else When(None, None)
+
+
+def _customer_choices(context: RequestContext, draft: Draft) -> list[Button]:
+    names = ["pick_customer", "no_customer"]
+    add = [Button("add_customer", context.text("button.add_one", name=draft.customer_guess), draft.id)]
+    return [*(add if draft.customer_guess else []), *(draft_button(context, name, draft) for name in names)]
+
+
+async def _like(context: RequestContext, draft: Draft) -> list[str]:
+    made = await find_made_already(context.uow, context.actor, draft, context.now)
+    return [context.text("several.again", label=made.label)] if made else []
+
+
+async def record_all(context: RequestContext, drafts: Sequence[Draft]) -> Reply:
+    """Record every draft of a batch, or none: what has become unclear meanwhile is shown and asked first."""
+    if not all(_is_clear(context, one) for one in drafts):
+        return await show_batch(context, drafts[0].question)
+    made = [await _make(context, one) for one in drafts]
+    await settle(context.uow, *drafts, now=context.now)
+    return await _recorded(context, made)
+
+
+async def _make(context: RequestContext, draft: Draft) -> Made:
+    try:
+        return await make(context.uow, context.actor, draft, context.now)
+    except ChangedMeanwhile:
+        raise
+    except CommitmentsError as error:
+        raise NotOfOne(label=f"{draft.position + 1}. {draft.what}", why=context.refusal(error)) from error
+
+
+async def _recorded(context: RequestContext, made: Sequence[Made]) -> Reply:
+    names = await context.names([one.commitment for one in made])
+    rows: list[Block] = []
+    for one in made:
+        rows.append(_recorded_row(context, one, names))
+        rows += [Note(note) for note in date_warnings(context, one.commitment, names)]
+    labels = ", ".join(one.commitment.label for one in made)
+    return Reply(card=Card(context.text("several.made", count=len(made), labels=labels), tuple(rows)), replaces=True)
+
+
+def _recorded_row(context: RequestContext, made: Made, names: Names) -> Item:
+    localizer, one = context.localizer, made.commitment
+    customer = names.customer(one)
+    said = [customer_text(localizer, customer), localizer.words(names.person(one.owner)), localizer.moment(one.due)]
+    said += [context.text("made.telling")] if made.telling.told else []
+    buttons = [Button("open", context.text("button.open"), str(one.number))]
+    if not made.telling.told and can_tell(one, customer):
+        buttons.append(Button("tell", context.text("button.tell"), str(one.number)))
+    return Item(f"{one.label} · {localizer.words(one.what)}", " · ".join(said), buttons=tuple(buttons))
