@@ -20,12 +20,14 @@ from bot.conversation.service import ConversationService
 from bot.notifications.handler import notification_handler
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
+from commitments.application.commitments.recur import make_due_next
 from commitments.application.ports.messenger import Outgoing
 from commitments.dispatch import Dispatcher
 from commitments.domain.channel import Channel
 from commitments.domain.errors import MessageGone, NotInChannel, OutcomeUnknown, TryLater
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.person import Person, Role
+from commitments.language.mention_syntax import plain
 
 SEOUL, NEW_YORK, LONDON = "Asia/Seoul", "America/New_York", "Europe/London"
 TYPED = {"commit": "/commit", "commitments": "/commitments", "overdue": "/overdue", "customer": "/customer"}
@@ -206,6 +208,7 @@ class Stage:
         )  # fmt: skip
 
     async def dispatch(self) -> None:
+        await make_due_next(self.store, self.workspace, self.clock.now())
         await self.dispatcher.sweep()
         await self.dispatcher.dispatch()
 
@@ -267,7 +270,7 @@ def text_of(card: Card | None) -> str:
     """Give all that can be read on a card."""
     if card is None:
         return ""
-    return "\n".join([card.title, *(line for block in card.blocks for line in _lines(block))])
+    return plain("\n".join([card.title, *(line for block in card.blocks for line in _lines(block))]))
 
 
 def _lines(block: Block) -> Sequence[str]:

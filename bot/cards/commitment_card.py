@@ -7,6 +7,7 @@ from bot.cards.buttons import button
 from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Note
 from bot.cards.quotation import quoted
 from bot.i18n.localizer import Localizer
+from bot.i18n.recurrences import recurrence_text
 from commitments.application.commitments.tell_customer import Telling
 from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Outcome, Status
@@ -25,11 +26,11 @@ _MOST_NOTES = 3
 
 
 def due_text(localizer: Localizer, commitment: Commitment, customer: Customer | None) -> str:
-    """Return the due date in the reader's zone, and in the customer's where that differs."""
-    here = localizer.moment(commitment.due)
+    """Return the due date; a moment in the reader's zone, and in the customer's where that differs."""
+    here = localizer.due(commitment.deadline)
     if customer is None or customer.zone is None:
         return here
-    there = localizer.moment(commitment.due, customer.zone)
+    there = localizer.due(commitment.deadline, customer.zone)
     return here if there == here else f"{here}\n{localizer.text('due.customer', name=customer.name, moment=there)}"
 
 
@@ -42,12 +43,14 @@ def fields_of(localizer: Localizer, commitment: Commitment, names: Names) -> Fie
         Field(localizer.text("field.owner"), localizer.words(names.person(commitment.owner))),
         Field(localizer.text("field.due"), due_text(localizer, commitment, customer)),
     ]
+    if commitment.recurs:
+        rows.append(Field(localizer.text("field.recurs"), recurrence_text(localizer, commitment.recurs)))
     if commitment.internal:
         rows.append(Field(localizer.text("field.internal"), localizer.text("internal.never_told")))
     if commitment.maker != commitment.owner:
         rows.append(Field(localizer.text("field.maker"), localizer.words(names.person(commitment.maker))))
     if commitment.first_due != commitment.due:
-        first = localizer.text("first_date", moment=localizer.moment(commitment.first_due), count=commitment.moves)
+        first = localizer.text("first_date", moment=localizer.due(commitment.first_deadline), count=commitment.moves)
         rows.append(Field(localizer.text("field.first_due"), first))
     if commitment.status is not Status.OPEN:
         rows.append(Field(localizer.text("field.status"), status_text(localizer, commitment)))
@@ -138,7 +141,9 @@ def open_card(
     """Return a commitment with the buttons for its state, and with its planned reminders if they are given."""
     heading = title or localizer.text("open.title", label=commitment.label, what=commitment.what)
     buttons = state_buttons(localizer, commitment, names, full=True)
-    row = (Buttons(buttons),) if buttons else ()
+    row: tuple[Block, ...] = (Buttons(buttons),) if buttons else ()
+    if buttons and commitment.recurs:
+        row = (*row, Buttons((button(localizer, "stop", commitment.number),)))
     fields = fields_of(localizer, commitment, names).fields
     if reminders is not None:
         fields = (*fields, Field(localizer.text("field.reminders"), reminders_text(localizer, reminders, names)))

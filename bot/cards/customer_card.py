@@ -17,7 +17,7 @@ def customer_card(localizer: Localizer, view: CustomerView) -> Card:
     status = "late" if view.late else view.status
     rows = [
         Field(localizer.text("customer.what"), view.wording),
-        Field(localizer.text("customer.due"), localizer.moment(view.due, view.zone)),
+        Field(localizer.text("customer.due"), localizer.due(view.due, view.zone)),
         Field(localizer.text("customer.status"), localizer.text(f"customer.status.{status}")),
     ]
     blocks: list[Block] = [Fields(tuple(rows))]
@@ -34,7 +34,7 @@ def customer_line(localizer: Localizer, view: CustomerView, line: str, move: int
     moved = next((one for one in view.moves if one.sequence == move), None)
     if line == "moved" and moved is not None:
         return Card(_moved(localizer, view, moved))
-    return Card(localizer.text(f"customer.line.{line}", moment=localizer.moment(view.due, view.zone)))
+    return Card(localizer.text(f"customer.line.{line}", moment=localizer.due(view.due, view.zone)))
 
 
 def customer_question(localizer: Localizer, view: CustomerView, contacts: tuple[Mention, ...] = ()) -> Card:
@@ -63,7 +63,7 @@ def words_by_hand(localizer: Localizer, view: CustomerView, move: int | None) ->
         case Status.DELIVERED:
             line = localizer.text("by_hand.delivered")
         case Status.OPEN if move is None:
-            line = localizer.text("by_hand.open", moment=localizer.moment(view.due, view.zone))
+            line = localizer.text("by_hand.open", moment=localizer.due(view.due, view.zone))
         case Status.OPEN:
             line = customer_line(localizer, view, "moved", move).title
         case _:
@@ -72,7 +72,7 @@ def words_by_hand(localizer: Localizer, view: CustomerView, move: int | None) ->
 
 
 def _moved(localizer: Localizer, view: CustomerView, move: CustomerMove) -> str:
-    new, old = localizer.moment(move.to_due, view.zone), localizer.moment(move.from_due, view.zone)
+    new, old = localizer.due(move.to_due, view.zone), localizer.due(move.from_due, view.zone)
     sentence = localizer.text("customer.line.moved", moment=new, old=old)
     return f"{sentence} {localizer.text('customer.reason', reason=move.reason)}" if move.reason else sentence
 

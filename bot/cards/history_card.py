@@ -8,6 +8,7 @@ from bot.cards.pages import folded, page
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Move
+from commitments.domain.deadline import Deadline
 from commitments.domain.history import Entry, Event
 
 _NEWEST = 8
@@ -53,7 +54,8 @@ def _item(localizer: Localizer, entry: Entry, notice: timedelta | None, names: N
 
 def _shown(localizer: Localizer, event: Event, value: str, names: Names) -> str:
     if event in (Event.MADE, Event.MOVED, Event.CORRECTED, Event.REZONED, Event.SNOOZED):
-        return localizer.moment(datetime.fromisoformat(value))
+        at = datetime.fromisoformat(value)
+        return localizer.due(Deadline(at, None if at.tzinfo else at.date()))
     if event is Event.HANDED_OVER:
         return names.person(value)
     if event is Event.ACCEPTED:

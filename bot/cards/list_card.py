@@ -14,6 +14,7 @@ from bot.cards.spreadsheet_cells import inert
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Status
+from commitments.language.mention_syntax import plain
 
 PAGE = 8
 
@@ -67,7 +68,7 @@ def _item(localizer: Localizer, line: Line, names: Names, listing: Listing) -> I
     parts = [
         customer_text(localizer, customer),
         localizer.words(names.person(one.owner)),
-        localizer.listed(one.due, listing.now),
+        localizer.listed(one.deadline, listing.now),
         *_state(localizer, line),
     ]
     if one.internal:
@@ -104,7 +105,7 @@ def link_of(workspace_url: str, commitment: Commitment) -> str:
 
 
 def as_csv(localizer: Localizer, lines: Iterable[Line], names: Names, url: str) -> bytes:
-    """Return a list as CSV: UTF-8 with the byte order mark that Excel needs, dates as ISO 8601 in UTC."""
+    """Return a list as CSV: UTF-8 with the byte order mark that Excel needs, dates as ISO 8601, moments in UTC."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     columns = (
@@ -123,7 +124,7 @@ def as_csv(localizer: Localizer, lines: Iterable[Line], names: Names, url: str) 
     for line in lines:
         one, customer = line.commitment, names.customer(line.commitment)
         cells = [one.label, one.what, customer.name if customer else "", names.person(one.owner)]
-        cells += [one.first_due.isoformat(), one.due.isoformat(), str(line.days_late or 0), str(one.moves)]
+        cells += [one.first_deadline.iso, one.deadline.iso, str(line.days_late or 0), str(one.moves)]
         cells += [_status(localizer, line), link_of(url, one)]
-        writer.writerow([inert(localizer.words(cell)) for cell in cells])
+        writer.writerow([inert(plain(localizer.words(cell))) for cell in cells])
     return b"\xef\xbb\xbf" + out.getvalue().encode()

@@ -49,7 +49,7 @@ def _asked(localizer: Localizer, drafts: Sequence[Draft]) -> str:
         return localizer.text("open_question.doubt")
     if draft.number is not None or draft.due is None:
         return localizer.text("open_question.date")
-    due = localizer.moment(draft.due)
+    due = localizer.due(draft.deadline(localizer.zone))
     if draft.customer is not None or draft.no_customer:
         return localizer.text("open_question.confirm", due=due)
     unknown = "open_question.unknown_customer" if draft.customer_guess else "open_question.customer"

@@ -72,7 +72,7 @@ def tell_late_card(localizer: Localizer, view: LateView, names: Names, words: st
     if view.commitment.status is not Status.OPEN:
         return Card(localizer.text("headline.settled", **about, status=status_text(localizer, view.commitment)))
     if not view.in_force:
-        return Card(localizer.text("since.moved", **about, moment=localizer.moment(view.commitment.due)))
+        return Card(localizer.text("since.moved", **about, moment=localizer.due(view.commitment.deadline)))
     facts, number = fields_of(localizer, view.commitment, names), view.commitment.number
     row = (button(localizer, "done", number, "plain" if words else "primary"), button(localizer, "move", number))
     if not words:

@@ -87,11 +87,11 @@ def _headline(localizer: Localizer, due: DueView, now: datetime, names: Names) -
         return localizer.text("headline.settled", **fields, status=status_text(localizer, commitment))
     if due.since:
         owner = names.person(commitment.owner)
-        return localizer.text(f"since.{due.since}", **fields, moment=localizer.moment(commitment.due), owner=owner)
+        return localizer.text(f"since.{due.since}", **fields, moment=localizer.due(commitment.deadline), owner=owner)
     if commitment.is_due_now(now):
         return localizer.text("headline.due_now", **fields)
     if not commitment.is_overdue(now):
-        return localizer.text("headline.ahead", **fields, moment=localizer.short(commitment.due))
+        return localizer.text("headline.ahead", **fields, moment=localizer.due_short(commitment.deadline))
     if due.days_late == 0:
         return localizer.text("headline.just_late", **fields)
     return localizer.text("headline.late", **fields, count=due.days_late)
@@ -115,7 +115,7 @@ def _news_text(localizer: Localizer, news: NewsView, names: Names) -> str:
         what=commitment.what,
         name=names.person(news.actor),
         owner=names.person(news.owner),
-        moment=localizer.moment(news.due),
+        moment=localizer.due(news.due),
     )
     reason = localizer.text_if_known("held", news.reason)
     return f"{sentence}\n{localizer.text('news.reason', reason=reason)}" if reason else sentence

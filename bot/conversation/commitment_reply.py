@@ -93,10 +93,26 @@ async def open_reply(
     warnings = date_warnings if warned else owner_warnings
     for note in warnings(context, commitment, names) if replanned or warned else ():
         card = with_note(card, note)
+    if following := await _next_of(context, commitment):
+        card = with_note(card, following)
     telling = await is_being_told(context.uow, commitment.number, context.request.id)
     if telling and not says_so:
         card = with_note(card, context.text("made.telling"))
     return Reply(card=card, replaces=True, telling=commitment.number if telling else None)
+
+
+async def _next_of(context: RequestContext, commitment: Commitment) -> str:
+    """Return the sentence of what follows one that was closed and recurs; "" for none."""
+    number = await context.uow.commitments.get_next_of(commitment.number) if _closed_and_recurs(commitment) else None
+    following = await context.uow.commitments.get(number) if number else None
+    if following is None:
+        return ""
+    moment = context.localizer.due(following.deadline)
+    return context.text("did.next", label=following.label, moment=moment, commit=context.typed["commit"])
+
+
+def _closed_and_recurs(commitment: Commitment) -> bool:
+    return commitment.is_closed and commitment.recurs is not None
 
 
 async def stale_reply(context: RequestContext, number: int, error: CommitmentsError) -> Reply:

@@ -56,7 +56,7 @@ def _last_word(context: RequestContext, said: Entry, names: Names) -> str:
 
 def _broken(context: RequestContext, one: Commitment) -> str:
     outcome = context.text(f"outcome.{one.outcome}")
-    return f"{one.label} {outcome} ({context.localizer.date('later', one.first_due, context.localizer.zone)})"
+    return f"{one.label} {outcome} ({context.localizer.due_short(one.first_deadline)})"
 
 
 def _item(context: RequestContext, one: Commitment, names: Names) -> Item:
@@ -72,7 +72,7 @@ def _item(context: RequestContext, one: Commitment, names: Names) -> Item:
 
 
 def _when(context: RequestContext, one: Commitment) -> str:
-    return context.localizer.moment(one.due)
+    return context.localizer.due(one.deadline)
 
 
 def _buttons(context: RequestContext, customer: Customer, overview: Overview) -> list[Button]:

@@ -10,6 +10,7 @@ from bot.conversation.draft_form import draft_form, draft_of_form
 from bot.conversation.draft_questions import ask_next
 from bot.conversation.form_answers import chosen_customer, chosen_date, date_in, number_in
 from bot.conversation.form_builder import build_form, customer_input, moment_inputs
+from bot.conversation.recurring import recurrence_in, with_answer
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.several_promises import record_all, show_batch
@@ -27,6 +28,7 @@ from commitments.application.customers.find_customer import find_customer
 from commitments.application.open_questions import settle
 from commitments.application.reminder_scheduling import calendar_of
 from commitments.application.validation import require_ahead, require_customer, require_owner
+from commitments.domain.deadline import Deadline
 from commitments.domain.draft import Draft
 from commitments.domain.errors import PastDate
 from commitments.language import hedged, without_hedges
@@ -94,7 +96,7 @@ async def _with_date(context: RequestContext, draft: Draft, date: NewDate) -> Re
 async def _pick_date(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
     ends = calendar_of(context.actor, context.workspace).hours.end
     today = datetime.combine(context.now.astimezone(zone := ZoneInfo(context.actor.zone)).date(), ends, zone)
-    when = moment_inputs(context, "field.due", today)
+    when = moment_inputs(context, "field.due", Deadline(today, today.date()))
     return Reply(form=await build_form(context, "pick_date_form", draft.id, *when, about=draft))
 
 
@@ -176,6 +178,19 @@ async def _promised(context: RequestContext, draft: Draft, submitted: FormSubmis
     return await resume(context, replace(draft, what=what))
 
 
+async def _only_next(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return await _with_recurrence(context, draft, each_time=False)
+
+
+async def _each_time(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
+    return await _with_recurrence(context, draft, each_time=True)
+
+
+async def _with_recurrence(context: RequestContext, draft: Draft, *, each_time: bool) -> Reply:
+    recurring = await recurrence_in(context, draft)
+    return await resume(context, with_answer(draft, *recurring, each_time=each_time) if recurring else draft)
+
+
 async def _record_anyway(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
     return await ask_next(context, draft) or await record(context, draft)
 
@@ -223,6 +238,8 @@ ACTIONS = (
     draft_action("new_customer", _new_customer, reads_only=True),
     draft_action("no_customer", _no_customer),
     draft_action("promise", _promise),
+    draft_action("only_next", _only_next),
+    draft_action("each_time", _each_time),
     draft_action("record_anyway", _record_anyway),
     question_action("drop_draft", _drop, _drop_all),
     batch_action("record_all", record_all),

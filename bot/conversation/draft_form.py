@@ -9,7 +9,9 @@ from bot.conversation.internal_mark import split_internal
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission
 from commitments.application.reminder_scheduling import calendar_of
+from commitments.domain.deadline import Deadline
 from commitments.domain.draft import Draft
+from commitments.language.mention_syntax import marked_again, plain
 
 _UNANSWERED = "unanswered"
 
@@ -18,9 +20,11 @@ async def draft_form(context: RequestContext, draft: Draft) -> Form:
     """Return the form of a draft; what is not known yet is empty, and its customer stays asked unless chosen."""
     calendar = calendar_of(context.actor, context.workspace)
     ends = calendar.end_of(calendar.local(context.now).date())
-    date, clock = moment_inputs(context, "field.due", draft.due or ends)
+    date, clock = moment_inputs(
+        context, "field.due", draft.deadline(context.actor.zone) if draft.due else Deadline(ends, ends.date())
+    )
     inputs = (
-        TextInput("what", context.text("field.what"), draft.what, max_length=1000),
+        TextInput("what", context.text("field.what"), plain(draft.what), max_length=1000),
         await _customer_input(context, draft),
         PersonInput("owner", context.text("field.owner"), draft.owner or draft.maker),
         date if draft.due else replace(date, value=None),
@@ -39,7 +43,7 @@ async def _customer_input(context: RequestContext, draft: Draft) -> ChoiceInput:
 
 def draft_of_form(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Draft:
     """Return the draft with the answers of its form. Raises NoDate, NoSuchCustomer."""
-    what, marked = split_internal(submitted.answers.get("what", "").strip())
+    what, marked = split_internal(marked_again(submitted.answers.get("what", "").strip(), draft.what))
     date = chosen_date(context, submitted)
     changed = replace(
         draft,

@@ -9,13 +9,16 @@ from bot.cards.card import Block, Button, Buttons, Card, Note
 from bot.cards.commitment_card import customer_text
 from bot.conversation.customer_note import values_lines
 from bot.conversation.reading_context import date_context, reading_context
+from bot.conversation.recurring import recurrence_in, said, words_without_a_rule
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from commitments.application.commitments.recently_made import find_made_already
 from commitments.application.open_questions import keep_open
 from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.customer import Customer
+from commitments.domain.deadline import Deadline
 from commitments.domain.draft import Draft
+from commitments.domain.recurrence import Recurrence
 from commitments.language import Problem, When
 
 _OFFERED_CUSTOMERS = 4
@@ -35,9 +38,17 @@ async def ask_next(context: RequestContext, draft: Draft) -> Reply | None:
     """Return the next question about a new commitment; None if nothing is missing."""
     if draft.lacks_date(context.now):
         return await ask_date_of(context, draft)
+    if recurring := await recurrence_in(context, draft):
+        return await _ask_how_often(context, draft, *recurring)
     if draft.lacks_customer:
         return await _ask_customer(context, draft)
     return None
+
+
+async def _ask_how_often(context: RequestContext, draft: Draft, recurrence: Recurrence, due: datetime) -> Reply:
+    moment = context.localizer.due(Deadline.given(due, draft.precision or "day", context.actor.zone))
+    row = [draft_button(context, name, draft) for name in ("only_next", "each_time")]
+    return await ask(context, draft, "ask.recurs", row, rule=said(context, recurrence), moment=moment)
 
 
 async def ask_date_of(context: RequestContext, draft: Draft) -> Reply:
@@ -53,8 +64,9 @@ async def ask_date(context: RequestContext, draft: Draft, when: When) -> Reply:
     past, unclear = when.problem is Problem.PAST_DEADLINE, when.problem is Problem.UNCLEAR_DATE
     sentence = "ask.past" if past else "ask.unclear" if unclear else "ask.date"
     sentence = "ask.which_date" if is_ambiguous(when) else sentence
+    repeated = words_without_a_rule(context, draft.text) if draft.number is None else ""
     row = [*date_buttons(context, draft, when), draft_button(context, "pick_date", draft)]
-    return await ask(context, draft, sentence, row)
+    return await ask(context, draft, "ask.no_rule" if repeated else sentence, row, said=repeated)
 
 
 def date_buttons(context: RequestContext, draft: Draft, when: When) -> list[Button]:
@@ -65,12 +77,16 @@ def date_buttons(context: RequestContext, draft: Draft, when: When) -> list[Butt
         read = [when.due] if when.problem is Problem.UNCLEAR_DATE and when.due else []
         moments = [*read, *_likely_dates(context)]
     moments = [moment for moment in moments if moment > context.now] or _likely_dates(context)
-    return [_date_button(context, draft, moment, when.precision or "day") for moment in sorted(set(moments))[:4]]
+    precision = when.precision or "day"
+    offered = [Deadline.given(one, precision, context.actor.zone) for one in sorted(set(moments))[:4]]
+    if len({one.day or one.at for one in offered}) < len(offered):  # of two hours of one day each is named
+        offered = [Deadline(one.at) for one in offered]
+    return [_date_button(context, draft, one, precision) for one in offered]
 
 
-def _date_button(context: RequestContext, draft: Draft, moment: datetime, precision: str) -> Button:
-    value = f"{draft.id}|{moment.isoformat()}|{precision}"
-    return Button("choose_date", context.localizer.moment(moment), value)
+def _date_button(context: RequestContext, draft: Draft, shown: Deadline, precision: str) -> Button:
+    value = f"{draft.id}|{shown.at.isoformat()}|{precision}"
+    return Button("choose_date", context.localizer.due(shown), value)
 
 
 def _likely_dates(context: RequestContext) -> list[datetime]:
@@ -111,7 +127,7 @@ async def ask_whether_again(context: RequestContext, draft: Draft) -> Reply | No
         return None
     names = await context.names([made])
     customer, who = customer_text(context.localizer, names.customer(made)), names.person(made.maker)
-    moment = context.localizer.moment(made.due)
+    moment = context.localizer.due(made.deadline)
     fields = {"label": made.label, "was": made.what, "customer": customer, "moment": moment, "who": who}
     show, anyway = button(context.localizer, "open", made.number), draft_button(context, "record_anyway", draft)
     sentence = "ask.again" if made.maker == draft.maker else "ask.again.other"
@@ -132,7 +148,7 @@ async def ask(context: RequestContext, draft: Draft, sentence: str, *rows: list[
     last = [*rows[-1], draft_button(context, "drop_draft", draft)]
     blocks: list[Block] = [Note(f"“{draft.what}”")] if draft.what else []
     if draft.number is None and draft.due and draft.due > context.now and "moment" not in fields:
-        blocks.append(Note(context.text("ask.due", due=context.localizer.moment(draft.due))))
+        blocks.append(Note(context.text("ask.due", due=context.localizer.due(draft.deadline(context.actor.zone)))))
     customer = await context.uow.customers.get(draft.customer) if draft.customer else None
     blocks += [Note(line) for line in await values_lines(context, customer)]
     blocks += [Buttons(tuple(row)) for row in (*rows[:-1], last) if row]

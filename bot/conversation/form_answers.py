@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from bot.conversation.form_builder import NO_CUSTOMER
+from bot.conversation.form_builder import NO_CUSTOMER, date_and_time
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission
 from commitments.application.commitments.reschedule import NewDate
 from commitments.application.reason import Reason
 from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.calendar import Calendar
-from commitments.domain.commitment import Commitment, Precision
+from commitments.domain.commitment import Commitment
 from commitments.domain.errors import NoDate, NoSuchCustomer
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2999
@@ -44,19 +44,18 @@ def chosen_customer(submitted: FormSubmission) -> int | None:
 def chosen_date(context: RequestContext, submitted: FormSubmission, stands: Commitment | None = None) -> NewDate:
     """Return the date and time of a form, in the actor's zone; raises NoDate. When their work ends means the day.
 
-    What was left as it `stands` stays: date and time to the second, and in the hour that comes twice; a time means the
-    end of the day on another day too.
+    What was left as it `stands` stays: date and time to the second, and in the hour that comes twice.
     """
     calendar = calendar_of(context.actor, context.workspace)
     day, clock = _day_and_time(submitted, calendar.hours.end)
-    was = calendar.local(stands.due) if stands else None
-    if stands is None or was is None or clock != was.time().replace(second=0, microsecond=0):
-        return _new_date(calendar, day, clock, "time")
-    if day == was.date():
+    if stands and (day, clock) == date_and_time(context, stands.deadline):
         return NewDate(stands.due, stands.precision)
-    if stands.precision == "day" and was == calendar.end_of(was.date()):
-        clock = calendar.hours.end
-    return _new_date(calendar, day, clock, stands.precision)
+    return _new_date(calendar, day, clock)
+
+
+def date_of(context: RequestContext, moment: datetime) -> NewDate:
+    """Return a moment in the actor's zone as the date of a form."""
+    return _new_date(calendar_of(context.actor, context.workspace), moment.date(), moment.time())
 
 
 def _day_and_time(submitted: FormSubmission, usual: time) -> tuple[date, time]:
@@ -71,10 +70,10 @@ def _day_and_time(submitted: FormSubmission, usual: time) -> tuple[date, time]:
     return day, clock.replace(tzinfo=None)
 
 
-def _new_date(calendar: Calendar, day: date, clock: time, precision: Precision) -> NewDate:
+def _new_date(calendar: Calendar, day: date, clock: time) -> NewDate:
     if clock == calendar.hours.end:
         return NewDate(calendar.end_of(day), "day")
-    return NewDate(datetime.combine(day, clock, calendar.zone), precision)
+    return NewDate(datetime.combine(day, clock, calendar.zone), "time")
 
 
 def chosen_reason(submitted: FormSubmission) -> Reason:

@@ -1,8 +1,7 @@
 """Builds forms, and the inputs that several forms share."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import date, time
 
 from bot.cards.card import (
     Block,
@@ -20,7 +19,9 @@ from bot.cards.card import (
 )
 from bot.cards.commitment_card import customer_text, due_text
 from bot.conversation.request_context import RequestContext
+from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.commitment import Commitment
+from commitments.domain.deadline import Deadline
 from commitments.domain.draft import Draft
 
 NO_CUSTOMER = "0"
@@ -64,15 +65,23 @@ async def _draft(context: RequestContext, draft: Draft) -> Sequence[Block]:
     """Return the words of a promise that is being made, then its customer and date as far as they are known."""
     customer = await context.uow.customers.get(draft.customer) if draft.customer is not None else None
     known = [customer.name] if customer else []
-    known += [context.localizer.moment(draft.due)] if draft.due else []
+    known += [context.localizer.due(draft.deadline(context.actor.zone))] if draft.due else []
     return Text(f"“{draft.what}”", strong=True), *([Note(" · ".join(known))] if known else [])
 
 
-def moment_inputs(context: RequestContext, label: str, due: datetime) -> tuple[DateInput, TimeInput]:
-    """Return the inputs for a moment in the actor's zone, which stands beside the time."""
-    local = due.astimezone(ZoneInfo(context.actor.zone))
-    time = context.text("field.time", zone=context.localizer.zone_at(due))
-    return DateInput("date", context.text(label), local.date()), TimeInput("time", time, local.time())
+def moment_inputs(context: RequestContext, label: str, due: Deadline) -> tuple[DateInput, TimeInput]:
+    """Return the pickers of a due date in the actor's zone, which stands beside the time."""
+    day, clock = date_and_time(context, due)
+    time = context.text("field.time", zone=context.localizer.zone_at(due.at))
+    return DateInput("date", context.text(label), day), TimeInput("time", time, clock)
+
+
+def date_and_time(context: RequestContext, shown: Deadline) -> tuple[date, time]:
+    """Return what pickers show of a due date: by the day its date, and when the actor's work ends."""
+    calendar = calendar_of(context.actor, context.workspace)
+    local = calendar.local(shown.at)
+    clock = calendar.hours.end if shown.day else local.time().replace(second=0, microsecond=0)
+    return shown.day or local.date(), clock
 
 
 async def customer_input(context: RequestContext, chosen: int | None) -> ChoiceInput:

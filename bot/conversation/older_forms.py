@@ -12,9 +12,11 @@ from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import CheckInput, ChoiceInput, DateInput, Form, Input, PersonInput, Text, TextInput, TimeInput
+from bot.conversation.form_answers import date_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission
 from commitments.domain.commitment import Commitment
+from commitments.domain.deadline import Deadline
 
 _DATE = ("date", "time")  # two inputs, one thing
 _SHOWN = "shown"  # what a form shows beside its inputs
@@ -67,10 +69,10 @@ async def merge(
     return replace(now, value=value, intro=(*told, *now.intro), inputs=inputs)
 
 
-def date_changed(context: RequestContext, commitment: Commitment, label: str, yours: datetime) -> Text:
+def date_changed(context: RequestContext, commitment: Commitment, label: str, yours: Deadline) -> Text:
     """Return the sentence that a date was chosen for a commitment which was moved meanwhile."""
-    now = context.localizer.moment(commitment.due)
-    return Text(context.text("form.changed", what=label, now=now, yours=context.localizer.moment(yours)))
+    now = context.localizer.due(commitment.deadline)
+    return Text(context.text("form.changed", what=label, now=now, yours=context.localizer.due(yours)))
 
 
 def _stood(inputs: Sequence[Input]) -> dict[str, str]:
@@ -154,4 +156,8 @@ async def _shown(context: RequestContext, field: Input, text: str) -> str:
             return context.text("form.ticked" if text else "form.not_ticked")
         case DateInput() | TimeInput():
             moment = _moment(text, context.actor.zone)
-            return context.localizer.moment(moment) if moment else text
+            return _date_shown(context, moment) if moment else text
+
+
+def _date_shown(context: RequestContext, moment: datetime) -> str:
+    return context.localizer.due(date_of(context, moment).deadline(context.actor.zone))

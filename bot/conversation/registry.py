@@ -37,6 +37,7 @@ from bot.conversation.verbs import (
     retell,
     show,
     snooze,
+    stop,
     tell,
     tell_late,
     told_by_hand,
@@ -69,6 +70,7 @@ VERBS: tuple[Verb, ...] = (
     agreed.VERB,
     ask_again.VERB,
     not_done.VERB,
+    stop.VERB,
     manager.VERB,
 )
 COMMANDS: tuple[SlashCommand, ...] = (commit.COMMAND, commitments.COMMAND, overdue.COMMAND, customer.COMMAND)

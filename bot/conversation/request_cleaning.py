@@ -6,7 +6,9 @@ from typing import TypeVar
 from bot.conversation.mentions import is_person_id, mentions
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Request
 from bot.conversation.text_limits import require_raw_length
+from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.text_cleaning import clean_text
+from commitments.language.mention_syntax import labelled, named
 
 _MOST_MENTIONS = 20
 _R = TypeVar("_R", bound=Request)
@@ -20,7 +22,7 @@ def clean_request(request: _R) -> _R:
         case ButtonPress():
             return replace(request, value=_clean(request.value))
         case FormSubmission():
-            answers = {_clean(name): _clean(answer) for name, answer in request.answers.items()}
+            answers = {_clean(name): named(_clean(answer)) for name, answer in request.answers.items()}
             return replace(request, value=_clean(request.value), answers=answers)
         case _:
             return request
@@ -35,6 +37,16 @@ def people_named(request: Request) -> list[str]:
             return [owner for owner in (request.answers.get("owner", ""),) if is_person_id(owner)]
         case _:
             return []
+
+
+async def with_labels(uow: UnitOfWork, request: _R) -> _R:
+    """Return a request with the name beside each mention of a person, so that no surface ever has to show an id."""
+    match request:
+        case CommandRequest() if mentioned := mentions(request.text)[:_MOST_MENTIONS]:
+            people = await uow.people.get_many(sorted(mentioned))
+            return replace(request, text=labelled(request.text, {id: one.name for id, one in people.items()}))
+        case _:
+            return request
 
 
 def _clean(text: str) -> str:

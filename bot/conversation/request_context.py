@@ -16,6 +16,7 @@ from commitments.domain.company import Company
 from commitments.domain.errors import CommitmentsError
 from commitments.domain.person import Person
 from commitments.language import Context, Reading, When, read, read_promises, read_when
+from commitments.language.mention_syntax import labelled, labels_of, without_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,22 @@ class RequestContext:
         return Reply(card=Card(self.text(phrase, **fields)))
 
     def read(self, text: str, context: Context) -> Reading:
-        """Return the reading of a line; the duration is measured."""
+        """Return the reading of a line, whose words keep mentions with names; the duration is measured."""
         with self.meter.reading():
-            return read(text, context)
+            reading = read(without_labels(text), context._replace(keeps_mentions=True))
+        return reading._replace(what=labelled(reading.what, labels_of(text)))
 
     def read_promises(self, text: str, context: Context) -> tuple[Reading, ...]:
         """Return the readings of the promises that a line or list holds; the duration is measured."""
         with self.meter.reading():
-            return read_promises(text, context)
+            readings = read_promises(without_labels(text), context._replace(keeps_mentions=True))
+        labels = labels_of(text)
+        return tuple(one._replace(what=labelled(one.what, labels)) for one in readings)
 
     def read_when(self, text: str, context: Context) -> When:
         """Return the reading of a date; the duration is measured."""
         with self.meter.reading():
-            return read_when(text, context)
+            return read_when(without_labels(text), context)
 
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
         """Return the names that cards about these commitments need."""

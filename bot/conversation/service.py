@@ -13,7 +13,7 @@ from bot.conversation.language_memory import LanguageMemory
 from bot.conversation.registry import Registry, registry
 from bot.conversation.reply_codec import decode, encode
 from bot.conversation.reply_outcomes import plan_outcome
-from bot.conversation.request_cleaning import clean_request, people_named
+from bot.conversation.request_cleaning import clean_request, people_named, with_labels
 from bot.conversation.request_context import RequestContext
 from bot.conversation.request_limits import RequestLimits
 from bot.conversation.request_metrics import Meter, NullMeter, log_and_measure
@@ -205,6 +205,7 @@ class ConversationService:
         localizer = self._language_memory.remember(request, actor)
         if not self._registry.is_by_customer(request):
             require_right(actor, Right.USE)
+        request = await with_labels(uow, request)
         help, rights = self._registry.help, self._registry.rights
         context = RequestContext(uow, company, actor, request, localizer, self._typed, self._meter, help, rights)
         return await run(self._registry, context, request)

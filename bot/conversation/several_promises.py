@@ -17,7 +17,7 @@ from commitments.application.names import Names
 from commitments.application.open_questions import keep_open, settle
 from commitments.domain.draft import MOST_IN_A_BATCH, Draft
 from commitments.domain.errors import ChangedMeanwhile, CommitmentsError, NotOfOne, TooManyPromises
-from commitments.language import Reading, When, hedged, without_hedges
+from commitments.language import Reading, When, find_recurrence, hedged, without_hedges
 
 _DATES = 2  # buttons of a row
 
@@ -73,6 +73,8 @@ async def _show(context: RequestContext, drafts: Sequence[Draft], notes: Sequenc
     is_clear = all(_is_clear(context, one) for one in drafts)
     if not is_clear:
         blocks.append(Note(context.text("several.unclear")))
+    if repeated := find_recurrence(drafts[0].text):
+        blocks.append(Note(context.text("several.once", said=repeated.words)))
     batch = drafts[0].question
     label = context.text("button.record_all", count=len(drafts))
     every = [Button("record_all", label, batch, "primary")] if is_clear else []
@@ -104,7 +106,7 @@ async def _row(context: RequestContext, draft: Draft, names: Names) -> Item:
         asked.append(context.text("open_question.date"))
         choices += await _date_choices(context, draft)
     elif draft.due is not None:
-        said += [localizer.moment(draft.due), *await _like(context, draft)]
+        said += [localizer.due(draft.deadline(context.actor.zone)), *await _like(context, draft)]
     if draft.lacks_customer:
         name = localizer.words(draft.customer_guess or "")
         asked.append(context.text("several.unknown_customer" if name else "several.customer", name=name))
@@ -172,7 +174,7 @@ async def _recorded(context: RequestContext, made: Sequence[Made]) -> Reply:
 def _recorded_row(context: RequestContext, made: Made, names: Names) -> Item:
     localizer, one = context.localizer, made.commitment
     customer = names.customer(one)
-    said = [customer_text(localizer, customer), localizer.words(names.person(one.owner)), localizer.moment(one.due)]
+    said = [customer_text(localizer, customer), localizer.words(names.person(one.owner)), localizer.due(one.deadline)]
     said += [context.text("made.telling")] if made.telling.told else []
     buttons = [Button("open", context.text("button.open"), str(one.number))]
     if not made.telling.told and can_tell(one, customer):

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 
 from bot.i18n.catalogues import catalogue_of, is_sentence, text_of
 from bot.i18n.korean_particles import Word
 from commitments.domain.commitment import Status
+from commitments.domain.deadline import Deadline
 from commitments.domain.erasure import ERASED
 from commitments.domain.errors import CommitmentsError
 from commitments.domain.history import Event
@@ -51,15 +52,31 @@ class Localizer:
         there = zone or self.zone
         return f"{self.date('moment', at, there)} {zone_name(at.astimezone(ZoneInfo(there)))}"
 
+    def due(self, deadline: Deadline, zone: str | None = None) -> str:
+        """Return a due date: by the day its date, the same for everybody; else the moment, as `moment` shows it."""
+        return self._day("by_day", deadline.day) if deadline.day else self.moment(deadline.at, zone)
+
+    def due_short(self, deadline: Deadline) -> str:
+        """Return a due date for use where year and zone are clear from the context."""
+        return self._day("later", deadline.day) if deadline.day else self.short(deadline.at)
+
+    def _day(self, form: str, day: date) -> str:
+        pattern = text_of(self.language, f"date.{form}")
+        return format_date(day, pattern, locale=catalogue_of(self.language).locale)
+
     def short(self, at: datetime, zone: str | None = None) -> str:
         """Return weekday, day and time, for use where year and zone are clear from the context."""
         return self.date("short", at, zone or self.zone)
 
-    def listed(self, at: datetime, now: datetime) -> str:
-        """Return a moment for a list that names its zone once: the year if it is not this one, and how far it is."""
-        here, today = at.astimezone(ZoneInfo(self.zone)), now.astimezone(ZoneInfo(self.zone))
-        form = "listed" if here.year == today.year else "listed_year"
-        return f"{self.date(form, at, self.zone)} ({self._days_away((here.date() - today.date()).days)})"
+    def listed(self, due: Deadline, now: datetime) -> str:
+        """Return a due date for a list that names its zone once: the year if it is not this one, and how far it is."""
+        day, today = due.date_in(ZoneInfo(self.zone)), now.astimezone(ZoneInfo(self.zone)).date()
+        this_year = day.year == today.year
+        if due.day:
+            shown = self._day("later" if this_year else "by_day", due.day)
+        else:
+            shown = self.date("listed" if this_year else "listed_year", due.at, self.zone)
+        return f"{shown} ({self._days_away((day - today).days)})"
 
     def _days_away(self, days: int) -> str:
         near = {-1: "yesterday", 0: "today", 1: "tomorrow"}

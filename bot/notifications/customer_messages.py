@@ -56,7 +56,7 @@ async def compose_late_line(request: ComposeRequest, views: NotificationViews) -
     """Compose that a date has passed; raises NotWanted when it is not in force any more."""
     view, card = await views.customer.shown_card(request.notifications[-1])
     told = request.payload(LateLine)
-    if view.shown.status is not Status.OPEN or view.shown.due != told.due:
+    if view.shown.status is not Status.OPEN or view.shown.due.at != told.due:
         raise NotWanted("settled")
     return request.message(Card(_localizer(request, view).words(told.words)), thread=card, broadcast=True)
 

@@ -10,6 +10,8 @@ from typing import Any
 from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Mentions, Note, Text
 from bot.slack.identity import slack_user
 from bot.slack.safe_text import clean, escape, fit, length, line, web_link
+from commitments.language.mention_syntax import parts
+from commitments.language.mention_syntax import plain as unmarked
 
 Json = dict[str, Any]
 
@@ -35,8 +37,8 @@ def message(card: Card) -> Json:
 
 def plain_text(card: Card) -> str:
     """Return the card as escaped text of at most 4,000 characters; Slack would split a longer one."""
-    parts = [card.title, *(part for block in card.blocks for part in _text_parts(block))]
-    return escape("\n".join(part for part in parts if part.strip()), TEXT_LIMIT)
+    said = [card.title, *(part for block in card.blocks for part in _text_parts(block))]
+    return escape(unmarked("\n".join(part for part in said if part.strip())), TEXT_LIMIT)
 
 
 def blocks(card: Card) -> list[Json]:
@@ -70,7 +72,7 @@ def render(block: Block) -> Iterator[Json]:
     """Yield the Slack blocks of one neutral block; none for a blank one."""
     match block:
         case Text(text=text, strong=strong):
-            yield from _rich([_run(text, _PARAGRAPH, bold=strong)])
+            yield from _rich(_runs(text, _PARAGRAPH, bold=strong))
         case Note(text=text):
             yield from [_note(text)] if clean(text).strip() else []
         case Fields(fields=fields):
@@ -101,44 +103,60 @@ def _mentions(users: Sequence[str]) -> Iterator[Json]:
 def _title(card: Card) -> list[Json]:
     """Return the title as a header; as a bold paragraph if too long for one; as plain text if it stands alone."""
     if not card.blocks:
-        return list(_rich([_run(card.title, _PARAGRAPH)]))
-    if length(clean(card.title)) > _HEADER:
-        return list(_rich([_run(card.title, _PARAGRAPH, bold=True)]))
+        return list(_rich(_runs(card.title, _PARAGRAPH)))
+    if length(clean(unmarked(card.title))) > _HEADER:
+        return list(_rich(_runs(card.title, _PARAGRAPH, bold=True)))
     return [{"type": "header", "text": plain(card.title, _HEADER)}]
 
 
 def plain(text: str, limit: int) -> Json:
     """Return one line as a text object without markup and emoji codes."""
-    return {"type": "plain_text", "text": line(text, limit), "emoji": False}
+    return {"type": "plain_text", "text": line(unmarked(text), limit), "emoji": False}
 
 
 def _note(text: str) -> Json:
-    element = {"type": "plain_text", "text": fit(text, _PARAGRAPH), "emoji": False}
+    element = {"type": "plain_text", "text": fit(unmarked(text), _PARAGRAPH), "emoji": False}
     return {"type": "context", "elements": [element]}
 
 
 def _rich(runs: Iterable[Json]) -> Iterator[Json]:
     """Yield runs of text as a rich text block; Slack rejects empty runs."""
-    shown = [run for run in runs if run["text"]]
-    if any(run["text"].strip() for run in shown):
+    shown = [run for run in runs if run.get("text") != ""]
+    if any(run["type"] == "user" or run["text"].strip() for run in shown):
         yield {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": shown}]}
 
 
+def _runs(text: str, limit: int, *, bold: bool = False) -> list[Json]:
+    """Return runs of text and of the people mentioned in it; a text that is too long has names instead.
+
+    Only a mention with a name is one: a request that mentions somebody known gives it, and no form can.
+    """
+    if "<@" not in text or length(text) > limit:
+        return [_run(text, limit, bold=bold)]
+    style = {"style": {"bold": True}} if bold else {}
+    return [
+        _run(part, limit, bold=bold)
+        if isinstance(part, str)
+        else {"type": "user", "user_id": slack_user(part[0])} | style
+        for part in parts(text)
+    ]
+
+
 def _run(text: str, limit: int, *, bold: bool = False) -> Json:
-    run: Json = {"type": "text", "text": fit(text, limit)}
+    run: Json = {"type": "text", "text": fit(unmarked(text), limit)}
     return {**run, "style": {"bold": True}} if bold else run
 
 
 def _field(index: int, field: Field) -> list[Json]:
     start = "\n" if index else ""
-    return [_run(start + field.label, _LABEL, bold=True), _run(f"  {field.value}", _PARAGRAPH)]
+    return [_run(start + field.label, _LABEL, bold=True), *_runs(f"  {field.value}", _PARAGRAPH)]
 
 
 def _item(item: Item) -> list[Json]:
-    title = _run(item.title, _PARAGRAPH, bold=True)
     url = web_link(item.url)
-    first = {**title, "type": "link", "url": url} if url else title
-    return [first, _run(f"\n{item.detail}" if item.detail else "", _PARAGRAPH)]
+    link = {**_run(item.title, _PARAGRAPH, bold=True), "type": "link", "url": url}
+    first = [link] if url else _runs(item.title, _PARAGRAPH, bold=True)
+    return [*first, *_runs(f"\n{item.detail}" if item.detail else "", _PARAGRAPH)]
 
 
 def _actions(buttons: Sequence[Button]) -> Iterator[Json]:

@@ -9,6 +9,7 @@ import re
 from commitments.language.mention_syntax import mention
 
 _MARKED = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_EVERYBODY = ("here", "channel", "everyone")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 _ENTITY = re.compile("&(?:lt|gt|amp);")
 
@@ -26,7 +27,11 @@ def _name(match: re.Match[str]) -> str:
     kind, target, label = match[1], match[2], match[3] or ""
     if kind == "@":
         return mention(target)
+    if kind and not label and target not in _EVERYBODY:
+        return f"{'#' if kind == '#' else '@'}…"  # a private channel, a group: Slack sends the id alone
     shown = _plain(label or target)
+    if target.startswith("date^"):
+        return shown
     return f"{'#' if kind == '#' else '@'}{shown.lstrip('@#')}" if kind else shown
 
 

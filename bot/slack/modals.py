@@ -21,6 +21,7 @@ from bot.cards.card import (
 )
 from bot.slack.blocks import Json, plain, render
 from bot.slack.safe_text import fit, length
+from commitments.language.mention_syntax import plain as unmarked
 
 _TITLE = 24
 _LABEL = 150
@@ -113,7 +114,7 @@ def _element(field: Input) -> Json:
 
 def _text(field: TextInput) -> Json:
     limit = max(1, min(field.max_length, _TEXT))
-    value = fit(field.value, limit)
+    value = fit(unmarked(field.value), limit)
     return {
         "type": "plain_text_input",
         "multiline": field.multiline,

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.cards.card import Card, Form, Option, is_required
+from commitments.language.mention_syntax import plain
 
 # Relative or http(s) addresses; browsers ignore control characters and treat a backslash as a slash.
 _WEB_ADDRESS: Final = re.compile(r"(https?://|#|/(?![/\\]))[^\x00-\x20\x7f\\]*")
@@ -31,6 +32,7 @@ def _templates() -> Environment:
         loader=FileSystemLoader(Path(__file__).with_name("templates")),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=lambda value: plain(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -11,6 +11,7 @@ from bot.wiring.limits import claim_policy
 from commitments.adapters.sql.outbox.listener import Waker
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Action, Timers
+from commitments.application.commitments.recur import make_due_next
 from commitments.application.law_changes import (
     count_unknown_zones,
     follow_calendars,
@@ -90,13 +91,18 @@ def sending_timers(
     clock: Clock,
     more: Mapping[str, tuple[float, Action]] = MappingProxyType({}),
 ) -> Timers:
-    """Return the timers of a dispatcher: its dispatch and sweep, planning again, retention, and `more` jobs by name."""
+    """Return the timers of a dispatcher: its dispatch and sweep, recurrences, planning again, retention, and `more`."""
     every_second, every_ten = (_EVERY_SECOND, dispatch), (_EVERY_TEN_SECONDS, dispatcher.sweep)
 
     async def calendars() -> None:
         for company in await store.companies():
             if count := await follow_calendars(store, company, clock.now()):
                 log.info("calendars_followed", extra={"workspace": company, "count": count})
+
+    async def recurrences() -> None:
+        for company in await store.companies():
+            if count := await make_due_next(store, company, clock.now()):
+                log.info("recurrences_made", extra={"workspace": company, "count": count})
 
     async def replans() -> None:
         for company in await store.companies():
@@ -105,7 +111,7 @@ def sending_timers(
 
     own = {
         "dispatch": every_second, "sweep": every_ten, "calendars": (_EVERY_DAY, calendars),
-        "replans": (_EVERY_MINUTE, replans),
+        "replans": (_EVERY_MINUTE, replans), "recurrences": (_EVERY_TEN_SECONDS, recurrences),
     }  # fmt: skip
     return Timers({**own, **more, **_retention_job(settings, store, clock)})
 

@@ -21,9 +21,11 @@ from commitments.adapters.encryption import Encryption, new_key
 from commitments.adapters.sql.installations import SqlInstallations
 from commitments.adapters.sql.opening import open_store
 from commitments.adapters.sql.store import SqlStore
+from commitments.application.commitments.cancel import cancel
 from commitments.application.commitments.deliver import deliver
 from commitments.application.commitments.edit import edit
 from commitments.application.commitments.make import make
+from commitments.application.commitments.recur import make_due_next
 from commitments.application.commitments.reschedule import NewDate, move
 from commitments.application.commitments.snooze import snooze
 from commitments.application.commitments.tell_customer import tell
@@ -413,6 +415,24 @@ SNOOZED = act(lambda uow: snooze(uow, JANE, 1, NOW + HOUR, NOW))
 PROMISED = again(act(lambda uow: make(uow, JANE, replace(DRAFT, customer=1), NOW)))
 MADE = act(lambda uow: make(uow, JANE, replace(DRAFT, customer=1), NOW))
 
+WEEKLY = "DTSTART;TZID=UTC:20261215T180000\nRRULE:FREQ=DAILY"
+
+
+async def _recurring(uow: UnitOfWork) -> None:
+    promised = await uow.commitments.get_for_update(1)
+    assert promised is not None
+    await uow.commitments.save(replace(promised, recurs=WEEKLY))
+
+
+async def _next_made(store: SqlStore) -> object:
+    return await make_due_next(store, "T1", NOW + 2 * DAY)
+
+
+async def _followed_once(uow: UnitOfWork) -> bool:
+    following = await uow.commitments.get_next_of(1)
+    return following == 4 and await uow.commitments.get(5) is None
+
+
 RACES = {
     "two settings of a customer": Race(
         "customers.save", setting(zone="Asia/Seoul"), setting(announce=Announce.NEVER), _both_settings
@@ -505,6 +525,16 @@ RACES = {
     "snoozed twice": Race("notifications.hold_back", SNOOZED, SNOOZED, _snoozed_once),
     "told twice": Race("notifications.add notifications.retry_destination", act(_told), act(_told), _one_card),
     "the same planned twice": Race("notifications.add", act(_plan), act(_plan), _waits_once),
+    "the next one of what recurs, twice": Race(
+        "commitments.add", _next_made, _next_made, _followed_once, before=_recurring
+    ),
+    "the next one of what recurs, while it is closed": Race(
+        "commitments.add",
+        _next_made,
+        act(lambda uow: cancel(uow, SAM, 1, Reason("no"), NOW + 2 * DAY)),
+        _followed_once,
+        before=_recurring,
+    ),
     "two promises": Race("commitments.add", MADE, MADE, _numbered_apart),
     "a draft answered twice": Race("drafts.delete", press("no_customer", "d1"), press("no_customer", "d1"), _made_once),
     "a draft dropped, while it is answered": Race(

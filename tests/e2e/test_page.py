@@ -288,8 +288,8 @@ def test_a_page_that_lost_the_bot_says_so_and_keeps_the_line(browser: Browser) -
 @pytest.mark.parametrize(
     ("said", "readings"),
     [
-        ("next Friday", ["Fri 27 Nov 2026, 18:00 KST", "Fri 4 Dec 2026, 18:00 KST"]),
-        ("3/4", ["Thu 4 Mar 2027, 18:00 KST", "Sat 3 Apr 2027, 18:00 KST"]),
+        ("next Friday", ["Fri 27 Nov 2026", "Fri 4 Dec 2026"]),
+        ("3/4", ["Thu 4 Mar 2027", "Sat 3 Apr 2027"]),
     ],
 )
 @pytest.mark.parametrize("meant", [0, 1])

@@ -197,7 +197,7 @@ async def test_a_promise_made_in_slack_is_kept_in_sight_until_the_customer_has_i
     promise = f"<@{slack.people['minho']}> send fix to Acme by the 15th"
     made = await story.says("alice", "/commit", promise, trigger="one.click")
     again = await story.says("alice", "/commit", promise, trigger="one.click")
-    assert "Tue 15 Dec 2026, 18:00 KST" in everything(made)
+    assert "Tue 15 Dec 2026" in everything(made)
     assert again == made, "a command that is delivered again gets the same answer and makes nothing"
 
     await story.tells_customer("alice", made)

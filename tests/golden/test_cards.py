@@ -57,9 +57,11 @@ NAMES = Names(
     {"alice": Person("alice", "Alice Kim", SEOUL), "minho": Person("minho", "Minho Lee", SEOUL)},
     {1: Customer(1, "Acme", zone=NEW_YORK, channel="acme"), 2: Customer(2, "애크미", announce=Announce.NEVER)},
 )
-OPEN = Commitment(12, "send fix", 1, "alice", "alice", DUE, DUE, SEOUL, "day", seoul("2026-11-22 13:00"))
+OPEN = Commitment(
+    12, "send fix", 1, "alice", "alice", DUE, DUE, SEOUL, "day", seoul("2026-11-22 13:00"), first_day=DUE.date()
+)
 OTHERS = replace(OPEN, number=7, what="견적서 보내기", customer=2, owner="minho")
-MOVED = replace(OPEN, due=LATER, moves=2)
+MOVED = replace(OPEN, due=LATER, precision="time", moves=2)
 CARD = MessageRef("acme", "1772440000.000100")
 
 
@@ -205,7 +207,7 @@ def test_a_reminder(localizer: Localizer, gallery: Gallery, holds: Holds) -> Non
 
 def test_a_notice(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     for phrase in [name for name in phrases("news") if name != "reason"]:
-        news = NewsView(phrase, OTHERS, "alice", "", LATER, "minho")
+        news = NewsView(phrase, OTHERS, "alice", "", MOVED.deadline, "minho")
         gallery.add(phrase, bundle_card(localizer, bundle(news=(news,)), NAMES))
         because = replace(news, reason="not_in_channel", old=True)
         gallery.add(f"{phrase}, out of date, with a reason", bundle_card(localizer, bundle(news=(because,)), NAMES))
@@ -214,7 +216,7 @@ def test_a_notice(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
 
 def test_reminders_at_once(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     late, ahead = DueView(OPEN, 3), DueView(replace(OTHERS, due=LATER), 0)
-    moved = NewsView("moved", MOVED, "minho", "vendor slipped", LATER, "alice")
+    moved = NewsView("moved", MOVED, "minho", "vendor slipped", MOVED.deadline, "alice")
     settled = DueView(replace(OPEN, status=Status.DELIVERED), 0, "delivered")
     gallery.add("late and ahead", bundle_card(localizer, bundle(ahead, late), NAMES))
     gallery.add("with news", bundle_card(localizer, bundle(ahead, late, news=(moved,)), NAMES))
@@ -256,8 +258,11 @@ def test_a_file(localizer: Localizer, golden: SnapshotAssertion) -> None:
 
 
 def test_the_customers_card(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
-    moves = (CustomerMove(1, DUE, LATER, "vendor slipped"), CustomerMove(2, DUE, LATER, ""))
-    view = CustomerView(12, "Acme", "send fix", LATER, NEW_YORK, Status.OPEN, moves)
+    moves = (
+        CustomerMove(1, OPEN.deadline, MOVED.deadline, "vendor slipped"),
+        CustomerMove(2, OPEN.deadline, MOVED.deadline, ""),
+    )
+    view = CustomerView(12, "Acme", "send fix", MOVED.deadline, NEW_YORK, Status.OPEN, moves)
     for status in Status:
         gallery.add(status, customer_card(localizer, replace(view, status=status)))
     gallery.add("late", customer_card(localizer, replace(view, late=True)))

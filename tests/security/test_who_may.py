@@ -149,6 +149,7 @@ SAID = {
     "give": changing(say(f"/commit give {N} <@yuna>")),
     "cancel": changing(say(f"/commit cancel {N} because it is not needed")),
     "snooze": changing(say(f"/commit snooze {N} 2h")),
+    "stop": changing(say(f"/commit stop {N}"), changes=False),  # it does not recur
     "history": seeing(say(f"/commit history {N}")),
     "why": seeing(say(f"/commit why {N}")),
     "undo": Row(say(f"/commit undo C-{LAST}"), frozenset({"maker"}), inside=NO_UNDO),
@@ -201,6 +202,7 @@ PRESSED = {
     "snooze": changing(press("snooze", OPEN_TOLD), changes=False),
     "give": changing(press("give", OPEN_TOLD), changes=False),
     "cancel": changing(press("cancel", OPEN_TOLD), changes=False),
+    "stop": changing(press("stop", OPEN_TOLD), changes=False),
     "history": seeing(press("history", OPEN_TOLD)),
     "why": seeing(press("why", OPEN_TOLD)),
     "open": seeing(press("open", OPEN_TOLD)),
@@ -223,6 +225,8 @@ PRESSED = {
     "no_customer": drafting(press("no_customer")),
     "promise": drafting(press("promise"), changes=False),
     "record_anyway": drafting(press("record_anyway"), changes=False),
+    "only_next": drafting(press("only_next"), changes=False),
+    "each_time": drafting(press("each_time"), changes=False),
     "run_suggestion": drafting(doubt("run_suggestion"), changes=False),  # it opens a form
     "promise_anyway": drafting(doubt("promise_anyway")),
     "resume_draft": drafting(press("resume_draft"), changes=False),  # it asks again

@@ -49,7 +49,7 @@ UNSURE = [
     ("update the plan, see go/plan", "go/plan"),
     ("post the report in #release-room", "#release-room"),
     ("post it in proj-acme-private", "proj-acme-private"),
-    ("send the report of <@U0NEW>", "<@U0NEW>"),
+    ("send the report of <@U0NEW>", "@…"),
     ("write to dana@partner.example", "dana@partner.example"),
     ("send the report of Dana", "Dana"),
     ("Mark sends the report", "Mark"),
@@ -251,7 +251,7 @@ async def test_a_change_before_they_saw_it_is_in_the_card_and_needs_no_line(auto
     await auto.say("alice", "/commit move C-1 to 18 Dec because vendor")
     await auto.dispatch()
     (card,) = auto.slack.to("acme")
-    assert "When: Fri 18 Dec 2026, 18:00 KST" in text_of(card.card)
+    assert "When: Fri 18 Dec 2026" in text_of(card.card)
 
 
 async def test_a_change_that_is_undone_before_they_heard_of_it_needs_no_line(auto: Stage) -> None:
@@ -286,7 +286,7 @@ async def test_what_they_heard_of_is_corrected_when_it_is_undone(auto: Stage) ->
     await auto.dispatch()
     await auto.say("alice", "/commit undo")
     await auto.dispatch()
-    assert auto.slack.to("acme")[-1].card.title == "This was corrected. The date is Tue 15 Dec 2026, 18:00 KST."
+    assert auto.slack.to("acme")[-1].card.title == "This was corrected. The date is Tue 15 Dec 2026."
 
 
 async def test_an_earlier_change_that_they_have_not_heard_of_yet_is_still_told(auto: Stage) -> None:
@@ -296,7 +296,7 @@ async def test_an_earlier_change_that_they_have_not_heard_of_yet_is_still_told(a
     await auto.say("alice", "/commit undo")
     await auto.dispatch()
     assert [one.card.title.partition(" (")[0] for one in auto.slack.to("acme")[1:]] == [
-        "The date moved to Thu 17 Dec 2026, 18:00 KST"
+        "The date moved to Thu 17 Dec 2026"
     ]
 
 

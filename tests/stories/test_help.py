@@ -1,6 +1,7 @@
 """Help is short, explains each word, and every example in it and in README works as it stands."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,12 @@ async def _ready_for(stage: Stage, example: str) -> None:
         await stage.say("root", "/commit done C-12")
     if "late C" in example or "지연알리기" in example:
         stage.clock.at = seoul("2026-12-16 12:00")
+    if "stop C" in example or "반복종료" in example:
+        weekly = "DTSTART;TZID=Asia/Seoul:20261213T180000\nRRULE:FREQ=WEEKLY;BYDAY=SU"
+        async with stage.store.transaction(stage.workspace) as uow:
+            promised = await uow.commitments.get_for_update(12)
+            assert promised is not None
+            await uow.commitments.save(replace(promised, recurs=weekly))
     if "retell" in example or "다시알리기" in example:
         stage.slack.refuse["acme"] = DestinationRefused("is_archived")
         await tell(stage, "root", 12)

@@ -92,8 +92,8 @@ async def test_a_list_says_how_far_a_date_is_and_names_the_zone_once(made: Stage
     said = read(await made.say("alice", "/commitments"))
     assert said.startswith("3 open commitments of yours")
     assert "Mon 23 Nov 15:00 (tomorrow)" in said
-    assert "Tue 15 Dec 18:00 (in 23 days)" in said
-    assert "Mon 4 Jan 2027 18:00 (in 43 days)" in said
+    assert "Tue 15 Dec (in 23 days)" in said
+    assert "Mon 4 Jan 2027 (in 43 days)" in said
     assert said.count("KST") == 1
     assert "Times in KST" in said
     made.clock.at = seoul("2026-12-18 10:00")

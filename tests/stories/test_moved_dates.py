@@ -9,9 +9,7 @@ REMINDED = (
     "Reminders: Alice Kim: Tue 15 Dec 09:00 · Thu 17 Dec 09:00 · Fri 18 Dec 09:00 · Fri 18 Dec 16:00 · "
     "Fri 18 Dec 18:00 (KST)"
 )
-CHRISTMAS = (
-    "That day is no working day here (Christmas Day). The last working moment before it: Thu 24 Dec 2026, 18:00 KST."
-)
+CHRISTMAS = "That day is no working day here (Christmas Day). The last working moment before it: Thu 24 Dec 2026."
 
 
 @pytest.fixture
@@ -33,7 +31,7 @@ async def test_a_correction_shows_them_too(stage: Stage) -> None:
 
 async def test_a_date_that_is_picked_or_chosen_shows_them_and_warns(made: Stage) -> None:
     asked = await made.say("alice", "/commit move C-1 to Dec 18 or Dec 25 because vendor")
-    assert CHRISTMAS in read(await made.press("alice", button(asked.card, "Fri 25 Dec 2026, 18:00 KST")))
+    assert CHRISTMAS in read(await made.press("alice", button(asked.card, "Fri 25 Dec 2026")))
     picked = await press(
         made, "alice", "pick_date", await made.say("alice", "/commit move C-1 to 1 Nov 2026 because x")
     )

@@ -11,7 +11,7 @@ from bot.conversation.requests import Reply
 from tests.stage import Stage, buttons, seoul, text_of
 from tests.stories.acting import button, commitment, customer, fill, filled, form_of, press, read, tell
 
-MOVED_TO = "Fri 18 Dec 2026, 18:00 KST"
+MOVED_TO = "Fri 18 Dec 2026"
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ async def test_a_move_on_an_older_date_shows_both(made: Stage, line: str) -> Non
     opened = await _opened(made, line)
     await made.say("root", "/commit move C-1 to 18 Dec because vendor")
     again = await fill(made, "alice", opened, {"date": "2026-12-21", "reason": "x"})
-    assert f"Now: {MOVED_TO}. Yours: Mon 21 Dec 2026, 18:00 KST." in text_of_form(again)
+    assert f"Now: {MOVED_TO}. Yours: Mon 21 Dec 2026." in text_of_form(again)
     assert (await commitment(made)).moves == 1
     await fill(made, "alice", again, {})
     assert (await commitment(made)).due == seoul("2026-12-21 18:00")
@@ -128,8 +128,8 @@ async def test_a_move_that_left_the_date_shows_the_new_one_too(made: Stage) -> N
 async def test_a_date_that_is_chosen_for_an_older_one_shows_both(made: Stage, reason: str) -> None:
     asked = await made.say("alice", f"/commit move C-1 to next Friday{reason}")
     await made.say("root", "/commit move C-1 to 18 Dec because vendor")
-    again = await made.press("alice", button(asked.card, "Fri 4 Dec 2026, 18:00 KST"))
-    assert f"Now: {MOVED_TO}. Yours: Fri 4 Dec 2026, 18:00 KST." in text_of_form(again)
+    again = await made.press("alice", button(asked.card, "Fri 4 Dec 2026"))
+    assert f"Now: {MOVED_TO}. Yours: Fri 4 Dec 2026." in text_of_form(again)
     assert (await commitment(made)).moves == 1
     await fill(made, "alice", again, {"reason": "x"})
     assert (await commitment(made)).due == seoul("2026-12-04 18:00")
@@ -140,7 +140,7 @@ async def test_a_date_that_is_picked_for_an_older_one_shows_both(made: Stage) ->
     opened = await press(made, "alice", "pick_date", asked)
     await made.say("root", "/commit move C-1 to 18 Dec because vendor")
     again = await fill(made, "alice", opened, {"date": "2026-12-21", "time": "18:00"})
-    assert f"Now: {MOVED_TO}. Yours: Mon 21 Dec 2026, 18:00 KST." in text_of_form(again)
+    assert f"Now: {MOVED_TO}. Yours: Mon 21 Dec 2026." in text_of_form(again)
 
 
 async def test_handing_over_what_somebody_else_handed_over_shows_both(made: Stage) -> None:

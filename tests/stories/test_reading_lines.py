@@ -19,7 +19,7 @@ async def test_their_time_is_asked_where_the_zone_is_not_known(stage: Stage) -> 
 async def test_a_vague_date_is_offered(stage: Stage) -> None:
     asked = await stage.say("alice", "/commit send the plan to Acme around the 10th")
     assert "C-1" not in read(asked)
-    assert "Thu 10 Dec 2026, 18:00 KST" in labels(asked.card)
+    assert "Thu 10 Dec 2026" in labels(asked.card)
 
 
 async def test_a_customer_whom_nobody_knows_is_asked_in_the_channel_of_another(stage: Stage) -> None:

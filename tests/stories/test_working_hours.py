@@ -185,7 +185,7 @@ async def test_a_date_that_a_form_moves_stays_one_without_a_time(stage: Stage) -
     await stage.say("alice", "/commitments settings hours 10-17")
     await fill(stage, "alice", await stage.say("alice", "/commit move C-1"), {"date": "2026-12-16"})
     found = await commitment(stage)
-    assert (found.due, found.precision) == (seoul("2026-12-16 18:00"), "day")
+    assert (found.due, found.precision) == (seoul("2026-12-16 17:00"), "day")  # when her work ends now
 
 
 @pytest.mark.parametrize(

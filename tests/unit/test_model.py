@@ -22,7 +22,7 @@ def move(sequence: int = 1, notice: timedelta | None = HOUR, *, undone: bool = F
 
 
 CHANGES: list[Callable[[Commitment], Commitment]] = [
-    lambda one: one.moved(DUE + HOUR, "time"),
+    lambda one: one.moved(DUE + HOUR, "time", "Asia/Seoul"),
     lambda one: one.handed_over("jane"),
     lambda one: one.edited("other", 1, told=False),
     lambda one: one.delivered(DUE),
@@ -61,7 +61,7 @@ def test_closed_is_what_the_customer_accepted_or_we_cancelled(status: Status, cl
 
 
 def test_a_move_counts_and_leaves_the_first_date() -> None:
-    moved = OPEN.moved(DUE + HOUR, "time").moved(DUE + 2 * HOUR, "time")
+    moved = OPEN.moved(DUE + HOUR, "time", "Asia/Seoul").moved(DUE + 2 * HOUR, "time", "Asia/Seoul")
     assert (moved.first_due, moved.due, moved.moves, moved.precision) == (DUE, DUE + 2 * HOUR, 2, "time")
 
 

@@ -52,9 +52,6 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
     (OverdueReminder(name="overdue", due=NINE), "overdue", {"name": "overdue", "due": DUE}),
     (SnoozedReminder(name="snoozed"), "snoozed", {"name": "snoozed"}),
     (Escalation(name="escalation", due=NINE), "escalation", {"name": "escalation", "due": DUE}),
-    (Notice(phrase="moved", actor="alice", reason="slipped"), "notice", NEWS),
-    (Notice(phrase="moved", actor="alice", reason="slipped", due=NINE, owner="minho"), "notice",
-     {**NEWS, "due": DUE, "owner": "minho"}),
     (CustomerCard(), "customer_card", {}),
     (CustomerEdit(), "customer_edit", {}),
     (CustomerLine(line="corrected", move=None), "customer_line", {"line": "corrected", "move": None}),
@@ -78,6 +75,14 @@ def test_an_edit_of_a_message_that_was_on_its_way_is_left_to_releases_that_know_
     assert from_stored(*to_stored(on_its_way)) == on_its_way
 
 
+def test_a_notice_of_release_0_1_0_is_read_and_one_with_a_date_is_left_to_releases_that_know_it() -> None:
+    old = Notice(phrase="moved", actor="alice", reason="slipped", due=NINE, owner="minho")
+    assert from_stored("notice", {**NEWS, "due": DUE, "owner": "minho"}) == old
+    by_day = Notice(phrase="moved", actor="alice", due=NINE, day=NINE.date())
+    assert from_stored(*to_stored(by_day)) == by_day
+    assert to_stored(by_day)[0] == "notice/2"
+
+
 @pytest.mark.parametrize(("payload", "kind", "values"), AS_IN_0_1_0)
 def test_a_payload_is_stored_as_release_0_1_0_does_and_read_back(
     payload: Payload, kind: str, values: Mapping[str, JsonValue]
@@ -87,7 +92,7 @@ def test_a_payload_is_stored_as_release_0_1_0_does_and_read_back(
 
 
 def test_every_kind_is_compared_with_release_0_1_0() -> None:
-    newer_version = {"refresh", "file"}
+    newer_version = {"refresh", "file", "notice"}
     assert {kind for _, kind, _ in AS_IN_0_1_0} == KINDS.keys() - SINCE_0_1_0 - newer_version
 
 

@@ -10,6 +10,7 @@ from commitments.application.notification_views import NotificationViews
 from commitments.application.send_results import delivered
 from commitments.domain.commitment import Commitment, Move, Status
 from commitments.domain.customer import Announce, Customer
+from commitments.domain.deadline import Deadline
 from commitments.domain.history import Event
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.notifications.payloads.customer_messages import CustomerCard, CustomerLine
@@ -119,10 +120,10 @@ async def test_news_tell_of_the_date_and_the_owner_of_then_else_of_now() -> None
         "moved",
         "sam",
         "slipped",
-        NOW,
+        Deadline(NOW),
         "minho",
     )
-    assert (edited.due, edited.owner, edited.old) == (PROMISE.due, "jane", False)
+    assert (edited.due, edited.owner, edited.old) == (PROMISE.deadline, "jane", False)
 
 
 async def test_a_message_that_was_sent_shows_what_was_done_since_it_was() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commitments.domain.calendar import Calendar
-from commitments.domain.commitment import Commitment, Precision
+from commitments.domain.commitment import Commitment
+from commitments.domain.deadline import Precision
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payloads.reminders import Reminder

@@ -15,6 +15,7 @@ from commitments.application.commitments.edit import edit
 from commitments.application.commitments.hand_over import hand_over
 from commitments.application.commitments.reschedule import may_correct, move
 from commitments.domain.commitment import Commitment
+from commitments.language.mention_syntax import marked_again, plain
 
 
 async def _open(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
@@ -25,10 +26,10 @@ async def _open(context: RequestContext, found: AuthorizedCommitment, text: str)
 
 async def _form(context: RequestContext, commitment: Commitment) -> Form:
     inputs: list[Input] = [
-        TextInput("what", context.text("field.what"), commitment.what, max_length=1000),
+        TextInput("what", context.text("field.what"), plain(commitment.what), max_length=1000),
         await customer_input(context, commitment.customer),
         PersonInput("owner", context.text("field.owner"), commitment.owner),
-        *moment_inputs(context, "field.due", commitment.due),
+        *moment_inputs(context, "field.due", commitment.deadline),
         await _reason_input(context, commitment),
         *await _internal_input(context, commitment),
     ]
@@ -61,7 +62,7 @@ async def _submit(context: RequestContext, found: AuthorizedCommitment, submitte
     if isinstance(merged, Form):
         return Reply(form=merged)
     submitted = merged
-    what, marked = split_internal(submitted.answers.get("what", "").strip())
+    what, marked = split_internal(marked_again(submitted.answers.get("what", "").strip(), old.what))
     if not what:
         return Reply(errors={"what": context.text("ask.what", commit=context.typed["commit"])})
     date = chosen_date(context, submitted, old)

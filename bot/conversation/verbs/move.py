@@ -1,7 +1,6 @@
 """move: reschedule a commitment, with a reason."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot.cards.card import Form
 from bot.cards.quotation import quoted
@@ -23,6 +22,7 @@ from commitments.application.reason import Reason
 from commitments.application.reminder_scheduling import customer_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Announce, Customer
+from commitments.domain.deadline import Deadline
 from commitments.domain.draft import Draft
 from commitments.domain.errors import NoDate
 from commitments.language import Problem
@@ -43,9 +43,11 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     reason = with_words(beside, reason)
     if is_ambiguous(when) or when.problem is not None or when.due is None:
         return await ask_date(context, _draft(context, commitment, date_text, Reason(reason, internal)), when)
-    if beside or not (reason or await may_correct(context.uow, context.actor, commitment, context.now)):
-        return Reply(form=await _form(context, commitment, when.due, reason))  # words that may be no reason are asked
     date = NewDate(when.due, when.precision or "day")
+    if beside or not (reason or await may_correct(context.uow, context.actor, commitment, context.now)):
+        return Reply(
+            form=await _form(context, commitment, date.deadline(context.actor.zone), reason)
+        )  # words that may be no reason are asked
     return await _move(context, commitment, date, Reason(reason, internal))
 
 
@@ -66,12 +68,13 @@ def _draft(context: RequestContext, commitment: Commitment, text: str, reason: R
 async def resume_move(context: RequestContext, draft: Draft, number: int, date: NewDate) -> Reply:
     """Continue with the chosen date: move or correct it, or ask for a missing reason."""
     commitment = (await authorize_commitment(context.uow, context.actor, Right.CHANGE, number)).commitment
+    to = date.deadline(context.actor.zone)
     if draft.due is not None and draft.due != commitment.due:
-        form = await _form(context, commitment, date.due, draft.what)
-        said = date_changed(context, commitment, form.inputs[0].label, date.due)
+        form = await _form(context, commitment, to, draft.what)
+        said = date_changed(context, commitment, form.inputs[0].label, to)
         return Reply(form=replace(form, intro=(said, *form.intro)))
     if not draft.what and not await may_correct(context.uow, context.actor, commitment, context.now):
-        return Reply(form=await _form(context, commitment, date.due))
+        return Reply(form=await _form(context, commitment, to))
     await settle(context.uow, draft, now=context.now)
     return await _move(context, commitment, date, Reason(draft.what, draft.internal))
 
@@ -85,7 +88,7 @@ async def _move(context: RequestContext, old: Commitment, date: NewDate, reason:
     customer = await customer_of(context.uow, commitment)
     if customer is not None and commitment.card is not None and customer.announce is not Announce.NEVER:
         sentence, words = await _what_they_read(context, customer, reason)
-    moment = context.localizer.moment(commitment.due)
+    moment = context.localizer.due(commitment.deadline)
     reply = await changed_reply(context, commitment, sentence, old, moment=moment, words=words)
     if not correctable or corrected or reply.card is None:
         return reply
@@ -102,13 +105,13 @@ async def _what_they_read(context: RequestContext, customer: Customer, reason: R
     return "did.moved.shown" if reason.may_reach(customer) else "did.moved.inside", ""
 
 
-async def _form(context: RequestContext, commitment: Commitment, due: datetime | None, reason: str = "") -> Form:
+async def _form(context: RequestContext, commitment: Commitment, to: Deadline | None, reason: str = "") -> Form:
     corrects = await may_correct(context.uow, context.actor, commitment, context.now)
     shown = commitment.card is not None and not commitment.internal
     hint = "reason.hint.correction" if corrects else "reason.hint.shown" if shown else "reason.hint"
-    value = form_value(commitment.number, moment_inputs(context, "field.new_date", commitment.due))
+    value = form_value(commitment.number, moment_inputs(context, "field.new_date", commitment.deadline))
     reasons = reason_inputs(context, reason, hint, optional=corrects)
-    date = moment_inputs(context, "field.new_date", due or commitment.due)
+    date = moment_inputs(context, "field.new_date", to or commitment.deadline)
     return await build_form(context, "move_form", value, *date, *reasons, about=commitment)
 
 

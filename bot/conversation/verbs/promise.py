@@ -19,6 +19,7 @@ from bot.conversation.draft_questions import (
 from bot.conversation.internal_mark import split_internal, split_leading_internal
 from bot.conversation.mentions import require_people
 from bot.conversation.reading_context import reading_context
+from bot.conversation.recurring import first_date
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from bot.conversation.several_promises import ask_about_several, groups_of, require_few, share_date, show_batch
@@ -84,6 +85,7 @@ async def _draft(context: RequestContext, id: str, reading: Reading, said: Said)
     await require_owner(context.uow, owner)
     customer = await _customer(context, reading)
     clear = not reading.when.problem and not is_ambiguous(reading.when)
+    first = await first_date(context, said.text, reading, owner)
     return Draft(
         id=id,
         maker=context.actor.id,
@@ -91,7 +93,7 @@ async def _draft(context: RequestContext, id: str, reading: Reading, said: Said)
         place=context.request.place,
         made_at=said.at,
         what=what,
-        due=reading.when.due if clear else None,
+        due=first or (reading.when.due if clear else None),
         precision=reading.when.precision,
         owner=owner,
         customer=customer.id if customer else None,

@@ -16,6 +16,7 @@ from commitments.application.customer_view import CustomerView, view_for
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
 from commitments.domain.errors import WordsLeak
+from commitments.language.mention_syntax import plain
 
 
 async def _preview(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
@@ -38,7 +39,7 @@ async def _form(context: RequestContext, commitment: Commitment, view: CustomerV
     # Its buttons are the customer's to press.
     read_only = [block for block in preview.blocks if not isinstance(block, Buttons)]
     wording = TextInput(
-        "wording", context.text("field.wording"), commitment.wording, context.text("tell.hint"), max_length=1000
+        "wording", context.text("field.wording"), plain(commitment.wording), context.text("tell.hint"), max_length=1000
     )
     shown = f"{customer.id} {customer.channel} {replace(view, wording='')}"
     about = (Text(preview.title, strong=True), *read_only, Divider())

@@ -79,7 +79,8 @@ async def notify(
     if person == entry.actor or is_pseudonym(person):
         return
     key = keys.notice(commitment.label, sequence, person)
-    payload = Notice(phrase=phrase, actor=entry.actor, reason=entry.reason, due=commitment.due, owner=commitment.owner)
+    due, owner = commitment.deadline, commitment.owner
+    payload = Notice(phrase=phrase, actor=entry.actor, reason=entry.reason, due=due.at, day=due.day, owner=owner)
     await uow.notifications.add(
         [notification(uow.company, key, payload, to_person(person), entry.at, commitment.number)]
     )
@@ -134,7 +135,8 @@ async def _settle_questions(
 
 def _as_shown(commitment: Commitment) -> tuple[object, ...]:
     """Return what a customer can see of a commitment."""
-    return commitment.wording or commitment.what, commitment.due, commitment.status
+    due = commitment.deadline
+    return commitment.wording or commitment.what, due.day or due.at, commitment.status
 
 
 async def plan_card(

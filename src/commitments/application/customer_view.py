@@ -14,7 +14,9 @@ from commitments.application.confidentiality.standing_permission import words_sh
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment, Move, Status
 from commitments.domain.customer import Announce, Customer
+from commitments.domain.deadline import Deadline
 from commitments.domain.errors import WordsLeak
+from commitments.language.mention_syntax import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class CustomerMove:
     """A move as the customer sees it; `reason` is empty where it is internal."""
 
     sequence: int
-    from_due: datetime
-    to_due: datetime
+    from_due: Deadline
+    to_due: Deadline
     reason: str
 
 
@@ -37,7 +39,7 @@ class CustomerView:
     number: int
     customer: str
     wording: str
-    due: datetime
+    due: Deadline
     zone: str
     status: Status
     moves: tuple[CustomerMove, ...]
@@ -60,17 +62,19 @@ def customer_view(
     public = tuple(
         CustomerMove(
             move.sequence,
-            move.from_due,
-            move.to_due,
-            "" if move.internal or _kept_back(move.reason, private, shown) else move.reason,
+            move.from_deadline,
+            move.to_deadline,
+            "" if move.internal or _kept_back(named(move.reason), private, shown) else named(move.reason),
         )
         for move in moves
         if not move.undone
     )
     wording = _wording(commitment)
-    late = customer.announce is Announce.AUTO and commitment.is_overdue(now)
+    late = (
+        customer.announce is Announce.AUTO and commitment.is_overdue(now) and commitment.deadline.passed_in(zone) < now
+    )
     return CustomerView(
-        commitment.number, customer.name, wording, commitment.due, zone, commitment.status, public, late
+        commitment.number, customer.name, wording, commitment.deadline, zone, commitment.status, public, late
     )
 
 
@@ -94,21 +98,22 @@ async def view_again(uow: UnitOfWork, commitment: Commitment, customer: Customer
 
 
 def _wording(commitment: Commitment) -> str:
-    return commitment.wording or commitment.what
+    return named(commitment.wording or commitment.what)
 
 
 async def _view(
     uow: UnitOfWork, commitment: Commitment, customer: Customer, now: datetime
 ) -> tuple[CustomerView, ConfidentialWords]:
     moves, zone = await uow.moves.list_for(commitment.number), customer.zone or commitment.zone
-    private = await confidential_words(uow, customer, _wording(commitment), *(move.reason for move in moves))
-    unsure = any(uncertain_words(move.reason, private) for move in moves if not (move.undone or move.internal))
+    private = await confidential_words(uow, customer, _wording(commitment), *(named(move.reason) for move in moves))
+    unsure = any(uncertain_words(named(move.reason), private) for move in moves if not (move.undone or move.internal))
     shown = await words_shown(uow, customer) if unsure else ()
     return customer_view(commitment, customer, moves, zone, private, now, shown), private
 
 
 async def words_kept_back(uow: UnitOfWork, customer: Customer, reason: str) -> list[str]:
     """Return the words for which a reason is not shown to a customer, since nobody previews it; none: it is shown."""
+    reason = named(reason)
     private = await confidential_words(uow, customer, reason)
     return _kept_back(reason, private, await words_shown(uow, customer))
 

@@ -56,7 +56,7 @@ async def _keep_wall_time(uow: UnitOfWork, wall: WallTime, now: datetime) -> boo
     first = moment_of(wall.first_due_wall, wall.zone) if wall.first_due_wall and old.first_due > now else old.first_due
     moved = replace(old, due=moment_of(wall.due_wall, wall.zone), first_due=first)
     kept = await replan(uow, moved, "law", now)
-    entry = Entry(old.number, now, BOT, Event.REZONED, old.due.isoformat(), kept.due.isoformat())
+    entry = Entry(old.number, now, BOT, Event.REZONED, old.deadline.iso, kept.deadline.iso)
     sequence = await record(uow, kept, entry)
     for person in {kept.owner, kept.maker}:
         await notify(uow, kept, person, "rezoned", sequence, entry)

@@ -15,6 +15,7 @@ from commitments.application.question_views import QuestionViews
 from commitments.application.reminder_scheduling import calendar_of, customer_of
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
+from commitments.domain.deadline import Deadline
 from commitments.domain.errors import NotAllowed
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification, State
@@ -50,7 +51,7 @@ class NewsView:
     commitment: Commitment
     actor: str
     reason: str
-    due: datetime
+    due: Deadline
     owner: str
     old: bool = False
     hidden: bool = False
@@ -178,6 +179,7 @@ def _is_current(reminder: Notification, about: Commitment) -> bool:
 
 
 def _news(told: Notice, about: Commitment, hidden: bool) -> NewsView:
-    due, owner = told.due or about.due, about.owner if told.owner is None else told.owner
+    due = about.deadline if told.due in (None, about.due) else Deadline(told.due, told.day)
+    owner = about.owner if told.owner is None else told.owner
     shown = replace(about, what="…") if hidden else about
     return NewsView(told.phrase, shown, told.actor, told.reason, due, owner, hidden=hidden)

@@ -134,7 +134,7 @@ async def _plan(uow: UnitOfWork, commitment: Commitment, now: datetime) -> list[
     before = await uow.notifications.list_told(commitment.number)
     heard = {_missed(one) for one in before if one.state in (State.CLAIMED, State.SENT)}
     planned = plan(uow.company, commitment, policy, circle, now)
-    planned += late_for_customer(uow.company, commitment, circle, now)
+    planned += _late_for(uow, commitment, customer, circle, now)
     wanted = [one for one in planned if _missed(one) is None or _missed(one) not in heard]
     quiet = await snoozes_of(uow, commitment.number)
     return [
@@ -145,8 +145,16 @@ async def _plan(uow: UnitOfWork, commitment: Commitment, now: datetime) -> list[
 async def plan_late_for_customer(uow: UnitOfWork, commitment: Commitment, now: datetime) -> None:
     """Plan what follows when the date passes that a customer has now been told of."""
     if commitment.status is Status.OPEN:
-        circle = await recipients_of(uow, commitment, await customer_of(uow, commitment))
-        await uow.notifications.add(late_for_customer(uow.company, commitment, circle, now))
+        customer = await customer_of(uow, commitment)
+        circle = await recipients_of(uow, commitment, customer)
+        await uow.notifications.add(_late_for(uow, commitment, customer, circle, now))
+
+
+def _late_for(
+    uow: UnitOfWork, commitment: Commitment, customer: Customer | None, circle: Recipients, now: datetime
+) -> list[Notification]:
+    zone = (customer.zone if customer else None) or commitment.zone
+    return late_for_customer(uow.company, commitment, circle, zone, now)
 
 
 def _missed(one: Notification) -> tuple[str, str, datetime | None] | None:

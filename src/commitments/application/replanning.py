@@ -53,15 +53,19 @@ async def _managed_by(uow: UnitOfWork, manager: str) -> Scope:
 
 async def replan_for_customer(uow: UnitOfWork, old: Customer, new: Customer, now: datetime) -> int:
     """Plan again what a customer was promised; return how many commitments."""
-    if not old.id or (old.manager, old.tier, old.policy) == (new.manager, new.tier, new.policy):
+    if not old.id or _plans_of(old) == _plans_of(new):
         return 0
-    why = "policy" if old.manager == new.manager else "manager"
+    why = "manager" if old.manager != new.manager else "zone" if old.zone != new.zone else "policy"
     return await _replan_or_mark(uow, Query(None, "open", customers=(new.id,)), why, now)
 
 
 async def replan_for_merger(uow: UnitOfWork, kept: Customer, now: datetime) -> int:
     """Plan again what a customer was promised after another was merged into it; return how many commitments."""
     return await _replan_or_mark(uow, Query(None, "open", customers=(kept.id,)), "manager", now)
+
+
+def _plans_of(customer: Customer) -> tuple[object, ...]:
+    return customer.manager, customer.tier, customer.policy, customer.zone
 
 
 async def replan_for_company(uow: UnitOfWork, old: Company, new: Company, now: datetime) -> int:

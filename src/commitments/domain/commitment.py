@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Literal
 
+from commitments.domain.deadline import Deadline, Precision
 from commitments.domain.errors import AlreadyClosed, AlreadyDone, NotDelivered
 from commitments.domain.notifications.addresses import MessageRef
 
-Precision = Literal["day", "time"]
 CORRECTION_WINDOW = timedelta(hours=1)
 
 
@@ -39,8 +38,9 @@ class Commitment:
     `first_due` changes by a correction only. `revision` counts the plans of its reminders, so that each plan has unique
     keys; `moves` counts the moves that have not been undone. `wording` is what the customer reads in place of `what`.
     `card` is the message in the customer's channel; `told_at` is when the customer first saw it. `zone` is the IANA
-    zone in which the date was given, `place` the channel. Of an `internal` one the customer is never told. Those of one
-    `group` are one promise to several customers.
+    zone in which the date was given, `place` the channel. `first_day` is the first date where it was given by the day.
+    Of an `internal` one the customer is never told. Those of one `group` are one promise to several customers. `recurs`
+    is its recurrence as text; `follows` is the number of the one before it, by the same recurrence.
     """
 
     number: int
@@ -65,6 +65,17 @@ class Commitment:
     card: MessageRef | None = None
     internal: bool = False
     group: str | None = None
+    first_day: date | None = None
+    recurs: str | None = None
+    follows: int | None = None
+
+    @property
+    def deadline(self) -> Deadline:
+        return Deadline.given(self.due, self.precision, self.zone)
+
+    @property
+    def first_deadline(self) -> Deadline:
+        return Deadline(self.first_due, self.first_day)
 
     @property
     def label(self) -> str:
@@ -100,19 +111,20 @@ class Commitment:
         if self.status is not Status.DELIVERED:
             raise NotDelivered(label=self.label)
 
-    def moved(self, due: datetime, precision: Precision) -> "Commitment":
-        """Return it with another due date. Raises AlreadyClosed unless open."""
+    def moved(self, due: datetime, precision: Precision, zone: str) -> "Commitment":
+        """Return it with another due date, given in an IANA zone. Raises AlreadyClosed unless open."""
         self.require_open()
-        return replace(self, due=due, precision=precision, moves=self.moves + 1)
+        return replace(self, due=due, precision=precision, zone=zone, moves=self.moves + 1)
 
     def may_be_corrected(self, by: str, now: datetime) -> bool:
         """Whether its maker may still correct its date, unless the customer may have seen it."""
         return by == self.maker and not self.moves and now - self.made_at <= CORRECTION_WINDOW
 
-    def corrected(self, due: datetime, precision: Precision) -> "Commitment":
+    def corrected(self, due: datetime, precision: Precision, zone: str) -> "Commitment":
         """Return it as if it had been made with another date. Raises AlreadyClosed unless open."""
         self.require_open()
-        return replace(self, due=due, first_due=due, precision=precision)
+        new = replace(self, due=due, first_due=due, precision=precision, zone=zone)
+        return replace(new, first_day=new.deadline.day)
 
     def handed_over(self, owner: str) -> "Commitment":
         """Return it with another owner. Raises AlreadyClosed unless open."""
@@ -159,7 +171,8 @@ class Commitment:
 class Move:
     """One change of a due date. `notice` is working time from telling the customer to the date then in force.
 
-    It is None until the customer was told, and negative when they were told after that date.
+    It is None until the customer was told, and negative when they were told after that date. `from_day` and `to_day`
+    are the dates that were given by the day.
     """
 
     number: int
@@ -173,6 +186,16 @@ class Move:
     told_at: datetime | None = None
     notice: timedelta | None = None
     undone: bool = False
+    from_day: date | None = None
+    to_day: date | None = None
+
+    @property
+    def from_deadline(self) -> Deadline:
+        return Deadline(self.from_due, self.from_day)
+
+    @property
+    def to_deadline(self) -> Deadline:
+        return Deadline(self.to_due, self.to_day)
 
 
 def outcome_if_kept(commitment: Commitment, moves: Iterable[Move]) -> Outcome:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
-from commitments.domain.commitment import Commitment, Precision
+from commitments.domain.commitment import Commitment
+from commitments.domain.deadline import Deadline, Precision
 
 MOST_IN_A_BATCH: Final = 20
 
@@ -26,7 +27,8 @@ class Draft:
 
     For a move, `what` is the reason and `due` the date that was in force when it was asked for. `internal` is the
     reason, or the whole promise. Those that were said in one line are a batch, and `text` is that line; those of one
-    `group` are one promise to several customers.
+    `group` are one promise to several customers. `recurs` is the recurrence, "" for only the next one, None while that
+    was not asked.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Draft:
     number: int | None = None
     internal: bool = False
     group: str | None = None
+    recurs: str | None = None
 
     @property
     def batch(self) -> str | None:
@@ -87,11 +90,17 @@ class Draft:
             return f"C-{self.number} · {self.text}"
         return self.what or self.text
 
+    def deadline(self, zone: str) -> Deadline:
+        """Return its date, which is known, as given in its maker's zone."""
+        if self.due is None:
+            raise ValueError(self.id)
+        return Deadline.given(self.due, self.precision or "day", zone)
+
     def to_commitment(self, zone: str, now: datetime) -> Commitment:
         """Return the commitment, made at `now` in an IANA zone and not numbered yet. Raises ValueError if unclear."""
         if self.due is None or self.owner is None:
             raise ValueError(self.id)
-        due = self.due.astimezone(UTC)
+        due, precision = self.due.astimezone(UTC), self.precision or "day"
         return Commitment(
             number=0,
             what=self.what,
@@ -101,10 +110,12 @@ class Draft:
             first_due=due,
             due=due,
             zone=zone,
-            precision=self.precision or "day",
+            precision=precision,
             made_at=now,
             place=self.place,
             wording=self.what,
             internal=self.internal,
             group=self.group,
+            recurs=self.recurs or None,
+            first_day=Deadline.given(due, precision, zone).day,
         )

@@ -80,6 +80,13 @@ class NotDelivered(CommitmentsError):
     carries = ("label",)
 
 
+class NotRecurring(CommitmentsError):
+    """Nothing will follow the commitment by a recurrence."""
+
+    code = "not_recurring"
+    carries = ("label",)
+
+
 class NotAllowed(CommitmentsError):
     """The person has no right to do this here."""
 

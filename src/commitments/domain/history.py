@@ -35,6 +35,8 @@ class Event(StrEnum):
     NOTED = "noted"
     NEWS_ASKED = "news_asked"
     TOLD_BY_HAND = "told_by_hand"
+    RECURRED = "recurred"
+    STOPPED = "stopped"
 
 
 BOT = "bot"
@@ -54,8 +56,8 @@ _OF_WORDS = frozenset({Event.EDITED, Event.TOLD, Event.TOLD_LATE, Event.MERGED, 
 class Entry:
     """One line of history: who did what, when, old → new, why.
 
-    `old` and `new` hold moments as ISO 8601 and people as ids; `before` holds the fields (JSON values) that undoing
-    the change restores, None where it cannot be undone.
+    `old` and `new` hold moments as ISO 8601, due dates by the day as dates, and people as ids; `before` holds the
+    fields (JSON values) that undoing the change restores, None where it cannot be undone.
     """
 
     number: int

@@ -68,16 +68,17 @@ def no_answer(company: str, commitment: Commitment, recipients: Recipients, aske
 
 
 def late_for_customer(
-    company: str, commitment: Commitment, recipients: Recipients, now: datetime
+    company: str, commitment: Commitment, recipients: Recipients, zone: str, now: datetime
 ) -> list[Notification]:
     """Return what follows when the date that a customer was told of passes: the edit of their card, the questions.
 
-    The owner is asked an hour of working time later, the manager a working day of theirs after that.
+    `zone` is the customer's: by the day, they read that it is late when it is late on that date of theirs too. The
+    owner is asked an hour of working time later, the manager a working day of theirs after that.
     """
     if commitment.card is None:
         return []
     edit = LateEdit(due=commitment.due)
-    at, where = max(commitment.due + _JUST_AFTER, now), to_channel(commitment.card.channel)
+    at, where = max(commitment.deadline.passed_in(zone) + _JUST_AFTER, now), to_channel(commitment.card.channel)
     key = keys.reminder(commitment.label, commitment.revision, f"{LateEdit.kind}/{where.id}")
     planned = [notification(company, key, edit, where, at, commitment.number)]
     asked = max(recipients.owner_calendar.add_working_time(commitment.due, _TIME_TO_ACT), now)

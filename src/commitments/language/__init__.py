@@ -5,6 +5,8 @@ from commitments.language.names.customer_time_words import speaks_of_their_time
 from commitments.language.pledges.hedges import hedged, without_hedges
 from commitments.language.reader import read, read_promises, read_when
 from commitments.language.reading import Context, Problem, Reading, Warning, When
+from commitments.language.what.recurrence import find_recurrence
+from commitments.language.what.recurrence_rule import recurrence_rule
 
 __all__ = [
     "Context",
@@ -13,11 +15,13 @@ __all__ = [
     "Warning",
     "When",
     "detect",
+    "find_recurrence",
     "gives_to_a_name",
     "hedged",
     "read",
     "read_promises",
     "read_when",
+    "recurrence_rule",
     "speaks_of_their_time",
     "without_hedges",
 ]

@@ -119,7 +119,8 @@ def _reading(line: Line, deadline: Deadline | None, context: Context) -> Reading
         return Reading("", when, problem=Problem.NO_WHAT, recurs=line.recurs)
     owner, customers = pieces.owner, pieces.customers
     when = _when(_in_their_zone(deadline, _zone_of(customers, context)), line)
-    what = with_names(restore_middle(pieces.what, line.middle), context.people)
+    what = restore_middle(pieces.what, line.middle)
+    what = what if context.keeps_mentions else with_names(what, context.people)
     return Reading(
         what=what,
         when=when,

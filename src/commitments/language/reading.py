@@ -48,6 +48,7 @@ class Context(NamedTuple):
     `sprint_end` the last day of the running sprint, where there is one.
     `languages` are those in which the line is read, where these are not the product's.
     `calendar` is the speaker's own working time, where it is known; else it is that of `zone` and `country`.
+    `keeps_mentions`: mentions of people stay in the words as `<@id>`, else their names are put in their place.
     `commands` are names such as "/commit" that may stand before the line and are no part of it.
     """
 
@@ -64,6 +65,7 @@ class Context(NamedTuple):
     sprint_end: date | None = None
     languages: "Languages | None" = None
     calendar: Calendar | None = None
+    keeps_mentions: bool = False
 
 
 class When(NamedTuple):

@@ -174,7 +174,7 @@ def check_block(block: dict[str, Any]) -> None:
             assert 1 <= length(element["text"]["text"]) <= 75
             assert length(element.get("value", "")) <= 2000
     if block["type"] == "rich_text":
-        assert all(run["text"] for section in block["elements"] for run in section["elements"])
+        assert all(run.get("text") != "" for section in block["elements"] for run in section["elements"])
 
 
 inputs = (

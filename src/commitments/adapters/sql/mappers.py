@@ -214,6 +214,9 @@ def to_commitment(row: Row) -> Commitment:
         card=_message(row["card_channel"], row["card_id"]),
         internal=row["internal"],
         group=row["group"],
+        first_day=row["first_day"],
+        recurs=row["recurs"],
+        follows=row["follows"],
     )
 
 

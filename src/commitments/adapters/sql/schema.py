@@ -7,6 +7,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Computed,
+    Date,
     ForeignKeyConstraint,
     Identity,
     Index,
@@ -176,6 +177,8 @@ channels = Table(
 _GROUPED = text("group_id IS NOT NULL")
 _CLOSED = text("erased_at IS NULL AND closed_at IS NOT NULL")
 
+_RECURRING = text("recurs IS NOT NULL AND closed_at IS NULL")
+
 commitments = Table(
     "commitments",
     metadata,
@@ -209,10 +212,19 @@ commitments = Table(
     Column("first_due_wall", Words),
     # One promise to several customers.
     Column("group_id", Words, key="group"),
+    # The first date, where it was given by the day.
+    Column("first_day", Date),
+    # The recurrence with this one's date by it, and the number of the one before it.
+    Column("recurs", Words),
+    Column("follows", Integer),
     PrimaryKeyConstraint("company", "number", name="commitments_pkey"),
     ForeignKeyConstraint(
         ["company", "customer"], ["customers.company", "customers.id"], name="commitments_customer_fkey"
     ),
+    # One commitment follows another one at most.
+    Index("commitments_follows", "company", "follows", unique=True),
+    # Those that recur and are not closed.
+    Index("commitments_recurring", "company", "due", postgresql_where=_RECURRING, sqlite_where=_RECURRING),
     # Lists of a whole workspace: overdue, open, closed; each status is already in the order of a page.
     Index("commitments_by_due", "company", "status", "due", "number"),
     # Lists of an owner or maker.
@@ -241,6 +253,9 @@ moves = Table(
     Column("told_at", Instant),
     Column("notice", Span),
     Column("undone", Boolean, nullable=False),
+    # The dates, where they were given by the day.
+    Column("from_day", Date),
+    Column("to_day", Date),
     PrimaryKeyConstraint("company", "number", "sequence", name="moves_pkey"),
     ForeignKeyConstraint(
         ["company", "number"], ["commitments.company", "commitments.number"], name="moves_commitment_fkey"
@@ -415,6 +430,7 @@ drafts = Table(
     Column("number", Integer),
     Column("internal", Boolean, nullable=False),
     Column("group_id", Words, key="group"),
+    Column("recurs", Words),
     PrimaryKeyConstraint("company", "id", name="drafts_pkey"),
     # Rows old enough to be deleted.
     Index("drafts_by_age", "made_at"),

@@ -9,6 +9,7 @@ from commitments.application.authorization import (
     authorize_commitment_for_update,
 )
 from commitments.application.change_notices import tell_everybody
+from commitments.application.commitments.recur import make_next
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.contacts import learn_contact
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -40,4 +41,5 @@ async def _close(
     outcome = accepted.outcome.value if accepted.outcome else ""
     entry = Entry(old.number, now, actor.id, Event.ACCEPTED, new=outcome, reason=note, before=undoing)
     await tell_everybody(uow, old, accepted, "accepted", entry)
+    await make_next(uow, accepted, now)
     return accepted

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import notify, record, show_customer
+from commitments.application.commitments.recur import make_next
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reason import Reason, require_reason
@@ -29,4 +30,5 @@ async def cancel(uow: UnitOfWork, actor: Person, number: int, reason: Reason, no
     for person in {old.owner, old.maker, circle.manager} - {None}:
         await notify(uow, cancelled, str(person), "cancelled", sequence, entry)
     await show_customer(uow, old, cancelled, CustomerLine(line="cancelled"), sequence, entry)
+    await make_next(uow, cancelled, now)
     return cancelled

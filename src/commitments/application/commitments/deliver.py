@@ -4,6 +4,7 @@ from datetime import datetime
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import tell_everybody
+from commitments.application.commitments.recur import make_next
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import replan
@@ -23,4 +24,6 @@ async def deliver(uow: UnitOfWork, actor: Person, number: int, now: datetime, no
     delivered = await replan(uow, old.delivered(now, moves), "delivered", now)
     entry = Entry(number, now, actor.id, Event.DELIVERED, reason=note, before=undoing)
     await tell_everybody(uow, old, delivered, "delivered", entry)
+    if delivered.is_closed:
+        await make_next(uow, delivered, now)
     return delivered

@@ -38,7 +38,7 @@ async def make(uow: UnitOfWork, actor: Person, draft: Draft, now: datetime) -> M
     commitment = await uow.commitments.add(new)
     undo: dict[str, object] = {"event": Event.MADE.value}
     entry = Entry(
-        commitment.number, now, actor.id, Event.MADE, new=commitment.due.isoformat(), internal=new.internal, before=undo
+        commitment.number, now, actor.id, Event.MADE, new=commitment.deadline.iso, internal=new.internal, before=undo
     )
     sequence = await record(uow, commitment, entry)
     reminders = await plan_reminders(uow, commitment, now)

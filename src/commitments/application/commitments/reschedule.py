@@ -10,7 +10,8 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reason import Reason, require_reason
 from commitments.application.reminder_scheduling import customer_of, end_snoozes, replan, snoozes_of
 from commitments.application.validation import require_ahead
-from commitments.domain.commitment import Commitment, Move, Precision
+from commitments.domain.commitment import Commitment, Move
+from commitments.domain.deadline import Deadline, Precision
 from commitments.domain.errors import SameDate
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.payloads.customer_messages import CustomerLine
@@ -23,6 +24,10 @@ class NewDate:
 
     due: datetime
     precision: Precision
+
+    def deadline(self, zone: str) -> Deadline:
+        """Return it as given in an IANA zone."""
+        return Deadline.given(self.due, self.precision, zone)
 
 
 async def move(uow: UnitOfWork, actor: Person, number: int, to: NewDate, reason: Reason, now: datetime) -> Commitment:
@@ -51,9 +56,9 @@ async def may_correct(uow: UnitOfWork, actor: Person, commitment: Commitment, no
 
 async def _correct(uow: UnitOfWork, actor: Person, old: Commitment, to: NewDate, now: datetime) -> Commitment:
     undoing = await _before(uow, old, Event.CORRECTED, to.due)
-    corrected = await replan(uow, old.corrected(to.due, to.precision), "corrected", now)
+    corrected = await replan(uow, old.corrected(to.due, to.precision, actor.zone), "corrected", now)
     entry = Entry(
-        old.number, now, actor.id, Event.CORRECTED, old.due.isoformat(), to.due.isoformat(),
+        old.number, now, actor.id, Event.CORRECTED, old.deadline.iso, corrected.deadline.iso,
         before=undoing,
     )  # fmt: skip
     sequence = await record(uow, corrected, entry)
@@ -64,11 +69,14 @@ async def _correct(uow: UnitOfWork, actor: Person, old: Commitment, to: NewDate,
 async def _move(uow: UnitOfWork, actor: Person, old: Commitment, to: NewDate, why: Reason, now: datetime) -> Commitment:
     due, number = to.due, old.number
     undoing = await _before(uow, old, Event.MOVED, due)
-    moved = await replan(uow, old.moved(due, to.precision), "moved", now)
+    moved = await replan(uow, old.moved(due, to.precision, actor.zone), "moved", now)
     inside = not why.may_reach(await customer_of(uow, old))
-    step = await uow.moves.add(Move(number, 0, now, actor.id, old.due, due, why.text, inside))
+    was, new = old.deadline, moved.deadline
+    step = await uow.moves.add(
+        Move(number, 0, now, actor.id, was.at, new.at, why.text, inside, from_day=was.day, to_day=new.day)
+    )
     entry = Entry(
-        number, now, actor.id, Event.MOVED, old.due.isoformat(), due.isoformat(), why.text, why.internal,
+        number, now, actor.id, Event.MOVED, old.deadline.iso, moved.deadline.iso, why.text, why.internal,
         undoing,
     )  # fmt: skip
     sequence = await record(uow, moved, entry)

@@ -13,6 +13,7 @@ from commitments.domain.errors import AnnouncingIsOff, InternalCommitment, NoCus
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import to_channel
 from commitments.domain.notifications.payloads.customer_messages import AutomaticCard, CustomerLine
+from commitments.language.mention_syntax import marked_again, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ async def tell(
     or people.
     """
     reachable, channel = require_tellable(commitment, customer)
-    worded = replace(commitment, wording=wording.strip() or commitment.wording or commitment.what)
+    before = commitment.wording or commitment.what
+    worded = replace(commitment, wording=marked_again(wording.strip(), before) or before)
     await view_for(uow, worded, reachable, now)
     await uow.commitments.save(worded)
     await uow.notifications.hold_back(worded.number, frozenset({AutomaticCard}), "previewed")
@@ -71,7 +73,7 @@ async def tell_if_permitted(
         await view_for(uow, commitment, customer, now)
     except WordsLeak as leak:
         return Telling(told=False, unsure=tuple(str(leak.fields["names"]).split(", ")))
-    if unsure := await words_to_preview(uow, customer, commitment.what):
+    if unsure := await words_to_preview(uow, customer, named(commitment.what)):
         return Telling(told=False, unsure=tuple(unsure))
     await plan_card(uow, commitment, customer.channel, now, AutomaticCard())
     return Telling(told=True)

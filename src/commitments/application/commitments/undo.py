@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import notify, record, retract_line, show_customer, told_of, was_told
+from commitments.application.commitments.recur import take_back_next
 from commitments.application.commitments.reschedule import may_correct
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.questions import ask_if_left
@@ -57,6 +58,8 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
     restored = await replan(uow, was, "undone", now)
     await uow.history.mark_undone(last.id)
     await _undo_move(uow, last)
+    if current.is_closed and not restored.is_closed:
+        await take_back_next(uow, restored, now)
     entry = Entry(last.number, now, actor.id, Event.UNDONE, old=last.event.value)
     sequence, place = await record(uow, restored, entry), await _place_of(uow, last)
     for person in {current.owner, current.maker, restored.owner} | await told_of(uow, current, place):
@@ -141,7 +144,7 @@ async def _undo_move(uow: UnitOfWork, entry: Entry) -> None:
 
 def _restored(commitment: Commitment, before: Mapping[str, Any], now: datetime) -> Commitment:
     if before["event"] == Event.MADE:
-        return replace(commitment, status=Status.CANCELLED, outcome=Outcome.CANCELLED, closed_at=now)
+        return replace(commitment, status=Status.CANCELLED, outcome=Outcome.CANCELLED, closed_at=now, recurs=None)
     return replace(
         commitment,
         what=before["what"],
@@ -149,7 +152,10 @@ def _restored(commitment: Commitment, before: Mapping[str, Any], now: datetime) 
         owner=before["owner"],
         due=datetime.fromisoformat(before["due"]),
         first_due=_moment(before.get("first_due")) or commitment.first_due,
+        first_day=_day(before.get("first_day")) if "first_day" in before else commitment.first_day,
         precision=before["precision"],
+        zone=before.get("zone", commitment.zone),
+        recurs=before.get("recurs", commitment.recurs),
         status=Status(before["status"]),
         outcome=Outcome(before["outcome"]) if before["outcome"] else None,
         moves=before["moves"],
@@ -157,6 +163,10 @@ def _restored(commitment: Commitment, before: Mapping[str, Any], now: datetime) 
         delivered_at=_moment(before["delivered_at"]),
         closed_at=_moment(before["closed_at"]),
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _moment(text: str | None) -> datetime | None:

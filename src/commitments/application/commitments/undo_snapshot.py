@@ -1,7 +1,7 @@
 """The fields of a commitment that undoing a change restores."""
 
 from dataclasses import fields
-from datetime import datetime
+from datetime import date
 
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import snoozes_of
@@ -9,7 +9,20 @@ from commitments.domain.commitment import Commitment
 from commitments.domain.history import Event
 
 _RESTORED = frozenset(
-    {"what", "customer", "owner", "due", "first_due", "precision", "status", "outcome", "moves"}
+    {
+        "what",
+        "customer",
+        "owner",
+        "due",
+        "first_due",
+        "precision",
+        "status",
+        "outcome",
+        "moves",
+        "zone",
+        "first_day",
+        "recurs",
+    }
     | {"delivered_at", "closed_at", "internal"}
 )
 
@@ -25,5 +38,5 @@ def _fields(commitment: Commitment, event: Event) -> dict[str, object]:
     for field in fields(commitment):
         if field.name in _RESTORED:
             value = getattr(commitment, field.name)
-            kept[field.name] = value.isoformat() if isinstance(value, datetime) else value
+            kept[field.name] = value.isoformat() if isinstance(value, date) else value
     return kept

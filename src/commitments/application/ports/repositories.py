@@ -220,6 +220,14 @@ class CommitmentRepository(Protocol):
         """Return the wall times of open commitments that are due after a moment."""
         ...
 
+    async def get_next_of(self, number: int) -> int | None:
+        """Return the number of the commitment that follows one by its recurrence."""
+        ...
+
+    async def find_passed_recurring(self, now: datetime) -> Sequence[int]:
+        """Return the numbers of those not closed that recur, whose date has passed, and that nothing follows yet."""
+        ...
+
     async def save(self, commitment: Commitment) -> None:
         """Replace a locked commitment."""
         ...

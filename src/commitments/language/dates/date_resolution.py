@@ -28,18 +28,21 @@ def _resolve(parsed: ParsedDate, context: LineContext) -> When:
     if parsed.day is None and parsed.clock_time is None:
         ends = tuple(there.calendar.end_of(day) for day in parsed.alternatives)
         return When(None, None, Problem.UNCLEAR_DATE, tuple(sorted(set(ends))))
-    due = _moment(parsed, there).astimezone(context.now.tzinfo)
+    moment = _moment(parsed, there)
+    due = moment.astimezone(context.now.tzinfo)
+    # The day of another zone that is another day here is a moment.
+    precision = _precision(parsed) if due.date() == moment.date() else "time"
     alternatives = _alternatives(parsed, there, due)
     if due < context.instant and (evening := _this_evening(parsed, there)) is not None:
         return When(evening.astimezone(context.now.tzinfo), "time", Problem.UNCLEAR_DATE)
     warnings = _distance_warnings(due, context)
     if due < context.instant:
-        return When(due, _precision(parsed), Problem.PAST_DEADLINE, _future(alternatives, context))
+        return When(due, precision, Problem.PAST_DEADLINE, _future(alternatives, context))
     problem = Problem.UNCLEAR_DATE if parsed.ambiguous else None
     offered = tuple(moment for moment in _future(alternatives, context) if moment != due) if alternatives else ()
     day_off = _day_off_warnings(due.date(), context)
     nearest = _nearest_working(due, context) if day_off else None
-    return When(due, _precision(parsed), problem, offered, (*day_off, *warnings), nearest)
+    return When(due, precision, problem, offered, (*day_off, *warnings), nearest)
 
 
 def _on_the_day_there(parsed: ParsedDate, ahead: timedelta) -> ParsedDate:

@@ -5,19 +5,25 @@ from typing import NamedTuple
 
 _WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _UNIT = rf"(?:{_WEEKDAY}|day|morning|afternoon|evening|week|fortnight|month|quarter|year|weekday|working day)"
-_EVERY = rf"(?:every|each)(?: (?:other|second|single|working|business))?(?= (?:{_UNIT}|\d{{1,2}}(?:st|nd|rd|th))s?\b)"
+_COUNT = r"(?:other|second|single|working|business|two|three|four|six|\d{1,2})"
+_EVERY = rf"(?:every|each)(?: {_COUNT})?(?= (?:{_UNIT}|\d{{1,2}}(?:st|nd|rd|th))s?\b)"
 _PATTERN = re.compile(
     rf"\b(?P<every>{_EVERY})\b"
     rf"|\b(?P<of>(?:of )(?:every|each)) (?=(?:week|month|quarter|year)\b)"
     rf"|\bon (?P<plural>(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
     r"|\b(?P<rate_of>(?:once|twice|(?:two|three|four|five|\d) times) a (?:day|week|month|quarter|year))\b"
     r"|\b(?P<until>(?:hourly|daily|nightly|weekly|monthly)\b)(?=[^.!?]{1,80}\b(?:until|till|through|thru) )"
+    # At the end, or before a date: "the figures weekly", "monthly on the 1st"; "the weekly report" is a name.
+    r"|(?<!the )(?<!a )(?<!our )(?<!your )(?<!this )"
+    r"\b(?P<adverb>(?:dai|(?:bi)?week|fortnight|month|quarter|year|annual)ly)\b"
+    r"(?=\s*(?:$|[.,;!]|(?:on|by|at|before|starting|to|for) ))"
     r"|(?P<korean>매주|매월|매달|매일|매년|매분기|격주(?:로)?|평일)(?=[\s가-힣0-9])"
     r"|(?<![\d가-힣])(?P<rate>(?:하루|일주일|한\s?주|이주|한\s?달|일\s?년|분기|주|월|연)에?\s?(?:한|두|세|네|\d{1,2})\s?(?:번|회|차례)(?:씩)?(?!째))"
-    r"|(?<=[요일월])(?P<each>마다)(?![가-힣])",
+    r"|(?<=[요일월주달년])(?P<each>마다)(?![가-힣])",
     re.IGNORECASE,
 )
-_SIGNS = ("every", "each", "days", "ly ", "ce a ", "mes a ")
+_UNIT_ALONE = re.compile(r" (?:weekday|working day|week|fortnight|month|quarter|year|day)s?\b", re.IGNORECASE)
+_SIGNS = ("every", "each", "days", "ly", "ce a ", "mes a ")
 _OTHER_SIGN = re.compile("매|격주|마다|평일|[번회례]")
 _OF_THIS = {"매월": "이달", "매달": "이달"}  # before 말일 the month itself is needed
 
@@ -40,6 +46,8 @@ def find_recurrence(line: str) -> Recurrence | None:
     rest = line
     for match in found:
         rest = rest[: match.start()] + _once(line, match) + rest[match.end() :]
+        if match["every"] and (unit := _UNIT_ALONE.match(rest, match.end())):  # a day of the week is a date
+            rest = rest[: unit.start()] + " " * len(unit[0]) + rest[unit.end() :]
     return Recurrence(_with_unit(line, found[0]), rest)
 
 
@@ -64,7 +72,7 @@ def _with_unit(line: str, match: re.Match[str]) -> str:
 
 
 def _is_complete(match: re.Match[str]) -> bool:
-    return any(match[name] for name in ("plural", "rate", "rate_of", "until"))
+    return any(match[name] for name in ("plural", "rate", "rate_of", "until", "adverb"))
 
 
 def _is_quoted(line: str, at: int) -> bool:

@@ -22,6 +22,7 @@ CODES = frozenset({
     "commitments.workspace", "commitments.owner", "commitments.maker", "commitments.zone", "commitments.precision",
     "commitments.status", "commitments.outcome", "commitments.place", "commitments.card_channel",
     "commitments.card_id", "commitments.group_id", "commitments.due_wall", "commitments.first_due_wall",
+    "commitments.recurs",
     "moves.workspace", "moves.by",
     "history.workspace", "history.actor", "history.event",
     "notifications.id", "notifications.workspace", "notifications.kind", "notifications.to_kind",
@@ -32,7 +33,7 @@ CODES = frozenset({
     "rates.workspace", "rates.way",
     "requests.workspace",
     "drafts.workspace", "drafts.id", "drafts.maker", "drafts.place", "drafts.precision", "drafts.owner",
-    "drafts.group_id",
+    "drafts.group_id", "drafts.recurs",
     "installations.platform", "installations.workspace", "installations.company", "installations.token",
     "installations.enterprise", "installations.bot_user", "installations.bot", "installations.url",
 })  # fmt: skip

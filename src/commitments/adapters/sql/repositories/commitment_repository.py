@@ -151,6 +151,18 @@ class CommitmentRepository:
         here = self._session.here(values if customer is None else {**values, "customer": customer})
         return [mappers.to_commitment(row) for row in await self._session.rows(made, here)]
 
+    async def get_next_of(self, number: int) -> int | None:
+        following = (_c.company == self._session.company) & (_c.follows == number)
+        rows = await self._session.rows(select(_c.number).where(following))
+        return int(rows[0]["number"]) if rows else None
+
+    async def find_passed_recurring(self, now: datetime) -> Sequence[int]:
+        later = commitments.alias("later")
+        followed = select(later.c.number).where(later.c.company == _c.company, later.c.follows == _c.number).exists()
+        recurring = (_c.company == self._session.company) & _c.recurs.is_not(None) & _c.closed_at.is_(None)
+        passed = select(_c.number).where(recurring, _c.due < aware(now), ~followed).order_by(_c.number)
+        return [int(row["number"]) for row in await self._session.rows(passed)]
+
     async def wall_times(self, after: datetime) -> Sequence[WallTime]:
         ahead = (_c.company == self._session.company) & (_c.status == Status.OPEN) & (_c.due > after)
         columns = select(_c.number, _c.zone, _c.due, _c.due_wall, _c.first_due_wall).where(ahead).order_by(_c.number)
