@@ -30,7 +30,7 @@ async def draft_form(context: RequestContext, draft: Draft) -> Form:
         date if draft.due else replace(date, value=None),
         clock,
     )
-    return await build_form(context, "edit_draft_form", draft.id, *inputs, about=())
+    return await build_form(context, "edit_draft_form", draft.id, *inputs, about=draft)
 
 
 async def _customer_input(context: RequestContext, draft: Draft) -> ChoiceInput:

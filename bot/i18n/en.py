@@ -188,7 +188,7 @@ ENGLISH: dict[str, str] = {
     "give_all_form.title": "Hand over all",
     "give_all_form.submit": "Hand over",
     "give_all.more": "More of theirs are left: hand over all once more.",
-    "give_all.none": "There is no open promise of theirs that you can hand over.",
+    "give_all.none": "There is no open promise of theirs that you can hand over. Their manager or an admin can.",
     "give_all.about": "{count} open promises of {name}",
     "give_all.about.one": "1 open promise of {name}",
     "cancel_form.title": "Cancel a commitment",
@@ -269,6 +269,7 @@ ENGLISH: dict[str, str] = {
     "undo.accepted": "the receipt",
     "undo.snoozed": "the snooze",
     "undo.told": "new words for the customer",
+    "undo.told_by_hand": "telling the customer yourself",
     "undo.reopened": "the answer that it is not there yet",
     "undo.asked": "asking the customer again",
     "undo.told_late": "telling the customer that it is late",
@@ -296,6 +297,8 @@ ENGLISH: dict[str, str] = {
     "since.told": "{label} · {what} · shown to the customer in new words",
     "since.reopened": "{label} · {what} · open again",
     "since.not_done": "{label} · {what} · open again",
+    "since.merged": "{label} · {what} · now promised to another customer",
+    "since.told_by_hand": "{label} · {what} · told to the customer by one of us",
     "since.undone": "{label} · {what} · a change was taken back",
     "bundle.late": "{count} late",
     "bundle.ahead": "{count} coming up",
@@ -749,7 +752,9 @@ ENGLISH: dict[str, str] = {
     "customer.line.cancelled": "This was cancelled.",
     # errors
     "error.unknown_action": "That button is from an older version. Please ask again.",
-    "error.draft_gone": "That question was answered already, or it is not yours.",
+    "error.draft_gone": (
+        "That question was answered already, or somebody else was asked. Type your line again to start anew."
+    ),
     "error.reason_needed": "Say why, so that everybody can see it later.",
     "error.manager_of_whom": "Say who reports to whom, for example “{slash_commit} manager @sam of @minho”.",
     "error.naive_time": "A moment without a time zone was given: {moment}.",
@@ -761,7 +766,17 @@ ENGLISH: dict[str, str] = {
     "error.not_late": "{label} is not past its date, so there is nothing to tell the customer.",
     "error.nothing_untold": "{customer} has been told all there is to tell about {label}.",
     "error.told_late": "{customer} was told already that {label} is late. Move it once you know the new date.",
-    "error.not_allowed": "Sorry, you cannot do that here.",
+    "error.not_allowed": (
+        "That is for colleagues of whoever promised. Use the buttons of your card, or write to them here."
+    ),
+    "error.admins_only": "Only an admin of Commitments may do that. Ask one of them to do it.",
+    "error.not_yours": (
+        "{label} belongs to {owner}. They, whoever made it, their managers and admins may change it: ask {owner}."
+    ),
+    "error.customer_answers": (
+        "Only the customer presses that, in their channel. "
+        "If they told you that they have it: {slash_commit} agreed C-12."
+    ),
     "error.unknown_commitment": "There is no {label} that you can see. {slash_commitments} lists yours.",
     "error.several_people": "Several people are called {person}. Type @ and the full name, or pick them from the list.",
     "error.unknown_person": "I don't know {person}. Pick somebody of this workspace.",
@@ -821,7 +836,9 @@ ENGLISH: dict[str, str] = {
     "error.cannot_be_undone": (
         "Your last step ({label}: {event}) cannot be taken back. For an earlier one name it: {slash_commit} undo C-12."
     ),
-    "error.nothing_to_undo": "There is nothing of yours to undo.",
+    "error.nothing_to_undo": (
+        "There is nothing of yours to undo. {slash_commit} history C-12 says who changed what; ask them to undo it."
+    ),
     "error.platform_away": "I cannot find out who you are just now. Please try again in a minute.",
     "error.not_installed": (
         "Commitments is not installed in this workspace any more. Ask an admin of the workspace to install it again."
@@ -990,6 +1007,9 @@ ENGLISH: dict[str, str] = {
     "about.edit": ("Changes words, customer, owner and date in a form.\n{commit} edit C-12"),
     "about.open": ("Shows a promise, with what can be done.\n{commit} show C-12\n{commit} C-12"),
     "about.agreed": ("The customer has it, and told you so: it is received.\n{commit} agreed C-12"),
+    "about.told_by_hand": (
+        "You told the customer yourself: it is noted, and nobody asks you to tell them.\n{commit} told by hand C-12"
+    ),
     "about.ask_again": ("Asks the customer again whether they have it.\n{commit} ask again C-12"),
     "about.not_done": ("It is not done after all: it is open again.\n{commit} not done C-12"),
     "about.manager": ("An admin says who hears of what is late.\n{commit} manager @sam of @alice @minho"),

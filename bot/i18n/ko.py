@@ -22,7 +22,7 @@ KOREAN: dict[str, str] = {
     "field.until": "다시 알림",
     "field.missing": "무엇이 빠졌나요?",
     "field.name": "이름",
-    "field.wording": "고객에게 보이는 문구",
+    "field.wording": "고객이 읽을 문구",
     "field.last_word": "고객에게 전한 마지막 소식",
     "field.note": "메모",
     "field.channel": "채널",
@@ -130,7 +130,7 @@ KOREAN: dict[str, str] = {
     "ask.recurs": "{rule}, 다음은 {moment}입니다. 다음 한 번만 할까요, 매번 할까요?",
     "ask.no_rule": "“{said}”처럼 반복하는 약속은 등록하지 못합니다. 다음 한 번은 언제까지인가요?",
     "ask.did_you_mean": "혹시 “{verb}” 명령인가요? 아직 아무것도 기록하지 않았습니다.",
-    "ask.surplus": "“{verb}” 뒤의 “{words}”는 무슨 뜻인가요? 아직 아무것도 바꾸지 않았습니다.",
+    "ask.surplus": "“{verb}” 뒤의 이 말은 무슨 뜻인가요? “{words}” 아직 아무것도 바꾸지 않았습니다.",
     "did.several": "모두 처리했습니다: {labels}",
     "ask.names_one": "이미 기록된 {label} 이야기인 것 같습니다. 아직 새로 기록하지 않았습니다.",
     "ask.give_to": "어느 분에게 넘길까요? {label} · {what}",
@@ -154,10 +154,12 @@ KOREAN: dict[str, str] = {
     "ask.number": "어느 약속인가요? 예: {commit} {verb} C-12",
     "reason.hint": "나중에 모두가 이유를 알 수 있도록 적어 주세요",
     "reason.hint.correction": "1시간 안에 바로잡을 때는 필요 없습니다. 사유를 적으면 기한 변경으로 남습니다.",
-    "reason.hint.shown": "내부용이 아니면 고객에게도 보입니다",
-    "reason.internal": "내부용: 고객에게 사유를 보이지 않습니다",
+    "reason.hint.shown": "내부용으로 표시하지 않으면 고객에게도 알려 드립니다",
+    "reason.internal": "내부용: 고객에게 사유를 알리지 않습니다",
     "edit.internal": "내부용: 고객에게 알리지 않습니다",
-    "tell.hint": "이후 기한과 상태의 변경도 같은 카드에 보입니다. 사유는 고객이 봐도 되는 것이 확실할 때만 보입니다.",
+    "tell.hint": (
+        "이후 바뀌는 기한과 상태도 같은 카드로 보여 줍니다. 사유는 고객이 봐도 되는 것이 확실할 때만 보여 줍니다."
+    ),
     # 양식
     "form.changed": (
         "{what}: 양식을 연 뒤에 다른 사람이 바꿨습니다. 지금: {now}. 입력하신 내용: {yours}. "
@@ -182,11 +184,11 @@ KOREAN: dict[str, str] = {
     "give_all_form.title": "모두 넘기기",
     "give_all_form.submit": "넘기기",
     "give_all.more": "아직 남은 약속이 있습니다. “모두 넘기기”를 한 번 더 눌러 주세요.",
-    "give_all.none": "넘길 수 있는 진행 중인 약속이 없습니다.",
+    "give_all.none": "넘길 수 있는 진행 중인 약속이 없습니다. 그분의 관리자나 앱 관리자에게 요청해 주세요.",
     "give_all.about": "{name}님이 맡은 진행 중인 약속 {count}건",
     "cancel_form.title": "약속 취소",
     "cancel_form.submit": "약속 취소",
-    "tell_form.title": "고객에게 이렇게 보입니다",
+    "tell_form.title": "고객에게 보여 줄 카드",
     "tell_form.submit": "알리기",
     "update_form.title": "고객에게 소식 전하기",
     "update_form.submit": "보내기",
@@ -218,20 +220,22 @@ KOREAN: dict[str, str] = {
     "did.done.internal": "{label:을/를} 완료했습니다.",
     "did.done.asked": "{label:을/를} 전달했습니다. 고객에게 받았는지 묻고 있습니다.",
     "did.agreed": "{label} 수령을 확인했습니다. 고객이 받았습니다.",
-    "did.corrected": "{label} 기한을 {moment}로 바로잡았습니다",
+    "did.corrected": "{label} 기한을 {moment:으로/로} 바로잡았습니다",
     "did.moved.correctable": "실수였다면 {commit} 되돌리기 {label} 다음에 사유 없이 날짜만 다시 적어 주세요.",
     "did.asked": "{label}: 고객에게 받았는지 다시 묻고 있습니다.",
     "did.reopened": "{label:을/를} 다시 열었습니다",
-    "did.moved": "{label} 기한을 {moment}로 바꿨습니다",
-    "did.moved.shown": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한과 사유를 알리고 있습니다.",
-    "did.moved.internal": "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 알리고, 사유는 알리지 않습니다.",
+    "did.moved": "{label} 기한을 {moment:으로/로} 바꿨습니다",
+    "did.moved.shown": "{label} 기한을 {moment:으로/로} 바꿨습니다. 고객에게 새 기한과 사유를 알리고 있습니다.",
+    "did.moved.internal": (
+        "{label} 기한을 {moment:으로/로} 바꿨습니다. 고객에게 새 기한만 알리고, 사유는 알리지 않습니다."
+    ),
     "did.moved.inside": (
-        "{label} 기한을 {moment}로 바꿨습니다. 고객에게 새 기한만 알리고 있습니다. "
+        "{label} 기한을 {moment:으로/로} 바꿨습니다. 고객에게 새 기한만 알리고 있습니다. "
         "사유는 고객용으로 확인하지 않았기 때문에 알리지 않습니다. "
-        "사유 없이 기한을 바꾸면 고객에게 보일 사유를 쓰는 창이 열립니다."
+        "사유 없이 기한을 바꾸면 고객에게 알릴 사유를 적는 창이 열립니다."
     ),
     "did.moved.unsure": (
-        "{label} 기한을 {moment}로 바꿨습니다. 고객이 봐도 되는지 확실하지 않은 말({words})이 있어, "
+        "{label} 기한을 {moment:으로/로} 바꿨습니다. 고객이 봐도 되는지 확실하지 않은 말({words})이 있어, "
         "고객에게 새 기한만 알리고, 사유는 알리지 않습니다."
     ),
     "did.given": "{label} 담당자가 {name}님으로 바뀌었습니다",
@@ -242,16 +246,16 @@ KOREAN: dict[str, str] = {
     "did.snoozed": "{label:은/는} {moment}까지 알리지 않습니다",
     "did.edited": "{label:을/를} 저장했습니다",
     "did.edited.unseen": (
-        "{label:을/를} 저장했습니다. 고객에게는 아직 “{wording}”라고 보입니다."
-        " {commit} 알리기 {label:으로/로} 바꿀 수 있습니다."
+        "{label:을/를} 저장했습니다. 고객에게 알린 문구는 아직 “{wording}”입니다. "
+        "{commit} 알리기 {label:으로/로} 바꿀 수 있습니다."
     ),
     "did.replanned": "진행 중인 약속 {count}건의 알림을 다시 계획합니다.",
     "did.undone.delivered": "{label:을/를} 다시 진행합니다. 전달 완료를 되돌렸습니다.",
     "did.undone": "{label}: {what:을/를} 되돌렸습니다",
     "did.told_by_hand": "{label}: {name}에 직접 알리신 것으로 기록했습니다",
     "did.told": "{label}: {name}에 알리고 있습니다",
-    "did.noted": "{label}에 메모를 남겼습니다. 고객에게는 보이지 않습니다.",
     "did.customer_added": "{name:을/를} 고객으로 등록했습니다. 채널, 시간대 등은 {customer} {name}에서 정합니다.",
+    "did.noted": "{label}에 메모를 남겼습니다. 고객에게는 보여 주지 않습니다.",
     "did.dropped": "아무것도 저장하지 않았습니다.",
     "did.manager": "이제 {name}님이 {people}님의 관리자입니다.",
     "undo.made": "약속 기록",
@@ -263,7 +267,8 @@ KOREAN: dict[str, str] = {
     "undo.not_done": "다시 연 것",
     "undo.accepted": "수령 확인",
     "undo.snoozed": "알림 미루기",
-    "undo.told": "고객에게 보인 문구 변경",
+    "undo.told": "고객에게 알린 문구 변경",
+    "undo.told_by_hand": "고객에게 직접 알린 것",
     "undo.reopened": "아직 못 받았다는 답변",
     "undo.asked": "고객에게 다시 물은 것",
     "undo.told_late": "늦어진다고 알린 것",
@@ -282,14 +287,16 @@ KOREAN: dict[str, str] = {
     "since.edited": "{label} · {what} · 이후 수정됨",
     "since.corrected": "{label} · {what} · 기한은 {moment}",
     "since.rezoned": "{label} · {what} · 바뀐 시간대 규정에 따라 기한은 {moment}",
-    "since.moved": "{label} · {what} · 기한이 {moment}로 바뀜",
     "since.recurred": "{label} · {what} · 다음 약속으로 등록됨",
     "since.stopped": "{label} · {what} · 반복 끝남",
+    "since.moved": "{label} · {what} · 기한이 {moment:으로/로} 바뀜",
     "since.handed_over": "{label} · {what} · 지금 담당자: {owner}님",
     "since.snoozed": "{label} · {what} · 알림을 미룸",
-    "since.told": "{label} · {what} · 고객에게 보이는 문구가 바뀜",
+    "since.told": "{label} · {what} · 고객이 읽을 문구를 바꿈",
     "since.reopened": "{label} · {what} · 다시 열림",
     "since.not_done": "{label} · {what} · 다시 열림",
+    "since.merged": "{label} · {what} · 고객이 바뀜",
+    "since.told_by_hand": "{label} · {what} · 고객에게 직접 알림",
     "since.undone": "{label} · {what} · 변경을 되돌림",
     "bundle.late": "지연된 약속 {count}건",
     "bundle.ahead": "다가오는 약속 {count}건",
@@ -299,12 +306,12 @@ KOREAN: dict[str, str] = {
     "bundle.more": "… 외 {count}건",
     "news.given": "{name}님이 {label:을/를} 맡겼습니다 · {what} · 기한 {moment}",
     "news.handed_over": "{name}님이 {label} 담당자를 {owner}님으로 바꿨습니다 · {what}",
-    "news.corrected": "{name}님이 {label} 기한을 {moment}로 바로잡았습니다 · {what}",
+    "news.corrected": "{name}님이 {label} 기한을 {moment:으로/로} 바로잡았습니다 · {what}",
     "news.rezoned": "시간대 규정이 바뀌었습니다. {label} 기한은 그대로 {moment}입니다 · {what}",
-    "news.moved": "{name}님이 {label} 기한을 {moment}로 바꿨습니다 · {what}",
     "news.recurred": "다음 약속은 {label}입니다 · {what} · 기한 {moment}",
     "news.ended": "{label} · {what}: 고객이 보관되어 더 반복하지 않습니다",
     "news.stopped": "{name}님이 {label} 반복을 끝냈습니다 · {what} · 이번이 마지막, 기한 {moment}",
+    "news.moved": "{name}님이 {label} 기한을 {moment:으로/로} 바꿨습니다 · {what}",
     "news.edited": "{name}님이 {label:을/를} 수정했습니다 · {what}",
     "news.cancelled": "{name}님이 {label:을/를} 취소했습니다 · {what}",
     "news.delivered": "{name}님이 {label:을/를} 전달했습니다 · {what}",
@@ -312,7 +319,7 @@ KOREAN: dict[str, str] = {
     "news.reopened": "{label:을/를} 다시 열었습니다: 고객이 아직 받지 못했습니다 · {what}",
     "news.not_done": "{label} · {what}: {name}님이 아직 끝나지 않았다고 했습니다",
     "news.undone": "{name}님이 {label}의 변경을 되돌렸습니다 · {what}",
-    "news.undone.made": "{name}님이 {label} 약속을 거둬들여 취소되었습니다 · {what}",
+    "news.undone.made": "{name}님이 {label} 약속을 거둬들여 취소했습니다 · {what}",
     "news.undone.edited": "{name}님이 {label} 수정을 되돌려 다시 이 내용입니다 · {what}",
     "news.undone.moved": "{name}님이 {label} 기한 변경을 되돌렸습니다 · {what} · 기한 {moment}",
     "news.undone.stopped": "{name}님이 {label} 반복 종료를 되돌렸습니다 · {what} · 다시 반복됩니다",
@@ -322,8 +329,8 @@ KOREAN: dict[str, str] = {
     "news.undone.cancelled": "{name}님이 {label} 취소를 되돌려 약속이 다시 유효합니다 · {what} · 기한 {moment}",
     "news.noted": "{name}님이 {label}에 메모를 남겼습니다 · {what}",
     "news.unreached": "{name}님에게 {label} 알림을 보내지 못했습니다 · {what}",
-    "news.untold": "고객 채널에 {label:을/를} 보이지 못했습니다 · {what}",
-    "late.lost": "{moment}에 요청하신 일을 끝내지 못했습니다. 아무것도 기록되지 않았으니 다시 시도해 주세요.",
+    "news.untold": "고객에게 {label:을/를} 알리지 못했습니다 · {what}",
+    "late.lost": "{moment}에 요청하신 일을 끝내지 못했습니다. 아무것도 기록하지 않았으니 다시 시도해 주세요.",
     "news.reason": "사유: {reason}",
     # 조치할 수 있는 사람에게 묻는 것
     "untold.title": "{name}에 알리지 못했습니다: {label} · {what}",
@@ -380,7 +387,7 @@ KOREAN: dict[str, str] = {
     "event.moved": "{name}님이 기한을 바꿈",
     "event.handed_over": "{name}님이 담당자를 바꿈",
     "event.snoozed": "{name}님이 알림을 미룸",
-    "event.told": "{name:이/가} 고객에게 보임",
+    "event.told": "{name:이/가} 고객에게 보여 줌",
     "event.untold": "{name:이/가} 고객에게 알리지 못함",
     "event.retold": "{name}님이 고객에게 다시 알리려 함",
     "event.delivered": "{name}님이 전달함",
@@ -466,19 +473,19 @@ KOREAN: dict[str, str] = {
     "held.internal": "내부용임",
     "held.previewed": "누군가 내용을 확인하고 고객에게 알림",
     "held.redirected": "고객의 새 채널로 옮겨서 보냄",
-    "held.posted_anew": "새 카드 아래에 다시 올립니다",
+    "held.posted_anew": "새 카드 아래에 다시 올림",
     "held.unseen": "자동으로 보낼 예정이었으나 아무도 내용을 확인하지 않음",
     "held.unsure": "고객이 봐도 되는지 확실하지 않은 말이 있음",
     "held.leak": "문구에 다른 이름이 있음",
     "held.not_allowed": "볼 수 있는 권한이 없음",
-    "held.no_card": "고객에게 보인 적이 없음",
-    "held.not_in_channel": "채널에 참여하고 있지 않습니다. 앱을 채널에 초대해 주세요",
+    "held.no_card": "고객에게 알린 적이 없음",
+    "held.not_in_channel": "채널에 참여하고 있지 않음 (앱을 채널에 초대해 주세요)",
     "held.channel_not_found": "채널을 찾을 수 없음",
     "held.is_archived": "보관된 채널임",
-    "held.is_inactive": "채널이 보관되었거나 동결되었습니다",
-    "held.restricted_action": "그 채널에 글을 쓸 권한이 없습니다",
-    "held.message_gone": "그곳의 제 메시지가 지워졌거나 더는 고칠 수 없습니다",
     "held.account_inactive": "비활성화된 계정임",
+    "held.is_inactive": "보관되었거나 동결된 채널임",
+    "held.restricted_action": "그 채널에 글을 쓸 권한이 없음",
+    "held.message_gone": "그곳의 메시지가 지워졌거나 더는 고칠 수 없음",
     "held.user_disabled": "비활성화된 계정임",
     "held.user_not_found": "더 이상 없는 사람임",
     "held.cannot_dm_bot": "봇임",
@@ -548,7 +555,9 @@ KOREAN: dict[str, str] = {
     "list.none_late": "지연된 약속이 없습니다. 볼 수 있는 약속은 모두 기한 안에 있습니다.",
     "list.none_late_there": "볼 수 있는 약속 가운데 지연된 것이 없습니다.",
     "list.file": "목록을 파일로 보내고 있습니다.",
-    "list.file_lost": "파일을 보내지 못했습니다. 원인은 운영자가 볼 수 있습니다. csv 없이 요청하면 바로 보입니다.",
+    "list.file_lost": (
+        "파일을 보내지 못했습니다. 원인은 운영자가 확인할 수 있습니다. csv를 빼고 요청하면 바로 볼 수 있습니다."
+    ),
     "list.file_title": "지연된 약속 {count}건",
     "list.file_title_any": "약속 {count}건",
     "csv.number": "번호",
@@ -707,7 +716,7 @@ KOREAN: dict[str, str] = {
     "any_news.settled": "현재 상태: {status}",
     "customer.status.cancelled": "취소되었습니다",
     "customer.reason": "사유: {reason}",
-    "customer.line.moved": "기한이 {moment}로 바뀌었습니다 (이전: {old}).",
+    "customer.line.moved": "기한이 {moment:으로/로} 바뀌었습니다 (이전: {old}).",
     "customer.line.corrected": "내용을 바로잡았습니다. 기한은 {moment}입니다.",
     "customer.line.delivered": "전달해 드렸습니다. 위 카드의 버튼으로 받으셨는지 알려 주세요.",
     "customer.line.accepted": "확인해 주셔서 감사합니다. 수령 확인으로 처리했습니다.",
@@ -717,7 +726,7 @@ KOREAN: dict[str, str] = {
     "customer.line.cancelled": "취소되었습니다.",
     # 오류
     "error.unknown_action": "이전 버전의 버튼입니다. 다시 요청해 주세요.",
-    "error.draft_gone": "이미 답한 질문이거나 본인의 질문이 아닙니다.",
+    "error.draft_gone": "이미 답한 질문이거나 다른 분에게 물은 질문입니다. 처음부터 다시 입력해 주세요.",
     "error.reason_needed": "나중에 모두가 알 수 있도록 사유를 적어 주세요.",
     "error.already_done": "{label:은/는} 이미 완료되어 바꿀 수 없습니다.",
     "error.already_closed": "{label:은/는} 이미 {status} 상태라 바꿀 수 없습니다.",
@@ -727,7 +736,18 @@ KOREAN: dict[str, str] = {
     "error.not_late": "{label:은/는} 아직 기한이 지나지 않아 고객에게 알릴 것이 없습니다.",
     "error.nothing_untold": "{label:은/는} {customer}에 이미 모두 알렸습니다.",
     "error.told_late": "{label:이/가} 늦어진다고 {customer}에 이미 알렸습니다. 새 날짜가 정해지면 기한을 바꿔 주세요.",
-    "error.not_allowed": "죄송합니다. 여기서는 할 수 없는 일입니다.",
+    "error.not_allowed": (
+        "약속드린 회사의 직원만 할 수 있습니다. 받으신 카드의 버튼을 누르시거나 여기에 글을 남겨 주세요."
+    ),
+    "error.admins_only": "앱 관리자만 할 수 있습니다. 앱 관리자에게 요청해 주세요.",
+    "error.not_yours": (
+        "{label} 담당자는 {owner}님입니다. 담당자와 약속한 사람, 그 관리자, 앱 관리자만 바꿀 수 있습니다. "
+        "{owner}님께 요청해 주세요."
+    ),
+    "error.customer_answers": (
+        "고객이 고객 채널에서 직접 누르는 버튼입니다. "
+        "고객에게 받았다고 들으셨다면 “{slash_commit} 확인 C-12”라고 적어 주세요."
+    ),
     "error.unknown_commitment": "볼 수 있는 {label:이/가} 없습니다. “{slash_commitments}”로 목록을 볼 수 있습니다.",
     "error.several_people": "{person:이라는/라는} 분이 여러 명입니다. @ 뒤에 성과 이름을 쓰거나 목록에서 골라 주세요.",
     "error.unknown_person": "{person:을/를} 찾지 못했습니다. 이 워크스페이스의 사람을 골라 주세요.",
@@ -756,26 +776,27 @@ KOREAN: dict[str, str] = {
     "error.announcing_is_off": (
         "{customer} 알림이 꺼져 있습니다. “{slash_customer} {customer} announce ask”로 켤 수 있습니다."
     ),
-    "error.already_told": "{label:은/는} 이미 {customer}에 보였습니다. 취소하고 새로 만들어 주세요.",
+    "error.already_told": "{label:은/는} 이미 {customer}에 알렸습니다. 취소하고 새로 만들어 주세요.",
     "error.internal_commitment": (
-        "{label:은/는} 내부용이라 고객에게 알리지 않습니다. “{slash_commit} edit {label}”에서 공개로 바꿀 수 있습니다."
+        "{label:은/는} 내부용이라 고객에게 알리지 않습니다. “{slash_commit} 수정 {label}”에서 공개로 바꿀 수 있습니다."
     ),
     "error.same_date": "{label:은/는} 이미 그 기한입니다.",
-    "error.words_leak": "{customer}에 보이면 안 되는 이름이 있습니다: {names}. 문구를 바꿔 주세요.",
+    "error.words_leak": "{customer}에 알리면 안 되는 이름이 있습니다: {names}. 문구를 바꿔 주세요.",
     "error.past_date": "{moment:은/는} 이미 지났습니다. 앞으로의 날짜를 알려 주세요.",
     "error.too_long": "너무 깁니다. {limit}자 이내로 적어 주세요.",
     "error.too_many_requests": "한꺼번에 요청이 너무 많아 아무것도 기록하지 않았습니다. 잠시 후 다시 시도해 주세요.",
     "error.no_date": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
-    "error.surplus_words": "“{verb}” 뒤의 “{words}”는 무슨 뜻인가요? 아직 아무것도 바꾸지 않았습니다.",
+    "error.surplus_words": "“{verb}” 뒤의 이 말은 무슨 뜻인가요? “{words}” 아직 아무것도 바꾸지 않았습니다.",
     "error.not_of_one": "{label}: {why} 다른 약속도 바꾸지 않았습니다.",
     "error.too_many_promises": "약속이 {count}건입니다. 한 번에 {limit}건까지 받을 수 있어 기록하지 않았습니다.",
     "error.say_all_at_once": (
         "여러 약속을 한 번에 바꾸려면 날짜나 사람, 이유까지 한 줄에 적어 주세요. "
         "예: {slash_commit} {verb} C-12, C-13 … 이유: …"
     ),
-    "error.words_exclude": "“{first}”, “{second}”는 함께 찾을 수 없습니다. 하나만 적어 주세요.",
+    "error.words_exclude": "함께 찾을 수 없는 말입니다: “{first}”, “{second}”. 하나만 적어 주세요.",
     "error.company_setting": (
-        "“{word}” 설정은 회사 단위로만 정합니다. 관리자가 “{slash_commitments} 설정 전체 {word} …”라고 입력해 주세요."
+        "“{word}” 설정은 회사 단위로만 정합니다. "
+        "앱 관리자가 “{slash_commitments} 설정 전체 {word} …”라고 입력해 주세요."
     ),
     "error.unknown_work_setting": (
         "“{word}”: 알 수 없는 설정입니다. 예: {slash_commitments} 설정 시간 9-17:30 점심 12-13 · "
@@ -792,7 +813,9 @@ KOREAN: dict[str, str] = {
         "마지막으로 하신 일({label}: {event})은 되돌릴 수 없습니다. "
         "그 전의 일은 번호를 붙여 되돌려 주세요: {slash_commit} 되돌리기 C-12"
     ),
-    "error.nothing_to_undo": "되돌릴 변경이 없습니다.",
+    "error.nothing_to_undo": (
+        "되돌릴 내 변경이 없습니다. 바꾼 사람은 “{slash_commit} 이력 C-12”에서 확인하고 그분께 요청해 주세요."
+    ),
     "error.platform_away": "지금은 누구신지 확인할 수 없습니다. 잠시 후 다시 시도해 주세요.",
     "error.not_installed": (
         "이 워크스페이스에는 Commitments가 더 이상 설치되어 있지 않습니다. "
@@ -817,7 +840,9 @@ KOREAN: dict[str, str] = {
     "error.too_far": "너무 먼 날짜입니다. 10년 이내의 날짜를 알려 주세요.",
     "error.no_such_customer": "목록에 없는 고객입니다. 다른 고객을 골라 주세요.",
     "error.naive_time": "시간대가 없는 시각입니다: {moment}.",
-    "error.bad_database_url": "DATABASE_URL을 읽을 수 없습니다. 예: sqlite:///var/commitments.db, postgresql://이름@호스트/데이터베이스",
+    "error.bad_database_url": (
+        "DATABASE_URL을 읽을 수 없습니다. 예: sqlite:///var/commitments.db, postgresql://이름@호스트/데이터베이스"
+    ),
     "error.unsupported_database": (
         "DATABASE_URL의 {family:은/는} 지원하지 않습니다. "
         "예: sqlite:///var/commitments.db, postgresql://이름@호스트/데이터베이스"
@@ -895,7 +920,7 @@ KOREAN: dict[str, str] = {
     "help.update": "{commit} 업데이트 C-12 지금 검토 중입니다",
     "help.note": "{commit} 메모 C-12 월요일까지 휴가",
     "help.change.title": "변경",
-    "help.move": "{commit} 이동 C-12 월요일 이유: 업체 지연",
+    "help.move": "{commit} 변경 C-12 월요일 이유: 업체 지연",
     "help.give": "{commit} 넘기기 C-12 @minho",
     "help.cancel": "{commit} 취소 C-12 이유: …",
     "help.snooze": "{commit} 나중에 C-12 2시간",
@@ -972,6 +997,7 @@ KOREAN: dict[str, str] = {
     "about.edit": ("내용, 고객, 담당자, 기한을 양식에서 바꿉니다.\n{commit} 수정 C-12"),
     "about.open": ("약속과 할 수 있는 일을 보여 줍니다.\n{commit} 보기 C-12\n{commit} C-12"),
     "about.agreed": ("고객이 받았다고 알려 왔을 때 수령 확인으로 기록합니다.\n{commit} 확인 C-12"),
+    "about.told_by_hand": ("고객에게 직접 알렸다고 기록합니다. 다시 알리라고 묻지 않습니다.\n{commit} 직접알림 C-12"),
     "about.ask_again": ("고객에게 받았는지 다시 묻습니다.\n{commit} 다시묻기 C-12"),
     "about.not_done": ("아직 끝나지 않은 약속을 다시 진행 중으로 돌립니다.\n{commit} 미완료 C-12"),
     "about.manager": ("앱 관리자가 지연 소식을 받을 관리자를 정합니다.\n{commit} 관리자 @sam of @alice @minho"),
@@ -1061,7 +1087,7 @@ KOREAN: dict[str, str] = {
     "page.nothing_planned": "예정된 알림 없음",
     "page.unread": "새 메시지",
     "page.messages": "메시지",
-    "page.only_you": "나에게만 보입니다",
+    "page.only_you": "나만 볼 수 있습니다",
     "page.edited": "수정됨",
     "page.download": "내려받기",
     "page.empty": "아직 메시지가 없습니다.",
@@ -1121,7 +1147,7 @@ KOREAN: dict[str, str] = {
     "slack.unknown_action": (
         "이전 버전의 버튼이라 더 이상 동작하지 않습니다. {help}에서 할 수 있는 일을 볼 수 있습니다."
     ),
-    "slack.unreadable": "Slack에서 온 요청을 읽지 못해 아무것도 처리하지 않았습니다. 관리자에게 알려 주세요.",
+    "slack.unreadable": "Slack에서 온 요청을 읽지 못해 아무것도 처리하지 않았습니다. 앱 관리자에게 알려 주세요.",
     "slack.failed": "저희 쪽에서 문제가 생겼습니다. 잠시 후 다시 시도해 주세요.",
     # commitments parse
     "parse.what": "내용",

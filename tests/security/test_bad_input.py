@@ -15,7 +15,7 @@ from bot.telemetry.logs import set_up_logs
 from commitments.adapters.sql.schema import commitments
 from commitments.domain.text_cleaning import clean_text
 from tests.lines import told
-from tests.security.world import CANCELLED, OPEN_TOLD, everything, sentence, snapshot
+from tests.security.world import CANCELLED, NO_UNDO, NOT_FOR_OUTSIDERS, OPEN_TOLD, everything, sentence, snapshot
 from tests.stage import Stage, buttons, text_of
 
 Snapshot = dict[str, list[tuple[object, ...]]]
@@ -45,7 +45,10 @@ REFUSED: dict[str, tuple[str, str]] = {
     "/commit <@gone> send papers to Acme by Friday": ("Gone Person cannot own", "Gone Person님은 담당자가"),
     "/commit <@carol> send papers to Acme by Friday": ("Carol Diaz cannot own", "Carol Diaz님은 담당자가"),
     "/commit <@U0NOBODY> send papers to Acme by Friday": ("I don't know U0NOBODY.", "U0NOBODY"),
-    "/commit undo": ("There is nothing of yours to undo.", "되돌릴 변경이 없습니다."),
+    "/commit undo": (
+        NO_UNDO,
+        "되돌릴 내 변경이 없습니다. 바꾼 사람은 “/commit 이력 C-12”에서 확인하고 그분께 요청해 주세요.",
+    ),
     "/customer Initech zone Mars/Base": ("I don't understand “Mars/Base”.", "“Mars/Base”"),
     "/customer Initech zone ../../etc/passwd": ("I don't understand “../../etc/passwd”.", "“../../etc/passwd”"),
     "/customer Initech country XX": ("I don't understand “XX”.", "“XX”"),
@@ -247,7 +250,7 @@ async def test_an_unknown_button_or_form_gets_a_sentence(stage: Stage) -> None:
 async def test_somebody_whom_the_platform_does_not_know_may_nothing(stage: Stage) -> None:
     before = snapshot(stage)
     for line in ("/commit help", "/commitments all", "/commit send papers to Acme by Friday", "/customer Acme"):
-        assert sentence(await stage.say("stranger-of-all", line)) == "Sorry, you cannot do that here."
+        assert sentence(await stage.say("stranger-of-all", line)) == NOT_FOR_OUTSIDERS
     assert snapshot(stage) == before
 
 

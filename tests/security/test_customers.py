@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from bot.cards.card import Button
 from commitments.domain.person import Role
-from tests.security.world import sentence, snapshot
+from tests.security.world import NOT_FOR_OUTSIDERS, sentence, snapshot
 from tests.stage import Stage, text_of
 
-REFUSED = "Sorry, you cannot do that here."
+ADMINS_ONLY = "Only an admin of Commitments may do that. Ask one of them to do it."
 
 
 def not_yours(name: str) -> str:
@@ -74,7 +74,8 @@ async def test_only_admins_name_managers_of_people_and_set_policies_of_all(stage
     lines = ("/commit manager <@jane> <@minho>", "/customer everyone remind 1d", "/customer tier gold remind 1d")
     for line in lines:
         for person in ("sam", "kate", "minho", "jane", "carol"):
-            assert sentence(await stage.say(person, line)) == REFUSED
+            refused = NOT_FOR_OUTSIDERS if person == "carol" else ADMINS_ONLY
+            assert sentence(await stage.say(person, line)) == refused
     assert snapshot(stage) == before
 
 
@@ -83,14 +84,14 @@ async def test_no_member_makes_an_admin_of_themself_by_what_the_platform_says_of
     stage.clock.at = stage.clock.at.replace(day=30)
     await stage.say("jane", "/commit help")
     assert "jane" in stage.slack.reads  # read afresh, and a member still
-    assert sentence(await stage.say("jane", "/customer everyone remind 1d")) == REFUSED
+    assert sentence(await stage.say("jane", "/customer everyone remind 1d")) == ADMINS_ONLY
 
 
 async def test_who_becomes_an_outsider_loses_every_right_at_the_next_reading(stage: Stage) -> None:
     await stage.say("cole", "/overdue csv")
     stage.slack.people["cole"] = replace(stage.slack.people["cole"], role=Role.OUTSIDER)
     stage.clock.at = stage.clock.at.replace(day=30)
-    assert sentence(await stage.say("cole", "/commit show C-2")) == REFUSED
+    assert sentence(await stage.say("cole", "/commit show C-2")) == NOT_FOR_OUTSIDERS
     await stage.dispatch()
     assert not [one for one in stage.slack.to("cole") if one.file]
 
@@ -152,7 +153,7 @@ async def test_a_customer_answers_only_what_they_were_shown(stage: Stage) -> Non
     }
     assert said["3"] == ""
     assert said["1"] == "C-1 is not waiting for the customer's answer."
-    assert said["4"] == said["99"] == REFUSED
+    assert said["4"] == said["99"] == NOT_FOR_OUTSIDERS
 
 
 async def test_a_deputy_names_somebody_else_as_the_first_manager(stage: Stage) -> None:

@@ -11,8 +11,8 @@ HIDDEN = f"There is no C-{OPEN_TOLD} that you can see. /commitments lists yours.
 @pytest.mark.parametrize(
     ("line", "refusal"),
     [
-        ("manager", "Sorry, you cannot do that here."),
-        ("manager <@nobody>", "Sorry, you cannot do that here."),
+        ("manager", "Only an admin of Commitments may do that. Ask one of them to do it."),
+        ("manager <@nobody>", "Only an admin of Commitments may do that. Ask one of them to do it."),
         (f"give C-{OPEN_TOLD} @nobody", HIDDEN),
         (f"snooze C-{OPEN_TOLD} whenever", HIDDEN),
         (f"move C-{OPEN_TOLD} to whenever", HIDDEN),

@@ -94,14 +94,16 @@ class Story:
 
 def _is_refusal(said: str) -> bool:
     starts = (
-        "Sorry, you cannot do that",
+        "That is for colleagues",
+        "Only an admin of Commitments",
+        "Only the customer presses that",
         "That is not yours to change",
         "That question was answered",
         "There is no C-",
         "I don't know the customer",
         "That customer is not on the list",
     )
-    return said.startswith(starts) or said.endswith("pick an active colleague.")
+    return said.startswith(starts) or " belongs to " in said or said.endswith("pick an active colleague.")
 
 
 def said(line: str, *, changes: bool = True, shows: str = "") -> Story:

@@ -6,7 +6,7 @@ Kate manages Acme, whose channel is #acme. Cole is on its list; Jane is nobody t
 import pytest
 
 from bot.cards.card import Button
-from tests.security.world import OPEN_TOLD, SECRET, everything, sentence, snapshot
+from tests.security.world import NO_UNDO, OPEN_TOLD, SECRET, everything, sentence, snapshot
 from tests.stage import Stage, buttons, text_of
 from tests.stories.acting import customer
 
@@ -30,7 +30,10 @@ async def sees_nothing_of_acme(stage: Stage, person: str, place: str = "team") -
     for look in LOOKS:
         reply = await stage.say(person, f"/commit {look.format(OPEN_TOLD)}", place)
         assert SECRET not in everything(reply), look
-        assert sentence(reply) in {HIDDEN.format(OPEN_TOLD), "There is nothing of yours to undo."}, look
+        assert sentence(reply) in {
+            HIDDEN.format(OPEN_TOLD),
+            NO_UNDO,
+        }, look
     for line in ("/commitments all", "/commitments Acme", "/commitments closed", "/commitments <@minho>", "/overdue"):
         assert SECRET not in everything(await stage.say(person, line, place)), line
     assert sentence(await stage.say(person, f"/commit mvoe C-{OPEN_TOLD} to Dec 20", place)) != (
@@ -135,7 +138,10 @@ async def test_the_manager_lists_people_and_takes_them_off_again(stage: Stage) -
     assert "People: Alice Kim, Jane Doe" in text_of(saved.card)
     assert SECRET in everything(await stage.say("jane", f"/commit history C-{OPEN_TOLD}"))
     assert "Manager: Kate Quill" in text_of((await stage.say("jane", "/customer Acme settings", "team")).card)
-    assert sentence(await stage.say("jane", f"/commit done C-{OPEN_TOLD}")) == "Sorry, you cannot do that here."
+    assert sentence(await stage.say("jane", f"/commit done C-{OPEN_TOLD}")) == (
+        f"C-{OPEN_TOLD} belongs to Minho Lee. "
+        "They, whoever made it, their managers and admins may change it: ask Minho Lee."
+    )
     assert sentence(await stage.say("jane", "/customer Acme people <@sam>")) == NOT_YOURS.format("Acme")
     assert sentence(await stage.say("cole", "/commit show C-1")) == HIDDEN.format(1)
     assert "audit papers" in everything(await stage.say("cole", "/commit show C-2")), "his own promise"

@@ -1,5 +1,6 @@
 """Who may: every command, button and form, tried by everybody there is."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from bot.cards.card import Button, Form
 from bot.conversation.registry import registry
 from bot.conversation.requests import Reply
+from bot.i18n.catalogues import catalogues
 from tests.security.world import (
     DELIVERED,
     DELIVERED_TOLD,
@@ -33,9 +35,11 @@ THEIRS = frozenset({"admin", "manager of the customer", "listed"})
 MANAGING = frozenset({"admin", "manager of the customer"})
 CUSTOMER = frozenset({"outsider in the customer's channel"})
 
-REFUSED = "Sorry, you cannot do that here."
-GONE = "That question was answered already, or it is not yours."
-NO_UNDO = "There is nothing of yours to undo."
+REFUSED = "That is for colleagues of whoever promised. Use the buttons of your card, or write to them here."
+ADMINS_ONLY = "Only an admin of Commitments may do that. Ask one of them to do it."
+CUSTOMERS = "Only the customer presses that, in their channel. If they told you that they have it: /commit agreed C-12."
+GONE = "That question was answered already, or somebody else was asked. Type your line again to start anew."
+NO_UNDO = "There is nothing of yours to undo. /commit history C-12 says who changed what; ask them to undo it."
 NOT_YOURS = "That is not yours to change for Acme. Ask its manager or an admin."
 NO_CUSTOMER = "I don't know the customer Acme. “/customer Acme here” makes it."
 LINES = frozenset(
@@ -60,6 +64,13 @@ class Row:
         if role in self.done:
             return "done"
         return REFUSED if role in OUTSIDE else self.otherwise.get(role, self.inside)
+
+
+def not_yours(number: int) -> str:
+    return (
+        f"C-{number} belongs to Minho Lee. "
+        "They, whoever made it, their managers and admins may change it: ask Minho Lee."
+    )
 
 
 def none(number: int) -> dict[str, str]:
@@ -125,7 +136,7 @@ def when_untold(act: Act) -> Act:
 
 
 def changing(act: Act, number: int = OPEN_TOLD, *, changes: bool = True) -> Row:
-    return Row(act, ANSWERABLE, none(number), changes)
+    return Row(act, ANSWERABLE, none(number), changes, inside=not_yours(number))
 
 
 def seeing(act: Act) -> Row:
@@ -163,7 +174,7 @@ SAID = {
     "ask_again": changing(say(f"/commit ask again C-{DELIVERED_TOLD}"), DELIVERED_TOLD),
     "not_done": changing(say(f"/commit not done C-{DELIVERED_TOLD}"), DELIVERED_TOLD),
     "help": Row(say("/commit help"), INSIDE, changes=False),
-    "manager": Row(say("/commit manager <@jane> <@alice>"), frozenset({"admin"})),
+    "manager": Row(say("/commit manager <@jane> <@alice>"), frozenset({"admin"}), inside=ADMINS_ONLY),
 }
 VERB = {
     "commit": Row(say("/commit send the invoice to Globex by Dec 20"), INSIDE),
@@ -184,8 +195,10 @@ ALSO_SAID = {
     "lead a customer to another channel": Row(
         lambda stage, actor, _: stage.say(actor, "/customer Acme here", "lobby"), MANAGING, inside=NOT_YOURS
     ),
-    "set the policy of everybody": Row(say("/customer everyone remind 5d 1d"), frozenset({"admin"})),
-    "set the policy of a tier": Row(say("/customer tier gold remind 5d 1d"), frozenset({"admin"})),
+    "set the policy of everybody": Row(
+        say("/customer everyone remind 5d 1d"), frozenset({"admin"}), inside=ADMINS_ONLY
+    ),
+    "set the policy of a tier": Row(say("/customer tier gold remind 5d 1d"), frozenset({"admin"}), inside=ADMINS_ONLY),
     "set the policy of a customer": Row(say("/customer Acme remind 5d"), THEIRS, inside=NOT_YOURS),
     "give a customer's channel a standing permission": Row(
         say("/customer Acme announce auto"), THEIRS, inside=NOT_YOURS
@@ -206,12 +219,12 @@ PRESSED = {
     "history": seeing(press("history", OPEN_TOLD)),
     "why": seeing(press("why", OPEN_TOLD)),
     "open": seeing(press("open", OPEN_TOLD)),
-    "received": Row(press("received", DELIVERED_TOLD), CUSTOMER),
+    "received": Row(press("received", DELIVERED_TOLD), CUSTOMER, inside=CUSTOMERS),
     "give_to": changing(press("give_to", f"{OPEN_TOLD}|cole|they are away")),
-    "any_news": Row(press("any_news", OPEN_TOLD), CUSTOMER),
+    "any_news": Row(press("any_news", OPEN_TOLD), CUSTOMER, inside=CUSTOMERS),
     "update": changing(press("update", OPEN_TOLD), changes=False),
     "note": Row(press("note", OPEN_TOLD), SEEING, none(OPEN_TOLD), changes=False),
-    "not_yet": Row(press("not_yet", DELIVERED_TOLD), CUSTOMER, changes=False),
+    "not_yet": Row(press("not_yet", DELIVERED_TOLD), CUSTOMER, changes=False, inside=CUSTOMERS),
     "agreed": changing(press("agreed", DELIVERED), DELIVERED),
     "ask_again": changing(press("ask_again", DELIVERED_TOLD), DELIVERED_TOLD),
     "tell_late": changing(when_late(press("tell_late", OPEN_TOLD)), changes=False),
@@ -247,7 +260,7 @@ PRESSED = {
     "why_all": seeing(press("why_all", f"{OPEN_TOLD}|0")),
     "page": Row(press("page", '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
 }
-NOT_THEIRS = "There is no open promise of theirs that you can hand over."
+NOT_THEIRS = "There is no open promise of theirs that you can hand over. Their manager or an admin can."
 PRESSED["give_all"] = Row(press("give_all", "minho"), ANSWERABLE, changes=False, inside=NOT_THEIRS)
 DATE = {"date": "2026-12-21", "time": "18:00"}
 SUBMITTED = {
@@ -272,7 +285,7 @@ SUBMITTED = {
     "update_form": changing(submit("update_form", OPEN_TOLD, words="It takes longer")),
     "note_form": Row(submit("note_form", OPEN_TOLD, words="they are away"), SEEING, none(OPEN_TOLD)),
     "tell_form": changing(submit("tell_form", LAST, wording="All of it"), LAST),
-    "not_yet_form": Row(submit("not_yet_form", DELIVERED_TOLD, missing="the second key"), CUSTOMER),
+    "not_yet_form": Row(submit("not_yet_form", DELIVERED_TOLD, missing="the second key"), CUSTOMER, inside=CUSTOMERS),
     "pick_date_form": drafting(submit("pick_date_form", **DATE)),
     "new_customer_form": drafting(submit("new_customer_form", name="Initech")),
     "promise_form": drafting(submit("promise_form", what="send papers"), changes=False),
@@ -366,3 +379,30 @@ async def _of_absent(row: Row, stage: Stage, person: str, world: World) -> Reply
     elsewhere = Elsewhere.__new__(Elsewhere)
     elsewhere.clock = stage.clock
     return await row.act(elsewhere, person, world)
+
+
+WAYS_ON = {
+    "en": re.compile(r"\b(?:Ask|ask|Use|Type|Choose|write to|makes it|lists yours|can\.$|agreed C-12)"),
+    "ko": re.compile(r"주세요|있습니다\.$|확인 C-12"),
+}
+OF_RIGHTS = (
+    "error.not_allowed", "error.admins_only", "error.not_yours", "error.customer_answers", "error.not_your_customer",
+    "error.unknown_commitment", "error.unknown_customer", "error.no_such_customer", "error.draft_gone",
+    "error.nothing_to_undo", "give_all.none",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OF_RIGHTS)
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_refusal_says_what_to_do(name: str, language: str) -> None:
+    catalogue = next(one for one in catalogues().values() if one.code == language)
+    assert WAYS_ON[language].search(catalogue.sentences[name])
+
+
+def test_no_other_refusal_is_heard_by_anybody() -> None:
+    """Every refusal of the table, over all rights and verbs, is one of those above."""
+    english = next(one for one in catalogues().values() if one.code == "en").sentences
+    known = [re.compile(re.sub(r"\\\{[^}]*\\\}", ".+", re.escape(english[name]))) for name in OF_RIGHTS]
+    heard = {row.expected(role) for row in TABLE.values() for role in ROLES} - {"done"}
+    assert len(heard) > 8
+    assert [one for one in heard if not any(pattern.fullmatch(one) for pattern in known)] == []

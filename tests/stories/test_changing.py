@@ -259,7 +259,9 @@ async def test_making_is_taken_back_and_nothing_is_sent_for_it(stage: Stage) -> 
     await stage.until(seoul("2027-01-10 10:00"))
     assert stage.slack.sent == []
     late = await press(stage, "alice", "undo", made)
-    assert read(late).startswith("There is nothing of yours to undo.")
+    assert read(late).startswith(
+        "There is nothing of yours to undo. /commit history C-12 says who changed what; ask them to undo it."
+    )
     assert (labels(late.card), late.replaces) == ([], True)
 
 
@@ -273,13 +275,19 @@ async def test_undo_on_a_confirmation_takes_back_that_one_though_another_came_la
 async def test_what_somebody_else_changed_since_is_not_taken_back(made: Stage) -> None:
     await made.say("alice", "/commit move C-1 to 18 Dec because x")
     await made.say("root", "/commit move C-1 to 21 Dec because y")
-    assert read(await made.say("alice", "/commit undo")) == "There is nothing of yours to undo."
+    assert (
+        read(await made.say("alice", "/commit undo"))
+        == "There is nothing of yours to undo. /commit history C-12 says who changed what; ask them to undo it."
+    )
     assert (await commitment(made)).due == seoul("2026-12-21 18:00")
 
 
 async def test_a_change_older_than_a_day_stays(made: Stage) -> None:
     made.clock.at = seoul("2026-11-24 13:01")
-    assert read(await made.say("alice", "/commit undo")) == "There is nothing of yours to undo."
+    assert (
+        read(await made.say("alice", "/commit undo"))
+        == "There is nothing of yours to undo. /commit history C-12 says who changed what; ask them to undo it."
+    )
 
 
 async def test_undo_is_said_in_korean(stage: Stage) -> None:

@@ -208,7 +208,7 @@ async def test_an_outsider_of_another_channel_may_not_answer(told: Stage) -> Non
     received = buttons(card(told).card)["received"]
     for place in ("team", "", "beta"):
         refused = await told.press("eve", received, place=place)
-        assert read(refused) == "Sorry, you cannot do that here."
+        assert read(refused).startswith("That is for colleagues of whoever promised. Use the buttons of your card")
     assert (await commitment(told)).status is Status.DELIVERED
 
 
@@ -216,7 +216,7 @@ async def test_one_of_us_may_not_answer_for_the_customer_in_their_channel(told: 
     await told.say("minho", "/commit done C-1")
     await told.dispatch()
     refused = await press(told, "alice", "received", card(told))
-    assert read(refused) == "Sorry, you cannot do that here."
+    assert read(refused).startswith("Only the customer presses that, in their channel. If they told you")
 
 
 async def test_a_cancel_is_shown_without_an_internal_reason(told: Stage) -> None:
@@ -276,9 +276,9 @@ async def test_a_leak_is_refused_in_korean_too(stage: Stage) -> None:
     await stage.say("jane", "/commitments")
     await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
     opened = await stage.say("minho", "/commit 알리기 C-1")
-    assert form_of(opened).title == "고객에게 이렇게 보입니다"
+    assert form_of(opened).title == "고객에게 보여 줄 카드"
     wrong = await fill(stage, "minho", opened, {"wording": "Jane Doe가 만든 수정본"})
-    assert wrong.errors == {"wording": "Acme에 보이면 안 되는 이름이 있습니다: Jane Doe. 문구를 바꿔 주세요."}
+    assert wrong.errors == {"wording": "Acme에 알리면 안 되는 이름이 있습니다: Jane Doe. 문구를 바꿔 주세요."}
 
 
 async def test_promised_words_that_leak_can_be_changed_in_the_preview(stage: Stage) -> None:
@@ -297,7 +297,7 @@ async def test_a_channel_that_refuses_us_is_heard_of_and_can_be_told_later(stage
     await tell(stage, "minho", 1)
     news = stage.slack.to("minho")[-1]
     assert news.card.title == "Acme에 알리지 못했습니다: C-1 · send fix"
-    assert "사유: 채널에 참여하고 있지 않습니다. 앱을 채널에 초대해 주세요" in text_of(news.card)
+    assert "사유: 채널에 참여하고 있지 않음 (앱을 채널에 초대해 주세요)" in text_of(news.card)
     assert "planned for Sun 22 Nov 2026, 13:00 KST · I am not in that channel: invite me" in read(
         await stage.say("alice", "/commit why C-1")
     )
@@ -348,6 +348,7 @@ async def test_a_channel_shared_with_nobody_may_be_answered_by_a_colleague(stage
     await stage.say("minho", "/commit done C-1")
     await stage.dispatch()
     (shown,) = [one for one in stage.slack.to("ops") if one.thread is None]
-    assert read(await press(stage, "minho", "received", shown)) == "죄송합니다. 여기서는 할 수 없는 일입니다."
+    refused = read(await press(stage, "minho", "received", shown))
+    assert refused.startswith("고객이 고객 채널에서 직접 누르는 버튼입니다.")
     await press(stage, "jane", "received", shown)
     assert (await commitment(stage)).status is Status.ACCEPTED

@@ -127,7 +127,10 @@ async def test_a_policy_of_a_customer_goes_before_its_tiers(stage: Stage) -> Non
 
 
 async def test_a_policy_is_only_an_admins_to_set(stage: Stage) -> None:
-    assert read(await stage.say("alice", "/customer everyone remind 2d")) == "Sorry, you cannot do that here."
+    assert (
+        read(await stage.say("alice", "/customer everyone remind 2d"))
+        == "Only an admin of Commitments may do that. Ask one of them to do it."
+    )
 
 
 async def test_the_list_of_people_is_asked_for_and_kept_in_english_and_korean(stage: Stage) -> None:

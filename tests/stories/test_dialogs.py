@@ -75,8 +75,16 @@ FORMS: dict[str, Open] = {
     "pick_customer_form": _pick_customer,
     "promise_form": asked(f"{LONG} to Acme by 15 Dec, we will see", "promise"),
 }
+FORMS["edit_draft_form"] = asked(f"{LONG} to Acme by 15 Dec, and call Acme by 16 Dec", "edit_draft")
 UNDATED = {"pick_date_form", "give_all_form"}  # what they act on has no date yet, or many
-UNNUMBERED = {"promise_form", "pick_date_form", "new_customer_form", "pick_customer_form"}  # a draft has no number
+# A draft has no number.
+UNNUMBERED = {
+    "edit_draft_form",
+    "promise_form",
+    "pick_date_form",
+    "new_customer_form",
+    "pick_customer_form",
+}  # a draft has no number
 
 
 def test_every_form_is_tried() -> None:

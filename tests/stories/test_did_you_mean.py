@@ -31,7 +31,7 @@ async def test_the_button_runs_what_was_meant(made: Stage) -> None:
     done = await press(made, "alice", "run_suggestion", asked)
     assert "delivered" in read(done)
     again = await press(made, "alice", "run_suggestion", asked)
-    assert read(again) == "That question was answered already, or it is not yours."
+    assert read(again).startswith("That question was answered already")
 
 
 async def test_what_the_verb_still_needs_is_asked_for(made: Stage) -> None:

@@ -87,7 +87,7 @@ async def _ready_for(stage: Stage, example: str) -> None:
             promised = await uow.commitments.get_for_update(12)
             assert promised is not None
             await uow.commitments.save(replace(promised, recurs=weekly))
-    if "retell" in example or "다시알리기" in example:
+    if any(word in example for word in ("retell", "다시알리기", "told by hand", "직접알림")):
         stage.slack.refuse["acme"] = DestinationRefused("is_archived")
         await tell(stage, "root", 12)
         stage.slack.refuse.clear()

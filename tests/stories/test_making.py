@@ -285,7 +285,7 @@ async def test_the_same_command_delivered_again_makes_one_commitment(stage: Stag
 
 async def test_somebody_elses_question_cannot_be_answered(stage: Stage) -> None:
     asked = await stage.say("alice", "/commit send fix to Acme")
-    assert "not yours" in read(await press(stage, "sam", "choose_date", asked))
+    assert "somebody else was asked" in read(await press(stage, "sam", "choose_date", asked))
     assert await count(stage) == 0
 
 

@@ -11,6 +11,7 @@ from bot.conversation.requests import CommandRequest
 from bot.slack.app_manifest_data import command_help
 from bot.web.completion import completions
 from bot.web.words import words_of
+from tests.security.world import NOT_FOR_OUTSIDERS
 from tests.stage import Stage, open_stage, seoul, text_of
 from tests.stories.acting import fill, form_of, labels, press, read
 from tests.surfaces.web.fakes import COMMANDS
@@ -51,7 +52,7 @@ async def test_it_is_refused_to_whoever_has_not_its_right(made: Stage) -> None:
         await made.press("jane", Button("praise", "Praise", "1")),
     ):
         assert read(reply) == hidden
-    assert read(await made.say("carol", "/commit praise C-1 well done")) == "Sorry, you cannot do that here."
+    assert read(await made.say("carol", "/commit praise C-1 well done")) == NOT_FOR_OUTSIDERS
 
 
 async def test_the_help_has_its_line_and_the_page_and_the_manifest_offer_it(made: Stage) -> None:

@@ -236,7 +236,7 @@ async def test_they_are_one_open_question_and_come_back_as_one(stage: Stage) -> 
 async def test_others_cannot_answer(stage: Stage) -> None:
     asked = await stage.say("alice", TWO)
     for action in ("record_all", "drop_draft", "one_promise"):
-        assert "본인의 질문이 아닙니다" in read(await press(stage, "minho", action, asked))
+        assert "다른 분에게 물은 질문입니다" in read(await press(stage, "minho", action, asked))
     assert await count(stage) == 0
 
 

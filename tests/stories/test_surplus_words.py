@@ -61,7 +61,7 @@ async def test_it_is_said_in_korean(made: Stage) -> None:
     assert said.startswith("C-99: ")
     assert said.endswith("다른 약속도 바꾸지 않았습니다.")
     asked = read(await made.say("minho", "/commit 이력 C-6 부탁해"))
-    assert asked.startswith("“기록” 뒤의 “부탁해”는 무슨 뜻인가요?")
+    assert asked.startswith("“기록” 뒤의 이 말은 무슨 뜻인가요? “부탁해”")
 
 
 async def test_every_verb_that_takes_several_takes_them(made: Stage) -> None:

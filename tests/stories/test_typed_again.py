@@ -36,7 +36,7 @@ async def test_it_is_recorded_when_it_was_meant_twice(stage: Stage) -> None:
     assert made.replaces
     assert await count(stage) == 2
     late = await press(stage, "alice", "record_anyway", again)
-    assert read(late) == "That question was answered already, or it is not yours."
+    assert read(late).startswith("That question was answered already")
     assert not late.replaces, "the confirmation stands where the question was"
     assert await count(stage) == 2
 

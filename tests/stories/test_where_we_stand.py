@@ -27,7 +27,7 @@ async def test_where_we_stand_shows_what_is_open_comes_next_was_said_and_was_bro
     assert "Open: 2 promises · 1 late" in said
     assert "Next: C-2 · Tue 8 Dec 2026" in said
     assert "Last word: " in said
-    assert "C-3 · Alice Kim closed it: the customer has it" in said
+    assert "C-3 · Alice Kim noted it as received" in said
     assert "Not kept of late: C-3 kept late (Wed 25 Nov)" in said
     assert said.index("C-1 · send fix") < said.index("C-2 · send plan")
     assert len(said.splitlines()) <= 24

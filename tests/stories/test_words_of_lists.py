@@ -99,7 +99,7 @@ async def test_a_list_says_what_it_was_narrowed_by(busy: Stage) -> None:
     )
     assert read(await busy.say("alice", "/overdue invoice")).startswith("1 commitment is late · with “invoice”\n")
     assert read(await busy.say("alice", "/commitments waiting mine")).startswith(
-        "1 commitment waits for the customer · yours\n"
+        "1 commitment is delivered and waits for the customer · yours\n"
     )
     korean = read(await busy.say("minho", "/commitments 이번 주 invoice"))
     assert korean.startswith("진행 중 약속 1건 · 이번 주 기한 · “invoice” 포함\n")

@@ -105,10 +105,11 @@ HELD = (
     "undone", "zone", "law", "policy", "calendar", "manager", "settled", "gone", "not_theirs", "announce_off", "leak",
     "no_card", "asleep",
 )  # fmt: skip
+UNNAMED = {"customer_line", "create_customer", "show_customer", "history_all", "why_all"}
 MADE_UP = (
     of("status", Status) | of("outcome", Outcome) | of("announce", Announce) | of("event", Event) | of("state", State)
     | of("kind", KINDS.keys() - {"refresh"})
-    | of("button", set(registry().buttons) - {"choose_date", "choose_customer", "give_to", "page"})
+    | of("button", set(registry().buttons) - {"choose_date", "choose_customer", "give_to", "page"} - UNNAMED)
     | {f"{form}.{part}" for form in registry().forms for part in ("title", "submit")}
     | of("snooze", CHOICES)
     | of("customer.status", Status)

@@ -88,9 +88,28 @@ class NotRecurring(CommitmentsError):
 
 
 class NotAllowed(CommitmentsError):
-    """The person has no right to do this here."""
+    """The person is from outside, and has no right to do this here."""
 
     code = "not_allowed"
+
+
+class AdminsOnly(NotAllowed):
+    """One of us asked for what only an admin may do."""
+
+    code = "admins_only"
+
+
+class NotYours(NotAllowed):
+    """The person may see the commitment and not change it."""
+
+    code = "not_yours"
+    carries = ("label", "owner")
+
+
+class CustomerAnswers(NotAllowed):
+    """One of us answered what only the customer answers, in their channel."""
+
+    code = "customer_answers"
 
 
 class UnknownCommitment(CommitmentsError):

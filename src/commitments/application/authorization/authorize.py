@@ -14,7 +14,14 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft, batch_of
-from commitments.domain.errors import NotAllowed, NotYourCustomer, UnknownCommitment
+from commitments.domain.errors import (
+    AdminsOnly,
+    CustomerAnswers,
+    NotAllowed,
+    NotYourCustomer,
+    NotYours,
+    UnknownCommitment,
+)
 from commitments.domain.person import Person
 
 
@@ -50,16 +57,16 @@ def has_right(person: Person, right: Right) -> bool:
 
 
 def require_right(actor: Person, right: Right) -> None:
-    """Raise NotAllowed unless a person has a right toward the company."""
+    """Raise NotAllowed unless a person has a right toward the company; AdminsOnly for one of us."""
     if not has_right(actor, right):
-        raise NotAllowed
+        raise AdminsOnly if has_right(actor, Right.USE) else NotAllowed
 
 
 async def authorize_commitment(uow: UnitOfWork, actor: Person, right: Right, number: int) -> AuthorizedCommitment:
     """Return a commitment that `actor` has a right to, for display; use `…_for_update` to change it.
 
     Raises UnknownCommitment when there is none that they may see, so that its existence does not leak,
-    and NotAllowed when they may see it but not do this.
+    and NotYours when they may see it but not do this.
     """
     require_right(actor, Right.USE)
     return await _permitted(uow, actor, right, number, await uow.commitments.get(number))
@@ -83,7 +90,8 @@ async def _permitted(
     if not is_allowed(Right.SEE, standing):
         raise UnknownCommitment(label=commitment.label)
     if not is_allowed(right, standing):
-        raise NotAllowed
+        owner = await uow.people.get(commitment.owner)
+        raise NotYours(label=commitment.label, owner=owner.name if owner else commitment.owner)
     return AuthorizedCommitment(commitment, customer, standing)
 
 
@@ -111,12 +119,17 @@ async def _answerable(
     uow: UnitOfWork, actor: Person, commitment: Commitment | None, place: str
 ) -> AuthorizedCommitment:
     if commitment is None:
-        raise NotAllowed
+        raise _no_answer(actor)
     customer = await _customer_of(uow, commitment)
     standing = await toward_customer_card(uow, actor, commitment, customer, place)
     if not is_allowed(Right.ANSWER, standing):
-        raise NotAllowed
+        raise _no_answer(actor)
     return AuthorizedCommitment(commitment, customer, standing)
+
+
+def _no_answer(actor: Person) -> NotAllowed:
+    """Return what refuses an answer; it is the same where there is no commitment of that number."""
+    return CustomerAnswers() if has_right(actor, Right.USE) else NotAllowed()
 
 
 async def authorize_customer(
