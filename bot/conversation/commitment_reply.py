@@ -10,7 +10,7 @@ from bot.conversation.permitted_buttons import only_permitted
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from commitments.application.authorization import Right, authorize_commitment, may_see, standing_toward
-from commitments.application.telling import is_being_told
+from commitments.application.whether_told import is_being_told
 from commitments.domain.commitment import Commitment
 from commitments.domain.errors import (
     AlreadyClosed,

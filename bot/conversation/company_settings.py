@@ -6,7 +6,7 @@ from bot.cards.card import Card, Field, Fields, Note
 from bot.conversation.commitment_reply import replanned
 from bot.conversation.customer_profile import lead_times_text
 from bot.conversation.customer_question import Offer, typed, unclear
-from bot.conversation.customer_settings import DEFAULT, lead_times_in, near_tiers, no_such_tier
+from bot.conversation.customer_setting_values import DEFAULT, lead_times_in, near_tiers, no_such_tier
 from bot.conversation.customer_words import Words, replaced, text_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply

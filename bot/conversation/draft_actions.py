@@ -6,12 +6,21 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.cards.card import TextInput
+from bot.conversation.draft_customer import (
+    add_customer,
+    choose_customer,
+    customer_named,
+    customer_picked,
+    new_customer,
+    no_customer,
+    pick_customer,
+)
 from bot.conversation.draft_form import draft_form, draft_of_form
 from bot.conversation.draft_questions import ask_next
-from bot.conversation.form_answers import chosen_customer, chosen_date, date_in, number_in
-from bot.conversation.form_builder import build_form, customer_input, moment_inputs
+from bot.conversation.form_answers import chosen_date, date_in
+from bot.conversation.form_builder import build_form, moment_inputs
 from bot.conversation.recurring import recurrence_in, with_answer
-from bot.conversation.request_context import RequestContext, with_note
+from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.several_promises import record_all, show_batch
 from bot.conversation.verb import Action, FormAction
@@ -23,8 +32,6 @@ from commitments.application.authorization import (
     authorize_draft_for_update,
 )
 from commitments.application.commitments.reschedule import NewDate
-from commitments.application.customers.configure_customer import CustomerChange, configure_customer
-from commitments.application.customers.find_customer import find_customer
 from commitments.application.open_questions import settle
 from commitments.application.reminder_scheduling import calendar_of
 from commitments.application.validation import require_ahead, require_customer, require_owner
@@ -107,61 +114,6 @@ async def _date_picked(context: RequestContext, draft: Draft, submitted: FormSub
     return await _with_date(context, draft, date)
 
 
-async def _choose_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    customer = number_in(parts[0]) if parts else None
-    if customer is None:
-        return context.plain("error.unknown_action")
-    return await _with_customer(context, draft, customer)
-
-
-async def _with_customer(context: RequestContext, draft: Draft, customer: int | None) -> Reply:
-    """Continue with the chosen customer, None for no customer; raises NoSuchCustomer."""
-    await require_customer(context.uow, customer)
-    return await resume(context, draft.with_customer(customer))
-
-
-async def _pick_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    customer = await customer_input(context, None)
-    return Reply(form=await build_form(context, "pick_customer_form", draft.id, customer, about=draft))
-
-
-async def _customer_picked(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
-    return await _with_customer(context, draft, chosen_customer(submitted))
-
-
-async def _new_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    name = TextInput("name", context.text("field.name"), draft.customer_guess or "", max_length=80)
-    return Reply(form=await build_form(context, "new_customer_form", draft.id, name, about=draft))
-
-
-async def _customer_named(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
-    name = " ".join(submitted.answers.get("name", "").split())[:80]
-    if not name:
-        return Reply(errors={"name": context.text("ask.name")})
-    return await _with_customer_named(context, draft, name)
-
-
-async def _add_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    if not draft.customer_guess:
-        return context.plain("error.unknown_action")
-    return await _with_customer_named(context, draft, draft.customer_guess)
-
-
-async def _with_customer_named(context: RequestContext, draft: Draft, name: str) -> Reply:
-    """Continue with a customer, who is added unless a colleague did that meanwhile."""
-    known = await find_customer(context.uow, name)  # anybody may promise something to it
-    if known is not None:
-        return await _with_customer(context, draft, known.id)
-    added = (await configure_customer(context.uow, context.actor, name, CustomerChange(), context.now)).customer
-    reply = await _with_customer(context, draft, added.id)
-    note = context.text("did.customer_added", name=added.name, customer=context.typed["customer"])
-    return replace(reply, card=with_note(reply.card, note)) if reply.card else reply
-
-
-async def _no_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-    return await _with_customer(context, draft, None)
-
-
 async def _promise(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
     """Make a hope a promise, in words that no longer hope: the customer reads them."""
     what = without_hedges(draft.what)
@@ -232,11 +184,11 @@ async def _edited(context: RequestContext, draft: Draft, submitted: FormSubmissi
 ACTIONS = (
     draft_action("choose_date", _choose_date),
     draft_action("pick_date", _pick_date, reads_only=True),
-    draft_action("choose_customer", _choose_customer),
-    draft_action("pick_customer", _pick_customer, reads_only=True),
-    draft_action("add_customer", _add_customer),
-    draft_action("new_customer", _new_customer, reads_only=True),
-    draft_action("no_customer", _no_customer),
+    draft_action("choose_customer", choose_customer),
+    draft_action("pick_customer", pick_customer, reads_only=True),
+    draft_action("add_customer", add_customer),
+    draft_action("new_customer", new_customer, reads_only=True),
+    draft_action("no_customer", no_customer),
     draft_action("promise", _promise),
     draft_action("only_next", _only_next),
     draft_action("each_time", _each_time),
@@ -249,8 +201,8 @@ ACTIONS = (
 )
 FORMS = (
     _draft_form("pick_date_form", _date_picked),
-    _draft_form("new_customer_form", _customer_named),
-    _draft_form("pick_customer_form", _customer_picked),
+    _draft_form("new_customer_form", customer_named),
+    _draft_form("pick_customer_form", customer_picked),
     _draft_form("promise_form", _promised),
     _draft_form("edit_draft_form", _edited),
 )

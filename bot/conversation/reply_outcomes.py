@@ -14,7 +14,7 @@ _AT_THE_LATEST = timedelta(minutes=25)
 
 
 async def plan_outcome(uow: UnitOfWork, number: int, request: Request) -> None:
-    """Plan what the reply says if nothing is known in time; `application/telling.py` replaces it by what is."""
+    """Plan what the reply says if nothing is known in time; `application/whether_told.py` replaces it by what is."""
     payload = ReplyOutcome(reply_to=request.reply_to, answer=request.own_key)
     key, at = keys.reply_outcome(request.id), request.now + _AT_THE_LATEST
     await uow.notifications.add([notification(uow.company, key, payload, to_person(request.actor), at, number)])

@@ -10,10 +10,10 @@ from bot.notifications.handler import notification_handler
 from bot.settings import Settings
 from bot.web.chat import Chat
 from bot.web.chat_message import WORKSPACE
+from bot.web.chat_mismatch import begin_again, put_aside
 from bot.web.chat_store import ChatFile
 from bot.web.demo_people import PEOPLE, ROOMS, local_workspace
 from bot.web.messenger import ChatDirectory, ChatMessenger, profile_changes
-from bot.web.new_chat import begin_again, put_aside
 from bot.web.page import page_routes
 from bot.web.seed import seed
 from bot.wiring.limits import request_limits
@@ -34,37 +34,14 @@ _NEW_CHAT: Final = (
 )
 
 
-def _open_chat(path: Path) -> ChatFile:
-    try:
-        keep_private(path)
-    except OSError as error:
-        raise PageFileUnusable(file=str(path), problem=error.strerror or type(error).__name__) from error
-    return ChatFile(path)
-
-
 async def open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts) -> None:
-    path = chat_path(BESIDE_SLACK if settings.has_slack else settings.database_url)
-    file = _open_chat(path)
-    async with store.read_only(WORKSPACE) as uow:
-        has_promises = await uow.commitments.count(Query(None, "any"), most=1) > 0
-    if not has_promises and not file.is_empty():
-        file.close()
-        parts.startup_lines.append(_PUT_ASIDE.format(file=put_aside(path)))
-        file = _open_chat(path)
-    stack.callback(file.close)
-    chat = Chat(file, PEOPLE, ROOMS)
-    is_new_chat = has_promises and chat.is_empty() and not chat.is_half_filled()
-    if is_new_chat:
-        parts.startup_lines.append(_NEW_CHAT)
-    clock = ShiftedClock(chat.clock_offset())
-    async with store.transaction(WORKSPACE) as uow:
-        known = await uow.companies.get_for_update()
-        await uow.companies.save(local_workspace(known, settings.address))
+    chat, is_new_chat = await _open_chat(stack, settings, store, parts)
+    clock, filled = ShiftedClock(chat.clock_offset()), asyncio.Event()
+    await _save_company(store, settings.address)
     if settings.commitments_role != "web":
         await keep_dates(store, clock)
     dispatcher = Dispatcher(store, ChatMessenger(chat, clock), notification_handler(), clock, telemetry=parts.metrics)
     directory, typed, dispatch = ChatDirectory(chat), settings.typed, postponing_dispatch(dispatcher)
-    filled = asyncio.Event()
     profile_changed = profile_changes(store, chat, clock)
     ticker = sending_timers(dispatcher, dispatch, settings, store, clock)
 
@@ -79,9 +56,6 @@ async def open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore, 
             ticker.start()
         filled.set()
 
-    async def is_filled() -> bool:
-        return filled.is_set()
-
     stack.push_async_callback(ticker.stop)
     parts.filling = asyncio.create_task(fill(), name="fill the local page")
     stack.push_async_callback(asyncio.wait, [parts.filling])  # a half-filled page cannot be started again
@@ -93,6 +67,47 @@ async def open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore, 
         conversation, chat, clock, wake=dispatch, next_due=store.next_due, commands=typed,
         profile_changed=profile_changed, filled=filled,
     )  # fmt: skip
+    _announce(parts, store, clock, filled, settings.address)
+
+
+async def _open_chat(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts) -> tuple[Chat, bool]:
+    """Return the chat, and whether it is new beside promises of before; a chat without its promises is put aside."""
+    path = chat_path(BESIDE_SLACK if settings.has_slack else settings.database_url)
+    file = _open_file(path)
+    async with store.read_only(WORKSPACE) as uow:
+        has_promises = await uow.commitments.count(Query(None, "any"), most=1) > 0
+    if not has_promises and not file.is_empty():
+        file.close()
+        parts.startup_lines.append(_PUT_ASIDE.format(file=put_aside(path)))
+        file = _open_file(path)
+    stack.callback(file.close)
+    chat = Chat(file, PEOPLE, ROOMS)
+    is_new = has_promises and chat.is_empty() and not chat.is_half_filled()
+    if is_new:
+        parts.startup_lines.append(_NEW_CHAT)
+    return chat, is_new
+
+
+def _open_file(path: Path) -> ChatFile:
+    try:
+        keep_private(path)
+    except OSError as error:
+        raise PageFileUnusable(file=str(path), problem=error.strerror or type(error).__name__) from error
+    return ChatFile(path)
+
+
+async def _save_company(store: SqlStore, address: str) -> None:
+    async with store.transaction(WORKSPACE) as uow:
+        known = await uow.companies.get_for_update()
+        await uow.companies.save(local_workspace(known, address))
+
+
+def _announce(parts: Parts, store: SqlStore, clock: ShiftedClock, filled: asyncio.Event, address: str) -> None:
+    """Let operators ask after the page, and say at the start where it is."""
+
+    async def is_filled() -> bool:
+        return filled.is_set()
+
     watch_store(parts, "page", store, clock)
     parts.checks["page"] = is_filled
-    parts.startup_lines += [_WHAT_IT_IS, f"Local page: {settings.address}"]
+    parts.startup_lines += [_WHAT_IT_IS, f"Local page: {address}"]

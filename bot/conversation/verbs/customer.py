@@ -9,9 +9,9 @@ from bot.conversation.customer_merge import merge_question
 from bot.conversation.customer_overview import customer_overview
 from bot.conversation.customer_profile import customer_profile
 from bot.conversation.customer_question import Misunderstood, Offer, misspelt, question_reply
+from bot.conversation.customer_setting_values import LONGEST_NAME
 from bot.conversation.customer_settings import (
     INTO,
-    LONGEST_NAME,
     is_only,
     name_first,
     parse_change,

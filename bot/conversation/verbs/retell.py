@@ -5,7 +5,7 @@ from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import CommitmentVerb
 from commitments.application.authorization import AuthorizedCommitment, Right
-from commitments.application.telling import tell_again
+from commitments.application.commitments.tell_again import tell_again
 
 
 async def _retell(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:

@@ -5,7 +5,7 @@ from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import CommitmentVerb
 from commitments.application.authorization import AuthorizedCommitment, Right
-from commitments.application.telling import tell_by_hand
+from commitments.application.commitments.tell_by_hand import tell_by_hand
 
 
 async def _told(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:

@@ -145,7 +145,7 @@ async def plan_card(
     """Plan the card in a channel, unless one waits there; a try that was held back or failed keeps its key."""
     cards = await _cards(uow, commitment)
     where = to_channel(channel)
-    if any(one.destination == where and one.state in (State.PLANNED, State.CLAIMED) for one in cards):
+    if any(one.destination == where and one.is_waiting for one in cards):
         return
     key = keys.customer_card(commitment.label, channel, len(cards))
     payload = card or CustomerCard()

@@ -12,9 +12,9 @@ from commitments.application.ports.composition import Composed
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.application.ports.outbox import Claim
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import can_be_asked
 from commitments.application.reminder_scheduling import calendar_of
 from commitments.application.send_results import given_up, plan_next_overdue
+from commitments.application.who_can_act import can_be_asked
 from commitments.domain.company import Company
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.kinds import PayloadType

@@ -18,7 +18,7 @@ from commitments.domain.company import Company
 from commitments.domain.deadline import Deadline
 from commitments.domain.errors import NotAllowed
 from commitments.domain.notifications.addresses import Destination, MessageRef
-from commitments.domain.notifications.notification import Notification, State
+from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.notifications.payloads.refresh import Refresh
@@ -133,7 +133,7 @@ class NotificationViews:
         """Return the message of another notification about the same commitment. Raises NotWanted if it has none."""
         told = await self._uow.notifications.list_told(notification.number or 0)
         sent = next((one for one in told if one.id == other), None)
-        if sent is not None and sent.state in (State.PLANNED, State.CLAIMED):
+        if sent is not None and sent.is_waiting:
             raise NotYet
         if sent is None or sent.message is None:
             raise NotWanted("gone")

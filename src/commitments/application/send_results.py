@@ -7,16 +7,12 @@ from datetime import datetime
 from commitments.application.change_notices import record_aside
 from commitments.application.following_customers import follow
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import (
-    ask_the_next,
-    ask_to_take_over,
-    is_to_be_taken_over,
-    plan_once,
-    who_can_act,
-)
+from commitments.application.questions import ask_the_next, plan_once
 from commitments.application.reminder_scheduling import customer_of, owner_of, plan_late_for_customer
 from commitments.application.replacing_cards import replace_card
-from commitments.application.telling import note_notice, note_told, note_untold
+from commitments.application.taking_over import ask_to_take_over, is_to_be_taken_over
+from commitments.application.whether_told import note_notice, note_told, note_untold
+from commitments.application.who_can_act import who_can_act
 from commitments.domain.commitment import Commitment
 from commitments.domain.errors import MESSAGE_GONE
 from commitments.domain.history import BOT, Entry, Event

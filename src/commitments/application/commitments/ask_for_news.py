@@ -9,8 +9,9 @@ from commitments.application.authorization import AuthorizedCommitment, authoriz
 from commitments.application.change_notices import record_aside
 from commitments.application.contacts import learn_contact
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import ask, who_can_act
+from commitments.application.questions import ask
 from commitments.application.reminder_scheduling import calendar_of, owner_of
+from commitments.application.who_can_act import who_can_act
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event, answer_to
 from commitments.domain.notifications.payloads.questions import NewsOverdue, NewsWanted

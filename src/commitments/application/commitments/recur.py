@@ -9,8 +9,8 @@ from commitments.application.commitments.tell_customer import tell_if_permitted
 from commitments.application.commitments.undo_snapshot import before
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import who_can_act
 from commitments.application.reminder_scheduling import calendar_of, customer_of, plan_reminders, replan
+from commitments.application.who_can_act import who_can_act
 from commitments.domain.commitment import Commitment, Outcome, Status
 from commitments.domain.deadline import Deadline
 from commitments.domain.errors import NotRecurring

@@ -6,8 +6,8 @@ from commitments.application.authorization import authorize_answer_for_update
 from commitments.application.change_notices import tell_everybody
 from commitments.application.contacts import learn_contact
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import ask_if_left
 from commitments.application.reminder_scheduling import replan
+from commitments.application.taking_over import ask_if_left
 from commitments.domain.commitment import Commitment
 from commitments.domain.history import Entry, Event
 from commitments.domain.person import Person

@@ -10,8 +10,8 @@ from commitments.application.change_notices import notify, record, retract_line,
 from commitments.application.commitments.recur import take_back_next
 from commitments.application.commitments.reschedule import may_correct
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import ask_if_left
 from commitments.application.reminder_scheduling import end_snoozes, replan, snoozes_of
+from commitments.application.taking_over import ask_if_left
 from commitments.application.validation import require_owner
 from commitments.domain.commitment import Commitment, Outcome, Status
 from commitments.domain.errors import AlreadyTold, CannotBeUndone, NoLongerCorrectable, NothingToUndo

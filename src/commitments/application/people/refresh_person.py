@@ -6,7 +6,7 @@ from datetime import datetime
 
 from commitments.application.people.replan_person import replan_or_mark
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.questions import note_back, note_left
+from commitments.application.taking_over import note_back, note_left
 from commitments.application.validation import can_own
 from commitments.domain.person import Person, Role
 

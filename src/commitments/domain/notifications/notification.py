@@ -49,6 +49,11 @@ class Notification:
         return self.payload.kind
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it is still to be sent, or just being sent."""
+        return self.state in (State.PLANNED, State.CLAIMED)
+
+    @property
     def way(self) -> Operation:
         """The operation by which it is sent."""
         return self.payload.operation

@@ -1,4 +1,4 @@
-"""A new chat beside a database of before, and a chat of before beside a new database."""
+"""A chat file that does not belong to the database: a new chat beside promises of before, or the other way round."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
