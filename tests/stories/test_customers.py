@@ -63,7 +63,7 @@ async def test_a_customer_is_shown_in_korean(stage: Stage) -> None:
         ("language fr", "fr"),
         ("remind sometimes", "sometimes"),
         ("remind", "remind"),
-        ("tier", "tier"),
+        ("manager", "manager"),
         ("here now", "here now"),
     ],
 )
