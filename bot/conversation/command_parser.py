@@ -21,6 +21,7 @@ _DENIES = re.compile(r"(?:^|\s)(?:안|못|아직|미)(?:\s|$)")  # "C-12 아직 
 _CLOSE = 0.7  # ratio of difflib; allows two swapped letters in a word of four
 _MOST_MISSING = 2
 _LONG_STEM = 5  # letters of a word whose other endings are taken for it too
+_SHORTEST_SLIPPED, _LONG_SLIPPED = 4, 6
 _SHOW, _HELP = "open", "help"
 LIST = "list"
 """What is meant by a word for the list of commitments; it is no verb."""
@@ -121,6 +122,16 @@ class CommandParser:
         line = text.strip(_MARKS + "?")
         return self._verb_like(line) if _WORD.fullmatch(line) else None
 
+    def misspelt_verb(self, text: str) -> str | None:
+        """Return the verb that the first word of a line misspells by a slip of the fingers: "cancle the deck"."""
+        word = _WORD.match(text)
+        return self._slipped(word[0].lower()) if word else None
+
+    def _slipped(self, low: str) -> str | None:
+        if not low.isascii() or low in self._meant:
+            return None
+        return next((verb for said, verb in self._meant.items() if said.isascii() and _is_slip(low, said)), None)
+
     def _suggest_bare(self, line: str) -> Command | None:
         """Return the likely command for a word and plain numbers: "close 6", 6번 완료."""
         word = _WORD.match(line) or _WORD_LAST.search(line)
@@ -152,7 +163,7 @@ class CommandParser:
 
     def _verb_like(self, word: str) -> str | None:
         """Return the verb that a word means, or is a misspelling of."""
-        if said := self._verb_said(word):
+        if said := self._verb_said(word) or self._slipped(word.lower()):
             return said
         letters = _letters(word)
         as_long = [one for one in self._spelt if abs(len(one) - len(letters)) <= _MOST_MISSING]
@@ -170,6 +181,20 @@ class CommandParser:
         if not rest.strip(_MARKS) or (verb in self._mention and rest.startswith(("<@", "@"))):
             return Command(verb, None, rest.strip(_MARKS) and rest)
         return None
+
+
+def _is_slip(word: str, verb: str) -> bool:
+    """Whether a word is a verb with two letters swapped, one doubled, or one inside lacking; no other word is that."""
+    if len(verb) < _SHORTEST_SLIPPED:
+        return False
+    swapped = {verb[:at] + verb[at + 1] + verb[at] + verb[at + 2 :] for at in range(len(verb) - 1)} - {verb}
+    doubled = {verb[:at] + verb[at] + verb[at:] for at in range(len(verb))}
+    lacking = {
+        verb[:at] + verb[at + 1 :]
+        for at in range(1, len(verb) - 1)
+        if len(verb) >= _LONG_SLIPPED or verb[at] == verb[at + 1]
+    }
+    return word in swapped | doubled | lacking
 
 
 def _command(verb: str, numbers: tuple[int, ...], rest: str) -> Command:

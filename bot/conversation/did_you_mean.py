@@ -14,7 +14,7 @@ from bot.conversation.several_promises import show_batch
 from bot.conversation.surplus_words import labels_of, verb_buttons
 from bot.conversation.verb import Action, Verb
 from bot.conversation.verbs.promise import ask_again, promise
-from commitments.application.authorization import Right, authorize_commitment
+from commitments.application.authorization import Right, authorize_commitment, require_right
 from commitments.application.commitment_list import query_for
 from commitments.application.open_questions import settle
 from commitments.domain.draft import Draft
@@ -38,13 +38,24 @@ async def ask_did_you_mean(context: RequestContext, parser: CommandParser, text:
 
 async def _ask_which_is_meant(context: RequestContext, parser: CommandParser, draft: Draft) -> Reply | None:
     command = parser.suggest(draft.text)
-    if command is None or not await _sees_any(context, command.numbers):
+    if command is None:
         return None
+    if not await _sees_any(context, command.numbers):
+        return None if command.is_guess else await _ask_about_no_number(context, draft, command)
     word, label = context.localizer.verb(command.verb), labels_of(command.numbers)
     run = Button("run_suggestion", context.text("button.run_suggestion", verb=word, label=label), draft.id)
     anyway = draft_button(context, "promise_anyway", draft)
     sentence = "ask.names_one" if command.is_guess else "ask.did_you_mean"
     return await ask(context, draft, sentence, [run, anyway], verb=word, label=label)
+
+
+async def _ask_about_no_number(context: RequestContext, draft: Draft, command: Command) -> Reply:
+    """Return the question about a line that is like a verb, with a number that the actor does not see."""
+    require_right(context.actor, Right.MAKE)
+    anyway = [draft_button(context, "promise_anyway", draft)]
+    reply = await ask(context, draft, "ask.did_you_mean", anyway, verb=context.localizer.verb(command.verb))
+    unknown = context.refusal(UnknownCommitment(label=labels_of(command.numbers[:1])))
+    return replace(reply, card=with_note(reply.card, unknown)) if reply.card else reply
 
 
 async def _sees_any(context: RequestContext, numbers: tuple[int, ...]) -> bool:
@@ -63,8 +74,10 @@ async def _sees(context: RequestContext, number: int) -> bool:
 async def verb_without_promise(context: RequestContext, parser: CommandParser, text: str) -> str | None:
     """Return the verb of a line without a number that promises nothing: "undo please no", "mvoe to Monday".
 
-    That is a verb with a date alone, or with a word or two, no date and no customer.
+    That is a verb with a date alone, or with a word or two, no date and no customer; or a misspelt one, at the start.
     """
+    if misspelt := parser.misspelt_verb(text):
+        return misspelt
     said, verb = text.split(), parser.head_of(text)
     if len(said) > _FEW or not (verb or parser.suggest_alone(said[0]) or parser.suggest_alone(said[-1])):
         return None  # reading takes long

@@ -8,7 +8,7 @@ from bot.cards.card import Block, Button, Buttons, Card, Item, Note
 from bot.cards.commitment_card import can_tell, customer_text
 from bot.conversation.date_warnings import date_warnings
 from bot.conversation.draft_questions import date_buttons, draft_button
-from bot.conversation.reading_context import reading_context
+from bot.conversation.reading_context import date_context, reading_context
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from commitments.application.commitments.make import Made, make
@@ -17,9 +17,10 @@ from commitments.application.names import Names
 from commitments.application.open_questions import keep_open, settle
 from commitments.domain.draft import MOST_IN_A_BATCH, Draft
 from commitments.domain.errors import ChangedMeanwhile, CommitmentsError, NotOfOne, TooManyPromises
-from commitments.language import Reading, When, find_recurrence, hedged, without_hedges
+from commitments.language import Reading, When, find_recurrence, hedged, without_hedges, words_beside_list
 
 _DATES = 2  # buttons of a row
+_LONGEST_BESIDE = 300
 
 
 def require_few(readings: Sequence[Reading]) -> None:
@@ -30,7 +31,7 @@ def require_few(readings: Sequence[Reading]) -> None:
 
 def groups_of(readings: Sequence[Reading], batch: str) -> list[str | None]:
     """Return for each reading the group of those that are one promise to several customers, None for one alone."""
-    every = [list(found) for _, found in groupby(readings, lambda one: (one.what, one.when, one.owner))]
+    every = [list(found) for _, found in groupby(readings, lambda one: (one.shared or one.what, one.when, one.owner))]
     return [f"{batch}/{n}" if len(same) > 1 else None for n, same in enumerate(every) for _ in same]
 
 
@@ -69,10 +70,13 @@ async def _with_known_customer(context: RequestContext, draft: Draft) -> Draft:
 
 async def _show(context: RequestContext, drafts: Sequence[Draft], notes: Sequence[Note] = ()) -> Reply:
     names = await _names(context, drafts)
-    blocks: list[Block] = [*notes, *[await _row(context, one, names) for one in drafts]]
-    is_clear = all(_is_clear(context, one) for one in drafts)
+    rows = [await _row(context, one, names, _others_named(one, drafts, names)) for one in drafts]
+    blocks: list[Block] = [*notes, *rows]
+    is_clear = all(_is_clear(context, one) and not _others_named(one, drafts, names) for one in drafts)
     if not is_clear:
         blocks.append(Note(context.text("several.unclear")))
+    if beside := words_beside_list(drafts[0].text, date_context(context, drafts[0].made_at)):
+        blocks.append(Note(context.text("several.beside", said=" · ".join(beside)[:_LONGEST_BESIDE])))
     if repeated := find_recurrence(drafts[0].text):
         blocks.append(Note(context.text("several.once", said=repeated.words)))
     batch = drafts[0].question
@@ -86,6 +90,14 @@ def _is_clear(context: RequestContext, draft: Draft) -> bool:
     return draft.is_clear(context.now) and not hedged(draft.what)
 
 
+def _others_named(draft: Draft, drafts: Sequence[Draft], names: Names) -> list[str]:
+    """Return the customers of the same promise that the words of a draft name to another of them."""
+    together = {one.customer for one in drafts if draft.group and one.group == draft.group} - {draft.customer}
+    known = {one.id: one.name for one in names.customers.values()}
+    others = [known[id] for id in together if id in known]
+    return [name for name in sorted(others) if name.casefold() in draft.what.casefold()]
+
+
 def _title(context: RequestContext, drafts: Sequence[Draft]) -> str:
     return context.text("several", count=len(drafts))
 
@@ -96,7 +108,7 @@ async def _names(context: RequestContext, drafts: Sequence[Draft]) -> Names:
     return Names(people, {one.id: one for one in customers})
 
 
-async def _row(context: RequestContext, draft: Draft, names: Names) -> Item:
+async def _row(context: RequestContext, draft: Draft, names: Names, others: Sequence[str]) -> Item:
     """Return a draft as a row: what is known of it, what is asked about it, and the buttons for that."""
     localizer, asked, choices = context.localizer, list[str](), list[Button]()
     customer = names.customers.get(draft.customer) if draft.customer else None
@@ -108,11 +120,15 @@ async def _row(context: RequestContext, draft: Draft, names: Names) -> Item:
     elif draft.due is not None:
         said += [localizer.due(draft.deadline(context.actor.zone)), *await _like(context, draft)]
     if draft.lacks_customer:
-        name = localizer.words(draft.customer_guess or "")
-        asked.append(context.text("several.unknown_customer" if name else "several.customer", name=name))
-        choices += _customer_choices(context, draft)
+        named = await context.uow.customers.find_by_name(draft.customer_guess) if draft.customer_guess else None
+        name = localizer.words(named.name if named else draft.customer_guess or "")
+        unknown = "several.unknown_customer" if name else "several.customer"
+        asked.append(context.text("several.archived" if named else unknown, name=name))
+        choices += _customer_choices(context, draft, can_add=bool(name and not named))
     if hedged(draft.what):
         asked.append(context.text("promise.still_hedged"))
+    if others:
+        asked.append(context.text("several.names_others", names=", ".join(others)))
     said += [localizer.text("list.internal")] if draft.internal else []
     detail = " · ".join(said) + "".join(f"\n{one}" for one in asked)
     change = [draft_button(context, name, draft) for name in ("edit_draft", "leave_out")]
@@ -132,10 +148,10 @@ async def _when(context: RequestContext, draft: Draft) -> When:
     return same[0] if same else When(None, None)
 
 
-def _customer_choices(context: RequestContext, draft: Draft) -> list[Button]:
+def _customer_choices(context: RequestContext, draft: Draft, *, can_add: bool) -> list[Button]:
     names = ["pick_customer", "no_customer"]
     add = [Button("add_customer", context.text("button.add_one", name=draft.customer_guess), draft.id)]
-    return [*(add if draft.customer_guess else []), *(draft_button(context, name, draft) for name in names)]
+    return [*(add if can_add else []), *(draft_button(context, name, draft) for name in names)]
 
 
 async def _like(context: RequestContext, draft: Draft) -> list[str]:
@@ -145,7 +161,8 @@ async def _like(context: RequestContext, draft: Draft) -> list[str]:
 
 async def record_all(context: RequestContext, drafts: Sequence[Draft]) -> Reply:
     """Record every draft of a batch, or none: what has become unclear meanwhile is shown and asked first."""
-    if not all(_is_clear(context, one) for one in drafts):
+    names = await _names(context, drafts)
+    if not all(_is_clear(context, one) and not _others_named(one, drafts, names) for one in drafts):
         return await show_batch(context, drafts[0].question)
     made = [await _make(context, one) for one in drafts]
     await settle(context.uow, *drafts, now=context.now)

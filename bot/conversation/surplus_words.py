@@ -1,5 +1,7 @@
 """Asks about what a command says beyond its verb and number, instead of dropping it."""
 
+import re
+
 from bot.cards.card import Block, Button, Buttons, Card, Text
 from bot.conversation.command_parser import Command, numbers_named
 from bot.conversation.reason_parser import split_reason
@@ -7,6 +9,7 @@ from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import GeneralVerb, Number, Verb, number_of
 
+_GOES_ON = re.compile(r"(?:and|then|also|plus|after that|그리고|또|그다음에?|이어서)\s", re.IGNORECASE)
 _MOST_NUMBERS = 20
 _MOST_OFFERED = 5
 
@@ -23,9 +26,13 @@ def surplus_of(verb: Verb, command: Command) -> str:
         return command.rest
     if verb.free_text:
         return ""
+    if not verb.takes_several:
+        return ""
     before_reason = split_reason(command.rest)[0]
-    names_more = verb.takes_several and bool(numbers_named(before_reason))  # "done C-1 to C-3"
-    return before_reason if names_more else ""
+    says_more = numbers_named(before_reason) or _GOES_ON.match(
+        before_reason
+    )  # "done C-1 to C-3", "done C-1 and send …"
+    return before_reason if says_more else ""
 
 
 def ask_about_surplus(context: RequestContext, verb: Verb, command: Command, surplus: str) -> Reply:

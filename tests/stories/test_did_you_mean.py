@@ -54,16 +54,8 @@ async def test_it_is_asked_in_korean_too(made: Stage) -> None:
     assert labels(asked.card)[0] == "C-2 완료"
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "mvoe C-9 parts to Acme by Dec 20",  # no such commitment
-        "mvoe the servers to Acme by Dec 20",
-    ],
-)
-async def test_anything_else_is_a_promise(made: Stage, line: str) -> None:
-    assert "run_suggestion" not in buttons((await made.say("alice", f"/commit {line}")).card)
-    assert await _numbers(made) == [1, 2]
+async def test_a_line_with_its_number_and_no_word_like_a_verb_is_a_promise(made: Stage) -> None:
+    assert "C-2 is on record" in read(await made.say("alice", "/commit send C-9 parts to Acme by Dec 20"))
 
 
 async def test_a_commitment_that_one_may_not_see_is_not_given_away(made: Stage) -> None:
@@ -96,3 +88,37 @@ def test_a_word_of_its_own_is_no_misspelling(line: str) -> None:
     command = registry().parser.suggest(line)
     assert command is not None
     assert (command.verb, command.number, command.is_guess) == ("open", 6, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "verb"),
+    [
+        ("moove it to Monday", "move"), ("cancle the deck by Friday", "cancel"), ("mvoe the deck to Friday", "move"),
+        ("updte them by Friday", "update"), ("tel them the news by Friday", "tell"), ("doen the deck Friday", "done"),
+    ],
+)  # fmt: skip
+async def test_a_slip_of_the_fingers_in_a_customers_channel_is_no_promise(made: Stage, line: str, verb: str) -> None:
+    asked = await made.say("alice", f"/commit {line}", "acme")
+    assert read(asked).startswith(f"Did you mean “{verb}”? Nothing is on record yet.")
+    assert "Make it a promise" in labels(asked.card)
+    assert await _numbers(made) == [1]
+
+
+@pytest.mark.parametrize(
+    "line", ["notes from the call", "receive the goods", "five copies of the deck", "more of the parts", "edits to it"]
+)
+async def test_a_word_of_its_own_that_is_like_a_verb_begins_a_promise(made: Stage, line: str) -> None:
+    assert "C-2 is on record" in read(await made.say("alice", f"/commit {line} by Friday", "acme"))
+
+
+@pytest.mark.parametrize("line", ["mvoe C-999 to Monday", "cancle C-999 by Friday", "C-999 끝냈어 금요일"])
+async def test_a_verb_with_a_number_that_there_is_not_is_no_promise(made: Stage, line: str) -> None:
+    asked = await made.say("alice", f"/commit {line}", "acme")
+    assert "Nothing is on record yet." in read(asked)
+    assert "There is no C-999 that you can see." in read(asked)
+    assert labels(asked.card) == ["Make it a promise", "Never mind"]
+    assert await _numbers(made) == [1]
+
+
+async def test_of_the_verbs_that_are_near_the_one_with_swapped_letters_is_meant(made: Stage) -> None:
+    assert "done C-1" in labels((await made.say("alice", "/commit dnoe C-1")).card)

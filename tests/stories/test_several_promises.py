@@ -279,3 +279,47 @@ async def test_of_a_list_that_is_too_long_none_is_taken(stage: Stage) -> None:
     lines = "\n".join(f"- do {n} by Dec 1" for n in range(25))
     assert "20" in read(await stage.say("alice", f"/commit {lines}"))
     assert "still open" not in read(await stage.say("alice", "/commitments"))
+
+
+async def test_words_around_a_pasted_list_are_named_as_no_promise(stage: Stage) -> None:
+    asked = await stage.say(
+        "alice", "/commit Hi Minho,\n\n- send A to Acme by Dec 1\n- call Globex by Dec 3\n\nThanks,"
+    )
+    assert len(rows(asked)) == 2
+    assert "Not taken for a promise: Hi Minho, · Thanks," in read(asked)
+    await press(stage, "alice", "record_all", asked)
+    assert [(await commitment(stage, number)).what for number in (1, 2)] == ["send A", "call Globex"]
+
+
+@pytest.mark.parametrize(
+    ("person", "line", "label"),
+    [
+        ("alice", "/commit send Acme the deck and Globex the mock by Dec 1", "these words name Globex too"),
+        ("minho", "/commit send Acme the deck and Globex the mock by Dec 1", "내용에 Globex 이름도 있습니다"),
+    ],
+)
+async def test_words_that_name_another_customer_are_asked_about(
+    stage: Stage, person: str, line: str, label: str
+) -> None:
+    asked = await stage.say(person, line)
+    assert label in rows(asked)[0].detail
+    assert "record_all" not in buttons(asked.card)
+    assert await count(stage) == 0
+    for row, what in enumerate(("send the deck", "send the mock")):
+        form = await pressed(stage, person, "edit_draft", asked, row)
+        asked = await fill(stage, person, form, {"what": what})
+    await press(stage, person, "record_all", asked)
+    assert [(await commitment(stage, number)).what for number in (1, 2)] == ["send the deck", "send the mock"]
+
+
+async def test_each_still_names_the_other_inside_where_the_words_name_only_one(stage: Stage) -> None:
+    await press(stage, "alice", "record_all", await stage.say("alice", "/commit call Acme and Globex by Dec 1"))
+    assert "Also promised to Globex: C-2" in read(await stage.say("alice", "/commit show C-1"))
+    assert (await commitment(stage, 1)).what == "call Acme"
+
+
+async def test_an_archived_customer_beside_another_is_said_to_be_archived(stage: Stage) -> None:
+    await stage.say("alice", "/customer Globex archive")
+    asked = await stage.say("alice", "/commit send the deck to Acme and Globex by Dec 1")
+    assert "Globex is archived, so nothing new is promised to it" in rows(asked)[1].detail
+    assert "add_customer" not in buttons(asked.card)

@@ -208,3 +208,17 @@ async def test_signs_alone_are_no_words(made: Stage) -> None:
     assert replace(await commitment(made)) == await commitment(made)
     await made.say("alice", "/commit done C-1!")
     assert (await commitment(made)).status is Status.DELIVERED
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("done C-1 and send the annex to Acme by Friday", "and send the annex to Acme by Friday"),
+        ("cancel C-1, then send the annex to Acme by Friday", "then send the annex to Acme by Friday"),
+        ("완료 C-1 그리고 Acme에 금요일까지 부속 보내기", "그리고 Acme에 금요일까지 부속 보내기"),
+    ],
+)
+async def test_a_second_thing_after_done_is_no_note(made: Stage, line: str, words: str) -> None:
+    asked = await made.say("alice", f"/commit {line}")
+    assert f"“{words}”" in read(asked)
+    assert set(await statuses(made)) == {Status.OPEN}

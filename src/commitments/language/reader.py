@@ -1,6 +1,6 @@
 """Reads a line: finds the deadline, the customer and the owner; the remainder is what was promised."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from commitments.language.government.deadline_selection import (
 )
 from commitments.language.line_context import LineContext
 from commitments.language.mention_syntax import with_names
-from commitments.language.names.customer_names import Customers, find_customers
+from commitments.language.names.customer_names import Customers, find_customers, joined_in, words_for
 from commitments.language.names.owner_names import Owner, find_owner
 from commitments.language.pledges.hedges import hedged
 from commitments.language.reading import Context, Part, Problem, Reading, When
@@ -73,7 +73,7 @@ def read_promises(text: str, context: Context) -> tuple[Reading, ...]:
 
     A promise to several customers is one for each. Raise NaiveTime when `context.now` has no zone.
     """
-    return tuple(one for piece in _pieces(text, context) for one in _for_each_customer(piece))
+    return tuple(one for piece in _pieces(text, context) for one in _for_each_customer(piece, context.customers))
 
 
 def read_when(text: str, context: Context) -> When:
@@ -207,14 +207,9 @@ def _parts_read(line: Line, parts: Sequence[Segment]) -> tuple[Part, ...]:
 
 def _pieces(text: str, context: Context) -> list[Reading]:
     """Return the stretches of a text that are promises of their own, read: lines with dates, or stretches of a line."""
+    if 1 < len(items := _items_of(text)) <= _MOST_ITEMS:
+        return _list_read(items, context)
     lines = [one for one in text.splitlines() if has_content(one)]
-    if 2 < len(lines) <= _MOST_ITEMS and not has_list_mark(lines[0]) and all(map(has_list_mark, lines[1:])):
-        heading = read(lines[0], context)
-        if not heading.what:
-            items = [piece for one in lines[1:] for piece in _pieces(one, context)]
-            return [_under_heading(one, heading) for one in items]
-    if 1 < len(lines) <= _MOST_ITEMS and all(map(has_list_mark, lines)):
-        return [piece for one in lines for piece in _pieces(one, context)]
     if 1 < len(lines) <= _MOST_LINES:
         dated = [read_when(one, context).due is not None for one in lines]
         if all(dated):
@@ -226,6 +221,48 @@ def _pieces(text: str, context: Context) -> list[Reading]:
         return [_read_line(line, dates, context)]
     stretches = [_read_stretch(line, one, context) for one in found]
     return [_with_customer(one, stretches[0].customers) for one in stretches]
+
+
+def _items_of(text: str) -> list[str]:
+    """Return the items of a list, and the other lines of a mail around it; [] where there are no two items.
+
+    A line goes on with the item above it, unless an empty line parts them.
+    """
+    items, goes_on = list[str](), False
+    for line in text.splitlines():
+        if not has_content(line):
+            goes_on = False
+        elif goes_on and not has_list_mark(line):
+            items[-1] += f" {line.strip()}"
+        else:
+            items.append(line)
+            goes_on = has_list_mark(line)
+    return items if sum(map(has_list_mark, items)) > 1 else []
+
+
+def _list_read(items: Sequence[str], context: Context) -> list[Reading]:
+    found, heading = list[Reading](), None
+    for one in items:
+        if has_list_mark(one):
+            pieces = _pieces(one, context)
+            found += [_under_heading(piece, heading) for piece in pieces] if heading else pieces
+        elif _is_beside(one, context):
+            heading = read(one, context)
+            heading = heading._replace(customer_guess=None) if heading.what else heading
+        else:
+            found += _pieces(one, context)
+    return found
+
+
+def _is_beside(line: str, context: Context) -> bool:
+    """Whether a line of a mail without a list mark is a heading, or a line without a date, as a greeting is."""
+    return line.rstrip().endswith((":", "：")) or read_when(line, context).problem is Problem.NO_DEADLINE
+
+
+def words_beside_list(text: str, context: Context) -> tuple[str, ...]:
+    """Return the lines around a pasted list that are no promise: "Hi Minho," and "Thanks, Alice"."""
+    beside = [one for one in _items_of(text) if not has_list_mark(one) and _is_beside(one, context)]
+    return tuple(one.strip() for one in beside if read(one, context).what)
 
 
 def _under_heading(item: Reading, heading: Reading) -> Reading:
@@ -248,14 +285,25 @@ def _read_stretch(line: Line, one: Segment, context: Context) -> Reading:
     return _reading(stretch, deadline_of([phrase]), context)
 
 
-def _for_each_customer(reading: Reading) -> list[Reading]:
+def _for_each_customer(reading: Reading, names: Mapping[str, str]) -> list[Reading]:
+    if len(reading.customers) == 1:
+        reading = reading._replace(
+            customers=(*reading.customers, *joined_in(reading.what, reading.customers[0], names))
+        )
     if len(reading.customers) + (reading.customer_guess is not None) < 2:
         return [reading]
+    reading = reading._replace(shared=reading.what)
     problem = reading.problem
     if problem is Problem.SEVERAL_CUSTOMERS and not reading.customer_guess:
         problem = None  # else the name that nobody knows is asked about
     known = [
-        reading._replace(customer=name, customers=(name,), customer_guess=None, problem=problem)
+        reading._replace(
+            what=words_for(reading.what, name, names),
+            customer=name,
+            customers=(name,),
+            customer_guess=None,
+            problem=problem,
+        )
         for name in reading.customers
     ]
     return [*known, reading._replace(customers=())] if reading.customer_guess else known

@@ -44,16 +44,59 @@ def test_a_line_with_one_promise_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "what"),
+    ("text", "whats"),
     [
-        ("send the plan to Acme and Globex by Friday", "send the plan"),
-        ("call Acme and Globex by Friday", "call Acme and Globex"),
-        ("Acme랑 Globex에 도면 금요일까지 보낼게요", "도면 보낼게요"),
+        ("send the plan to Acme and Globex by Friday", ("send the plan", "send the plan")),
+        ("send the plan to Acme/Globex by Friday", ("send the plan", "send the plan")),
+        ("send the plan to Acme; Globex by Friday", ("send the plan", "send the plan")),
+        ("send the plan to Acme as well as Globex by Friday", ("send the plan", "send the plan")),
+        ("send the plan to Acme (and Globex) by Friday", ("send the plan", "send the plan")),
+        ("send the plan to both Acme and Globex by Friday", ("send the plan to Acme", "send the plan to Globex")),
+        ("call Acme and Globex by Friday", ("call Acme", "call Globex")),
+        ("send Acme and Globex the plan by Friday", ("send Acme the plan", "send Globex the plan")),
+        ("Acme랑 Globex에 도면 금요일까지 보낼게요", ("도면 보낼게요", "도면 보낼게요")),
+        ("Acme·Globex에 도면 금요일까지 보낼게요", ("도면 보낼게요", "도면 보낼게요")),
+        ("Acme/Globex에 도면 금요일까지 보낼게요", ("도면 보낼게요", "도면 보낼게요")),
+        ("Acme, Globex 두 곳에 도면 금요일까지 보낼게요", ("Acme에 도면 보낼게요", "Globex에 도면 보낼게요")),
+        ("Acme와 Globex 담당자와 금요일까지 통화할게요", ("Acme 담당자와 통화할게요", "Globex 담당자와 통화할게요")),
     ],
 )
-def test_two_customers_are_two_promises(text: str, what: str) -> None:
+def test_two_customers_are_two_promises_and_neither_reads_of_the_other(text: str, whats: tuple[str, str]) -> None:
     promises = read_promises(text, context())
-    assert [(one.customer, one.what, one.problem) for one in promises] == [("Acme", what, None), ("Globex", what, None)]
+    assert [(one.customer, one.problem) for one in promises] == [("Acme", None), ("Globex", None)]
+    assert tuple(one.what for one in promises) == whats
+
+
+def test_a_path_is_no_list_of_customers() -> None:
+    (only,) = read_promises("review to/Acme/Globex.md with Acme by Friday", context())
+    assert only.customer == "Acme"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Acme, Globex, 후울리에 공지 금요일까지 보낼게요", "후울리, Acme, Globex에 공지 금요일까지 보낼게요"],
+)
+def test_a_name_that_nobody_knows_beside_two_customers_is_asked(text: str) -> None:
+    promises = read_promises(text, context())
+    assert [(one.customer, one.customer_guess) for one in promises] == [
+        ("Acme", None), ("Globex", None), (None, "후울리"),
+    ]  # fmt: skip
+    assert {one.what for one in promises} == {"공지 보낼게요"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hi Minho,\n\n• send A to Acme by Friday\n  and the annex\n• call Globex by Monday\n\nThanks,\nJo",
+         [("Acme", "send A and the annex"), ("Globex", "call")]),
+        ("안녕하세요 민호님,\n* Acme에 금요일까지 A 보내기\n* Globex에 월요일까지 전화하기\n감사합니다.",
+         [("Acme", "A 보내기"), ("Globex", "전화하기")]),
+        ("For Acme:\n- send A by Friday\n\nFor Globex:\n- send B by Friday\n\nThanks",
+         [("Acme", "send A"), ("Globex", "send B")]),
+    ],
+)  # fmt: skip
+def test_a_list_in_a_mail_is_its_items(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(one.customer, one.what.removesuffix(" Globex")) for one in read_promises(text, context())] == found
 
 
 @pytest.mark.parametrize(

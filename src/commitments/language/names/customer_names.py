@@ -10,17 +10,25 @@ from commitments.language.names.known_customers import CustomerMatch, find_known
 from commitments.language.text.lazy_regex import compiled
 
 _AND = re.compile(
-    r"^\s{0,3}(?:,|&|and|or|/|와|과|이?랑|하고|및|그리고)\s{0,3}(?:and\s|to\s|with\s|for\s)?\s{0,3}(?:the\s)?$",
+    r"^\s{0,3}(?:,|;|&|\+|\(|and|or|as\swell\sas|plus|then|/|·|와|과|이?랑|하고|및|그리고)"
+    r"\s{0,3}(?:(?:and|then|also)\s)?(?:to\s|with\s|for\s)?\s{0,3}(?:the\s)?$",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w&.'’-]{1,40}(?:\s(?:[A-Z][\w&'’-]{1,40}|&)){0,2}"
 _JOINED = rf"\s?(?:,?\s(?:and|&)|,)\s(?:to\s|for\s|the\s)?({_NAME})(?=\s*(?:$|[.,;:!?)]|(?:by|with|about|on|at|via)\s))"
-_JOINS_KOREAN = r"(?:와|과|이?랑|하고|,|\s및)\s{0,3}"
+_JOINS_KOREAN = r"(?:와|과|이?랑|하고|,|·|\s및)\s{0,3}"
 _KOREAN_NAME = r"([가-힣]{2,8}?|[A-Za-z][\w&]{1,20}?)"
 _KOREAN_AFTER = rf"{_JOINS_KOREAN}{_KOREAN_NAME}(?:\s?측)?(에게|께|한테|에)(?=\s|$)"
 _KOREAN_BEFORE = rf"(?:^|(?<=[\s(])){_KOREAN_NAME}{_JOINS_KOREAN}$"
 _BEFORE = rf"(?<!\w)(?:to|for|with)\s(?:the\s)?({_NAME})(?:,?\s(?:and|&)|,)\s(?:to\s|for\s)?(?:the\s)?$"
 _BOTH = re.compile(r"(?<!\w)(?:both(?!\w)|둘\s?다|셋\s?다|모두|각각|양쪽|양사)", re.IGNORECASE)
+_ADDED = (
+    r"(?i)(?:[,;&+]|(?<!\w)(?:and|plus|then|as well as|및|그리고))\s{0,2}(?:(?:then|also|to|for)\s){0,2}(?:the\s)?$"
+)
+_BOTH_BEFORE = r"(?i)(?<!\w)both\s$"
+_BOTH_AFTER = (
+    r"(?i)^\s(?:both(?!\w)|(?:두|세|네)\s?(?:곳|군데|회사)(?:\s?모두)?|(?:둘|셋)\s?다|양쪽(?:\s?모두)?|양사|각각)"
+)
 _RANK = {"head": 0, "to": 1, "particle": 1, "for": 2, "with": 2, "w/": 2, "hello": 3, "plain": 4}
 
 
@@ -55,6 +63,24 @@ def find_customers(text: str, known: Mapping[str, str], people: Collection[str] 
     return Customers(names, beside[0], (*spans, beside[1])) if beside else Customers(names, None, spans)
 
 
+def joined_in(what: str, name: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the other customers that the words of a promise add: "send Acme the deck and Globex the mock"."""
+    found = find_known_customers(what, known)
+    added = [one.name for one in found if one.name != name and compiled(_ADDED).search(what, 0, one.name_start)]
+    return tuple(dict.fromkeys(added))
+
+
+def words_for(what: str, name: str, known: Mapping[str, str]) -> str:
+    """Return the words of a promise to several customers as one of them may read them: "send Acme and Globex it"."""
+    found = find_known_customers(what, known)
+    if len(found) < 2 or not all(_are_joined(what, *pair) for pair in pairwise(found)):
+        return what
+    own = next((what[one.name_start : one.name_end] for one in found if one.name == name), name)
+    before = compiled(_BOTH_BEFORE).sub("", what[: found[0].name_start])
+    after = compiled(_BOTH_AFTER).sub("", what[found[-1].name_end :])
+    return f"{before}{own}{after}"
+
+
 def _unknown_beside(text: str, last: CustomerMatch) -> tuple[str, tuple[int, int]] | None:
     """Return a capitalised name that is joined to a known customer: "to Acme and Umbrella"."""
     if last.marker == "head" and text[last.name_end : last.end].strip():
@@ -64,20 +90,21 @@ def _unknown_beside(text: str, last: CustomerMatch) -> tuple[str, tuple[int, int
 
 
 def _unknown_joined(text: str, found: list[CustomerMatch], people: Collection[str]) -> Customers | None:
-    """Return a known customer and a name joined to it that is not known: "to Hooli and Acme", Acme와 후울리에."""
-    if len({one.name for one in found}) > 1:
+    """Return known customers and a name joined to them that is not known: "to Hooli and Acme", Acme, Nuri, 후울리에."""
+    if not all(_are_joined(text, *pair) for pair in pairwise(found)):
         return None
-    one = found[0]
-    joined = _joined_after(text, one) or _joined_before(text, one)
+    joined = _joined_after(text, found[-1], sure=len(found) > 1) or _joined_before(text, found[0])
     if joined is None or is_person(joined[0], people) or MOMENT.search(joined[0]):
         return None
-    return Customers((one.name,), joined[0], (joined[1],)) if is_plausible_name(joined[0]) else None
+    span = min(found[0].start, joined[1][0]), max(found[-1].end, joined[1][1])
+    names = tuple(dict.fromkeys(one.name for one in found))
+    return Customers(names, joined[0], (span,)) if is_plausible_name(joined[0]) else None
 
 
-def _joined_after(text: str, one: CustomerMatch) -> tuple[str, tuple[int, int]] | None:
-    """Return the name in Acme와 후울리에, and the range of both."""
+def _joined_after(text: str, one: CustomerMatch, *, sure: bool) -> tuple[str, tuple[int, int]] | None:
+    """Return the name in Acme와 후울리에, and the range of both; 에 follows places too, unless it is `sure`."""
     after = compiled(_KOREAN_AFTER).match(text, one.name_end)
-    if after is None or (after[2] == "에" and not compiled(GIVING).search(text)):
+    if after is None or (after[2] == "에" and not sure and not compiled(GIVING).search(text)):
         return None
     return after[1], (one.name_start, after.end())
 
@@ -101,7 +128,9 @@ def _share_markers(text: str, found: list[CustomerMatch]) -> list[CustomerMatch]
             )  # a list of names
         elif _are_joined(text, one, two):
             if two.marker == "plain" and one.marker != "plain":
-                joined[index] = CustomerMatch(two.name, one.marker, one.end, two.end, two.name_start, two.name_end)
+                closed = "(" in text[one.end : two.name_start] and text.startswith(")", two.end)
+                end = two.end + closed  # "to Acme (and Globex)"
+                joined[index] = CustomerMatch(two.name, one.marker, one.end, end, two.name_start, two.name_end)
             elif one.marker == "plain" and two.marker == "particle":
                 joined[index - 1] = CustomerMatch(
                     one.name, two.marker, one.start, two.start, one.name_start, one.name_end

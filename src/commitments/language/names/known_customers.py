@@ -41,6 +41,7 @@ _GREETINGS = frozenset({"hi", "hey", "hello", "dear"})
 _AFTER_HEAD = rf"~?\s{{0,2}}(?:건|관련|쪽)?\s{{0,2}}(?:{COLON}|,(?=\s|$)|\s[-–—](?=\s)|—|[→➡⇒►▶]\ufe0f?|[-=]>)\s{{0,3}}"
 _BRACKETS = {"[": "]", "(": ")", "【": "】", "「": "」", "［": "］", "（": "）"}
 _ENDS = " \t\n.,:;!?-–—*\"”'"
+_BETWEEN_NAMES = r"[/·+]"
 _SPACEABLE = 4  # letters from which a Korean name matches with any spaces
 
 
@@ -65,7 +66,9 @@ def find_known_customers(text: str, known: Mapping[str, str]) -> list[CustomerMa
         return []
     low, known = lowercase(text), _without_squatters(tuple(known.items()))
     found, taken = [], bytearray(len(text))
-    for spoken in sorted(_mentioned_names(low, tuple(known)), key=len, reverse=True):
+    mentioned = sorted(_mentioned_names(low, tuple(known)), key=len, reverse=True)
+    text = _with_names_apart(text, mentioned)
+    for spoken in mentioned:
         for match in _pattern(spoken).finditer(low):
             at, end = match.span()
             if taken.find(1, at, end) < 0 and _is_whole_name(text, at, end):
@@ -74,6 +77,14 @@ def find_known_customers(text: str, known: Mapping[str, str]) -> list[CustomerMa
                 found.append(one)
     found += _by_short_name(text, known, taken)
     return sorted(found, key=lambda one: one.name_start)
+
+
+def _with_names_apart(text: str, names: Sequence[str]) -> str:
+    """Return the text, as long as it was, with commas between names that a sign joins: Acme/Globex; no path is."""
+    if len(names) < 2 or not compiled(_BETWEEN_NAMES).search(text):
+        return text
+    either = "|".join(re.escape(name) for name in names)
+    return re.sub(rf"(?i)(?<!\w)({either}){_BETWEEN_NAMES}(?=(?:{either})(?![a-z0-9_]))", r"\1,", text)
 
 
 @lru_cache(maxsize=64)
