@@ -48,7 +48,7 @@ async def test_the_story_goes_on_though_the_process_restarts_between_all_steps(s
 async def test_a_week_of_downtime_with_thirty_open_is_one_folded_message_a_person(stage: Stage) -> None:
     for who in ("alice", "minho", "jane"):
         for number in range(10):
-            line = f"/commit <@{who}> send part {number} to Acme by {7 + number % 5} Dec"
+            line = f"/commit <@{who}> send part {who[0]}{number} to Acme by {7 + number % 5} Dec"
             await stage.say(who, line)
     await stage.until(seoul("2026-12-02 07:00"))
     before = len(stage.slack.sent)
