@@ -125,7 +125,7 @@ def _one_of_each() -> Iterator[tuple[str, Any]]:
         for field, info in kind.model_fields.items():
             if field == "event":
                 values[field] = Event.MOVED
-            elif field == "sequence":
+            elif info.annotation is int:
                 values[field] = 1
             elif field in {"asked_at", "due"}:
                 values[field] = datetime(2026, 11, 23, tzinfo=UTC)
