@@ -3,7 +3,6 @@
 import json
 import logging
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -14,14 +13,15 @@ from bot.cards.card import Card
 from bot.slack.api_errors import PERHAPS_ONE, are_blocks_refused, reading, sending
 from bot.slack.blocks import message as slack_message
 from bot.slack.blocks import plain_text
+from bot.slack.direct_conversations import DirectConversations
 from bot.slack.identity import slack_user
 from bot.slack.payloads import BELOW
 from bot.slack.responder import post_to_url, private
 from commitments.application.ports.installations import Installation
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.domain.clock import Clock
-from commitments.domain.errors import DestinationRefused, SendError, TryLater, Unsendable, WorkspaceRefused
-from commitments.domain.notifications.addresses import Destination, MessageRef
+from commitments.domain.errors import DestinationRefused, SendError, Unsendable, WorkspaceRefused
+from commitments.domain.notifications.addresses import MessageRef
 
 EVENT_TYPE: Final = "commitments_notification"
 _PAGE: Final = 200
@@ -39,9 +39,7 @@ class SlackMessenger:
     def __init__(self, client: AsyncWebClient, home: Installation, clock: Clock) -> None:
         self._client = client
         self._home = home
-        self._clock = clock
-        self._direct: dict[str, str] = {}
-        self._opening_from: datetime | None = None  # no conversation is to be opened before that
+        self._direct = DirectConversations(client, clock)
 
     async def send(self, message: Outgoing) -> MessageRef | None:
         """Send, edit or reply once; returns None for a file. Raises a SendError."""
@@ -59,7 +57,7 @@ class SlackMessenger:
                 await self._client.api_call("auth.test")
         except SendError:
             return error
-        self._direct.pop(message.destination.id, None)
+        self._direct.forget(message.destination)
         return Unsendable(error.reason) if message.file else DestinationRefused(error.reason)
 
     async def _send(self, message: Outgoing) -> MessageRef | None:
@@ -73,7 +71,7 @@ class SlackMessenger:
                 return None
             return await self._post(message, channel, _rendered(await self._with_those_there(card, channel)))
         except DestinationRefused:
-            self._direct.pop(message.destination.id, None)
+            self._direct.forget(message.destination)
             raise
 
     async def find(self, message: Outgoing) -> MessageRef | None:
@@ -125,29 +123,7 @@ class SlackMessenger:
     async def _channel(self, message: Outgoing) -> str:
         if at := message.edit or message.thread:
             return at.channel
-        return await self._opened(message.destination)
-
-    async def _opened(self, destination: Destination) -> str:
-        """Return the channel's id; that of direct messages is cached."""
-        if destination.kind == "channel":
-            return destination.id
-        if destination.id not in self._direct:
-            self._direct[destination.id] = await self._open(slack_user(destination.id))
-        return self._direct[destination.id]
-
-    async def _open(self, user: str) -> str:
-        """Open a conversation. A limit on that holds only what needs it, and Slack is not asked before its end."""
-        now = self._clock.now()
-        if self._opening_from is not None and now < self._opening_from:
-            raise TryLater("ratelimited", (self._opening_from - now).total_seconds())
-        try:
-            with reading():
-                answer = await self._client.api_call("conversations.open", data={"users": user})
-        except TryLater as error:
-            if error.limited:
-                self._opening_from = now + timedelta(seconds=error.seconds)
-            raise TryLater(error.reason, error.seconds) from error
-        return str(answer["channel"]["id"])
+        return await self._direct.channel_of(message.destination)
 
     async def _post(self, message: Outgoing, channel: str, shown: Json) -> MessageRef:
         """Post or edit; if Slack rejects the blocks, in which case nothing was posted, send the text alone."""

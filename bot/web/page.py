@@ -59,13 +59,6 @@ def page_routes(
     views = Views(chat, commands)
     page = _Page(chat, actions, views, ClockControl(chat, clock, wake, next_due), clock, profile_changed)
     answering_errors = partial(_answering_errors, filled)
-    posts = {
-        "say": page.say,
-        "press": page.press,
-        "submit": page.submit,
-        "clock": page.move,
-        "language": page.choose_language,
-    }
     return [
         Route("/", answering_errors(page.show), middleware=GUARD),
         Route("/archives/{place}/p{message:int}", page.find, middleware=GUARD),
@@ -74,7 +67,7 @@ def page_routes(
         Route("/chat/file/{message:int}", answering_errors(page.file), middleware=GUARD),
         *(
             Route(f"/chat/{name}", answering_errors(post), methods=["POST"], middleware=GUARD)
-            for name, post in posts.items()
+            for name, post in page.posts.items()
         ),
         Mount("/chat/static", StaticFiles(directory=_STATIC), middleware=GUARD),
     ]
@@ -99,6 +92,17 @@ class _Page:
         self._clock = clock
         self._profile_changed = profile_changed
         self._live = LiveUpdates(chat, views, clock, moves.next_due)
+
+    @property
+    def posts(self) -> Mapping[str, Answer]:
+        """What people do, by the name of its route."""
+        return {
+            "say": self.say,
+            "press": self.press,
+            "submit": self.submit,
+            "clock": self.move,
+            "language": self.choose_language,
+        }
 
     async def show(self, request: Request) -> Response:
         viewer = viewer_of(self._chat, request.query_params)

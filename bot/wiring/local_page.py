@@ -18,8 +18,9 @@ from bot.web.page import page_routes
 from bot.web.seed import seed
 from bot.wiring.limits import request_limits
 from bot.wiring.parts import Parts, watch_store
-from bot.wiring.sending import keep_dates, postponing_dispatch, sending_timers
+from bot.wiring.sending import postponing_dispatch, sending_timers
 from bot.wiring.stores import BESIDE_SLACK, chat_path
+from bot.wiring.upkeep import keep_dates
 from commitments.adapters.private_files import keep_private
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.commitment_query import Query

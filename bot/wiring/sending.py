@@ -8,18 +8,10 @@ from types import MappingProxyType
 from bot.notifications.handler import notification_handler
 from bot.settings import Settings
 from bot.wiring.limits import claim_policy
+from bot.wiring.upkeep import keep_dates, upkeep
 from commitments.adapters.sql.outbox.listener import Waker
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Action, Timers
-from commitments.application.commitments.recur import make_due_next
-from commitments.application.law_changes import (
-    count_unknown_zones,
-    follow_calendars,
-    keep_wall_times,
-    replan_marked_company,
-)
-from commitments.application.people.replan_person import replan_marked_people
-from commitments.application.personal_data.retention import forget_aged
 from commitments.application.ports.messenger import Messenger
 from commitments.application.ports.telemetry import Telemetry
 from commitments.dispatch import Dispatcher
@@ -29,9 +21,7 @@ from commitments.domain.errors import StoreUnavailable
 _MIN_WAIT = 0.05  # seconds before retrying what another process has locked
 _EVERY_SECOND = 1.0
 _EVERY_TEN_SECONDS = 10.0
-_EVERY_MINUTE = 60.0
 _EVERY_HOUR = 3600.0
-_EVERY_DAY = 86400.0
 log = logging.getLogger(__name__)
 
 
@@ -74,15 +64,6 @@ async def start_sending(
     return ticker.wake
 
 
-async def keep_dates(store: SqlStore, clock: Clock) -> None:
-    """Keep the wall time of dates, before anything is sent, where zones have new data."""
-    for company in await store.companies():
-        if count := await count_unknown_zones(store, company, clock.now()):
-            log.error("zones_unknown", extra={"workspace": company, "count": count})
-        if count := await keep_wall_times(store, company, clock.now()):
-            log.info("wall_times_kept", extra={"workspace": company, "count": count})
-
-
 def sending_timers(
     dispatcher: Dispatcher,
     dispatch: Action,
@@ -91,39 +72,9 @@ def sending_timers(
     clock: Clock,
     more: Mapping[str, tuple[float, Action]] = MappingProxyType({}),
 ) -> Timers:
-    """Return the timers of a dispatcher: its dispatch and sweep, recurrences, planning again, retention, and `more`."""
-    every_second, every_ten = (_EVERY_SECOND, dispatch), (_EVERY_TEN_SECONDS, dispatcher.sweep)
-
-    async def calendars() -> None:
-        for company in await store.companies():
-            if count := await follow_calendars(store, company, clock.now()):
-                log.info("calendars_followed", extra={"workspace": company, "count": count})
-
-    async def recurrences() -> None:
-        for company in await store.companies():
-            if count := await make_due_next(store, company, clock.now()):
-                log.info("recurrences_made", extra={"workspace": company, "count": count})
-
-    async def replans() -> None:
-        for company in await store.companies():
-            await replan_marked_company(store, company, clock.now())
-            await replan_marked_people(store, company, clock.now())
-
-    own = {
-        "dispatch": every_second, "sweep": every_ten, "calendars": (_EVERY_DAY, calendars),
-        "replans": (_EVERY_MINUTE, replans), "recurrences": (_EVERY_TEN_SECONDS, recurrences),
-    }  # fmt: skip
-    return Timers({**own, **more, **_retention_job(settings, store, clock)})
-
-
-def _retention_job(settings: Settings, store: SqlStore, clock: Clock) -> dict[str, tuple[float, Action]]:
-    """Return the job that erases what is older than the settings keep; none if everything is kept."""
-    closed, sent = settings.keep_closed_days, settings.keep_sent_days
-
-    async def forget() -> None:
-        await forget_aged(store, closed, sent, clock.now())
-
-    return {"forget": (_EVERY_DAY, forget)} if closed or sent else {}
+    """Return the timers of a dispatcher: its dispatch and sweep, the upkeep, and `more`."""
+    own = {"dispatch": (_EVERY_SECOND, dispatch), "sweep": (_EVERY_TEN_SECONDS, dispatcher.sweep)}
+    return Timers({**own, **more, **upkeep(settings, store, clock)})
 
 
 def postponing_dispatch(dispatcher: Dispatcher) -> Callable[[], Awaitable[None]]:

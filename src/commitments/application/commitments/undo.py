@@ -51,25 +51,30 @@ async def undo(uow: UnitOfWork, actor: Person, now: datetime, number: int | None
         raise AlreadyTold(label=current.label, customer=seen.customer.name if seen.customer else "")
     if was.owner != current.owner:
         await require_owner(uow, was.owner)
+    await _bring_snoozes_back(uow, current, last, now)
     was = replace(was, wording=current.wording_of(was.what, told=told))
-    if last.event in _ENDS_SNOOZES:
-        standing = await snoozes_of(uow, current.number)
-        await _snooze_again(uow, current, {who: at for who, at in _snoozes(last).items() if who not in standing}, now)
     restored = await replan(uow, was, "undone", now)
     await uow.history.mark_undone(last.id)
     await _undo_move(uow, last)
     if current.is_closed and not restored.is_closed:
         await take_back_next(uow, restored, now)
     entry = Entry(last.number, now, actor.id, Event.UNDONE, old=last.event.value)
+    await _tell(uow, current, restored, last, entry, told=told)
+    if current.owner != restored.owner or current.status is not restored.status:
+        await ask_if_left(uow, restored, now)
+    return restored, last.event
+
+
+async def _tell(
+    uow: UnitOfWork, current: Commitment, restored: Commitment, last: Entry, entry: Entry, *, told: bool
+) -> None:
+    """Record that a change was undone, and tell whoever heard of the change."""
     sequence, place = await record(uow, restored, entry), await _place_of(uow, last)
     for person in {current.owner, current.maker, restored.owner} | await told_of(uow, current, place):
         await notify(uow, restored, person, f"undone.{last.event}", sequence, entry)
     line = "cancelled" if last.event is Event.MADE else "corrected"
-    if told and not await retract_line(uow, restored, place, sequence, now):
+    if told and not await retract_line(uow, restored, place, sequence, entry.at):
         await show_customer(uow, current, restored, CustomerLine(line=line), sequence, entry)
-    if current.owner != restored.owner or current.status is not restored.status:
-        await ask_if_left(uow, restored, now)
-    return restored, last.event
 
 
 async def _undo_snooze(uow: UnitOfWork, actor: Person, current: Commitment, last: Entry, now: datetime) -> Commitment:
@@ -88,6 +93,14 @@ def _snoozes(entry: Entry) -> dict[str, datetime]:
     """Return until when people had snoozed a commitment before a change."""
     kept: Mapping[str, str] = cast("Mapping[str, str]", (entry.before or {}).get("snoozes", {}))
     return {person: datetime.fromisoformat(until) for person, until in kept.items()}
+
+
+async def _bring_snoozes_back(uow: UnitOfWork, commitment: Commitment, last: Entry, now: datetime) -> None:
+    """Plan the snoozes again that a change ended, except of people who snoozed it since."""
+    if last.event in _ENDS_SNOOZES:
+        standing = await snoozes_of(uow, commitment.number)
+        ended = {person: until for person, until in _snoozes(last).items() if person not in standing}
+        await _snooze_again(uow, commitment, ended, now)
 
 
 async def _snooze_again(
