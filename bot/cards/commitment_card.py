@@ -114,10 +114,8 @@ def reminders_text(localizer: Localizer, reminders: Sequence[Notification], name
     ]
     lines = []
     if before:
-        name, moments = (
-            names.person(before[0].destination.id),
-            " · ".join(localizer.short(one.due_at) for one in before),
-        )
+        name = names.person(before[0].destination.id)
+        moments = " · ".join(localizer.short_by_day([one.due_at for one in before]))
         zone = localizer.zone_at(before[0].due_at)
         lines.append(localizer.text("reminders.before", name=name, moments=moments, zone=zone))
     else:

@@ -43,19 +43,23 @@ class Listing:
 
 
 def list_card(localizer: Localizer, listing: Listing, names: Names) -> Card:
-    """Return a page: each commitment with its customer, owner, date, lateness, moves and a link; the zone once."""
+    """Return a page: each commitment with its customer, owner, date, lateness, moves and a link.
+
+    The zone is said once, if a time is shown.
+    """
     blocks: list[Block] = [_item(localizer, line, names, listing) for line in listing.lines]
-    zone = Note(localizer.text("list.zone", zone=localizer.zone_at(listing.now)))
+    has_times = any(line.commitment.deadline.day is None for line in listing.lines)
+    zone = localizer.text("list.zone", zone=localizer.zone_at(listing.now)) if has_times else ""
     pages = []
     if listing.offset:
         pages.append(_page(localizer, listing, max(0, listing.offset - PAGE), "button.previous"))
     if listing.more:
         pages.append(_page(localizer, listing, listing.offset + PAGE, "button.next"))
     if not pages:
-        return Card(listing.title, (*blocks, zone))
+        return Card(listing.title, (*blocks, *([Note(zone)] if zone else [])))
     first, last = listing.offset + 1, listing.offset + len(listing.lines)
     span = localizer.text("list.page", first=first, last=last, total=listing.total)
-    return Card(listing.title, (*blocks, Note(f"{span} · {zone.text}"), Buttons(tuple(pages))))
+    return Card(listing.title, (*blocks, Note(" · ".join(filter(None, (span, zone)))), Buttons(tuple(pages))))
 
 
 def _page(localizer: Localizer, listing: Listing, offset: int, phrase: str) -> Button:

@@ -176,11 +176,15 @@ class CommandParser:
             return _command(verb, numbers, rest[end:])
         if verb in self._bare and _BARE.fullmatch(rest):
             return _command(verb, _plain_numbers(rest), "")
-        if verb == _HELP and rest.strip(_MARKS + "/").lower() in self._about:
-            return Command(verb, None, rest.strip(_MARKS + "/"))
+        if verb == _HELP and (about := self._explained(rest.strip(_MARKS + "/"))):
+            return Command(verb, None, about)
         if not rest.strip(_MARKS) or (verb in self._mention and rest.startswith(("<@", "@"))):
             return Command(verb, None, rest.strip(_MARKS) and rest)
         return None
+
+    def _explained(self, word: str) -> str | None:
+        """Return the word that help explains, the name of the verb for a word that is like it; None if it has none."""
+        return word if word.lower() in self._about else self.suggest_alone(word)
 
 
 def _is_slip(word: str, verb: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.cards.card import Card
 from bot.cards.commitment_card import customer_text, open_card
 from bot.conversation.date_warnings import date_warnings, owner_warnings
-from bot.conversation.permitted_buttons import only_permitted
+from bot.conversation.permitted_buttons import only_permitted, without_button
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from commitments.application.authorization import Right, authorize_commitment, may_see, standing_toward
@@ -96,6 +96,8 @@ async def open_reply(
     if following := await _next_of(context, commitment):
         card = with_note(card, following)
     telling = await is_being_told(context.uow, commitment.number, context.request.id)
+    if telling:
+        card = without_button(card, "tell")
     if telling and not says_so:
         card = with_note(card, context.text("made.telling"))
     return Reply(card=card, replaces=True, telling=commitment.number if telling else None)

@@ -22,13 +22,13 @@ async def customer_overview(context: RequestContext, customer: Customer) -> Card
     people = [said.actor] if said and said.actor != BOT else []
     names = await context.names([*overview.open, *overview.broken], people)
     rows = [
-        ("values", customer.note or None),
+        *([("values", customer.note)] if customer.note else []),
         ("open", _counts(context, overview)),
         ("next", _next(context, overview.next)),
         ("last_word", _last_word(context, said, names) if said else None),
         ("broken", " · ".join(_broken(context, one) for one in overview.broken) or context.text("stand.none_broken")),
     ]
-    fields = tuple(Field(context.text(f"stand.{name}"), value or "—") for name, value in rows)
+    fields = tuple(Field(context.text(f"stand.{name}"), value or context.text("stand.none")) for name, value in rows)
     items = [_item(context, one, names) for one in overview.open]
     title = context.text("stand.archived" if customer.is_archived else "stand.title", name=customer.name)
     note: list[Block] = [] if customer.note else [_invitation(context, customer)]
@@ -72,7 +72,7 @@ def _item(context: RequestContext, one: Commitment, names: Names) -> Item:
 
 
 def _when(context: RequestContext, one: Commitment) -> str:
-    return context.localizer.due(one.deadline)
+    return context.localizer.listed(one.deadline, context.now)
 
 
 def _buttons(context: RequestContext, customer: Customer, overview: Overview) -> list[Button]:

@@ -1,7 +1,8 @@
 """Asks about a line that names a commitment, or is like a verb, instead of storing it as a promise."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.cards.card import Block, Button, Buttons, Card, Note
 from bot.conversation.command_parser import Command, CommandParser
@@ -12,7 +13,8 @@ from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from bot.conversation.several_promises import show_batch
 from bot.conversation.surplus_words import labels_of, verb_buttons
-from bot.conversation.verb import Action, Verb
+from bot.conversation.verb import Action, Number, Verb, number_of
+from bot.conversation.verbs.help import example_of
 from bot.conversation.verbs.promise import ask_again, promise
 from commitments.application.authorization import Right, authorize_commitment, require_right
 from commitments.application.commitment_list import query_for
@@ -71,35 +73,48 @@ async def _sees(context: RequestContext, number: int) -> bool:
     return True
 
 
-async def verb_without_promise(context: RequestContext, parser: CommandParser, text: str) -> str | None:
-    """Return the verb of a line without a number that promises nothing: "undo please no", "mvoe to Monday".
+class WithoutNumber(NamedTuple):
+    """The verb of a line that names no number and promises nothing, and the customers that it names."""
 
-    That is a verb with a date alone, or with a word or two, no date and no customer; or a misspelt one, at the start.
+    verb: str
+    customers: tuple[str, ...]
+
+
+async def verb_without_promise(
+    context: RequestContext, verbs: Mapping[str, Verb], parser: CommandParser, text: str
+) -> WithoutNumber | None:
+    """Return what a line without a number means that promises nothing: "undo please no", "move Acme".
+
+    That is a verb with a date alone, or without a date and with a word or two; with more if the verb takes free text;
+    or a misspelt verb at the start.
     """
     if misspelt := parser.misspelt_verb(text):
-        return misspelt
+        return WithoutNumber(misspelt, ())
     said, verb = text.split(), parser.head_of(text)
     if len(said) > _FEW or not (verb or parser.suggest_alone(said[0]) or parser.suggest_alone(said[-1])):
         return None  # reading takes long
     reading = context.read(text, await reading_context(context, text))
     words = reading.what.split()
     if len(words) <= 1 and not reading.customers and reading.customer_guess is None:
-        return verb or (parser.suggest_alone(reading.what) if len(said) > 1 else None)
-    short = len(said) <= _SHORT and reading.when.due is None and reading.when.problem is Problem.NO_DEADLINE
-    return verb if short and not reading.customers else None
+        verb = verb or (parser.suggest_alone(reading.what) if len(said) > 1 else None)
+        return WithoutNumber(verb, ()) if verb else None
+    if verb is None or reading.when.problem is not Problem.NO_DEADLINE:
+        return None
+    addressed = verbs[verb].free_text and bool(reading.customers)
+    return WithoutNumber(verb, reading.customers) if addressed or len(said) <= _SHORT else None
 
 
-async def ask_which(context: RequestContext, verb: Verb, text: str = "") -> Reply:
+async def ask_which(context: RequestContext, verb: Verb, text: str = "", customers: Sequence[str] = ()) -> Reply:
     """Return the question about a verb without a number, with buttons for the next promises of the actor.
 
-    With words beside the verb, it may be a promise all the same.
+    Of customers that are named, they are those to them. With words beside the verb, it may be a promise all the same.
     """
     word = context.localizer.verb(verb.name)
-    mine = await context.uow.commitments.find(
-        await query_for(context.uow, context.actor, ListRequest(), _OFFERED, context.now)
-    )
-    offered = verb_buttons(context, verb, tuple(one.number for one in mine.items)) if verb.has_button else ()
+    takes_number = number_of(verb) is not Number.NONE
+    offered = await _next_ones(context, verb, customers) if takes_number and verb.has_button else ()
     question = context.text("ask.number", verb=word, commit=context.typed["commit"])
+    if not takes_number:
+        question = context.text("ask.example", line=example_of(context, verb))
     if text:
         draft = _doubt(context, text)
         anyway = [draft_button(context, "promise_anyway", draft)]
@@ -107,6 +122,16 @@ async def ask_which(context: RequestContext, verb: Verb, text: str = "") -> Repl
         return replace(reply, card=with_note(reply.card, question)) if reply.card else reply
     blocks: list[Block] = [Note(question), *([Buttons(offered)] if offered else [])]
     return Reply(card=Card(context.text("ask.did_you_mean", verb=word), tuple(blocks)))
+
+
+async def _next_ones(context: RequestContext, verb: Verb, customers: Sequence[str]) -> tuple[Button, ...]:
+    named = [await context.uow.customers.find_by_name(name) for name in customers]
+    ids = tuple(one.id for one in named if one is not None)
+    asked = ListRequest(mine=False, customers=ids) if ids else ListRequest()
+    found = await context.uow.commitments.find(
+        await query_for(context.uow, context.actor, asked, _OFFERED, context.now)
+    )
+    return verb_buttons(context, verb, tuple(one.number for one in found.items))
 
 
 def suggestion_actions(parser: CommandParser, run_command: RunCommand) -> tuple[Action, ...]:

@@ -73,11 +73,11 @@ async def _nothing_sentence(context: RequestContext, request: ListRequest) -> st
         return context.text("list.none_mine", commit=context.typed["commit"])
     if request == ListRequest(state="late", mine=False):
         return context.text("list.none_late")
-    if request.words or request.days or request.mine or request.state == "waiting":
+    if request.is_narrowed or request.mine or request.state == "waiting":
         names = await read_names(context.uow, [], request.owners)
         asked = [context.text(f"list.state.{request.state}"), *await _narrowed_by(context, request, names)]
         return context.text("list.none_for", asked=" · ".join(asked))
-    return context.text("list.none_late_there" if request.state == "late" else "list.none")
+    return context.text("list.none")
 
 
 def _shown(total: int) -> str:

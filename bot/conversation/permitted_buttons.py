@@ -1,6 +1,6 @@
 """Leaves out the buttons of a card that its reader may not press."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.cards.card import Block, Button, Buttons, Card, Item
@@ -27,10 +27,19 @@ def only_permitted(card: Card, rights: Mapping[str, Right], standings: Mapping[i
         right, standing = rights.get(one.action), standings.get(number_in(one.value) or 0)
         return right is None or standing is None or is_allowed(right, standing)
 
+    return _only(card, permitted)
+
+
+def without_button(card: Card, action: str) -> Card:
+    """Return a card without the buttons of an action."""
+    return _only(card, lambda one: one.action != action)
+
+
+def _only(card: Card, kept: Callable[[Button], bool]) -> Card:
     blocks: list[Block] = []
     for block in card.blocks:
         if isinstance(block, Buttons | Item):
-            left = tuple(one for one in block.buttons if permitted(one))
+            left = tuple(one for one in block.buttons if kept(one))
             if left or isinstance(block, Item):
                 blocks.append(replace(block, buttons=left))
         else:

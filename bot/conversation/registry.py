@@ -182,6 +182,7 @@ def _help_of(verbs: Sequence[Verb], commands: Sequence[SlashCommand]) -> Help:
         if row.help:
             topics[row.help] = (*topics.get(row.help, ()), row.name)
     words = {word: verb.name for verb in verbs for one in catalogues().values() for word in one.words(verb.name)}
+    words |= {verb.name: verb.name for verb in verbs}
     words |= {command: one.name for one in commands for command in (one.name, f"/{one.name}")}
     return Help(topics, tuple(verb.name for verb in verbs if not verb.help and verb.name != "help"), words)
 

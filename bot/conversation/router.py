@@ -39,8 +39,8 @@ async def _about_lists_or_verbs(registry: Registry, context: RequestContext, tex
         return await _listed(context, alone) if alone else await ask_which(context, registry.verbs[meant])
     if parser.head_of(text) is None and (asked := await list_request_of_line(context, parser, text)):
         return await _listed(context, asked)
-    verb = await verb_without_promise(context, parser, text)
-    return await ask_which(context, registry.verbs[verb], text) if verb else None
+    meant_by = await verb_without_promise(context, registry.verbs, parser, text)
+    return await ask_which(context, registry.verbs[meant_by.verb], text, meant_by.customers) if meant_by else None
 
 
 async def _listed(context: RequestContext, asked: ListRequest) -> Reply:

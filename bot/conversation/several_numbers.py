@@ -25,7 +25,8 @@ async def _run(context: RequestContext, verb: Verb, command: Command, number: in
     except ChangedMeanwhile:
         raise
     except CommitmentsError as error:
-        raise NotOfOne(label=f"C-{number}", why=context.refusal(error)) from error
+        label, why = f"C-{number}", context.refusal(error)
+        raise NotOfOne(why=why if label in why else f"{label}: {why}") from error
     if reply.asks or not reply.is_final or await context.uow.drafts.get(draft_id(context)) is not None:
         raise SayAllAtOnce(verb=context.localizer.verb(verb.name))
     return reply

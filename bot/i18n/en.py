@@ -154,6 +154,7 @@ ENGLISH: dict[str, str] = {
     "ask.ready": "Nothing is missing, and nothing is on record yet. Is it a promise?",
     "ask.doubt": "Nothing is on record for this yet. Is it a promise?",
     "ask.name": "Give the customer a name.",
+    "ask.example": "For example: {line}",
     "ask.number": "Which one? For example: {commit} {verb} C-12",
     "reason.hint": "So that everybody can see later why",
     "reason.hint.correction": "Not needed for a correction, within the hour. With a reason it is a move.",
@@ -579,7 +580,7 @@ ENGLISH: dict[str, str] = {
     "list.none": "There is nothing here that you can see.",
     "list.none_mine": "You have no open commitments. Make one: {commit} send fix to Acme by the 15th",
     "list.none_late": "Nothing is late. Every promise you can see is on time.",
-    "list.none_late_there": "Nothing that you can see there is late.",
+    "list.none_late_there": "Nothing that is late fits what you asked for.",
     "list.file": "The list is on its way to you as a file.",
     "list.file_lost": "I could not send your file. Whoever runs me can see why; without csv you see the list at once.",
     "list.file_title": "Late commitments: {count}",
@@ -696,6 +697,7 @@ ENGLISH: dict[str, str] = {
     "stand.next": "Next",
     "stand.last_word": "Last word",
     "stand.broken": "Not kept of late",
+    "stand.none": "none",
     "stand.none_broken": "nothing in 90 days",
     "stand.say_values": "What do they value? {customer} {name} values …",
     "field.values": "They value",
@@ -814,7 +816,7 @@ ENGLISH: dict[str, str] = {
     "error.too_many_requests": "That was too much at once, so nothing was recorded. Please try again in a few seconds.",
     "error.no_date": "I could not read a date there. Try “Friday”, “15 Dec 3pm” or “in 3 business days”.",
     "error.surplus_words": "What does “{words}” mean after “{verb}”? Nothing was changed.",
-    "error.not_of_one": "{label}: {why} Nothing was changed, for none of them.",
+    "error.not_of_one": "{why} Nothing was changed for any of them.",
     "error.too_many_promises": "That is {count} promises. I take {limit} at a time, and none of these is on record.",
     "error.say_all_at_once": (
         "For several at once, say all of it in one line, with a date or person and the reason, such as: "
@@ -1033,12 +1035,15 @@ ENGLISH: dict[str, str] = {
         "{overdue} csv"
     ),
     "about.customer": (
-        "Shows or sets what is known of a customer.\n"
+        "Where we stand with a customer, and what is known of them.\n"
         "{customer} Acme\n"
         "{customer} Acme here\n"
-        "{customer} Acme tier gold zone Asia/Seoul country KR\n"
+        "{customer} Acme values short mails, no calls before 10\n"
+        "{customer} Acme tier gold zone Seoul country Korea\n"
         "{customer} Acme manager @sam people @minho contact @carol\n"
-        "{customer} Acme announce ask"
+        "{customer} Acme announce ask remind 5d 1d 2h\n"
+        "{customer} Acme settings\n"
+        "{customer} list"
     ),
     # dates, as CLDR patterns: unicode.org/reports/tr35/tr35-dates.html
     "date.moment": "EEE d MMM y, HH:mm",
@@ -1187,9 +1192,9 @@ ENGLISH: dict[str, str] = {
     "command.overdue": "List what is late",
     "command.customer": "Show or set up a customer",
     "usage.commit": "send fix to Acme by the 15th",
-    "usage.commitments": "[Acme | @jane | all | late | waiting | closed | this week | csv | settings]",
-    "usage.overdue": "[@jane | Acme | mine | 7d | csv]",
-    "usage.customer": "Acme [here | tier gold | zone Asia/Seoul | manager @sam | people @jane | announce ask]",
+    "usage.commitments": "[Acme | @minho | all | late | waiting | closed | this week | csv | settings]",
+    "usage.overdue": "[@minho | Acme | mine | 7d | csv]",
+    "usage.customer": "Acme [here | values … | tier gold | zone Seoul | manager @sam | people @minho | announce ask]",
     "usage.done": "done C-12",
     "usage.move": "move C-12 to Monday because …",
     "usage.help": "help",

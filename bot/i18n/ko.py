@@ -151,6 +151,7 @@ KOREAN: dict[str, str] = {
     "ask.ready": "빠진 내용은 없지만 아직 기록하지 않았습니다. 약속으로 등록할까요?",
     "ask.doubt": "아직 아무것도 기록하지 않았습니다. 약속으로 등록할까요?",
     "ask.name": "고객 이름을 적어 주세요.",
+    "ask.example": "예: {line}",
     "ask.number": "어느 약속인가요? 예: {commit} {verb} C-12",
     "reason.hint": "나중에 모두가 이유를 알 수 있도록 적어 주세요",
     "reason.hint.correction": "1시간 안에 바로잡을 때는 필요 없습니다. 사유를 적으면 기한 변경으로 남습니다.",
@@ -556,7 +557,7 @@ KOREAN: dict[str, str] = {
     "list.none": "볼 수 있는 약속이 없습니다.",
     "list.none_mine": "진행 중인 약속이 없습니다. 이렇게 시작해 보세요: {commit} 애크미에 15일까지 수정본 보내기",
     "list.none_late": "지연된 약속이 없습니다. 볼 수 있는 약속은 모두 기한 안에 있습니다.",
-    "list.none_late_there": "볼 수 있는 약속 가운데 지연된 것이 없습니다.",
+    "list.none_late_there": "지연된 약속 가운데 찾으시는 것이 없습니다.",
     "list.file": "목록을 파일로 보내고 있습니다.",
     "list.file_lost": (
         "파일을 보내지 못했습니다. 원인은 운영자가 확인할 수 있습니다. csv를 빼고 요청하면 바로 볼 수 있습니다."
@@ -618,7 +619,7 @@ KOREAN: dict[str, str] = {
     "customer.quote": "이름에 들어 있는 말이라면 이름을 따옴표로 묶어 주세요.",
     "customer.which_zone": "“{name}”의 어느 시간대인가요? 아직 아무것도 저장하지 않았습니다.",
     "customer.no_tier": "“{tier}” 등급은 없습니다. 아직 아무것도 저장하지 않았습니다.",
-    "customer.tiers": "등급: {tiers}. 새 등급은 관리자가 만듭니다: {customer} 등급 {tier} 사전알림 5일 1일",
+    "customer.tiers": "등급: {tiers}. 새 등급은 앱 관리자가 만듭니다: {customer} 등급 {tier} 사전알림 5일 1일",
     "customer.unknown_near": "“{name}”: 모르는 고객입니다. 혹시 “{near}”인가요? 아직 저장하지 않았습니다.",
     "customer.unknown": "“{name}”: 모르는 고객입니다. 혹시 “{near}”인가요?",
     "customer.make": "새 고객: {name}",
@@ -639,7 +640,7 @@ KOREAN: dict[str, str] = {
         "되돌리기: 사전알림 기본 · 근무 시간: {commitments} 설정 전체"
     ),
     "choices.any": (
-        "쓸 수 있는 말: 여기, 등급, 시간대, 국가, 언어, 관리자, 사람, 연락처, 제외, 별칭, 공지, 사전알림, 중요, "
+        "쓸 수 있는 말: 여기, 등급, 시간대, 국가, 언어, 관리자, 사람, 연락처, 제외, 별칭, 고객알림, 사전알림, 중요, "
         "이름변경, 합치기, 보관, 설정."
     ),
     "choices.alone": "이 말은 이름 뒤에 따로 적어 주세요: {customer} 애크미 보관 · {customer} 애크미 설정",
@@ -672,6 +673,7 @@ KOREAN: dict[str, str] = {
     "stand.next": "다음",
     "stand.last_word": "마지막 소통",
     "stand.broken": "최근 지키지 못한 약속",
+    "stand.none": "없음",
     "stand.none_broken": "90일간 없음",
     "stand.say_values": "고객이 중요하게 여기는 점을 적어 두세요: {customer} {name} 중요 …",
     "field.values": "중요하게 여기는 점",
@@ -757,9 +759,9 @@ KOREAN: dict[str, str] = {
     "error.not_a_contact": "{person}님은 고객사 사람이 아니라서 연락처가 될 수 없습니다.",
     "error.cannot_own": "{person}님은 담당자가 될 수 없습니다. 활동 중인 동료를 골라 주세요.",
     "error.unknown_customer": (
-        "{customer:은/는} 모르는 고객입니다. “{slash_customer} {customer} here”로 만들 수 있습니다."
+        "{customer:은/는} 모르는 고객입니다. “{slash_customer} {customer} 여기”로 만들 수 있습니다."
     ),
-    "error.manager_of_whom": "누가 누구의 관리자인지 적어 주세요. 예: “{slash_commit} manager @sam of @minho”",
+    "error.manager_of_whom": "누가 누구의 관리자인지 적어 주세요. 예: “{slash_commit} 관리자 @sam @minho”",
     "error.customer_archived": (
         "{customer:은/는} 보관한 고객입니다. “{slash_customer} {customer} 복원”으로 다시 쓸 수 있습니다."
     ),
@@ -774,10 +776,10 @@ KOREAN: dict[str, str] = {
     ),
     "error.channel_taken": "이 채널은 이미 {customer}의 채널입니다.",
     "error.no_customer_channel": (
-        "{customer}의 채널이 아직 없습니다. 고객 채널에서 “{slash_customer} {customer} here”라고 해 주세요."
+        "{customer}의 채널이 아직 없습니다. 고객 채널에서 “{slash_customer} {customer} 여기”라고 해 주세요."
     ),
     "error.announcing_is_off": (
-        "{customer} 알림이 꺼져 있습니다. “{slash_customer} {customer} announce ask”로 켤 수 있습니다."
+        "{customer} 알림이 꺼져 있습니다. “{slash_customer} {customer} 고객알림 미리보기”로 켤 수 있습니다."
     ),
     "error.already_told": "{label:은/는} 이미 {customer}에 알렸습니다. 취소하고 새로 만들어 주세요.",
     "error.internal_commitment": (
@@ -790,7 +792,7 @@ KOREAN: dict[str, str] = {
     "error.too_many_requests": "한꺼번에 요청이 너무 많아 아무것도 기록하지 않았습니다. 잠시 후 다시 시도해 주세요.",
     "error.no_date": "날짜를 읽지 못했습니다. “금요일”, “12월 15일 오후 3시”, “3영업일 이내”처럼 적어 주세요.",
     "error.surplus_words": "“{verb}” 뒤의 이 말은 무슨 뜻인가요? “{words}” 아직 아무것도 바꾸지 않았습니다.",
-    "error.not_of_one": "{label}: {why} 다른 약속도 바꾸지 않았습니다.",
+    "error.not_of_one": "{why} 다른 약속도 바꾸지 않았습니다.",
     "error.too_many_promises": "약속이 {count}건입니다. 한 번에 {limit}건까지 받을 수 있어 기록하지 않았습니다.",
     "error.say_all_at_once": (
         "여러 약속을 한 번에 바꾸려면 날짜나 사람, 이유까지 한 줄에 적어 주세요. "
@@ -942,7 +944,7 @@ KOREAN: dict[str, str] = {
     "help.customer.title": "고객",
     "help.customer": (
         "{customer} 애크미 · {customer} 목록 · {customer} 애크미 여기 · {customer} 애크미 중요 짧은 메일 · "
-        "{customer} 애크미 등급 골드 시간대 서울 관리자 @sam 사람 @minho 연락처 @carol 공지 확인"
+        "{customer} 애크미 등급 골드 시간대 서울 관리자 @sam 사람 @minho 연락처 @carol 고객알림 미리보기"
     ),
     "help.others": "그 밖에: {words}. “{commit} 도움말 단어”로 설명을 볼 수 있습니다.",
     "help.footer": (
@@ -961,13 +963,13 @@ KOREAN: dict[str, str] = {
         "{commit} 완료 C-12, C-14 메일로 보냄"
     ),
     "about.update": (
-        "고객에게 소식을 보냅니다. 보내기 전에 문구를 확인합니다.\n{commit} 소식 C-12 수정본을 시험하고 있습니다"
+        "고객에게 소식을 보냅니다. 보내기 전에 문구를 확인합니다.\n{commit} 업데이트 C-12 수정본을 시험하고 있습니다"
     ),
     "about.note": ("동료만 보는 메모를 남깁니다.\n{commit} 메모 C-12 업체가 월요일에 답하기로 함"),
     "about.move": (
         "기한을 바꾸고 사유를 남깁니다. 최초 기한은 그대로 남고, 약속을 알린 고객에게는 새 기한을 보여 줍니다.\n"
-        "{commit} 이동 C-12 월요일 이유: 업체 지연\n"
-        "{commit} 이동 C-12 금요일 이유: 내부: 인력 부족"
+        "{commit} 변경 C-12 월요일 이유: 업체 지연\n"
+        "{commit} 변경 C-12 금요일 이유: 내부: 인력 부족"
     ),
     "about.give": (
         "동료에게 넘기고 그 동료에게 알립니다.\n{commit} 넘기기 C-12 @minho\n{commit} 넘기기 C-12 @minho 이유: 휴가"
@@ -990,7 +992,7 @@ KOREAN: dict[str, str] = {
         "{commit} 되돌리기 C-12"
     ),
     "about.help": (
-        "모든 명령을 한 화면에 보여 줍니다. 단어를 붙이면 그 명령을 설명합니다.\n{commit} 도움말\n{commit} 도움말 이동"
+        "모든 명령을 한 화면에 보여 줍니다. 단어를 붙이면 그 명령을 설명합니다.\n{commit} 도움말\n{commit} 도움말 변경"
     ),
     "about.tell": ("고객에게 보여 줍니다. 먼저 미리 보고 문구를 고칠 수 있습니다.\n{commit} 알리기 C-12"),
     "about.retell": ("알리지 못한 고객에게 다시 알립니다.\n{commit} 다시알리기 C-12"),
@@ -1003,7 +1005,7 @@ KOREAN: dict[str, str] = {
     "about.told_by_hand": ("고객에게 직접 알렸다고 기록합니다. 다시 알리라고 묻지 않습니다.\n{commit} 직접알림 C-12"),
     "about.ask_again": ("고객에게 받았는지 다시 묻습니다.\n{commit} 다시묻기 C-12"),
     "about.not_done": ("아직 끝나지 않은 약속을 다시 진행 중으로 돌립니다.\n{commit} 미완료 C-12"),
-    "about.manager": ("앱 관리자가 지연 소식을 받을 관리자를 정합니다.\n{commit} 관리자 @sam of @alice @minho"),
+    "about.manager": ("앱 관리자가 지연 소식을 받을 관리자를 정합니다.\n{commit} 관리자 @sam @alice @minho"),
     "about.commitments": (
         "내 약속이나 찾는 약속을 보여 줍니다. 단어는 어떤 순서로든 함께 쓸 수 있습니다.\n"
         "{commitments}\n"
@@ -1021,12 +1023,15 @@ KOREAN: dict[str, str] = {
         "{overdue} csv"
     ),
     "about.customer": (
-        "고객 정보를 보거나 설정합니다.\n"
+        "고객과의 약속 현황과 고객 정보를 보거나 정합니다.\n"
         "{customer} 애크미\n"
-        "{customer} 애크미 here\n"
-        "{customer} 애크미 tier gold zone Asia/Seoul country KR\n"
-        "{customer} 애크미 manager @sam 사람 @minho 연락처 @carol\n"
-        "{customer} 애크미 announce ask"
+        "{customer} 애크미 여기\n"
+        "{customer} 애크미 중요 짧은 메일, 10시 전 전화 금지\n"
+        "{customer} 애크미 등급 골드 시간대 서울 국가 한국\n"
+        "{customer} 애크미 관리자 @sam 사람 @minho 연락처 @carol\n"
+        "{customer} 애크미 고객알림 미리보기 사전알림 5d 1d 2h\n"
+        "{customer} 애크미 설정\n"
+        "{customer} 목록"
     ),
     # 날짜: CLDR 형식
     "date.moment": "y년 M월 d일 (EEE) HH:mm",
@@ -1175,9 +1180,9 @@ KOREAN: dict[str, str] = {
     "command.overdue": "늦은 약속을 봅니다",
     "command.customer": "고객을 보거나 설정합니다",
     "usage.commit": "애크미에 15일까지 수정본 보내기",
-    "usage.commitments": "[애크미 | @jane | 전체 | 지연 | 대기 | 종료 | 이번 주 | csv | 설정]",
-    "usage.overdue": "[@jane | 애크미 | 내 것 | 7d | csv]",
-    "usage.customer": "애크미 [here | tier gold | zone Asia/Seoul | manager @sam | people @jane | announce ask]",
+    "usage.commitments": "[애크미 | @minho | 전체 | 지연 | 대기 | 종료 | 이번 주 | csv | 설정]",
+    "usage.overdue": "[@minho | 애크미 | 내 것 | 7d | csv]",
+    "usage.customer": "애크미 [여기 | 중요 … | 등급 골드 | 관리자 @sam | 사람 @minho | 고객알림 미리보기]",
     "usage.done": "완료 C-12",
     "usage.move": "변경 C-12 월요일 이유: …",
     "usage.help": "도움말",
@@ -1193,7 +1198,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "cancel": ("취소",),
     "stop": ("반복종료", "반복중지"),
     "snooze": ("나중에", "다시알림", "스누즈"),
-    "history": ("기록", "이력"),
+    "history": ("이력", "기록"),
     "why": ("왜", "알림"),
     "undo": ("되돌리기", "실행취소"),
     "tell": ("알리기", "공유"),
@@ -1206,7 +1211,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "ask_again": ("다시묻기",),
     "not_done": ("미완료", "다시열기"),
     "help": ("도움말", "도움"),
-    "manager": ("매니저", "관리자"),
+    "manager": ("관리자", "매니저"),
 }
 
 # What people say for a verb that they do not know; it is only asked about.

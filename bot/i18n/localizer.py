@@ -1,9 +1,10 @@
 """Sentences, moments and errors in the language and zone of one person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -67,6 +68,15 @@ class Localizer:
     def short(self, at: datetime, zone: str | None = None) -> str:
         """Return weekday, day and time, for use where year and zone are clear from the context."""
         return self.date("short", at, zone or self.zone)
+
+    def short_by_day(self, moments: Iterable[datetime]) -> list[str]:
+        """Return moments in their order as `short` does, those of a day together: "Tue 15 Dec 09:00, 16:00"."""
+        days = groupby(moments, lambda at: at.astimezone(ZoneInfo(self.zone)).date())
+        return [self._short_of_day(list(of_day)) for _, of_day in days]
+
+    def _short_of_day(self, moments: list[datetime]) -> str:
+        first, times = moments[0], dict.fromkeys(self.date("time", at, self.zone) for at in moments)
+        return ", ".join([self.short(first), *list(times)[1:]])
 
     def listed(self, due: Deadline, now: datetime) -> str:
         """Return a due date for a list that names its zone once: the year if it is not this one, and how far it is."""

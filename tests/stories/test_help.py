@@ -110,10 +110,24 @@ def test_there_are_examples_of_every_verb_and_command() -> None:
             assert "{" in catalogue.sentences[f"about.{name}"], name
 
 
+def test_examples_use_the_word_by_which_a_verb_is_named() -> None:
+    for catalogue in catalogues().values():
+        for name in registry().verbs:
+            lines = (
+                line
+                for key in (f"help.{name}", f"about.{name}")
+                for line in catalogue.sentences.get(key, "").split("\n")
+                if line.startswith("{commit} ") and line != "{commit} C-12"
+            )
+            for line in lines:
+                assert line.startswith(f"{{commit}} {catalogue.words(name)[0]}"), line
+
+
 def test_names_in_examples_exist_on_the_page() -> None:
     first = {one.person.name.split()[0].lower() for one in PAGE_PEOPLE}
     said = " ".join(line.text for line in story(seoul("2026-11-22 13:00").date(), TYPED))
-    for example in (*EXAMPLES, README.partition("## In Slack")[0]):
+    hints = [text for one in catalogues().values() for key, text in one.sentences.items() if key.startswith("usage.")]
+    for example in (*EXAMPLES, *hints, README.partition("## In Slack")[0]):
         assert {name.lower() for name in re.findall(r"(?<![\w`])@(\w+)", example)} <= first, example
     for customer in ("Acme", "애크미"):
         assert customer in said

@@ -92,7 +92,9 @@ async def test_an_empty_list_says_how_to_begin(stage: Stage) -> None:
         "You have no open commitments. Make one: /commit send fix to Acme by the 15th"
     )
     assert "이렇게 시작해 보세요: /commit 애크미에" in read(await stage.say("minho", "/commitments"))
-    assert read(await stage.say("alice", "/commitments Acme")) == "There is nothing here that you can see."
+    assert (
+        read(await stage.say("alice", "/commitments Acme")) == "Nothing that you can see fits all of this: open · Acme."
+    )
 
 
 async def test_an_unknown_person_in_a_list_gets_a_sentence(stage: Stage) -> None:
@@ -143,7 +145,9 @@ async def test_what_is_late_is_narrowed_by_person_customer_and_days(late: Stage)
     assert read(await late.say("sam", "/overdue <@minho>")).startswith("1 commitment is late · Minho Lee\n")
     assert read(await late.say("sam", "/overdue Beta")).startswith("1 commitment is late · Beta\n")
     assert read(await late.say("sam", "/overdue 11d")).startswith("1 commitment is late · by 11 days or more\n")
-    assert read(await late.say("sam", "/overdue 30d")) == "Nothing that you can see there is late."
+    assert read(await late.say("sam", "/overdue 30d")) == (
+        "Nothing that you can see fits all of this: late · by 30 days or more."
+    )
     unknown = read(await late.say("sam", "/overdue Nobody Inc"))
     assert unknown.startswith("I see no customer, person or promise for “Nobody”, “Inc”, so this is no answer yet.")
 
@@ -203,7 +207,9 @@ async def test_a_spreadsheet_runs_no_formula(stage: Stage, start: str) -> None:
 
 
 async def test_an_empty_spreadsheet_is_said_instead_of_sent(late: Stage) -> None:
-    assert read(await late.say("sam", "/overdue csv 300d")) == "Nothing that you can see there is late."
+    assert read(await late.say("sam", "/overdue csv 300d")) == (
+        "Nothing that you can see fits all of this: late · by 300 days or more."
+    )
     await late.dispatch()
     assert not [one for one in late.slack.to("sam") if one.file]
 
@@ -214,7 +220,7 @@ async def test_a_spreadsheet_that_is_empty_when_it_is_made_is_a_sentence(late: S
     await late.dispatch()
     sent = late.slack.to("sam")
     assert not [one for one in sent if one.file]
-    assert [one for one in sent if text_of(one.card) == "Nothing that you can see there is late."]
+    assert [one for one in sent if text_of(one.card) == "Nothing that is late fits what you asked for."]
 
 
 async def test_a_file_is_not_sent_twice(late: Stage) -> None:

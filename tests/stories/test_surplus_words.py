@@ -49,8 +49,8 @@ async def test_several_numbers_are_all_done(made: Stage, line: str) -> None:
 @pytest.mark.parametrize("line", ["done C-1, {}", "done {}, C-1", "cancel C-1 {} because x", "give {} C-1 <@minho>"])
 async def test_of_an_unknown_number_among_known_ones_nothing_is_done(made: Stage, line: str, unknown: str) -> None:
     said = read(await made.say("alice", f"/commit {line.format(unknown)}"))
-    assert said.startswith(f"{unknown}: There is no {unknown} that you can see.")
-    assert said.endswith("Nothing was changed, for none of them.")
+    assert said.startswith(f"There is no {unknown} that you can see.")
+    assert said.endswith("Nothing was changed for any of them.")
     assert await statuses(made) == [Status.OPEN] * 4
     assert (await commitment(made)).owner == "alice"
 
@@ -58,10 +58,10 @@ async def test_of_an_unknown_number_among_known_ones_nothing_is_done(made: Stage
 async def test_it_is_said_in_korean(made: Stage) -> None:
     await made.say("minho", "/commit 보고서를 Acme에 12월 20일까지", "acme")
     said = read(await made.say("minho", "/commit 완료 C-6, C-99"))
-    assert said.startswith("C-99: ")
+    assert said.startswith("볼 수 있는 C-99")
     assert said.endswith("다른 약속도 바꾸지 않았습니다.")
     asked = read(await made.say("minho", "/commit 이력 C-6 부탁해"))
-    assert asked.startswith("“기록” 뒤의 이 말은 무슨 뜻인가요? “부탁해”")
+    assert asked.startswith("“이력” 뒤의 이 말은 무슨 뜻인가요? “부탁해”")
 
 
 async def test_every_verb_that_takes_several_takes_them(made: Stage) -> None:

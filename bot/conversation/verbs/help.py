@@ -3,7 +3,7 @@
 from bot.cards.card import Card, Field, Fields, Note, Text
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
-from bot.conversation.verb import GeneralVerb, always
+from bot.conversation.verb import GeneralVerb, Verb, always
 from commitments.application.authorization import Right
 
 _SEPARATORS = {"look": " · "}
@@ -30,6 +30,11 @@ def _one(context: RequestContext, name: str) -> Card:
     """Return what a verb or a slash command does, with examples."""
     word = context.typed.get(name) or context.localizer.verb(name)
     return Card(word, (Text(context.text(f"about.{name}", **context.typed)),))
+
+
+def example_of(context: RequestContext, verb: Verb) -> str:
+    """Return the last example of a verb."""
+    return context.text(f"about.{verb.name}", **context.typed).splitlines()[-1]
 
 
 VERB = GeneralVerb(

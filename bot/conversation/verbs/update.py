@@ -86,5 +86,6 @@ VERB = CommitmentVerb(
     help="kept",
     completes=True,
     takes_words=True,
+    free_text=True,
     reads_only=always,
 )

@@ -313,7 +313,7 @@ class NotOfOne(CommitmentsError):
     """A command for several commitments was refused for one of them, so that it was carried out for none."""
 
     code = "not_of_one"
-    carries = ("label", "why")
+    carries = ("why",)
 
 
 class TooManyPromises(CommitmentsError):
