@@ -16,7 +16,7 @@ from commitments.language import Context, Problem, Reading, When, detect, read, 
 from commitments.language.dates.grammar import rule_doc
 from commitments.language.json_lines import answer_lines
 from commitments.language.languages.registry import PRODUCT
-from commitments.language.reader import read_promises
+from commitments.language.promises_of_text import read_promises
 from tests.unit.language import test_english_dates, test_government, test_korean_dates, test_numbers, test_ranges
 from tests.unit.language.test_properties import CHANGES, NIGHTS
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from commitments.domain.clock import SystemClock
-from commitments.language.reader import read_promises
+from commitments.language.promises_of_text import read_promises
 from commitments.language.reading import Context, Reading, When
 
 

@@ -1,12 +1,11 @@
 """Reads a line: finds the deadline, the customer and the owner; the remainder is what was promised."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from commitments.language.context_of_line import line_context_of
 from commitments.language.dates.date_resolution import resolve
-from commitments.language.dates.sequels import is_sequel
 from commitments.language.government.deadline_selection import (
     Dates,
     Deadline,
@@ -17,23 +16,21 @@ from commitments.language.government.deadline_selection import (
 )
 from commitments.language.line_context import LineContext
 from commitments.language.mention_syntax import with_names
-from commitments.language.names.customer_names import Customers, find_customers, joined_in, words_for
+from commitments.language.names.customer_names import Customers, find_customers
 from commitments.language.names.owner_names import Owner, find_owner
 from commitments.language.pledges.hedges import hedged
 from commitments.language.reading import Context, Part, Problem, Reading, When
 from commitments.language.text.hesitations import without_hesitations
 from commitments.language.text.long_text import restore_middle, set_middle_aside
-from commitments.language.text.markup import has_list_mark, without_list_mark
+from commitments.language.text.markup import without_list_mark
 from commitments.language.text.normalization import blank, has_content, normalize, tidy_remainder, without_asap
 from commitments.language.text.reading_forms import reading_form
 from commitments.language.what.filler import without_filler
-from commitments.language.what.parts import are_parts, parts_of
+from commitments.language.what.parts import parts_of
 from commitments.language.what.recurrence import find_recurrence
-from commitments.language.what.several import Segment, segments, words_of
+from commitments.language.what.several import Segment, words_of
 
 NO_WHEN = When(None, None, Problem.NO_DEADLINE)
-_MOST_LINES = 20  # of a pasted list
-_MOST_ITEMS = 100  # of one whose lines have bullets or numbers
 
 
 class Line(NamedTuple):
@@ -65,15 +62,7 @@ def read(text: str, context: Context) -> Reading:
     Raise NaiveTime when `context.now` has no zone. Moments are aware, in the speaker's zone.
     """
     line = line_of(text, context)
-    return _read_line(line, find_dates(line.said, line.context), context)
-
-
-def read_promises(text: str, context: Context) -> tuple[Reading, ...]:
-    """Read a line or a pasted list as the promises that it holds, in their order; one where it holds one.
-
-    A promise to several customers is one for each. Raise NaiveTime when `context.now` has no zone.
-    """
-    return tuple(one for piece in _pieces(text, context) for one in _for_each_customer(piece, context.customers))
+    return read_line(line, find_dates(line.said, line.context), context)
 
 
 def read_when(text: str, context: Context) -> When:
@@ -112,7 +101,8 @@ def _what(rest: str) -> str:
     return tidy if without == tidy else tidy_remainder(without)
 
 
-def _reading(line: Line, deadline: Deadline | None, context: Context) -> Reading:
+def reading_of(line: Line, deadline: Deadline | None, context: Context) -> Reading:
+    """Return what a line says with a deadline."""
     pieces = take_apart(line, deadline, context)
     if pieces is None:
         when = _when(_in_their_zone(deadline, context.their_zone), line)
@@ -176,9 +166,10 @@ def _problem(what: str, when: When, customers: Customers) -> Problem | None:
     return Problem.SEVERAL_CUSTOMERS if several else None
 
 
-def _read_line(line: Line, dates: Dates, context: Context) -> Reading:
+def read_line(line: Line, dates: Dates, context: Context) -> Reading:
+    """Read a line whose dates are found as one promise, with its parts."""
     deadline, parts = select_deadline(line, dates)
-    reading = _reading(line, deadline, context)
+    reading = reading_of(line, deadline, context)
     return _with_parts(reading, _parts_read(line, parts), line.context) if parts else reading
 
 
@@ -203,114 +194,3 @@ def _with_parts(reading: Reading, parts: tuple[Part, ...], context: LineContext)
 def _parts_read(line: Line, parts: Sequence[Segment]) -> tuple[Part, ...]:
     read_parts = ((words_of(line.words, one), resolve(one.phrase.parsed, line.context).due) for one in parts)
     return tuple(Part(tidy_remainder(words), due) for words, due in read_parts if due is not None)
-
-
-def _pieces(text: str, context: Context) -> list[Reading]:
-    """Return the stretches of a text that are promises of their own, read: lines with dates, or stretches of a line."""
-    if 1 < len(items := _items_of(text)) <= _MOST_ITEMS:
-        return _list_read(items, context)
-    lines = [one for one in text.splitlines() if has_content(one)]
-    if 1 < len(lines) <= _MOST_LINES:
-        dated = [read_when(one, context).due is not None for one in lines]
-        if all(dated):
-            return [piece for one in lines for piece in _pieces(one, context)]
-    line = line_of(text, context)
-    dates = find_dates(line.said, line.context)
-    found = [] if line.middle else segments(line.said, dates.usable)
-    if not found or are_parts(line.said, found):
-        return [_read_line(line, dates, context)]
-    stretches = [_read_stretch(line, one, context) for one in found]
-    return [_with_customer(one, stretches[0].customers) for one in stretches]
-
-
-def _items_of(text: str) -> list[str]:
-    """Return the items of a list, and the other lines of a mail around it; [] where there are no two items.
-
-    A line goes on with the item above it, unless an empty line parts them.
-    """
-    items, goes_on = list[str](), False
-    for line in text.splitlines():
-        if not has_content(line):
-            goes_on = False
-        elif goes_on and not has_list_mark(line):
-            items[-1] += f" {line.strip()}"
-        else:
-            items.append(line)
-            goes_on = has_list_mark(line)
-    return items if sum(map(has_list_mark, items)) > 1 else []
-
-
-def _list_read(items: Sequence[str], context: Context) -> list[Reading]:
-    found, heading = list[Reading](), None
-    for one in items:
-        if has_list_mark(one):
-            pieces = _pieces(one, context)
-            found += [_under_heading(piece, heading) for piece in pieces] if heading else pieces
-        elif _is_beside(one, context):
-            heading = read(one, context)
-            heading = heading._replace(customer_guess=None) if heading.what else heading
-        else:
-            found += _pieces(one, context)
-    return found
-
-
-def _is_beside(line: str, context: Context) -> bool:
-    """Whether a line of a mail without a list mark is a heading, or a line without a date, as a greeting is."""
-    return line.rstrip().endswith((":", "：")) or read_when(line, context).problem is Problem.NO_DEADLINE
-
-
-def words_beside_list(text: str, context: Context) -> tuple[str, ...]:
-    """Return the lines around a pasted list that are no promise: "Hi Minho," and "Thanks, Alice"."""
-    beside = [one for one in _items_of(text) if not has_list_mark(one) and _is_beside(one, context)]
-    return tuple(one.strip() for one in beside if read(one, context).what)
-
-
-def _under_heading(item: Reading, heading: Reading) -> Reading:
-    """Return an item with the customer and the date of its heading, where it has none: "For Acme, by Friday:"."""
-    if not (item.customers or item.customer_guess):
-        item = item._replace(
-            customer=heading.customer, customers=heading.customers, customer_guess=heading.customer_guess
-        )
-    if item.when.problem is Problem.NO_DEADLINE and item.what:
-        item = item._replace(when=heading.when, problem=heading.when.problem)
-    return item
-
-
-def _read_stretch(line: Line, one: Segment, context: Context) -> Reading:
-    """Read a stretch by itself; where its date follows that of another stretch, with that date."""
-    stretch = line_of(line.text[one.start : one.end], context)
-    if not (is_sequel(one.phrase) and len(stretch.text) == one.end - one.start):
-        return _read_line(stretch, find_dates(stretch.said, stretch.context), context)
-    phrase = one.phrase._replace(start=one.phrase.start - one.start, end=one.phrase.end - one.start)
-    return _reading(stretch, deadline_of([phrase]), context)
-
-
-def _for_each_customer(reading: Reading, names: Mapping[str, str]) -> list[Reading]:
-    if len(reading.customers) == 1:
-        reading = reading._replace(
-            customers=(*reading.customers, *joined_in(reading.what, reading.customers[0], names))
-        )
-    if len(reading.customers) + (reading.customer_guess is not None) < 2:
-        return [reading]
-    reading = reading._replace(shared=reading.what)
-    problem = reading.problem
-    if problem is Problem.SEVERAL_CUSTOMERS and not reading.customer_guess:
-        problem = None  # else the name that nobody knows is asked about
-    known = [
-        reading._replace(
-            what=words_for(reading.what, name, names),
-            customer=name,
-            customers=(name,),
-            customer_guess=None,
-            problem=problem,
-        )
-        for name in reading.customers
-    ]
-    return [*known, reading._replace(customers=())] if reading.customer_guess else known
-
-
-def _with_customer(reading: Reading, first: tuple[str, ...]) -> Reading:
-    """Return the promise with the customer of the first, where it names none: "Acme: this Monday, that Friday"."""
-    if reading.customer or reading.customer_guess or len(first) != 1:
-        return reading
-    return reading._replace(customer=first[0], customers=first)

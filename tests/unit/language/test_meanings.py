@@ -9,7 +9,7 @@ import pytest
 
 from commitments.language import Context, Reading
 from commitments.language.line_context import has_hangul
-from commitments.language.reader import read_promises
+from commitments.language.promises_of_text import read_promises
 
 _PAGE = Path(__file__).with_name("meanings.txt").read_text(encoding="utf-8").split("\n\n", 1)[1]
 _CUSTOMERS = ("Acme", "Globex", "Umbrella", "Orbit Health", "한성SMB", "이니텍")

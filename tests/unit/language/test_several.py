@@ -3,7 +3,7 @@
 import pytest
 
 from commitments.language import Problem, read
-from commitments.language.reader import read_promises
+from commitments.language.promises_of_text import read_promises
 from tests.unit.language.desk import NOW, context, short
 
 SEVERAL = [

@@ -1,0 +1,138 @@
+"""Reads the promises of a text: one or several in a line, a pasted list, one promise to several customers."""
+
+from collections.abc import Mapping, Sequence
+
+from commitments.language.dates.sequels import is_sequel
+from commitments.language.government.deadline_selection import (
+    deadline_of,
+    find_dates,
+)
+from commitments.language.names.customer_names import joined_in, words_for
+from commitments.language.reader import Line, line_of, read, read_line, read_when, reading_of
+from commitments.language.reading import Context, Problem, Reading
+from commitments.language.text.markup import has_list_mark
+from commitments.language.text.normalization import has_content
+from commitments.language.what.parts import are_parts
+from commitments.language.what.several import Segment, segments
+
+_MOST_LINES = 20  # of a pasted list
+_MOST_ITEMS = 100  # of one whose lines have bullets or numbers
+
+
+def read_promises(text: str, context: Context) -> tuple[Reading, ...]:
+    """Read a line or a pasted list as the promises that it holds, in their order; one where it holds one.
+
+    A promise to several customers is one for each. Raise NaiveTime when `context.now` has no zone.
+    """
+    return tuple(one for piece in _pieces(text, context) for one in _for_each_customer(piece, context.customers))
+
+
+def _pieces(text: str, context: Context) -> list[Reading]:
+    """Return the stretches of a text that are promises of their own, read: lines with dates, or stretches of a line."""
+    if 1 < len(items := _items_of(text)) <= _MOST_ITEMS:
+        return _list_read(items, context)
+    lines = [one for one in text.splitlines() if has_content(one)]
+    if 1 < len(lines) <= _MOST_LINES:
+        dated = [read_when(one, context).due is not None for one in lines]
+        if all(dated):
+            return [piece for one in lines for piece in _pieces(one, context)]
+    line = line_of(text, context)
+    dates = find_dates(line.said, line.context)
+    found = [] if line.middle else segments(line.said, dates.usable)
+    if not found or are_parts(line.said, found):
+        return [read_line(line, dates, context)]
+    stretches = [_read_stretch(line, one, context) for one in found]
+    return [_with_customer(one, stretches[0].customers) for one in stretches]
+
+
+def _items_of(text: str) -> list[str]:
+    """Return the items of a list, and the other lines of a mail around it; [] where there are no two items.
+
+    A line goes on with the item above it, unless an empty line parts them.
+    """
+    items, goes_on = list[str](), False
+    for line in text.splitlines():
+        if not has_content(line):
+            goes_on = False
+        elif goes_on and not has_list_mark(line):
+            items[-1] += f" {line.strip()}"
+        else:
+            items.append(line)
+            goes_on = has_list_mark(line)
+    return items if sum(map(has_list_mark, items)) > 1 else []
+
+
+def _list_read(items: Sequence[str], context: Context) -> list[Reading]:
+    found, heading = list[Reading](), None
+    for one in items:
+        if has_list_mark(one):
+            pieces = _pieces(one, context)
+            found += [_under_heading(piece, heading) for piece in pieces] if heading else pieces
+        elif _is_beside(one, context):
+            heading = read(one, context)
+            heading = heading._replace(customer_guess=None) if heading.what else heading
+        else:
+            found += _pieces(one, context)
+    return found
+
+
+def _is_beside(line: str, context: Context) -> bool:
+    """Whether a line of a mail without a list mark is a heading, or a line without a date, as a greeting is."""
+    return line.rstrip().endswith((":", "：")) or read_when(line, context).problem is Problem.NO_DEADLINE
+
+
+def words_beside_list(text: str, context: Context) -> tuple[str, ...]:
+    """Return the lines around a pasted list that are no promise: "Hi Minho," and "Thanks, Alice"."""
+    beside = [one for one in _items_of(text) if not has_list_mark(one) and _is_beside(one, context)]
+    return tuple(one.strip() for one in beside if read(one, context).what)
+
+
+def _under_heading(item: Reading, heading: Reading) -> Reading:
+    """Return an item with the customer and the date of its heading, where it has none: "For Acme, by Friday:"."""
+    if not (item.customers or item.customer_guess):
+        item = item._replace(
+            customer=heading.customer, customers=heading.customers, customer_guess=heading.customer_guess
+        )
+    if item.when.problem is Problem.NO_DEADLINE and item.what:
+        item = item._replace(when=heading.when, problem=heading.when.problem)
+    return item
+
+
+def _read_stretch(line: Line, one: Segment, context: Context) -> Reading:
+    """Read a stretch by itself; where its date follows that of another stretch, with that date."""
+    stretch = line_of(line.text[one.start : one.end], context)
+    if not (is_sequel(one.phrase) and len(stretch.text) == one.end - one.start):
+        return read_line(stretch, find_dates(stretch.said, stretch.context), context)
+    phrase = one.phrase._replace(start=one.phrase.start - one.start, end=one.phrase.end - one.start)
+    return reading_of(stretch, deadline_of([phrase]), context)
+
+
+def _for_each_customer(reading: Reading, names: Mapping[str, str]) -> list[Reading]:
+    if len(reading.customers) == 1:
+        reading = reading._replace(
+            customers=(*reading.customers, *joined_in(reading.what, reading.customers[0], names))
+        )
+    if len(reading.customers) + (reading.customer_guess is not None) < 2:
+        return [reading]
+    reading = reading._replace(shared=reading.what)
+    problem = reading.problem
+    if problem is Problem.SEVERAL_CUSTOMERS and not reading.customer_guess:
+        problem = None  # else the name that nobody knows is asked about
+    known = [
+        reading._replace(
+            what=words_for(reading.what, name, names),
+            customer=name,
+            customers=(name,),
+            customer_guess=None,
+            problem=problem,
+        )
+        for name in reading.customers
+    ]
+    return [*known, reading._replace(customers=())] if reading.customer_guess else known
+
+
+def _with_customer(reading: Reading, first: tuple[str, ...]) -> Reading:
+    """Return the promise with the customer of the first, where it names none: "Acme: this Monday, that Friday"."""
+    if reading.customer or reading.customer_guess or len(first) != 1:
+        return reading
+    return reading._replace(customer=first[0], customers=first)
