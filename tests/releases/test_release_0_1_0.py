@@ -13,20 +13,18 @@ from commitments.application.ports.messenger import Outgoing
 from commitments.application.ports.outbox import ClaimPolicy
 from commitments.domain.channel import Channel
 from commitments.domain.notifications.addresses import MessageRef
-from commitments.domain.notifications.kinds import KINDS
 from commitments.domain.notifications.notification import State
 from tests.releases.files import NOW, RELEASE_0_1_0, Line, lines_of, load
 from tests.stage import DAY, PlayedSlack, Stage, StageClock
 from tests.stories.acting import read
 
 _SENT = ("sent", "")
-# It planned none of these.
-_NEWER = {
-    "automatic_card", "late_answer", "customer_question", "customer_question_edit", "no_answer",
-    "reply_outcome", "take_over", "untold", "file_lost",
-    "tell_late", "customer_late_edit", "customer_late_line", "open_question", "open_question_edit",
-}  # fmt: skip
-_KINDS = KINDS.keys() - _NEWER
+_KINDS = frozenset(
+    line["row"]["kind"]
+    for line in lines_of(RELEASE_0_1_0)
+    if line["table"] == "notifications" and "/due/" in line["row"]["key"]
+)
+"""The kinds that the release knew; it planned one of each."""
 
 
 class Taking(PlayedSlack):
