@@ -1,7 +1,5 @@
 """The card in a customer's channel, built from a CustomerView, which contains nothing internal."""
 
-from datetime import datetime
-
 from bot.cards.buttons import button
 from bot.cards.card import Block, Buttons, Card, Field, Fields, Mention, Mentions
 from bot.i18n.catalogues import language_of_country
@@ -10,6 +8,7 @@ from commitments.application.customer_view import CustomerMove, CustomerView
 from commitments.domain.commitment import Status
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
+from commitments.domain.deadline import Deadline
 
 
 def customer_card(localizer: Localizer, view: CustomerView) -> Card:
@@ -51,10 +50,9 @@ def customer_question(localizer: Localizer, view: CustomerView, contacts: tuple[
     return Card(f"{localizer.words(view.wording)}: {localizer.text('by_hand.delivered')}", blocks)
 
 
-def late_words(localizer: Localizer, view: CustomerView, by: datetime) -> str:
+def late_words(localizer: Localizer, view: CustomerView, by: Deadline) -> str:
     """Return the draft of what tells a customer that a date has passed, and by when they hear of a new one."""
-    moment = localizer.moment(by, view.zone)
-    return localizer.text("customer.late", what=localizer.words(view.wording), moment=moment)
+    return localizer.text("customer.late", what=localizer.words(view.wording), moment=localizer.due(by, view.zone))
 
 
 def words_by_hand(localizer: Localizer, view: CustomerView, move: int | None) -> str:

@@ -174,7 +174,7 @@ async def _edit(context: RequestContext, draft: Draft, parts: list[str]) -> Repl
 async def _edited(context: RequestContext, draft: Draft, submitted: FormSubmission) -> Reply:
     changed = draft_of_form(context, draft, submitted)
     if not changed.what:
-        return Reply(errors={"what": context.text("ask.what", commit=context.typed["commit"])})
+        return Reply(errors={"what": context.text("edit.what_missing")})
     require_ahead(changed.due or context.now, context.now)
     await require_owner(context.uow, changed.owner or draft.maker)
     await require_customer(context.uow, changed.customer)

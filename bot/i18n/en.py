@@ -160,6 +160,7 @@ ENGLISH: dict[str, str] = {
     "reason.hint.correction": "Not needed for a correction, within the hour. With a reason it is a move.",
     "reason.hint.shown": "The customer reads it too, unless it is internal",
     "reason.internal": "Internal: do not show this reason to the customer",
+    "edit.what_missing": "Say what was promised.",
     "edit.internal": "Internal: the customer is never told of this",
     "tell.hint": (
         "Later changes of date and status are shown in the same card; a reason only if I am sure they may read it."

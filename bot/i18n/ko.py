@@ -157,6 +157,7 @@ KOREAN: dict[str, str] = {
     "reason.hint.correction": "1시간 안에 바로잡을 때는 필요 없습니다. 사유를 적으면 기한 변경으로 남습니다.",
     "reason.hint.shown": "내부용으로 표시하지 않으면 고객에게도 알려 드립니다",
     "reason.internal": "내부용: 고객에게 사유를 알리지 않습니다",
+    "edit.what_missing": "무엇을 약속했는지 적어 주세요.",
     "edit.internal": "내부용: 고객에게 알리지 않습니다",
     "tell.hint": (
         "이후 바뀌는 기한과 상태도 같은 카드로 보여 줍니다. 사유는 고객이 봐도 되는 것이 확실할 때만 보여 줍니다."

@@ -1,7 +1,7 @@
 """What answers say once, and only where it is so: days, zones, buttons, names."""
 
 from tests.stage import Stage
-from tests.stories.acting import labels, read, tell
+from tests.stories.acting import fill, labels, read, tell
 
 
 async def test_reminders_of_one_day_name_the_day_once(stage: Stage) -> None:
@@ -40,3 +40,10 @@ async def test_where_we_stand_shows_days_as_lists_do_and_no_empty_note(stage: St
     assert "Tue 15 Dec (in " in said
     assert "They value" not in said
     assert "What do they value? /customer Acme values …" in said
+
+
+async def test_emptied_words_of_a_form_are_asked_for_and_nothing_else(stage: Stage) -> None:
+    await stage.say("alice", "/customer Acme here", "acme")
+    await stage.say("alice", "/commit send fix to Acme by Dec 15")
+    refused = await fill(stage, "alice", await stage.say("alice", "/commit edit C-1"), {"what": " "})
+    assert refused.errors == {"what": "Say what was promised."}

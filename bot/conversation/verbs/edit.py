@@ -64,7 +64,7 @@ async def _submit(context: RequestContext, found: AuthorizedCommitment, submitte
     submitted = merged
     what, marked = split_internal(marked_again(submitted.answers.get("what", "").strip(), old.what))
     if not what:
-        return Reply(errors={"what": context.text("ask.what", commit=context.typed["commit"])})
+        return Reply(errors={"what": context.text("edit.what_missing")})
     date = chosen_date(context, submitted, old)
     date_changed = date.due != old.due
     silent = not submitted.answers.get("reason", "").strip()

@@ -15,6 +15,7 @@ from commitments.application.reminder_scheduling import customer_of
 from commitments.application.validation import can_own
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.customer import Customer
+from commitments.domain.deadline import Deadline
 from commitments.domain.draft import Draft
 from commitments.domain.errors import CommitmentsError, WordsLeak
 from commitments.domain.history import Entry, Event, answer_to, last_word, newest_telling
@@ -53,7 +54,7 @@ class LateView:
     shown: CustomerView
     in_force: bool
     is_to_be_told: bool
-    next_word: datetime
+    next_word: Deadline
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reminder_scheduling import owner_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
+from commitments.domain.deadline import Deadline
 from commitments.domain.errors import NeverTold, NotLate, ToldLate
 from commitments.domain.history import Entry, Event, newest_telling
 from commitments.domain.notifications.notification import State
@@ -46,10 +47,11 @@ async def was_told_late(uow: UnitOfWork, commitment: Commitment) -> bool:
     return newest is not None and newest.event is Event.TOLD_BY_HAND
 
 
-async def next_word(uow: UnitOfWork, commitment: Commitment, now: datetime) -> datetime:
-    """Return by when a customer is to hear of a new date, as drafted: the end of the owner's next working day."""
+async def next_word(uow: UnitOfWork, commitment: Commitment, now: datetime) -> Deadline:
+    """Return by when a customer is to hear of a new date, as drafted: by the day, the owner's next working day."""
     calendar = (await owner_of(uow, commitment)).owner_calendar
-    return calendar.end_of(calendar.next_working_day(calendar.local(now).date()))
+    day = calendar.next_working_day(calendar.local(now).date())
+    return Deadline(calendar.end_of(day), day)
 
 
 async def tell_late(uow: UnitOfWork, actor: Person, number: int, words: str, now: datetime) -> Commitment:
