@@ -117,6 +117,12 @@ class CommandParser:
         verb = self._verbs[head["verb"].lower()] if head else None
         return None if verb == _SHOW else verb
 
+    def after_head(self, text: str) -> str:
+        """Return what follows the verb that a line begins with."""
+        line = text.strip()
+        head = self._head.match(line)
+        return line[head.end() :].strip(_MARKS) if head else ""
+
     def suggest_alone(self, text: str) -> str | None:
         """Return the verb that is meant by a line of one word; None if that is like none."""
         line = text.strip(_MARKS + "?")

@@ -13,8 +13,10 @@ from babel.core import get_global
 from bot.i18n.catalogues import catalogues
 from bot.validation import find_country, find_zone
 from commitments.domain.customer import name_key
+from commitments.language import zone_of_abbreviation
 
 _CLOSE = 0.7
+_UTC, _APART = "UTC", ("Atlantic/", "Africa/Ceuta")  # Lisbon before Madeira
 _NO_CITIES = ("Etc", "SystemV")
 _SEASON = timedelta(days=182)
 
@@ -34,8 +36,12 @@ def near_countries(text: str, most: int) -> list[str]:
 def zones_named(text: str, now: datetime) -> list[str]:
     """Return the IANA zones that a text may mean, by zone, city or country, the best known first.
 
-    Of the zones of a country those that show the same time from now on are one.
+    Of the zones of a country those that show the same time from now on are one. An abbreviation is a zone with its
+    summer time (EST), and may be the code of a country too (PT).
     """
+    if (short := zone_of_abbreviation(text)) and short != _UTC:
+        country = find_country(text.strip())
+        return [short, *(zone for zone in (_distinct(_zones_of(country), now) if country else ()) if zone != short)]
     if zone := find_zone(text.strip()):
         return [zone]
     if cities := _cities().get(_key(text)):
@@ -58,7 +64,7 @@ def city_of(zone: str) -> str:
 def _distinct(zones: Sequence[str], now: datetime) -> list[str]:
     """Return one zone of those that show the same time, in winter and summer; the best known one."""
     same: defaultdict[tuple[timedelta | None, ...], list[str]] = defaultdict(list)
-    for zone in sorted(zones, key=lambda one: (one not in _well_known(), one)):
+    for zone in sorted(zones, key=lambda one: (one not in _well_known(), one.startswith(_APART), one)):
         same[tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in (now, now + _SEASON))].append(zone)
     return [group[0] for group in sorted(same.values(), key=lambda one: (one[0] not in _well_known(), -len(one)))]
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.conversation.customer_question import Misunderstood, Offer, misspelt, unclear
+from bot.conversation.customer_question import Misunderstood, Offer, misspelt, typed, unclear
 from bot.conversation.customer_setting_values import DEFAULT, LONGEST_NAME, with_value
-from bot.conversation.customer_words import Words, text_of, words_of
+from bot.conversation.customer_words import Words, quoted, replaced, text_of, words_of
 from bot.conversation.mentions import people_and_rest
 from bot.conversation.request_context import RequestContext
 from commitments.application.customers.configure_customer import CustomerChange, Resettable
@@ -107,7 +107,22 @@ def _require_no_keyword(context: RequestContext, words: Words, start: int, end: 
 
 def _aliases(context: RequestContext, words: Words, start: int, end: int) -> list[str]:
     _require_no_keyword(context, words, start + 1, end)
-    return [one.text[:LONGEST_NAME] for one in words[start:end]]
+    named, text = words[start:end], text_of(words[start:end])
+    if any(one.quoted for one in named):
+        names = [one.text if one.quoted else one.text.strip(",") for one in named]
+    elif "," in text.rstrip(","):
+        names = [one.strip() for one in text.split(",")]
+    elif len(named) > 1:
+        each = [*words[:start], *map(quoted, named), *words[end:]]
+        offers = [Offer(text, replaced(words, start, end, text)), Offer(" · ".join(one.text for one in named), each)]
+        raise Misunderstood(
+            context.text("customer.which_alias", name=text[:80]),
+            offers,
+            context.text("choices.alias", **typed(context)),
+        )
+    else:
+        names = [text]
+    return [one[:LONGEST_NAME] for one in names if one]
 
 
 async def _people(context: RequestContext, words: Words, start: int, end: int) -> list[str]:

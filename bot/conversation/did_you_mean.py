@@ -95,6 +95,8 @@ async def verb_without_promise(
         return None  # reading takes long
     reading = context.read(text, await reading_context(context, text))
     words = reading.what.split()
+    if verb and await _names_a_customer_alone(context, parser, reading.what):
+        return WithoutNumber(verb, reading.customers)
     if len(words) <= 1 and not reading.customers and reading.customer_guess is None:
         verb = verb or (parser.suggest_alone(reading.what) if len(said) > 1 else None)
         return WithoutNumber(verb, ()) if verb else None
@@ -102,6 +104,11 @@ async def verb_without_promise(
         return None
     addressed = verbs[verb].free_text and bool(reading.customers)
     return WithoutNumber(verb, reading.customers) if addressed or len(said) <= _SHORT else None
+
+
+async def _names_a_customer_alone(context: RequestContext, parser: CommandParser, what: str) -> bool:
+    """Whether a customer's name is all that follows a verb beside a date: "move Acme to Friday"."""
+    return await context.uow.customers.find_by_name(parser.after_head(what)) is not None
 
 
 async def ask_which(context: RequestContext, verb: Verb, text: str = "", customers: Sequence[str] = ()) -> Reply:

@@ -73,7 +73,7 @@ async def _nothing_sentence(context: RequestContext, request: ListRequest) -> st
         return context.text("list.none_mine", commit=context.typed["commit"])
     if request == ListRequest(state="late", mine=False):
         return context.text("list.none_late")
-    if request.is_narrowed or request.mine or request.state == "waiting":
+    if request.is_narrowed or request.mine or request.state in ("waiting", "closed"):
         names = await read_names(context.uow, [], request.owners)
         asked = [context.text(f"list.state.{request.state}"), *await _narrowed_by(context, request, names)]
         return context.text("list.none_for", asked=" · ".join(asked))

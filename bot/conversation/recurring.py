@@ -1,5 +1,6 @@
 """Asks whether a promise that recurs is meant each time, or only the next time."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from commitments.domain.draft import Draft
 from commitments.domain.recurrence import Recurrence, recurrence_of
 from commitments.language import Reading, find_recurrence, recurrence_rule
 
+_NTH_DAY = re.compile(r"BYDAY=-?\d")
 _NEEDS_NO_DATE = ("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")
 
 
@@ -21,7 +23,7 @@ async def first_date(context: RequestContext, text: str, reading: Reading, owner
     rule = recurrence_rule(text, due.date()) if reading.recurs else None
     if rule is None or not (reading.when.due or rule.startswith(_NEEDS_NO_DATE)):
         return None
-    if reading.when.due and due > context.now and "," not in rule:
+    if reading.when.due and due > context.now and "," not in rule and not _NTH_DAY.search(rule):
         return due
     start = min(due, datetime.combine(context.now.astimezone(due.tzinfo).date(), due.time(), due.tzinfo))
     recurrence = recurrence_of(rule, start, context.actor.zone)

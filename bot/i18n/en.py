@@ -640,6 +640,7 @@ ENGLISH: dict[str, str] = {
     "customer.unclear": "I don't understand “{word}”. Nothing is saved yet.",
     "customer.did_you_mean": "Did you mean “{word}”? Nothing is saved yet.",
     "customer.quote": "If the word is part of a name, put the name in quotation marks.",
+    "customer.which_alias": "Is “{name}” one name, or several? Nothing is saved yet.",
     "customer.which_zone": "Which time zone is “{name}”? Nothing is saved yet.",
     "customer.no_tier": "There is no tier “{tier}”. Nothing is saved yet.",
     "customer.tiers": "Tiers: {tiers}. An admin sets up a new one by reminders: {customer} tier {tier} remind 5d 1d",

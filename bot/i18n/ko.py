@@ -618,6 +618,7 @@ KOREAN: dict[str, str] = {
     "customer.unclear": "“{word}”: 무슨 뜻인지 모르겠습니다. 아직 아무것도 저장하지 않았습니다.",
     "customer.did_you_mean": "혹시 “{word}”인가요? 아직 아무것도 저장하지 않았습니다.",
     "customer.quote": "이름에 들어 있는 말이라면 이름을 따옴표로 묶어 주세요.",
+    "customer.which_alias": "“{name}”: 이름 하나인가요, 여러 개인가요? 아직 아무것도 저장하지 않았습니다.",
     "customer.which_zone": "“{name}”의 어느 시간대인가요? 아직 아무것도 저장하지 않았습니다.",
     "customer.no_tier": "“{tier}” 등급은 없습니다. 아직 아무것도 저장하지 않았습니다.",
     "customer.tiers": "등급: {tiers}. 새 등급은 앱 관리자가 만듭니다: {customer} 등급 {tier} 사전알림 5일 1일",

@@ -4,7 +4,7 @@ import pytest
 
 from bot.conversation.requests import Reply
 from tests.stage import Stage
-from tests.stories.acting import button, customer, labels, read
+from tests.stories.acting import button, customer, every_button, labels, read
 
 
 async def names(stage: Stage) -> list[str]:
@@ -281,3 +281,58 @@ async def test_help_names_the_settings(stage: Stage, actor: str, line: str) -> N
 async def test_what_does_not_make_a_customer_offers_no_new_one(stage: Stage) -> None:
     for line in ("archive Acmee", "Acmee settings", "settings Acmee"):
         assert labels((await stage.say("alice", f"/customer {line}")).card) == ["Acme"]
+
+
+@pytest.mark.parametrize(
+    ("person", "line", "asked"),
+    [
+        ("alice", "/customer Acme alias Acme Corp", "Is “Acme Corp” one name, or several?"),
+        ("minho", "/customer Acme 별칭 애크미 코리아", "“애크미 코리아”: 이름 하나인가요, 여러 개인가요?"),
+    ],
+)
+async def test_names_of_several_words_are_asked_about_and_not_cut(
+    stage: Stage, person: str, line: str, asked: str
+) -> None:
+    question = await stage.say(person, line)
+    assert read(question).startswith(asked)
+    assert (await customer(stage, "Acme")).aliases == ()
+    one, each = every_button(question.card)
+    await stage.press(person, one)
+    assert (await customer(stage, "Acme")).aliases == (one.label,)
+    await stage.press(person, each)
+    assert set(each.label.split(" · ")) - {"Acme"} <= set((await customer(stage, "Acme")).aliases)
+
+
+async def test_names_between_commas_are_whole(stage: Stage) -> None:
+    await stage.say("alice", "/customer Acme alias Acme Corp, ACM")
+    assert set((await customer(stage, "Acme")).aliases) == {"Acme Corp", "ACM"}
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"), [("EST", "America/New_York"), ("KST", "Asia/Seoul"), ("CET", "Europe/Paris"), ("utc", "UTC")]
+)
+async def test_an_abbreviation_is_a_zone_with_its_summer_time(stage: Stage, said: str, zone: str) -> None:
+    await stage.say("alice", f"/customer Acme zone {said}")
+    assert (await customer(stage, "Acme")).zone == zone
+
+
+@pytest.mark.parametrize(("said", "offered"), [("ET", "New York"), ("PT", "Los Angeles"), ("MT", "Denver")])
+async def test_an_abbreviation_that_is_a_countrys_code_too_is_asked_about(
+    stage: Stage, said: str, offered: str
+) -> None:
+    asked = await stage.say("alice", f"/customer Acme zone {said}")
+    assert read(asked).startswith(f"Which time zone is “{said}”?")
+    assert offered in labels(asked.card)
+    assert (await customer(stage, "Acme")).zone is None
+
+
+@pytest.mark.parametrize("line", ["delete Acme", "Acme delete", "Acme gold", "who is Acme", "Acme pays late"])
+async def test_words_around_a_known_name_lead_to_it(stage: Stage, line: str) -> None:
+    asked = await stage.say("alice", f"/customer {line}")
+    assert labels(asked.card) == ["Acme"]
+    assert "Where we stand with Acme" in read(await stage.press("alice", every_button(asked.card)[0]))
+
+
+async def test_a_name_that_one_may_not_see_is_not_given_away(stage: Stage) -> None:
+    hidden, none = [read(await stage.say("jane", f"/customer delete {name}")) for name in ("Acme", "Nuri")]
+    assert hidden.replace("Acme", "Nuri") == none

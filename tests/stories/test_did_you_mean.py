@@ -122,3 +122,13 @@ async def test_a_verb_with_a_number_that_there_is_not_is_no_promise(made: Stage,
 
 async def test_of_the_verbs_that_are_near_the_one_with_swapped_letters_is_meant(made: Stage) -> None:
     assert "done C-1" in labels((await made.say("alice", "/commit dnoe C-1")).card)
+
+
+@pytest.mark.parametrize("line", ["history Acme", "why acme", "done Acme", "move Acme to Friday"])
+async def test_a_verb_with_a_customer_alone_asks_which_of_their_promises(made: Stage, line: str) -> None:
+    await made.say("alice", "/customer Globex tier gold")
+    await made.say("alice", "/commit call Globex by Dec 1")
+    asked = await made.say("alice", f"/commit {line}", "acme")
+    verb = line.split(maxsplit=1)[0]
+    assert labels(asked.card) == [f"{verb} C-1", "Make it a promise", "Never mind"]
+    assert await _numbers(made) == [1, 2]

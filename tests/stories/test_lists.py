@@ -66,7 +66,7 @@ async def test_all_is_all_that_one_may_see(busy: Stage) -> None:
 
 
 async def test_closed_ones_show_how_they_ended(busy: Stage) -> None:
-    assert read(await busy.say("alice", "/commitments closed")) == "There is nothing here that you can see."
+    assert read(await busy.say("alice", "/commitments closed")) == "Nothing that you can see fits all of this: closed."
     await busy.say("alice", "/commit cancel C-3 because x")
     await busy.say("alice", "/commit done C-1")
     await busy.say("alice", "/commit agreed C-1")
@@ -80,7 +80,7 @@ async def test_closed_ones_show_how_they_ended(busy: Stage) -> None:
 async def test_a_list_is_korean_for_somebody_who_reads_korean(busy: Stage) -> None:
     text = read(await busy.say("minho", "/commitments 전체"))
     assert text.startswith("진행 중 약속 2건\nC-1 · send fix\nAcme · Alice Kim · 11월 25일 (수) (3일 뒤)\n열기")
-    assert read(await busy.say("minho", "/commitments 완료")) == "볼 수 있는 약속이 없습니다."
+    assert read(await busy.say("minho", "/commitments 완료")) == "볼 수 있는 약속 가운데 모두 맞는 것이 없습니다: 종료"
     assert (
         read(await busy.say("minho", "/overdue"))
         == "지연된 약속이 없습니다. 볼 수 있는 약속은 모두 기한 안에 있습니다."

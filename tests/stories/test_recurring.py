@@ -7,7 +7,7 @@ import pytest
 
 from bot.conversation.requests import Reply
 from tests.stage import Stage, seoul, text_of
-from tests.stories.acting import commitment, count, labels, press, read, tell
+from tests.stories.acting import button, commitment, count, labels, press, read, tell
 
 LINE = "/commit send Acme the figures every Friday"
 
@@ -216,3 +216,36 @@ async def test_one_of_several_promises_recurs_once_and_that_is_said(stage: Stage
     said = "/commit send Acme the figures every Friday and send Acme the invoice by 10 Dec"
     shown = read(await stage.say("alice", said))
     assert "“every Friday” is recorded once here" in shown
+
+
+@pytest.mark.parametrize(
+    ("actor", "line", "question"),
+    [
+        ("alice", "send Acme the invoice every month on the 31st", "Every month on the last day, next on Mon 30 Nov"),
+        ("minho", "Acme에 매월 31일 정산서 보내기", "매월 말일마다, 다음은 2026년 11월 30일"),
+        ("alice", "send Acme a report every first Monday", "Every month on the first Monday, next on Mon 7 Dec"),
+        ("alice", "send Acme a report every last Friday", "Every month on the last Friday, next on Fri 27 Nov"),
+        ("minho", "Acme에 매 주 금요일 보고서 보내기", "매주 금요일마다, 다음은 2026년 11월 27일"),
+        ("minho", "Acme에 매 분기 말 보고서 보내기", "3개월마다 말일, 다음은 2026년 12월 31일"),
+    ],
+)
+async def test_the_rule_is_that_of_the_words_and_not_of_the_next_date(
+    stage: Stage, actor: str, line: str, question: str
+) -> None:
+    asked = await stage.say(actor, f"/commit {line}")
+    assert read(asked).startswith(question)
+    assert await count(stage) == 0
+
+
+async def test_after_the_last_day_of_a_short_month_comes_the_31st(stage: Stage) -> None:
+    asked = await stage.say("alice", "/commit send Acme the invoice every month on the 31st")
+    await press(stage, "alice", "each_time", asked)
+    done = await stage.say("alice", "/commit done C-1")
+    await stage.press("alice", button(done.card, "The customer has it"))
+    assert await dates(stage) == ["2026-11-30", "2026-12-31"]
+
+
+async def test_days_after_the_first_are_no_words_of_the_promise(stage: Stage) -> None:
+    asked = await stage.say("alice", "/commit send Acme the figures every Monday, Wednesday and Friday")
+    assert read(asked).startswith("Every Monday, Wednesday, and Friday, next on Mon 23 Nov")
+    assert "“send Acme the figures”" in read(asked)

@@ -209,3 +209,12 @@ async def test_what_asks_for_a_list_after_commit_is_no_promise(
     reply = await busy.say(who, f"/commit {line}")
     assert numbers(read(reply)) == listed, read(reply)
     assert "/commitments" in read(reply)
+
+
+async def test_nothing_closed_is_not_nothing(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by Dec 15")
+    assert (
+        read(await stage.say("alice", "/commitments all closed"))
+        == "Nothing that you can see fits all of this: closed."
+    )
+    assert "모두 맞는 것이 없습니다: 종료" in read(await stage.say("minho", "/commit 전부 완료"))

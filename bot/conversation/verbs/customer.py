@@ -25,7 +25,7 @@ from bot.conversation.verb import Action, Completion, SlashCommand
 from commitments.application.authorization import require_visible_customer
 from commitments.application.customers.configure_customer import configure_customer
 from commitments.application.customers.find_customer import find_customer
-from commitments.application.customers.find_near import find_near
+from commitments.application.customers.find_near import find_near, find_within
 from commitments.domain.customer import Customer
 from commitments.domain.errors import NotAName
 
@@ -112,7 +112,8 @@ async def _require_sense(context: RequestContext, words: Words, head: Words, set
     if wrong := next((at for at, word in enumerate(head) if at and word.near), None):
         asked = misspelt(context, words, wrong)
         raise Misunderstood(asked.title, [*asked.offers, *offer], asked.note)
-    if near := await find_near(context.uow, context.actor, name, _MOST_NEAR):
+    near = await find_near(context.uow, context.actor, name, _MOST_NEAR)
+    if near := near or ([] if settings else await find_within(context.uow, context.actor, name, _MOST_NEAR)):
         sentence = "customer.unknown_near" if settings else "customer.unknown"
         offers = [Offer(one.name, [Word(one.name, quoted=True), *settings]) for one in near]
         raise Misunderstood(context.text(sentence, name=name, near=near[0].name), [*offers, *offer])

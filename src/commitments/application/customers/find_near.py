@@ -32,6 +32,13 @@ async def find_near(uow: UnitOfWork, actor: Person, name: str, most: int) -> lis
     return [one for one in ranked if await sees_customer(uow, actor, one)][:most]
 
 
+async def find_within(uow: UnitOfWork, actor: Person, said: str, most: int) -> list[Customer]:
+    """Return the customers whose names stand among other words ("delete Acme"); only those that the actor may see."""
+    whole = f" {said.casefold()} "
+    named = [one for one in await uow.customers.named_in(said) if f" {one.name.casefold()} " in whole]
+    return [one for one in named if await sees_customer(uow, actor, one)][:most]
+
+
 def _starts(name: str) -> set[str]:
     """Return how a name may begin that was misspelt."""
     letters = letters_of(name)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 _WEEKDAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _UNIT = rf"(?:{_WEEKDAY}|day|morning|afternoon|evening|week|fortnight|month|quarter|year|weekday|working day)"
-_COUNT = r"(?:other|second|single|working|business|two|three|four|six|\d{1,2})"
+_COUNT = r"(?:other|first|1st|second|third|3rd|fourth|4th|last|single|working|business|two|three|four|six|\d{1,2})"
 _EVERY = rf"(?:every|each)(?: {_COUNT})?(?= (?:{_UNIT}|\d{{1,2}}(?:st|nd|rd|th))s?\b)"
 _PATTERN = re.compile(
     rf"\b(?P<every>{_EVERY})\b"
@@ -17,15 +17,25 @@ _PATTERN = re.compile(
     r"|(?<!the )(?<!a )(?<!our )(?<!your )(?<!this )"
     r"\b(?P<adverb>(?:dai|(?:bi)?week|fortnight|month|quarter|year|annual)ly)\b"
     r"(?=\s*(?:$|[.,;!]|(?:on|by|at|before|starting|to|for) ))"
-    r"|(?P<korean>매주|매월|매달|매일|매년|매분기|격주(?:로)?|평일)(?=[\s가-힣0-9])"
+    r"|(?P<korean>매주|매월|매달|매일|매년|매분기|(?<![가-힣])매 (?:주|월|달|년|분기)|격주(?:로)?|평일)(?=[\s가-힣0-9])"
     r"|(?<![\d가-힣])(?P<rate>(?:하루|일주일|한\s?주|이주|한\s?달|일\s?년|분기|주|월|연)에?\s?(?:한|두|세|네|\d{1,2})\s?(?:번|회|차례)(?:씩)?(?!째))"
     r"|(?<=[요일월주달년])(?P<each>마다)(?![가-힣])",
     re.IGNORECASE,
 )
+_MORE_DAYS = re.compile(
+    rf"(?: (?P<first>{_WEEKDAY}))(?P<more>(?:(?:,| and|,? &) ?(?:and )?{_WEEKDAY}s?\b)+)", re.IGNORECASE
+)
 _UNIT_ALONE = re.compile(r" (?:weekday|working day|week|fortnight|month|quarter|year|day)s?\b", re.IGNORECASE)
 _SIGNS = ("every", "each", "days", "ly", "ce a ", "mes a ")
 _OTHER_SIGN = re.compile("매|격주|마다|평일|[번회례]")
-_OF_THIS = {"매월": "이달", "매달": "이달"}  # before 말일 the month itself is needed
+_OF_THIS = {
+    "매월": "이달",
+    "매달": "이달",
+    "매 월": "이달 ",
+    "매 달": "이달 ",
+    "매분기": " 분기",
+    "매 분기": "  분기",
+}  # before 말일 the month itself is needed
 
 
 class Recurrence(NamedTuple):
@@ -48,6 +58,8 @@ def find_recurrence(line: str) -> Recurrence | None:
         rest = rest[: match.start()] + _once(line, match) + rest[match.end() :]
         if match["every"] and (unit := _UNIT_ALONE.match(rest, match.end())):  # a day of the week is a date
             rest = rest[: unit.start()] + " " * len(unit[0]) + rest[unit.end() :]
+        if match["every"] and (days := _MORE_DAYS.match(rest, match.end())):  # "Mon and Wed": the next is a date
+            rest = rest[: days.start("more")] + " " * len(days["more"]) + rest[days.end() :]
     return Recurrence(_with_unit(line, found[0]), rest)
 
 

@@ -1,6 +1,7 @@
 """The rule by which a promise recurs, in the form of RFC 5545: every Friday is FREQ=WEEKLY;BYDAY=FR."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
@@ -24,7 +25,7 @@ _EN_ADVERB = re.compile(
 )
 _EN_PLURAL = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b", re.IGNORECASE)
 _KO_UNIT = re.compile(
-    r"매(?P<every>일|주|월|달|분기|년)|(?P<other>격)주|(?P<weekday>평일)"
+    r"매\s?(?P<every>일|주|월|달|분기|년)|(?P<other>격)주|(?P<weekday>평일)"
     r"|(?P<count>\d{1,2}|두|세|네)\s?(?P<each>일|주일?|개?월|달|년)\s?마다|(?P<days>요일)\s?마다"
 )
 _KO_WEEKDAYS = re.compile(rf"(?<![가-힣])((?:[{_KO_DAYS}](?:요일)?[,·/\s과와]{{0,2}})*[{_KO_DAYS}])요일")
@@ -35,6 +36,7 @@ _LAST_DAY = re.compile(
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
 _KO_ORDINALS = {"첫": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "마지막": -1}
 _EN_NTH = re.compile(rf"\b(first|1st|second|2nd|third|3rd|fourth|4th|last) {_EN_DAY}", re.IGNORECASE)
+_EN_EVERY_NTH = re.compile(rf"\b(?:every|each) (?:first|1st|third|3rd|fourth|4th|last) {_EN_DAY}", re.IGNORECASE)
 _KO_NTH = re.compile(rf"(첫|둘|두|셋|세|넷|네|마지막)\s?(?:번?째)?\s?(?:주\s?)?([{_KO_DAYS}])요일")
 _UNITS = {
     "day": "day", "morning": "day", "afternoon": "day", "evening": "day", "일": "day", "daily": "day",
@@ -43,6 +45,7 @@ _UNITS = {
     "year": "year", "년": "year", "yearly": "year", "annually": "year",
 }  # fmt: skip
 _TWICE_AS_LONG = {"fortnight": "week", "fortnightly": "week", "biweekly": "week"}
+_SAID_DAY = re.compile(r"\b(29|30|31)(?:st|th)\b|(?<!\d)(29|30|31)일", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through|thru)\b", re.IGNORECASE)
 _LAST_DAYS = "28,29,30,31"
 
@@ -74,6 +77,8 @@ def recurrence_rule(line: str, due: date) -> str | None:
 
 def _frequency(text: str) -> tuple[str, int] | None:
     """Return the unit of a recurrence, and of how many units it is."""
+    if _EN_EVERY_NTH.search(text):
+        return "month", 1
     if match := _EN_UNIT.search(text):
         unit, count = match["unit"].lower(), _number(match["count"])
         if unit in _TWICE_AS_LONG:
@@ -115,6 +120,9 @@ def _day_of_month(text: str, due: date) -> str:
         return f"BYDAY={_KO_ORDINALS[match[1]]}{_DAYS[_KO_DAYS.index(match[2])]}"
     if _LAST_DAY.search(text):
         return "BYMONTHDAY=-1"
-    if due.day <= 28:
-        return f"BYMONTHDAY={due.day}"
-    return f"BYMONTHDAY={','.join(_LAST_DAYS.split(',')[: due.day - 27])};BYSETPOS=-1"
+    day = due.day
+    if (said := _SAID_DAY.search(text)) and day == monthrange(due.year, due.month)[1]:
+        day = max(day, int(said[1] or said[2]))  # "the 31st", which is the 30th this month
+    if day <= 28:
+        return f"BYMONTHDAY={day}"
+    return f"BYMONTHDAY={','.join(_LAST_DAYS.split(',')[: day - 27])};BYSETPOS=-1"

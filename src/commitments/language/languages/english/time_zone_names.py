@@ -55,6 +55,11 @@ CITY_ENDS = {
 }  # fmt: skip
 
 
+def zone_of_abbreviation(text: str) -> str | None:
+    """Return the IANA zone that people mean by an abbreviation, with its summer time: New York's for EST and ET."""
+    return ZONES.get(text.strip().casefold())
+
+
 def zone_abbreviations() -> dict[str, ZoneName]:
     """Return each abbreviation with its zone; those valid only as the speaker's own zone have no IANA name."""
     unnamed = {word: ZoneName("", word.upper()) for word in (*OWN_ZONES, *UNCLEAR_ZONES)}
