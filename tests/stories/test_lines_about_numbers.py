@@ -115,7 +115,7 @@ async def test_another_number_is_no_commitment(made: Stage, line: str) -> None:
         ("Close", "done"),
         ("delte", "cancel"),
         ("mvoe", "move"),
-        ("이력?", "기록"),
+        ("이력?", "이력"),
     ],
 )
 async def test_a_word_alone_that_is_like_a_verb_is_asked_about(made: Stage, line: str, verb: str) -> None:
