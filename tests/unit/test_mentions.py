@@ -99,7 +99,7 @@ def test_every_kind_of_notification_gives_up_all_of_its_content() -> None:
 def test_an_entry_without_content_keeps_dates_and_codes(event: Event) -> None:
     entry = Entry(1, NOW, "jane", event, "old", "new", "why", before={"what": "x"})
     bare = entry.without_content()
-    said = ERASED if event in {Event.EDITED, Event.TOLD, Event.TOLD_LATE, Event.UPDATED} else None
+    said = ERASED if event in {Event.EDITED, Event.MERGED, Event.TOLD, Event.TOLD_LATE, Event.UPDATED} else None
     assert (bare.old, bare.new, bare.reason, bare.before) == (said or "old", said or "new", ERASED, None)
     assert bare.without_content() == bare
 

@@ -62,7 +62,7 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
 SINCE_0_1_0 = {
     "untold", "no_answer", "tell_late", "take_over", "reply_outcome", "customer_question", "customer_question_edit",
     "automatic_card", "late_answer", "customer_late_edit", "customer_late_line", "file_lost", "customer_update",
-    "news_wanted", "news_overdue",
+    "news_wanted", "news_overdue", "open_question", "open_question_edit",
 }  # fmt: skip
 
 
@@ -237,17 +237,23 @@ def test_what_is_special_about_a_kind() -> None:
     }
     assert {kind.kind for kind in reminder_kinds()} == those("is_reminder") == reminders
     assert those("in_bundle") == reminders - {"no_answer", "tell_late", "customer_late_edit"} | {"notice"}
-    assert those("keeps_working_hours") == reminders - {"snoozed", "customer_late_edit"} | {"news_overdue"}
+    assert those("keeps_working_hours") == reminders - {"snoozed", "customer_late_edit"} | {
+        "news_overdue",
+        "open_question",
+    }
     assert those("repeats_while_overdue") == {"overdue", "snoozed"}
     assert KINDS.keys() - those("is_reported_when_lost") == {
         "refresh",
         "reply_outcome",
         "customer_question_edit",
         "late_answer",
+        "open_question",
+        "open_question_edit",
     }
     assert those("is_question") == {"untold", "no_answer", "tell_late", "take_over", "news_wanted", "news_overdue"}
     edits = {one.kind for one in KINDS.values() if one.operation is Operation.EDIT}
-    assert edits == {"refresh", "reply_outcome", "customer_edit", "customer_late_edit", "customer_question_edit"}
+    customers = {"customer_edit", "customer_late_edit", "customer_question_edit"}
+    assert edits == {"refresh", "reply_outcome", "open_question_edit"} | customers
     assert [one.kind for one in KINDS.values() if one.operation is Operation.FILE] == ["file"]
     noted = {payload.kind for payload, _, _ in AS_IN_0_1_0 if payload.has_consequence}
     assert noted == {"customer_card", "customer_edit", "customer_line"}
