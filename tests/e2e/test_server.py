@@ -37,7 +37,7 @@ async def test_the_server_keeps_promises_in_slack_across_a_restart(emulate: Path
 
 def _in_three_days() -> str:
     day = SystemClock().now().astimezone(ZoneInfo("Asia/Seoul")) + timedelta(days=3)
-    return f"{day:%a} {day.day} {day:%b} {day.year}, 18:00 KST"
+    return f"{day:%a} {day.day} {day:%b} {day.year}"
 
 
 async def _until_direct_message(slack: EmulatedSlack, person: str, text: str) -> None:

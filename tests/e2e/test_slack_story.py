@@ -224,7 +224,7 @@ async def test_a_promise_made_in_slack_is_kept_in_sight_until_the_customer_has_i
     assert actions(card) == set()
 
     history = everything(await story.says("alice", "/commit", "history C-1"))
-    assert "closed it: the customer has it" in history
+    assert "noted it as received" in history
     assert "kept on the first date" in history
 
 

@@ -132,16 +132,18 @@ async def test_a_customer_is_set_to_it_and_the_card_says_so_in_it(stage: Stage) 
         root = await uow.people.get_for_update("root")
         assert root is not None
         await uow.people.save(replace(root, language="pl", read_at=stage.clock.now()))
-    shown = (await stage.say("root", "/customer Acme")).card
+    shown = (await stage.say("root", "/customer Acme settings")).card
     assert isinstance(shown, Card)
     assert "Język" in [row.label for block in shown.blocks if isinstance(block, Fields) for row in block.fields]
 
 
 def test_the_page_offers_it_and_speaks_it() -> None:
     chat = Chat(ChatFile(":memory:"), PEOPLE, ROOMS)
-    viewer = viewer_of(chat, {"lang": "pl", "in": ACME})
+    reader = next(iter(chat.people))
+    chat.set_language(reader, "pl")
+    viewer = viewer_of(chat, {"as": reader, "in": ACME})
     page = Views(chat, COMMANDS).page(viewer, AT, None)
     assert '<html lang="pl">' in page
     assert "Kanały" in page
-    assert "lang=pl" in page
-    assert ">polski</a>" in page
+    assert 'data-language="pl"' in page
+    assert ">polski</button>" in page
