@@ -88,7 +88,7 @@ async def test_an_unknown_customer_says_how_to_make_one(stage: Stage) -> None:
     reply = await stage.say("alice", "/customer Nobody")
     assert read(reply) == "I don't know the customer Nobody. “/customer Nobody here” makes it."
     korean = await stage.say("minho", "/customer 한성")
-    assert read(korean) == "한성은 모르는 고객입니다. “/customer 한성 here”로 만들 수 있습니다."
+    assert read(korean) == "한성은 모르는 고객입니다. “/customer 한성 여기”로 만들 수 있습니다."
 
 
 async def test_without_a_name_the_customers_are_listed(stage: Stage) -> None:
