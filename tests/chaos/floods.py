@@ -62,7 +62,7 @@ async def flood(web: Web, amount: Flood, over: asyncio.Event) -> Flooded:
 async def warm_up(web: Web, commands: int) -> None:
     """Have each process do everything a few times, so that it has loaded what it needs."""
     for number in range(commands):
-        asked = [command(f"send warm part {number} {_TO}", FLOODERS[number % len(FLOODERS)], f"warm.{number}.{at}")
+        asked = [command(f"send warm part {number}-{at} {_TO}", FLOODERS[number % len(FLOODERS)], f"warm.{number}.{at}")
                  for at in range(len(web))]  # fmt: skip
         await asyncio.gather(*(web.ask(at, one) for at, one in enumerate(asked)))
 

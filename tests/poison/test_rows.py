@@ -132,7 +132,7 @@ async def test_a_kind_of_a_newer_release_is_left_to_it_for_a_day(stage: Stage) -
 async def test_why_counts_what_it_cannot_read(stage: Stage) -> None:
     await newer(stage)
     said = read(await stage.say("alice", "/commit why C-2"))
-    assert said.splitlines()[-1] == "2 messages of another version, which this one cannot read"
+    assert "2 messages of another version, which this one cannot read" in said.splitlines()
     assert "알림 2건" in read(await stage.say("minho", "/commit why C-2"))
     await stage.say("minho", "/commit done C-2")
     await stage.dispatch()

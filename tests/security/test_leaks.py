@@ -45,7 +45,7 @@ def test_the_customers_card_is_made_of_a_view_alone(root: Path) -> None:
     taken |= {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
     outside = {one for one in taken if not one.startswith(("bot.cards.card.", "bot.i18n."))}
     assert outside == {
-        "datetime.datetime",
+        "commitments.domain.deadline.Deadline",
         "bot.cards.buttons.button",
         "commitments.application.customer_view.CustomerMove",
         "commitments.application.customer_view.CustomerView",

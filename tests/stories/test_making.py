@@ -23,8 +23,8 @@ async def test_a_promise_is_confirmed_with_all_that_was_understood(stage: Stage)
 async def test_the_confirmation_says_who_will_be_reminded_and_when(stage: Stage) -> None:
     made = await stage.say("alice", LINE)
     assert (
-        "Reminders: Alice Kim: Thu 10 Dec 09:00 · Mon 14 Dec 09:00 · Tue 15 Dec 09:00 · Tue 15 Dec 16:00"
-        " · Tue 15 Dec 18:00 (KST)\nSam Rivera, if it is late: Thu 17 Dec 18:00 (KST)"
+        "Reminders: Alice Kim: Thu 10 Dec 09:00 · Mon 14 Dec 09:00 · Tue 15 Dec 09:00, 16:00"
+        ", 18:00 (KST)\nSam Rivera, if it is late: Thu 17 Dec 18:00 (KST)"
     ) in read(made)
 
 

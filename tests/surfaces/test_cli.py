@@ -38,7 +38,7 @@ def _run(command: list[str], folder: Path, settings: Mapping[str, str]) -> Compl
 
 
 async def test_postgresql_is_migrated_by_hand_and_the_bot_says_so(tmp_path: Path, postgres_url: str) -> None:
-    before = _run([sys.executable, "-m", "bot"], tmp_path, {"DATABASE_URL": postgres_url})
+    before = _run([sys.executable, "-m", "bot"], tmp_path, {"DATABASE_URL": postgres_url, "LOCAL_PAGE": "on"})
     assert before.returncode == 2
     assert "commitments migrate" in before.stderr
     assert "Traceback" not in before.stderr

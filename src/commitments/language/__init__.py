@@ -1,6 +1,6 @@
 """The reader: a line of chat, now and the zone → a Reading with what, due, owner, customer, or a problem."""
 
-from commitments.language.languages.english.time_zone_names import zone_of_abbreviation
+from commitments.language.languages.registry import zone_of_abbreviation
 from commitments.language.names.customer_guesses import gives_to_a_name
 from commitments.language.names.customer_time_words import speaks_of_their_time
 from commitments.language.pledges.hedges import hedged, without_hedges
