@@ -16,6 +16,7 @@ from tests.chaos.web import Answer, Said, Web
 
 ADDED: Final = frozenset({"alias", "people"})
 """Settings that add a value; the others replace one."""
+_TIERS: Final = ("gold", "silver", "standard")
 _ZONES: Final = ("Asia/Seoul", "Europe/Berlin", "America/New_York", "Pacific/Apia")
 _COUNTRIES: Final = ("KR", "DE", "US", "JP")
 _PAUSE: Final = 0.6  # a person may ask twice a second, and asks once a round
@@ -59,7 +60,7 @@ async def race(web: Web, racers: int, rounds: int, over: asyncio.Event, dice: ra
 def _round(number: int) -> list[tuple[str, str]]:
     """Give the settings of a round and their values, each unlike those of the round before."""
     return [
-        ("zone", _ZONES[number % 4]), ("tier", f"tier{number}"), ("country", _COUNTRIES[number % 4]),
+        ("zone", _ZONES[number % 4]), ("tier", _TIERS[number % 3]), ("country", _COUNTRIES[number % 4]),
         ("language", ("en", "ko")[number % 2]), ("announce", ("never", "ask", "auto")[number % 3]),
         ("manager", ADMINS[number % len(ADMINS)]), ("remind", f"{1 + number % 30}d"), ("alias", f"also{number}"),
         ("people", ADMINS[(number + 1) % len(ADMINS)]),
