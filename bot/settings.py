@@ -36,6 +36,7 @@ from bot.validation import (
     COMMAND_RULE,
     COUNTRY_RULE,
     ENCRYPTION_KEY_RULE,
+    GUID_RULE,
     HOST_RULE,
     ZONE_RULE,
     are_distinct,
@@ -44,6 +45,7 @@ from bot.validation import (
     is_admin,
     is_command,
     is_encryption_key,
+    is_guid,
     is_host,
 )
 from commitments.domain.person import Language
@@ -52,6 +54,7 @@ _SHORTEST_SECRET = 16
 _ENV_FILE: Final = ".env"
 _BELONG_TOGETHER = {
     "slack_bot_token", "slack_signing_secret", "slack_app_token", "slack_api_url", "local_page", "host",
+    "teams_client_id", "teams_client_secret", "teams_tenant_id", "teams_api_url", "encryption_key",
     "commitments_role", "metrics_token", "metrics_port",
     "command_commit", "command_commitments", "command_overdue", "command_customer",
 }  # fmt: skip
@@ -129,6 +132,11 @@ class Settings(BaseSettings):
     slack_app_token: Token | None = None
     slack_api_url: str = "https://slack.com/api/"
 
+    teams_client_id: Annotated[str, _must(lambda id: not id or is_guid(id), GUID_RULE)] = ""
+    teams_client_secret: Token | None = None
+    teams_tenant_id: Annotated[str, _must(lambda id: not id or is_guid(id), GUID_RULE)] = ""
+    teams_api_url: str = ""
+
     admins: Annotated[tuple[Admin, ...], NoDecode] = ()
     zone: Annotated[str, _must(lambda name: find_zone(name) == name, ZONE_RULE)] = "UTC"
     country: Annotated[str, _must(lambda code: not code or find_country(code) == code, COUNTRY_RULE)] = ""
@@ -197,7 +205,8 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         problems = (
-            *self._slack_problems(), *self._page_problems(), *self._name_problems(), *self._metrics_problems(),
+            *self._slack_problems(), *self._teams_problems(), *self._page_problems(), *self._name_problems(),
+            *self._metrics_problems(),
         )  # fmt: skip
         for problem in problems:
             raise ValueError(problem)
@@ -220,12 +229,27 @@ class Settings(BaseSettings):
             problems.append("SLACK_API_URL must begin with https://, or lead to this machine.")
         return problems
 
+    def _teams_problems(self) -> list[str]:
+        given = {
+            "TEAMS_CLIENT_ID": self.teams_client_id,
+            "TEAMS_CLIENT_SECRET": self.teams_client_secret,
+            "TEAMS_TENANT_ID": self.teams_tenant_id,
+        }
+        if not any(given.values()):
+            return []
+        problems = [f"{name} is missing: Teams is half configured without it." for name in given if not given[name]]
+        if not self.encryption_key:
+            problems.append("ENCRYPTION_KEY is missing: where people of Teams are reached is stored encrypted.")
+        if self.teams_api_url and not _is_safe_url(self.teams_api_url):
+            problems.append("TEAMS_API_URL must begin with https://, or lead to this machine.")
+        return problems
+
     def _page_problems(self) -> list[str]:
         if self.local_page == "on" and self.commitments_role == "worker":
             return ["LOCAL_PAGE=on needs COMMITMENTS_ROLE=all or web: a worker shows no page."]
         if not self.shows_local_page or is_loopback(self.host):
             return []
-        if self.has_slack:
+        if self.has_platform:
             return ["LOCAL_PAGE=on needs HOST=127.0.0.1: the page lets anybody act as anybody."]
         return [
             "SLACK_BOT_TOKEN is missing, and without Slack there is only the local page, which needs HOST=127.0.0.1."
@@ -250,17 +274,26 @@ class Settings(BaseSettings):
         return self.slack_bot_token is not None
 
     @property
+    def has_teams(self) -> bool:
+        return bool(self.teams_client_id)
+
+    @property
+    def has_platform(self) -> bool:
+        """Whether a chat platform is configured."""
+        return self.has_slack or self.has_teams
+
+    @property
     def shows_local_page(self) -> bool:
         """Whether the local page is shown; with LOCAL_PAGE=auto only on SQLite and without a chat platform."""
         if self.commitments_role == "worker":
             return False
-        return self.local_page == "on" or (self.local_page == "auto" and not (self.has_slack or self.on_postgres))
+        return self.local_page == "on" or (self.local_page == "auto" and not (self.has_platform or self.on_postgres))
 
     @property
     def lacks_surface(self) -> bool:
         """Whether nothing can be talked to, though nobody said LOCAL_PAGE=off."""
         is_worker = self.commitments_role == "worker"
-        return not (self.has_slack or self.shows_local_page or is_worker or self.local_page == "off")
+        return not (self.has_platform or self.shows_local_page or is_worker or self.local_page == "off")
 
     @property
     def on_postgres(self) -> bool:

@@ -12,14 +12,16 @@ from babel.core import get_global
 
 ADMIN_RULE: Final = (
     "must be Slack member ids such as U0123ABCD, with commas between them: "
-    "in Slack, “Copy member ID” of the person's profile"
+    "in Slack, “Copy member ID” of the person's profile (in Teams: the object id of Microsoft Entra ID)"
 )
+GUID_RULE: Final = "must be an id such as 00000000-0000-0000-0000-000000000000, as Microsoft Entra ID shows it"
 COMMAND_RULE: Final = "must be a slash and 1 to 31 of a-z, 0-9, - and _"
 ZONE_RULE: Final = "must be an IANA time zone such as Asia/Seoul"
 COUNTRY_RULE: Final = "must be a country's two capital letters such as KR"
 HOST_RULE: Final = "must be an IP address or a name, without a port: 127.0.0.1, or 0.0.0.0 for every address"
 ENCRYPTION_KEY_RULE: Final = "must be what “commitments encryption-key” prints; several have commas between them"
 _ADMIN: Final = re.compile(r"[UW][A-Z0-9]+")
+_GUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _COMMAND: Final = re.compile(r"/[a-z0-9_\-]{1,31}")
 _UNKNOWN_COUNTRY: Final = "ZZ"
 _HOST: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
@@ -27,8 +29,13 @@ _ENCRYPTION_KEY: Final = re.compile(r"[A-Za-z0-9_\-]{43}=")
 
 
 def is_admin(text: str) -> bool:
-    """Whether this is the id of a person in Slack."""
-    return _ADMIN.fullmatch(text) is not None
+    """Whether this is the id of a person in Slack or in Teams."""
+    return _ADMIN.fullmatch(text) is not None or is_guid(text)
+
+
+def is_guid(text: str) -> bool:
+    """Whether this is an id of Microsoft Entra ID."""
+    return _GUID.fullmatch(text) is not None
 
 
 def is_host(text: str) -> bool:

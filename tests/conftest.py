@@ -88,3 +88,9 @@ async def browser(chromium: Path) -> AsyncIterator[Browser]:
 def emulate() -> Path:
     """Give the start script of the Slack stand-in (run it with `node`), or leave the test out."""
     return require("emulate")
+
+
+@pytest.fixture(scope="session")
+def app_manifest() -> Path:
+    """Give the folder of the published schemas of Teams' app manifests, or leave the test out."""
+    return require("app manifest")

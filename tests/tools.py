@@ -55,6 +55,12 @@ def axe() -> Path | None:
     return script if script.is_file() else None
 
 
+def app_manifest() -> Path | None:
+    """Give the folder of the published schemas of Teams' app manifests, as installed by `make setup`."""
+    folder = E2E / "node_modules" / "@microsoft" / "app-manifest" / "build"
+    return folder if folder.is_dir() else None
+
+
 def korean_font() -> Path | None:
     """Give a font file that holds Korean."""
     return _font("Noto*CJK*")
@@ -79,6 +85,7 @@ FINDERS: Final[dict[str, tuple[Callable[[], Path | None], str]]] = {
     "node": (node, f"Node.js {_OLDEST_NODE} or newer"),
     "emulate": (emulate, "the Slack stand-in (Node.js with npm, then `make setup`)"),
     "axe": (axe, "axe-core (Node.js with npm, then `make setup`)"),
+    "app manifest": (app_manifest, "the schemas of Teams' app manifests (Node.js with npm, then `make setup`)"),
     "korean font": (korean_font, "a Korean font (Debian: fonts-noto-cjk)"),
     "emoji font": (emoji_font, "an emoji font (Debian: fonts-noto-color-emoji)"),
 }

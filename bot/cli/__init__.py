@@ -216,6 +216,30 @@ def manifest(
         raise typer.Exit(2) from None
 
 
+@app.command()
+def teams_package(
+    url: Annotated[str, typer.Option(help="A page about your bot: https://bot.example.com")],
+    into: Annotated[Path, typer.Option(help="The file to write.")] = Path("commitments-teams.zip"),
+) -> None:
+    """Write the app package for Microsoft Teams, for the bot of TEAMS_CLIENT_ID."""
+    from importlib.metadata import version  # noqa: PLC0415
+
+    from bot.settings import read_settings  # noqa: PLC0415
+    from bot.teams.package import package  # noqa: PLC0415
+
+    with _refusals():
+        client_id = read_settings().teams_client_id
+    if not client_id:
+        typer.echo("TEAMS_CLIENT_ID is missing: the application (client) id of your bot.", err=True)
+        raise typer.Exit(2)
+    try:
+        into.write_bytes(package(client_id, url, version("commitments")))
+    except (OSError, ValueError) as error:
+        typer.echo(f"{into} cannot be written: {error}", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(f"{into}: upload it in the Teams admin center, under Manage apps.")
+
+
 @contextmanager
 def _refusals() -> Iterator[None]:
     """Print an error that an operator can fix as one sentence, in LANGUAGE, and exit with status 2."""

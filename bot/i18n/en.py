@@ -1170,6 +1170,13 @@ ENGLISH: dict[str, str] = {
         "That button is from an older version and does nothing any more. {help} shows what I can do."
     ),
     "slack.unreadable": "I could not read this request from Slack, so nothing was done. Please tell your admin.",
+    "teams.maybe_again": "This may be a second copy: it is not known whether the first arrived.",
+    "teams.save": "Save as commitment",
+    "teams.save.description": "Write down what a message promises",
+    "teams.save.submit": "Save",
+    "teams.save.words": "What is promised, to whom, by when",
+    "teams.save.intro": "Leave what was promised, and add what is missing. Only you see the answer.",
+    "teams.save.further": "See my message to you.",
     "slack.failed": "Something went wrong on our side. Please try again in a moment.",
     # commitments parse
     "parse.what": "What",

@@ -1158,6 +1158,13 @@ KOREAN: dict[str, str] = {
         "이전 버전의 버튼이라 더 이상 동작하지 않습니다. {help}에서 할 수 있는 일을 볼 수 있습니다."
     ),
     "slack.unreadable": "Slack에서 온 요청을 읽지 못해 아무것도 처리하지 않았습니다. 앱 관리자에게 알려 주세요.",
+    "teams.maybe_again": "같은 메시지가 두 번 보일 수 있습니다. 먼저 보낸 것이 도착했는지 알 수 없어 다시 보냈습니다.",
+    "teams.save": "약속으로 저장",
+    "teams.save.description": "메시지에 담긴 약속을 기록합니다",
+    "teams.save.submit": "저장",
+    "teams.save.words": "누구에게 무엇을 언제까지 약속했나요?",
+    "teams.save.intro": "약속만 남기고 빠진 것을 채워 주세요. 답은 본인에게만 보입니다.",
+    "teams.save.further": "보내 드린 메시지를 확인해 주세요.",
     "slack.failed": "저희 쪽에서 문제가 생겼습니다. 잠시 후 다시 시도해 주세요.",
     # commitments parse
     "parse.what": "내용",

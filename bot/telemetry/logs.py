@@ -36,5 +36,5 @@ def set_up_logs(style: str, level: str) -> None:
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every run delayed by the job before it
-    for noisy in ("alembic", "aiosqlite", "sqlalchemy.engine", "uvicorn.access"):
+    for noisy in ("alembic", "aiosqlite", "httpcore", "httpx", "sqlalchemy.engine", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -36,5 +36,5 @@ def claim_policy(settings: Settings) -> ClaimPolicy:
 
 def operator_access(settings: Settings) -> OperatorAccess:
     """Return who may ask /readyz and /metrics; where only this machine's page is served, nobody is outside."""
-    is_open = not settings.has_slack and is_loopback(settings.host)
+    is_open = not settings.has_platform and is_loopback(settings.host)
     return OperatorAccess(settings.metrics_token, settings.metrics_port is not None, is_open)

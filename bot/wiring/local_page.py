@@ -73,7 +73,7 @@ async def open_page(stack: AsyncExitStack, settings: Settings, store: SqlStore, 
 
 async def _open_chat(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts) -> tuple[Chat, bool]:
     """Return the chat, and whether it is new beside promises of before; a chat without its promises is put aside."""
-    path = chat_path(BESIDE_SLACK if settings.has_slack else settings.database_url)
+    path = chat_path(BESIDE_SLACK if settings.has_platform else settings.database_url)
     file = _open_file(path)
     async with store.read_only(WORKSPACE) as uow:
         has_promises = await uow.commitments.count(Query(None, "any"), most=1) > 0

@@ -9,6 +9,8 @@ from bot.settings import Settings
 from bot.web.chat_erasure import ChatRecords
 from bot.web.chat_store import ChatFile
 from bot.wiring.stores import chat_path, installations_of, open_limited_store
+from commitments.adapters.encryption import Encryption
+from commitments.adapters.sql.conversation_references import SqlConversationReferences
 from commitments.adapters.sql.diagnostics import examine
 from commitments.adapters.sql.personal_data.sqlite_file import database_file, rewrite
 from commitments.adapters.sql.store import SqlStore
@@ -67,7 +69,8 @@ async def encrypt_again(settings: Settings) -> int:
         raise EncryptionKeyMissing
     async with AsyncExitStack() as stack:
         store = await open_limited_store(stack, settings, settings.database_url)
-        return await installations_of(settings, store).encrypt_again()
+        references = SqlConversationReferences(store.engine, Encryption(settings.encryption_key))
+        return await installations_of(settings, store).encrypt_again() + await references.encrypt_again()
 
 
 async def examine_database(settings: Settings) -> Examination:

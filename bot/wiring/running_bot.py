@@ -15,8 +15,10 @@ from bot.telemetry.refusals import Refusals
 from bot.wiring.limits import operator_access
 from bot.wiring.local_page import open_page
 from bot.wiring.parts import Parts, watch_store
+from bot.wiring.platforms import Platforms
 from bot.wiring.slack import Wait, connect_slack
 from bot.wiring.stores import BESIDE_SLACK, open_checked_store
+from bot.wiring.teams import connect_teams
 from commitments.domain.clock import SystemClock
 
 _NO_SURFACE: Final = (
@@ -58,15 +60,19 @@ async def open_bot(settings: Settings, wait: Wait = asyncio.sleep) -> AsyncItera
     parts = Parts([], {}, {}, [], metrics, Refusals(metrics))
     async with AsyncExitStack() as stack:
         stack.callback(parts.refusals.log)
-        if settings.has_slack:
+        if settings.has_platform:
             store = await open_checked_store(stack, settings, settings.database_url)
-            await connect_slack(stack, settings, store, parts, wait)
+            platforms = Platforms(settings, store, metrics)
+            if settings.has_teams:
+                await connect_teams(stack, settings, store, parts, platforms)
+            if settings.has_slack:
+                await connect_slack(stack, settings, store, parts, platforms, wait)
         if settings.shows_local_page:
             store = await open_checked_store(
-                stack, settings, BESIDE_SLACK if settings.has_slack else settings.database_url
+                stack, settings, BESIDE_SLACK if settings.has_platform else settings.database_url
             )
             await open_page(stack, settings, store, parts)
-        if not settings.has_slack and not settings.shows_local_page:
+        if not settings.has_platform and not settings.shows_local_page:
             store = await open_checked_store(stack, settings, settings.database_url)
             watch_store(parts, "none", store, SystemClock())
         app, operators_app = make_servers(

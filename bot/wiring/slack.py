@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.slack.door import Door
 from bot.wiring.limits import request_limits
 from bot.wiring.parts import Parts, watch_store
-from bot.wiring.sending import start_sending
+from bot.wiring.platforms import Platforms
 from bot.wiring.stores import installations_of
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.people.set_admins import set_admins
@@ -27,13 +27,15 @@ Wait = Callable[[float], Awaitable[None]]
 log = logging.getLogger(__name__)
 
 
-async def connect_slack(stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts, wait: Wait) -> None:
+async def connect_slack(
+    stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts, platforms: Platforms, wait: Wait
+) -> None:
     """Open the Slack surface now, or in `parts.connecting` if Slack is unavailable: /readyz says so meanwhile."""
     door = Door(parts.refusals)
     if settings.slack_app_token is None and settings.commitments_role != "worker":  # Slack posts its requests
         parts.routes.append(Route("/slack/events", door))
     try:
-        await _open_slack_whole(stack, settings, store, parts, door)
+        await _open_slack_whole(stack, settings, store, parts, platforms, door)
     except TryLater as error:
         first = error
     else:
@@ -48,7 +50,7 @@ async def connect_slack(stack: AsyncExitStack, settings: Settings, store: SqlSto
             log.warning("slack_start_postponed", extra={"reason": error.reason, "attempt": attempt})
             await wait(max(error.seconds, min(_LONGEST_WAIT, 2.0**attempt)))
             try:
-                await _open_slack_whole(stack, settings, store, parts, door)
+                await _open_slack_whole(stack, settings, store, parts, platforms, door)
             except TryLater as again:
                 error = again
                 continue
@@ -61,17 +63,17 @@ async def connect_slack(stack: AsyncExitStack, settings: Settings, store: SqlSto
 
 
 async def _open_slack_whole(
-    stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts, door: Door
+    stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts, platforms: Platforms, door: Door
 ) -> None:
     """Open the Slack surface wholly, or leave nothing of it open."""
     async with AsyncExitStack() as attempt:
-        home = await _open_slack(attempt, settings, store, parts, door)
+        home = await _open_slack(attempt, settings, store, parts, platforms, door)
         parts.startup_lines.append(f"Slack: {home.name or home.workspace}")
         stack.push_async_exit(attempt.pop_all())
 
 
 async def _open_slack(
-    stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts, door: Door
+    stack: AsyncExitStack, settings: Settings, store: SqlStore, parts: Parts, platforms: Platforms, door: Door
 ) -> Installation:
     from bot.slack.surface import open_slack  # noqa: PLC0415 - takes a fifth of the start time
 
@@ -80,7 +82,8 @@ async def _open_slack(
     slack = await open_slack(stack, settings, token, installations_of(settings, store), store, clock)
     await _save_company(store, settings, slack.home)
     await store.resume(slack.home.company, None, await store.time())  # Slack accepted the token just now
-    wake = await start_sending(stack, settings, store, slack.workspaces, parts.metrics, slack.refresh_directory)
+    platforms.add_slack(slack.workspaces, slack.refresh_directory)
+    wake = await platforms.start_sending(stack)
     app = slack.app(stack, wake, parts.metrics, request_limits(settings), parts.refusals)
     watch_store(parts, "slack", store, clock)
     parts.lacks["missing_scopes"] = slack.workspaces.missing_scopes

@@ -37,6 +37,7 @@ PLANTED = [
     ("no-platform-in-the-domain", "src/commitments/domain/errors.py", "import slack_sdk"),
     ("no-platform-in-the-domain", "src/commitments/adapters/planted.py", "import bot.cards"),
     ("platforms-apart", "bot/web/planted.py", "import slack_bolt"),
+    ("teams-apart", "bot/web/planted.py", "import microsoft_teams.cards"),
     ("storage-in-adapters", "bot/slack/planted.py", "import sqlalchemy.orm"),
     ("storage-in-adapters", "src/commitments/language/planted.py", "import apscheduler.job"),
     ("adapters-in-wiring", "bot/conversation/planted.py", "import commitments.adapters"),
@@ -55,6 +56,7 @@ ALLOWED = [
         "import commitments.application.notification_views",
     ),
     ("platforms-apart", "bot/slack/planted.py", "import slack_bolt"),
+    ("teams-apart", "bot/teams/planted.py", "import jwt"),
     ("dates-in-language", "src/commitments/language/planted.py", "import dateparser"),
 ]
 

@@ -12,12 +12,15 @@ from unittest.mock import patch
 
 import pytest
 import pytest_asyncio
+from pydantic import SecretStr
 from sqlalchemy import Column, Table, cast, select, text, update
 from sqlalchemy.types import Text as SqlText
 
 from bot.conversation.directory_events import DirectoryEvents
 from bot.conversation.requests import Reply
+from commitments.adapters.encryption import Encryption, new_key
 from commitments.adapters.sql.column_types import Json
+from commitments.adapters.sql.conversation_references import SqlConversationReferences
 from commitments.adapters.sql.personal_data import sqlite_file
 from commitments.adapters.sql.personal_data.columns import CODES, KEYS, NAMES, name_of, text_columns
 from commitments.adapters.sql.personal_data.sqlite_file import rewrite
@@ -30,6 +33,7 @@ from commitments.adapters.sql.schema import (
 )
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.personal_data.subjects import find_subject
+from commitments.application.ports.conversation_references import ConversationReference
 from commitments.application.ports.personal_data import Erasure, Kind, Subject
 from commitments.domain.channel import Channel
 from commitments.domain.erasure import ERASED
@@ -107,6 +111,9 @@ async def _live(stage: Stage) -> None:
     await planned(stage.store, waiting)
     async with stage.store.transaction("W1") as uow:
         await uow.customers.note_answer(1, PERSON, stage.clock.at)
+    references = SqlConversationReferences(stage.store.engine, Encryption([SecretStr(new_key())]))
+    at = stage.clock.at
+    await references.save(ConversationReference("W1", "person", PERSON, "a:1", "https://x", at, name=NAME))
     async with stage.store.engine.begin() as connection:
         values = {"company": "W1", "way": "post", "free_at": stage.clock.at}
         await connection.execute(metadata.tables["rates"].insert().values(values))

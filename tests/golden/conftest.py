@@ -153,6 +153,7 @@ def holds(golden: SnapshotAssertion, golden_html: SnapshotAssertion) -> Callable
 
     def hold(gallery: Gallery) -> None:
         assert gallery.as_slack() == golden(name="slack")
+        assert gallery.as_teams() == golden(name="teams")
         assert gallery.as_html() == golden_html(name="page")
 
     return hold

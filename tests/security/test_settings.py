@@ -16,6 +16,10 @@ from tests.lines import logged, ours
 BOT, APP, SECRET = "xoxb-quartz-11-22", "xapp-quartz-33-44", "quartz-signing-secret-55"
 SLACK = {"SLACK_BOT_TOKEN": BOT, "SLACK_SIGNING_SECRET": SECRET}
 KEY = "quartz" + "A" * 37 + "="
+GUID = "11111111-1111-4111-8111-111111111111"
+TEAMS = {
+    "TEAMS_CLIENT_ID": GUID, "TEAMS_CLIENT_SECRET": SECRET, "TEAMS_TENANT_ID": GUID, "ENCRYPTION_KEY": KEY,
+}  # fmt: skip
 WRONG: list[tuple[dict[str, str], str]] = [
     ({"SLACK_BOT_TOKEN": BOT}, "SLACK_SIGNING_SECRET"),
     ({"SLACK_SIGNING_SECRET": SECRET}, "SLACK_BOT_TOKEN"),
@@ -27,6 +31,11 @@ WRONG: list[tuple[dict[str, str], str]] = [
     ({**SLACK, "SLACK_API_URL": "ftp://quartz.example/"}, "SLACK_API_URL"),
     ({**SLACK, "LOCAL_PAGE": "on", "HOST": "0.0.0.0"}, "LOCAL_PAGE"),  # noqa: S104
     ({"HOST": "0.0.0.0"}, "SLACK_BOT_TOKEN"),  # noqa: S104
+    ({"TEAMS_CLIENT_ID": GUID}, "TEAMS_CLIENT_SECRET"),
+    ({"TEAMS_CLIENT_ID": "quartz"}, "TEAMS_CLIENT_ID"),
+    ({**TEAMS, "TEAMS_TENANT_ID": ""}, "TEAMS_TENANT_ID"),
+    ({**TEAMS, "ENCRYPTION_KEY": ""}, "ENCRYPTION_KEY"),
+    ({**TEAMS, "TEAMS_API_URL": "http://quartz.example"}, "TEAMS_API_URL"),
     ({"LOCAL_PAGE": "quartz"}, "LOCAL_PAGE"),
     ({"PORT": "quartz"}, "PORT"),
     ({"PORT": "-1"}, "PORT"),

@@ -267,14 +267,15 @@ class _Attempt:
 
     async def run(self) -> MessageRef | None:
         """Return where the message is, sent now or before. Raises a SendError, _NotOut."""
-        if self.unsure:
+        again = self.unsure
+        if again:
             found = await self._find()
             self.unsure = False
             if found is not None:
                 return found
         if not self._is_wanted:
             raise _NotOut
-        return await self._messenger.send(self._message)
+        return await self._messenger.send(replace(self._message, again=again))
 
     async def _find(self) -> MessageRef | None:
         try:

@@ -457,3 +457,17 @@ installations = Table(
     # The installations of a company.
     Index("installations_by_company", "company"),
 )
+
+# How people and places of Microsoft Teams are reached; `sealed` is encrypted.
+conversation_references = Table(
+    "conversation_references",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("kind", Words, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("sealed", Words, nullable=False),
+    Column("read_at", Instant, nullable=False),
+    PrimaryKeyConstraint("company", "id", name="conversation_references_pkey"),
+    # The places that were heard last.
+    Index("conversation_references_by_place", "company", "kind", "read_at"),
+)

@@ -19,7 +19,7 @@ class Outgoing:
     """One message to send. `edit` replaces a sent message, `thread` replies below one.
 
     `broadcast`: a reply that the channel shows too. `reply_to` is where a private reply stands that it replaces; where
-    that is impossible, it is sent to the person.
+    that is impossible, it is sent to the person. `again`: it may have been sent before, and was looked for.
     """
 
     company: str
@@ -31,6 +31,7 @@ class Outgoing:
     file: File | None = None
     reply_to: str = ""
     broadcast: bool = False
+    again: bool = False
 
 
 class Messenger(Protocol):

@@ -34,6 +34,8 @@ CODES = frozenset({
     "requests.workspace",
     "drafts.workspace", "drafts.id", "drafts.maker", "drafts.place", "drafts.precision", "drafts.owner",
     "drafts.group_id", "drafts.recurs",
+    "conversation_references.workspace", "conversation_references.kind", "conversation_references.id",
+    "conversation_references.sealed",
     "installations.platform", "installations.workspace", "installations.company", "installations.token",
     "installations.enterprise", "installations.bot_user", "installations.bot", "installations.url",
 })  # fmt: skip
@@ -49,7 +51,7 @@ NAMES = frozenset({
 """The names of others, which may have a word in common with an erased one and stay."""
 EMPTIED = frozenset({"commitments.place", "drafts.place"})
 """Where an erased id leaves nothing, since nothing is one of its values."""
-SECRET = frozenset({"installations.token"})
+SECRET = frozenset({"conversation_references.sealed", "installations.token"})
 
 
 @cache

@@ -15,6 +15,7 @@ from commitments.adapters.sql.personal_data.scan import Raw
 from commitments.adapters.sql.schema import (
     channels,
     commitments,
+    conversation_references,
     customer_contacts,
     customer_names,
     customer_people,
@@ -36,7 +37,7 @@ _GONE: Mapping[str, str] = {
     people.name: "id", person_names.name: "person", customer_people.name: "person",
     customer_contacts.name: "person", channels.name: "id",
     destinations.name: "id",
-    drafts.name: "maker",
+    drafts.name: "maker", conversation_references.name: "id",
 }  # fmt: skip
 """The tables whose rows are deleted, and the column that says whose they are."""
 _WRITER: Mapping[str, str] = {moves.name: "by", history.name: "actor"}

@@ -8,7 +8,7 @@ from sqlalchemy import Column, text
 
 from commitments.adapters.sql.column_types import Words
 
-revision = "0018"
+revision = "0015"
 down_revision = "0014"
 
 _GROUPED = text("group_id IS NOT NULL")

@@ -14,8 +14,8 @@ from sqlalchemy.sql import Update
 from commitments.adapters.sql.column_types import Instant, Words
 from commitments.domain.wall_time import is_known
 
-revision = "0015"
-down_revision = "0018"
+revision = "0016"
+down_revision = "0015"
 
 _COLUMNS = (
     ("commitments", "first_day", Date), ("commitments", "recurs", Words), ("commitments", "follows", Integer),

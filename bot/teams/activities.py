@@ -1,0 +1,114 @@
+"""Handles activities: translates, hands over to the conversation, answers."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any, Final
+
+from bot.conversation.service import ConversationService
+from bot.i18n.localizer import Localizer
+from bot.teams.activity_shapes import Activity
+from bot.teams.form_cards import CLOSE
+from bot.teams.message_extension import FETCH, SUBMIT, closed, is_ours, opened, submitted_words
+from bot.teams.message_text import mentioned_accounts, message_text
+from bot.teams.payloads import (
+    button_press,
+    command_request,
+    form_submission,
+    kind_of,
+    origin_of,
+    replied_to,
+    submitted,
+)
+from bot.teams.references import KnownConversations
+from bot.teams.responder import Answer, Responder
+from commitments.application.ports.conversation_references import ConversationReference
+from commitments.domain.clock import Clock
+from commitments.domain.errors import PlatformUnavailable
+
+_log = logging.getLogger(__name__)
+_INSTALLATION: Final = frozenset({"installationUpdate", "conversationUpdate"})
+
+
+class Activities:
+    """Handles the activities of one tenant, `company`. `typed` maps what people type to the name of a slash command."""
+
+    def __init__(
+        self,
+        company: str,
+        conversation: ConversationService,
+        known: KnownConversations,
+        responder: Responder,
+        clock: Clock,
+        typed: Mapping[str, str],
+        localizer: Localizer,
+    ) -> None:
+        self._company = company
+        self._conversation = conversation
+        self._known = known
+        self._responder = responder
+        self._clock = clock
+        self._typed = typed
+        self._localizer = localizer
+
+    async def handle(self, activity: Activity) -> Answer:
+        """Return the HTTP answer; a type that nobody handles is acknowledged. Raises UnreadableActivity, SendError."""
+        if activity.type in _INSTALLATION:
+            return await self._installed(activity)
+        if activity.name == FETCH and is_ours(activity):
+            return Answer(opened(activity, self._localizer))
+        data = submitted(activity)
+        saves = activity.name == SUBMIT and is_ours(activity)
+        if data is None and activity.type != "message" and not saves:
+            return Answer()
+        try:
+            actor = await self._met(activity)
+        except PlatformUnavailable as error:
+            await self._responder.tell(self._localizer.error(error, {}), activity, None)
+            return Answer()
+        if saves:
+            return await self._saved(activity, actor)
+        if data is not None:
+            return await self._submitted(activity, data, actor)
+        return await self._message(activity, actor)
+
+    async def _met(self, activity: Activity) -> ConversationReference:
+        now = self._clock.now()
+        await self._known.place(activity, now)
+        return await self._known.person(activity, now)
+
+    async def _message(self, activity: Activity, actor: ConversationReference) -> Answer:
+        now = self._clock.now()
+        people = await self._known.account_ids(activity, mentioned_accounts(activity), now)
+        text = message_text(activity, people)
+        request = command_request(activity, self._company, actor.id, text, self._typed, now)
+        reply = await self._conversation.handle_command(request)
+        return await self._responder.message(reply, activity, actor)
+
+    async def _submitted(self, activity: Activity, data: Mapping[str, Any], actor: ConversationReference) -> Answer:
+        """Handle a pressed button, or a form that was submitted or closed."""
+        now, kind, card = self._clock.now(), kind_of(data), replied_to(activity)
+        if kind == CLOSE:
+            return await self._responder.close(activity, card)
+        if kind == "form":
+            form = form_submission(activity, data, self._company, actor.id, now)
+            reply = await self._conversation.handle_form(form)
+            return await self._responder.submission(reply, activity, card, origin_of(data))
+        press = button_press(activity, data, self._company, actor.id, now)
+        reply = await self._conversation.handle_button(press)
+        return await self._responder.press(reply, activity, actor, "" if press.message else card)
+
+    async def _saved(self, activity: Activity, actor: ConversationReference) -> Answer:
+        """Handle the words of a message that were submitted as a commitment; say in the dialog what became of them."""
+        now = self._clock.now()
+        request = command_request(activity, self._company, actor.id, submitted_words(activity), {}, now)
+        reply = await self._conversation.handle_command(request)
+        await self._responder.message(reply, activity, actor)
+        said = reply.card.title if reply.card else self._localizer.text("teams.save.further")
+        return Answer(closed(said))
+
+    async def _installed(self, activity: Activity) -> Answer:
+        """Keep where the bot was added, so that it can be reached there; Teams may say so several times."""
+        self._known.forget()
+        if activity.place:
+            await self._known.place(activity, self._clock.now())
+        return Answer()

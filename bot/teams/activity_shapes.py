@@ -1,0 +1,105 @@
+"""The fields of activities that we read. One without them is unreadable, before anything is done with it.
+
+Activities are read as they come, not through the SDK's models: their closed enumerations refuse what Teams may send.
+What is absent here is not read. Shapes:
+https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+Text = Annotated[str, Field(pattern=r"^[^\x00]*$", max_length=1000)]  # PostgreSQL stores no NUL
+ConversationId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_:@.;=|+-]+$", max_length=400)]
+"""An id that goes into the path of the connector's addresses."""
+ObjectId = Annotated[str, Field(pattern=r"^[0-9a-fA-F-]{36}$")]
+Words = Annotated[str, Field(pattern=r"^[^\x00]*$")]
+
+
+class UnreadableActivity(Exception):
+    """An activity lacks what its kind has; `field` is a name of ours, never what was sent."""
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+        super().__init__(field)
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+
+class Account(_Shape):
+    """Who sent an activity, or a person that it mentions; `id` differs for each bot."""
+
+    id: Text
+    name: Text | None = None
+    aadObjectId: ObjectId | None = None
+
+
+class Conversation(_Shape):
+    id: ConversationId
+    conversationType: Text | None = None
+    tenantId: ObjectId | None = None
+
+
+class _Tenant(_Shape):
+    id: ObjectId | None = None
+
+
+class ChannelData(_Shape):
+    tenant: _Tenant | None = None
+
+
+class Activity(_Shape):
+    """One activity. `value` and `entities` are read where they are needed, `locale` and `localTimezone` if readable."""
+
+    type: Text
+    id: Text | None = None
+    name: Text | None = None
+    serviceUrl: Text
+    from_: Account = Field(alias="from")
+    conversation: Conversation
+    recipient: Account
+    channelData: ChannelData | None = None
+    replyToId: Text | None = None
+    text: Words | None = None
+    value: object = None
+    entities: object = None
+    locale: object = None
+    localTimezone: object = None
+
+    @property
+    def tenant(self) -> str:
+        """The tenant that sent it, "" if it does not say."""
+        data = self.channelData.tenant if self.channelData else None
+        return (self.conversation.tenantId or (data.id if data else None) or "").lower()
+
+    @property
+    def is_personal(self) -> bool:
+        return self.conversation.conversationType == "personal"
+
+    @property
+    def place(self) -> str:
+        """The conversation without its thread; "" in personal chats."""
+        return "" if self.is_personal else self.conversation.id.partition(";")[0]
+
+
+def read_activity(body: Mapping[str, Any]) -> Activity:
+    """Return the activity of a body; raises UnreadableActivity."""
+    try:
+        return Activity.model_validate(body)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        raise UnreadableActivity(".".join(str(part) for part in first["loc"][:2])) from None
+
+
+def mapping(value: object) -> Mapping[str, Any]:
+    """Return a JSON object; an empty one for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def entities_of(activity: Activity, kind: str) -> list[Mapping[str, Any]]:
+    """Return the entities of a kind; what is no entity is left out."""
+    found = activity.entities if isinstance(activity.entities, list) else []
+    return [mapping(one) for one in found if mapping(one).get("type") == kind]

@@ -1,0 +1,124 @@
+"""Calls the Bot Connector, one request per message and without retries, which are up to the dispatcher.
+
+Source: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import httpx
+
+from bot.teams.connector_errors import reading, sending
+from bot.teams.tokens import BotToken
+from commitments.domain.errors import DestinationRefused
+
+SECONDS: Final = 10.0
+MOST_CONNECTIONS: Final = 50
+_HOSTS: Final = ("trafficmanager.net", "botframework.com", "teams.microsoft.com")
+"""Where the connector of Teams is: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations."""
+
+Json = dict[str, Any]
+
+
+def is_known_service(url: str, known: str = "") -> bool:
+    """Whether a service URL leads to the connector of Teams, or begins with `known`: our token is sent there."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    if known and url.rstrip("/") == known.rstrip("/"):
+        return True
+    ours = any(host == name or host.endswith(f".{name}") for name in _HOSTS)
+    return parts.scheme == "https" and ours and parts.port in {None, 443} and not parts.username
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """The connector's calls that we use, with the bot's token."""
+
+    _http: httpx.AsyncClient
+    _token: BotToken
+
+    async def post(self, service_url: str, conversation: str, activity: Json) -> str:
+        """Post an activity; return its id. Raises a SendError."""
+        answer = await self._write("POST", service_url, f"conversations/{conversation}/activities", activity)
+        return _id_of(answer)
+
+    async def post_privately(self, service_url: str, conversation: str, activity: Json) -> str:
+        """Post an activity that only its recipient sees. Raises a SendError."""
+        path = f"conversations/{conversation}/activities?isTargetedActivity=true"
+        return _id_of(await self._write("POST", service_url, path, activity))
+
+    async def update(self, service_url: str, conversation: str, activity_id: str, activity: Json) -> None:
+        """Replace an activity. Raises a SendError."""
+        await self._write("PUT", service_url, f"conversations/{conversation}/activities/{activity_id}", activity)
+
+    async def delete(self, service_url: str, conversation: str, activity_id: str) -> None:
+        """Delete an activity of ours. Raises a SendError."""
+        with sending():
+            await self._call("DELETE", service_url, f"conversations/{conversation}/activities/{activity_id}", None)
+
+    async def open_personal(self, service_url: str, person: str, tenant: str) -> str:
+        """Return the id of the personal chat with a person of a tenant. Raises a SendError."""
+        asked = {"members": [{"id": person}], "tenantId": tenant, "channelData": {"tenant": {"id": tenant}}}
+        with reading():
+            answer = await self._call("POST", service_url, "conversations", asked)
+        return _id_of(answer)
+
+    async def member(self, service_url: str, conversation: str, account: str) -> Json | None:
+        """Return a member of a conversation, None if there is no such member. Raises a SendError."""
+        try:
+            with reading():
+                return _object(
+                    await self._call("GET", service_url, f"conversations/{conversation}/members/{account}", None)
+                )
+        except DestinationRefused as error:
+            if error.reason in {"http_404", "MemberNotFoundInConversation", "NotFound"}:
+                return None
+            raise
+
+    async def members(self, service_url: str, conversation: str) -> tuple[list[Json], bool]:
+        """Return the first 500 members of a conversation, and whether these are all. Raises a SendError."""
+        with reading():
+            page = _object(
+                await self._call("GET", service_url, f"conversations/{conversation}/pagedMembers?pageSize=500", None)
+            )
+        found = page.get("members")
+        return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else [], not page.get(
+            "continuationToken"
+        )
+
+    async def _write(self, method: str, service_url: str, path: str, body: Json) -> object:
+        with sending():
+            return await self._call(method, service_url, path, body)
+
+    async def _call(self, method: str, service_url: str, path: str, body: Json | None) -> object:
+        """Return the JSON of an answer, {} if it has none. Raises httpx.HTTPError, or a SendError without a token."""
+        token = await self._token.get()
+        answer = await self._http.request(
+            method, f"{service_url.rstrip('/')}/v3/{path}", json=body, headers={"Authorization": f"Bearer {token}"}
+        )
+        if answer.status_code == 401:
+            self._token.forget()
+        answer.raise_for_status()
+        try:
+            return answer.json()
+        except ValueError:
+            return {}
+
+
+def connector_http() -> httpx.AsyncClient:
+    """Return the client for the connector's calls; whoever opens it closes it."""
+    limits = httpx.Limits(max_connections=MOST_CONNECTIONS)
+    return httpx.AsyncClient(timeout=SECONDS, limits=limits, follow_redirects=False)
+
+
+def _object(answer: object) -> Json:
+    return answer if isinstance(answer, dict) else {}
+
+
+def _id_of(answer: object) -> str:
+    """Return the id in an answer; "" where the connector gives none, as for what can be changed no more."""
+    return str(_object(answer).get("id") or "")

@@ -1,0 +1,109 @@
+"""Sends cards to Teams, one call per message and without retries, which are up to the dispatcher.
+
+Teams has no history that a bot may look into: what may have been sent is sent again, and says so.
+"""
+
+import logging
+from dataclasses import replace
+from typing import Final
+
+from bot.cards.card import Card, Note
+from bot.i18n.localizer import Localizer
+from bot.teams.connector import Connector
+from bot.teams.identity import object_id
+from bot.teams.members import Members
+from bot.teams.messages import card_message
+from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
+from commitments.application.ports.messenger import Outgoing
+from commitments.domain.errors import DestinationRefused, MessageGone, Unsendable
+from commitments.domain.notifications.addresses import MessageRef
+
+_BETWEEN: Final = "|"
+log = logging.getLogger(__name__)
+
+
+def reply_address(conversation: str, activity_id: str) -> str:
+    """Return where a reply stands, for `Outgoing.reply_to`."""
+    return f"{conversation}{_BETWEEN}{activity_id}"
+
+
+class TeamsMessenger:
+    """The Messenger of one tenant; `localizer` is for the surface's own sentence."""
+
+    def __init__(
+        self, connector: Connector, stored: ConversationReferences, members: Members, localizer: Localizer
+    ) -> None:
+        self._connector = connector
+        self._stored = stored
+        self._members = members
+        self._localizer = localizer
+
+    async def send(self, message: Outgoing) -> MessageRef | None:
+        """Send, edit or reply once. Raises a SendError."""
+        card = self._checked(message)
+        if message.reply_to and await self._reply_again(message, card):
+            return None
+        place = await self._place(message)
+        if message.edit:
+            await self._connector.update(place.service_url, message.edit.channel, message.edit.id, card_message(card))
+            return message.edit
+        shown = await self._members.mentioning_those_there(place, card)
+        sent = await self._connector.post(place.service_url, _thread(place, message), card_message(shown))
+        return MessageRef(place.conversation, sent)
+
+    async def find(self, message: Outgoing) -> MessageRef | None:
+        """Return None: there is no history to look into."""
+        return None
+
+    def _checked(self, message: Outgoing) -> Card:
+        if not isinstance(message.card, Card):
+            raise Unsendable("not_a_card")
+        if message.file:
+            raise Unsendable("no_files")
+        if not message.again or message.edit:
+            return message.card
+        note = Note(self._localizer.text("teams.maybe_again"))
+        return replace(message.card, blocks=(*message.card.blocks, note))
+
+    async def _reply_again(self, message: Outgoing, card: Card) -> bool:
+        """Replace a private reply; return whether that was possible."""
+        company = message.company
+        conversation, _, activity_id = message.reply_to.partition(_BETWEEN)
+        place = await self._stored.get(company, message.destination.id)
+        if not activity_id or place is None:
+            return False
+        try:
+            await self._connector.update(place.service_url, conversation, activity_id, card_message(card, private=True))
+        except (DestinationRefused, MessageGone) as error:
+            log.info("reply_not_replaced", extra={"workspace": company, "reason": error.reason})
+            return False
+        return True
+
+    async def _place(self, message: Outgoing) -> ConversationReference:
+        """Return where a message goes. Raises DestinationRefused where the bot was never heard."""
+        found = await self._stored.get(message.company, message.destination.id)
+        if found is None and message.destination.kind == "channel":
+            raise DestinationRefused("unknown_place")
+        if found is None or not found.conversation:
+            found = await self._open(message, found)
+        return found
+
+    async def _open(self, message: Outgoing, known: ConversationReference | None) -> ConversationReference:
+        """Open the personal chat with somebody whom the bot has met nowhere but in a channel, or not at all."""
+        person = message.destination.id
+        base = known or next(iter(await self._stored.places(message.company)), None)
+        if base is None:
+            raise DestinationRefused("unknown_person")
+        account = (known.account if known else "") or object_id(person)
+        conversation = await self._connector.open_personal(base.service_url, account, message.company)
+        opened = replace(base, kind="person", id=person, conversation=conversation)
+        if known is not None:
+            await self._stored.save(opened)
+        return opened
+
+
+def _thread(place: ConversationReference, message: Outgoing) -> str:
+    """Return the conversation, with the thread for what goes below another: only channels of teams have threads."""
+    if message.thread is None or not place.conversation.endswith("@thread.tacv2"):
+        return place.conversation
+    return f"{place.conversation};messageid={message.thread.id}"

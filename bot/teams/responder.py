@@ -1,0 +1,122 @@
+"""Sends replies to Teams as messages that only the actor sees, and keeps private cards and forms up to date.
+
+The answer to Action.Execute changes the card on the actor's screen alone, until it is loaded again: so the message is
+updated too. Sources: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards (universal actions) and
+…/bots/how-to/conversations/targeted-messages.
+"""
+
+import logging
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.conversation.requests import Reply
+from bot.teams.activity_shapes import Activity
+from bot.teams.connector import Connector
+from bot.teams.messages import card_message, form_message, text_message
+from commitments.application.ports.conversation_references import ConversationReference
+from commitments.domain.errors import SendError
+
+_MESSAGE: Final = "application/vnd.microsoft.activity.message"
+Json = dict[str, Any]
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The HTTP answer to an activity: a body for an invoke, none for a message."""
+
+    body: Json | None = None
+
+
+class Responder:
+    """Sends replies with the bot's token."""
+
+    def __init__(self, connector: Connector) -> None:
+        self._connector = connector
+
+    async def message(self, reply: Reply, activity: Activity, actor: ConversationReference) -> Answer:
+        """Answer what somebody wrote."""
+        if shown := _shown(reply):
+            await self._privately(shown, activity, actor)
+        return Answer()
+
+    async def press(self, reply: Reply, activity: Activity, actor: ConversationReference, private: str) -> Answer:
+        """Answer a button; `private` is the id of the private card that it is on, in whose place a reply may stand."""
+        if private and reply.card and reply.replaces and not reply.form:
+            await self._update(activity, private, card_message(reply.card, private=True))
+        elif shown := _shown(reply, private):
+            await self._privately(shown, activity, actor)
+        return _said(reply, activity)
+
+    async def submission(self, reply: Reply, activity: Activity, form: str, origin: str) -> Answer:
+        """Answer a form: with errors it stays, with what was typed; else a form or the reply stands in its place.
+
+        `form` is the id of its message, `origin` of the private card that opened it, which the reply may replace.
+        """
+        if not reply.errors and origin and reply.card and reply.replaces and not reply.form:
+            await self._update(activity, origin, card_message(reply.card, private=True))
+            await self.close(activity, form)
+        elif not reply.errors and (shown := _shown(reply, origin)):
+            await self._update(activity, form, shown)
+        elif not reply.errors:
+            await self.close(activity, form)
+        elif activity.type == "message":  # Action.Submit takes no answer
+            await self._connector.post(activity.serviceUrl, activity.conversation.id, text_message(_words(reply)))
+        return _said(reply, activity)
+
+    async def close(self, activity: Activity, form: str) -> Answer:
+        """Delete a form."""
+        await self._connector.delete(activity.serviceUrl, _conversation(activity), form)
+        return _said(Reply(), activity)
+
+    async def tell(self, text: str, activity: Activity, actor: ConversationReference | None) -> None:
+        """Say one sentence to the sender of an activity."""
+        await self._privately(text_message(text), activity, actor)
+
+    async def _update(self, activity: Activity, message: str, shown: Json) -> None:
+        await self._connector.update(activity.serviceUrl, _conversation(activity), message, shown)
+
+    async def _privately(self, shown: Json, activity: Activity, actor: ConversationReference | None) -> None:
+        """Show something to the actor alone: where they acted, else in their personal chat."""
+        conversation = activity.conversation.id
+        if activity.is_personal:
+            await self._connector.post(activity.serviceUrl, conversation, shown)
+            return
+        recipient = {"id": activity.from_.id, "isTargeted": True}
+        try:
+            await self._connector.post_privately(activity.serviceUrl, conversation, {**shown, "recipient": recipient})
+        except SendError as error:
+            log.info("targeted_message_refused", extra={"reason": error.reason})
+            await self._personally(shown, activity, actor)
+
+    async def _personally(self, shown: Json, activity: Activity, actor: ConversationReference | None) -> None:
+        known = actor.conversation if actor else ""
+        conversation = known or await self._connector.open_personal(
+            activity.serviceUrl, activity.from_.id, activity.tenant
+        )
+        await self._connector.post(activity.serviceUrl, conversation, shown)
+
+
+def _conversation(activity: Activity) -> str:
+    return activity.conversation.id.partition(";")[0]
+
+
+def _shown(reply: Reply, origin: str = "") -> Json | None:
+    """Return the message that shows a reply; None for one that shows nothing."""
+    if reply.errors:
+        return text_message(_words(reply))
+    if reply.form:
+        return form_message(reply.form, origin)
+    return card_message(reply.card, private=True) if reply.card else None
+
+
+def _said(reply: Reply, activity: Activity) -> Answer:
+    """Return the answer to an invoke, which Teams shows for a moment: errors, else the title of what was shown."""
+    if activity.type != "invoke":
+        return Answer()
+    text = _words(reply) or (reply.card.title if reply.card and not reply.form else "")
+    return Answer({"statusCode": 200, "type": _MESSAGE, "value": text})
+
+
+def _words(reply: Reply) -> str:
+    return " ".join(reply.errors.values())

@@ -1,0 +1,97 @@
+"""What people say and press in Teams, through the whole bot: settings, wiring, database, outbox, connector."""
+
+import asyncio
+
+from tests.surfaces.teams.conftest import Client
+from tests.surfaces.teams.played_teams import ELSEWHERE, Member, Message, PlayedTeams
+
+ACME = "19:acme@thread.tacv2"
+GROUP = "19:group@thread.v2"
+
+
+async def becomes(message: Message, text: str) -> None:
+    """Wait until a message has a text."""
+    async with asyncio.timeout(10):
+        while text not in message.text:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
+async def arrived(teams: PlayedTeams, conversation: str, count: int = 1) -> Message:
+    """Return the newest of at least `count` messages there that everybody sees, once they are there."""
+    async with asyncio.timeout(10):
+        while len(seen := [one for one in teams.sent_to(conversation) if not one.to]) < count:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)  # the outbox sends when it is woken
+    return seen[-1]
+
+
+async def in_acme(client: Client) -> None:
+    """Let Acme be a customer with a shared channel."""
+    client.teams.members[ACME] = [Member("alice"), Member("minho"), Member("bob", ELSEWHERE)]
+    assert (
+        await client.say("alice", "<at>Commitments</at> customer Acme here", ACME, **mentioned())
+    ).status_code == 200
+
+
+def mentioned() -> dict[str, object]:
+    bot = {"id": "28:11111111-1111-4111-8111-111111111111", "name": "Commitments"}
+    info = {"type": "clientInfo", "locale": "en-US", "country": "KR", "timezone": "Asia/Seoul"}
+    return {"entities": [info, {"type": "mention", "text": "<at>Commitments</at>", "mentioned": bot}]}
+
+
+async def test_a_question_is_answered_by_a_press_in_its_place(client: Client) -> None:
+    await client.say("alice", "send the report by Friday 15:00")
+    asked = client.said_to("alice")
+    assert "Who was it promised to?" in asked.text
+    answer = await client.press("alice", asked, "No customer")
+    assert answer["value"] == "C-1 is on record"
+    assert [(one.id, one.edits) for one in client.teams.sent_to("a:alice")] == [(asked.id, 1)]
+    assert "C-1 is on record" in asked.text
+
+
+async def test_what_is_said_in_a_channel_is_answered_to_its_author_alone(client: Client) -> None:
+    await in_acme(client)
+    (said,) = client.teams.sent_to(ACME)
+    assert said.to == "29:alice"
+    assert "these people read along here: Bob" in said.text
+
+
+async def test_a_form_is_a_message_that_its_reply_replaces(client: Client) -> None:
+    await in_acme(client)
+    await client.say("alice", "send the fix to Acme by Friday 15:00")
+    made = client.said_to("alice")
+    await client.press("alice", made, "Tell the customer")
+    form = client.said_to("alice")
+    assert form.id != made.id
+    assert "The customer will see" in form.text
+    await client.press("alice", form, "Close")
+    assert client.said_to("alice") is made
+
+
+async def test_a_promise_is_told_to_the_customer_and_received_by_them(client: Client) -> None:
+    await in_acme(client)
+    await client.say("alice", "send the fix to Acme by Friday 15:00")
+    made = client.said_to("alice")
+    await client.press("alice", made, "Tell the customer")
+    await client.press("alice", client.said_to("alice"), "Tell them", wording="send the fix")
+    card = await arrived(client.teams, ACME)
+    assert "Our promise to Acme" in card.text
+    assert "Acme is being told" in made.text
+    await client.say("alice", "done C-1")
+    question = await arrived(client.teams, ACME, 2)
+    assert "Do you have it?" in question.text
+    assert question.conversation == f"{ACME};messageid={card.id}"
+    await client.press("bob", card, "Received", ACME)
+    await becomes(card, "received")
+    assert "received" in card.text
+
+
+async def test_an_outsider_can_press_nothing_but_what_is_theirs(client: Client) -> None:
+    await in_acme(client)
+    await client.say("alice", "send the fix to Acme by Friday 15:00")
+    made = client.said_to("alice")
+    await client.press("bob", made, "Undo", ACME)
+    refused = client.teams.messages[-1]
+    assert (refused.to, "C-1" in refused.text) == ("29:bob", False)
+    await client.say("bob", "<at>Commitments</at> overdue", ACME, **mentioned())
+    assert "send the fix" not in client.teams.messages[-1].text
+    assert "on record" in made.text
