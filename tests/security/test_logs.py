@@ -27,7 +27,8 @@ SOURCES = {
     "count": {"allowed", "closed", "count", "forgotten", "self._counts.total()", "sent"},
     "error": {
         "StoreUnavailable.__name__", "_name(error)", "error.sqlite_errorname", "reason", "reason_of(step, error)",
-        "error_code(error) or type(error).__name__", "error.reason", "f'HTTP {answer.status_code}'", "type(error).__name__",
+        "error_code(error) or type(error).__name__", "error.reason", "f'HTTP {answer.status_code}'",
+        "type(error).__name__",
     },
     "folded": {"len(outcome.notifications)"},
     "ignored": {"ignored"},
