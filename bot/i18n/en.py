@@ -765,8 +765,12 @@ ENGLISH: dict[str, str] = {
     "error.reason_needed": "Say why, so that everybody can see it later.",
     "error.manager_of_whom": "Say who reports to whom, for example “{slash_commit} manager @sam of @minho”.",
     "error.naive_time": "A moment without a time zone was given: {moment}.",
-    "error.already_done": "{label} is already done, so it cannot be changed.",
-    "error.already_closed": "{label} is already {status}, so it cannot be changed.",
+    "error.already_done": (
+        "{label} is already done, so it cannot be changed. “{slash_commit} {label}” shows what is possible."
+    ),
+    "error.already_closed": (
+        "{label} is already {status}, so it cannot be changed. “{slash_commit} {label}” shows what is possible."
+    ),
     "error.not_delivered": "{label} is not waiting for the customer's answer.",
     "error.not_recurring": "{label} does not repeat.",
     "error.never_told": "{label} was never shown to {customer}, so talk to them yourself.",

@@ -735,8 +735,13 @@ KOREAN: dict[str, str] = {
     "error.unknown_action": "이전 버전의 버튼입니다. 다시 요청해 주세요.",
     "error.draft_gone": "이미 답한 질문이거나 다른 분에게 물은 질문입니다. 처음부터 다시 입력해 주세요.",
     "error.reason_needed": "나중에 모두가 알 수 있도록 사유를 적어 주세요.",
-    "error.already_done": "{label:은/는} 이미 완료되어 바꿀 수 없습니다.",
-    "error.already_closed": "{label:은/는} 이미 {status} 상태라 바꿀 수 없습니다.",
+    "error.already_done": (
+        "{label:은/는} 이미 완료되어 바꿀 수 없습니다. 할 수 있는 일은 “{slash_commit} {label}”에서 확인해 주세요."
+    ),
+    "error.already_closed": (
+        "{label:은/는} 이미 {status} 상태라 바꿀 수 없습니다. "
+        "할 수 있는 일은 “{slash_commit} {label}”에서 확인해 주세요."
+    ),
     "error.not_delivered": "{label:은/는} 고객 확인을 기다리는 상태가 아닙니다.",
     "error.not_recurring": "{label:은/는} 반복되는 약속이 아닙니다.",
     "error.never_told": "{label:은/는} {customer}에 알린 적이 없으니 직접 연락해 주세요.",

@@ -15,7 +15,7 @@ from commitments.domain.errors import DestinationRefused
 
 SECONDS: Final = 10.0
 MOST_CONNECTIONS: Final = 50
-_HOSTS: Final = ("trafficmanager.net", "botframework.com", "teams.microsoft.com")
+_HOSTS: Final = (".trafficmanager.net", ".botframework.com", ".teams.microsoft.com")
 """Where the connector of Teams is: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations."""
 
 Json = dict[str, Any]
@@ -30,7 +30,7 @@ def is_known_service(url: str, known: str = "") -> bool:
         return False
     if known and url.rstrip("/") == known.rstrip("/"):
         return True
-    ours = any(host == name or host.endswith(f".{name}") for name in _HOSTS)
+    ours = host.endswith(_HOSTS)
     return parts.scheme == "https" and ours and parts.port in {None, 443} and not parts.username
 
 

@@ -140,7 +140,8 @@ async def test_a_closed_one_says_so_and_stays_as_it_is(line: str, stage: Stage) 
     await stage.say("yuna", "/commit help")
     before = snapshot(stage)
     said = sentence(await stage.say("root", f"/commit {line.format(CANCELLED)}"))
-    assert said == f"C-{CANCELLED} is already cancelled, so it cannot be changed."
+    label = f"C-{CANCELLED}"
+    assert said == f"{label} is already cancelled, so it cannot be changed. “/commit {label}” shows what is possible."
     assert snapshot(stage) == before
 
 

@@ -37,7 +37,7 @@ async def test_a_closed_commitment_is_refused_politely(made: Stage) -> None:
     await made.say("alice", "/commit done C-1")
     for line in ("done C-1", "move C-1 to Monday because x", "cancel C-1 because x", "snooze C-1 2h", "move C-1"):
         reply = await made.say("alice", f"/commit {line}")
-        assert read(reply) == "C-1 is already delivered, so it cannot be changed."
+        assert read(reply) == "C-1 is already delivered, so it cannot be changed. “/commit C-1” shows what is possible."
     await made.say("alice", "/commit agreed C-1")
     assert read(await made.say("alice", "/commit agreed C-1")) == "C-1 is not waiting for the customer's answer."
 

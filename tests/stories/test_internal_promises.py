@@ -190,8 +190,16 @@ async def test_a_card_that_waits_is_not_sent_once_the_promise_is_internal(stage:
 @pytest.mark.parametrize(
     ("actor", "line", "sentence"),
     [
-        ("alice", "internal: check the logs by the 15th", "C-1 is already done, so it cannot be changed."),
-        ("minho", "내부: 15일까지 로그 확인하기", "C-1은 이미 완료되어 바꿀 수 없습니다."),
+        (
+            "alice",
+            "internal: check the logs by the 15th",
+            "C-1 is already done, so it cannot be changed. “/commit C-1” shows what is possible.",
+        ),
+        (
+            "minho",
+            "내부: 15일까지 로그 확인하기",
+            "C-1은 이미 완료되어 바꿀 수 없습니다. 할 수 있는 일은 “/commit C-1”에서 확인해 주세요.",
+        ),
     ],
 )
 async def test_what_is_done_inside_is_said_to_be_done_and_not_accepted(

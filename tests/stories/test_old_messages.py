@@ -62,7 +62,7 @@ async def test_pressing_done_twice_is_harmless_whatever_the_keys(reminded: Stage
     assert (await reminded.press("alice", done, shown, key="k")).card is None
     assert (await reminded.press("alice", done, shown, key="k")).card is None
     second = await reminded.press("alice", done, shown, key="another")
-    assert read(second) == "C-1 is already delivered, so it cannot be changed."
+    assert read(second) == "C-1 is already delivered, so it cannot be changed. “/commit C-1” shows what is possible."
     assert (await commitment(reminded)).revision == 1
 
 
@@ -71,14 +71,16 @@ async def test_an_old_button_of_a_closed_one_opens_no_form(reminded: Stage, acti
     old = buttons(reminder(reminded).card)[action]
     await reminded.say("alice", "/commit cancel C-1 because x")
     reply = await reminded.press("alice", old, reminder(reminded))
-    assert read(reply) == "C-1 is already cancelled, so it cannot be changed."
+    assert read(reply) == "C-1 is already cancelled, so it cannot be changed. “/commit C-1” shows what is possible."
 
 
 async def test_a_form_that_was_open_meanwhile_is_refused(reminded: Stage) -> None:
     opened = await press(reminded, "alice", "move", reminder(reminded))
     await reminded.say("alice", "/commit cancel C-1 because x")
     late = await fill(reminded, "alice", opened, {"date": "2026-12-18", "reason": "vendor"})
-    assert list(late.errors.values()) == ["C-1 is already cancelled, so it cannot be changed."]
+    assert list(late.errors.values()) == [
+        "C-1 is already cancelled, so it cannot be changed. “/commit C-1” shows what is possible."
+    ]
 
 
 async def test_the_buttons_of_a_reminder_move_and_hand_over_through_forms(reminded: Stage) -> None:

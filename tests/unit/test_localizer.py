@@ -73,8 +73,8 @@ def test_an_unknown_word_of_a_family_is_said_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "C-1 is already delivered, so it cannot be changed."),
-        ("ko", "C-1은 이미 전달함 상태라 바꿀 수 없습니다."),
+        ("en", "C-1 is already delivered, so it cannot be changed. “/commit C-1” shows what is possible."),
+        ("ko", "C-1은 이미 전달함 상태라 바꿀 수 없습니다. 할 수 있는 일은 “/commit C-1”에서 확인해 주세요."),
     ],
 )
 def test_an_error_says_a_status_in_words(language: str, sentence: str) -> None:
