@@ -37,7 +37,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "another synonym": (b"\n\nBIND=0.0.0.0\n", "BIND (line 3 of .env) is not a setting: did you mean HOST?"),
     "a variable of others": (b"TZ=Asia/Seoul\n", f"TZ {MEANT} ZONE?"),
     "near nothing": (b"GREETING=quartz\n", "GREETING (line 1 of .env) is not a setting: .env.example lists them."),
-    "of a later release": (b"TEAMS_CLIENT_ID=quartz\n", "TEAMS_CLIENT_ID (line 1 of .env) is not a setting: "),
+    "of a later release": (b"SLACK_CLIENT_ID=quartz\n", "SLACK_CLIENT_ID (line 1 of .env) is not a setting: "),
     "beside the right one": (b"ZONE=UTC\nZONES=UTC\n", "ZONES (line 2 of .env) is not a setting: did you mean ZONE?"),
     "compose's, misspelt": (b"POSTGRES_PASSWROD=quartz\n", f"POSTGRES_PASSWROD {MEANT} POSTGRES_PASSWORD?"),
 }
@@ -46,7 +46,7 @@ GIVEN: dict[str, tuple[dict[str, str], str]] = {
     "another's beginning": ({"\ufeffDATABASE_URL": "quartz"}, "did you mean DATABASE_URL?"),
     "ours, a word left out": ({"SLACK_SECRET": "quartz"}, "SLACK_SECRET is not a setting: did you mean SLACK_SIGNING_"),
     "ours, cut off": ({"KEEP_CLOSED": "7"}, "KEEP_CLOSED is not a setting: did you mean KEEP_CLOSED_DAYS?"),
-    "ours, near nothing": ({"TEAMS_CLIENT_ID": "7"}, "TEAMS_CLIENT_ID is not a setting: .env.example lists them."),
+    "ours, near nothing": ({"SLACK_CLIENT_ID": "7"}, "SLACK_CLIENT_ID is not a setting: .env.example lists them."),
     "ours, a port that is no link": ({"COMMITMENTS_PORT": "9000"}, "COMMITMENTS_PORT is not a setting"),
     "a quotation mark at one end": ({"SLACK_API_URL": '"https://quartz/'}, "SLACK_API_URL has quotation marks"),
     "typographic quotation marks": ({"ZONE": "“UTC”"}, "ZONE has quotation marks around it"),
