@@ -46,7 +46,7 @@ GIVEN: dict[str, tuple[dict[str, str], str]] = {
     "another's beginning": ({"\ufeffDATABASE_URL": "quartz"}, "did you mean DATABASE_URL?"),
     "ours, a word left out": ({"SLACK_SECRET": "quartz"}, "SLACK_SECRET is not a setting: did you mean SLACK_SIGNING_"),
     "ours, cut off": ({"KEEP_CLOSED": "7"}, "KEEP_CLOSED is not a setting: did you mean KEEP_CLOSED_DAYS?"),
-    "ours, near nothing": ({"SLACK_CLIENT_ID": "7"}, "SLACK_CLIENT_ID is not a setting: .env.example lists them."),
+    "ours, near nothing": ({"TEAMS_QUARTZ": "7"}, "TEAMS_QUARTZ is not a setting: .env.example lists them."),
     "ours, a port that is no link": ({"COMMITMENTS_PORT": "9000"}, "COMMITMENTS_PORT is not a setting"),
     "a quotation mark at one end": ({"SLACK_API_URL": '"https://quartz/'}, "SLACK_API_URL has quotation marks"),
     "typographic quotation marks": ({"ZONE": "“UTC”"}, "ZONE has quotation marks around it"),
