@@ -78,9 +78,10 @@ def test_what_is_logged_of_an_error_holds_no_values() -> None:
 
 
 def test_a_name_that_looks_like_a_status_stays_a_name() -> None:
-    localizer = Localizer("en", "UTC")
-    assert localizer.error(AlreadyClosed(label="open", status=Status.OPEN), {}).startswith("open is already open")
-    assert localizer.error(AlreadyClosed(label="delivered", status=Status.OPEN), {}).startswith("delivered is already")
+    localizer, typed = Localizer("en", "UTC"), {"commit": "/commit"}
+    assert localizer.error(AlreadyClosed(label="open", status=Status.OPEN), typed).startswith("open is already open")
+    said = localizer.error(AlreadyClosed(label="delivered", status=Status.OPEN), typed)
+    assert said.startswith("delivered is already")
 
 
 def test_sentences_do_not_depend_on_docstrings(root: Path, tmp_path: Path) -> None:
