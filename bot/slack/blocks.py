@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Mentions, Note, Text
+from bot.cards.card_text import card_text
 from bot.slack.identity import slack_user
 from bot.slack.safe_text import clean, escape, fit, length, line, web_link
 from commitments.language.mention_syntax import parts
@@ -37,8 +38,7 @@ def message(card: Card) -> Json:
 
 def plain_text(card: Card) -> str:
     """Return the card as escaped text of at most 4,000 characters; Slack would split a longer one."""
-    said = [card.title, *(part for block in card.blocks for part in _text_parts(block))]
-    return escape(unmarked("\n".join(part for part in said if part.strip())), TEXT_LIMIT)
+    return escape(card_text(card), TEXT_LIMIT)
 
 
 def blocks(card: Card) -> list[Json]:
@@ -200,17 +200,3 @@ def pressed(action: Mapping[str, Any]) -> tuple[str, str]:
         name, _, value = str((action.get("selected_option") or {}).get("value") or "").partition("|")
         return name, value
     return str(action["action_id"]).partition(":")[0], str(action.get("value") or "")
-
-
-def _text_parts(block: Block) -> Iterator[str]:
-    match block:
-        case Text(text=text) | Note(text=text):
-            yield text
-        case Fields(fields=fields):
-            yield from (f"{field.label}: {field.value}" for field in fields)
-        case Item(title=title, detail=detail):
-            yield f"{title} — {detail}" if detail else title
-        case Mentions(people=people):
-            yield " ".join(f"@{one.name}" for one in people)
-        case Buttons() | Divider():
-            return

@@ -26,8 +26,10 @@ from microsoft_teams.cards import Mention as TeamsMention
 from microsoft_teams.cards.core import ActionStyle
 
 from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Mention, Mentions, Note, Style
+from bot.cards.card_text import card_text
 from bot.teams.identity import object_id
 from commitments.domain.text_cleaning import clean_text
+from commitments.language.mention_syntax import plain
 
 Json = dict[str, Any]
 
@@ -56,15 +58,9 @@ def adaptive_card(card: Card, *, private: bool = False) -> AdaptiveCard:
     return AdaptiveCard(
         version="1.5",
         body=list(_within(groups)),
-        fallback_text=fit(plain_text(card), _PARAGRAPH),
+        fallback_text=fit(card_text(card), _PARAGRAPH),
         msteams=TeamsCardProperties(width="full", entities=[_entity(one) for one in people] or None),
     )
-
-
-def plain_text(card: Card) -> str:
-    """Return the text of a card, for notifications and for clients without cards."""
-    parts = [card.title, *(part for block in card.blocks for part in _text_parts(block))]
-    return "\n".join(clean_text(part) for part in parts if part.strip())
 
 
 def as_json(card: AdaptiveCard) -> Json:
@@ -107,8 +103,8 @@ def rich_text(runs: Sequence[TextRun]) -> RichTextBlock:
 
 
 def fit(text: str, limit: int) -> str:
-    """Return text cleaned and shortened to `limit` characters, ending in "…" if cut."""
-    cleaned = clean_text(text)
+    """Return text cleaned, with names in place of mentions, shortened to `limit` characters; "…" at the end if cut."""
+    cleaned = clean_text(plain(text))
     return cleaned if len(cleaned) <= limit else cleaned[: limit - 1] + _MORE
 
 
@@ -207,17 +203,3 @@ def web_link(url: str) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in {"http", "https"} and parts.netloc and clean_text(url) == url else None
-
-
-def _text_parts(block: Block) -> Iterator[str]:
-    match block:
-        case Fields(fields=fields):
-            yield from (f"{field.label}: {field.value}" for field in fields)
-        case Item(title=title, detail=detail):
-            yield f"{title} — {detail}" if detail else title
-        case Mentions(people=people):
-            yield " ".join(f"@{one.name}" for one in people)
-        case Buttons() | Divider():
-            return
-        case _:
-            yield block.text

@@ -15,6 +15,7 @@ from bot.teams.connector import Connector
 from bot.teams.messages import card_message, form_message, text_message
 from commitments.application.ports.conversation_references import ConversationReference
 from commitments.domain.errors import SendError
+from commitments.language.mention_syntax import plain
 
 _MESSAGE: Final = "application/vnd.microsoft.activity.message"
 Json = dict[str, Any]
@@ -115,7 +116,7 @@ def _said(reply: Reply, activity: Activity) -> Answer:
     if activity.type != "invoke":
         return Answer()
     text = _words(reply) or (reply.card.title if reply.card and not reply.form else "")
-    return Answer({"statusCode": 200, "type": _MESSAGE, "value": text})
+    return Answer({"statusCode": 200, "type": _MESSAGE, "value": plain(text)})
 
 
 def _words(reply: Reply) -> str:

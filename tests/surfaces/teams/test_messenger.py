@@ -7,7 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.cards.card import Button as CardButton
-from bot.cards.card import Buttons, Card, Mention, Mentions, Text
+from bot.cards.card import Buttons, Card, Field, Fields, Mention, Mentions, Text
 from bot.i18n.localizer import Localizer
 from bot.teams.connector import Connector
 from bot.teams.members import Members
@@ -151,6 +151,14 @@ async def test_only_those_who_are_there_are_mentioned(messenger: TeamsMessenger,
     (entity,) = teams.messages[0].card["msteams"]["entities"]
     assert entity["mentioned"] == {"id": object_id("bob"), "name": "Bob atx"}
     assert entity["text"] in teams.messages[0].text
+
+
+async def test_a_mention_within_a_text_is_a_name(messenger: TeamsMessenger, teams: PlayedTeams) -> None:
+    mentioned = f"ask <@{ALICE}|Alice Kim>"
+    await messenger.send(to(ACME, Card(mentioned, (Text(mentioned), Fields((Field("What", mentioned),))))))
+    shown = str(teams.messages[0].activity)
+    assert shown.count("ask Alice Kim") >= 4
+    assert ALICE not in shown
 
 
 async def test_a_file_is_refused_and_so_told(messenger: TeamsMessenger) -> None:
