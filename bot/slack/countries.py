@@ -6,18 +6,9 @@ Source: zone1970.tab and zone.tab of the IANA time zone database, as shipped by 
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-
-
-def known_zone(name: str) -> str | None:
-    """Return the name of an IANA zone known to this machine, else None."""
-    try:
-        return ZoneInfo(name).key if name else None
-    except (KeyError, OSError, ValueError):
-        return None
 
 
 def country_of(zone: str, locale: str) -> str | None:

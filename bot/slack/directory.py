@@ -13,8 +13,9 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.i18n.catalogues import language_of_locale
 from bot.slack.api_errors import error_code, reading
-from bot.slack.countries import country_of, known_zone
+from bot.slack.countries import country_of
 from bot.slack.identity import person_id, slack_user
+from bot.validation import known_zone
 from commitments.application.ports.installations import Installation
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock

@@ -1,6 +1,5 @@
 """Handles activities: translates, hands over to the conversation, answers."""
 
-import logging
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -25,7 +24,6 @@ from commitments.application.ports.conversation_references import ConversationRe
 from commitments.domain.clock import Clock
 from commitments.domain.errors import PlatformUnavailable
 
-_log = logging.getLogger(__name__)
 _INSTALLATION: Final = frozenset({"installationUpdate", "conversationUpdate"})
 
 
@@ -78,7 +76,7 @@ class Activities:
 
     async def _message(self, activity: Activity, actor: ConversationReference) -> Answer:
         now = self._clock.now()
-        people = await self._known.account_ids(activity, mentioned_accounts(activity), now)
+        people = await self._known.account_ids(activity, mentioned_accounts(activity))
         text = message_text(activity, people)
         request = command_request(activity, self._company, actor.id, text, self._typed, now)
         reply = await self._conversation.handle_command(request)
@@ -92,7 +90,7 @@ class Activities:
         if kind == "form":
             form = form_submission(activity, data, self._company, actor.id, now)
             reply = await self._conversation.handle_form(form)
-            return await self._responder.submission(reply, activity, card, origin_of(data))
+            return await self._responder.submission(reply, activity, actor, card, origin_of(data))
         press = button_press(activity, data, self._company, actor.id, now)
         reply = await self._conversation.handle_button(press)
         return await self._responder.press(reply, activity, actor, "" if press.message else card)

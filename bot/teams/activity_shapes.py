@@ -80,9 +80,14 @@ class Activity(_Shape):
         return self.conversation.conversationType == "personal"
 
     @property
+    def whole_conversation(self) -> str:
+        """The conversation's id without its thread."""
+        return self.conversation.id.partition(";")[0]
+
+    @property
     def place(self) -> str:
         """The conversation without its thread; "" in personal chats."""
-        return "" if self.is_personal else self.conversation.id.partition(";")[0]
+        return "" if self.is_personal else self.whole_conversation
 
 
 def read_activity(body: Mapping[str, Any]) -> Activity:

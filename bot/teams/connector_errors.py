@@ -57,11 +57,6 @@ def reading() -> Iterator[None]:
         raise meaning from error
 
 
-def is_missing(error: httpx.HTTPError) -> bool:
-    """Whether what was asked for does not exist."""
-    return isinstance(error, httpx.HTTPStatusError) and error.response.status_code == 404
-
-
 def _refusal(response: httpx.Response) -> SendError:
     status, code = response.status_code, _code(response)
     reason = code or f"http_{status}"

@@ -6,7 +6,7 @@ Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-team
 from bot.i18n.catalogues import language_of_locale
 from bot.teams.connector import Connector
 from bot.teams.identity import object_id
-from bot.teams.members import Member, Members, is_guest
+from bot.teams.members import Members, is_guest
 from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
@@ -33,11 +33,13 @@ class TeamsDirectory:
         """
         known = await self._stored.get(company, person)
         if known is not None:
-            return self._person(known, known.is_guest)
+            return self._person(
+                person, known.name, guest=known.is_guest, zone=known.zone, locale=known.locale, country=known.country
+            )
         for place in await self._stored.places(company):
             member = await self._connector.member(place.service_url, place.conversation, object_id(person))
             if member and self._members.id_of(member) == person:
-                return self._member(person, member)
+                return self._person(person, str(member.get("name") or ""), guest=is_guest(member))
         return None
 
     async def channel(self, company: str, channel: str) -> Channel:
@@ -61,24 +63,17 @@ class TeamsDirectory:
             raise TryLater("unknown_place")
         return place
 
-    def _person(self, known: ConversationReference, guest: bool | None) -> Person:
-        outsider = ":" in known.id or guest is not False
-        return Person(
-            id=known.id,
-            name=known.name or known.id,
-            zone=known.zone or self._zone,
-            language=language_of_locale(known.locale),
-            country=known.country or None,
-            role=Role.OUTSIDER if outsider else Role.MEMBER,
-            read_at=self._clock.now(),
-        )
-
-    def _member(self, person: str, member: Member) -> Person:
-        outsider = ":" in person or is_guest(member) is not False
+    def _person(
+        self, person: str, name: str, *, guest: bool | None, zone: str = "", locale: str = "", country: str = ""
+    ) -> Person:
+        """Return a person; whoever may be a guest, or is of another tenant, is an outsider."""
+        outsider = ":" in person or guest is not False
         return Person(
             id=person,
-            name=str(member.get("name") or person),
-            zone=self._zone,
+            name=name or person,
+            zone=zone or self._zone,
+            language=language_of_locale(locale),
+            country=country or None,
             role=Role.OUTSIDER if outsider else Role.MEMBER,
             read_at=self._clock.now(),
         )

@@ -1,7 +1,7 @@
 """Reads the members of conversations."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.cards.card import Card
@@ -21,14 +21,13 @@ class Members:
         self._company = company
         self._connector = connector
 
-    async def of(self, place: ConversationReference) -> tuple[list[Member], bool]:
+    async def of(self, place: ConversationReference) -> tuple[Sequence[Member], bool]:
         """Return the first 500 members of a place, and whether these are all. Raises a SendError."""
-        found, are_all = await self._connector.members(place.service_url, place.conversation)
-        return list(found), are_all
+        return await self._connector.members(place.service_url, place.conversation)
 
     def id_of(self, member: Member) -> str:
         """Return a member's id as a person, "" if Teams does not tell."""
-        theirs = str(member.get("aadObjectId") or member.get("objectId") or "")
+        theirs = directory_id(member)
         return person_id(theirs, str(member.get("tenantId") or ""), self._company) if theirs else ""
 
     def is_outside(self, member: Member) -> bool:
@@ -54,3 +53,8 @@ def is_guest(member: Member) -> bool | None:
     """Whether a member is a guest of the tenant; None if Teams does not tell."""
     role = member.get("userRole")
     return role.lower() != "user" if isinstance(role, str) else None
+
+
+def directory_id(member: Member) -> str:
+    """Return a member's object id in the directory of their tenant, "" if Teams does not tell."""
+    return str(member.get("aadObjectId") or member.get("objectId") or "")

@@ -42,7 +42,7 @@ def button_press(activity: Activity, data: Mapping[str, Any], workspace: str, ac
     ours = mapping(data.get(DATA))
     at = replied_to(activity)
     private = ours.get(PRIVATE) is True or not at
-    conversation = activity.conversation.id.partition(";")[0]
+    conversation = activity.whole_conversation
     return ButtonPress(
         workspace=workspace,
         actor=actor,
@@ -61,7 +61,7 @@ def form_submission(
 ) -> FormSubmission:
     """Translate a submitted form; its reply stands in place of the private card that opened it, else in its own."""
     ours = mapping(data.get(DATA))
-    at, conversation = origin_of(data) or replied_to(activity), activity.conversation.id.partition(";")[0]
+    at = origin_of(data) or replied_to(activity)
     return FormSubmission(
         workspace=workspace,
         actor=actor,
@@ -71,7 +71,7 @@ def form_submission(
         action=_text(ours, "action"),
         value=_text(ours, "value"),
         answers=answers(data),
-        reply_to=reply_address(conversation, at) if at else "",
+        reply_to=reply_address(activity.whole_conversation, at) if at else "",
     )
 
 

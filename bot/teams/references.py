@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from bot.teams.activity_shapes import Activity, entities_of
 from bot.teams.connector import Connector
 from bot.teams.identity import person_id
+from bot.teams.members import Members, directory_id, is_guest
+from bot.validation import known_zone
 from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
 from commitments.domain.errors import PlatformUnavailable, SendError
 
@@ -18,15 +19,16 @@ _MOST_REMEMBERED: Final = 10_000
 class KnownConversations:
     """What is known of the people and places of one tenant, `company`; refreshed by what they send."""
 
-    def __init__(self, company: str, stored: ConversationReferences, connector: Connector) -> None:
+    def __init__(self, company: str, stored: ConversationReferences, connector: Connector, members: Members) -> None:
         self._company = company
         self._stored = stored
         self._connector = connector
+        self._members = members
         self._people: dict[tuple[str, str], ConversationReference] = {}
 
     async def person(self, activity: Activity, now: datetime) -> ConversationReference:
         """Return who sent an activity, stored. Raises PlatformUnavailable if Teams does not tell whose they are."""
-        key = (activity.conversation.id.partition(";")[0], activity.from_.id)
+        key = (activity.whole_conversation, activity.from_.id)
         known = self._people.get(key)
         told = await self._identified(activity, known, now)
         if known is None or replace(told, read_at=known.read_at) != known or now - known.read_at >= _FRESH_FOR:
@@ -49,7 +51,7 @@ class KnownConversations:
         """Read everything again, as after an installation or a removal."""
         self._people.clear()
 
-    async def account_ids(self, activity: Activity, accounts: list[str], now: datetime) -> dict[str, str]:
+    async def account_ids(self, activity: Activity, accounts: list[str]) -> dict[str, str]:
         """Return the people's ids by those that they have for the bot; whoever Teams does not tell is left out."""
         found: dict[str, str] = {}
         for account in accounts:
@@ -57,8 +59,8 @@ class KnownConversations:
                 member = await self._connector.member(activity.serviceUrl, activity.conversation.id, account)
             except SendError:
                 continue
-            if member and (theirs := _object_id(member)):
-                found[account] = person_id(theirs, str(member.get("tenantId") or ""), self._company)
+            if member and (person := self._members.id_of(member)):
+                found[account] = person
         return found
 
     async def _identified(
@@ -67,7 +69,7 @@ class KnownConversations:
         if known is not None and now - known.read_at < _FRESH_FOR:
             return replace(known, read_at=now, **_said(activity, known))
         member = await self._member(activity)
-        theirs = _object_id(member) or (activity.from_.aadObjectId or "")
+        theirs = directory_id(member) or (activity.from_.aadObjectId or "")
         if not theirs:
             raise PlatformUnavailable
         tenant = str(member.get("tenantId") or activity.tenant)
@@ -76,7 +78,7 @@ class KnownConversations:
         fresh = ConversationReference(
             self._company, "person", person, "", activity.serviceUrl, now, tenant,
             account=activity.from_.id, name=str(member.get("name") or activity.from_.name or ""),
-            is_guest=_is_guest(member),
+            is_guest=is_guest(member),
         )  # fmt: skip
         kept = before or fresh
         conversation = activity.conversation.id if activity.is_personal else kept.conversation
@@ -86,9 +88,7 @@ class KnownConversations:
     async def _member(self, activity: Activity) -> dict[str, Any]:
         """Return who sent it, as Teams says. Raises PlatformUnavailable if it does not say."""
         try:
-            found = await self._connector.member(
-                activity.serviceUrl, activity.conversation.id.partition(";")[0], activity.from_.id
-            )
+            found = await self._connector.member(activity.serviceUrl, activity.whole_conversation, activity.from_.id)
         except SendError:
             raise PlatformUnavailable from None
         return found or {}
@@ -99,19 +99,10 @@ class KnownConversations:
         self._people[key] = reference
 
 
-def _object_id(member: dict[str, Any]) -> str:
-    return str(member.get("aadObjectId") or member.get("objectId") or "")
-
-
-def _is_guest(member: dict[str, Any]) -> bool | None:
-    role = member.get("userRole")
-    return None if not isinstance(role, str) else role.lower() != "user"
-
-
 def _said(activity: Activity, known: ConversationReference) -> dict[str, Any]:
     """Return what an activity says of its sender's time zone, language and country, and where they are reached."""
     info = next(iter(entities_of(activity, "clientInfo")), {})
-    zone = _zone(info.get("timezone")) or _zone(activity.localTimezone) or known.zone
+    zone = known_zone(_text(info.get("timezone"))) or known_zone(_text(activity.localTimezone)) or known.zone
     locale = _text(info.get("locale")) or _text(activity.locale) or known.locale
     said = {"zone": zone, "locale": locale, "country": _text(info.get("country")).upper()[:2] or known.country}
     if activity.is_personal:
@@ -121,11 +112,3 @@ def _said(activity: Activity, known: ConversationReference) -> dict[str, Any]:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) and len(value) <= 80 and "\x00" not in value else ""
-
-
-def _zone(name: object) -> str:
-    """Return the name of an IANA zone known to this machine, else ""."""
-    try:
-        return ZoneInfo(name).key if isinstance(name, str) and name else ""
-    except (KeyError, OSError, ValueError):
-        return ""

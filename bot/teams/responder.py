@@ -43,31 +43,34 @@ class Responder:
 
     async def press(self, reply: Reply, activity: Activity, actor: ConversationReference, private: str) -> Answer:
         """Answer a button; `private` is the id of the private card that it is on, in whose place a reply may stand."""
-        if private and reply.card and reply.replaces and not reply.form:
-            await self._update(activity, private, card_message(reply.card, private=True))
+        if private and (instead := _replacement(reply)):
+            await self._update(activity, private, instead)
         elif shown := _shown(reply, private):
             await self._privately(shown, activity, actor)
         return _said(reply, activity)
 
-    async def submission(self, reply: Reply, activity: Activity, form: str, origin: str) -> Answer:
+    async def submission(
+        self, reply: Reply, activity: Activity, actor: ConversationReference, form: str, origin: str
+    ) -> Answer:
         """Answer a form: with errors it stays, with what was typed; else a form or the reply stands in its place.
 
         `form` is the id of its message, `origin` of the private card that opened it, which the reply may replace.
         """
-        if not reply.errors and origin and reply.card and reply.replaces and not reply.form:
-            await self._update(activity, origin, card_message(reply.card, private=True))
+        if reply.errors:
+            if activity.type == "message":  # Action.Submit takes no answer
+                await self._privately(text_message(_words(reply)), activity, actor)
+        elif origin and (instead := _replacement(reply)):
+            await self._update(activity, origin, instead)
             await self.close(activity, form)
-        elif not reply.errors and (shown := _shown(reply, origin)):
+        elif shown := _shown(reply, origin):
             await self._update(activity, form, shown)
-        elif not reply.errors:
+        else:
             await self.close(activity, form)
-        elif activity.type == "message":  # Action.Submit takes no answer
-            await self._connector.post(activity.serviceUrl, activity.conversation.id, text_message(_words(reply)))
         return _said(reply, activity)
 
     async def close(self, activity: Activity, form: str) -> Answer:
         """Delete a form."""
-        await self._connector.delete(activity.serviceUrl, _conversation(activity), form)
+        await self._connector.delete(activity.serviceUrl, activity.whole_conversation, form)
         return _said(Reply(), activity)
 
     async def tell(self, text: str, activity: Activity, actor: ConversationReference | None) -> None:
@@ -75,7 +78,7 @@ class Responder:
         await self._privately(text_message(text), activity, actor)
 
     async def _update(self, activity: Activity, message: str, shown: Json) -> None:
-        await self._connector.update(activity.serviceUrl, _conversation(activity), message, shown)
+        await self._connector.update(activity.serviceUrl, activity.whole_conversation, message, shown)
 
     async def _privately(self, shown: Json, activity: Activity, actor: ConversationReference | None) -> None:
         """Show something to the actor alone: where they acted, else in their personal chat."""
@@ -98,10 +101,6 @@ class Responder:
         await self._connector.post(activity.serviceUrl, conversation, shown)
 
 
-def _conversation(activity: Activity) -> str:
-    return activity.conversation.id.partition(";")[0]
-
-
 def _shown(reply: Reply, origin: str = "") -> Json | None:
     """Return the message that shows a reply; None for one that shows nothing."""
     if reply.errors:
@@ -109,6 +108,11 @@ def _shown(reply: Reply, origin: str = "") -> Json | None:
     if reply.form:
         return form_message(reply.form, origin)
     return card_message(reply.card, private=True) if reply.card else None
+
+
+def _replacement(reply: Reply) -> Json | None:
+    """Return the message that stands in place of a private card; None for a reply that replaces nothing."""
+    return card_message(reply.card, private=True) if reply.card and reply.replaces and not reply.form else None
 
 
 def _said(reply: Reply, activity: Activity) -> Answer:

@@ -35,6 +35,7 @@ class TeamsSurface:
     messenger: TeamsMessenger
     directory: TeamsDirectory
     _connector: Connector
+    _members: Members
     _stored: ConversationReferences
     _settings: Settings
     _store: Store
@@ -50,7 +51,7 @@ class TeamsSurface:
             self._store, self.directory, settings.typed, wake, surface="teams", meter=meter,
             language=settings.language, limits=limits,
         )  # fmt: skip
-        known = KnownConversations(self.tenant, self._stored, self._connector)
+        known = KnownConversations(self.tenant, self._stored, self._connector, self._members)
         typed = {command: name for name, command in settings.typed.items()}
         activities = Activities(
             self.tenant, conversation, known, Responder(self._connector), self._clock, typed, self._localizer
@@ -77,5 +78,5 @@ async def open_teams(
         tenant,
         TeamsMessenger(connector, stored, members, localizer),
         TeamsDirectory(connector, stored, members, clock, settings.zone),
-        connector, stored, settings, store, clock, localizer,
+        connector, members, stored, settings, store, clock, localizer,
     )  # fmt: skip

@@ -7,8 +7,9 @@ import pytest
 from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.countries import country_of, known_zone
+from bot.slack.countries import country_of
 from bot.slack.directory import SlackDirectory, is_shared, role_of
+from bot.validation import known_zone
 from commitments.domain.channel import Channel
 from commitments.domain.errors import DestinationRefused, NotInChannel, SendError, TryLater, WorkspaceRefused
 from commitments.domain.person import Person, Role

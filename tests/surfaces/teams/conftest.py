@@ -1,6 +1,6 @@
 """The bot with Teams alone, beside a played Microsoft."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -102,6 +102,3 @@ async def client(teams: PlayedTeams, tmp_path: Path) -> AsyncIterator[Client]:
         transport = httpx.ASGITransport(app=bot.app)
         async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
             yield Client(teams, http)
-
-
-Until = Callable[[], bool]

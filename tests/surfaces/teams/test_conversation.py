@@ -85,6 +85,18 @@ async def test_a_promise_is_told_to_the_customer_and_received_by_them(client: Cl
     assert "received" in card.text
 
 
+async def test_the_errors_of_a_form_in_a_channel_are_read_by_its_person_alone(client: Client) -> None:
+    await in_acme(client)
+    await client.say("alice", "send the fix to Acme by Friday 15:00")
+    await client.say("alice", "<at>Commitments</at> edit C-1", ACME, **mentioned())
+    form = client.teams.messages[-1]
+    assert form.to == "29:alice"
+    await client.submit("alice", form, "Save", ACME, what="", customer="1", owner="", date="", time="", reason="")
+    said = client.teams.messages[-1]
+    assert "Say what was promised." in said.text
+    assert said.to == "29:alice"
+
+
 async def test_an_outsider_can_press_nothing_but_what_is_theirs(client: Client) -> None:
     await in_acme(client)
     await client.say("alice", "send the fix to Acme by Friday 15:00")
