@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from bot.settings import Settings
 from bot.web.chat_erasure import ChatRecords
 from bot.web.chat_store import ChatFile
-from bot.wiring.stores import chat_path, installations_of, open_limited_store
-from commitments.adapters.encryption import Encryption
-from commitments.adapters.sql.conversation_references import SqlConversationReferences
+from bot.wiring.stores import chat_path, installations_of, open_limited_store, references_of
 from commitments.adapters.sql.diagnostics import examine
 from commitments.adapters.sql.personal_data.sqlite_file import database_file, rewrite
 from commitments.adapters.sql.store import SqlStore
@@ -69,8 +67,8 @@ async def encrypt_again(settings: Settings) -> int:
         raise EncryptionKeyMissing
     async with AsyncExitStack() as stack:
         store = await open_limited_store(stack, settings, settings.database_url)
-        references = SqlConversationReferences(store.engine, Encryption(settings.encryption_key))
-        return await installations_of(settings, store).encrypt_again() + await references.encrypt_again()
+        tokens = await installations_of(settings, store).encrypt_again()
+        return tokens + await references_of(settings, store).encrypt_again()
 
 
 async def examine_database(settings: Settings) -> Examination:

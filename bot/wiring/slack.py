@@ -4,21 +4,19 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from itertools import count
 
 from starlette.routing import Route
 
 from bot.settings import Settings
 from bot.slack.door import Door
+from bot.wiring.companies import save_company
 from bot.wiring.limits import request_limits
 from bot.wiring.parts import Parts, watch_store
 from bot.wiring.platforms import Platforms
 from bot.wiring.stores import installations_of
 from commitments.adapters.sql.store import SqlStore
-from commitments.application.people.set_admins import set_admins
 from commitments.application.ports.installations import Installation
-from commitments.application.ports.store import Store
 from commitments.domain.clock import SystemClock
 from commitments.domain.errors import TryLater
 
@@ -80,8 +78,9 @@ async def _open_slack(
     clock = SystemClock()
     token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
     slack = await open_slack(stack, settings, token, installations_of(settings, store), store, clock)
-    await _save_company(store, settings, slack.home)
-    await store.resume(slack.home.company, None, await store.time())  # Slack accepted the token just now
+    home = slack.home
+    await save_company(store, settings, home.company, name=home.name, admins=settings.admins, url=home.url)
+    await store.resume(home.company, None, await store.time())  # Slack accepted the token just now
     platforms.add_slack(slack.workspaces, slack.refresh_directory)
     wake = await platforms.start_sending(stack)
     app = slack.app(stack, wake, parts.metrics, request_limits(settings), parts.refusals)
@@ -95,15 +94,3 @@ async def _open_slack(
     elif guard := slack.guard(app, parts.refusals, parts.metrics):
         door.open(guard)
     return slack.home
-
-
-async def _save_company(store: Store, settings: Settings, home: Installation) -> None:
-    async with store.transaction(home.company) as uow:
-        known = await uow.companies.get_for_update()
-        await uow.companies.save(
-            replace(
-                known, name=home.name or known.name, zone=settings.zone, country=settings.country or None,
-                language=settings.language, admins=settings.admins, url=home.url or known.url,
-            )
-        )  # fmt: skip
-        await set_admins(uow, known.admins, settings.admins)

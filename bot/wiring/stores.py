@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.settings import Settings
 from commitments.adapters.encryption import Encryption
+from commitments.adapters.sql.conversation_references import SqlConversationReferences
 from commitments.adapters.sql.engines import Limits
 from commitments.adapters.sql.installations import SqlInstallations
 from commitments.adapters.sql.opening import open_store
@@ -30,6 +31,10 @@ async def open_limited_store(stack: AsyncExitStack, settings: Settings, database
 
 def installations_of(settings: Settings, store: SqlStore) -> SqlInstallations:
     return SqlInstallations(store.engine, Encryption(settings.encryption_key), SystemClock())
+
+
+def references_of(settings: Settings, store: SqlStore) -> SqlConversationReferences:
+    return SqlConversationReferences(store.engine, Encryption(settings.encryption_key))
 
 
 def chat_path(database_url: str) -> Path:

@@ -1,0 +1,23 @@
+"""Stores what the settings say of a company."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.settings import Settings
+from commitments.application.people.set_admins import set_admins
+from commitments.application.ports.store import Store
+
+
+async def save_company(
+    store: Store, settings: Settings, company: str, *, name: str, admins: Sequence[str], url: str = ""
+) -> None:
+    """Store a company as the settings have it; an empty `name` or `url` leaves the one that is known."""
+    async with store.transaction(company) as uow:
+        known = await uow.companies.get_for_update()
+        await uow.companies.save(
+            replace(
+                known, name=name or known.name, zone=settings.zone, country=settings.country or None,
+                language=settings.language, admins=tuple(admins), url=url or known.url,
+            )
+        )  # fmt: skip
+        await set_admins(uow, known.admins, tuple(admins))
