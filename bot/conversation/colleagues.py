@@ -1,7 +1,6 @@
 """Finds the colleague whom a text names without an @: exactly, or by a name that is like it."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -11,6 +10,7 @@ from commitments.application.authorization import visible_scope
 from commitments.application.ports.commitment_query import Query
 from commitments.application.validation import can_own
 from commitments.domain.person import Person
+from commitments.domain.spelling import spelling_of
 from commitments.language.text.normalization import lowercase
 
 _WORD = re.compile(r"(?<![\w.]@)(?<![\w.])\w+")
@@ -57,11 +57,6 @@ async def _like(context: RequestContext, low: str) -> tuple[Person, ...]:
     page = await context.uow.commitments.find(Query(scope, "any", limit=_MOST_LOOKED_AT))
     seen = dict.fromkeys(person for one in page.items for person in (one.owner, one.maker))
     known = [one for one in (await context.uow.people.get_many(seen)).values() if can_own(one)]
-    by_name = {_letters(name): one for one in known for name in (first_name(one), full_name(one))}
-    close = get_close_matches(_letters(word[0]), by_name, _MOST_OFFERED, _CLOSE)
+    by_name = {spelling_of(name): one for one in known for name in (first_name(one), full_name(one))}
+    close = get_close_matches(spelling_of(word[0]), by_name, _MOST_OFFERED, _CLOSE)
     return tuple({by_name[name].id: by_name[name] for name in close}.values())
-
-
-def _letters(word: str) -> str:
-    """Return a word in letters (NFD), so that of a misspelt Korean syllable most match."""
-    return unicodedata.normalize("NFD", word)

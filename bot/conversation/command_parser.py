@@ -1,11 +1,12 @@
 """Parses the text after /commit into a verb, numbers and the rest; without a verb it is a promise."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
+
+from commitments.domain.spelling import spelling_of
 
 _DIGITS = r"(?P<{name}>\d{{1,9}})(?:번|[을를은는이가도의과와로])?(?![\w])\s*"
 _NUMBER = re.compile(rf"(?:c[-‐‑–−\s]?{_DIGITS.format(name='number')}|#(?P<hash>\d{{1,9}})(?!\w)\s*)", re.IGNORECASE)
@@ -66,7 +67,7 @@ class CommandParser:
         self._lists = frozenset(meant.get(LIST, ()))
         self._meant = {word: verb for verb, family in ours.items() for word in family} | self._verbs
         likened = (word for word in self._meant if word in self._verbs or len(word) >= _LONG_STEM)
-        self._spelt = {_letters(word): word for word in likened}
+        self._spelt = {spelling_of(word.lower()): word for word in likened}
         self._bare = bare
         self._mention = mention
         self._about = about
@@ -171,7 +172,7 @@ class CommandParser:
         """Return the verb that a word means, or is a misspelling of."""
         if said := self._verb_said(word) or self._slipped(word.lower()):
             return said
-        letters = _letters(word)
+        letters = spelling_of(word.lower())
         as_long = [one for one in self._spelt if abs(len(one) - len(letters)) <= _MOST_MISSING]
         close = get_close_matches(letters, as_long, 1, _CLOSE)
         return self._meant[self._spelt[close[0]]] if close else None
@@ -229,8 +230,3 @@ def numbers_named(text: str) -> tuple[int, ...]:
 
 def _plain_numbers(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(number) for number in re.findall(r"\d{1,9}", text)))
-
-
-def _letters(word: str) -> str:
-    """Return a word decomposed into letters (NFD): in a misspelt Korean syllable most letters match."""
-    return unicodedata.normalize("NFD", word.lower())

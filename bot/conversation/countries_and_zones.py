@@ -13,6 +13,7 @@ from babel.core import get_global
 from bot.i18n.catalogues import catalogues
 from bot.validation import find_country, find_zone
 from commitments.domain.customer import name_key
+from commitments.domain.spelling import spelling_of
 from commitments.language import zone_of_abbreviation
 
 _CLOSE = 0.7
@@ -52,7 +53,7 @@ def zones_named(text: str, now: datetime) -> list[str]:
 
 def near_zones(text: str, most: int) -> list[str]:
     """Return the zones of the cities whose names are most like a text."""
-    near = get_close_matches(_letters(text), _spelt_cities(), most, _CLOSE)
+    near = get_close_matches(spelling_of(_key(text)), _spelt_cities(), most, _CLOSE)
     return list(dict.fromkeys(zone for name in near for zone in sorted(_cities()[_spelt_cities()[name]])))[:most]
 
 
@@ -110,12 +111,12 @@ def _named_cities() -> Iterator[tuple[str, str]]:
 
 @cache
 def _spelt_cities() -> Mapping[str, str]:
-    return {_letters(name): name for name in _cities()}
+    return {spelling_of(_key(name)): name for name in _cities()}
 
 
 def _nearest(text: str, known: Mapping[str, str], most: int) -> list[str]:
-    spelt = {_letters(name): value for name, value in known.items()}
-    near: Iterable[str] = get_close_matches(_letters(text), spelt, most, _CLOSE)
+    spelt = {spelling_of(_key(name)): value for name, value in known.items()}
+    near: Iterable[str] = get_close_matches(spelling_of(_key(text)), spelt, most, _CLOSE)
     return list(dict.fromkeys(spelt[one] for one in near))
 
 
@@ -123,7 +124,3 @@ def _key(text: str) -> str:
     """Return a name without case, accents, signs and spaces."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", name_key(text)) if not unicodedata.combining(one))
     return "".join(one for one in unicodedata.normalize("NFC", plain) if one.isalnum())
-
-
-def _letters(text: str) -> str:
-    return unicodedata.normalize("NFD", _key(text))

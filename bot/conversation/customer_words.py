@@ -1,7 +1,6 @@
 """The words of /customer in all languages, and the line in which they stand."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -9,6 +8,7 @@ from functools import cache
 
 from bot.i18n.catalogues import catalogue_of, catalogues
 from commitments.domain.customer import name_key
+from commitments.domain.spelling import spelling_of
 
 _CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "「": '"', "」": '"'})
 _WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
@@ -36,7 +36,7 @@ class Word:
     @property
     def near(self) -> str | None:
         """Return the keyword as it is spelt, of which it is a misspelling."""
-        spelt = _letters(self.text)
+        spelt = spelling_of(name_key(self.text))
         long = len(self.text) >= (_SHORTEST if self.text.isascii() else _SHORTEST_HANGUL)
         if self.quoted or self.key or not long or not self.text.isalpha():
             return None
@@ -101,19 +101,16 @@ def _values() -> Mapping[str, str]:
 @cache
 def _spelt() -> Mapping[str, str]:
     """Return the keywords that may be misspelt, by their letters."""
-    return {_letters(word): word for word in keywords() if len(word) >= (_SHORTEST if word.isascii() else 2)}
+    return {
+        spelling_of(name_key(word)): word for word in keywords() if len(word) >= (_SHORTEST if word.isascii() else 2)
+    }
 
 
 def near_of(text: str, known: Collection[str], most: int = 3) -> list[str]:
     """Return which of some words are most like a text."""
-    spelt = {_letters(one): one for one in known}
-    return [spelt[one] for one in get_close_matches(_letters(text), spelt, most, 0.6)]
+    spelt = {spelling_of(name_key(one)): one for one in known}
+    return [spelt[one] for one in get_close_matches(spelling_of(name_key(text)), spelt, most, 0.6)]
 
 
 def _by_word(families: Sequence[Mapping[str, tuple[str, ...]]]) -> Mapping[str, str]:
     return {name_key(word): meaning for family in families for meaning, words in family.items() for word in words}
-
-
-def _letters(word: str) -> str:
-    """Return a word in letters (NFD), so that of a misspelt Korean syllable most match."""
-    return unicodedata.normalize("NFD", name_key(word))

@@ -45,16 +45,16 @@ async def customer_named(context: RequestContext, draft: Draft, submitted: FormS
     name = " ".join(submitted.answers.get("name", "").split())[:80]
     if not name:
         return Reply(errors={"name": context.text("ask.name")})
-    return await _withcustomer_named(context, draft, name)
+    return await _with_customer_named(context, draft, name)
 
 
 async def add_customer(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
     if not draft.customer_guess:
         return context.plain("error.unknown_action")
-    return await _withcustomer_named(context, draft, draft.customer_guess)
+    return await _with_customer_named(context, draft, draft.customer_guess)
 
 
-async def _withcustomer_named(context: RequestContext, draft: Draft, name: str) -> Reply:
+async def _with_customer_named(context: RequestContext, draft: Draft, name: str) -> Reply:
     """Continue with a customer, who is added unless a colleague did that meanwhile."""
     known = await find_customer(context.uow, name)  # anybody may promise something to it
     if known is not None:

@@ -1,7 +1,6 @@
 """Asks about the words of a list that mean nothing: no name, no word of lists, and in no visible promise."""
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from difflib import get_close_matches
@@ -14,6 +13,7 @@ from bot.conversation.requests import Reply
 from commitments.application.authorization import visible_customers
 from commitments.application.commitment_list import query_for_word
 from commitments.domain.notifications.payloads.list_file import ListRequest
+from commitments.domain.spelling import spelling_of
 
 _CLOSE = 0.6
 _MOST_OFFERED = 3
@@ -51,22 +51,17 @@ async def _nearest(context: RequestContext, request: ListRequest, unknown: list[
     without = replace(request, words=tuple(one for one in request.words if one != word), offset=0)
     requests: dict[str, tuple[str, ListRequest]] = {}
     for said, meaning in suggested_words():
-        requests[_letters(said)] = said, with_meaning(without, meaning)
+        requests[spelling_of(phrase_key(said))] = said, with_meaning(without, meaning)
     for customer in await visible_customers(context.uow, context.actor, _MOST_CUSTOMERS):
         asked = replace(without, customers=tuple(dict.fromkeys((*without.customers, customer.id))))
         for name in (customer.name, *customer.aliases):
-            requests[_letters(name)] = name, asked
+            requests[spelling_of(phrase_key(name))] = name, asked
     return [_button(*requests[near]) for near in _close(word, requests)]
 
 
 def _close(word: str, requests: Mapping[str, object]) -> list[str]:
-    return get_close_matches(_letters(word), requests, _MOST_OFFERED, _CLOSE)
+    return get_close_matches(spelling_of(phrase_key(word)), requests, _MOST_OFFERED, _CLOSE)
 
 
 def _button(label: str, request: ListRequest) -> Button:
     return Button("page", label[:75], json.dumps(asdict(request)))
-
-
-def _letters(word: str) -> str:
-    """Return a word in letters (NFD), so that of a misspelt Korean syllable most match."""
-    return unicodedata.normalize("NFD", phrase_key(word))

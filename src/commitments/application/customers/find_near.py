@@ -1,6 +1,5 @@
 """Find the customers that may be meant by a name that nobody has."""
 
-import unicodedata
 from difflib import get_close_matches
 
 from commitments.application.authorization import sees_customer
@@ -8,6 +7,7 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.customer import Customer, name_key
 from commitments.domain.name_search import START, letters_of
 from commitments.domain.person import Person
+from commitments.domain.spelling import spelling_of
 
 _CLOSE = 0.72
 _MOST_MATCHES = 5
@@ -20,10 +20,10 @@ async def find_near(uow: UnitOfWork, actor: Person, name: str, most: int) -> lis
 
     They begin alike, but for a letter too many or two that were swapped: names are found by how they begin.
     """
-    said = _letters(name)
+    said = spelling_of(name_key(name))
     named: dict[str, int] = {}
     for customer, words in await uow.customers.names_from(_starts(name), _MOST_READ):
-        letters = _letters(words)
+        letters = spelling_of(name_key(words))
         if abs(len(letters) - len(said)) <= _MOST_LETTERS_APART:
             named.setdefault(letters, customer)
     near = get_close_matches(said, named, _MOST_MATCHES, _CLOSE)
@@ -46,8 +46,3 @@ def _starts(name: str) -> set[str]:
     swapped = {letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :] for at in first[:-1]}
     shorter = {letters[:at] + letters[at + 1 :] for at in first}
     return {one[:START] for one in (letters, *swapped, *shorter)}
-
-
-def _letters(name: str) -> str:
-    """Return a name in letters (NFD), so that of a misspelt Korean syllable most match."""
-    return unicodedata.normalize("NFD", name_key(name))
