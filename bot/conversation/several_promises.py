@@ -42,7 +42,7 @@ async def ask_about_several(context: RequestContext, drafts: Sequence[Draft], *,
 
 
 async def share_date(context: RequestContext, draft: Draft) -> None:
-    """Give the date of a draft to the others of its group that have none: it was asked about once."""
+    """Copy the date of a draft to the others of its group that have none: it was asked about once."""
     for one in await context.uow.drafts.list_of_batch(draft.question) if draft.group else ():
         if one.group == draft.group and one.lacks_date(context.now):
             await context.uow.drafts.save(replace(one, due=draft.due, precision=draft.precision))

@@ -29,7 +29,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.conversation.request_metrics import Meter, NullMeter
 from bot.slack.payload_shapes import UnreadablePayload, kind_of
 from bot.slack.unreadable_requests import BOLTS_OWN, UnreadableRequests
-from bot.telemetry.refusals import Refusals
+from bot.telemetry.refusals import Refusals, Refused
 from commitments.domain.clock import Clock
 
 BODY_LIMIT: Final = 1024 * 1024
@@ -42,15 +42,6 @@ _SIGNATURE: Final = re.compile(r"v0=[0-9a-f]{64}", re.ASCII)
 _TOO_LARGE: Final = "the body is too large"
 _WRONG_SIGNATURE: Final = "the signature is wrong or too old"
 _log = logging.getLogger(__name__)
-
-
-class Refused(Exception):
-    """A rejected request; `reason` contains nothing of the request."""
-
-    def __init__(self, status: int, reason: str) -> None:
-        self.status = status
-        self.reason = reason
-        super().__init__(reason)
 
 
 class _SlackClock(SignatureClock):

@@ -17,22 +17,13 @@ from bot.teams.activities import Activities
 from bot.teams.activity_shapes import UnreadableActivity, read_activity
 from bot.teams.authentication import TokenVerifier, Unauthenticated
 from bot.teams.connector import is_known_service
-from bot.telemetry.refusals import Refusals
+from bot.telemetry.refusals import Refusals, Refused
 from commitments.application.ports.telemetry import raised_at
 from commitments.domain.errors import SendError
 
 PATH: Final = "/api/messages"
 BODY_LIMIT: Final = 256 * 1024
 _log = logging.getLogger(__name__)
-
-
-class _Refused(Exception):
-    """A rejected request; `reason` contains nothing of the request."""
-
-    def __init__(self, status: int, reason: str) -> None:
-        self.status = status
-        self.reason = reason
-        super().__init__(reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +48,9 @@ class TeamsEndpoint:
             body = await self._verified(request)
             activity = read_activity(body)
             if activity.tenant != self.tenant.lower():
-                raise _Refused(403, "the tenant is not served")
+                raise Refused(403, "the tenant is not served")
             answer = await self.activities.handle(activity)
-        except _Refused as refused:
+        except Refused as refused:
             self.refusals.add(refused.reason)
             return PlainTextResponse(refused.reason, refused.status)
         except UnreadableActivity as error:
@@ -74,39 +65,39 @@ class TeamsEndpoint:
         return Response(status_code=200) if answer.body is None else JSONResponse(answer.body)
 
     async def _verified(self, request: Request) -> Mapping[str, Any]:
-        """Return the body of a request of the connector; raises _Refused for any other."""
+        """Return the body of a request of the connector; raises Refused for any other."""
         authorization = request.headers.get("authorization", "")
         if not authorization:
-            raise _Refused(401, "the token is missing")
+            raise Refused(401, "the token is missing")
         body = _object(await _read(request))
         service_url = body.get("serviceUrl")
         if not isinstance(service_url, str) or not is_known_service(service_url, self.service_url):
-            raise _Refused(403, "the service URL is not Teams'")
+            raise Refused(403, "the service URL is not Teams'")
         try:
             await self.verifier.verify(authorization, service_url)
         except Unauthenticated as error:
-            raise _Refused(401, error.reason) from None
+            raise Refused(401, error.reason) from None
         return body
 
 
 async def _read(request: Request) -> bytes:
-    """Return the body; raises _Refused if it exceeds the limit."""
+    """Return the body; raises Refused if it exceeds the limit."""
     declared = request.headers.get("content-length", "")
     if not declared.isdecimal() or len(declared) > 12:
-        raise _Refused(411, "the length of the body is not said")
+        raise Refused(411, "the length of the body is not said")
     if int(declared) > BODY_LIMIT:
-        raise _Refused(413, "the body is too large")
+        raise Refused(413, "the body is too large")
     try:
         return await request.body()
     except ClientDisconnect:
-        raise _Refused(400, "the request was broken off") from None
+        raise Refused(400, "the request was broken off") from None
 
 
 def _object(body: bytes) -> Mapping[str, Any]:
     try:
         found = json.loads(body)
     except (ValueError, RecursionError):
-        raise _Refused(400, "the body is not JSON") from None
+        raise Refused(400, "the body is not JSON") from None
     if not isinstance(found, dict):
-        raise _Refused(400, "the body is not an object")
+        raise Refused(400, "the body is not an object")
     return found

@@ -74,7 +74,7 @@ class Responder:
         return _said(Reply(), activity)
 
     async def tell(self, text: str, activity: Activity, actor: ConversationReference | None) -> None:
-        """Say one sentence to the sender of an activity."""
+        """Send one sentence to the sender of an activity."""
         await self._privately(text_message(text), activity, actor)
 
     async def _update(self, activity: Activity, message: str, shown: Json) -> None:

@@ -12,6 +12,15 @@ _log = logging.getLogger(__name__)
 Later = Callable[[float, Callable[[], None]], object]
 
 
+class Refused(Exception):
+    """A rejected request; `reason` contains nothing of the request."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        self.status = status
+        self.reason = reason
+        super().__init__(reason)
+
+
 class RefusalMeter(Protocol):
     """Counts refusals. Must not raise."""
 

@@ -118,7 +118,7 @@ class Chat:
         self._file.set_fact(CLOCK_OFFSET, str(offset.total_seconds()))
 
     def begin_ids_at(self, number: int) -> None:
-        """Give the next messages ids above a number."""
+        """Assign ids above a number to the next messages."""
         self._file.set_fact(IDS_ABOVE, str(number))
 
     def is_half_filled(self) -> bool:

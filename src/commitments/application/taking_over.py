@@ -31,7 +31,7 @@ async def note_left(uow: UnitOfWork, person: str, now: datetime) -> None:
 
 
 async def note_back(uow: UnitOfWork, person: str, now: datetime) -> None:
-    """Say so wherever it is asked who takes over from somebody who had left."""
+    """Update the questions who takes over from somebody who had left, who is back."""
     await _show_take_over(uow, person, now)
 
 

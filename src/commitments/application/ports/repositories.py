@@ -168,7 +168,7 @@ class CustomerRepository(Protocol):
         ...
 
     async def absorb(self, old: int, into: int) -> None:
-        """Give the people, contacts and drafts of a locked customer to another, and delete it.
+        """Move the people, contacts and drafts of a locked customer to another, and delete it.
 
         Its commitments must have been reassigned. Raises ChangedMeanwhile where somebody else gave it one since.
         """
@@ -233,7 +233,7 @@ class CommitmentRepository(Protocol):
         ...
 
     async def reassign(self, old: int, into: int) -> Sequence[int]:
-        """Give all commitments of a customer to another; return their numbers. They are locked."""
+        """Move all commitments of a customer to another; return their numbers. They are locked."""
         ...
 
     async def find_made(
