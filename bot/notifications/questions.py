@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from bot.cards.card import Card, Note
 from bot.cards.customer_card import customer_localizer, late_words, words_by_hand
@@ -22,6 +21,7 @@ from commitments.application.composition import ComposeRequest, Composers
 from commitments.application.not_wanted import NotWanted
 from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
+from commitments.application.question_views import LateView, UntoldView, WantedNews
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.history import Event
 from commitments.domain.notifications.notification import Notification
@@ -39,10 +39,10 @@ from commitments.domain.person import Person
 async def compose_untold(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose that a customer was not told; raises NotWanted when they are told by now."""
     reader = await views.reader(request.destination)
-    newest = (await views.questions.untold(request.notifications[-1].number or 0, reader)).newest
-    if newest.event in (Event.TOLD, Event.TOLD_BY_HAND):
+    view = await views.questions.untold(request.notifications[-1].number or 0, reader)
+    if view.newest.event in (Event.TOLD, Event.TOLD_BY_HAND):
         raise NotWanted("settled")
-    return request.message(await untold(request, views, request.notifications[-1].number or 0))
+    return request.message(await _untold(request, views, reader, view))
 
 
 async def compose_no_answer(request: ComposeRequest, views: NotificationViews) -> Composed:
@@ -61,12 +61,10 @@ async def compose_tell_late(request: ComposeRequest, views: NotificationViews) -
     view = await views.questions.late(about.number or 0, reader, due)
     if not view.is_to_be_told or await views.questions.was_asked(about):
         raise NotWanted("settled")
-    return request.message(await _tell_late(request, views, about.number or 0, due))
+    return request.message(await _tell_late(request, views, reader, view))
 
 
-async def _tell_late(request: ComposeRequest, views: NotificationViews, number: int, due: datetime) -> Card:
-    reader = await views.reader(request.destination)
-    view = await views.questions.late(number, reader, due)
+async def _tell_late(request: ComposeRequest, views: NotificationViews, reader: Person, view: LateView) -> Card:
     theirs = customer_localizer(request.company, view.customer, view.commitment.zone)
     words = late_words(theirs, view.shown, view.next_word) if view.is_to_be_told else ""
     names = await views.names([view.commitment])
@@ -77,17 +75,16 @@ async def _tell_late(request: ComposeRequest, views: NotificationViews, number: 
 async def compose_news_wanted(request: ComposeRequest, views: NotificationViews) -> Composed:
     """Compose that a customer asks for news; raises NotWanted when they have heard, or it is not open any more."""
     about, asked = request.notifications[-1], request.payload(NewsWanted)
-    news = await views.questions.wanted_news(about.number or 0, await views.reader(about.destination), asked.asked)
+    reader = await views.reader(about.destination)
+    news = await views.questions.wanted_news(about.number or 0, reader, asked.asked)
     if news.answer is not None or news.commitment.status is not Status.OPEN:
         raise NotWanted("settled")
-    return request.message(await _news_wanted(request, views, about.number or 0, asked))
+    return request.message(await _news_wanted(views, reader, news, is_late=isinstance(asked, NewsOverdue)))
 
 
-async def _news_wanted(request: ComposeRequest, views: NotificationViews, number: int, asked: NewsWanted) -> Card:
-    reader = await views.reader(request.destination)
-    news = await views.questions.wanted_news(number, reader, asked.asked)
+async def _news_wanted(views: NotificationViews, reader: Person, news: WantedNews, *, is_late: bool) -> Card:
     localizer, names = Localizer(reader.language, reader.zone), await views.names([news.commitment])
-    card = news_card(localizer, news, names, is_late=isinstance(asked, NewsOverdue))
+    card = news_card(localizer, news, names, is_late=is_late)
     return await _permitted(card, views, reader, [news.commitment])
 
 
@@ -114,17 +111,19 @@ async def question_card(request: ComposeRequest, views: NotificationViews, asked
 
 async def _current(request: ComposeRequest, views: NotificationViews, asked: Sequence[Notification]) -> Card:
     question, number = asked[0].payload, asked[0].number or 0
-    if isinstance(question, NoAnswer):
-        reader = await views.reader(request.destination)
-        commitment, asked_again = await views.questions.delivered(number, reader)
-        return await _no_answer(views, reader, commitment, asked_again=asked_again)
     if isinstance(question, TakeOver):
         return await _take_over(request, views, asked, question)
+    reader = await views.reader(request.destination)
+    if isinstance(question, NoAnswer):
+        commitment, asked_again = await views.questions.delivered(number, reader)
+        return await _no_answer(views, reader, commitment, asked_again=asked_again)
     if isinstance(question, NewsWanted):
-        return await _news_wanted(request, views, number, question)
+        news = await views.questions.wanted_news(number, reader, question.asked)
+        return await _news_wanted(views, reader, news, is_late=isinstance(question, NewsOverdue))
     if isinstance(question, TellLate):
-        return await _tell_late(request, views, number, question.due)
-    return await untold(request, views, number)
+        late = await views.questions.late(number, reader, question.due)
+        return await _tell_late(request, views, reader, late)
+    return await _untold(request, views, reader, await views.questions.untold(number, reader))
 
 
 async def _no_answer(views: NotificationViews, reader: Person, commitment: Commitment, *, asked_again: bool) -> Card:
@@ -162,8 +161,11 @@ async def _permitted(card: Card, views: NotificationViews, reader: Person, commi
 async def untold(request: ComposeRequest, views: NotificationViews, number: int) -> Card:
     """Return that the customer of a commitment was not told, or that they are told by now."""
     reader = await views.reader(request.destination)
-    localizer, view = Localizer(reader.language, reader.zone), await views.questions.untold(number, reader)
-    words = view.lost_words
+    return await _untold(request, views, reader, await views.questions.untold(number, reader))
+
+
+async def _untold(request: ComposeRequest, views: NotificationViews, reader: Person, view: UntoldView) -> Card:
+    localizer, words = Localizer(reader.language, reader.zone), view.lost_words
     if not words and view.shown is not None:
         theirs = customer_localizer(request.company, view.customer, view.commitment.zone)
         words = words_by_hand(theirs, view.shown, view.move)
