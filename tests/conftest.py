@@ -9,6 +9,7 @@ from hypothesis import settings
 from playwright.async_api import Browser, async_playwright
 from syrupy.assertion import SnapshotAssertion
 
+from tests.compiled_statements import shared_by_all_engines
 from tests.postgres import Server, for_sqlalchemy, plain, running
 from tests.snapshots import HtmlGolden, JsonGolden
 from tests.tools import require
@@ -19,6 +20,12 @@ ROOT = Path(__file__).parent.parent
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_compiled_once() -> Iterator[None]:
+    with shared_by_all_engines():
+        yield
 
 
 @pytest.fixture(scope="session")

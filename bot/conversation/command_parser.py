@@ -68,6 +68,7 @@ class CommandParser:
         self._meant = {word: verb for verb, family in ours.items() for word in family} | self._verbs
         likened = (word for word in self._meant if word in self._verbs or len(word) >= _LONG_STEM)
         self._spelt = {spelling_of(word.lower()): word for word in likened}
+        self._slips = _slips_of_all(self._meant)
         self._bare = bare
         self._mention = mention
         self._about = about
@@ -132,12 +133,7 @@ class CommandParser:
     def misspelt_verb(self, text: str) -> str | None:
         """Return the verb that the first word of a line misspells by a slip of the fingers: "cancle the deck"."""
         word = _WORD.match(text)
-        return self._slipped(word[0].lower()) if word else None
-
-    def _slipped(self, low: str) -> str | None:
-        if not low.isascii() or low in self._meant:
-            return None
-        return next((verb for said, verb in self._meant.items() if said.isascii() and _is_slip(low, said)), None)
+        return self._slips.get(word[0].lower()) if word else None
 
     def _suggest_bare(self, line: str) -> Command | None:
         """Return the likely command for a word and plain numbers: "close 6", 6번 완료."""
@@ -170,7 +166,7 @@ class CommandParser:
 
     def _verb_like(self, word: str) -> str | None:
         """Return the verb that a word means, or is a misspelling of."""
-        if said := self._verb_said(word) or self._slipped(word.lower()):
+        if said := self._verb_said(word) or self._slips.get(word.lower()):
             return said
         letters = spelling_of(word.lower())
         as_long = [one for one in self._spelt if abs(len(one) - len(letters)) <= _MOST_MISSING]
@@ -194,18 +190,27 @@ class CommandParser:
         return word if word.lower() in self._about else self.suggest_alone(word)
 
 
-def _is_slip(word: str, verb: str) -> bool:
-    """Whether a word is a verb with two letters swapped, one doubled, or one inside lacking; no other word is that."""
-    if len(verb) < _SHORTEST_SLIPPED:
-        return False
-    swapped = {verb[:at] + verb[at + 1] + verb[at] + verb[at + 2 :] for at in range(len(verb) - 1)} - {verb}
-    doubled = {verb[:at] + verb[at] + verb[at:] for at in range(len(verb))}
+def _slips_of_all(meant: Mapping[str, str]) -> dict[str, str]:
+    """Return the verb for each misspelling of an English word; a word that means something itself is none."""
+    slips: dict[str, str] = {}
+    for word, verb in meant.items():
+        for slip in _slips_of(word) if word.isascii() else ():
+            slips.setdefault(slip, verb)
+    return {slip: verb for slip, verb in slips.items() if slip not in meant}
+
+
+def _slips_of(word: str) -> set[str]:
+    """Return a word with two letters swapped, one doubled, or one inside lacking."""
+    if len(word) < _SHORTEST_SLIPPED:
+        return set()
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} - {word}
+    doubled = {word[:at] + word[at] + word[at:] for at in range(len(word))}
     lacking = {
-        verb[:at] + verb[at + 1 :]
-        for at in range(1, len(verb) - 1)
-        if len(verb) >= _LONG_SLIPPED or verb[at] == verb[at + 1]
+        word[:at] + word[at + 1 :]
+        for at in range(1, len(word) - 1)
+        if len(word) >= _LONG_SLIPPED or word[at] == word[at + 1]
     }
-    return word in swapped | doubled | lacking
+    return swapped | doubled | lacking
 
 
 def _command(verb: str, numbers: tuple[int, ...], rest: str) -> Command:
