@@ -294,8 +294,8 @@ async def test_words_around_a_pasted_list_are_named_as_no_promise(stage: Stage) 
 @pytest.mark.parametrize(
     ("person", "line", "label"),
     [
-        ("alice", "/commit send Acme the deck and Globex the mock by Dec 1", "these words name Globex too"),
-        ("minho", "/commit send Acme the deck and Globex the mock by Dec 1", "내용에 Globex 이름도 있습니다"),
+        ("alice", "/commit send the Globex deck to Acme and Globex by Dec 1", "these words name Globex too"),
+        ("minho", "/commit Acme와 Globex에 12월 1일까지 Globex 데크 보내기", "내용에 Globex 이름도 있습니다"),
     ],
 )
 async def test_words_that_name_another_customer_are_asked_about(
@@ -323,3 +323,42 @@ async def test_an_archived_customer_beside_another_is_said_to_be_archived(stage:
     asked = await stage.say("alice", "/commit send the deck to Acme and Globex by Dec 1")
     assert "Globex is archived, so nothing new is promised to it" in rows(asked)[1].detail
     assert "add_customer" not in buttons(asked.card)
+
+
+@pytest.mark.parametrize(
+    ("person", "line", "first", "second"),
+    [
+        (
+            "minho",
+            "/commit Acme에 12월 1일까지 데크 보내고, 12월 3일까지 목업도 드릴게요",
+            ("데크 보내기", "12월 1일"),
+            ("목업도 드릴게요", "12월 3일"),
+        ),
+        (
+            "minho",
+            "/commit Acme에 ① 데크 12월 1일까지 ② 목업 12월 3일까지",
+            ("데크", "12월 1일"),
+            ("목업", "12월 3일"),
+        ),
+        ("alice", "/commit Acme: 1) deck by Dec 1 2) mock by Dec 3", ("deck", "1 Dec"), ("mock", "3 Dec")),
+        (
+            "alice",
+            "/commit send the deck to Acme and the mock to Globex by Dec 1",
+            ("send the deck", "1 Dec"),
+            ("send the mock", "1 Dec"),
+        ),
+        (
+            "minho",
+            "/commit Acme에 데크를, Globex에 목업을 12월 1일까지 보내기",
+            ("데크를 보내기", "12월 1일"),
+            ("목업을 보내기", "12월 1일"),
+        ),
+    ],
+)
+async def test_promises_joined_in_one_line_are_recorded_with_their_own_words(
+    stage: Stage, person: str, line: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    asked = await stage.say(person, line)
+    assert [day in row.detail for row, (_, day) in zip(rows(asked), (first, second), strict=True)] == [True, True]
+    await press(stage, person, "record_all", asked)
+    assert [(await commitment(stage, n + 1)).what for n in range(2)] == [first[0], second[0]]

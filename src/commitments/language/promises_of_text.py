@@ -1,16 +1,18 @@
 """Reads the promises of a text: one or several in a line, a pasted list, one promise to several customers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from commitments.language.dates.sequels import is_sequel
 from commitments.language.government.deadline_selection import (
     deadline_of,
     find_dates,
 )
+from commitments.language.languages.registry import PRODUCT
 from commitments.language.names.customer_names import joined_in, words_for
+from commitments.language.names.words_of_each import words_of_each
 from commitments.language.reader import Line, line_of, read, read_line, read_when, reading_of
 from commitments.language.reading import Context, Problem, Reading
-from commitments.language.text.markup import has_list_mark
+from commitments.language.text.markup import has_list_mark, items_in_line
 from commitments.language.text.normalization import has_content
 from commitments.language.what.parts import are_parts
 from commitments.language.what.several import Segment, segments
@@ -24,7 +26,7 @@ def read_promises(text: str, context: Context) -> tuple[Reading, ...]:
 
     A promise to several customers is one for each. Raise NaiveTime when `context.now` has no zone.
     """
-    return tuple(one for piece in _pieces(text, context) for one in _for_each_customer(piece, context.customers))
+    return tuple(one for piece in _pieces(text, context) for one in _for_each_customer(piece, context))
 
 
 def _pieces(text: str, context: Context) -> list[Reading]:
@@ -36,13 +38,17 @@ def _pieces(text: str, context: Context) -> list[Reading]:
         dated = [read_when(one, context).due is not None for one in lines]
         if all(dated):
             return [piece for one in lines for piece in _pieces(one, context)]
+    head, items = items_in_line(text)
+    if 1 < len(items) <= _MOST_ITEMS and sum(read_when(one, context).due is not None for one in items) > 1:
+        heading = read(head, context) if head else None
+        return [_under_heading(one, heading) for item in items for one in _pieces(item, context)]
     line = line_of(text, context)
     dates = find_dates(line.said, line.context)
-    found = [] if line.middle else segments(line.said, dates.usable)
+    found = [] if line.middle else segments(line.said, dates, line.context.languages)
     if not found or are_parts(line.said, found):
         return [read_line(line, dates, context)]
-    stretches = [_read_stretch(line, one, context) for one in found]
-    return [_with_customer(one, stretches[0].customers) for one in stretches]
+    first, *others = (_read_stretch(line, one, context) for one in found)
+    return [first, *(_like_first(one, first) for one in others)]
 
 
 def _items_of(text: str) -> list[str]:
@@ -67,7 +73,7 @@ def _list_read(items: Sequence[str], context: Context) -> list[Reading]:
     for one in items:
         if has_list_mark(one):
             pieces = _pieces(one, context)
-            found += [_under_heading(piece, heading) for piece in pieces] if heading else pieces
+            found += [_under_heading(piece, heading) for piece in pieces]
         elif _is_beside(one, context):
             heading = read(one, context)
             heading = heading._replace(customer_guess=None) if heading.what else heading
@@ -87,8 +93,10 @@ def words_beside_list(text: str, context: Context) -> tuple[str, ...]:
     return tuple(one.strip() for one in beside if read(one, context).what)
 
 
-def _under_heading(item: Reading, heading: Reading) -> Reading:
+def _under_heading(item: Reading, heading: Reading | None) -> Reading:
     """Return an item with the customer and the date of its heading, where it has none: "For Acme, by Friday:"."""
+    if heading is None:
+        return item
     if not (item.customers or item.customer_guess):
         item = item._replace(
             customer=heading.customer, customers=heading.customers, customer_guess=heading.customer_guess
@@ -100,27 +108,27 @@ def _under_heading(item: Reading, heading: Reading) -> Reading:
 
 def _read_stretch(line: Line, one: Segment, context: Context) -> Reading:
     """Read a stretch by itself; where its date follows that of another stretch, with that date."""
-    stretch = line_of(line.text[one.start : one.end], context)
-    if not (is_sequel(one.phrase) and len(stretch.text) == one.end - one.start):
+    stretch = line_of(f"{line.text[one.start : one.end]}{one.ending}", context)
+    if not (is_sequel(one.phrase) and len(stretch.text) == one.end - one.start + len(one.ending)):
         return read_line(stretch, find_dates(stretch.said, stretch.context), context)
     phrase = one.phrase._replace(start=one.phrase.start - one.start, end=one.phrase.end - one.start)
     return reading_of(stretch, deadline_of([phrase]), context)
 
 
-def _for_each_customer(reading: Reading, names: Mapping[str, str]) -> list[Reading]:
-    if len(reading.customers) == 1:
-        reading = reading._replace(
-            customers=(*reading.customers, *joined_in(reading.what, reading.customers[0], names))
-        )
+def _for_each_customer(reading: Reading, context: Context) -> list[Reading]:
+    names = context.customers
+    if len(reading.customers) == 1 and (joined := joined_in(reading.what, reading.customers[0], names)):
+        reading = reading._replace(customers=(*reading.customers, *joined), named=reading.what)
     if len(reading.customers) + (reading.customer_guess is not None) < 2:
         return [reading]
-    reading = reading._replace(shared=reading.what)
+    own = words_of_each(reading.named, reading.customers, reading.customer_guess, names, context.languages or PRODUCT)
+    reading = reading._replace(shared="" if own else reading.what)
     problem = reading.problem
     if problem is Problem.SEVERAL_CUSTOMERS and not reading.customer_guess:
         problem = None  # else the name that nobody knows is asked about
     known = [
         reading._replace(
-            what=words_for(reading.what, name, names),
+            what=own.get(name) or words_for(reading.what, name, names),
             customer=name,
             customers=(name,),
             customer_guess=None,
@@ -128,11 +136,14 @@ def _for_each_customer(reading: Reading, names: Mapping[str, str]) -> list[Readi
         )
         for name in reading.customers
     ]
-    return [*known, reading._replace(customers=())] if reading.customer_guess else known
+    if not reading.customer_guess:
+        return known
+    return [*known, reading._replace(what=own.get(reading.customer_guess) or reading.what, customers=())]
 
 
-def _with_customer(reading: Reading, first: tuple[str, ...]) -> Reading:
-    """Return the promise with the customer of the first, where it names none: "Acme: this Monday, that Friday"."""
-    if reading.customer or reading.customer_guess or len(first) != 1:
+def _like_first(reading: Reading, first: Reading) -> Reading:
+    """Return a promise with the customer and the owner of the first, where it names none: "Acme: this Monday, …"."""
+    reading = reading._replace(owner=reading.owner or first.owner)
+    if reading.customer or reading.customer_guess or len(first.customers) != 1:
         return reading
-    return reading._replace(customer=first[0], customers=first)
+    return reading._replace(customer=first.customer, customers=first.customers)

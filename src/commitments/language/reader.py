@@ -48,12 +48,16 @@ class Line(NamedTuple):
 
 
 class Pieces(NamedTuple):
-    """The owner and the customers of a line, `rest` without them and the deadline, and `what` without filler."""
+    """The owner and the customers of a line, `rest` without them and the deadline, and `what` without filler.
+
+    `named` is `what` with the names of several customers.
+    """
 
     owner: Owner | None
     customers: Customers
     rest: str
     what: str
+    named: str
 
 
 def read(text: str, context: Context) -> Reading:
@@ -91,8 +95,9 @@ def take_apart(line: Line, deadline: Deadline | None, context: Context) -> Piece
     owner = find_owner(rest, context.people, line.text)
     rest = blank(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers, context.people.values())
+    named = _what(rest) if len(customers.names) + (customers.guess is not None) > 1 else ""
     rest = blank(rest, customers.spans)
-    return Pieces(owner, customers, rest, _what(rest) if has_content(rest) else "")
+    return Pieces(owner, customers, rest, _what(rest) if has_content(rest) else "", named)
 
 
 def _what(rest: str) -> str:
@@ -121,6 +126,7 @@ def reading_of(line: Line, deadline: Deadline | None, context: Context) -> Readi
         problem=_problem(what, when, customers),
         hedged=hedged(line.text),
         recurs=line.recurs,
+        named="" if line.middle else pieces.named,
     )
 
 
@@ -175,7 +181,7 @@ def read_line(line: Line, dates: Dates, context: Context) -> Reading:
 
 def select_deadline(line: Line, dates: Dates) -> tuple[Deadline | None, list[Segment]]:
     """Return the deadline of a line, and its parts, of which the last is due then."""
-    found = parts_of(line.said, dates.usable, dates.strong, line.context.today)
+    found = parts_of(line.said, dates, line.context)
     if not found:
         return deadline_among(dates, line.said, line.context), []
     latest = max(found, key=lambda one: resolve(one.phrase.parsed, line.context).due or line.context.now)

@@ -97,6 +97,7 @@ class Reading(NamedTuple):
     `customer_guess` is a name in the text that no known customer has ("to Globex"), for a question.
     `recurs` are the words that say that it is to be done again and again ("every Monday"); `due` is then the next time.
     `parts` are quantities with dates of their own; `due` is then the last.
+    `named` are the words with the names of several customers in them, which `what` lacks.
     `shared` are the words that were said to several customers at once; `what` then names none but its own.
     `hedged`: the words only hope or try ("we'll try", 검토해 보겠습니다), so it is no promise yet.
     """
@@ -111,4 +112,5 @@ class Reading(NamedTuple):
     hedged: bool = False
     recurs: str | None = None
     parts: tuple[Part, ...] = ()
+    named: str = ""
     shared: str = ""

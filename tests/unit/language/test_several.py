@@ -115,3 +115,109 @@ def test_a_part_of_the_past_is_told_although_the_last_date_lies_ahead(text: str)
     reading = read(text, context())
     assert reading.parts[0].due < NOW < reading.parts[1].due
     assert reading.problem is reading.when.problem is Problem.PAST_DEADLINE
+
+
+JOINED = [
+    ("금요일까지 데크 보내고 월요일까지 목업 공유할게요", ["데크 보내기", "목업 공유할게요"]),
+    ("금요일까지 데크 보내드리고, 다음 주 월요일까지 목업도 드릴게요", ["데크 보내드리기", "목업도 드릴게요"]),
+    ("금요일까지 데크를 보내고 나서 월요일까지 목업을 공유할게요", ["데크를 보내기", "목업을 공유할게요"]),
+    ("금요일까지 데크 보내며 월요일까지 목업 공유하겠습니다", ["데크 보내기", "목업 공유하겠습니다"]),
+    ("금요일까지 데크 만들고 월요일까지 보낼게요", ["데크 만들기", "보낼게요"]),
+    ("금요일까지 데크하고 월요일까지 목업 보낼게요", ["데크", "목업 보낼게요"]),
+    ("금요일에 데크 보내고 목업은 월요일에 드릴게요", ["데크 보내기", "목업은 드릴게요"]),
+    ("금요일까지 데크 보낼게요. 월요일까지 목업 공유할게요.", ["데크 보낼게요", "목업 공유할게요"]),
+    ("1. 데크 금요일까지 2. 목업 월요일까지", ["데크", "목업"]),
+    ("① 데크 금요일까지 ② 목업 월요일까지", ["데크", "목업"]),
+    ("①데크 금요일까지 ②목업 월요일까지", ["데크", "목업"]),
+    ("(1) 데크 금요일까지 (2) 목업 월요일까지", ["데크", "목업"]),
+    ("1)데크 금요일까지 2)목업 월요일까지", ["데크", "목업"]),
+    ("가. 데크 금요일까지 나. 목업 월요일까지", ["데크", "목업"]),
+    ("1. deck by Friday 2. mock by Monday", ["deck", "mock"]),
+    ("(1) deck by Friday (2) mock by Monday", ["deck", "mock"]),
+    ("a) deck by Friday, b) mock by Monday", ["deck", "mock"]),
+    ("⑴ deck by Friday; ⑵ mock by Monday", ["deck", "mock"]),
+    ("1️⃣ deck by Friday 2️⃣ mock by Monday", ["deck", "mock"]),
+    ("• deck by Friday • mock by Monday", ["deck", "mock"]),
+    ("I'll send the deck by Friday. I'll call Dana on Monday.", ["send the deck", "call Dana"]),
+    ("send the deck by Friday then call Dana on Monday", ["send the deck", "call Dana"]),
+    ("until Friday send the deck and call Dana on Monday", ["send the deck", "call Dana"]),
+]
+
+
+@pytest.mark.parametrize(("text", "whats"), JOINED)
+def test_promises_joined_by_verbs_sentences_and_numbers_are_read_for_themselves(text: str, whats: list[str]) -> None:
+    promises = read_promises(text, context())
+    assert [(one.what, short(one.when.due), one.problem) for one in promises] == list(
+        zip(whats, ["Fri 2026-11-27 18:00", "Mon 2026-11-30 18:00"], [None, None], strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "데크 만들고 검토해서 금요일까지 보낼게요",
+        "오늘 확인하고 내일 회신드릴게요",
+        "내일 테스트하고 금요일까지 배포할게요",
+        "월요일까지 승인받고 금요일까지 출고할게요",
+        "금요일에 회의하고 월요일까지 정리해서 보낼게요",
+        "send 1) the deck 2) the mock by Friday",
+        "draft and send the deck by Friday",
+        "회의록 2026. 1. 2. 금요일까지 공유",
+    ],
+)
+def test_steps_and_numbers_of_one_promise_are_one(text: str) -> None:
+    assert len(read_promises(text, context())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Acme에 금요일까지 데크 보내고, Globex에 월요일까지 목업 공유할게요", ["Acme", "Globex"]),
+        ("Acme에 금요일까지 데크 보내고, 월요일까지 견적도 드릴게요", ["Acme", "Acme"]),
+        ("Acme: 1. deck by Friday 2. mock by Monday", ["Acme", "Acme"]),
+        ("Acme에 1) 데크 금요일까지 2) 목업 월요일까지", ["Acme", "Acme"]),
+    ],
+)
+def test_joined_promises_have_the_customer_that_is_theirs(text: str, found: list[str]) -> None:
+    assert [one.customer for one in read_promises(text, context())] == found
+
+
+@pytest.mark.parametrize(
+    "text", ["<@U1> send A by Friday and B by Monday", "<@U1> 금요일까지 A 보내고 월요일까지 B 공유"]
+)
+def test_who_is_named_at_the_head_owns_them_all(text: str) -> None:
+    assert [one.owner for one in read_promises(text, context())] == ["U1", "U1"]
+
+
+EACH = [
+    ("send the deck to Acme and the mock to Globex by Friday", "send the deck", "send the mock"),
+    ("by Friday I'll send the deck to Acme, the mock to Globex", "send the deck", "send the mock"),
+    ("send the deck to Acme and email the mock to Globex by Friday", "send the deck", "email the mock"),
+    ("send deck to Acme + mock to Globex by Friday", "send deck", "send mock"),
+    ("the deck to Acme and the mock to Globex by Friday by mail", "the deck by mail", "the mock by mail"),
+    ("send Acme the deck and Globex the mock by Friday", "send Acme the deck", "send Globex the mock"),
+    ("prepare the deck for Acme and the mock for Globex by Friday", "prepare the deck", "prepare the mock"),
+    ("Acme에 데크를, Globex에 목업을 금요일까지 보내기", "데크를 보내기", "목업을 보내기"),
+    ("Acme에는 데크, Globex에는 목업 금요일까지 보내기", "데크 보내기", "목업 보내기"),
+    ("데크는 Acme에, 목업은 Globex에 금요일까지 보낼게요", "데크는 보낼게요", "목업은 보낼게요"),
+    ("Acme에 데크 보내고 Globex에 목업 금요일까지 공유할게요", "데크 보내기", "목업 공유할게요"),
+    ("금요일까지 Acme에 데크, Globex에 목업 전달 예정입니다", "데크 전달 예정입니다", "목업 전달 예정입니다"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), EACH)
+def test_each_of_two_customers_gets_its_own_words(text: str, first: str, second: str) -> None:
+    promises = read_promises(text, context())
+    assert [(one.customer, one.what, one.problem) for one in promises] == [
+        ("Acme", first, None),
+        ("Globex", second, None),
+    ]
+    assert {short(one.when.due) for one in promises} == {"Fri 2026-11-27 18:00"}
+
+
+def test_a_name_that_nobody_knows_is_asked_about_with_its_own_words() -> None:
+    promises = read_promises("send the deck to Acme and the mock to Hooli by Friday", context())
+    assert [(one.customer, one.customer_guess, one.what) for one in promises] == [
+        ("Acme", None, "send the deck"),
+        (None, "Hooli", "send the mock"),
+    ]

@@ -30,13 +30,15 @@ class Deadline(NamedTuple):
 class Dates(NamedTuple):
     """The date phrases of a line: those that are strong enough, and of these the usable: governed by the promise.
 
-    `conditions` are dates of what has to happen first, `replaced` those that are said not to be the deadline.
+    `conditions` are dates of what has to happen first, `replaced` those that are said not to be the deadline,
+    `earlier` those of clauses before the one with the final verb.
     """
 
     strong: list[DatePhrase]
     usable: list[DatePhrase]
     conditions: Sequence[DatePhrase] = ()
     replaced: Sequence[DatePhrase] = ()
+    earlier: Sequence[DatePhrase] = ()
 
 
 def find_deadline(text: str, context: LineContext) -> Deadline | None:
@@ -51,11 +53,11 @@ def find_dates(text: str, context: LineContext) -> Dates:
     if not any(places):
         return Dates(strong, strong)
     usable = [phrase for phrase, elsewhere in zip(strong, places, strict=True) if elsewhere is None]
-    conditions, replaced = (
+    others = (
         [one for one, place in zip(strong, places, strict=True) if place is wanted]
-        for wanted in (Elsewhere.CONDITION, Elsewhere.REPLACED)
+        for wanted in (Elsewhere.CONDITION, Elsewhere.REPLACED, Elsewhere.EARLIER)
     )
-    return Dates(strong, usable, conditions, replaced)
+    return Dates(strong, usable, *others)
 
 
 def deadline_among(dates: Dates, text: str, context: LineContext) -> Deadline | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from commitments.language.pledges.pledge_signs import PledgeSigns
 
 _NONE: Words = frozenset()
+_NEVER = "(?!)"
 
 
 class ClauseReader(Protocol):
@@ -58,6 +59,31 @@ class Hedges(NamedTuple):
     loose: str
 
 
+class Joint(NamedTuple):
+    """What stands between two promises of a text, from `start` to `end`; `ending` takes its place after the first."""
+
+    start: int
+    end: int
+    ending: str = ""
+
+
+class Joints(NamedTuple):
+    """What joins the promises of one line. The first three are alternatives of a pattern.
+
+    `words` join two, `also` may follow them, and `otherwise` begins another reading of one date. `clause_end` returns
+    where a clause that is a promise by itself ends, in what stands between two dates; `governed`: the first has a word
+    such as "by". `opening_verb` returns the verb with which words begin, `closing_verb` that with which they end, or
+    "": several things that are promised share it.
+    """
+
+    words: str = _NEVER
+    also: str = _NEVER
+    otherwise: str = _NEVER
+    clause_end: "Callable[[str, bool], Joint | None]" = lambda _between, _governed: None
+    opening_verb: Callable[[str], str] = lambda _words: ""
+    closing_verb: Callable[[str], str] = lambda _words: ""
+
+
 class Language(NamedTuple):
     """A language that is read. All but its words and rules of dates may be left out.
 
@@ -77,6 +103,7 @@ class Language(NamedTuple):
     around: WordsAround = WordsAround()
     belongs_elsewhere: ClauseReader | None = None
     ends_clause: Callable[[str, str], bool] | None = None
+    joints: Joints = Joints()
     names: NameWords = NameWords()
     hedges: Hedges | None = None
     pledges: "Callable[[], PledgeSigns] | None" = None

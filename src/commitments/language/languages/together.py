@@ -6,7 +6,7 @@ from functools import cached_property
 
 from commitments.language.dates import rules as numbers
 from commitments.language.dates.grammar import Grammar
-from commitments.language.languages.language import Language, Script
+from commitments.language.languages.language import Joint, Language, Script
 from commitments.language.tokens.token import Kinds
 from commitments.language.tokens.words_around import Words, WordsAround
 
@@ -30,6 +30,7 @@ class Languages:
             if one.month_first
         }
         self.clause_readers = tuple(one.belongs_elsewhere for one in self.each if one.belongs_elsewhere)
+        self.joints = tuple(one.joints for one in self.each)
         self.clause_ends = tuple(one.ends_clause for one in self.each if one.ends_clause)
 
     @cached_property
@@ -54,6 +55,32 @@ class Languages:
             if re.match(f"[{self.letters}]", word):
                 sizes.setdefault(word[0], set()).add(len(word))
         return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}
+
+    @cached_property
+    def separator(self) -> re.Pattern[str]:
+        """The pattern of what separates two promises: a comma, the end of a sentence, "and", 그리고."""
+        words, also = ("|".join(parts) for parts in zip(*(one[:2] for one in self.joints), strict=True))
+        return re.compile(
+            rf"\s{{0,2}}(?:[,;/&]|\s\+|[.!](?=\s)|(?<=[.!])\s|\s[-–]\s|(?<!\w)(?:{words})(?!\w))\s{{0,2}}(?:(?:{also})\s){{0,2}}",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def otherwise(self) -> re.Pattern[str]:
+        """The pattern of what begins another reading of one date: or, at the latest, 아니면."""
+        return re.compile(rf"\s*(?:{'|'.join(one.otherwise for one in self.joints)})(?!\w)", re.IGNORECASE)
+
+    def clause_end(self, between: str, *, governed: bool) -> Joint | None:
+        """Return where a clause that is a promise by itself ends, in what stands between two dates or names."""
+        return next((found for one in self.joints if (found := one.clause_end(between, governed))), None)
+
+    def opening_verb(self, words: str) -> str:
+        """Return the verb with which words begin, or ""."""
+        return next(filter(None, (one.opening_verb(words) for one in self.joints)), "")
+
+    def closing_verb(self, words: str) -> str:
+        """Return the verb with which words end, or ""."""
+        return next(filter(None, (one.closing_verb(words) for one in self.joints)), "")
 
     def is_month_first(self, code: str | None, text: str) -> bool:
         """Whether 12/4 can only be 4 December in a text of a language, which its letters tell where none is named."""

@@ -1,7 +1,7 @@
 """Finds the customer of a promise: a known customer or alias, or a name that looks like one."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ _NAME = r"[A-Z][\w&.'’-]{1,40}(?:\s(?:[A-Z][\w&'’-]{1,40}|&)){0,2}"
 _JOINED = rf"\s?(?:,?\s(?:and|&)|,)\s(?:to\s|for\s|the\s)?({_NAME})(?=\s*(?:$|[.,;:!?)]|(?:by|with|about|on|at|via)\s))"
 _JOINS_KOREAN = r"(?:와|과|이?랑|하고|,|·|\s및)\s{0,3}"
 _KOREAN_NAME = r"([가-힣]{2,8}?|[A-Za-z][\w&]{1,20}?)"
+# "… to Acme and the mock to Hooli"
+_WITH_THING = rf"(?:,?\s(?:and|plus|then|&|\+)|[,;])\s[^.,;]{{1,60}}?\s(?:to|for|with)\s(?:the\s)?({_NAME})"
 _KOREAN_AFTER = rf"{_JOINS_KOREAN}{_KOREAN_NAME}(?:\s?측)?(에게|께|한테|에)(?=\s|$)"
 _KOREAN_BEFORE = rf"(?:^|(?<=[\s(])){_KOREAN_NAME}{_JOINS_KOREAN}$"
 _BEFORE = rf"(?<!\w)(?:to|for|with)\s(?:the\s)?({_NAME})(?:,?\s(?:and|&)|,)\s(?:to\s|for\s)?(?:the\s)?$"
@@ -49,7 +51,7 @@ def find_customers(text: str, known: Mapping[str, str], people: Collection[str] 
     if not found:
         name, span = guess_customer(text, people)
         return Customers((), name, (span,)) if name else _NOBODY
-    found = _share_markers(text, found)
+    found = share_markers(text, found)
     if joined := _unknown_joined(text, found, people):
         return joined
     best = min(_RANK[one.marker] for one in found)
@@ -58,7 +60,7 @@ def find_customers(text: str, known: Mapping[str, str], people: Collection[str] 
     if best == _RANK["plain"]:
         return Customers(names if len(names) > 1 and _means_all(text, chosen) else names[:1])
     cut = [one for one in found if _RANK[one.marker] in (best, _RANK["hello"])]
-    beside = _unknown_beside(text, chosen[-1])
+    beside = _unknown_beside(text, found, chosen[-1], people)
     spans = tuple((one.start, one.end) for one in cut)
     return Customers(names, beside[0], (*spans, beside[1])) if beside else Customers(names, None, spans)
 
@@ -73,7 +75,7 @@ def joined_in(what: str, name: str, known: Mapping[str, str]) -> tuple[str, ...]
 def words_for(what: str, name: str, known: Mapping[str, str]) -> str:
     """Return the words of a promise to several customers as one of them may read them: "send Acme and Globex it"."""
     found = find_known_customers(what, known)
-    if len(found) < 2 or not all(_are_joined(what, *pair) for pair in pairwise(found)):
+    if len(found) < 2 or not all(are_joined(what, *pair) for pair in pairwise(found)):
         return what
     own = next((what[one.name_start : one.name_end] for one in found if one.name == name), name)
     before = compiled(_BOTH_BEFORE).sub("", what[: found[0].name_start])
@@ -81,17 +83,26 @@ def words_for(what: str, name: str, known: Mapping[str, str]) -> str:
     return f"{before}{own}{after}"
 
 
-def _unknown_beside(text: str, last: CustomerMatch) -> tuple[str, tuple[int, int]] | None:
+def _unknown_beside(
+    text: str, found: Sequence[CustomerMatch], last: CustomerMatch, people: Collection[str]
+) -> tuple[str, tuple[int, int]] | None:
     """Return a capitalised name that is joined to a known customer: "to Acme and Umbrella"."""
     if last.marker == "head" and text[last.name_end : last.end].strip():
         return None
     joined = compiled(_JOINED).match(text, last.end)
-    return (joined[1], joined.span()) if joined and is_plausible_name(joined[1]) else None
+    if joined and is_plausible_name(joined[1]):
+        return joined[1], joined.span()
+    other = compiled(_WITH_THING).match(text, last.end) if last.marker != "plain" else None
+    if other is None or is_person(other[1], people) or not is_plausible_name(other[1]):
+        return None
+    if any(other.start(1) <= one.name_start < other.end(1) for one in found):
+        return None
+    return other[1], other.span(1)
 
 
 def _unknown_joined(text: str, found: list[CustomerMatch], people: Collection[str]) -> Customers | None:
     """Return known customers and a name joined to them that is not known: "to Hooli and Acme", Acme, Nuri, 후울리에."""
-    if not all(_are_joined(text, *pair) for pair in pairwise(found)):
+    if not all(are_joined(text, *pair) for pair in pairwise(found)):
         return None
     joined = _joined_after(text, found[-1], sure=len(found) > 1) or _joined_before(text, found[0])
     if joined is None or is_person(joined[0], people) or MOMENT.search(joined[0]):
@@ -117,7 +128,7 @@ def _joined_before(text: str, one: CustomerMatch) -> tuple[str, tuple[int, int]]
     return (before[1], (before.start(), max(one.end, one.name_end))) if before else None
 
 
-def _share_markers(text: str, found: list[CustomerMatch]) -> list[CustomerMatch]:
+def share_markers(text: str, found: list[CustomerMatch]) -> list[CustomerMatch]:
     """Carry a marker over "and": in "to Acme and Globex" both are customers."""
     joined = list(found)
     for index in range(1, len(joined)):
@@ -126,7 +137,7 @@ def _share_markers(text: str, found: list[CustomerMatch]) -> list[CustomerMatch]
             joined[index - 1] = CustomerMatch(
                 one.name, two.marker, one.start, two.start, one.name_start, one.name_end
             )  # a list of names
-        elif _are_joined(text, one, two):
+        elif are_joined(text, one, two):
             if two.marker == "plain" and one.marker != "plain":
                 closed = "(" in text[one.end : two.name_start] and text.startswith(")", two.end)
                 end = two.end + closed  # "to Acme (and Globex)"
@@ -138,12 +149,13 @@ def _share_markers(text: str, found: list[CustomerMatch]) -> list[CustomerMatch]
     return joined
 
 
-def _are_joined(text: str, one: CustomerMatch, two: CustomerMatch) -> bool:
+def are_joined(text: str, one: CustomerMatch, two: CustomerMatch) -> bool:
+    """Whether no more than a word such as "and" stands between two names."""
     return bool(_AND.match(text[one.end : two.start]) or _AND.match(text[one.name_end : two.name_start]))
 
 
 def _means_all(text: str, found: list[CustomerMatch]) -> bool:
     """Whether the text names its customers side by side: "call Acme and Globex", Acme랑 Globex 둘 다."""
-    return all(_are_joined(text, *pair) for pair in pairwise(found)) or (
-        _BOTH.search(text) is not None and any(_are_joined(text, *pair) for pair in pairwise(found))
+    return all(are_joined(text, *pair) for pair in pairwise(found)) or (
+        _BOTH.search(text) is not None and any(are_joined(text, *pair) for pair in pairwise(found))
     )

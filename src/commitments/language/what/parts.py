@@ -6,7 +6,9 @@ from datetime import date
 
 from commitments.language.dates.date_phrase import DatePhrase, Strength
 from commitments.language.dates.values import ParsedDate
-from commitments.language.what.several import Segment, segments, words_of
+from commitments.language.government.deadline_selection import Dates
+from commitments.language.line_context import LineContext
+from commitments.language.what.several import Segment, segments_of, words_of
 
 _FILLER = r"\s*(?:(?:and|then|um+|uh+|er|so)\s+)*"
 _NUMBER = (
@@ -27,13 +29,14 @@ _NOW = re.compile(
 _WORD_OR_COUNT = re.compile(r"[^\W_]")
 
 
-def parts_of(line: str, usable: Sequence[DatePhrase], strong: Sequence[DatePhrase], today: date) -> list[Segment]:
+def parts_of(line: str, dates: Dates, context: LineContext) -> list[Segment]:
     """Return the stretches of a line that are parts of one promise, or none.
 
     "Now" is the date of a part only. So is a date of the past ("3 yesterday, 4 tomorrow"), which is told then.
     """
-    for phrases in (usable, _with_now(line, usable, today), _with_past(usable, strong, today)):
-        found = segments(line, phrases, _WORD_OR_COUNT) if len(phrases) > 1 else []
+    usable, today = dates.usable, context.today
+    for phrases in (usable, _with_now(line, usable, today), _with_past(usable, dates.strong, today)):
+        found = segments_of(line, phrases, context.languages, _WORD_OR_COUNT) if len(phrases) > 1 else []
         if found and are_parts(line, found):
             return found
     return []

@@ -7,42 +7,71 @@ from typing import NamedTuple
 
 from commitments.language.dates.date_phrase import DatePhrase, Strength
 from commitments.language.government.coverage import is_earliest
+from commitments.language.government.deadline_selection import Dates
+from commitments.language.languages.language import Joint
+from commitments.language.languages.together import Languages
 from commitments.language.text.normalization import blank
-
-_SEPARATOR = re.compile(
-    r"\s{0,2}(?:[,;/&]|\s[-–]\s|(?<!\w)(?:and|plus|그리고|및)(?!\w))\s{0,2}(?:and |then |also ){0,2}", re.IGNORECASE
-)
-_ALTERNATIVE = re.compile(
-    r"\s*(?:or|otherwise|else|if|at the latest|latest|max|tops|the latest|아니면|늦어도|혹은|또는)(?!\w)", re.IGNORECASE
-)
 
 _WORD = re.compile(r"[^\W\d_]")
 
 
 class Segment(NamedTuple):
-    """A stretch of a line with a date of its own, from character `start` to `end`."""
+    """A stretch of a line with a date of its own, from character `start` to `end`; `ending` closes its words."""
 
     start: int
     end: int
     phrase: DatePhrase
+    ending: str = ""
 
 
-def segments(line: str, phrases: Sequence[DatePhrase], words: re.Pattern[str] = _WORD) -> list[Segment]:
+def segments(line: str, dates: Dates, languages: Languages, words: re.Pattern[str] = _WORD) -> list[Segment]:
     """Return the stretches that have `words` and a date of their own; none where the line is one."""
+    return segments_of(line, _with_earlier(line, dates, languages), languages, words)
+
+
+def segments_of(
+    line: str, phrases: Sequence[DatePhrase], languages: Languages, words: re.Pattern[str]
+) -> list[Segment]:
+    """Return the stretches of a line with these dates."""
     dated = [one for one in phrases if one.strength >= Strength.PLAIN and not one.bare]
     if len(dated) < 2:
         return []
-    starts, ends = [0], []
+    starts, ends, endings = [0], list[int](), list[str]()
     for one, other in pairwise(dated):
-        separator = _SEPARATOR.match(line, one.end) or _last_separator(line, one, other)
-        if _is_event_before(one, other) or is_earliest(one):
+        joint = _joint(line, one, other, languages)
+        if joint is None or _is_event_before(one, other) or is_earliest(one):
             return []
-        if separator is None or _ALTERNATIVE.match(line, separator.end()):
-            return []
-        ends.append(separator.start())
-        starts.append(separator.end())
-    found = [Segment(*place) for place in zip(starts, [*ends, len(line)], dated, strict=False)]
+        ends.append(joint.start)
+        endings.append(joint.ending)
+        starts.append(joint.end)
+    places = zip(starts, [*ends, len(line)], dated, [*endings, ""], strict=True)
+    found = [Segment(*place) for place in places]
     return found if all(words.search(words_of(line, one)) for one in found) else []
+
+
+def _with_earlier(line: str, dates: Dates, languages: Languages) -> list[DatePhrase]:
+    """Return the usable dates, with those of earlier clauses that are promises by themselves: …까지 데크 보내고."""
+    if not dates.earlier:
+        return dates.usable
+    phrases = sorted((*dates.usable, *dates.earlier), key=lambda one: one.start)
+    kept = [one for one, other in pairwise(phrases) if one in dates.usable or _clause_end(line, one, other, languages)]
+    return [*kept, *(one for one in phrases[-1:] if one in dates.usable)]
+
+
+def _joint(line: str, one: DatePhrase, other: DatePhrase, languages: Languages) -> Joint | None:
+    """Return what separates two dates: directly after the first, the end of its clause, or directly before the next."""
+    found = languages.separator.match(line, one.end)
+    if found is None and (clause := _clause_end(line, one, other, languages)):
+        return clause
+    found = found or _last_separator(line, one, other, languages)
+    return Joint(*found.span()) if found and not languages.otherwise.match(line, found.end()) else None
+
+
+def _clause_end(line: str, one: DatePhrase, other: DatePhrase, languages: Languages) -> Joint | None:
+    """Return where the clause of a date ends before the next date, if it is a promise by itself."""
+    governed = one.strength == Strength.GOVERNED
+    found = languages.clause_end(line[one.end : other.start], governed=governed)
+    return Joint(one.end + found.start, one.end + found.end, found.ending) if found else None
 
 
 def _is_event_before(one: DatePhrase, other: DatePhrase) -> bool:
@@ -57,10 +86,10 @@ def words_of(line: str, segment: Segment) -> str:
     return " ".join(blank(line, ((phrase.start, phrase.end),))[segment.start : segment.end].split())
 
 
-def _last_separator(line: str, one: DatePhrase, other: DatePhrase) -> re.Match[str] | None:
+def _last_separator(line: str, one: DatePhrase, other: DatePhrase, languages: Languages) -> re.Match[str] | None:
     """Return the separator directly before a date that opens its stretch: "Monday the deck, Friday the mock"."""
     start = other.tokens[other.pos].start
     last = None
-    for match in _SEPARATOR.finditer(line, one.end, start):
+    for match in languages.separator.finditer(line, one.end, start):
         last = match
     return last if last and not line[last.end() : start].strip() else None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from commitments.language.languages.english import clause_words, date_words, name_words
 from commitments.language.languages.english.clauses import belongs_elsewhere
 from commitments.language.languages.english.hedges import HEDGES
+from commitments.language.languages.english.joints import JOINTS
 from commitments.language.languages.english.misspellings import SHORT_FORMS
 from commitments.language.languages.english.pledge_words import DOING, GIVING
 from commitments.language.languages.english.rules import RULES
@@ -42,6 +43,7 @@ ENGLISH = Language(
         vague=clause_words.VAGUE,
     ),
     belongs_elsewhere=belongs_elsewhere,
+    joints=JOINTS,
     names=NameWords(name_words.NO_NAMES, name_words.COMMON_FIRST_WORDS, name_words.ROLES),
     hedges=HEDGES,
     pledges=_pledges,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from commitments.language.languages.korean import clause_words, date_words, name_words
 from commitments.language.languages.korean.clauses import belongs_elsewhere, ends_clause
 from commitments.language.languages.korean.hedges import HEDGES
+from commitments.language.languages.korean.joints import JOINTS
 from commitments.language.languages.korean.rules import RULES
 from commitments.language.languages.korean.script import HANGUL
 from commitments.language.languages.language import Language, NameWords
@@ -45,6 +46,7 @@ KOREAN = Language(
     ),
     belongs_elsewhere=belongs_elsewhere,
     ends_clause=ends_clause,
+    joints=JOINTS,
     names=NameWords(name_words.NO_NAMES, name_words.COMMON_FIRST_WORDS),
     hedges=HEDGES,
     pledges=_pledges,
