@@ -1,7 +1,11 @@
 """Buttons labelled from the catalogues."""
 
-from bot.cards.card import Button, Style
+from collections.abc import Iterable
+
+from bot.cards.card import Button, Buttons, Style
 from bot.i18n.localizer import Localizer
+
+_IN_A_ROW = 5
 
 
 def button(localizer: Localizer, action: str, value: object, style: Style = "plain") -> Button:
@@ -9,3 +13,9 @@ def button(localizer: Localizer, action: str, value: object, style: Style = "pla
     label = localizer.text(f"button.{action}")
     spoken = localizer.text("button.of", button=label, label=f"C-{value}") if isinstance(value, int) else ""
     return Button(action, label, str(value), style, spoken)
+
+
+def rows_of(buttons: Iterable[Button]) -> tuple[Buttons, ...]:
+    """Return buttons in rows of at most five; what gives something up stands last."""
+    ordered = sorted(buttons, key=lambda one: one.style == "danger")
+    return tuple(Buttons(tuple(ordered[at : at + _IN_A_ROW])) for at in range(0, len(ordered), _IN_A_ROW))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.cards.buttons import button
+from bot.cards.buttons import button, rows_of
 from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Note
 from bot.cards.quotation import quoted
 from bot.i18n.localizer import Localizer
@@ -50,11 +50,15 @@ def fields_of(localizer: Localizer, commitment: Commitment, names: Names) -> Fie
     if commitment.maker != commitment.owner:
         rows.append(Field(localizer.text("field.maker"), localizer.words(names.person(commitment.maker))))
     if commitment.first_due != commitment.due:
-        first = localizer.text("first_date", moment=localizer.due(commitment.first_deadline), count=commitment.moves)
-        rows.append(Field(localizer.text("field.first_due"), first))
+        rows.append(Field(localizer.text("field.first_due"), _first_date(localizer, commitment)))
     if commitment.status is not Status.OPEN:
         rows.append(Field(localizer.text("field.status"), status_text(localizer, commitment)))
     return Fields(tuple(rows))
+
+
+def _first_date(localizer: Localizer, commitment: Commitment) -> str:
+    moment = localizer.due(commitment.first_deadline)
+    return localizer.text("first_date", moment=moment, count=commitment.moves) if commitment.moves else moment
 
 
 def customer_text(localizer: Localizer, customer: Customer | None) -> str:
@@ -87,10 +91,9 @@ def new_commitment_card(
     elif telling.unsure and customer is not None:
         words = quoted(telling.unsure)
         blocks.append(Note(localizer.text("made.unsure", name=customer.name, words=words)))
-    buttons = [button(localizer, "edit", commitment.number), button(localizer, "undo", commitment.number)]
-    if not telling.told and can_tell(commitment, customer):
-        buttons.append(button(localizer, "tell", commitment.number, "primary"))
-    blocks.append(Buttons(tuple(buttons)))
+    tellable = not telling.told and can_tell(commitment, customer)
+    tell = [button(localizer, "tell", commitment.number, "primary")] if tellable else []
+    blocks += rows_of([*tell, *(button(localizer, name, commitment.number) for name in ("edit", "undo"))])
     return Card(localizer.text("made.title", label=commitment.label), tuple(blocks))
 
 
@@ -139,13 +142,12 @@ def open_card(
     """Return a commitment with the buttons for its state, and with its planned reminders if they are given."""
     heading = title or localizer.text("open.title", label=commitment.label, what=commitment.what)
     buttons = state_buttons(localizer, commitment, names, full=True)
-    row: tuple[Block, ...] = (Buttons(buttons),) if buttons else ()
     if buttons and commitment.recurs:
-        row = (*row, Buttons((button(localizer, "stop", commitment.number),)))
+        buttons = (*buttons, button(localizer, "stop", commitment.number))
     fields = fields_of(localizer, commitment, names).fields
     if reminders is not None:
         fields = (*fields, Field(localizer.text("field.reminders"), reminders_text(localizer, reminders, names)))
-    return Card(heading, (Fields(fields), *row))
+    return Card(heading, (Fields(fields), *rows_of(buttons)))
 
 
 def with_words(
@@ -160,8 +162,10 @@ def with_words(
         rows.append(Field(localizer.text("field.note"), f"{said} ({who}, {localizer.short(entry.at)})"))
     writing = commitment.card is not None and not commitment.is_closed and not commitment.internal
     more = [button(localizer, name, commitment.number) for name in (("update",) if writing else ()) + ("note",)]
+    pressed = [each for one in card.blocks if isinstance(one, Buttons) for each in one.buttons]
     shown = [replace(one, fields=(*one.fields, *rows)) if isinstance(one, Fields) else one for one in card.blocks]
-    return Card(card.title, (*shown, Buttons(tuple(more))))
+    told = [one for one in shown if not isinstance(one, Buttons)]
+    return Card(card.title, (*told, *rows_of([*pressed, *more])))
 
 
 def last_word_text(localizer: Localizer, entry: Entry) -> str:
@@ -176,7 +180,7 @@ def state_buttons(
     number = commitment.number
     if commitment.status is Status.DELIVERED:
         again = (button(localizer, "ask_again", number),) if commitment.card is not None else ()
-        return (*again, button(localizer, "agreed", number, "primary"), button(localizer, "not_done", number))
+        return (button(localizer, "agreed", number, "primary"), *again, button(localizer, "not_done", number))
     if commitment.status is not Status.OPEN:
         return ()
     row = [button(localizer, "done", number, "primary"), button(localizer, "move", number)]

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from bot.cards.card import Card, Field, Fields, Note
 from bot.conversation.commitment_reply import replanned
-from bot.conversation.customer_profile import lead_times_text
 from bot.conversation.customer_question import Offer, typed, unclear
 from bot.conversation.customer_setting_values import DEFAULT, lead_times_in, near_tiers, no_such_tier
 from bot.conversation.customer_words import Words, replaced, text_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
+from bot.i18n.setting_texts import lead_times_text, setting_text
 from commitments.application.customers.set_reminder_policy import set_reminder_policy
 from commitments.application.customers.tiers import tiers_of
 from commitments.domain.reminder_policy import Policy
@@ -49,23 +49,23 @@ def _require_no_other_tier(context: RequestContext, words: Words, tier: str) -> 
 
 
 def company_card(context: RequestContext) -> Card:
-    company = context.workspace
+    company, localizer = context.workspace, context.localizer
     rows = [
-        ("remind", lead_times_text(company.policy)),
+        ("remind", lead_times_text(localizer, company.policy)),
         ("tiers", " · ".join(_of_tier(context, tier) for tier in tiers_of(company))),
         ("zone", company.zone),
-        ("country", company.country or "—"),
-        ("language", company.language),
+        ("country", setting_text(localizer, "country", company.country) or "—"),
+        ("language", setting_text(localizer, "language", company.language)),
     ]
     fields = tuple(Field(context.text(f"field.{name}"), value) for name, value in rows)
     return Card(context.text("company.title"), (Fields(fields), Note(context.text("company.change", **typed(context)))))
 
 
 def _of_tier(context: RequestContext, tier: str) -> str:
-    policy = context.workspace.tier_policies.get(tier)
+    policy, name = context.workspace.tier_policies.get(tier), setting_text(context.localizer, "tier", tier)
     if policy is None:
-        return context.text("company.as_usual", tier=tier)
-    return context.text("company.leads", tier=tier, leads=lead_times_text(policy))
+        return context.text("company.as_usual", tier=name)
+    return context.text("company.leads", tier=name, leads=lead_times_text(context.localizer, policy))
 
 
 async def _set_policy(context: RequestContext, tier: str | None, words: Words) -> Reply:
@@ -77,8 +77,9 @@ async def _set_policy(context: RequestContext, tier: str | None, words: Words) -
     if policy is None and not is_default:
         raise unclear(context, said, "remind")
     count = await set_reminder_policy(context.uow, context.actor, tier, policy, context.now)
-    name, company = tier or context.text("customer.everyone"), await context.uow.companies.get()
-    leads = lead_times_text(policy or (company.policy if tier else Policy()))
+    name = setting_text(context.localizer, "tier", tier) if tier else context.text("customer.everyone")
+    company = await context.uow.companies.get()
+    leads = lead_times_text(context.localizer, policy or (company.policy if tier else Policy()))
     title = context.text("customer.policy", name=name, leads=leads)
     card = company_card(replace(context, workspace=company))
     return Reply(card=replace(card, title=f"{title} {replanned(context, count)}".strip()))

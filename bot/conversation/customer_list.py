@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.cards.card import Block, Button, Buttons, Card, Note
+from bot.cards.buttons import rows_of
+from bot.cards.card import Block, Button, Card, Note
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from commitments.application.authorization import visible_customers
@@ -10,7 +11,6 @@ from commitments.domain.customer import Customer
 
 _MOST = 100
 _MOST_BUTTONS = 15
-_IN_A_ROW = 5
 _MOST_ARCHIVED = 20
 
 
@@ -34,4 +34,4 @@ async def customer_list(context: RequestContext) -> Reply:
 
 def _buttons(customers: Sequence[Customer]) -> list[Block]:
     each = [Button("show_customer", one.name[:75], str(one.id)) for one in customers[:_MOST_BUTTONS]]
-    return [Buttons(tuple(each[at : at + _IN_A_ROW])) for at in range(0, len(each), _IN_A_ROW)]
+    return list(rows_of(each))

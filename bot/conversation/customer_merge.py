@@ -7,6 +7,7 @@ from bot.conversation.customer_profile import customer_profile
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from bot.conversation.verb import Action
+from bot.i18n.setting_texts import setting_text
 from commitments.application.customers.merge_customers import merge_customers, merged_customer, require_mergeable
 from commitments.application.ports.commitment_query import Query
 from commitments.domain.customer import Customer
@@ -61,13 +62,17 @@ def _lost(context: RequestContext, source: Customer, target: Customer) -> list[s
     found = [
         context.text("merge.differs", setting=context.text(f"field.{name}"), kept=kept, lost=lost)
         for name in _DIFFERS
-        if (kept := getattr(target, name)) and (lost := getattr(source, name)) and kept != lost
+        if (kept := _said(context, name, target)) and (lost := _said(context, name, source)) and kept != lost
     ]
     if source.channel and target.channel:
         found.append(context.text("merge.channel_left", name=source.name))
     if source.manager and target.manager and source.manager != target.manager:
         found.append(context.text("merge.manager_left", name=source.name))
     return found
+
+
+def _said(context: RequestContext, setting: str, customer: Customer) -> str:
+    return setting_text(context.localizer, setting, getattr(customer, setting))
 
 
 async def _pair(context: RequestContext, value: str) -> tuple[Customer, Customer]:

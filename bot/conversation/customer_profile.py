@@ -2,8 +2,8 @@
 
 from bot.cards.card import Card, Field, Fields
 from bot.conversation.request_context import RequestContext
+from bot.i18n.setting_texts import lead_times_text, setting_text
 from commitments.domain.customer import Customer
-from commitments.domain.reminder_policy import Policy
 
 # What somebody reads who is only in the customer's channel: whom to ask.
 _WHOM_TO_ASK = ("channel", "manager")
@@ -18,22 +18,17 @@ async def customer_profile(context: RequestContext, customer: Customer, title: s
     rows = [
         ("channel", f"#{channel.name}" if channel and channel.name else customer.channel),
         ("aliases", ", ".join(customer.aliases)),
-        ("tier", customer.tier),
+        ("tier", setting_text(context.localizer, "tier", customer.tier)),
         ("zone", customer.zone),
-        ("country", customer.country),
-        ("language", customer.language),
+        ("country", setting_text(context.localizer, "country", customer.country)),
+        ("language", setting_text(context.localizer, "language", customer.language)),
         ("manager", context.localizer.words(names.person(customer.manager)) if customer.manager else None),
         ("people", ", ".join(sorted(names.person(person) for person in people))),
         ("contacts", ", ".join(names.person(contact) for contact in contacts)),
         ("announce", context.text(f"announce.{customer.announce}")),
         ("values", customer.note),
-        ("remind", lead_times_text(customer.policy) if customer.policy else None),
+        ("remind", lead_times_text(context.localizer, customer.policy) if customer.policy else None),
     ]
     shown = [(name, value) for name, value in rows if wholly or name in _WHOM_TO_ASK]
     fields = tuple(Field(context.text(f"field.{name}"), value or "—") for name, value in shown)
     return Card(title, (Fields(fields),))
-
-
-def lead_times_text(policy: Policy) -> str:
-    """Return the lead times as they are typed: 5d 1d 2h."""
-    return " ".join([*(f"{days}d" for days in policy.lead_days), *(f"{hours}h" for hours in policy.lead_hours)])

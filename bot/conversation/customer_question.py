@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.cards.card import Block, Button, Buttons, Card, Note
+from bot.cards.buttons import rows_of
+from bot.cards.card import Block, Button, Card, Note
 from bot.conversation.customer_words import Word, Words, line_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 
-_IN_A_ROW = 5
 _MOST = 10
 _LONGEST_VALUE = 2000
 _LONGEST_LABEL = 75
@@ -44,9 +44,8 @@ def question_reply(asked: Misunderstood) -> Reply:
         for one in asked.offers[:_MOST]
         if len(line := line_of(one.words)) <= _LONGEST_VALUE
     ]
-    rows = [Buttons(tuple(buttons[at : at + _IN_A_ROW])) for at in range(0, len(buttons), _IN_A_ROW)]
     notes: list[Block] = [Note(asked.note)] if asked.note else []
-    return Reply(card=Card(asked.title, (*notes, *rows)), replaces=True)
+    return Reply(card=Card(asked.title, (*notes, *rows_of(buttons))), replaces=True)
 
 
 def unclear(context: RequestContext, word: str, choices: str, offers: Iterable[Offer] = ()) -> Misunderstood:

@@ -9,6 +9,7 @@ from bot.conversation.customer_question import Misunderstood, Offer, unclear
 from bot.conversation.customer_words import Words, near_of, replaced, text_of
 from bot.conversation.request_context import RequestContext
 from bot.i18n.catalogues import catalogue_of, catalogues, find_language
+from bot.i18n.setting_texts import setting_text
 from commitments.application.customers.configure_customer import CustomerChange
 from commitments.application.customers.tiers import tiers_of
 from commitments.domain.customer import Announce
@@ -81,7 +82,8 @@ def near_tiers(said: str, known: Sequence[str]) -> list[str]:
 
 def no_such_tier(context: RequestContext, said: str, offers: Sequence[Offer] = ()) -> Misunderstood:
     """Return the refusal of a tier that nobody set up, which names the others."""
-    tiers, command = ", ".join(tiers_of(context.workspace)), context.typed["customer"]
+    known = [setting_text(context.localizer, "tier", one) for one in tiers_of(context.workspace)]
+    tiers, command = ", ".join(known), context.typed["customer"]
     note = context.text("customer.tiers", tiers=tiers, customer=command, tier=said[:40])
     return Misunderstood(context.text("customer.no_tier", tier=said[:40]), offers, note)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from bot.cards.card import Card, Field, Fields
-from bot.conversation.customer_profile import lead_times_text
 from bot.conversation.customer_question import typed
 from bot.conversation.reading_context import date_context
 from bot.conversation.request_context import RequestContext
+from bot.i18n.setting_texts import lead_times_text
 from commitments.domain.errors import CompanySetting, NotADayOff, UnknownWorkSetting
 from commitments.domain.working_hours import PARTS_OF_HOURS, Schedule, WorkingHours
 from commitments.language import Problem
@@ -188,7 +188,9 @@ def _company_rows(context: RequestContext, schedule: Schedule) -> list[tuple[str
     sprint = ends.isoformat() if ends else context.text("work.no_sprint")
     if ends and schedule.sprint_weeks:
         sprint = context.text("work.sprint_every", day=sprint, weeks=schedule.sprint_weeks)
-    leads = context.text("work.leads", leads=lead_times_text(context.workspace.policy), **typed(context))
+    leads = context.text(
+        "work.leads", leads=lead_times_text(context.localizer, context.workspace.policy), **typed(context)
+    )
     return [("reminders", leads), ("fiscal", context.text("work.fiscal_from", month=month)), ("sprint", sprint)]
 
 

@@ -341,13 +341,13 @@ ENGLISH: dict[str, str] = {
     "untold.title": "{name} has not been told: {label} · {what}",
     "untold.unknowable": "I do not know whether {name} has seen {label} · {what}: look before you try again",
     "untold.retold": "{name} is being told: {label} · {what}",
-    "untold.told": "{name} was told at {moment}: {label} · {what}",
+    "untold.told": "{name} was told on {moment}: {label} · {what}",
     "telling.told": "{label}: {name} was told at {time}",
     "telling.told.note": "The customer was told at {time}.",
     "telling.waiting": (
         "{label}: {name} is not told yet. I go on trying, and whoever owns it hears if it does not work."
     ),
-    "untold.told_by_hand": "{name} was told by one of us at {moment}: {label} · {what}",
+    "untold.told_by_hand": "{name} was told by one of us on {moment}: {label} · {what}",
     "untold.only_by_hand": "Send them these words yourself:",
     "untold.by_hand": "Try again, or send them these words yourself:",
     "by_hand.open": "you will have it by {moment}.",
@@ -633,6 +633,8 @@ ENGLISH: dict[str, str] = {
         "colleague who is the customer can stay."
     ),
     "customer.invite": "I am not in this channel, so I cannot write here yet. Say: /invite @Commitments",
+    "leads.days": "{count}d",
+    "leads.hours": "{count}h",
     "customer.everyone": "everyone",
     "customer.nobody": "No customers yet.",
     "customer.policy": "Reminders for {name}: {leads} before the date.",
@@ -778,7 +780,7 @@ ENGLISH: dict[str, str] = {
     "error.nothing_untold": "{customer} has been told all there is to tell about {label}.",
     "error.told_late": "{customer} was told already that {label} is late. Move it once you know the new date.",
     "error.not_allowed": (
-        "That is for colleagues of whoever promised. Use the buttons of your card, or write to them here."
+        "Only the company that made you the promise can do that. Use the buttons of your card, or write to them here."
     ),
     "error.admins_only": "Only an admin of Commitments may do that. Ask one of them to do it.",
     "error.not_yours": (

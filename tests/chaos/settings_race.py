@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.conversation.customer_profile import lead_times_text
+from bot.i18n.localizer import Localizer
+from bot.i18n.setting_texts import lead_times_text
 from commitments.application.ports.unit_of_work import UnitOfWork
 from tests.chaos.fill import ADMINS, racer
 from tests.chaos.requests import command
@@ -81,7 +82,7 @@ async def read_settings(uow: UnitOfWork, most: int) -> Found:
         values = {
             "zone": one.zone, "tier": one.tier, "country": one.country, "language": one.language,
             "announce": str(one.announce), "manager": one.manager, "channel": one.channel,
-            "remind": lead_times_text(one.policy) if one.policy else None,
+            "remind": lead_times_text(Localizer("en", "UTC"), one.policy) if one.policy else None,
         }  # fmt: skip
         found |= {(one.name, name): frozenset({value} if value else ()) for name, value in values.items()}
         found[one.name, "alias"] = frozenset(one.aliases)

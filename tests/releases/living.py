@@ -97,7 +97,7 @@ async def _promise(stage: Stage) -> None:
     ):
         reply = await stage.say(actor, f"/commit {line}")
         assert reply.card is not None, line
-        assert "on record" in reply.card.title or "기록" in reply.card.title, (line, reply.card.title)
+        assert "on record" in reply.card.title or "등록" in reply.card.title, (line, reply.card.title)
     for line in ("we'll try to send a demo to Acme by 18 Dec", "send the notes to Acme next Saturday"):
         await stage.say("alice", f"/commit {line}")  # drafts: a hope, and a date with two readings
     await stage.say("alice", "/commit send the deck to Vandelay by 18 Dec")  # nobody knows them

@@ -94,7 +94,7 @@ class Story:
 
 def _is_refusal(said: str) -> bool:
     starts = (
-        "That is for colleagues",
+        "Only the company that made you the promise",
         "Only an admin of Commitments",
         "Only the customer presses that",
         "That is not yours to change",

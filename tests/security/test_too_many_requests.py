@@ -12,7 +12,7 @@ from tests.security.world import OPEN_TOLD, sentence, snapshot
 from tests.stage import TYPED, Stage
 
 ENGLISH = "That was too much at once, so nothing was recorded. Please try again in a few seconds."
-KOREAN = "한꺼번에 요청이 너무 많아 아무것도 기록하지 않았습니다. 잠시 후 다시 시도해 주세요."
+KOREAN = "한꺼번에 요청이 너무 많아 아무것도 처리하지 않았습니다. 잠시 후 다시 시도해 주세요."
 
 
 @pytest.fixture

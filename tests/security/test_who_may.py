@@ -35,7 +35,7 @@ THEIRS = frozenset({"admin", "manager of the customer", "listed"})
 MANAGING = frozenset({"admin", "manager of the customer"})
 CUSTOMER = frozenset({"outsider in the customer's channel"})
 
-REFUSED = "That is for colleagues of whoever promised. Use the buttons of your card, or write to them here."
+REFUSED = "Only the company that made you the promise can do that. Use the buttons of your card, or write to them here."
 ADMINS_ONLY = "Only an admin of Commitments may do that. Ask one of them to do it."
 CUSTOMERS = "Only the customer presses that, in their channel. If they told you that they have it: /commit agreed C-12."
 GONE = "That question was answered already, or somebody else was asked. Type your line again to start anew."

@@ -30,7 +30,9 @@ from tests.stage import (
     text_of,
 )
 
-NOT_FOR_OUTSIDERS = "That is for colleagues of whoever promised. Use the buttons of your card, or write to them here."
+NOT_FOR_OUTSIDERS = (
+    "Only the company that made you the promise can do that. Use the buttons of your card, or write to them here."
+)
 NO_UNDO = "There is nothing of yours to undo. /commit history C-12 says who changed what; ask them to undo it."
 NOW = seoul("2026-11-23 10:00")
 OPEN_TOLD, COLLEAGUES, DELIVERED_TOLD, DELIVERED, LAST, CANCELLED = 1, 2, 3, 4, 5, 6

@@ -215,7 +215,7 @@ async def test_history_in_korean_reads_as_korean(stage: Stage) -> None:
     await stage.say("minho", "/commit 나중에 C-1 2시간")
     await stage.say("minho", "/commit 완료 C-1")
     history = read(await stage.say("minho", "/commit 기록 C-1"))
-    assert history.startswith("C-1 이력 · 수정본 보내기\nMinho Lee님이 기록함\n")
+    assert history.startswith("C-1 이력 · 수정본 보내기\nMinho Lee님이 등록함\n")
     assert "Minho Lee님이 알림을 미룸" in history
     assert "Minho Lee님이 전달함" in history
 
@@ -294,7 +294,7 @@ async def test_undo_is_said_in_korean(stage: Stage) -> None:
     await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
     await stage.say("minho", "/commit 변경 C-1 18일 이유: 업체 지연")
     assert read(await stage.say("minho", "/commit 되돌리기")).startswith("C-1: 기한 변경을 되돌렸습니다")
-    assert read(await stage.say("minho", "/commit 되돌리기")).startswith("C-1: 약속 기록을 되돌렸습니다")
+    assert read(await stage.say("minho", "/commit 되돌리기")).startswith("C-1: 약속 등록을 되돌렸습니다")
 
 
 async def test_a_snooze_form_offers_spans_and_tomorrow_means_the_morning(made: Stage) -> None:
@@ -313,7 +313,7 @@ async def test_every_span_that_a_snooze_offers_is_understood(made: Stage, until:
 
 async def test_the_buttons_of_a_commitment_open_the_same_forms(made: Stage) -> None:
     shown = await made.say("alice", "/commit C-1")
-    assert labels(shown.card) == ["Done", "Move", "Hand over", "Tell the customer", "Cancel it", "Add a note"]
+    assert labels(shown.card) == ["Done", "Move", "Hand over", "Tell the customer", "Add a note", "Cancel it"]
     for action in ("move", "give", "tell", "cancel"):
         opened = await press(made, "alice", action, shown)
         assert form_of(opened).value.partition("|")[0] == "1"

@@ -102,7 +102,7 @@ async def test_with_announce_auto_the_customer_is_told_by_itself(stage: Stage) -
 async def test_announce_auto_waits_for_a_person_when_the_words_name_others(stage: Stage) -> None:
     await stage.say("alice", "/customer Acme announce auto")
     made = await stage.say("alice", "/commit send the fix that Minho Lee wrote to Acme by the 15th")
-    assert labels(made.card)[-1] == "Tell the customer"
+    assert labels(made.card)[0] == "Tell the customer"
     await stage.dispatch()
     assert stage.slack.to("acme") == []
 
@@ -208,7 +208,9 @@ async def test_an_outsider_of_another_channel_may_not_answer(told: Stage) -> Non
     received = buttons(card(told).card)["received"]
     for place in ("team", "", "beta"):
         refused = await told.press("eve", received, place=place)
-        assert read(refused).startswith("That is for colleagues of whoever promised. Use the buttons of your card")
+        assert read(refused).startswith(
+            "Only the company that made you the promise can do that. Use the buttons of your card"
+        )
     assert (await commitment(told)).status is Status.DELIVERED
 
 

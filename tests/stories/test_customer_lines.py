@@ -200,7 +200,7 @@ async def test_the_settings_of_the_company_are_read_and_reset(stage: Stage) -> N
     await stage.say("root", "/customer everyone remind default")
     await stage.say("root", "/customer tier gold remind default")
     text = read(await stage.say("minho", "/customer 전체"))
-    assert "3d 1d 2h" in text
+    assert "3일 1일 2시간" in text
     assert "7d" not in text
     assert "5d 2h" in read(await stage.say("root", "/customer everyone remind 5d 2h"))
     assert "5d 2h" in read(await stage.say("alice", "/commitments settings everyone"))
@@ -209,7 +209,7 @@ async def test_the_settings_of_the_company_are_read_and_reset(stage: Stage) -> N
 async def test_a_tier_is_read_and_a_wrong_setting_names_what_there_is(stage: Stage) -> None:
     await stage.say("root", "/customer tier gold remind 7d")
     assert "gold: 7d" in read(await stage.say("alice", "/customer tier gold"))
-    assert "gold: 7d" in read(await stage.say("minho", "/customer 등급 골드 설정"))
+    assert "골드: 7일" in read(await stage.say("minho", "/customer 등급 골드 설정"))
     assert "gold, silver, standard" in read(await stage.say("alice", "/customer tier platinum"))
     assert "remind" in read(await stage.say("root", "/customer tier gold zone london"))
     assert "remind" in read(await stage.say("root", "/customer everyone zone london"))

@@ -10,7 +10,7 @@ from commitments.domain.errors import DestinationRefused
 from tests.stage import PEOPLE, Stage, seoul, text_of
 from tests.stories.acting import commitment, labels, press, read, tell
 
-DELIVERED = ["Ask again", "The customer has it", "Not done yet"]
+DELIVERED = ["The customer has it", "Ask again", "Not done yet"]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ async def test_without_an_answer_in_two_working_days_the_owner_is_asked(delivere
     await delivered.until(seoul("2026-11-25 10:00"))
     asked = delivered.slack.to("minho")[-1]
     assert asked.card.title == "Acme에서 아직 받았다는 답이 없습니다: C-1 · send fix"
-    assert labels(asked.card) == ["다시 묻기", "고객 수령 확인", "아직 안 끝남"]
+    assert labels(asked.card) == ["고객 수령 확인", "다시 묻기", "아직 안 끝남"]
 
 
 async def test_ask_again_asks_anew_and_waits_two_working_days_more(delivered: Stage) -> None:
@@ -96,7 +96,7 @@ async def test_a_delivered_promise_offers_the_way_on_to_everybody_who_can_act(de
 async def test_a_customer_who_was_never_told_cannot_be_asked_by_us(stage: Stage) -> None:
     await stage.say("alice", "/commit send fix to Acme by the 15th")
     done = await stage.say("alice", "/commit done C-1")
-    assert labels(done.card) == DELIVERED[1:]
+    assert labels(done.card) == [DELIVERED[0], DELIVERED[2]]
     await stage.until(seoul("2026-11-26 12:00"))
     assert stage.slack.to("alice")[-1].card.title == "C-1 · send fix was delivered. Does the customer have it?"
     assert "was never shown to Acme" in read(await stage.say("alice", "/commit ask again C-1"))

@@ -41,7 +41,7 @@ async def test_it_is_said_in_korean(stage: Stage, asked: Ask) -> None:
     await LateAnswers(stage.store).owe(asked("minho", "Acme: 15일까지 수정본 보내기"))
     assert await a_minute_later(stage, "minho") == [
         "2026년 11월 22일 (일) 13:00 KST에 요청하신 일을 끝내지 못했습니다."
-        " 아무것도 기록하지 않았으니 다시 시도해 주세요.\n“Acme: 15일까지 수정본 보내기”"
+        " 아무것도 등록하거나 바꾸지 않았으니 다시 시도해 주세요.\n“Acme: 15일까지 수정본 보내기”"
     ]
 
 

@@ -26,7 +26,7 @@ async def test_a_promise_is_kept_in_sight_until_the_customer_has_it(stage: Stage
     await stage.dispatch()
     for shown in (given, *reminders):
         assert "상태: 전달함" in text_of(shown.card)
-        assert labels(shown.card) == ["다시 묻기", "고객 수령 확인", "아직 안 끝남"]
+        assert labels(shown.card) == ["고객 수령 확인", "다시 묻기", "아직 안 끝남"]
     assert labels(card.card) == ["Received", "Not yet"]
 
     await press(stage, "carol", "received", card)

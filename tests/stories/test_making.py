@@ -17,7 +17,7 @@ async def test_a_promise_is_confirmed_with_all_that_was_understood(stage: Stage)
         "Owner: Alice Kim",
         "Due: Tue 15 Dec 2026",
     ]
-    assert labels(made.card) == ["Edit", "Undo", "Tell the customer"]
+    assert labels(made.card) == ["Tell the customer", "Edit", "Undo"]
 
 
 async def test_the_confirmation_says_who_will_be_reminded_and_when(stage: Stage) -> None:
@@ -31,14 +31,14 @@ async def test_the_confirmation_says_who_will_be_reminded_and_when(stage: Stage)
 async def test_the_confirmation_is_korean_for_somebody_who_reads_korean(stage: Stage) -> None:
     made = await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
     assert read(made).splitlines()[:5] == [
-        "C-1 약속을 기록했습니다",
+        "C-1 약속을 등록했습니다",
         "내용: 수정본 보내기",
         "고객: Acme",
         "담당자: Minho Lee",
         "기한: 2026년 12월 15일 (화)",
     ]
-    assert "늦어지면 Sam Rivera: 12/17 (목) 18:00" in read(made)
-    assert labels(made.card) == ["수정", "실행 취소", "고객에게 알리기"]
+    assert "늦어지면 Sam Rivera: 12월 17일 (목) 18:00" in read(made)
+    assert labels(made.card) == ["고객에게 알리기", "수정", "되돌리기"]
 
 
 async def test_the_date_is_also_given_in_the_customers_zone_where_it_differs(stage: Stage) -> None:

@@ -46,8 +46,8 @@ async def test_a_form_warns_of_a_holiday(made: Stage, form: str) -> None:
 async def test_a_move_to_a_weekend_is_said_in_korean(stage: Stage) -> None:
     await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
     reply = read(await stage.say("minho", "/commit 변경 C-1 12월 19일 이유: 업체 지연"))
-    assert "그날은 우리 쪽 근무일이 아닙니다(주말)." in reply
-    assert "알림: Minho Lee: 12/16 (수) 09:00" in reply
+    assert "그날은 우리 쪽 영업일이 아닙니다(주말)." in reply
+    assert "알림: Minho Lee: 12월 16일 (수) 09:00" in reply
 
 
 async def test_the_customers_holiday_is_warned_of(made: Stage) -> None:
@@ -99,7 +99,7 @@ async def test_the_owners_day_off_is_warned_of_when_it_is_handed_over(made: Stag
 async def test_the_owners_day_off_is_warned_of_in_korean(made: Stage) -> None:
     await made.say("alice", "/commitments settings off 15 Dec")
     said = read(await made.say("minho", "/commit <@alice> Acme: 15일까지 견적서"))
-    assert "그날은 Alice Kim님의 근무일이 아닙니다(휴무일)." in said
+    assert "그날은 Alice Kim님의 영업일이 아닙니다(휴무일)." in said
 
 
 async def test_a_holiday_of_both_is_warned_of_once(made: Stage) -> None:

@@ -71,7 +71,7 @@ async def test_in_korean_too(stage: Stage) -> None:
     await stage.say("alice", LINE)
     await DirectoryEvents(stage.store, stage.slack, stage.clock).person_changed(stage.workspace, "root", "event")
     reply = read(await stage.say("root", "/customer everyone remind 5d"))
-    assert reply.splitlines()[0] == "전체 알림: 기한 5d 전. 진행 중인 약속 1건의 알림을 다시 계획합니다."
+    assert reply.splitlines()[0] == "전체 알림: 기한 5일 전. 진행 중인 약속 1건의 알림을 다시 계획합니다."
 
 
 async def test_what_changes_no_reminder_replans_nothing(made: Stage) -> None:

@@ -25,7 +25,7 @@ async def test_it_is_asked_in_korean(stage: Stage) -> None:
     await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
     again = await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
     assert read(again).startswith("이미 같은 약속이 있습니다: C-1 · 수정본 보내기 · Acme · 기한 2026년 12월 15일 (화)")
-    assert labels(again.card) == ["열기", "그래도 기록", "그만두기"]
+    assert labels(again.card) == ["열기", "그래도 등록", "그만두기"]
 
 
 async def test_it_is_recorded_when_it_was_meant_twice(stage: Stage) -> None:
@@ -158,8 +158,8 @@ async def test_what_a_colleague_has_just_recorded_is_asked_about_too(stage: Stag
     await stage.say("alice", LINE)
     stage.clock.at += timedelta(minutes=4)
     again = await stage.say("minho", "/commit Send  fix to Acme by the 15th")
-    assert read(again).startswith("Alice Kim님이 이미 같은 약속을 기록했습니다: C-1 · send fix · Acme · 기한 2026년")
-    assert labels(again.card) == ["열기", "그래도 기록", "그만두기"]
+    assert read(again).startswith("Alice Kim님이 이미 같은 약속을 등록했습니다: C-1 · send fix · Acme · 기한 2026년")
+    assert labels(again.card) == ["열기", "그래도 등록", "그만두기"]
     await press(stage, "minho", "record_anyway", again)
     assert (await commitment(stage, 2)).owner == "minho"
 

@@ -169,7 +169,7 @@ async def test_try_again_of_a_card_that_was_never_shown(stage: Stage) -> None:
     await press(stage, "alice", "retell", heard)
     await stage.dispatch()
     assert len(stage.slack.to("acme")) == 1
-    assert "was told at" in text_of(heard.card)
+    assert "was told on" in text_of(heard.card)
 
 
 async def test_what_passes_is_tried_again_without_a_word(told: Stage) -> None:

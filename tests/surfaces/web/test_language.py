@@ -40,7 +40,7 @@ async def test_the_bot_speaks_the_chosen_language_too_also_after_a_restart(tmp_p
         assert (await choose(client, "UALICE", "ko")).status_code == 200
         page = await say(client, "UALICE", "/commit send fix to Acme by the 15th", "k2")
         assert '<html lang="ko">' in page
-        assert "약속을 기록했습니다" in page
+        assert "약속을 등록했습니다" in page
         await client.post("/chat/clock", json={"move": "next"})
         told = (await client.get("/?as=UALICE&in=DUALICE")).text.rpartition("<article")[2]
         assert "완료" in told  # the button of the reminder
