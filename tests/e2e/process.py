@@ -16,18 +16,20 @@ from tests.surfaces.slack.payloads import command, signed
 from tests.tools import free_port
 
 PATIENCE = 60
+_SECRETS = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "TEAMS_CLIENT_SECRET", "ENCRYPTION_KEY")
+_SETTINGS = ("SLACK_", "TEAMS_", "COMMITMENTS_")
 METRICS_TOKEN = "the-token-of-operators"
 OPERATOR = {"authorization": f"Bearer {METRICS_TOKEN}"}
 
 
 @asynccontextmanager
-async def server(root: Path, environment: Mapping[str, str]) -> AsyncIterator[httpx.AsyncClient]:
+async def server(root: Path, environment: Mapping[str, str], module: str = "bot") -> AsyncIterator[httpx.AsyncClient]:
     """Run the bot in a process until it answers, and tell it to stop at the end; it must stop cleanly."""
     port = free_port()
-    quiet = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "COMMITMENTS_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_SETTINGS)}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", cwd=root, stderr=asyncio.subprocess.PIPE,
-        env={**quiet, "METRICS_TOKEN": METRICS_TOKEN, **environment, "PORT": str(port)},
+        sys.executable, "-m", module, cwd=root, stderr=asyncio.subprocess.PIPE,
+        env={**kept, "METRICS_TOKEN": METRICS_TOKEN, **environment, "PORT": str(port)},
     )  # fmt: skip
     try:
         transport = httpx.AsyncHTTPTransport(retries=8)
@@ -41,7 +43,7 @@ async def server(root: Path, environment: Mapping[str, str]) -> AsyncIterator[ht
         process.terminate()
         _, errors = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 0, errors.decode()
-    assert "xoxb-" not in errors.decode()
+    assert not [one for one in _SECRETS if environment.get(one, "xoxb-") in errors.decode()], "a secret in the log"
 
 
 async def says(http: httpx.AsyncClient, person: str, name: str, text: str, channel: str, trigger: str) -> str:
