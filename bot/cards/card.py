@@ -193,7 +193,10 @@ def is_required(field: Input) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A dialog. `title`, `submit` and `close` are ≤24 characters; `value` is returned with the answers."""
+    """A dialog. `title`, `submit` and `close` are ≤24 characters; `value` is returned with the answers.
+
+    `missing` is what is said of an input that must be answered and is not, where the platform lets us say it.
+    """
 
     action: str
     title: str
@@ -202,3 +205,4 @@ class Form:
     value: str = ""
     intro: tuple[Block, ...] = ()
     inputs: tuple[Input, ...] = ()
+    missing: str = ""

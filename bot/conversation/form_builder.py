@@ -36,7 +36,8 @@ async def build_form(context: RequestContext, name: str, value: object, *inputs:
     title, submit = context.text(f"{name}.title"), context.text(f"{name}.submit")
     required = [Note(context.text("form.required"))] if any(map(is_required, inputs)) else []
     intro = (*await _acted_on(context, about), *required)
-    return Form(name, title, submit, context.text("form.close"), str(value), intro, inputs)
+    missing = context.text("form.missing")
+    return Form(name, title, submit, context.text("form.close"), str(value), intro, inputs, missing)
 
 
 async def _acted_on(context: RequestContext, about: About) -> Sequence[Block]:

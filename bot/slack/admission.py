@@ -4,9 +4,7 @@ It stands before Bolt, for HTTP and for Socket Mode, so that a refusal is cheap:
 refused is answered in a sentence, and refused again if it is delivered again.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,6 +15,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.conversation.request_limits import RequestLimits
 from bot.conversation.requests import Request
+from bot.conversation.turns import NoTurnError, Turns
 from bot.slack.client import Clients
 from bot.slack.identity import find_installation, named_workspace, origin
 from bot.slack.modals import errors
@@ -26,8 +25,6 @@ from bot.telemetry.refusals import Refusals
 from commitments.application.ports.installations import Installations
 from commitments.domain.clock import Clock
 
-_TURN_SECONDS: Final = 1.5  # Slack waits three seconds; what cannot begin soon would be late
-_WAITING_FOR_EACH_TURN: Final = 5
 _INTERACTIONS: Final = frozenset({"block_actions", "view_submission", "shortcut", "message_action"})
 
 Body = Mapping[str, Any]
@@ -38,41 +35,6 @@ RefusalSentence = Callable[[Request], str]
 def _is_of_person(body: Body) -> bool:
     """Whether a person waits for the answer; Slack itself sends events, and sends them again."""
     return "command" in body or body.get("type") in _INTERACTIONS
-
-
-class NoTurnError(Exception):
-    """Too many requests are being handled."""
-
-
-class Turns:
-    """At most `at_once` at a time, in order; a bounded number waits, nobody longer than `seconds`."""
-
-    def __init__(self, at_once: int, seconds: float = _TURN_SECONDS) -> None:
-        self._free = asyncio.Semaphore(at_once)
-        self._seconds = seconds
-        self._room = at_once * (1 + _WAITING_FOR_EACH_TURN)
-
-    @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
-        """Wait for a turn, and hold it in a with block; raises NoTurnError if there is none in time."""
-        if self._room == 0:
-            raise NoTurnError
-        self._room -= 1
-        try:
-            await self._acquire()
-            try:
-                yield
-            finally:
-                self._free.release()
-        finally:
-            self._room += 1
-
-    async def _acquire(self) -> None:
-        try:
-            async with asyncio.timeout(self._seconds):
-                await self._free.acquire()
-        except TimeoutError:
-            raise NoTurnError from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from bot.conversation.late_answers import LateAnswers
 from bot.conversation.request_limits import RequestLimits
 from bot.conversation.request_metrics import Meter
 from bot.conversation.service import ConversationService
+from bot.conversation.turns import Turns
 from bot.settings import Settings
-from bot.slack.admission import Admission, Turns
+from bot.slack.admission import Admission
 from bot.slack.app_manifest_data import CommandNames
 from bot.slack.client import Clients, open_clients, read_installation
 from bot.slack.installations import InstallationChain, SettingsInstallation

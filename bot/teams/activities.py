@@ -1,8 +1,9 @@
 """Handles activities: translates, hands over to the conversation, answers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from bot.conversation.requests import Request
 from bot.conversation.service import ConversationService
 from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity
@@ -24,6 +25,8 @@ from commitments.application.ports.conversation_references import ConversationRe
 from commitments.domain.clock import Clock
 from commitments.domain.errors import PlatformUnavailable
 
+Note = Callable[[Request], None]
+"""Notes what is asked, as soon as it is read."""
 _INSTALLATION: Final = frozenset({"installationUpdate", "conversationUpdate"})
 
 
@@ -48,7 +51,7 @@ class Activities:
         self._typed = typed
         self._localizer = localizer
 
-    async def handle(self, activity: Activity) -> Answer:
+    async def handle(self, activity: Activity, note: Note) -> Answer:
         """Return the HTTP answer; a type that nobody handles is acknowledged. Raises UnreadableActivity, SendError."""
         if activity.type in _INSTALLATION:
             return await self._installed(activity)
@@ -64,41 +67,47 @@ class Activities:
             await self._responder.tell(self._localizer.error(error, {}), activity, None)
             return Answer()
         if saves:
-            return await self._saved(activity, actor)
+            return await self._saved(activity, actor, note)
         if data is not None:
-            return await self._submitted(activity, data, actor)
-        return await self._message(activity, actor)
+            return await self._submitted(activity, data, actor, note)
+        return await self._message(activity, actor, note)
 
     async def _met(self, activity: Activity) -> ConversationReference:
         now = self._clock.now()
         await self._known.place(activity, now)
         return await self._known.person(activity, now)
 
-    async def _message(self, activity: Activity, actor: ConversationReference) -> Answer:
+    async def _message(self, activity: Activity, actor: ConversationReference, note: Note) -> Answer:
         now = self._clock.now()
         people = await self._known.account_ids(activity, mentioned_accounts(activity))
         text = message_text(activity, people)
         request = command_request(activity, self._company, actor.id, text, self._typed, now)
+        note(request)
         reply = await self._conversation.handle_command(request)
         return await self._responder.message(reply, activity, actor)
 
-    async def _submitted(self, activity: Activity, data: Mapping[str, Any], actor: ConversationReference) -> Answer:
+    async def _submitted(
+        self, activity: Activity, data: Mapping[str, Any], actor: ConversationReference, note: Note
+    ) -> Answer:
         """Handle a pressed button, or a form that was submitted or closed."""
         now, kind, card = self._clock.now(), kind_of(data), replied_to(activity)
         if kind == CLOSE:
             return await self._responder.close(activity, card)
         if kind == "form":
             form = form_submission(activity, data, self._company, actor.id, now)
+            note(form)
             reply = await self._conversation.handle_form(form)
             return await self._responder.submission(reply, activity, actor, card, origin_of(data))
         press = button_press(activity, data, self._company, actor.id, now)
+        note(press)
         reply = await self._conversation.handle_button(press)
         return await self._responder.press(reply, activity, actor, "" if press.message else card)
 
-    async def _saved(self, activity: Activity, actor: ConversationReference) -> Answer:
+    async def _saved(self, activity: Activity, actor: ConversationReference, note: Note) -> Answer:
         """Handle the words of a message that were submitted as a commitment; say in the dialog what became of them."""
         now = self._clock.now()
         request = command_request(activity, self._company, actor.id, submitted_words(activity), {}, now)
+        note(request)
         reply = await self._conversation.handle_command(request)
         await self._responder.message(reply, activity, actor)
         said = reply.card.title if reply.card else self._localizer.text("teams.save.further")

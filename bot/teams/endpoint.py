@@ -13,13 +13,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.teams.activities import Activities
 from bot.teams.activity_shapes import UnreadableActivity, read_activity
 from bot.teams.authentication import TokenVerifier, Unauthenticated
 from bot.teams.connector import is_known_service
+from bot.teams.deliveries import Deliveries
 from bot.telemetry.refusals import Refusals, Refused
 from commitments.application.ports.telemetry import raised_at
-from commitments.domain.errors import SendError
 
 PATH: Final = "/api/messages"
 BODY_LIMIT: Final = 256 * 1024
@@ -34,7 +33,7 @@ class TeamsEndpoint:
     """
 
     verifier: TokenVerifier
-    activities: Activities
+    deliveries: Deliveries
     tenant: str
     refusals: Refusals
     service_url: str = ""
@@ -49,15 +48,12 @@ class TeamsEndpoint:
             activity = read_activity(body)
             if activity.tenant != self.tenant.lower():
                 raise Refused(403, "the tenant is not served")
-            answer = await self.activities.handle(activity)
+            answer = await self.deliveries.answer(activity)
         except Refused as refused:
             self.refusals.add(refused.reason)
             return PlainTextResponse(refused.reason, refused.status)
         except UnreadableActivity as error:
             _log.warning("request_unreadable", extra={"kind": "activity", "reason": error.field})
-            return Response(status_code=200)
-        except SendError as error:
-            _log.warning("answer_failed", extra={"error": error.reason})
             return Response(status_code=200)
         except Exception as error:  # noqa: BLE001 - whatever fails, Teams must not deliver it for ever
             _log.error("request_failed", extra={"error": type(error).__name__, "where": raised_at(error)})

@@ -61,7 +61,12 @@ def _parts(form: neutral.Form) -> Iterator[CardElement]:
     for block in form.intro:
         yield from render(block)
     for field in form.inputs:
-        yield from _input(field)
+        yield from _input(field, _need(field, form.missing))
+
+
+def _need(field: neutral.Input, missing: str) -> dict[str, Any]:
+    """Return the properties of an input that must be answered, with what the client says where it is not."""
+    return {"is_required": True, "error_message": missing or None} if neutral.is_required(field) else {}
 
 
 def answers(submitted: Mapping[str, Any]) -> dict[str, str]:
@@ -69,18 +74,18 @@ def answers(submitted: Mapping[str, Any]) -> dict[str, str]:
     return {name: value if isinstance(value, str) else "" for name, value in submitted.items() if name != DATA}
 
 
-def _input(field: neutral.Input) -> Iterator[CardElement]:
+def _input(field: neutral.Input, need: dict[str, Any]) -> Iterator[CardElement]:
     match field:
         case neutral.TextInput():
-            yield _text(field)
+            yield _text(field, need)
         case neutral.DateInput(value=day):
-            yield DateInput(id=field.name, label=field.label, value=day.isoformat() if day else None, is_required=True)
+            yield DateInput(id=field.name, label=field.label, value=day.isoformat() if day else None, **need)
         case neutral.TimeInput(value=clock):
-            yield TimeInput(id=field.name, label=field.label, value=f"{clock:%H:%M}" if clock else None)
+            yield TimeInput(id=field.name, label=field.label, value=f"{clock:%H:%M}" if clock else None, **need)
         case neutral.ChoiceInput():
-            yield from _choices(field)
+            yield from _choices(field, need)
         case neutral.PersonInput():
-            yield _person(field)
+            yield _person(field, need)
         case neutral.CheckInput(checked=checked):
             yield ToggleInput(
                 id=field.name, title=field.label, value_on=_TICKED, value_off="", wrap=True,
@@ -88,25 +93,25 @@ def _input(field: neutral.Input) -> Iterator[CardElement]:
             )  # fmt: skip
 
 
-def _text(field: neutral.TextInput) -> CardElement:
+def _text(field: neutral.TextInput, need: dict[str, Any]) -> CardElement:
     return TextInput(
         id=field.name,
         label=field.label,
         value=fit(field.value, field.max_length) or None,
         placeholder=field.hint or None,
         is_multiline=field.multiline or None,
-        is_required=not field.optional or None,
         max_length=field.max_length,
+        **need,
     )
 
 
-def _choices(field: neutral.ChoiceInput) -> Iterator[CardElement]:
+def _choices(field: neutral.ChoiceInput, need: dict[str, Any]) -> Iterator[CardElement]:
     """Yield a menu; nothing without options."""
     if not field.options:
         return
     yield ChoiceSetInput(
         id=field.name, label=field.label, style="compact", value=field.value or None,
-        is_required=not field.optional or None, choices=[_choice(option) for option in field.options],
+        choices=[_choice(option) for option in field.options], **need,
     )  # fmt: skip
 
 
@@ -114,9 +119,9 @@ def _choice(option: neutral.Option) -> Choice:
     return Choice(title=fit(option.label, 200), value=option.value)
 
 
-def _person(field: neutral.PersonInput) -> CardElement:
+def _person(field: neutral.PersonInput, need: dict[str, Any]) -> CardElement:
     """Return a people picker that searches the tenant's directory."""
     return ChoiceSetInput(
-        id=field.name, label=field.label, style="compact", value=object_id(field.value) or None, is_required=True,
-        choices=[], choices_data=QueryData(dataset=_PEOPLE),
+        id=field.name, label=field.label, style="compact", value=object_id(field.value) or None,
+        choices=[], choices_data=QueryData(dataset=_PEOPLE), **need,
     )  # fmt: skip

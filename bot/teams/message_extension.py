@@ -38,6 +38,7 @@ def opened(activity: Activity, localizer: Localizer) -> Json:
         SAVE, localizer.text("teams.save"), localizer.text("teams.save.submit"), localizer.text("form.close"),
         intro=(Note(localizer.text("teams.save.intro")),),
         inputs=(TextInput(WORDS, localizer.text("teams.save.words"), message_words(activity), multiline=True),),
+        missing=localizer.text("form.missing"),
     )  # fmt: skip
     card = {"contentType": CARD_TYPE, "content": as_json(dialog_card(form))}
     shown = {"title": form.title, "width": "medium", "height": "medium", "card": card}

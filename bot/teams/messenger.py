@@ -5,7 +5,6 @@ Teams has no history that a bot may look into: what may have been sent is sent a
 
 import logging
 from dataclasses import replace
-from typing import Final
 
 from bot.cards.card import Card, Note
 from bot.i18n.localizer import Localizer
@@ -13,30 +12,31 @@ from bot.teams.connector import Connector
 from bot.teams.identity import object_id
 from bot.teams.members import Members
 from bot.teams.messages import card_message
+from bot.teams.posted_replies import PostedReplies
 from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
 from commitments.application.ports.messenger import Outgoing
 from commitments.domain.errors import DestinationRefused, MessageGone, Unsendable
 from commitments.domain.notifications.addresses import MessageRef
 
-_BETWEEN: Final = "|"
 log = logging.getLogger(__name__)
-
-
-def reply_address(conversation: str, activity_id: str) -> str:
-    """Return where a reply stands, for `Outgoing.reply_to`."""
-    return f"{conversation}{_BETWEEN}{activity_id}"
 
 
 class TeamsMessenger:
     """The Messenger of one tenant; `localizer` is for the surface's own sentence."""
 
     def __init__(
-        self, connector: Connector, stored: ConversationReferences, members: Members, localizer: Localizer
+        self,
+        connector: Connector,
+        stored: ConversationReferences,
+        members: Members,
+        localizer: Localizer,
+        replies: PostedReplies,
     ) -> None:
         self._connector = connector
         self._stored = stored
         self._members = members
         self._localizer = localizer
+        self._replies = replies
 
     async def send(self, message: Outgoing) -> MessageRef | None:
         """Send, edit or reply once. Raises a SendError."""
@@ -68,13 +68,13 @@ class TeamsMessenger:
     async def _reply_again(self, message: Outgoing, card: Card) -> bool:
         """Replace a private reply; return whether that was possible."""
         company = message.company
-        conversation, _, activity_id = message.reply_to.partition(_BETWEEN)
-        place = await self._stored.get(company, message.destination.id)
-        if not activity_id or place is None:
+        shown = self._replies.find(message.reply_to)
+        place = await self._stored.get(company, message.destination.id) if shown else None
+        if shown is None or place is None:
             return False
         try:
-            await self._connector.update(place.service_url, conversation, activity_id, card_message(card, private=True))
-        except (DestinationRefused, MessageGone) as error:
+            await self._connector.update(place.service_url, shown.channel, shown.id, card_message(card, private=True))
+        except (DestinationRefused, MessageGone, Unsendable) as error:
             log.info("reply_not_replaced", extra={"workspace": company, "reason": error.reason})
             return False
         return True

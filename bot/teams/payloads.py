@@ -12,7 +12,7 @@ from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmissio
 from bot.teams.activity_shapes import Activity, UnreadableActivity, mapping
 from bot.teams.adaptive_cards import DATA, PRIVATE
 from bot.teams.form_cards import ORIGIN, answers
-from bot.teams.messenger import reply_address
+from bot.teams.posted_replies import future_reply, reply_address
 from commitments.domain.notifications.addresses import MessageRef
 
 CARD_ACTION: Final = "adaptiveCard/action"
@@ -34,7 +34,8 @@ def command_request(
     """Translate a message: it begins with one of `commands` (what is typed → its name), or is what follows /commit."""
     verb, rest = _command(text, commands)
     key = _key(activity, actor)
-    return CommandRequest(workspace, actor, key, now, activity.place, verb=verb, text=rest)
+    where = future_reply(activity)
+    return CommandRequest(workspace, actor, key, now, activity.place, reply_to=where, verb=verb, text=rest)
 
 
 def button_press(activity: Activity, data: Mapping[str, Any], workspace: str, actor: str, now: datetime) -> ButtonPress:

@@ -12,9 +12,12 @@ from typing import Any, Final
 from bot.conversation.requests import Reply
 from bot.teams.activity_shapes import Activity
 from bot.teams.connector import Connector
+from bot.teams.message_extension import FETCH, SUBMIT, closed
 from bot.teams.messages import card_message, form_message, text_message
+from bot.teams.posted_replies import PostedReplies
 from commitments.application.ports.conversation_references import ConversationReference
 from commitments.domain.errors import SendError
+from commitments.domain.notifications.addresses import MessageRef
 from commitments.language.mention_syntax import plain
 
 _MESSAGE: Final = "application/vnd.microsoft.activity.message"
@@ -32,13 +35,14 @@ class Answer:
 class Responder:
     """Sends replies with the bot's token."""
 
-    def __init__(self, connector: Connector) -> None:
+    def __init__(self, connector: Connector, replies: PostedReplies) -> None:
         self._connector = connector
+        self._replies = replies
 
     async def message(self, reply: Reply, activity: Activity, actor: ConversationReference) -> Answer:
         """Answer what somebody wrote."""
         if shown := _shown(reply):
-            await self._privately(shown, activity, actor)
+            self._replies.add(activity, await self._privately(shown, activity, actor))
         return Answer()
 
     async def press(self, reply: Reply, activity: Activity, actor: ConversationReference, private: str) -> Answer:
@@ -80,25 +84,34 @@ class Responder:
     async def _update(self, activity: Activity, message: str, shown: Json) -> None:
         await self._connector.update(activity.serviceUrl, activity.whole_conversation, message, shown)
 
-    async def _privately(self, shown: Json, activity: Activity, actor: ConversationReference | None) -> None:
-        """Show something to the actor alone: where they acted, else in their personal chat."""
-        conversation = activity.conversation.id
+    async def _privately(self, shown: Json, activity: Activity, actor: ConversationReference | None) -> MessageRef:
+        """Show something to the actor alone: where they acted, else in their personal chat; return where it stands."""
+        service_url, conversation = activity.serviceUrl, activity.conversation.id
         if activity.is_personal:
-            await self._connector.post(activity.serviceUrl, conversation, shown)
-            return
+            return MessageRef(conversation, await self._connector.post(service_url, conversation, shown))
         recipient = {"id": activity.from_.id, "isTargeted": True}
         try:
-            await self._connector.post_privately(activity.serviceUrl, conversation, {**shown, "recipient": recipient})
+            posted = await self._connector.post_privately(service_url, conversation, {**shown, "recipient": recipient})
         except SendError as error:
             log.info("targeted_message_refused", extra={"reason": error.reason})
-            await self._personally(shown, activity, actor)
+            return await self._personally(shown, activity, actor)
+        return MessageRef(activity.whole_conversation, posted)
 
-    async def _personally(self, shown: Json, activity: Activity, actor: ConversationReference | None) -> None:
+    async def _personally(self, shown: Json, activity: Activity, actor: ConversationReference | None) -> MessageRef:
         known = actor.conversation if actor else ""
         conversation = known or await self._connector.open_personal(
             activity.serviceUrl, activity.from_.id, activity.tenant
         )
-        await self._connector.post(activity.serviceUrl, conversation, shown)
+        return MessageRef(conversation, await self._connector.post(activity.serviceUrl, conversation, shown))
+
+
+def answer_with(text: str, activity: Activity) -> Answer:
+    """Return the answer to an invoke that says one sentence; to a message there is none."""
+    if activity.name in {FETCH, SUBMIT}:
+        return Answer(closed(text))
+    if activity.type != "invoke":
+        return Answer()
+    return Answer({"statusCode": 200, "type": _MESSAGE, "value": plain(text)})
 
 
 def _shown(reply: Reply, origin: str = "") -> Json | None:
@@ -117,10 +130,7 @@ def _replacement(reply: Reply) -> Json | None:
 
 def _said(reply: Reply, activity: Activity) -> Answer:
     """Return the answer to an invoke, which Teams shows for a moment: errors, else the title of what was shown."""
-    if activity.type != "invoke":
-        return Answer()
-    text = _words(reply) or (reply.card.title if reply.card and not reply.form else "")
-    return Answer({"statusCode": 200, "type": _MESSAGE, "value": plain(text)})
+    return answer_with(_words(reply) or (reply.card.title if reply.card and not reply.form else ""), activity)
 
 
 def _words(reply: Reply) -> str:

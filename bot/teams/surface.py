@@ -6,18 +6,23 @@ from dataclasses import dataclass
 
 from pydantic import SecretStr
 
+from bot.conversation.late_answers import LateAnswers
 from bot.conversation.request_limits import RequestLimits
 from bot.conversation.request_metrics import Meter
 from bot.conversation.service import ConversationService
+from bot.conversation.turns import Turns
 from bot.i18n.localizer import Localizer
 from bot.settings import Settings
 from bot.teams.activities import Activities
+from bot.teams.admission import Admission
 from bot.teams.authentication import PUBLIC_KEYS, TokenVerifier
 from bot.teams.connector import Connector, connector_http
+from bot.teams.deliveries import Deliveries
 from bot.teams.directory import TeamsDirectory
 from bot.teams.endpoint import TeamsEndpoint
 from bot.teams.members import Members
 from bot.teams.messenger import TeamsMessenger
+from bot.teams.posted_replies import PostedReplies
 from bot.teams.references import KnownConversations
 from bot.teams.responder import Responder
 from bot.teams.tokens import LOGIN_URL, BotToken
@@ -36,6 +41,7 @@ class TeamsSurface:
     directory: TeamsDirectory
     _connector: Connector
     _members: Members
+    _replies: PostedReplies
     _stored: ConversationReferences
     _settings: Settings
     _store: Store
@@ -43,24 +49,32 @@ class TeamsSurface:
     _localizer: Localizer
 
     async def endpoint(
-        self, wake: Callable[[], None], meter: Meter, limits: RequestLimits, refusals: Refusals
+        self, stack: AsyncExitStack, wake: Callable[[], None], meter: Meter, limits: RequestLimits, refusals: Refusals
     ) -> TeamsEndpoint:
-        """Return what answers the connector's posts; `wake` is called when something is due."""
+        """Return what answers the connector's posts; `wake` is called when something is due.
+
+        What is still being answered when the stack closes is waited for.
+        """
         settings = self._settings
         conversation = ConversationService(
             self._store, self.directory, settings.typed, wake, surface="teams", meter=meter,
-            language=settings.language, limits=limits,
+            language=settings.language,
         )  # fmt: skip
         known = KnownConversations(self.tenant, self._stored, self._connector, self._members)
         typed = {command: name for name, command in settings.typed.items()}
-        activities = Activities(
-            self.tenant, conversation, known, Responder(self._connector), self._clock, typed, self._localizer
-        )
+        responder = Responder(self._connector, self._replies)
+        activities = Activities(self.tenant, conversation, known, responder, self._clock, typed, self._localizer)
+        admission = Admission(
+            self.tenant, activities, responder, limits, Turns(settings.max_concurrent_requests), refusals,
+            conversation.too_many_requests, self._clock,
+        )  # fmt: skip
+        deliveries = Deliveries(admission, LateAnswers(self._store), conversation.localizer_of)
+        stack.push_async_callback(deliveries.close)
         elsewhere = settings.teams_api_url.rstrip("/")
         keys_url = f"{elsewhere}/keys" if elsewhere else PUBLIC_KEYS
         verifier = TokenVerifier(settings.teams_client_id, self._clock, keys_url)
         await verifier.warm()
-        return TeamsEndpoint(verifier, activities, self.tenant, refusals, elsewhere)
+        return TeamsEndpoint(verifier, deliveries, self.tenant, refusals, elsewhere)
 
 
 async def open_teams(
@@ -74,9 +88,10 @@ async def open_teams(
         http, BotToken(http, settings.teams_client_id, settings.teams_client_secret or SecretStr(""), tenant, login_url)
     )
     members, localizer = Members(tenant, connector), Localizer(settings.language, settings.zone)
+    replies = PostedReplies()
     return TeamsSurface(
         tenant,
-        TeamsMessenger(connector, stored, members, localizer),
+        TeamsMessenger(connector, stored, members, localizer, replies),
         TeamsDirectory(connector, stored, members, clock, settings.zone),
-        connector, members, stored, settings, store, clock, localizer,
+        connector, members, replies, stored, settings, store, clock, localizer,
     )  # fmt: skip

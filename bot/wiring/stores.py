@@ -16,9 +16,10 @@ BESIDE_SLACK = "sqlite:///var/local-page.db"
 
 
 async def open_checked_store(stack: AsyncExitStack, settings: Settings, database_url: str) -> SqlStore:
-    """Open a store whose stored tokens can be decrypted."""
+    """Open a store whose stored tokens and conversation references can be decrypted."""
     store = await open_limited_store(stack, settings, database_url)
     await installations_of(settings, store).check_keys()
+    await references_of(settings, store).check_keys()
     return store
 
 

@@ -26,6 +26,6 @@ async def connect_teams(
     wake = await platforms.start_sending(stack)
     watch_store(parts, "teams", store, clock)
     if settings.commitments_role != "worker":
-        endpoint = await teams.endpoint(wake, parts.metrics, request_limits(settings), parts.refusals)
+        endpoint = await teams.endpoint(stack, wake, parts.metrics, request_limits(settings), parts.refusals)
         parts.routes.append(endpoint.route())
     parts.startup_lines.append(f"Teams: tenant {teams.tenant}")

@@ -9,8 +9,9 @@ import httpx
 import pytest
 
 from bot.conversation.requests import CommandRequest, Reply, Request
+from bot.conversation.turns import Turns
 from bot.settings import Settings
-from bot.slack.admission import Admission, Turns
+from bot.slack.admission import Admission
 from bot.slack.client import Clients
 from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app

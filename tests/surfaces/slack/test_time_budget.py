@@ -16,9 +16,10 @@ from bot.conversation.companies import company_by
 from bot.conversation.late_answers import LateAnswers
 from bot.conversation.request_metrics import NullMeter
 from bot.conversation.service import ConversationService
+from bot.conversation.turns import Turns
 from bot.notifications.handler import notification_handler
 from bot.settings import Settings
-from bot.slack.admission import Admission, AdmittingApp, Turns
+from bot.slack.admission import Admission, AdmittingApp
 from bot.slack.client import Clients
 from bot.slack.installations import SettingsInstallation
 from bot.slack.listeners import slack_app

@@ -3,6 +3,7 @@
 It keeps what was posted and edited, who is a member of what, and can be told to refuse.
 """
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -86,6 +87,8 @@ class PlayedTeams:
     key: RSAPrivateKey = field(default_factory=lambda: rsa.generate_private_key(public_exponent=65537, key_size=2048))
     url: str = ""
     key_fetches: int = 0
+    takes_messages: asyncio.Event | None = None
+    """Set before messages are taken, if it is one."""
     posted: int = 0
 
     def token(self, **changed: Any) -> str:
@@ -126,6 +129,8 @@ class PlayedTeams:
 
     async def _post(self, request: web.Request) -> web.Response:
         conversation, activity = request.match_info["conversation"], await request.json()
+        if self.takes_messages:
+            await self.takes_messages.wait()
         refusal = self._refusal("POST")
         if refusal is not None and not self.taken_before_refusing:
             return refusal

@@ -107,3 +107,16 @@ async def test_an_outsider_can_press_nothing_but_what_is_theirs(client: Client) 
     await client.say("bob", "<at>Commitments</at> overdue", ACME, **mentioned())
     assert "send the fix" not in client.teams.messages[-1].text
     assert "on record" in made.text
+
+
+async def test_the_answer_to_a_typed_command_says_how_telling_ended(client: Client) -> None:
+    await in_acme(client)
+    await client.say("alice", "send the fix to Acme by Friday 15:00")
+    await client.press("alice", client.said_to("alice"), "Tell the customer")
+    await client.press("alice", client.said_to("alice"), "Tell them", wording="send the fix")
+    await arrived(client.teams, ACME)
+    await client.say("alice", "done C-1")
+    said = client.said_to("alice")
+    assert "is being asked" in said.text
+    await becomes(said, "was told at")
+    assert client.said_to("alice") is said

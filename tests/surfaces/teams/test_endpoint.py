@@ -110,11 +110,3 @@ async def test_a_large_body_is_refused_before_it_is_read(client: Client) -> None
 async def test_what_is_novel_is_acknowledged(client: Client, changed: dict[str, Any]) -> None:
     answer = await client.post({**client.activity("alice"), **changed})
     assert answer.status_code == 200, answer.text
-
-
-async def test_what_is_delivered_twice_is_carried_out_once(client: Client) -> None:
-    activity = client.activity("alice", text="send the report, for nobody outside, by Friday 15:00")
-    for _ in range(2):
-        assert (await client.post(activity)).status_code == 200
-    first, second = client.teams.sent_to("a:alice")
-    assert first.text == second.text

@@ -11,7 +11,8 @@ from bot.cards.card import Buttons, Card, Field, Fields, Mention, Mentions, Text
 from bot.i18n.localizer import Localizer
 from bot.teams.connector import Connector
 from bot.teams.members import Members
-from bot.teams.messenger import TeamsMessenger, reply_address
+from bot.teams.messenger import TeamsMessenger
+from bot.teams.posted_replies import PostedReplies, reply_address
 from bot.teams.tokens import BotToken
 from commitments.application.ports.conversation_references import ConversationReference
 from commitments.application.ports.messenger import File, Outgoing
@@ -67,7 +68,7 @@ def kept(teams: PlayedTeams) -> Kept:
 async def messenger(teams: PlayedTeams, kept: Kept) -> TeamsMessenger:
     http = httpx.AsyncClient(timeout=5)
     connector = Connector(http, BotToken(http, CLIENT, SecretStr("s"), TENANT, teams.url))
-    return TeamsMessenger(connector, kept, Members(TENANT, connector), Localizer("en", "UTC"))
+    return TeamsMessenger(connector, kept, Members(TENANT, connector), Localizer("en", "UTC"), PostedReplies())
 
 
 def to(destination: str, card: Card = CARD) -> Outgoing:

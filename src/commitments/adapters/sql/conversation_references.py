@@ -52,6 +52,16 @@ class SqlConversationReferences:
         async with self._session() as session:
             await session.run(delete(table).where(table.c.company == company, table.c.id == id))
 
+    async def check_keys(self) -> None:
+        """Raise WrongEncryptionKey or EncryptionKeyMissing if references cannot be decrypted.
+
+        The newest and the oldest stand for all: what is saved is encrypted with the first key of its day.
+        """
+        async with self._session() as session:
+            for order in (table.c.read_at.desc(), table.c.read_at):
+                for row in await session.rows(select(table).order_by(order).limit(1)):
+                    self._decrypted(row)
+
     async def encrypt_again(self) -> int:
         """Encrypt every reference with the first key, except those that change meanwhile; return their number."""
         async with self._session() as session:

@@ -30,16 +30,34 @@ class RateLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class SendLimits:
+    """The limits of a company: see `ClaimPolicy`."""
+
+    gap: timedelta
+    rates: Mapping[Operation, RateLimit]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimPolicy:
     """The limits for claiming messages.
 
     `lease`: how long a claim is reserved for its dispatcher. `gap`: the minimum time between two messages to a
     destination. `rates`: the rate limit of a workspace for each operation; one that is not listed has no limit.
+    `own`: the limits of companies whose platform has others.
     """
 
     lease: timedelta = timedelta(seconds=90)
     gap: timedelta = timedelta(0)
     rates: Mapping[Operation, RateLimit] = field(default_factory=dict)
+    own: Mapping[str, SendLimits] = field(default_factory=dict)
+
+    def gap_of(self, company: str) -> timedelta:
+        """Return the minimum time between two messages to a destination of a company."""
+        return self.own[company].gap if company in self.own else self.gap
+
+    def rates_of(self, company: str) -> Mapping[Operation, RateLimit]:
+        """Return the rate limits of a company."""
+        return self.own[company].rates if company in self.own else self.rates
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Claims:
         moments: dict[str, dict[Operation, datetime]] = defaultdict(dict)
         for row in await self._session.rows(select(rates).where(self._session.among(rates.c.company, companies))):
             moments[row["company"]][Operation(row["way"])] = row["free_at"]
-        return {one: RateLimiter(self._policy.rates, moments[one], self._now) for one in companies}
+        return {one: RateLimiter(self._policy.rates_of(one), moments[one], self._now) for one in companies}
 
     async def _due(self, places: Sequence[str]) -> Mapping[str, list[_Due]]:
         """Return what is due at these destinations, in sequence; rows locked by others are skipped.

@@ -104,7 +104,7 @@ def _freed(outcomes: Sequence[Outcome], policy: ClaimPolicy) -> dict[str, dict[s
 def _free_at(one: Outcome, policy: ClaimPolicy) -> datetime:
     """Return when the destination may be used again."""
     if one.end is End.SENT:
-        return one.at + policy.gap
+        return one.at + policy.gap_of(one.company)
     waits = one.end in (End.RETRIED, End.REFUSED)
     return one.until if waits and one.until is not None else one.at
 
@@ -116,7 +116,8 @@ def _free_again(one: Outcome) -> datetime:
 
 async def _hold(session: Session, company: str, way: Operation, until: datetime, policy: ClaimPolicy) -> None:
     """Block an operation of a company until a moment, in all processes; the burst allowance is added."""
-    ahead = policy.rates[way].slack if way in policy.rates else timedelta(0)
+    rates_here = policy.rates_of(company)
+    ahead = rates_here[way].slack if way in rates_here else timedelta(0)
     statement = session.insert(rates).values(company=company, way=way, free_at=until + ahead)
     longer = case((rates.c.free_at > statement.excluded.free_at, rates.c.free_at), else_=statement.excluded.free_at)
     await session.run(
