@@ -20,7 +20,7 @@ from bot.conversation.request_context import RequestContext
 from commitments.application.authorization import Right, has_right, sees_customer, visible_scope
 from commitments.application.ports.commitment_query import Query
 from commitments.domain.customer import Customer
-from commitments.domain.errors import SeveralPeople, UnknownPerson, WordsExclude
+from commitments.domain.errors import CommitmentsError, SeveralPeople, UnknownPerson, WordsExclude
 from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.person import Person
 
@@ -46,6 +46,7 @@ class _Parse:
     request: ListRequest
     said: Said
     as_file: bool = False
+    refused: CommitmentsError | None = None
     words: list[str] = field(default_factory=list)
 
 
@@ -56,6 +57,8 @@ async def parse_list_request(context: RequestContext, text: str, command: str = 
     word of lists is searched in the promises.
     """
     parse = await _parse(context, text, command)
+    if parse.refused:
+        raise parse.refused
     return _request_of(parse), parse.as_file
 
 
@@ -85,6 +88,8 @@ async def list_request_of_line(context: RequestContext, parser: CommandParser, l
     parse = await _parse(context, text, "") if "@" not in text else None
     if parse is None or parse.words or not (parse.said.anything() or after is not None):
         return None
+    if parse.refused:
+        raise parse.refused
     return _request_of(parse)
 
 
@@ -93,12 +98,21 @@ def _read(parse: _Parse, words: Sequence[str], names: _Names) -> None:
     at = 0
     while at < len(words):
         for end in range(min(at + _LONGEST_PHRASE, len(words)), at, -1):
-            if _means(parse, " ".join(words[at:end]), names):
+            if _means_or_is_refused(parse, " ".join(words[at:end]), names):
                 at = end
                 break
         else:
             parse.words.append(words[at])
             at += 1
+
+
+def _means_or_is_refused(parse: _Parse, phrase: str, names: _Names) -> bool:
+    """Whether a phrase means something; what is refused counts once all words are read: a promise is no list."""
+    try:
+        return _means(parse, phrase, names)
+    except CommitmentsError as error:
+        parse.refused = parse.refused or error
+        return True
 
 
 def _means(parse: _Parse, phrase: str, names: _Names) -> bool:

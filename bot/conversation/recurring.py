@@ -1,6 +1,5 @@
 """Asks whether a promise that recurs is meant each time, or only the next time."""
 
-import re
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,25 +9,28 @@ from bot.i18n.recurrences import recurrence_text
 from commitments.application.commitments.recur import working_day_of
 from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.draft import Draft
-from commitments.domain.recurrence import Recurrence, recurrence_of
+from commitments.domain.recurrence import Recurrence, needs_no_date, recurrence_of
 from commitments.language import Reading, find_recurrence, recurrence_rule
-
-_NTH_DAY = re.compile(r"BYDAY=-?\d")
-_NEEDS_NO_DATE = ("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")
 
 
 async def first_date(context: RequestContext, text: str, reading: Reading, owner: str) -> datetime | None:
     """Return the first date of a line that recurs, as its rule has it; None if no rule can say it, or a date lacks."""
     due = reading.when.due or _end_of_today(context)
     rule = recurrence_rule(text, due.date()) if reading.recurs else None
-    if rule is None or not (reading.when.due or rule.startswith(_NEEDS_NO_DATE)):
+    if rule is None or not (reading.when.due or needs_no_date(rule)):
         return None
-    if reading.when.due and due > context.now and "," not in rule and not _NTH_DAY.search(rule):
+    recurrence = recurrence_of(rule, due, context.actor.zone)
+    if reading.when.due and due > context.now and recurrence.begins_with_start():
         return due
-    start = min(due, datetime.combine(context.now.astimezone(due.tzinfo).date(), due.time(), due.tzinfo))
-    recurrence = recurrence_of(rule, start, context.actor.zone)
-    first = recurrence.first_from(context.now, await working_day_of(context.uow, owner))
+    first = await _first_from_today(context, recurrence, owner)
     return first.start if first else None
+
+
+async def _first_from_today(context: RequestContext, recurrence: Recurrence, owner: str) -> Recurrence | None:
+    start = recurrence.start
+    today = datetime.combine(context.now.astimezone(start.tzinfo).date(), start.time(), start.tzinfo)
+    from_today = replace(recurrence, start=min(start, today))
+    return from_today.first_from(context.now, await working_day_of(context.uow, owner))
 
 
 def _end_of_today(context: RequestContext) -> datetime:

@@ -9,9 +9,8 @@ from babel.lists import format_list
 
 from bot.i18n.catalogues import catalogue_of
 from bot.i18n.localizer import Localizer
-from commitments.domain.recurrence import Recurrence
+from commitments.domain.recurrence import EVERY_WORKDAY, WEEK, Recurrence
 
-_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _A_MONDAY = date(2024, 1, 1)
 _ENDINGS = {"one": 1, "two": 2, "few": 3}  # 1st, 2nd, 3rd; all others have one of their own
 _EVERY_LAST = "28,29,30,31"
@@ -27,9 +26,9 @@ def recurrence_text(localizer: Localizer, text: str) -> str:
         case "DAILY":
             return localizer.text(f"recurs.day{several}", number=number)
         case "WEEKLY":
-            days = parts["BYDAY"].split(",")
-            if days == list(_WEEK[:5]):
+            if recurrence.rule == EVERY_WORKDAY:
                 return localizer.text("recurs.workday")
+            days = parts["BYDAY"].split(",")
             return localizer.text(f"recurs.week{several}", number=number, days=_weekdays(localizer, days))
         case "MONTHLY":
             return localizer.text(f"recurs.month{several}", number=number, day=_day(localizer, parts))
@@ -43,15 +42,24 @@ def _day(localizer: Localizer, parts: dict[str, str]) -> str:
     if "BYDAY" in parts:
         nth, day = parts["BYDAY"][:-2], parts["BYDAY"][-2:]
         return localizer.text(f"nth_weekday.{nth}", day=_weekdays(localizer, [day]))
-    if parts["BYMONTHDAY"] in {"-1", _EVERY_LAST}:
+    days = parts["BYMONTHDAY"]
+    if days == _EVERY_LAST:
         return localizer.text("recurs.last_day")
-    number = int(parts["BYMONTHDAY"].rpartition(",")[2])
+    one_of_them = days.rpartition(",")[2]  # the last that a month has: the 30th
+    said = [one_of_them] if "BYSETPOS" in parts else days.split(",")
+    in_order = sorted(map(int, said), key=lambda number: (number < 0, number))
+    return str(format_list([_day_of_month(localizer, number) for number in in_order], locale=_locale(localizer)))
+
+
+def _day_of_month(localizer: Localizer, number: int) -> str:
+    if number < 0:
+        return localizer.text("recurs.last_day")
     return localizer.text(f"nth.{_ENDINGS.get(_locale(localizer).ordinal_form(number), 0)}", number=number)
 
 
 def _weekdays(localizer: Localizer, days: Sequence[str]) -> str:
     names = [
-        format_date(_A_MONDAY + timedelta(days=_WEEK.index(day)), "EEEE", locale=_locale(localizer)) for day in days
+        format_date(_A_MONDAY + timedelta(days=WEEK.index(day)), "EEEE", locale=_locale(localizer)) for day in days
     ]
     return str(format_list(names, locale=_locale(localizer)))
 

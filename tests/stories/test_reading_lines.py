@@ -1,5 +1,7 @@
 """What the reader is unsure of is asked; what the company knows of a customer is used."""
 
+import pytest
+
 from tests.stage import Stage
 from tests.stories.acting import labels, read
 
@@ -37,3 +39,13 @@ async def test_the_short_name_of_another_customer_beats_the_channel(stage: Stage
 async def test_a_colleague_is_no_customer(stage: Stage) -> None:
     made = await stage.say("alice", "/commit give Bob the plan for Acme by Friday")
     assert "Customer: Acme" in read(made)
+
+
+@pytest.mark.parametrize(
+    ("actor", "line", "said"),
+    [("alice", "plan 5d, 7d work for Acme", "By when"), ("minho", "Acme에 3일 5일치 보고", "언제까지")],
+)
+async def test_words_that_contradict_each_other_in_a_list_are_no_trouble_in_a_promise(
+    stage: Stage, actor: str, line: str, said: str
+) -> None:
+    assert said in read(await stage.say(actor, f"/commit {line}"))

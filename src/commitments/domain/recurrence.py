@@ -13,6 +13,8 @@ from commitments.domain.wall_time import is_known
 
 _WALL: Final = "%Y%m%dT%H%M%S"
 _MOST: Final = 5000
+WEEK: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+EVERY_WORKDAY: Final = f"FREQ=WEEKLY;BYDAY={','.join(WEEK[:5])}"
 WorkingDay = Callable[[date], date]
 """Returns the working day on which something due on a date falls."""
 
@@ -51,6 +53,13 @@ class Recurrence:
         later = (one for one in self._dates() if working_day(one.start.date()) > last)
         return next((one for one in later if one.due(working_day) > now), None)
 
+    def begins_with_start(self) -> bool:
+        """Whether `start`, a date that was read, is the first of the rule: not before "every first Monday".
+
+        Where the last day stands for a missing 31st, the next one may be earlier than the 31st that was read.
+        """
+        return "BYSETPOS" not in self.rule and next((one.start for one in self._dates()), None) == self.start
+
     def first_from(self, now: datetime, working_day: WorkingDay) -> "Recurrence | None":
         """Return the first date of the rule that is still ahead, this one included."""
         return next((one for one in self._dates() if one.due(working_day) > now), None)
@@ -59,6 +68,11 @@ class Recurrence:
         """Yield the dates of the rule, from this one on."""
         for at in islice(rrulestr(f"RRULE:{self.rule}", dtstart=self.start), _MOST):
             yield replace(self, start=at)
+
+
+def needs_no_date(rule: str) -> bool:
+    """Whether a rule says its dates by itself: every day, every working day."""
+    return rule.startswith("FREQ=DAILY") or rule == EVERY_WORKDAY
 
 
 def recurrence_of(rule: str, due: datetime, zone: str) -> Recurrence:

@@ -81,10 +81,11 @@ def read_when(text: str, context: Context) -> When:
 def line_of(text: str, context: Context) -> Line:
     """Return the line in which dates, names and words are looked for."""
     line, middle = set_middle_aside(without_hesitations(normalize(text, context.commands)))
-    recurrence = find_recurrence(line)
+    line_context = line_context_of(line, context)
+    recurrence = find_recurrence(line, line_context.today)
     words = without_asap(recurrence.line if recurrence else line)
     recurs = recurrence.words if recurrence else None
-    return Line(line, words, reading_form(words), middle, recurs, line_context_of(line, context))
+    return Line(line, words, reading_form(words), middle, recurs, line_context)
 
 
 def take_apart(line: Line, deadline: Deadline | None, context: Context) -> Pieces | None:

@@ -81,7 +81,7 @@ def _name_uses(pieces: Pieces) -> Iterator[tuple[Iterable[Span], str]]:
 
 def _blanked(line: Line) -> Iterator[tuple[Iterable[Span], str]]:
     """Yield what was taken out of the line before dates were read: repetition, "asap"."""
-    recurrence = find_recurrence(line.text)
+    recurrence = find_recurrence(line.text, line.context.today)
     once = recurrence.line if recurrence else line.text
     yield _changed(line.text, once), "recurrence"
     yield _changed(once, line.words), "no date, only haste"

@@ -9,6 +9,7 @@ from commitments.language.dates.date_phrase import DatePhrase
 from commitments.language.dates.values import Elsewhere
 from commitments.language.tokens.token import Kinds
 from commitments.language.tokens.words_around import Words, WordsAround
+from commitments.language.what.recurrence_words import RecurrenceWords
 
 if TYPE_CHECKING:
     from commitments.language.pledges.pledge_signs import PledgeSigns
@@ -104,6 +105,7 @@ class Language(NamedTuple):
     belongs_elsewhere: ClauseReader | None = None
     ends_clause: Callable[[str, str], bool] | None = None
     joints: Joints = Joints()
+    recurrence: RecurrenceWords | None = None
     names: NameWords = NameWords()
     hedges: Hedges | None = None
     pledges: "Callable[[], PledgeSigns] | None" = None

@@ -8,6 +8,7 @@ from commitments.language.languages.english.hedges import HEDGES
 from commitments.language.languages.english.joints import JOINTS
 from commitments.language.languages.english.misspellings import SHORT_FORMS
 from commitments.language.languages.english.pledge_words import DOING, GIVING
+from commitments.language.languages.english.recurrence_words import RECURRENCE
 from commitments.language.languages.english.rules import RULES
 from commitments.language.languages.language import Language, NameWords
 from commitments.language.tokens.words_around import WordsAround
@@ -44,6 +45,7 @@ ENGLISH = Language(
     ),
     belongs_elsewhere=belongs_elsewhere,
     joints=JOINTS,
+    recurrence=RECURRENCE,
     names=NameWords(name_words.NO_NAMES, name_words.COMMON_FIRST_WORDS, name_words.ROLES),
     hedges=HEDGES,
     pledges=_pledges,
