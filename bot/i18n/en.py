@@ -437,6 +437,7 @@ ENGLISH: dict[str, str] = {
     "kind.open_question_edit": "Question that was answered",
     "kind.notice": "News",
     "kind.file": "File",
+    "kind.welcome": "Welcome",
     "kind.late_answer": "Late answer",
     "kind.file_lost": "File that could not be sent",
     "kind.customer_card": "Customer's card",
@@ -1178,6 +1179,15 @@ ENGLISH: dict[str, str] = {
     ),
     "slack.unreadable": "I could not read this request from Slack, so nothing was done. Please tell your admin.",
     "teams.maybe_again": "This may be a second copy: it is not known whether the first arrived.",
+    "welcome.title": "Hello! I keep the promises you make to customers.",
+    "welcome.personal": "Write what you promised, to whom and by when:",
+    "welcome.mention": "Mention me, and write what you promised, to whom and by when. Only you see my answers.",
+    "welcome.example": "send the fix to Acme by Friday 3pm",
+    "welcome.then": (
+        "I remind you before the date, tell the customer when you say so, and show what is late. “help” shows all."
+    ),
+    "welcome.zone": "I read your times in {zone} until you write to me: your client then tells me yours.",
+    "welcome.channel": "Where a customer reads along, write “{at} customer Acme here”.",
     "teams.being_saved": "It is being saved. You get the outcome as a message.",
     "teams.save": "Save as commitment",
     "teams.save.description": "Write down what a message promises",

@@ -427,6 +427,7 @@ KOREAN: dict[str, str] = {
     "kind.open_question_edit": "답을 마친 질문",
     "kind.notice": "소식",
     "kind.file": "파일",
+    "kind.welcome": "환영 메시지",
     "kind.late_answer": "늦은 답변",
     "kind.file_lost": "보내지 못한 파일 안내",
     "kind.customer_card": "고객 카드",
@@ -1167,6 +1168,15 @@ KOREAN: dict[str, str] = {
     ),
     "slack.unreadable": "Slack에서 온 요청을 읽지 못해 아무것도 처리하지 않았습니다. 앱 관리자에게 알려 주세요.",
     "teams.maybe_again": "같은 메시지가 두 번 보일 수 있습니다. 먼저 보낸 것이 도착했는지 알 수 없어 다시 보냈습니다.",
+    "welcome.title": "안녕하세요! 고객과 한 약속을 지키도록 돕습니다.",
+    "welcome.personal": "누구에게 무엇을 언제까지 약속했는지 적어 주세요.",
+    "welcome.mention": "저를 멘션하고 누구에게 무엇을 언제까지 약속했는지 적어 주세요. 답은 본인에게만 보입니다.",
+    "welcome.example": "애크미에 금요일 오후 3시까지 수정본 보내기",
+    "welcome.then": (
+        "기한 전에 알려 드리고, 원하실 때 고객에게 전하고, 늦은 약속을 보여 드립니다. 사용법은 “help”로 볼 수 있습니다."
+    ),
+    "welcome.zone": "첫 메시지를 보내 주시기 전까지 시간은 {zone} 기준입니다. 그 뒤에는 쓰시는 앱의 시간대를 따릅니다.",
+    "welcome.channel": "고객이 함께 보는 곳에서는 “{at} customer 애크미 여기”라고 적어 주세요.",
     "teams.being_saved": "저장하고 있습니다. 결과는 메시지로 알려 드리겠습니다.",
     "teams.save": "약속으로 저장",
     "teams.save.description": "메시지에 담긴 약속을 등록합니다",

@@ -1,13 +1,14 @@
 """Handles activities: translates, hands over to the conversation, answers."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any
 
 from bot.conversation.requests import Request
 from bot.conversation.service import ConversationService
 from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity
 from bot.teams.form_cards import CLOSE
+from bot.teams.installations import EVENTS, Installations
 from bot.teams.message_extension import FETCH, SUBMIT, closed, is_ours, opened, submitted_words
 from bot.teams.message_text import mentioned_accounts, message_text
 from bot.teams.payloads import (
@@ -27,7 +28,6 @@ from commitments.domain.errors import PlatformUnavailable
 
 Note = Callable[[Request], None]
 """Notes what is asked, as soon as it is read."""
-_INSTALLATION: Final = frozenset({"installationUpdate", "conversationUpdate"})
 
 
 class Activities:
@@ -42,6 +42,7 @@ class Activities:
         clock: Clock,
         typed: Mapping[str, str],
         localizer: Localizer,
+        installations: Installations,
     ) -> None:
         self._company = company
         self._conversation = conversation
@@ -50,11 +51,13 @@ class Activities:
         self._clock = clock
         self._typed = typed
         self._localizer = localizer
+        self._installations = installations
 
     async def handle(self, activity: Activity, note: Note) -> Answer:
         """Return the HTTP answer; a type that nobody handles is acknowledged. Raises UnreadableActivity, SendError."""
-        if activity.type in _INSTALLATION:
-            return await self._installed(activity)
+        if activity.type in EVENTS:
+            await self._installations.handle(activity)
+            return Answer()
         if activity.name == FETCH and is_ours(activity):
             return Answer(opened(activity, self._localizer))
         data = submitted(activity)
@@ -112,10 +115,3 @@ class Activities:
         await self._responder.message(reply, activity, actor)
         said = reply.card.title if reply.card else self._localizer.text("teams.save.further")
         return Answer(closed(said))
-
-    async def _installed(self, activity: Activity) -> Answer:
-        """Keep where the bot was added, so that it can be reached there; Teams may say so several times."""
-        self._known.forget()
-        if activity.place:
-            await self._known.place(activity, self._clock.now())
-        return Answer()

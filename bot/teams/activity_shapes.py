@@ -52,7 +52,7 @@ class ChannelData(_Shape):
 
 
 class Activity(_Shape):
-    """One activity. `value` and `entities` are read where they are needed, `locale` and `localTimezone` if readable."""
+    """One activity. What is an object here is read where it is needed, if it is readable."""
 
     type: Text
     id: Text | None = None
@@ -66,6 +66,9 @@ class Activity(_Shape):
     text: Words | None = None
     value: object = None
     entities: object = None
+    action: object = None
+    membersAdded: object = None
+    membersRemoved: object = None
     locale: object = None
     localTimezone: object = None
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from pydantic import SecretStr
 
+from bot.conversation.app_added import AppAdded
+from bot.conversation.directory_events import DirectoryEvents
+from bot.conversation.directory_sync import DirectorySync
 from bot.conversation.late_answers import LateAnswers
 from bot.conversation.request_limits import RequestLimits
 from bot.conversation.request_metrics import Meter
@@ -20,6 +23,7 @@ from bot.teams.connector import Connector, connector_http
 from bot.teams.deliveries import Deliveries
 from bot.teams.directory import TeamsDirectory
 from bot.teams.endpoint import TeamsEndpoint
+from bot.teams.installations import Installations
 from bot.teams.members import Members
 from bot.teams.messenger import TeamsMessenger
 from bot.teams.posted_replies import PostedReplies
@@ -63,7 +67,10 @@ class TeamsSurface:
         known = KnownConversations(self.tenant, self._stored, self._connector, self._members)
         typed = {command: name for name, command in settings.typed.items()}
         responder = Responder(self._connector, self._replies)
-        activities = Activities(self.tenant, conversation, known, responder, self._clock, typed, self._localizer)
+        activities = Activities(
+            self.tenant, conversation, known, responder, self._clock, typed, self._localizer,
+            self._installations(known, wake),
+        )  # fmt: skip
         admission = Admission(
             self.tenant, activities, responder, limits, Turns(settings.max_concurrent_requests), refusals,
             conversation.too_many_requests, self._clock,
@@ -75,6 +82,11 @@ class TeamsSurface:
         verifier = TokenVerifier(settings.teams_client_id, self._clock, keys_url)
         await verifier.warm()
         return TeamsEndpoint(verifier, deliveries, self.tenant, refusals, elsewhere)
+
+    def _installations(self, known: KnownConversations, wake: Callable[[], None]) -> Installations:
+        changes = DirectoryEvents(self._store, self.directory, self._clock)
+        added = AppAdded(self._store, DirectorySync(self._store, self.directory), self._clock, wake)
+        return Installations(self.tenant, known, self._stored, changes, added, self._clock)
 
 
 async def open_teams(

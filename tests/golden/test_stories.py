@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot.cards.card import Button, Form
+from bot.conversation.app_added import AppAdded
+from bot.conversation.directory_sync import DirectorySync
 from bot.conversation.late_answers import LateAnswers
 from bot.conversation.registry import registry
 from bot.conversation.requests import CommandRequest
@@ -134,6 +136,16 @@ async def test_late_answers(scene: Scene, holds: Holds) -> None:
         if "fix" in text:
             await scene.conversation.handle_command(request)
         await scene.until(scene.clock.now() + timedelta(seconds=61))
+    holds(scene.gallery())
+
+
+async def test_welcomes(scene: Scene, holds: Holds) -> None:
+    """Whoever adds the app reads one example, and in a place how to talk to the bot."""
+    added = AppAdded(scene.store, DirectorySync(scene.store, scene.slack), scene.clock, lambda: None)
+    await added.for_person("W1", "alice", zone_is_known=False)
+    await added.for_person("W1", "minho", zone_is_known=True)
+    await added.to_place("W1", "team", is_team=True)
+    await scene.dispatch()
     holds(scene.gallery())
 
 

@@ -84,6 +84,8 @@ class PlayedTeams:
     refusals: list[tuple[int, str]] = field(default_factory=list)
     taken_before_refusing: bool = False
     calls: list[str] = field(default_factory=list)
+    reads: list[str] = field(default_factory=list)
+    """Of whose members."""
     key: RSAPrivateKey = field(default_factory=lambda: rsa.generate_private_key(public_exponent=65537, key_size=2048))
     url: str = ""
     key_fetches: int = 0
@@ -161,7 +163,8 @@ class PlayedTeams:
         return _error(404, "MemberNotFoundInConversation")
 
     async def _members(self, request: web.Request) -> web.Response:
-        found = self.members.get(request.match_info["conversation"].partition(";")[0], [])
+        self.reads.append(request.match_info["conversation"].partition(";")[0])
+        found = self.members.get(self.reads[-1], [])
         return web.json_response({"members": [one.as_json() for one in found]})
 
     def _refusal(self, call: str) -> web.Response | None:

@@ -192,6 +192,7 @@ async def test_any_activity_is_answered_whole_and_to_its_sender(
 
     collect()
     caplog.set_level(logging.INFO)
+    caplog.set_level(logging.WARNING, "httpx")  # as set_up_logs does
     async with probed(teams, tmp_path) as probe:
         for number, example in enumerate(found):
             await probe.send(example)

@@ -55,6 +55,10 @@ def settled(reply: str) -> str:
     return f"{reply}/settled"
 
 
+def welcome(destination: Destination) -> str:
+    return f"welcome/{destination.id}"
+
+
 def list_file(request: str) -> str:
     return f"file/{request}"
 
