@@ -1,11 +1,13 @@
 """Buttons labelled from the catalogues."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.cards.card import Button, Buttons, Style
 from bot.i18n.localizer import Localizer
 
 _IN_A_ROW = 5
+_LONGEST_SUBJECT = 40
 
 
 def button(localizer: Localizer, action: str, value: object, style: Style = "plain") -> Button:
@@ -13,6 +15,11 @@ def button(localizer: Localizer, action: str, value: object, style: Style = "pla
     label = localizer.text(f"button.{action}")
     spoken = localizer.text("button.of", button=label, label=f"C-{value}") if isinstance(value, int) else ""
     return Button(action, label, str(value), style, spoken)
+
+
+def told_apart(localizer: Localizer, of: Button, subject: str) -> Button:
+    """Return a button whose label other rows of its card have too, with what tells it apart for a screen reader."""
+    return replace(of, spoken=localizer.text("button.of", button=of.label, label=subject[:_LONGEST_SUBJECT]))
 
 
 def rows_of(buttons: Iterable[Button]) -> tuple[Buttons, ...]:

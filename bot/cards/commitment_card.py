@@ -104,7 +104,7 @@ def can_tell(commitment: Commitment, customer: Customer | None) -> bool:
         and not commitment.internal
         and customer.announce is not Announce.NEVER
         and commitment.card is None
-        and commitment.status is Status.OPEN
+        and not commitment.is_closed
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cards.buttons import button
+from bot.cards.buttons import button, told_apart
 from bot.cards.card import Block, Button, Buttons, Card, Item, Note, Text
 from bot.i18n.localizer import Localizer
 from commitments.domain.draft import Draft
@@ -21,7 +21,9 @@ def open_question_blocks(localizer: Localizer, questions: Sequence[Sequence[Draf
 
 
 def _item(localizer: Localizer, drafts: Sequence[Draft]) -> Item:
-    return Item(_subject(localizer, drafts), _asked(localizer, drafts), buttons=_buttons(localizer, drafts[0]))
+    subject = _subject(localizer, drafts)
+    buttons = tuple(told_apart(localizer, one, subject) for one in _buttons(localizer, drafts[0]))
+    return Item(subject, _asked(localizer, drafts), buttons=buttons)
 
 
 def open_question_card(localizer: Localizer, drafts: Sequence[Draft]) -> Card:

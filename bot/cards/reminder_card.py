@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.cards.buttons import rows_of
 from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Note, Text
-from bot.cards.commitment_card import due_text, fields_of, state_buttons, status_text
+from bot.cards.commitment_card import due_text, fields_of, last_word_text, state_buttons, status_text
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
 from commitments.application.notification_views import DueView, NewsView
 from commitments.domain.commitment import Status
+from commitments.domain.history import Entry
 
 MOST_ITEMS = 20
 # What somebody did is news; only what could not be sent asks its reader, whoever they are, to act for the owner.
@@ -21,6 +23,7 @@ class Bundle:
     """Reminders and news for one person at once. `reader` is that person; a manager also gets commitments of others.
 
     `hidden` are the labels of what an older state of the message showed and the reader may not see any longer.
+    `last_word` is what was last written to the customer of the one that is shown alone.
     """
 
     reader: str
@@ -28,6 +31,7 @@ class Bundle:
     news: tuple[NewsView, ...]
     now: datetime
     hidden: tuple[str, ...] = ()
+    last_word: Entry | None = None
 
 
 def bundle_card(localizer: Localizer, bundle: Bundle, names: Names) -> Card:
@@ -67,10 +71,11 @@ def _title(localizer: Localizer, bundle: Bundle) -> str:
 
 def _single(localizer: Localizer, due: DueView, bundle: Bundle, names: Names) -> Card:
     commitment = due.commitment
-    blocks: list[Block] = [fields_of(localizer, commitment, names)]
-    if buttons := _buttons(localizer, due, names):
-        blocks.append(Buttons(buttons))
-    return Card(_headline(localizer, due, bundle.now, names), tuple(blocks))
+    rows = fields_of(localizer, commitment, names).fields
+    if bundle.last_word:
+        rows = (*rows, Field(localizer.text("field.last_word"), last_word_text(localizer, bundle.last_word)))
+    buttons = rows_of(_buttons(localizer, due, names))
+    return Card(_headline(localizer, due, bundle.now, names), (Fields(rows), *buttons))
 
 
 def _buttons(localizer: Localizer, due: DueView, names: Names) -> tuple[Button, ...]:
@@ -117,6 +122,7 @@ def _news_text(localizer: Localizer, news: NewsView, names: Names) -> str:
         owner=names.person(news.owner),
         moment=localizer.due(news.due),
     )
+    sentence += f". {localizer.text('missed.dates', count=news.missed)}" if news.missed else ""
     reason = localizer.text_if_known("held", news.reason)
     return f"{sentence}\n{localizer.text('news.reason', reason=reason)}" if reason else sentence
 

@@ -164,7 +164,7 @@ async def _leave_out(context: RequestContext, draft: Draft, parts: list[str]) ->
 async def _one_promise(context: RequestContext, drafts: Sequence[Draft]) -> Reply:
     await settle(context.uow, *drafts, now=context.now)
     first = drafts[0]
-    return await promise_as_one(context, first.text, first.made_at, internal=first.internal)
+    return await promise_as_one(context, first.text, first.made_at, internal=any(one.internal for one in drafts))
 
 
 async def _edit(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:

@@ -1,6 +1,7 @@
 """Asks for what is missing in a draft, one question at a time; asking stores the draft."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -42,6 +43,9 @@ async def ask_next(context: RequestContext, draft: Draft) -> Reply | None:
         return await _ask_how_often(context, draft, *recurring)
     if draft.lacks_customer:
         return await _ask_customer(context, draft)
+    customer = await context.uow.customers.get(draft.customer) if draft.customer else None
+    if customer is not None and customer.is_archived:  # since it was said
+        return await _ask_customer(context, replace(draft, customer=None, customer_guess=customer.name))
     return None
 
 
@@ -111,7 +115,8 @@ async def _ask_customer(context: RequestContext, draft: Draft) -> Reply:
         return await ask(context, draft, "ask.which_customer" if several else "ask.customer", *choices)
     named = await context.uow.customers.find_by_name(draft.customer_guess)
     if named is not None and named.is_archived:
-        return await ask(context, draft, "ask.archived_customer", *choices, archived=named.name)
+        command = context.typed["customer"]
+        return await ask(context, draft, "ask.archived_customer", *choices, archived=named.name, customer=command)
     return await ask(context, draft, "ask.unknown_customer", [_add_button(context, draft)], *choices)
 
 

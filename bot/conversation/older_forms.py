@@ -22,12 +22,12 @@ _DATE = ("date", "time")  # two inputs, one thing
 _SHOWN = "shown"  # what a form shows beside its inputs
 
 
-def form_value(number: int, inputs: Sequence[Input], shown: str = "") -> str:
+def form_value(number: int, inputs: Sequence[Input], shown: str = "", **beside: str) -> str:
     """Return the value of a form about a commitment, whose inputs show the commitment as it is.
 
-    `shown`: what else it shows and its person relies on.
+    `shown`: what else it shows and its person relies on; `beside`: more of that, each asked about by its name.
     """
-    stood = {**_stood(inputs), **({_SHOWN: shown} if shown else {})}
+    stood = {**_stood(inputs), **({_SHOWN: shown} if shown else {}), **beside}
     return _value(number, {name: _digest(text) for name, text in stood.items()})
 
 
@@ -39,6 +39,11 @@ def is_changed(submitted: FormSubmission, name: str) -> bool:
     """Whether the person who submitted a form changed what stood in an input."""
     said, base = _said(name, submitted.answers), _digests(submitted.value).get(name)
     return said is not None and base is not None and _digest(said) != base
+
+
+def showed_other(submitted: FormSubmission, name: str, stands: str) -> bool:
+    """Whether a form relied, when it opened, on something else by a name than what stands now."""
+    return _digests(submitted.value).get(name, _digest(stands)) != _digest(stands)
 
 
 async def merge(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from bot.cards.buttons import button, told_apart
 from bot.cards.card import Block, Button, Buttons, Card, Item, Note
 from bot.cards.commitment_card import can_tell, customer_text
 from bot.conversation.date_warnings import date_warnings
@@ -15,11 +16,12 @@ from commitments.application.commitments.make import Made, make
 from commitments.application.commitments.recently_made import find_made_already
 from commitments.application.names import Names
 from commitments.application.open_questions import keep_open, settle
+from commitments.domain.customer import Customer
 from commitments.domain.draft import MOST_IN_A_BATCH, Draft
 from commitments.domain.errors import ChangedMeanwhile, CommitmentsError, NotOfOne, TooManyPromises
 from commitments.language import Reading, When, find_recurrence, hedged, without_hedges, words_beside_list
 
-_DATES = 2  # buttons of a row
+_DATES, _CUSTOMERS = 2, 3  # buttons of a row
 _LONGEST_BESIDE = 300
 
 
@@ -50,13 +52,13 @@ async def share_date(context: RequestContext, draft: Draft) -> None:
 
 async def show_batch(context: RequestContext, batch: str) -> Reply:
     """Show the drafts that are left of a batch, as they are now."""
-    drafts = [await _with_known_customer(context, one) for one in await context.uow.drafts.get_batch_for_update(batch)]
+    drafts = [await with_known_customer(context, one) for one in await context.uow.drafts.get_batch_for_update(batch)]
     if not drafts:
         return context.plain("did.dropped")
     return await _show(context, drafts)
 
 
-async def _with_known_customer(context: RequestContext, draft: Draft) -> Draft:
+async def with_known_customer(context: RequestContext, draft: Draft) -> Draft:
     """Return the draft with the customer of the name that was said, where somebody has added it since."""
     if draft.customer is not None or draft.no_customer or not draft.customer_guess:
         return draft
@@ -68,9 +70,12 @@ async def _with_known_customer(context: RequestContext, draft: Draft) -> Draft:
     return found
 
 
-async def _show(context: RequestContext, drafts: Sequence[Draft], notes: Sequence[Note] = ()) -> Reply:
-    names = await _names(context, drafts)
-    rows = [await _row(context, one, names, _others_named(one, drafts, names)) for one in drafts]
+async def _show(context: RequestContext, said: Sequence[Draft], notes: Sequence[Note] = ()) -> Reply:
+    names = await _names(context, said)
+    drafts = [_without_archived(one, names) for one in said]
+    lacking = any(one.lacks_customer for one in drafts)
+    known = await context.uow.customers.first(_CUSTOMERS + 1) if lacking else []
+    rows = [await _row(context, one, names, _others_named(one, drafts, names), known) for one in drafts]
     blocks: list[Block] = [*notes, *rows]
     is_clear = all(_is_clear(context, one) and not _others_named(one, drafts, names) for one in drafts)
     if not is_clear:
@@ -84,6 +89,14 @@ async def _show(context: RequestContext, drafts: Sequence[Draft], notes: Sequenc
     every = [Button("record_all", label, batch, "primary")] if is_clear else []
     last = [Button(name, context.text(f"button.{name}"), batch) for name in ("one_promise", "drop_draft")]
     return Reply(card=Card(_title(context, drafts), (*blocks, Buttons((*every, *last)))), replaces=True)
+
+
+def _without_archived(draft: Draft, names: Names) -> Draft:
+    """Return the draft without a customer who was archived since: it is asked about, by its name."""
+    customer = names.customers.get(draft.customer) if draft.customer else None
+    if customer is None or not customer.is_archived:
+        return draft
+    return replace(draft, customer=None, customer_guess=customer.name)
 
 
 def _is_clear(context: RequestContext, draft: Draft) -> bool:
@@ -108,7 +121,9 @@ async def _names(context: RequestContext, drafts: Sequence[Draft]) -> Names:
     return Names(people, {one.id: one for one in customers})
 
 
-async def _row(context: RequestContext, draft: Draft, names: Names, others: Sequence[str]) -> Item:
+async def _row(
+    context: RequestContext, draft: Draft, names: Names, others: Sequence[str], known: Sequence[Customer]
+) -> Item:
     """Return a draft as a row: what is known of it, what is asked about it, and the buttons for that."""
     localizer, asked, choices = context.localizer, list[str](), list[Button]()
     customer = names.customers.get(draft.customer) if draft.customer else None
@@ -123,8 +138,9 @@ async def _row(context: RequestContext, draft: Draft, names: Names, others: Sequ
         named = await context.uow.customers.find_by_name(draft.customer_guess) if draft.customer_guess else None
         name = localizer.words(named.name if named else draft.customer_guess or "")
         unknown = "several.unknown_customer" if name else "several.customer"
-        asked.append(context.text("several.archived" if named else unknown, name=name))
-        choices += _customer_choices(context, draft, can_add=bool(name and not named))
+        sentence = "several.archived" if named else unknown
+        asked.append(context.text(sentence, name=name, customer=context.typed["customer"]))
+        choices += _customer_choices(context, draft, known, can_add=bool(name and not named))
     if hedged(draft.what):
         asked.append(context.text("promise.still_hedged"))
     if others:
@@ -132,7 +148,8 @@ async def _row(context: RequestContext, draft: Draft, names: Names, others: Sequ
     said += [localizer.text("list.internal")] if draft.internal else []
     detail = " · ".join(said) + "".join(f"\n{one}" for one in asked)
     change = [draft_button(context, name, draft) for name in ("edit_draft", "leave_out")]
-    return Item(f"{draft.position + 1}. {localizer.words(draft.what)}", detail, buttons=(*choices, *change))
+    title = f"{draft.position + 1}. {localizer.words(draft.what)}"
+    return Item(title, detail, buttons=tuple(told_apart(localizer, one, title) for one in (*choices, *change)))
 
 
 async def _date_choices(context: RequestContext, draft: Draft) -> list[Button]:
@@ -148,10 +165,14 @@ async def _when(context: RequestContext, draft: Draft) -> When:
     return same[0] if same else When(None, None)
 
 
-def _customer_choices(context: RequestContext, draft: Draft, *, can_add: bool) -> list[Button]:
-    names = ["pick_customer", "no_customer"]
+def _customer_choices(
+    context: RequestContext, draft: Draft, known: Sequence[Customer], *, can_add: bool
+) -> list[Button]:
+    """Return the buttons of the customers that are known, as for a promise that is said alone."""
     add = [Button("add_customer", context.text("button.add_one", name=draft.customer_guess), draft.id)]
-    return [*(add if can_add else []), *(draft_button(context, name, draft) for name in names)]
+    offered = [Button("choose_customer", one.name[:75], f"{draft.id}|{one.id}") for one in known[:_CUSTOMERS]]
+    more = ["new_customer", *(["pick_customer"] if len(known) > _CUSTOMERS else []), "no_customer"]
+    return [*(add if can_add else []), *offered, *(draft_button(context, name, draft) for name in more)]
 
 
 async def _like(context: RequestContext, draft: Draft) -> list[str]:
@@ -162,7 +183,8 @@ async def _like(context: RequestContext, draft: Draft) -> list[str]:
 async def record_all(context: RequestContext, drafts: Sequence[Draft]) -> Reply:
     """Record every draft of a batch, or none: what has become unclear meanwhile is shown and asked first."""
     names = await _names(context, drafts)
-    if not all(_is_clear(context, one) and not _others_named(one, drafts, names) for one in drafts):
+    known = [_without_archived(one, names) for one in drafts]
+    if not all(_is_clear(context, one) and not _others_named(one, drafts, names) for one in known):
         return await show_batch(context, drafts[0].question)
     made = [await _make(context, one) for one in drafts]
     await settle(context.uow, *drafts, now=context.now)
@@ -175,7 +197,7 @@ async def _make(context: RequestContext, draft: Draft) -> Made:
     except ChangedMeanwhile:
         raise
     except CommitmentsError as error:
-        raise NotOfOne(label=f"{draft.position + 1}. {draft.what}", why=context.refusal(error)) from error
+        raise NotOfOne(why=f"{draft.position + 1}. {draft.what}: {context.refusal(error)}") from error
 
 
 async def _recorded(context: RequestContext, made: Sequence[Made]) -> Reply:
@@ -193,7 +215,7 @@ def _recorded_row(context: RequestContext, made: Made, names: Names) -> Item:
     customer = names.customer(one)
     said = [customer_text(localizer, customer), localizer.words(names.person(one.owner)), localizer.due(one.deadline)]
     said += [context.text("made.telling")] if made.telling.told else []
-    buttons = [Button("open", context.text("button.open"), str(one.number))]
+    buttons = [button(localizer, "open", one.number)]
     if not made.telling.told and can_tell(one, customer):
-        buttons.append(Button("tell", context.text("button.tell"), str(one.number)))
+        buttons.append(button(localizer, "tell", one.number))
     return Item(f"{one.label} · {localizer.words(one.what)}", " · ".join(said), buttons=tuple(buttons))

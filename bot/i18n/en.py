@@ -149,7 +149,10 @@ ENGLISH: dict[str, str] = {
     "ask.customer": "Who was it promised to?",
     "ask.which_customer": "One promise, one customer. Which one?",
     "ask.unknown_customer": "{name} is not on record yet. Who was it promised to?",
-    "ask.archived_customer": "{archived} is archived, so nothing new is promised to it. Who was it promised to?",
+    "ask.archived_customer": (
+        "{archived} is archived, so nothing new is promised to it: “{customer} {archived} restore” brings it back. "
+        "Who was it promised to?"
+    ),
     "ask.due": "Due {due}",
     "ask.ready": "Nothing is missing, and nothing is on record yet. Is it a promise?",
     "ask.doubt": "Nothing is on record for this yet. Is it a promise?",
@@ -316,6 +319,8 @@ ENGLISH: dict[str, str] = {
     "news.rezoned": "The law of a time zone changed: {label} · {what} stays due {moment}",
     "news.moved": "{name} moved {label} · {what} to {moment}",
     "news.recurred": "The next one is {label} · {what} · due {moment}",
+    "missed.dates": "{count} dates before it passed without one.",
+    "missed.dates.one": "1 date before it passed without one.",
     "news.ended": "{label} · {what} no longer repeats: its customer is archived",
     "news.stopped": "{name} ended the repetition of {label} · {what}: it is the last one, due {moment}",
     "news.edited": "{name} edited {label} · {what}",
@@ -363,6 +368,7 @@ ENGLISH: dict[str, str] = {
     "tell_late.empty": "Write what the customer is to read.",
     "update.reads": "{name} reads this below its card:",
     "update.hint": "Posted exactly as it stands here. Change it as you like.",
+    "update.meanwhile": "{name} has written to them since: “{words}” Send again to write this too.",
     "update.unseen": "{name} has not been shown {label} yet. Show it first, then write your update.",
     "update.note_instead": "For colleagues alone: {commit} note {label} …",
     "note.hint": "Only colleagues read it.",
@@ -523,7 +529,9 @@ ENGLISH: dict[str, str] = {
     "several.hope": "Some of this sounds like a hope, not a promise yet.",
     "several.customer": "for which customer?",
     "several.unknown_customer": "{name} is not on record yet",
-    "several.archived": "{name} is archived, so nothing new is promised to it",
+    "several.archived": (
+        "{name} is archived, so nothing new is promised to it: “{customer} {name} restore” brings it back"
+    ),
     "several.beside": "Not taken for a promise: {said}",
     "several.names_others": "these words name {names} too: say with Edit what is for this customer alone",
     "several.again": "much like {label}",
@@ -805,6 +813,9 @@ ENGLISH: dict[str, str] = {
     "error.name_taken_elsewhere": "The name {name} already belongs to another customer.",
     "error.not_a_name": (
         "{name} cannot be the name of a customer: use a name with letters or digits that is no mention and no keyword."
+    ),
+    "error.not_your_managed_customer": (
+        "{customer} is managed by {manager}, who can change that: ask them, or an admin."
     ),
     "error.not_your_customer": "That is not yours to change for {customer}. Ask its manager or an admin.",
     "error.channel_taken": "This channel already belongs to {customer}.",

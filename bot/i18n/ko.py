@@ -146,7 +146,10 @@ KOREAN: dict[str, str] = {
     "ask.customer": "어느 고객에게 한 약속인가요?",
     "ask.which_customer": "약속 하나에 고객은 하나입니다. 어느 고객인가요?",
     "ask.unknown_customer": "{name:은/는} 아직 등록되지 않은 고객입니다. 어느 고객에게 한 약속인가요?",
-    "ask.archived_customer": "{archived:은/는} 보관된 고객이라 새로 약속할 수 없습니다. 어느 고객에게 한 약속인가요?",
+    "ask.archived_customer": (
+        "{archived:은/는} 보관한 고객이라 새로 약속할 수 없습니다. “{customer} {archived} 복원”으로 다시 쓸 수 "
+        "있습니다. 어느 고객에게 한 약속인가요?"
+    ),
     "ask.due": "기한 {due}",
     "ask.ready": "빠진 내용은 없지만 아직 등록하지 않았습니다. 약속으로 등록할까요?",
     "ask.doubt": "아직 아무것도 등록하지 않았습니다. 약속으로 등록할까요?",
@@ -312,6 +315,7 @@ KOREAN: dict[str, str] = {
     "news.corrected": "{name}님이 {label} 기한을 {moment:으로/로} 바로잡았습니다 · {what}",
     "news.rezoned": "시간대 규정이 바뀌었습니다. {label} 기한은 그대로 {moment}입니다 · {what}",
     "news.recurred": "다음 약속은 {label}입니다 · {what} · 기한 {moment}",
+    "missed.dates": "그 전 {count}번은 날짜가 지나 건너뛰었습니다.",
     "news.ended": "{label} · {what}: 고객을 보관해서 더는 반복하지 않습니다",
     "news.stopped": "{name}님이 {label} 반복을 끝냈습니다 · {what} · 이번이 마지막, 기한 {moment}",
     "news.moved": "{name}님이 {label} 기한을 {moment:으로/로} 바꿨습니다 · {what}",
@@ -360,6 +364,9 @@ KOREAN: dict[str, str] = {
     "tell_late.empty": "고객이 읽을 내용을 적어 주세요.",
     "update.reads": "{name} 카드 아래에 이렇게 올라갑니다:",
     "update.hint": "여기 적힌 그대로 올라갑니다. 자유롭게 고쳐 주세요.",
+    "update.meanwhile": (
+        "그사이 {name}님이 고객에게 이렇게 알렸습니다: “{words}” 이 문구도 보내려면 한 번 더 눌러 주세요."
+    ),
     "update.unseen": "아직 {name}에 알리지 않은 약속입니다({label}). 먼저 고객에게 알린 다음 소식을 전해 주세요.",
     "update.note_instead": "동료끼리만 볼 내용이라면: {commit} 메모 {label} …",
     "note.hint": "동료만 볼 수 있습니다.",
@@ -512,7 +519,9 @@ KOREAN: dict[str, str] = {
     "several.hope": "확실한 약속이 아니라 해 보겠다는 뜻으로 읽히는 것이 있습니다.",
     "several.customer": "어느 고객인가요?",
     "several.unknown_customer": "{name:은/는} 아직 등록되지 않은 고객입니다",
-    "several.archived": "{name:은/는} 보관된 고객이라 새로 약속할 수 없습니다",
+    "several.archived": (
+        "{name:은/는} 보관한 고객이라 새로 약속할 수 없습니다. “{customer} {name} 복원”으로 다시 쓸 수 있습니다"
+    ),
     "several.beside": "약속으로 보지 않은 줄: {said}",
     "several.names_others": "내용에 {names} 이름도 있습니다. 이 고객에게 할 일만 남도록 수정해 주세요.",
     "several.again": "{label:과/와} 비슷합니다",
@@ -781,6 +790,9 @@ KOREAN: dict[str, str] = {
     "error.name_taken_elsewhere": "{name:은/는} 이미 다른 고객의 이름입니다.",
     "error.not_a_name": (
         "{name:은/는} 고객 이름으로 쓸 수 없습니다. 멘션이나 예약어가 아니고 글자나 숫자가 들어간 이름을 써 주세요."
+    ),
+    "error.not_your_managed_customer": (
+        "{customer} 관리자는 {manager}님입니다. {manager}님이나 앱 관리자에게 요청해 주세요."
     ),
     "error.not_your_customer": (
         "{customer}의 이 설정은 바꿀 수 없습니다. 이 고객의 관리자나 앱 관리자에게 요청해 주세요."

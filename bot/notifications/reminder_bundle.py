@@ -47,7 +47,9 @@ async def _card(request: ComposeRequest, views: NotificationViews, shown: ShownV
     reader = await views.reader(request.destination)
     about = [*(one.commitment for one in shown.dues), *(one.commitment for one in shown.news)]
     names = await views.names(about, [name for one in shown.news for name in (one.actor, one.owner)])
-    bundle = Bundle(reader.id, shown.dues, shown.news, request.now, shown.hidden)
+    alone = shown.dues[0].commitment if len(shown.dues) == 1 and not shown.news else None
+    word = await views.last_word(alone) if alone else None
+    bundle = Bundle(reader.id, shown.dues, shown.news, request.now, shown.hidden, word)
     card = bundle_card(Localizer(reader.language, reader.zone), bundle, names)
     return only_permitted(card, registry().rights, await views.standings(reader, about))
 

@@ -38,3 +38,20 @@ def test_the_primary_button_is_first_and_nothing_follows_what_cancels() -> None:
         together = [style for row in rows for style in row]
         assert all(later != "primary" for row in rows for _, later in pairwise(row)), rows
         assert "danger" not in together[:-1] or "primary" not in together, rows
+
+
+def spoken_in(blocks: Sequence[Mapping[str, object]]) -> dict[str, set[str]]:
+    """Return what a screen reader says for the buttons of a message, each with the values of those."""
+    rows = [block["elements"] for block in blocks if block["type"] == "actions"]
+    found: dict[str, set[str]] = {}
+    for one in (one for row in rows if isinstance(row, list) for one in row):
+        spoken = one.get("accessibility_label") or one["text"]["text"]
+        found.setdefault(spoken, set()).add(f"{one['action_id'].partition(':')[0]} {one.get('value')}")
+    return found
+
+
+def test_a_screen_reader_tells_the_buttons_of_a_card_apart() -> None:
+    for file in sorted(GOLDENS.glob("*/*[[]slack[]].json")):
+        for blocks in cards_in(json.loads(file.read_text("utf-8"))):
+            alike = {spoken: values for spoken, values in spoken_in(blocks).items() if len(values) > 1}
+            assert not alike, (file.name, alike)

@@ -103,7 +103,8 @@ def _is_refusal(said: str) -> bool:
         "I don't know the customer",
         "That customer is not on the list",
     )
-    return said.startswith(starts) or " belongs to " in said or said.endswith("pick an active colleague.")
+    within = (" belongs to ", " is managed by ")
+    return said.startswith(starts) or any(one in said for one in within) or said.endswith("pick an active colleague.")
 
 
 def said(line: str, *, changes: bool = True, shows: str = "") -> Story:

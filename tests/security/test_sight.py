@@ -13,6 +13,7 @@ from tests.stories.acting import customer
 HIDDEN = "There is no C-{} that you can see. /commitments lists yours."
 UNKNOWN = "I don't know the customer {0}. “/customer {0} here” makes it."
 NOT_YOURS = "That is not yours to change for {}. Ask its manager or an admin."
+MANAGED = "{} is managed by {}, who can change that: ask them, or an admin."
 MINE = 7  # the first promise that a test makes
 LOOKS = (
     "show C-{}",
@@ -127,7 +128,8 @@ async def test_whoever_creates_a_customer_is_on_its_list_and_names_its_manager(s
     assert sentence(await stage.say("jane", "/customer Initech manager <@jane>")) == NOT_YOURS.format("Initech")
     assert sentence(await stage.say("jane", "/customer Initech manager <@sam>")) == "Initech is saved"
     assert SECRET in everything(await stage.say("jane", "/commitments Initech")), "still on its list"
-    assert sentence(await stage.say("jane", "/customer Initech people <@alice>")) == NOT_YOURS.format("Initech")
+    refused = sentence(await stage.say("jane", "/customer Initech people <@alice>"))
+    assert refused == MANAGED.format("Initech", "Sam Rivera")
     assert sentence(await stage.say("sam", "/customer Initech remove <@jane>")) == "Initech is saved"
     assert SECRET not in everything(await stage.say("jane", "/commitments Initech"))
 
@@ -142,7 +144,8 @@ async def test_the_manager_lists_people_and_takes_them_off_again(stage: Stage) -
         f"C-{OPEN_TOLD} belongs to Minho Lee. "
         "They, whoever made it, their managers and admins may change it: ask Minho Lee."
     )
-    assert sentence(await stage.say("jane", "/customer Acme people <@sam>")) == NOT_YOURS.format("Acme")
+    refused = sentence(await stage.say("jane", "/customer Acme people <@sam>"))
+    assert refused == MANAGED.format("Acme", "Kate Quill")
     assert sentence(await stage.say("cole", "/commit show C-1")) == HIDDEN.format(1)
     assert "audit papers" in everything(await stage.say("cole", "/commit show C-2")), "his own promise"
     saved = await stage.say("kate", "/customer Acme 제외 <@jane> 사람 <@sam>")

@@ -41,6 +41,7 @@ CUSTOMERS = "Only the customer presses that, in their channel. If they told you 
 GONE = "That question was answered already, or somebody else was asked. Type your line again to start anew."
 NO_UNDO = "There is nothing of yours to undo. /commit history C-12 says who changed what; ask them to undo it."
 NOT_YOURS = "That is not yours to change for Acme. Ask its manager or an admin."
+MANAGED = "Acme is managed by Kate Quill, who can change that: ask them, or an admin."  # said to those who see it
 NO_CUSTOMER = "I don't know the customer Acme. “/customer Acme here” makes it."
 LINES = frozenset(
     {"customer_line", "create_customer", "merge_customers", "merge_question"}
@@ -63,7 +64,8 @@ class Row:
     def expected(self, role: str) -> str:
         if role in self.done:
             return "done"
-        return REFUSED if role in OUTSIDE else self.otherwise.get(role, self.inside)
+        refused = REFUSED if role in OUTSIDE else self.otherwise.get(role, self.inside)
+        return MANAGED if (refused, role) == (NOT_YOURS, "listed") else refused
 
 
 def not_yours(number: int) -> str:
@@ -387,6 +389,7 @@ WAYS_ON = {
 }
 OF_RIGHTS = (
     "error.not_allowed", "error.admins_only", "error.not_yours", "error.customer_answers", "error.not_your_customer",
+    "error.not_your_managed_customer",
     "error.unknown_commitment", "error.unknown_customer", "error.no_such_customer", "error.draft_gone",
     "error.nothing_to_undo", "give_all.none",
 )  # fmt: skip

@@ -88,7 +88,8 @@ async def test_a_customer_is_not_merged_into_itself_or_into_nobody(stage: Stage)
 
 async def test_only_who_is_in_charge_of_both_merges(stage: Stage) -> None:
     await stage.say("root", "/customer Acme manager <@sam>")
-    assert "That is not yours to change for Acme." in read(await stage.say("alice", "/customer Acmee merge Acme"))
+    refused = read(await stage.say("alice", "/customer Acmee merge Acme"))
+    assert refused == "Acme is managed by Sam Rivera, who can change that: ask them, or an admin."
     assert "I don't know the customer" in read(await stage.say("jane", "/customer Acmee merge Acme"))
     asked = await stage.say("root", "/customer Acmee merge Acme")
     for actor in ("alice", "jane"):

@@ -287,3 +287,12 @@ async def test_every_quarter_is_asked_for_its_first_date(stage: Stage) -> None:
     assert "언제까지" in read(asked)
     chosen = await press(stage, "minho", "choose_date", asked)
     assert read(chosen).startswith("3개월마다 23일, 다음은 2026년 11월 23일 (월)")
+
+
+async def test_dates_that_passed_while_the_bot_was_down_are_counted_to_the_owner(stage: Stage) -> None:
+    await each_time(stage)
+    stage.clock.at = seoul("2026-12-16 10:00")
+    await stage.until(seoul("2026-12-16 12:00"))
+    assert await dates(stage) == ["2026-11-27", "2026-12-18"]
+    heard = "\n".join(text_of(one.card) for one in stage.slack.to("alice"))
+    assert "due Fri 18 Dec 2026. 2 dates before it passed without one." in heard

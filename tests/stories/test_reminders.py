@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation.directory_events import DirectoryEvents
 from tests.stage import LONDON, NEW_YORK, Stage, seoul, text_of
-from tests.stories.acting import commitment, everything, fill, labels, press, times
+from tests.stories.acting import commitment, everything, fill, labels, press, tell, times
 
 
 async def test_reminders_come_three_and_one_days_two_hours_before_that_morning_and_at_the_date(stage: Stage) -> None:
@@ -281,3 +281,13 @@ async def test_why_is_korean_for_somebody_who_reads_korean(stage: Stage) -> None
     why = await everything(stage, "minho", "/commit 왜 C-1")
     assert "사전 알림 (3영업일 전) → Minho Lee\n보내지 않음 (예정: 2026년 12월 10일 (목) 09:00 KST) · 전달함" in why
     assert "사전 알림 (근무 시간 2시간 전) → Minho Lee" in why
+
+
+async def test_a_reminder_shows_the_last_word_to_the_customer(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    await tell(stage, "alice", 1)
+    await fill(stage, "alice", await stage.say("alice", "/commit update C-1 It is being tested."), {})
+    await stage.until(seoul("2026-12-10 12:00"))
+    assert "Last word to the customer: “It is being tested.” (Sun 22 Nov 13:00)" in text_of(
+        stage.slack.to("alice")[-1].card
+    )

@@ -362,3 +362,36 @@ async def test_promises_joined_in_one_line_are_recorded_with_their_own_words(
     assert [day in row.detail for row, (_, day) in zip(rows(asked), (first, second), strict=True)] == [True, True]
     await press(stage, person, "record_all", asked)
     assert [(await commitment(stage, n + 1)).what for n in range(2)] == [first[0], second[0]]
+
+
+async def test_what_brings_an_archived_customer_back_is_said(stage: Stage) -> None:
+    await stage.say("root", "/customer Globex archive")
+    asked = await stage.say("alice", TWO)
+    assert "“/customer Globex restore” brings it back" in rows(asked)[1].detail
+    alone = await stage.say("alice", "/commit send the mock to Globex by Dec 3")
+    assert "“/customer Globex restore” brings it back" in read(alone)
+
+
+@pytest.mark.parametrize(
+    ("line", "internal"),
+    [
+        ("- internal: check the logs of Acme by Dec 1\n- send the fix to Acme by Dec 3", [True, False]),
+        ("- send the fix to Acme by Dec 3\n- internal: check the logs of Acme by Dec 1", [False, True]),
+        ("1. internal: check the logs of Acme by Dec 1\n2. send the fix to Acme by Dec 3", [True, False]),
+        ("• 내부: Acme 로그 확인 12월 1일까지\n• Acme에 수정본 12월 3일까지 보내기", [True, False]),
+        ("internal:\n- check the logs of Acme by Dec 1\n- send the fix to Acme by Dec 3", [True, True]),
+        ("internal: check the logs of Acme by Dec 1 and call Globex by Dec 3", [True, True]),
+    ],
+)
+async def test_internal_before_an_item_holds_for_it_alone(stage: Stage, line: str, internal: list[bool]) -> None:
+    asked = await stage.say("alice", f"/commit {line}")
+    assert ["internal" in row.detail for row in rows(asked)] == internal, read(asked)
+    assert not any("nternal" in row.title or "내부" in row.title for row in rows(asked))
+
+
+async def test_a_row_without_a_customer_offers_those_that_are_known(stage: Stage) -> None:
+    asked = await stage.say("alice", "/commit - send the fix to Acme by Dec 1\n- call them by Dec 3")
+    offered = [one.label for one in rows(asked)[1].buttons]
+    assert offered == ["Acme", "Globex", "New customer…", "No customer", "Edit…", "Leave out"]
+    chosen = await stage.press("alice", rows(asked)[1].buttons[1])
+    assert "Globex" in rows(chosen)[1].detail

@@ -207,3 +207,40 @@ async def test_undo_after_other_words_to_the_customer_says_what_cannot_be_taken_
     await told.dispatch()
     await told.say("alice", "/commit ask again C-1")
     assert "C-1: asking the customer again" in read(await told.say("alice", "/commit undo"))
+
+
+async def test_what_was_delivered_before_the_customer_heard_of_it_can_be_shown(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    await stage.say("alice", "/commit done C-1")
+    refused = await stage.say("alice", f"/commit update C-1 {WORDS}")
+    assert read(refused).startswith("Acme has not been shown C-1 yet. Show it first, then write your update.")
+    await fill(stage, "alice", await press(stage, "alice", "tell", refused), {})
+    await stage.dispatch()
+    (shown,) = stage.slack.to("acme")
+    assert labels(shown.card) == ["Received", "Not yet"]
+    assert form_of(await stage.say("alice", f"/commit update C-1 {WORDS}")).action == "update_form"
+
+
+async def test_two_who_write_at_once_do_not_write_twice_unknowingly(told: Stage) -> None:
+    first, second = [await told.say(one, f"/commit update C-1 {WORDS}") for one in ("alice", "sam")]
+    await fill(told, "alice", first, {"words": "You have it tomorrow."})
+    again = await fill(told, "sam", second, {"words": "You have it on Friday."})
+    intro = " ".join(str(block) for block in form_of(again).intro)
+    assert "Alice Kim has written to them since: “You have it tomorrow.” Send again to write this too." in intro
+    assert text_input(form_of(again), "words").value == "You have it on Friday."
+    await told.dispatch()
+    assert len(told.slack.to("acme")) == 2, "the card and Alice's words"
+    assert "is being told" in read(await fill(told, "sam", again, {}))
+    await told.dispatch()
+    assert len(told.slack.to("acme")) == 3
+
+
+async def test_an_update_for_another_customer_by_now_is_looked_at_again(told: Stage) -> None:
+    opened = await told.say("alice", f"/commit update C-1 {WORDS}")
+    await told.say("root", "/customer Globex here", "team")
+    merged = await told.say("root", "/customer Acme merge Globex")
+    await told.press("root", button(merged.card, "Merge Acme into Globex"))
+    again = await fill(told, "alice", opened, {})
+    intro = " ".join(str(block) for block in form_of(again).intro)
+    assert "Look at it once more" in intro
+    assert "Globex reads this below its card" in intro

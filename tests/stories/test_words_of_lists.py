@@ -218,3 +218,10 @@ async def test_nothing_closed_is_not_nothing(stage: Stage) -> None:
         == "Nothing that you can see fits all of this: closed."
     )
     assert "모두 맞는 것이 없습니다: 종료" in read(await stage.say("minho", "/commit 전부 완료"))
+
+
+async def test_words_of_a_note_are_found_by_those_who_see_the_promise(busy: Stage) -> None:
+    await busy.say("alice", "/commit note C-4 the vendor Müller slipped")
+    await busy.say("jane", "/commit note C-9 the vendor is late")
+    assert numbers(read(await busy.say("alice", "/commitments all vendor"))) == [4]
+    assert numbers(read(await busy.say("alice", "/commitments all MÜLLER plan"))) == [4]

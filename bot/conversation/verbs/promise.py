@@ -22,7 +22,14 @@ from bot.conversation.reading_context import reading_context
 from bot.conversation.recurring import first_date
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
-from bot.conversation.several_promises import ask_about_several, groups_of, require_few, share_date, show_batch
+from bot.conversation.several_promises import (
+    ask_about_several,
+    groups_of,
+    require_few,
+    share_date,
+    show_batch,
+    with_known_customer,
+)
 from commitments.application.authorization import Right, require_right
 from commitments.application.commitments.make import make
 from commitments.application.open_questions import settle
@@ -126,6 +133,7 @@ async def ask_again(context: RequestContext, draft: Draft) -> Reply:
     """Ask what is still open about a stored draft; where nothing is, whether it is to be recorded."""
     if draft.number is not None:
         return await ask_date_of(context, draft)
+    draft = await with_known_customer(context, draft)
     ready = [draft_button(context, "promise", draft)]
     return await _ask_about(context, draft) or await ask(context, draft, "ask.ready", ready)
 

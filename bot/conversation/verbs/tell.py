@@ -11,7 +11,7 @@ from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import CommitmentVerb, always
 from commitments.application.authorization import AuthorizedCommitment, Right
-from commitments.application.commitments.tell_customer import require_tellable, tell
+from commitments.application.commitments.tell_customer import require_tellable, require_unclosed, tell
 from commitments.application.customer_view import CustomerView, view_for
 from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
@@ -21,7 +21,7 @@ from commitments.language.mention_syntax import plain
 
 async def _preview(context: RequestContext, found: AuthorizedCommitment, text: str) -> Reply:
     customer, _ = require_tellable(found.commitment, found.customer)
-    found.commitment.require_open()
+    require_unclosed(found.commitment)
     return Reply(form=await _preview_form(context, found.commitment, customer))
 
 
@@ -48,7 +48,7 @@ async def _form(context: RequestContext, commitment: Commitment, view: CustomerV
 
 
 async def _tell(context: RequestContext, found: AuthorizedCommitment, submitted: FormSubmission) -> Reply:
-    found.commitment.require_open()
+    require_unclosed(found.commitment)
     customer, _ = require_tellable(found.commitment, found.customer)
     merged = await merge(context, submitted, await _preview_form(context, found.commitment, customer), "wording")
     if isinstance(merged, Form):

@@ -73,14 +73,19 @@ async def _refresh(
 
 
 async def notify(
-    uow: UnitOfWork, commitment: Commitment, person: str, phrase: str, sequence: int, entry: Entry
+    uow: UnitOfWork, commitment: Commitment, person: str, phrase: str, sequence: int, entry: Entry, *, missed: int = 0
 ) -> None:
-    """Plan a message to a person, unless they were erased, about what somebody else did to a commitment."""
+    """Plan a message to a person, unless they were erased, about what somebody else did to a commitment.
+
+    `missed`: how many dates of its recurrence passed without a promise before it.
+    """
     if person == entry.actor or is_pseudonym(person):
         return
     key = keys.notice(commitment.label, sequence, person)
     due, owner = commitment.deadline, commitment.owner
-    payload = Notice(phrase=phrase, actor=entry.actor, reason=entry.reason, due=due.at, day=due.day, owner=owner)
+    payload = Notice(
+        phrase=phrase, actor=entry.actor, reason=entry.reason, due=due.at, day=due.day, owner=owner, missed=missed
+    )
     await uow.notifications.add(
         [notification(uow.company, key, payload, to_person(person), entry.at, commitment.number)]
     )

@@ -17,6 +17,7 @@ from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
 from commitments.domain.deadline import Deadline
 from commitments.domain.errors import NotAllowed
+from commitments.domain.history import Entry, last_word
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payloads.list_file import ListRequest
@@ -44,7 +45,8 @@ class DueView:
 class NewsView:
     """Something that somebody else did to a commitment, with its date and owner then. `old`: more happened since.
 
-    `hidden`: the reader may not see the commitment any longer; its words are left out.
+    `hidden`: the reader may not see the commitment any longer; its words are left out. `missed` counts the dates of a
+    recurrence that passed before it without a promise.
     """
 
     phrase: str
@@ -55,6 +57,7 @@ class NewsView:
     owner: str
     old: bool = False
     hidden: bool = False
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,10 @@ class NotificationViews:
         customer = await customer_of(self._uow, commitment) if commitment else None
         return customer.name if customer else ""
 
+    async def last_word(self, commitment: Commitment) -> Entry | None:
+        """Return what was last written to the customer about a commitment; None for one who was never shown it."""
+        return last_word(await self._uow.history.list_for(commitment.number)) if commitment.card else None
+
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
         return await read_names(self._uow, commitments, people)
 
@@ -182,4 +189,4 @@ def _news(told: Notice, about: Commitment, hidden: bool) -> NewsView:
     due = about.deadline if told.due in (None, about.due) else Deadline(told.due, told.day)
     owner = about.owner if told.owner is None else told.owner
     shown = replace(about, what="…") if hidden else about
-    return NewsView(told.phrase, shown, told.actor, told.reason, due, owner, hidden=hidden)
+    return NewsView(told.phrase, shown, told.actor, told.reason, due, owner, hidden=hidden, missed=told.missed)

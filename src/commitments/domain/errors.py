@@ -208,6 +208,13 @@ class NotYourCustomer(CommitmentsError):
     carries = ("customer",)
 
 
+class NotYourManagedCustomer(CommitmentsError):
+    """The person may not change this setting of the customer, but may know who manages it."""
+
+    code = "not_your_managed_customer"
+    carries = ("customer", "manager")
+
+
 class ChannelTaken(CommitmentsError):
     """The channel belongs to another customer."""
 

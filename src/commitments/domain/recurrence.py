@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -59,6 +59,12 @@ class Recurrence:
         Where the last day stands for a missing 31st, the next one may be earlier than the 31st that was read.
         """
         return "BYSETPOS" not in self.rule and next((one.start for one in self._dates()), None) == self.start
+
+    def days_before(self, later: "Recurrence", working_day: WorkingDay) -> int:
+        """Return how many days between this date and a later one by the same rule have a date of it."""
+        first, last = working_day(self.start.date()), working_day(later.start.date())
+        days = takewhile(lambda day: day < last, (working_day(one.start.date()) for one in self._dates()))
+        return len({day for day in days if day > first})
 
     def first_from(self, now: datetime, working_day: WorkingDay) -> "Recurrence | None":
         """Return the first date of the rule that is still ahead, this one included."""

@@ -19,6 +19,7 @@ from commitments.domain.errors import (
     CustomerAnswers,
     NotAllowed,
     NotYourCustomer,
+    NotYourManagedCustomer,
     NotYours,
     UnknownCommitment,
 )
@@ -142,9 +143,12 @@ async def authorize_customer(
     """
     require_right(actor, Right.USE)
     standing = await toward_customer_settings(uow, actor, customer)
-    if not all(is_allowed(right, standing) for right in rights):
+    if all(is_allowed(right, standing) for right in rights):
+        return standing
+    manager = await uow.people.get(customer.manager) if customer.manager else None
+    if manager is None or not is_allowed(Right.SEE_CUSTOMER, standing):
         raise NotYourCustomer(customer=said or customer.name)
-    return standing
+    raise NotYourManagedCustomer(customer=said or customer.name, manager=manager.name)
 
 
 async def authorize_draft(uow: UnitOfWork, actor: Person, draft_id: str) -> Draft | None:

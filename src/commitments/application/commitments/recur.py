@@ -30,8 +30,8 @@ async def working_day_of(uow: UnitOfWork, owner: str) -> WorkingDay:
 async def make_next(uow: UnitOfWork, old: Commitment, now: datetime) -> Commitment | None:
     """Store the commitment that follows a locked one by its recurrence; None if there is none, or it was made.
 
-    Its dates that passed meanwhile are left out. Owner and maker are notified; the customer as of any promise. To an
-    archived customer nothing new is promised: the recurrence ends.
+    Its dates that passed meanwhile are left out, and counted to owner and maker, who are notified; the customer as of
+    any promise. To an archived customer nothing new is promised: the recurrence ends.
     """
     if old.recurs is None or await uow.commitments.get_next_of(old.number) is not None:
         return None
@@ -50,8 +50,9 @@ async def make_next(uow: UnitOfWork, old: Commitment, now: datetime) -> Commitme
     entry = Entry(made.number, now, BOT, Event.RECURRED, old.label, made.deadline.iso)
     sequence = await record(uow, made, entry)
     await plan_reminders(uow, made, now)
+    missed = recurrence.days_before(upcoming, working_day)
     for person in {made.owner, made.maker}:
-        await notify(uow, made, person, "recurred", sequence, entry)
+        await notify(uow, made, person, "recurred", sequence, entry, missed=missed)
     await tell_if_permitted(uow, made, customer, now)
     return made
 

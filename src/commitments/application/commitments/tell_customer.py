@@ -7,7 +7,7 @@ from commitments.application.change_notices import plan_card, record, show_custo
 from commitments.application.confidentiality.standing_permission import words_to_preview
 from commitments.application.customer_view import view_for
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.domain.commitment import Commitment
+from commitments.domain.commitment import Commitment, Status
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.errors import AnnouncingIsOff, InternalCommitment, NoCustomerChannel, WordsLeak
 from commitments.domain.history import Entry, Event
@@ -22,6 +22,12 @@ class Telling:
 
     told: bool
     unsure: tuple[str, ...] = ()
+
+
+def require_unclosed(commitment: Commitment) -> None:
+    """Raise AlreadyClosed unless a commitment is open, or delivered and waits for the customer."""
+    if commitment.status is not Status.DELIVERED:
+        commitment.require_open()
 
 
 def require_tellable(commitment: Commitment, customer: Customer | None) -> tuple[Customer, str]:

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from commitments.application.authorization import Right, authorize_commitment_for_update
 from commitments.application.change_notices import plan_words, record_aside
-from commitments.application.commitments.tell_customer import require_tellable
+from commitments.application.commitments.tell_customer import require_tellable, require_unclosed
 from commitments.application.customer_view import require_no_leak
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.domain.commitment import Commitment, Status
+from commitments.domain.commitment import Commitment
 from commitments.domain.customer import Customer
 from commitments.domain.errors import NeverTold
 from commitments.domain.history import Entry, Event
@@ -20,8 +20,7 @@ def require_told(commitment: Commitment, customer: Customer | None) -> tuple[Cus
 
     Raises AlreadyClosed, InternalCommitment, NoCustomerChannel, AnnouncingIsOff or NeverTold.
     """
-    if commitment.status is not Status.DELIVERED:
-        commitment.require_open()
+    require_unclosed(commitment)
     reachable, channel = require_tellable(commitment, customer)
     if commitment.card is None:
         raise NeverTold(label=commitment.label, customer=reachable.name)

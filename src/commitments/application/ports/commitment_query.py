@@ -22,8 +22,9 @@ class Query:
 
     `status`: "open" is open or delivered, "waiting" is delivered, "closed" is accepted or cancelled, "overdue" is open
     with a due date before `due_before`. `concerning` is owned or made by that person. Of `owners` and of `customers`
-    one must fit, where any is given; all of `words` must occur in what was promised, in any case. `due_from` is the
-    earliest due date. `after` is the due date and the number of the commitment after which the results begin.
+    one must fit, where any is given; each of `words` must occur in what was promised or in a note on it, in any case.
+    `due_from` is the earliest due date. `after` is the due date and the number of the commitment after which the
+    results begin.
     """
 
     scope: Scope | None

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Text,
     bindparam,
     func,
+    literal,
     or_,
     select,
     true,
@@ -31,10 +32,11 @@ from sqlalchemy import (
 
 from commitments.adapters.sql.column_types import Instant
 from commitments.adapters.sql.mappers import Values
-from commitments.adapters.sql.schema import commitments
+from commitments.adapters.sql.schema import commitments, history
 from commitments.adapters.sql.statements import array_of, one_of, unnested
 from commitments.application.ports.commitment_query import Query
 from commitments.domain.commitment import Status
+from commitments.domain.history import Event
 
 _STATUSES = {
     "open": (Status.OPEN, Status.DELIVERED),
@@ -186,7 +188,15 @@ def _wanted(shape: _Shape, conditions: Sequence[ColumnElement[bool]]) -> Select[
 
 
 def _has_word(number: int, shape: _Shape) -> ColumnElement[bool]:
-    like = _c.what.ilike if shape.on_postgresql else _c.what.like  # SQLite's ignores the case of ASCII
+    noted = [
+        history.c.company == _c.company, history.c.number == _c.number, history.c.event == Event.NOTED,
+        _is_like(history.c.reason, number, shape),
+    ]  # fmt: skip
+    return or_(_is_like(_c.what, number, shape), select(literal(1)).where(*noted).correlate(commitments).exists())
+
+
+def _is_like(column: Column[Any], number: int, shape: _Shape) -> ColumnElement[bool]:
+    like = column.ilike if shape.on_postgresql else column.like  # SQLite's ignores the case of ASCII
     return or_(*(like(bindparam(f"word_{number}_{form}", type_=Text), escape="\\") for form in range(_FORMS)))
 
 

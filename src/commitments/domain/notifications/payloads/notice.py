@@ -9,7 +9,7 @@ from commitments.domain.notifications.payload import Code, Moment, Payload
 class Notice(Payload):
     """The sentence `news.{phrase}` about `actor`. `due` and `owner` are those of that moment; None: current ones.
 
-    `day` is the date of a due date by the day.
+    `day` is the date of a due date by the day. `missed` counts the dates of a recurrence that passed without a promise.
     """
 
     kind: ClassVar[str] = "notice"
@@ -22,6 +22,7 @@ class Notice(Payload):
     due: Moment | None = None
     owner: str | None = None
     day: date | None = None
+    missed: int = 0
 
 
 KINDS = (Notice,)
