@@ -20,7 +20,7 @@ help:
 	@echo "make fmt     mend format and what the linter can mend"
 	@echo "make docs    write the tables of docs/reading.md and docs/security.md again, from the rules"
 	@echo "make bench   measure, and print JSON"
-	@echo "make chaos   send 10,000 notifications while everything fails and the door is flooded; print JSON"
+	@echo "make chaos   send 10,000 notifications while everything fails and the door is flooded; print JSON (ARGS='--surface teams')"
 	@echo "make mutants  change the program in one place at a time, and count what the tests notice; print JSON"
 	@echo "make audit   list licences and what is known against the locked packages (Error 1: an advisory, 3: nobody to ask)"
 	@echo "make lock    resolve the dependencies again (UPGRADE=1 for newer ones)"

@@ -15,7 +15,7 @@ from bot.teams.messages import card_message
 from bot.teams.posted_replies import PostedReplies
 from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
 from commitments.application.ports.messenger import Outgoing
-from commitments.domain.errors import DestinationRefused, MessageGone, Unsendable
+from commitments.domain.errors import DestinationRefused, MessageGone, NoHistory, Unsendable
 from commitments.domain.notifications.addresses import MessageRef
 
 log = logging.getLogger(__name__)
@@ -47,23 +47,24 @@ class TeamsMessenger:
         if message.edit:
             await self._connector.update(place.service_url, message.edit.channel, message.edit.id, card_message(card))
             return message.edit
-        shown = await self._members.mentioning_those_there(place, card)
+        shown = await self._members.mentioning_those_there(place, self._marked(message, card))
         sent = await self._connector.post(place.service_url, _thread(place, message), card_message(shown))
         return MessageRef(place.conversation, sent)
 
     async def find(self, message: Outgoing) -> MessageRef | None:
-        """Return None: there is no history to look into."""
-        return None
+        raise NoHistory
 
     def _checked(self, message: Outgoing) -> Card:
         if not isinstance(message.card, Card):
             raise Unsendable("not_a_card")
         if message.file:
             raise Unsendable("no_files")
-        if not message.again or message.edit:
-            return message.card
+        return message.card
+
+    def _marked(self, message: Outgoing, card: Card) -> Card:
+        """Return a card that says that it may be a second copy, if it may be."""
         note = Note(self._localizer.text("teams.maybe_again"))
-        return replace(message.card, blocks=(*message.card.blocks, note))
+        return replace(card, blocks=(*card.blocks, note)) if message.again else card
 
     async def _reply_again(self, message: Outgoing, card: Card) -> bool:
         """Replace a private reply; return whether that was possible."""

@@ -17,6 +17,7 @@ from tests.chaos.fill import Amount
 from tests.chaos.floods import Flood
 from tests.chaos.meanwhile import Doings
 from tests.chaos.run import Plan, run
+from tests.chaos.surfaces import SURFACES
 from tests.postgres import UNTORN, Server, plain, running
 from tests.tools import postgres_bin
 
@@ -28,9 +29,15 @@ _FLOOD = Flood(half_sent=150, stalled=40, forged=60, greedy=80, a_second=5, wave
 def main() -> int:
     """Run as the command line says, and print the figures."""
     asked = _arguments()
-    doings = Doings(_FLOOD, asked.rounds) if asked.rounds else None
+    surface, in_slack = SURFACES[asked.surface], asked.surface == "slack"
+    doings = Doings(_FLOOD, asked.rounds) if asked.rounds and in_slack else None
+    amount = (
+        Amount(asked.notifications, asked.channels, asked.moved, asked.racers)
+        if in_slack
+        else Amount(asked.notifications, asked.channels, blocked=asked.channels // 20, surface=surface)
+    )
     plan = Plan(
-        Amount(asked.notifications, asked.channels, asked.moved, asked.racers), asked.workers, asked.kills,
+        amount, asked.workers, asked.kills,
         asked.restarts, lease_seconds=asked.lease, channel_seconds=1.0, deadline_seconds=asked.deadline,
         tolerance_seconds=0.05, seed=asked.seed, module=asked.module, doings=doings,
     )  # fmt: skip
@@ -46,6 +53,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make chaos", description=__doc__)
+    parser.add_argument("--surface", choices=[*SURFACES], default="slack", help="in teams nothing but sending goes on")
     parser.add_argument("--notifications", type=int, default=10_000)
     parser.add_argument("--channels", type=int, default=200)
     parser.add_argument("--moved", type=int, default=24, help="so many of the channels move")
@@ -57,7 +65,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--lease", type=float, default=20.0, help="seconds; longer than a call to Slack may take")
     parser.add_argument("--deadline", type=float, default=900.0, help="seconds")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--module", default="bot", help="tests.chaos.forgetful shows what looking prevents")
+    parser.add_argument("--module", default="", help="tests.chaos.forgetful shows what looking prevents")
     return parser.parse_args()
 
 

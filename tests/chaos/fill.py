@@ -20,7 +20,7 @@ from commitments.domain.notifications.payloads.customer_messages import Customer
 from commitments.domain.notifications.payloads.list_file import ListFile, ListRequest
 from commitments.domain.notifications.payloads.notice import Notice
 from commitments.domain.person import Person, Role
-from tests.chaos.slack import TEAM
+from tests.chaos.surfaces import BLOCKED, SLACK, Surface
 
 _LINES_OF_ONE = 4
 _CARDS = 9  # one notification of so many in a channel is a card
@@ -41,17 +41,20 @@ class Amount:
     """How much is planned: so many notifications, to so many customers' channels.
 
     `moved` of the channels move meanwhile, and edits wait for them besides. `racers` are customers without messages.
+    In `blocked` of the channels the bot may not write.
     """
 
     notifications: int
     channels: int
     moved: int = 0
     racers: int = 0
+    blocked: int = 0
+    surface: Surface = SLACK
 
     @property
     def files(self) -> int:
         """How many of them are files for people."""
-        return max(1, self.notifications // _FILES)
+        return max(1, self.notifications // _FILES) if self.surface.files else 0
 
     @property
     def notices(self) -> int:
@@ -66,8 +69,8 @@ class Amount:
     @property
     def messages(self) -> int:
         """How many messages there are at least: notices fold, and where a customer is led one card shows all."""
-        in_moved = self.moved * (self.notifications - self.notices) // self.channels
-        return self.notifications - self.notices - in_moved
+        elsewhere = (self.moved + self.blocked) * (self.notifications - self.notices) // self.channels
+        return self.notifications - self.notices - elsewhere
 
     @property
     def moved_indexes(self) -> range:
@@ -79,11 +82,22 @@ class Amount:
         """How many people there are."""
         return max(2, self.channels // 4)
 
+    @property
+    def everybody(self) -> list[str]:
+        """The ids of those people."""
+        return [self.surface.person(index) for index in range(self.people)]
+
+    @property
+    def places(self) -> list[str]:
+        """The channels at the start, the first of them blocked."""
+        found = [self.surface.channel(index) for index in range(self.channels)]
+        return [one.replace("@thread.tacv2", BLOCKED) for one in found[: self.blocked]] + found[self.blocked :]
+
 
 async def fill(store: Store, amount: Amount, now: datetime) -> list[str]:
     """Plan everything, due before `now`, or within `amount.spread` of it; give the ids of the notifications."""
-    async with store.transaction(TEAM) as uow:
-        for person in (*map(_person, range(amount.people)), *ADMINS, *FLOODERS, GREEDY):
+    async with store.transaction(amount.surface.company) as uow:
+        for person in (*amount.everybody, *ADMINS, *FLOODERS, GREEDY):
             role = Role.ADMIN if person in ADMINS else Role.MEMBER
             await uow.people.save(Person(person, f"Person {person}", role=role, read_at=now))
         for name in (FLOODED, *map(racer, range(amount.racers))):
@@ -92,59 +106,59 @@ async def fill(store: Store, amount: Amount, now: datetime) -> list[str]:
     planned: list[Notification] = []
     for index in range(amount.channels):
         here = rest // amount.channels + (index < rest % amount.channels)
-        async with store.transaction(TEAM) as uow:
+        async with store.transaction(amount.surface.company) as uow:
             planned += await _fill_channel(uow, index, here, amount, now)
     numbers = sorted({one.number for one in planned if one.number is not None})
     to_people = [*_notices(numbers, amount, now), *_files(amount, now)]
-    async with store.transaction(TEAM) as uow:
+    async with store.transaction(amount.surface.company) as uow:
         await uow.notifications.add(to_people)
     return [one.id for one in (*planned, *to_people)]
 
 
 async def _fill_channel(uow: UnitOfWork, index: int, here: int, amount: Amount, now: datetime) -> list[Notification]:
-    channel, owner = channel_of(index), _person(index % amount.people)
+    channel, owner, company = amount.places[index], amount.everybody[index % amount.people], amount.surface.company
     customer = await uow.customers.save(Customer(0, customer_of(index), channel=channel, announce=Announce.AUTO))
     cards, planned = here // _CARDS, list[Notification]()
     for _ in range(cards):
         fresh = await uow.commitments.add(_commitment(customer, owner, now, None))
         due = now - _AGO + timedelta(milliseconds=len(planned))
         planned.append(
-            notification(TEAM, f"{fresh.label}/card", CustomerCard(), to_channel(channel), due, fresh.number)
+            notification(company, f"{fresh.label}/card", CustomerCard(), to_channel(channel), due, fresh.number)
         )
     for start in range(0, here - cards, _LINES_OF_ONE):
         shown = await uow.commitments.add(_commitment(customer, owner, now, MessageRef(channel, f"{start + 1}.000001")))
-        planned += _lines(shown, channel, min(_LINES_OF_ONE, here - cards - start), now - _AGO)
+        planned += _lines(company, shown, channel, min(_LINES_OF_ONE, here - cards - start), now - _AGO)
         if index in amount.moved_indexes:
             key, due = f"{shown.label}/edit", now - _AGO + timedelta(seconds=1)
-            planned.append(notification(TEAM, key, CustomerEdit(), to_channel(channel), due, shown.number))
+            planned.append(notification(company, key, CustomerEdit(), to_channel(channel), due, shown.number))
     await uow.notifications.add(planned)
     return planned
 
 
-def _lines(shown: Commitment, channel: str, count: int, start: datetime) -> Iterator[Notification]:
+def _lines(company: str, shown: Commitment, channel: str, count: int, start: datetime) -> Iterator[Notification]:
     """Give lines below a card, a second apart; those of a channel's commitments lie between each other."""
     for index in range(count):
         due = start + timedelta(seconds=index, milliseconds=shown.number % 1000)
         key, payload = f"{shown.label}/line/{index}", CustomerLine(line="corrected", move=None)
-        yield notification(TEAM, key, payload, to_channel(channel), due, shown.number)
+        yield notification(company, key, payload, to_channel(channel), due, shown.number)
 
 
 def _notices(numbers: list[int], amount: Amount, now: datetime) -> Iterator[Notification]:
     """Give notices, each of another commitment, so that a message that folds some names each of them."""
     for index in range(amount.notices):
-        number, person = numbers[index], to_person(_person(index % amount.people))
+        number, person = numbers[index], to_person(amount.everybody[index % amount.people])
         due = now + amount.spread * index / amount.notices
-        payload = Notice(phrase="edited", actor=_person(0))
-        yield notification(TEAM, f"C-{number}/notice", payload, person, due, number)
+        payload = Notice(phrase="edited", actor=amount.everybody[0])
+        yield notification(amount.surface.company, f"C-{number}/notice", payload, person, due, number)
 
 
 def _files(amount: Amount, now: datetime) -> Iterator[Notification]:
     for index in range(amount.files):
         person, payload = (
-            to_person(_person(index % amount.people)),
+            to_person(amount.everybody[index % amount.people]),
             ListFile(asked=ListRequest(state="late", mine=False)),
         )
-        yield notification(TEAM, f"file/{index}", payload, person, now)
+        yield notification(amount.surface.company, f"file/{index}", payload, person, now)
 
 
 def _commitment(customer: Customer, owner: str, now: datetime, card: MessageRef | None) -> Commitment:
@@ -155,10 +169,6 @@ def _commitment(customer: Customer, owner: str, now: datetime, card: MessageRef 
     )  # fmt: skip
 
 
-def _person(number: int) -> str:
-    return f"U{number:04}"
-
-
 def customer_of(index: int) -> str:
     """Return the name of a customer with a channel."""
     return f"Customer {index}"
@@ -166,7 +176,7 @@ def customer_of(index: int) -> str:
 
 def channel_of(index: int) -> str:
     """Return the channel where a customer is at the start."""
-    return f"C{index:04}"
+    return SLACK.channel(index)
 
 
 def racer(number: int) -> str:

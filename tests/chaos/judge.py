@@ -12,6 +12,7 @@ from typing import Any
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.notifications.notification import State
 from tests.chaos.faults import Fault
+from tests.chaos.surfaces import BLOCKED
 
 _ENDED = frozenset({State.SENT, State.HELD_BACK, State.FAILED})
 _ORDERED = frozenset({"customer_card", "customer_line"})
@@ -30,6 +31,7 @@ class Row:
     sent_at: datetime | None = None
     message: MessageRef | None = None
     phrase: str = ""
+    place: str = ""
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id} of C-{self.number}: {self.state} {self.reason}".strip()
@@ -39,7 +41,7 @@ class Row:
 class Taken:
     """A message that Slack took, or an edit of one: `arrived` in seconds of its own clock, `wall` as a Unix time.
 
-    An edit names no notification; its labels tell the commitment.
+    An edit names no notification; its labels tell the commitment. `again`: it says that it may be a second copy.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Taken:
     wall: float
     answered: bool = True
     edit: bool = False
+    again: bool = False
 
 
 @dataclass
@@ -67,6 +70,7 @@ class Verdict:
     answers_over_3_s: list[str] = field(default_factory=list)
     unclear_answers: list[str] = field(default_factory=list)
     dishonest_answers: list[str] = field(default_factory=list)
+    refused_unsaid: list[str] = field(default_factory=list)
     connections_held: list[str] = field(default_factory=list)
     memory_grown: list[str] = field(default_factory=list)
     figures: dict[str, Any] = field(default_factory=dict)
@@ -89,6 +93,7 @@ def read_log(log: Path) -> list[Taken]:
         Taken(
             one["id"], MessageRef(one["channel"], one["ts"]), frozenset(one["labels"]), one["arrived"], one["wall"],
             one["fault"] == Fault.NONE, one["method"] == "chat.update",
+            one.get("again", False),
         )
         for one in lines
     ]  # fmt: skip
@@ -111,13 +116,19 @@ def judge(
             verdict.unfinished.append(str(row))
         if not carriers and not (row.state is State.HELD_BACK and row.reason):
             verdict.lost.append(str(row))
-        if len(carriers) > 1 and row.kind != "customer_edit":
+        if any(not one.again for one in carriers[1:]) and row.kind != "customer_edit":
             verdict.doubled.append(str(row))
         if carriers and not _recorded(row, carriers, same):
             verdict.misrecorded.append(str(row))
     verdict.too_fast = _too_fast(taken, channel_seconds, tolerance)
     verdict.out_of_order = _out_of_order(rows, taken)
     return verdict
+
+
+def refused_unsaid(rows: Sequence[Row]) -> list[str]:
+    """Name what could not be sent where the platform forbids writing, and of which nobody was told."""
+    told = {row.number for row in rows if row.kind == "untold" and row.state is State.SENT}
+    return [str(row) for row in rows if row.place.endswith(BLOCKED) and row.number not in told]
 
 
 def _carriers(rows: Sequence[Row], taken: Sequence[Taken]) -> dict[str, list[Taken]]:
@@ -203,12 +214,24 @@ def figures(rows: Sequence[Row], taken: Sequence[Taken], began: datetime, lease_
         "held back": states[State.HELD_BACK],
         "failed": states[State.FAILED],
         "messages": len(taken),
+        "doubled after an unknown outcome, and said so": _said_doubled(taken),
+        "said so, and not doubled": sum(one.again for one in taken) - _said_doubled(taken),
         "found by looking": sum(_is_found(row, one, lease_seconds) for row, one in sent),
         "seconds": round(seconds, 1),
         "messages a second": round(len(taken) / seconds, 1) if seconds else None,
         "worst lateness in seconds": round(max(late, default=0.0), 1),
         "closest two in a channel in seconds": closest(taken),
     }
+
+
+def _said_doubled(taken: Sequence[Taken]) -> int:
+    """Count the messages that are second copies and say so."""
+    firsts: set[str] = set()
+    doubled = 0
+    for one in taken:
+        doubled += one.again and one.id in firsts
+        firsts.add(one.id)
+    return doubled
 
 
 def _is_found(row: Row, one: Taken, lease_seconds: float) -> bool:

@@ -20,16 +20,16 @@ from tests.chaos.channel_moves import longest_on_its_way, misdirected, vanished
 from tests.chaos.faults import Fault, Faults
 from tests.chaos.fill import ADMINS, Amount, fill
 from tests.chaos.floods import dishonest, late_answers, unclear
-from tests.chaos.judge import Taken, Verdict, figures, judge, left_unsought, read_log
+from tests.chaos.judge import Taken, Verdict, figures, judge, left_unsought, read_log, refused_unsaid
 from tests.chaos.meanwhile import Doings, Meanwhile, go_on, nothing_but_sending
 from tests.chaos.memory import grown
 from tests.chaos.requests import REPLY_URL
 from tests.chaos.settings_race import lost_settings
 from tests.chaos.stored import Stored, read_stored
+from tests.chaos.surfaces import BLOCKED
 from tests.chaos.web import Web
 from tests.chaos.workers import Workers, politely
 from tests.postgres import Server, database
-from tests.surfaces.slack.payloads import SECRET
 
 ROOT = Path(__file__).parents[2]
 _LOOK_SECONDS = 0.1
@@ -57,31 +57,33 @@ class Plan:
     tolerance_seconds: float
     seed: int = 1
     faults: Faults = field(default_factory=Faults)
-    module: str = "bot"
+    module: str = ""
     doings: Doings | None = None
 
 
 async def run(plan: Plan, server: Server, folder: Path) -> Verdict:
     """Run it in a fresh database of that server; raises TimeoutError when it does not end in time."""
-    log = folder / "slack.jsonl"
+    log, surface = folder / "taken.jsonl", plan.amount.surface
     log.touch()
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(database(server))
         store = await open_store(url)
         stack.push_async_callback(store.close)
         planned = await fill(store, plan.amount, SystemClock().now())
-        async with _slack(log, plan, folder) as address, httpx.AsyncClient(base_url=address) as http:
+        async with _played(log, plan, folder) as address, httpx.AsyncClient(base_url=address) as http:
+            await surface.introduce(store, address, plan.amount.everybody, plan.amount.places, SystemClock().now())
             REPLY_URL.set(f"{address}/reply")
             began, environment = SystemClock().now(), _environment(plan, url, address)
-            workers = Workers(plan.workers, plan.module, ROOT, folder, environment)
+            workers = Workers(plan.workers, plan.module or surface.sender, ROOT, folder, environment)
             restarts, meanwhile = await _all_at_once(plan, workers, server, url, log, http, environment)
             ends = await workers.stop()
             said = (await http.get("/figures")).json()
-        stored, taken = await read_stored(store), read_log(log)
+        stored, taken = await read_stored(store, surface.company), read_log(log)
     verdict = _judged(plan, stored, taken, meanwhile)
     verdict.lost += sorted(set(planned) - {row.id for row in stored.rows})  # not even a row is left
     verdict.figures = {
         **figures(stored.rows, [one for one in taken if not one.edit], began, plan.lease_seconds),
+        "held where nobody may write": sum(row.place.endswith(BLOCKED) for row in stored.rows),
         "kills": workers.killed,
         "restarts of the database": restarts,
         "workers that ended by themselves": workers.ended,
@@ -101,7 +103,9 @@ async def run(plan: Plan, server: Server, folder: Path) -> Verdict:
 def _judged(plan: Plan, stored: Stored, taken: list[Taken], meanwhile: Meanwhile) -> Verdict:
     """Judge what was sent, and what was done meanwhile."""
     places, knocks = meanwhile.places, meanwhile.flooded.knocks
-    verdict = judge(stored.rows, taken, plan.channel_seconds, plan.tolerance_seconds, places.same)
+    open_rows = [row for row in stored.rows if not row.place.endswith(BLOCKED)]
+    verdict = judge(open_rows, taken, plan.channel_seconds, plan.tolerance_seconds, places.same)
+    verdict.refused_unsaid = refused_unsaid(stored.rows)
     if plan.doings:
         channels = {name: next(iter(stored.settings[name, "channel"]), "") for name in stored.customers.values()}
         verdict.settings_lost = lost_settings(meanwhile.changes, stored.settings)
@@ -191,7 +195,8 @@ async def _open(url: str) -> int | None:
             return int(
                 await connection.fetchval(
                     "SELECT count(*) FROM notifications WHERE state IN ('planned', 'claimed')"
-                    " AND due_at < now() + interval '1 day'"
+                    " AND due_at < now() + interval '1 day' AND to_id NOT LIKE '%' || $1",
+                    BLOCKED,
                 )
             )
         finally:
@@ -201,18 +206,18 @@ async def _open(url: str) -> int | None:
 
 
 @asynccontextmanager
-async def _slack(log: Path, plan: Plan, folder: Path) -> AsyncIterator[str]:
-    """Run the played Slack in a process of its own; give its address."""
-    with (folder / "slack.log").open("wb") as errors:
+async def _played(log: Path, plan: Plan, folder: Path) -> AsyncIterator[str]:
+    """Run the played platform in a process of its own; give its address."""
+    with (folder / "played.log").open("wb") as errors:
         process = await asyncio.create_subprocess_exec(
-            *politely(), sys.executable, "-m", "tests.chaos.slack", str(log), str(plan.seed),
+            *politely(), sys.executable, "-m", plan.amount.surface.played, str(log), str(plan.seed),
             json.dumps(asdict(plan.faults)), cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=errors,
         )  # fmt: skip
     assert process.stdout is not None
     try:
         async with asyncio.timeout(_STARTS_WITHIN):
             address = (await process.stdout.readline()).decode().strip()
-        assert address, (folder / "slack.log").read_text("utf-8")
+        assert address, (folder / "played.log").read_text("utf-8")
         yield address
     finally:
         if process.returncode is None:
@@ -224,8 +229,7 @@ def _environment(plan: Plan, url: str, address: str) -> dict[str, str]:
     """Give a worker's settings. Slack's limits for a whole workspace are off: they would take half an hour."""
     return {
         "DATABASE_URL": url, "COMMITMENTS_ROLE": "worker", "PORT": "0", "ZONE": "UTC",
-        "SLACK_API_URL": f"{address}/api/", "SLACK_BOT_TOKEN": "xoxb-chaos", "SLACK_SIGNING_SECRET": SECRET,
-        "ADMINS": ",".join(ADMINS),
+        **plan.amount.surface.settings(address), "ADMINS": ",".join(ADMINS),
         "SEND_LEASE_SECONDS": str(plan.lease_seconds), "MIN_CHANNEL_INTERVAL_SECONDS": str(plan.channel_seconds),
         "POSTS_PER_MINUTE": "0", "EDITS_PER_MINUTE": "0", "FILES_PER_MINUTE": "0", "HISTORY_READS_PER_MINUTE": "0",
     }  # fmt: skip

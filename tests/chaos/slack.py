@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +25,7 @@ _MOST_ON_A_PAGE: Final = 999
 
 Json = dict[str, Any]
 Method = Callable[["PlayedApi", Json], Json]
+Serve = Callable[[Path, int, Faults, Callable[[str], Awaitable[None]]], Coroutine[Any, Any, None]]
 
 
 class PlayedApi:
@@ -219,7 +220,8 @@ async def serve(log: Path, seed: int, faults: Faults, say: Callable[[str], Await
             await runner.cleanup()
 
 
-async def _until_told(log: Path, seed: int, faults: Faults) -> None:
+async def serve_until_told(serve: Serve, log: Path, seed: int, faults: Faults) -> None:
+    """Serve until the process is told to stop; print the address."""
     serving = asyncio.create_task(serve(log, seed, faults, _print))
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, serving.cancel)
     with suppress(asyncio.CancelledError):
@@ -232,4 +234,4 @@ async def _print(address: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_until_told(Path(sys.argv[1]), int(sys.argv[2]), Faults(**json.loads(sys.argv[3]))))
+    asyncio.run(serve_until_told(serve, Path(sys.argv[1]), int(sys.argv[2]), Faults(**json.loads(sys.argv[3]))))

@@ -15,7 +15,6 @@ from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.payloads.notice import Notice
 from tests.chaos.judge import Row
 from tests.chaos.settings_race import Found, read_settings
-from tests.chaos.slack import TEAM
 
 _MOST_CUSTOMERS: Final = 100_000
 
@@ -31,13 +30,13 @@ class Stored:
     recorded: list[str]
 
 
-async def read_stored(store: SqlStore) -> Stored:
+async def read_stored(store: SqlStore, company: str) -> Stored:
     """Return what is stored; notifications of today only, for what people promised meanwhile is reminded of later."""
     soon = SystemClock().now() + timedelta(days=1)
     async with store.engine.connect() as connection:
         raw = (await connection.execute(select(*RAW).where(notifications.c.due_at < soon))).mappings().all()
         made = (await connection.execute(select(commitments))).mappings().all()
-    async with store.transaction(TEAM) as uow:
+    async with store.transaction(company) as uow:
         settings = await read_settings(uow, _MOST_CUSTOMERS)
         named = {one.id: one.name for one in await uow.customers.first(_MOST_CUSTOMERS)}
         stood = await uow.commitments.get_many({one["number"] for one in made})
@@ -51,4 +50,15 @@ async def read_stored(store: SqlStore) -> Stored:
 
 def _row(one: Notification) -> Row:
     phrase = one.payload.phrase if isinstance(one.payload, Notice) else ""
-    return Row(one.id, one.kind, one.number, one.due_at, one.state, one.reason, one.sent_at, one.message, phrase)
+    return Row(
+        one.id,
+        one.kind,
+        one.number,
+        one.due_at,
+        one.state,
+        one.reason,
+        one.sent_at,
+        one.message,
+        phrase,
+        one.destination.id,
+    )

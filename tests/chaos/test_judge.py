@@ -7,7 +7,8 @@ import pytest
 
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.notifications.notification import State
-from tests.chaos.judge import Row, Taken, Verdict, closest, figures, judge
+from tests.chaos.judge import Row, Taken, Verdict, closest, figures, judge, refused_unsaid
+from tests.chaos.surfaces import BLOCKED
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FIRST = MessageRef("C1", "1.1")
@@ -45,6 +46,20 @@ def test_what_never_arrived_is_lost_unless_it_was_held_back_for_a_reason() -> No
 
 def test_what_arrived_twice_is_doubled() -> None:
     assert wrong(GOOD, [*BOTH, taken("a", MessageRef("C1", "3.3"), at=5)]) == {"doubled": 1}
+
+
+def test_a_second_copy_that_says_so_is_not_doubled_but_counted() -> None:
+    copy = replace(taken("a", MessageRef("C1", "3.3"), at=5), again=True)
+    assert wrong(GOOD, [*BOTH, copy]) == {}
+    told = figures(GOOD, [replace(BOTH[0], again=True), BOTH[1], copy], NOW, lease_seconds=20)
+    assert (told["doubled after an unknown outcome, and said so"], told["said so, and not doubled"]) == (1, 1)
+
+
+def test_what_may_not_be_written_is_told_to_somebody() -> None:
+    held, told = row("a", state=State.PLANNED, place=f"C1{BLOCKED}"), row("t", kind="untold")
+    assert refused_unsaid([held]) == [str(held)]
+    assert refused_unsaid([held, replace(told, state=State.FAILED)]) == [str(held)]
+    assert refused_unsaid([held, told, row("b", number=2)]) == []
 
 
 @pytest.mark.parametrize("state", [State.PLANNED, State.CLAIMED])

@@ -12,7 +12,9 @@ from commitments.application.ports.composition import Composed
 from commitments.application.ports.outbox import Claim, End, Outcome
 from commitments.dispatch.fault_isolation import isolate_faults
 from commitments.domain.errors import (
+    OUTCOME_UNKNOWN,
     DestinationRefused,
+    NoHistory,
     OutcomeUnknown,
     StoreUnavailable,
     TryLater,
@@ -221,6 +223,26 @@ async def test_what_was_looked_for_and_not_found_is_known_not_to_be_sent() -> No
     world = World(sending=TryLater("ratelimited", 30, limited=True))
     outcome = await world.outcome_of(claim(resumed=True))
     assert (outcome.end, outcome.hold, outcome.unknown) == (End.RETRIED, Operation.POST, False)
+
+
+async def test_without_a_history_it_stays_unknown_whether_it_was_sent_and_each_further_copy_says_so() -> None:
+    world = World(finding=NoHistory(), sending=TryLater("ratelimited", 30, limited=True))
+    outcome = await world.outcome_of(claim(resumed=True, tried_as="T1-first"))
+    assert (outcome.end, outcome.hold, outcome.unknown) == (End.RETRIED, Operation.POST, True)
+    assert outcome.tried_as == "T1-first"
+    world.sending = None
+    assert (await world.outcome_of(claim(resumed=True))).end is End.SENT
+    assert [each.again for each in world.sent] == [True]
+
+
+async def test_what_may_stand_in_a_channel_without_history_and_is_unwanted_is_told_as_unknown() -> None:
+    world = World(finding=NoHistory())
+    there = replace(claim(resumed=True), destination=to_channel("acme"))
+    outcome = await world.outcome_of(there, Composed(there.notifications, None, "settled"))
+    assert (outcome.end, outcome.reason, outcome.unknown) == (End.FAILED, OUTCOME_UNKNOWN, True)
+    assert world.given_up == ["a: outcome_unknown"]
+    unsent = await World(finding=NoHistory()).outcome_of(claim(resumed=True), Composed(there.notifications, None, "x"))
+    assert unsent.end is End.HELD_BACK
 
 
 async def test_a_limit_on_edits_holds_back_edits() -> None:

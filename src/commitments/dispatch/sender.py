@@ -21,6 +21,7 @@ from commitments.domain.errors import (
     MESSAGE_GONE,
     DestinationRefused,
     MessageGone,
+    NoHistory,
     OutcomeUnknowable,
     OutcomeUnknown,
     ScopeMissing,
@@ -192,6 +193,8 @@ class Sender:
         try:
             async with asyncio.timeout(self._timeout_seconds):
                 found = await self._messenger.find(message)
+        except NoHistory:
+            return None
         except Exception as error:  # noqa: BLE001 - whatever is raised counts as a try
             return await self.faulted(claim, notifications, Step.SEND, error, unknown=True)
         if found is None:
@@ -259,32 +262,40 @@ class _Attempt:
         self._operation = claim.way
         # Repeating an edit changes nothing; anything else that may have been sent is looked for first.
         self.unsure = claim.resumed and message.edit is None
+        self._looking = self.unsure
 
     @property
     def operation(self) -> Operation:
         """The operation that is being requested of the platform."""
-        return Operation.LOOK if self.unsure else self._operation
+        return Operation.LOOK if self._looking else self._operation
 
     async def run(self) -> MessageRef | None:
         """Return where the message is, sent now or before. Raises a SendError, _NotOut."""
         again = self.unsure
         if again:
             found = await self._find()
-            self.unsure = False
             if found is not None:
                 return found
+        self._looking = False
         if not self._is_wanted:
             raise _NotOut
         return await self._messenger.send(replace(self._message, again=again))
 
     async def _find(self) -> MessageRef | None:
+        """Look for the message; where there is no history, it stays unsure whether it was sent."""
         try:
-            return await self._messenger.find(self._message)
+            found = await self._messenger.find(self._message)
+        except NoHistory as error:
+            if self._is_wanted or self._message.destination.kind == "person":
+                return None
+            raise OutcomeUnknowable from error
         except DestinationRefused:
             if self._is_wanted:
                 raise
-            return None  # nobody can look there any more
+            found = None  # nobody can look there any more
         except ScopeMissing as error:
-            if self._message.destination.kind == "person":
-                return None  # a person rather gets it twice than never
-            raise OutcomeUnknowable from error
+            if self._message.destination.kind != "person":
+                raise OutcomeUnknowable from error
+            found = None  # a person rather gets it twice than never
+        self.unsure = False
+        return found

@@ -471,6 +471,13 @@ class ScopeMissing(SendError):
         self.scope = scope
 
 
+class NoHistory(SendError):
+    """The platform has no history that a bot may look into: it will not be known whether the message was sent."""
+
+    def __init__(self) -> None:
+        super().__init__("no_history")
+
+
 OUTCOME_UNKNOWN: Final = "outcome_unknown"
 """The reason that is stored of a message that may have been sent and may not be looked for."""
 

@@ -19,6 +19,7 @@ from commitments.application.ports.messenger import File, Outgoing
 from commitments.domain.errors import (
     DestinationRefused,
     MessageGone,
+    NoHistory,
     OutcomeUnknown,
     SendError,
     TryLater,
@@ -97,7 +98,8 @@ async def test_what_may_have_been_sent_is_sent_again_and_says_so(messenger: Team
     teams.refusals, teams.taken_before_refusing = [(502, "BadGateway")], True
     with pytest.raises(OutcomeUnknown):
         await messenger.send(to(ACME))
-    assert await messenger.find(to(ACME)) is None
+    with pytest.raises(NoHistory):
+        await messenger.find(to(ACME))
     await messenger.send(replace(to(ACME), again=True))
     first, second = teams.messages
     assert "second copy" not in first.text
@@ -139,7 +141,7 @@ async def test_a_reply_is_replaced_where_it_stands_else_it_is_a_message(
 ) -> None:
     await messenger.send(to(ALICE))
     told = Card("C-1: told at 10:05")
-    await messenger.send(replace(to(ALICE, told), reply_to=reply_address("a:alice", "1")))
+    await messenger.send(replace(to(ALICE, told), reply_to=reply_address("a:alice", "1"), again=True))
     assert [one.text for one in teams.messages] == ["C-1: told at 10:05"]
     await messenger.send(replace(to(ALICE, told), reply_to=reply_address("a:alice", "gone")))
     assert len(teams.messages) == 2

@@ -19,7 +19,8 @@ class Outgoing:
     """One message to send. `edit` replaces a sent message, `thread` replies below one.
 
     `broadcast`: a reply that the channel shows too. `reply_to` is where a private reply stands that it replaces; where
-    that is impossible, it is sent to the person. `again`: it may have been sent before, and was looked for.
+    that is impossible, it is sent to the person. `again`: it may have been sent before, and was not found, or
+    nobody can look.
     """
 
     company: str
@@ -42,5 +43,5 @@ class Messenger(Protocol):
         ...
 
     async def find(self, message: Outgoing) -> MessageRef | None:
-        """Look for a message that may have been sent already, by its notification's id."""
+        """Look for a message that may have been sent already, by its notification's id; NoHistory where none can."""
         ...
