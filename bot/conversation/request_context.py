@@ -32,7 +32,8 @@ class Help:
 class RequestContext:
     """What every handler needs. `typed` maps each slash command's name to what people type for it.
 
-    `rights` maps each button of a commitment to the right that pressing it takes.
+    `rights` maps each button of a commitment to the right that pressing it takes. `help_note` is the name of the
+    sentence in which help says what differs on this surface, "" for none.
     """
 
     uow: UnitOfWork
@@ -44,6 +45,7 @@ class RequestContext:
     meter: Meter
     help: Help
     rights: Mapping[str, Right]
+    help_note: str = ""
 
     @property
     def now(self) -> datetime:

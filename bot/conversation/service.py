@@ -75,6 +75,7 @@ class ConversationService:
     `surface` is the platform's name in logs and metrics; each handled request is recorded by `meter`.
     `language` is the default for unknown people, for example while the database is unavailable.
     `company_of` returns the company of a request's workspace. `limits` are kept here unless the surface does.
+    `help_note` names the sentence in which help says what differs on this surface.
     """
 
     def __init__(
@@ -89,6 +90,7 @@ class ConversationService:
         language: Language = "en",
         company_of: CompanyOf = own_company,
         limits: RequestLimits | None = None,
+        help_note: str = "",
     ) -> None:
         self._store = store
         self._directory_sync = DirectorySync(store, directory)
@@ -99,6 +101,7 @@ class ConversationService:
         self._language_memory = LanguageMemory(language)
         self._company_of = company_of
         self._limits = limits
+        self._help_note = help_note
         self._registry = registry()
 
     async def handle_command(self, command: CommandRequest) -> Reply:
@@ -207,7 +210,9 @@ class ConversationService:
             require_right(actor, Right.USE)
         request = await with_labels(uow, request)
         help, rights = self._registry.help, self._registry.rights
-        context = RequestContext(uow, company, actor, request, localizer, self._typed, self._meter, help, rights)
+        context = RequestContext(
+            uow, company, actor, request, localizer, self._typed, self._meter, help, rights, self._help_note
+        )
         return await run(self._registry, context, request)
 
 

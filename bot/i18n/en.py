@@ -1199,7 +1199,13 @@ ENGLISH: dict[str, str] = {
     ),
     "welcome.zone": "I read your times in {zone} until you write to me: your client then tells me yours.",
     "welcome.channel": "Where a customer reads along, write “{at} customer Acme here”.",
+    "teams.help": (
+        "In Teams you may leave “{commit}” out; in chats and channels write @Commitments first. "
+        "A message becomes a promise by ⋯ → More actions → Save as commitment."
+    ),
     "teams.being_saved": "It is being saved. You get the outcome as a message.",
+    "teams.file.gone": "That file is no longer kept. Please ask for it again.",
+    "teams.file.not_stored": "Your file could not be stored in your OneDrive. Please allow it again in a moment.",
     "teams.save": "Save as commitment",
     "teams.save.description": "Write down what a message promises",
     "teams.save.submit": "Save",

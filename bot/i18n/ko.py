@@ -1189,7 +1189,13 @@ KOREAN: dict[str, str] = {
     ),
     "welcome.zone": "첫 메시지를 보내 주시기 전까지 시간은 {zone} 기준입니다. 그 뒤에는 쓰시는 앱의 시간대를 따릅니다.",
     "welcome.channel": "고객이 함께 보는 곳에서는 “{at} customer 애크미 여기”라고 적어 주세요.",
+    "teams.help": (
+        "Teams에서는 “{commit}” 없이 적어도 됩니다. 채팅과 채널에서는 @Commitments를 먼저 적어 주세요. "
+        "메시지를 약속으로 남기려면 ⋯ → 추가 작업 → 약속으로 저장을 고르세요."
+    ),
     "teams.being_saved": "저장하고 있습니다. 결과는 메시지로 알려 드리겠습니다.",
+    "teams.file.gone": "그 파일은 더 이상 보관하지 않습니다. 다시 요청해 주세요.",
+    "teams.file.not_stored": "파일을 OneDrive에 저장하지 못했습니다. 잠시 후 다시 허용해 주세요.",
     "teams.save": "약속으로 저장",
     "teams.save.description": "메시지에 담긴 약속을 등록합니다",
     "teams.save.submit": "저장",

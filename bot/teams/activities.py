@@ -7,6 +7,8 @@ from bot.conversation.requests import Request
 from bot.conversation.service import ConversationService
 from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity
+from bot.teams.file_consents import FileConsents
+from bot.teams.files import CONSENT
 from bot.teams.form_cards import CLOSE
 from bot.teams.installations import EVENTS, Installations
 from bot.teams.message_extension import FETCH, SUBMIT, closed, is_ours, opened, submitted_words
@@ -43,6 +45,7 @@ class Activities:
         typed: Mapping[str, str],
         localizer: Localizer,
         installations: Installations,
+        consents: FileConsents,
     ) -> None:
         self._company = company
         self._conversation = conversation
@@ -52,6 +55,7 @@ class Activities:
         self._typed = typed
         self._localizer = localizer
         self._installations = installations
+        self._consents = consents
 
     async def handle(self, activity: Activity, note: Note) -> Answer:
         """Return the HTTP answer; a type that nobody handles is acknowledged. Raises UnreadableActivity, SendError."""
@@ -62,13 +66,16 @@ class Activities:
             return Answer(opened(activity, self._localizer))
         data = submitted(activity)
         saves = activity.name == SUBMIT and is_ours(activity)
-        if data is None and activity.type != "message" and not saves:
+        consents = activity.name == CONSENT
+        if data is None and activity.type != "message" and not saves and not consents:
             return Answer()
         try:
             actor = await self._met(activity)
         except PlatformUnavailable as error:
             await self._responder.tell(self._localizer.error(error, {}), activity, None)
             return Answer()
+        if consents:
+            return await self._consents.answer(activity, actor)
         if saves:
             return await self._saved(activity, actor, note)
         if data is not None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.cards.card import Card, Note
 from bot.i18n.localizer import Localizer
 from bot.teams.connector import Connector
+from bot.teams.files import consent_message
 from bot.teams.identity import object_id
 from bot.teams.members import Members
 from bot.teams.messages import card_message
@@ -44,6 +45,10 @@ class TeamsMessenger:
         if message.reply_to and await self._reply_again(message, card):
             return None
         place = await self._place(message)
+        if message.file:
+            asked = consent_message(message.file, self._marked(message, card), message.notification)
+            await self._connector.post(place.service_url, place.conversation, asked)
+            return None
         if message.edit:
             await self._connector.update(place.service_url, message.edit.channel, message.edit.id, card_message(card))
             return message.edit
@@ -57,8 +62,8 @@ class TeamsMessenger:
     def _checked(self, message: Outgoing) -> Card:
         if not isinstance(message.card, Card):
             raise Unsendable("not_a_card")
-        if message.file:
-            raise Unsendable("no_files")
+        if message.file and message.destination.kind != "person":  # only there people can be asked for a place
+            raise Unsendable("no_files_in_channels")
         return message.card
 
     def _marked(self, message: Outgoing, card: Card) -> Card:

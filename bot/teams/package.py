@@ -65,7 +65,7 @@ def _bot(client_id: str) -> Json:
     return {
         "botId": client_id,
         "scopes": [*_SCOPES],
-        "supportsFiles": False,
+        "supportsFiles": True,
         "isNotificationOnly": False,
         "supportsTargetedMessages": True,
         "commandLists": [

@@ -97,7 +97,9 @@ def _command(text: str, commands: Mapping[str, str]) -> tuple[str, str]:
     """Return the name of the slash command that a text begins with, with or without its slash, and the rest."""
     first = _WORD.match(text)
     name = commands.get(f"/{first[1].lower()}") if first else None
-    return (name, text[first.end() :]) if name and first else (_COMMAND, text)
+    if name and first:
+        return name, text[first.end() :]
+    return _COMMAND, text.removeprefix("/") if first else text  # Teams' own slash commands name verbs too
 
 
 def _key(activity: Activity, actor: str) -> str:

@@ -77,6 +77,10 @@ class Responder:
         await self._connector.delete(activity.serviceUrl, activity.whole_conversation, form)
         return _said(Reply(), activity)
 
+    async def post(self, shown: Json, activity: Activity) -> None:
+        """Send a message where somebody acted."""
+        await self._connector.post(activity.serviceUrl, activity.conversation.id, shown)
+
     async def tell(self, text: str, activity: Activity, actor: ConversationReference | None) -> None:
         """Send one sentence to the sender of an activity."""
         await self._privately(text_message(text), activity, actor)

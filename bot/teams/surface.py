@@ -1,9 +1,10 @@
 """Assembles the Teams surface. Imported only if Teams is configured, since its libraries load slowly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
+import httpx
 from pydantic import SecretStr
 
 from bot.conversation.app_added import AppAdded
@@ -15,6 +16,7 @@ from bot.conversation.request_metrics import Meter
 from bot.conversation.service import ConversationService
 from bot.conversation.turns import Turns
 from bot.i18n.localizer import Localizer
+from bot.notifications.handler import notification_handler
 from bot.settings import Settings
 from bot.teams.activities import Activities
 from bot.teams.admission import Admission
@@ -23,6 +25,8 @@ from bot.teams.connector import Connector, connector_http
 from bot.teams.deliveries import Deliveries
 from bot.teams.directory import TeamsDirectory
 from bot.teams.endpoint import TeamsEndpoint
+from bot.teams.file_consents import FileConsents
+from bot.teams.files import Files
 from bot.teams.installations import Installations
 from bot.teams.members import Members
 from bot.teams.messenger import TeamsMessenger
@@ -43,6 +47,7 @@ class TeamsSurface:
     tenant: str
     messenger: TeamsMessenger
     directory: TeamsDirectory
+    _http: httpx.AsyncClient
     _connector: Connector
     _members: Members
     _replies: PostedReplies
@@ -61,15 +66,15 @@ class TeamsSurface:
         """
         settings = self._settings
         conversation = ConversationService(
-            self._store, self.directory, settings.typed, wake, surface="teams", meter=meter,
-            language=settings.language,
+            self._store, self.directory, _without_slash(settings.typed), wake, surface="teams", meter=meter,
+            language=settings.language, help_note="teams.help",
         )  # fmt: skip
         known = KnownConversations(self.tenant, self._stored, self._connector, self._members)
         typed = {command: name for name, command in settings.typed.items()}
         responder = Responder(self._connector, self._replies)
         activities = Activities(
             self.tenant, conversation, known, responder, self._clock, typed, self._localizer,
-            self._installations(known, wake),
+            self._installations(known, wake), self._consents(responder, conversation),
         )  # fmt: skip
         admission = Admission(
             self.tenant, activities, responder, limits, Turns(settings.max_concurrent_requests), refusals,
@@ -88,6 +93,11 @@ class TeamsSurface:
         added = AppAdded(self._store, DirectorySync(self._store, self.directory), self._clock, wake)
         return Installations(self.tenant, known, self._stored, changes, added, self._clock)
 
+    def _consents(self, responder: Responder, conversation: ConversationService) -> FileConsents:
+        elsewhere = self._settings.teams_api_url.rstrip("/")
+        files = Files(self.tenant, self._store, notification_handler(), self._http, elsewhere)
+        return FileConsents(self.tenant, files, responder, conversation, self._clock)
+
 
 async def open_teams(
     stack: AsyncExitStack, settings: Settings, stored: ConversationReferences, store: Store, clock: Clock
@@ -105,5 +115,10 @@ async def open_teams(
         tenant,
         TeamsMessenger(connector, stored, members, localizer, replies),
         TeamsDirectory(connector, stored, members, clock, settings.zone),
-        connector, members, replies, stored, settings, store, clock, localizer,
+        http, connector, members, replies, stored, settings, store, clock, localizer,
     )  # fmt: skip
+
+
+def _without_slash(typed: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what people type for each command, as it is read everywhere in Teams."""
+    return {name: command.removeprefix("/") for name, command in typed.items()}

@@ -18,7 +18,8 @@ def _everything(context: RequestContext) -> Card:
     rows = tuple(_paragraph(context, topic, lines) for topic, lines in context.help.topics.items())
     others = " · ".join(context.localizer.verb(name) for name in context.help.others)
     more = context.text("help.others", words=others, commit=context.typed["commit"])
-    return Card(context.text("help.title"), (Fields(rows), Note(more), Note(context.text("help.footer"))))
+    own = (Note(context.text(context.help_note, **context.typed)),) if context.help_note else ()
+    return Card(context.text("help.title"), (Fields(rows), Note(more), Note(context.text("help.footer")), *own))
 
 
 def _paragraph(context: RequestContext, topic: str, names: tuple[str, ...]) -> Field:

@@ -88,6 +88,9 @@ class PlayedTeams:
     """Of whose members."""
     key: RSAPrivateKey = field(default_factory=lambda: rsa.generate_private_key(public_exponent=65537, key_size=2048))
     url: str = ""
+    uploads: list[tuple[bytes, str]] = field(default_factory=list)
+    """Each with its Content-Range."""
+    refuses_uploads: bool = False
     key_fetches: int = 0
     takes_messages: asyncio.Event | None = None
     """Set before messages are taken, if it is one."""
@@ -114,7 +117,15 @@ class PlayedTeams:
         app.router.add_delete("/v3/conversations/{conversation}/activities/{id}", self._delete)
         app.router.add_get("/v3/conversations/{conversation}/members/{account}", self._member)
         app.router.add_get("/v3/conversations/{conversation}/pagedMembers", self._members)
+        app.router.add_put("/upload", self._upload)
         return app
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        assert "Authorization" not in request.headers, "our token is not OneDrive's"
+        if self.refuses_uploads:
+            return web.Response(status=507)
+        self.uploads.append((await request.read(), request.headers["Content-Range"]))
+        return web.json_response({}, status=201)
 
     async def _login(self, _: web.Request) -> web.Response:
         return web.json_response({"access_token": "token-of-the-bot", "expires_in": 3600})

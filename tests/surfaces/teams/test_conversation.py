@@ -1,6 +1,9 @@
 """What people say and press in Teams, through the whole bot: settings, wiring, database, outbox, connector."""
 
 import asyncio
+from typing import Any
+
+import pytest
 
 from tests.surfaces.teams.conftest import Client
 from tests.surfaces.teams.played_teams import ELSEWHERE, Member, Message, PlayedTeams
@@ -120,3 +123,36 @@ async def test_the_answer_to_a_typed_command_says_how_telling_ended(client: Clie
     assert "is being asked" in said.text
     await becomes(said, "was told at")
     assert client.said_to("alice") is said
+
+
+def speaking_korean() -> dict[str, Any]:
+    info = {"type": "clientInfo", "locale": "ko-KR", "country": "KR", "timezone": "Asia/Seoul"}
+    return {"locale": "ko-KR", "entities": [info]}
+
+
+async def test_an_afternoon_in_korean_is_no_hour_of_the_night(client: Client) -> None:
+    await in_acme(client)
+    await client.say("minho", "Acme에 금요일 오후 2:30까지 수정본 보내기", **speaking_korean())
+    made = client.said_to("minho").text
+    assert "14:30 KST" in made
+    assert "02:30" not in made
+
+
+@pytest.mark.parametrize("line", ["/help", "help", "/commit help", "commit help"])
+async def test_help_says_what_is_typed_in_teams(client: Client, line: str) -> None:
+    await client.say("alice", line)
+    said = client.said_to("alice").text
+    assert "/commit" not in said
+    assert "overdue csv" in said
+    assert "leave “commit” out" in said
+    await client.say("minho", line, **speaking_korean())
+    assert "“commit” 없이 적어도 됩니다" in client.said_to("minho").text
+
+
+async def test_a_slash_command_of_teams_is_answered_to_its_author_alone(client: Client) -> None:
+    await in_acme(client)
+    me = {"id": "28:11111111-1111-4111-8111-111111111111", "isTargeted": True}
+    await client.say("alice", "/overdue", ACME, recipient=me)
+    said = client.teams.messages[-1]
+    assert (said.to, said.conversation) == ("29:alice", f"{ACME};messageid=1")
+    assert "Nothing is late" in said.text

@@ -164,9 +164,9 @@ async def test_a_mention_within_a_text_is_a_name(messenger: TeamsMessenger, team
     assert ALICE not in shown
 
 
-async def test_a_file_is_refused_and_so_told(messenger: TeamsMessenger) -> None:
+async def test_a_file_for_a_channel_is_refused(messenger: TeamsMessenger) -> None:
     with pytest.raises(Unsendable):
-        await messenger.send(replace(to(ALICE), file=File("list.csv", b"a,b")))
+        await messenger.send(replace(to(ACME), file=File("list.csv", b"a,b")))
 
 
 async def test_a_card_beyond_the_limit_is_cut_and_counts_what_is_left_out(
