@@ -1099,6 +1099,7 @@ ENGLISH: dict[str, str] = {
     "date.later": "EEE d MMM",
     "date.full": "EEEE d MMMM y, HH:mm zzzz",
     "date.read": "EEEE d MMMM y HH:mm",
+    "days.beside": "{date} ({away})",
     "days.yesterday": "yesterday",
     "days.today": "today",
     "days.tomorrow": "tomorrow",

@@ -380,7 +380,7 @@ KOREAN: dict[str, str] = {
     "take_over.back": "{name}님이 돌아와서 맡았던 약속을 그대로 이어 갑니다.",
     "question.not_yours": (
         "직접 처리할 수 없는 약속입니다. 담당자나 관리자에게 요청해 주세요. "
-        "아무도 없으면 앱 운영자에게 관리자 지정을 요청해 주세요."
+        "아무도 없으면 앱 운영자에게 앱 관리자 지정을 요청해 주세요."
     ),
     "take_over.done": "{name}님이 맡았던 약속은 모두 정리되었습니다.",
     # 이력과 알림 내역
@@ -651,8 +651,8 @@ KOREAN: dict[str, str] = {
     "company.leads": "{tier}: {leads}",
     "company.country_of_zone": "시간대에 따름",
     "company.change": (
-        "알림은 관리자가 바꿉니다: {customer} 전체 사전알림 3일 1일 2시간 · {customer} 등급 골드 사전알림 5일 1일 · "
-        "되돌리기: 사전알림 기본 · 근무 시간: {commitments} 설정 전체"
+        "알림은 앱 관리자가 바꿉니다: {customer} 전체 사전알림 3일 1일 2시간 · {customer} 등급 골드 사전알림 5일 1일 · "
+        "처음 값으로: 사전알림 기본 · 근무 시간: {commitments} 설정 전체"
     ),
     "choices.any": (
         "쓸 수 있는 말: 여기, 등급, 시간대, 국가, 언어, 관리자, 사람, 연락처, 제외, 별칭, 고객알림, 사전알림, 중요, "
@@ -1089,6 +1089,7 @@ KOREAN: dict[str, str] = {
     "date.later": "M월 d일 (EEE)",
     "date.full": "y년 M월 d일 EEEE HH:mm zzzz",
     "date.read": "y년 M월 d일 EEEE HH:mm",
+    "days.beside": "{date}, {away}",
     "days.yesterday": "어제",
     "days.today": "오늘",
     "days.tomorrow": "내일",

@@ -86,7 +86,7 @@ class Localizer:
             shown = self._day("later" if this_year else "by_day", due.day)
         else:
             shown = self.date("listed" if this_year else "listed_year", due.at, self.zone)
-        return f"{shown} ({self._days_away((day - today).days)})"
+        return self.text("days.beside", date=shown, away=self._days_away((day - today).days))
 
     def _days_away(self, days: int) -> str:
         near = {-1: "yesterday", 0: "today", 1: "tomorrow"}

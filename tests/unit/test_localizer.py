@@ -55,7 +55,7 @@ def test_a_zone_without_a_name_is_given_by_its_offset() -> None:
 
 def test_a_short_moment_leaves_year_and_zone_away() -> None:
     assert Localizer("en", "Asia/Seoul").short(AT) == "Tue 15 Dec 18:00"
-    assert Localizer("ko", "Asia/Seoul").short(AT) == "12/15 (화) 18:00"
+    assert Localizer("ko", "Asia/Seoul").short(AT) == "12월 15일 (화) 18:00"
 
 
 def test_one_has_its_own_form_in_english() -> None:
