@@ -9,12 +9,13 @@ from bot.conversation.list_request import line_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.unknown_list_words import ask_about_unknown_words
+from bot.i18n.date_names import name_of_days
 from commitments.application.commitment_list import query_for
 from commitments.application.names import Names, read_names
 from commitments.application.open_questions import open_questions
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.domain.errors import NoSuchCustomer
-from commitments.domain.notifications.payloads.list_file import ListRequest
+from commitments.domain.notifications.payloads.list_file import MONTHS, WEEKDAYS, Days, ListRequest
 
 _MOST_COUNTED = 200  # larger totals are shown as "200+": counting all is slow
 
@@ -93,6 +94,13 @@ async def _title(context: RequestContext, request: ListRequest, names: Names, co
     return " · ".join([context.text(f"list.{kind}", count=shown), *await _narrowed_by(context, shown_request, names)])
 
 
+def _days(context: RequestContext, days: Days) -> str:
+    if days in WEEKDAYS or days in MONTHS:
+        kind = "weekday" if days in WEEKDAYS else "month"
+        return context.text(f"list.days.{kind}", name=name_of_days(context.localizer, days))
+    return context.text(f"list.days.{days}")
+
+
 async def _narrowed_by(context: RequestContext, request: ListRequest, names: Names) -> list[str]:
     """Return in words what narrows a list, beside its state."""
     customers = await context.uow.customers.get_many(request.customers)
@@ -100,7 +108,7 @@ async def _narrowed_by(context: RequestContext, request: ListRequest, names: Nam
         *([context.text("list.of_mine")] if request.mine else []),
         *(context.localizer.words(names.person(owner)) for owner in request.owners),
         *(context.localizer.words(one.name) for one in customers),
-        *([context.text(f"list.days.{request.days}")] if request.days else []),
+        *([_days(context, request.days)] if request.days else []),
         *(context.text("list.words", words=word) for word in request.words),
         *([context.text("list.late_days", count=request.late_days)] if request.late_days else []),
     ]

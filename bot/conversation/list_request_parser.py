@@ -9,6 +9,7 @@ from bot.conversation.list_words import (
     FILE,
     FILLER,
     Said,
+    days_named,
     late_days_in,
     list_words,
     phrase_key,
@@ -128,6 +129,8 @@ def _means(parse: _Parse, phrase: str, names: _Names) -> bool:
         if len(people) > 1:
             raise SeveralPeople(person=f"@{phrase}")
         parse.request = replace(parse.request, owners=tuple(dict.fromkeys((*parse.request.owners, people[0].id))))
+    elif named := days_named(phrase):
+        return _has_meaning(parse, named, phrase)
     elif (days := late_days_in(phrase)) is not None:
         if parse.request.late_days not in (0, days):
             raise WordsExclude(first=f"{parse.request.late_days}d", second=phrase)

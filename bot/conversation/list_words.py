@@ -8,16 +8,18 @@ from types import MappingProxyType
 from typing import get_args
 
 from bot.i18n.catalogues import catalogues
+from bot.i18n.date_names import date_names
 from commitments.domain.customer import name_key
 from commitments.domain.errors import WordsExclude
 from commitments.domain.notifications.payloads.list_file import Days, ListRequest, ListState
 
 FILE, FILLER, OPEN = "csv", "filler", "open"
 _STATES: Mapping[str, ListState] = {state: state for state in get_args(ListState)}
-_DAYS: Mapping[str, Days] = {days: days for days in get_args(Days) if days}
+_DAYS: Mapping[str, Days] = {days: days for part in get_args(Days) for days in get_args(part) if days}
 _ALSO_OPEN = frozenset({"late", "waiting"})
 _WHOSE = frozenset({"mine", "all"})
 _LATE_DAYS = re.compile(r"(\d{1,3})(?:d|days?|일)", re.IGNORECASE)
+_LONG_NAME = 4  # letters of a name of days that may be misspelt
 _BETWEEN = re.compile(r"[\s,;|]+")
 _AROUND = "\"“”'‘’`.?!()[]"
 
@@ -40,6 +42,7 @@ def suggested_words() -> Iterator[tuple[str, str]]:
         for meaning, word in _each(one.lists):
             if meaning not in (FILE, FILLER):
                 yield word, meaning
+    yield from ((name, meaning) for name, meaning in date_names().items() if len(name) >= _LONG_NAME)
 
 
 def _each(lists: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
@@ -53,6 +56,11 @@ def split_words(text: str) -> list[str]:
 
 def asks_for_file(text: str) -> bool:
     return any(list_words().get(phrase_key(word)) == FILE for word in split_words(text))
+
+
+def days_named(phrase: str) -> str | None:
+    """Return what the name of a weekday or a month means: "Friday", 금요일, 12월까지; None for anything else."""
+    return date_names().get(phrase_key(phrase).removesuffix("까지").removesuffix("에").rstrip("."))
 
 
 def late_days_in(phrase: str) -> int | None:

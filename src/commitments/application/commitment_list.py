@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from commitments.application.authorization import Right, require_right, visible_scope
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.domain.notifications.payloads.list_file import Days, ListRequest
+from commitments.domain.notifications.payloads.list_file import MONTHS, WEEKDAYS, Days, ListRequest
 from commitments.domain.person import Person
 
 
@@ -35,28 +35,44 @@ async def query_for_word(uow: UnitOfWork, actor: Person, word: str) -> Query:
 
 def _due_between(asked: ListRequest, now: datetime, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
     """Return the earliest due moment of a list, and the one that ends it."""
-    since, before = _moments(asked.days, now, zone) if asked.days else (None, None)
+    since, before = _moments(asked, now, zone) if asked.days else (None, None)
     if asked.state == "late":
         late = now - timedelta(days=asked.late_days)
         before = min(before, late) if before else late
     return since, before
 
 
-def _moments(days: Days, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """Return the moments at which days begin and end, by the calendar of a zone; weeks begin on Monday."""
-    today = now.astimezone(zone).date()
-    monday, first = today - timedelta(days=today.weekday()), today.replace(day=1)
-    begins = {
-        "today": today,
-        "tomorrow": today + timedelta(days=1),
-        "this_week": monday,
-        "next_week": monday + timedelta(days=7),
-        "this_month": first,
-        "next_month": _next_month(first),
-    }[days]
-    length = 1 if days in ("today", "tomorrow") else 7
-    ends = _next_month(begins) if days.endswith("month") else begins + timedelta(days=length)
+def _moments(asked: ListRequest, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the moments at which the days of a list begin and end, by the calendar of a zone."""
+    begins, ends = _days(asked.days, now.astimezone(zone).date(), gone=asked.state in ("late", "closed"))
     return datetime.combine(begins, time(), zone), datetime.combine(ends, time(), zone)
+
+
+def _days(days: Days, today: date, *, gone: bool) -> tuple[date, date]:
+    """Return the first of some days, and the day after them; weeks begin on Monday. `gone`: no weekday is ahead."""
+    if days in WEEKDAYS:
+        ahead = (WEEKDAYS.index(days) - today.weekday()) % 7
+        begins = today + timedelta(days=ahead - 7 if gone and ahead else ahead)
+        return begins, begins + timedelta(days=1)
+    if days in MONTHS:
+        begins = _nearest_month(MONTHS.index(days) + 1, today, gone=gone)
+        return begins, _next_month(begins)
+    monday, first = today - timedelta(days=today.weekday()), today.replace(day=1)
+    which, _, unit = days.partition("_")
+    if unit == "week":
+        begins = monday + timedelta(days={"last": -7, "this": 0, "next": 7}[which])
+        return begins, begins + timedelta(days=7)
+    if unit == "month":
+        begins = {"last": (first - timedelta(days=1)).replace(day=1), "this": first, "next": _next_month(first)}[which]
+        return begins, _next_month(begins)
+    begins = today + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[which])
+    return begins, begins + timedelta(days=1)
+
+
+def _nearest_month(month: int, today: date, *, gone: bool) -> date:
+    away = (month - today.month) % 12
+    year = today.year + (today.month + away > 12)
+    return date(year - (away > 0 if gone else away > 6), month, 1)
 
 
 def _next_month(first: date) -> date:

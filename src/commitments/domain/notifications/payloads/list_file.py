@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import ConfigDict, Field, JsonValue, with_config
 
@@ -10,7 +10,19 @@ from commitments.domain.notifications.operation import Operation
 from commitments.domain.notifications.payload import Payload
 
 ListState = Literal["open", "late", "waiting", "closed"]
-Days = Literal["", "today", "tomorrow", "this_week", "next_week", "this_month", "next_month"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+Month = Literal[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+]  # fmt: skip
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+MONTHS: tuple[Month, ...] = get_args(Month)
+Days = (
+    Literal["", "yesterday", "today", "tomorrow", "last_week", "this_week", "next_week"]
+    | Literal["last_month", "this_month", "next_month"]
+    | Weekday
+    | Month
+)
 _Count = Annotated[int, Field(strict=True, ge=0, lt=100_000)]
 
 
@@ -21,7 +33,8 @@ class ListRequest:
 
     `state`: "open" is not closed, "late" is open and past its date, "waiting" is delivered and not yet received.
     `mine`: only what the reader owns or made. `words` must all occur in what was promised. `days` is when it is due, by
-    the reader's calendar. `late_days` keeps what is late by at least that many days.
+    the reader's calendar: a weekday is the last one of what is late or closed, else the next one, a month the nearest.
+    `late_days` keeps what is late by at least that many days.
     """
 
     state: ListState = "open"
