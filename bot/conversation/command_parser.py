@@ -8,12 +8,21 @@ from itertools import chain
 
 from commitments.domain.spelling import spelling_of
 
-_DIGITS = r"(?P<{name}>\d{{1,9}})(?:번|[을를은는이가도의과와로])?(?![\w])\s*"
+_DIGITS = r"(?P<{name}>\d{{1,9}})(?:번|[을를은는이가도의과와로])?(?!(?!부터)\w)\s*"
 _NUMBER = re.compile(rf"(?:c[-‐‑–−\s]?{_DIGITS.format(name='number')}|#(?P<hash>\d{{1,9}})(?!\w)\s*)", re.IGNORECASE)
 _NEXT = re.compile(rf"[,;/&+、]?\s*(?:(?:and|및|그리고|하고)\s+)?{_NUMBER.pattern}", re.IGNORECASE)
+# "C-1..3", "C-1~C-3", "C-1 through C-3", C-1부터 C-3까지: after a space or a word the last has its C-.
+_C = r"c[-‐‑–−\s]?"
+_LAST = r"(?P<last>\d{1,9})(?:번)?(?:까지)?(?:[을를은는]|의|도)?(?![\w/:.]\w|\w)\s*"
+_RANGE = re.compile(
+    rf"(?:(?:\.{{2,3}}|…|~|〜|-|–|—)(?:{_C})?|\s?(?:(?:\.{{2,3}}|…|~|〜|-|–|—|through\s|thru\s|until\s)\s*{_C}|(?:부터|에서)\s?(?:{_C})?)){_LAST}",
+    re.IGNORECASE,
+)
 _ANYWHERE = re.compile(rf"(?<![\w#@/-])c[-‐‑–−]?{_DIGITS.format(name='number')}", re.IGNORECASE)
 _AFTER_FIRST_WORD = re.compile(r"(?:[^\W\d_]+\s+)?(?=#\d)")
-_BARE = re.compile(r"\d{1,9}번?(?:\s*(?:,|&|and\s|및)\s*\d{1,9}번?)*\s*[.!]?$", re.IGNORECASE)
+_PLAIN = r"\d{1,9}번?(?:(?:\.{2,3}|~|-|–)\d{1,9}번?)?"
+_BARE = re.compile(rf"{_PLAIN}(?:\s*(?:,|&|and\s|및)\s*{_PLAIN})*\s*[.!]?$", re.IGNORECASE)
+_PLAIN_RANGE = re.compile(r"(\d{1,9})번?(?:(?:\.{2,3}|~|-|–)(\d{1,9}))?")
 _WORD = re.compile(r"[^\W\d_]{2,20}")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # Ｃ－６
 _WORD_LAST = re.compile(r"\s[^\W\d_]{2,20}$")
@@ -23,6 +32,7 @@ _CLOSE = 0.7  # ratio of difflib; allows two swapped letters in a word of four
 _MOST_MISSING = 2
 _LONG_STEM = 5  # letters of a word whose other endings are taken for it too
 _SHORTEST_SLIPPED, _LONG_SLIPPED = 4, 6
+MOST_NUMBERS = 20  # of one command
 _SHOW, _HELP = "open", "help"
 LIST = "list"
 """What is meant by a word for the list of commitments; it is no verb."""
@@ -223,9 +233,17 @@ def _numbers_at(text: str, start: int) -> tuple[tuple[int, ...], int]:
     numbers: list[int] = []
     end = start
     while found := (_NEXT if numbers else _NUMBER).match(text, end):
-        numbers.append(int(found["number"] or found["hash"]))
-        end = found.end()
+        first, end = int(found["number"] or found["hash"]), found.end()
+        to = _RANGE.match(text, end - len(found[0]) + len(found[0].rstrip()))
+        numbers += _between(first, int(to["last"])) if to else [first]
+        end = to.end() if to else end
     return tuple(dict.fromkeys(numbers)), end
+
+
+def _between(first: int, last: int) -> range:
+    """Return the numbers of a range, in either order; no more than one too many."""
+    low, high = sorted((first, last))
+    return range(low, min(high, low + MOST_NUMBERS) + 1)
 
 
 def numbers_named(text: str) -> tuple[int, ...]:
@@ -234,4 +252,5 @@ def numbers_named(text: str) -> tuple[int, ...]:
 
 
 def _plain_numbers(text: str) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(int(number) for number in re.findall(r"\d{1,9}", text)))
+    found = ((int(one[1]), int(one[2] or one[1])) for one in _PLAIN_RANGE.finditer(text))
+    return tuple(dict.fromkeys(number for first, last in found for number in _between(first, last)))

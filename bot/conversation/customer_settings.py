@@ -1,11 +1,11 @@
 """Parses the settings that follow a customer's name: "Acme tier gold zone Asia/Seoul"."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.conversation.customer_question import Misunderstood, Offer, misspelt, typed, unclear
 from bot.conversation.customer_setting_values import DEFAULT, LONGEST_NAME, with_value
-from bot.conversation.customer_words import Words, quoted, replaced, text_of, words_of
+from bot.conversation.customer_words import Word, Words, quoted, replaced, text_of, words_of
 from bot.conversation.mentions import people_and_rest
 from bot.conversation.request_context import RequestContext
 from commitments.application.customers.configure_customer import CustomerChange, Resettable
@@ -18,6 +18,7 @@ _ONCE = frozenset({"tier", "zone", "country", "language", "manager", "announce",
 _ALONE = frozenset({"archive", "restore", "settings", "list", "everyone", "help"})
 _MAY_BEGIN = frozenset({"rename", "merge", "archive", "restore", "settings"})
 INTO = frozenset({"to", "into", "with", "as", "->", "→", "=>", "으로", "로", "에"})
+_OBJECTS = frozenset({"을", "를", "와", "과", "랑"})
 _TO_THE_END = frozenset({"values", "rename", "merge"})
 _RESET: Mapping[str, Resettable] = {
     "tier": "tier",
@@ -43,6 +44,34 @@ def name_first(words: Words) -> Words:
         return [*words[1:], words[0]]
     joins = next((at for at in range(2, len(words) - 1) if words[at].text.lower() in INTO), None)
     return words if joins is None else [*words[1:joins], words[0], *words[joins + 1 :]]
+
+
+def verb_before(words: Words) -> Words:
+    """Return "Acmee를 Acme에 합치기", or in the other order, with the verb between the names: Acmee 합치기 Acme."""
+    *named, verb = words
+    if verb.key not in ("merge", "rename") or any(word.key for word in named):
+        return words
+    what = next((at for at, word in enumerate(named) if _ending(word, _OBJECTS)), None)
+    if what is None:
+        return words
+    into = next((at for at in range(what) if _ending(named[at], INTO)), None)
+    if into is not None and what == len(named) - 1:  # Acme에 Acmee를 합치기
+        return [*_bare(named[into + 1 :], _OBJECTS), verb, *_bare(named[: into + 1], INTO)]
+    if what == len(named) - 1:
+        return words
+    return [*_bare(named[: what + 1], _OBJECTS), verb, *_bare(named[what + 1 :], INTO)]
+
+
+def _ending(word: Word, particles: Collection[str]) -> str:
+    """Return the longest of some particles that a word ends with, or ""."""
+    found = [one for one in particles if word.text.endswith(one) and not (one.isascii() or word.quoted)]
+    return max(found, key=len, default="")
+
+
+def _bare(words: Words, particles: Collection[str]) -> list[Word]:
+    """Return words without the particle at their end."""
+    last = replace(words[-1], text=words[-1].text.removesuffix(_ending(words[-1], particles)))
+    return [*words[:-1], *([last] if last.text else [])]
 
 
 def is_only(settings: Words, *meanings: str) -> bool:

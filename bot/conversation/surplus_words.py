@@ -3,14 +3,13 @@
 import re
 
 from bot.cards.card import Block, Button, Buttons, Card, Text
-from bot.conversation.command_parser import Command, numbers_named
+from bot.conversation.command_parser import MOST_NUMBERS, Command, numbers_named
 from bot.conversation.reason_parser import split_reason
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import GeneralVerb, Number, Verb, number_of
 
 _GOES_ON = re.compile(r"(?:and|then|also|plus|after that|그리고|또|그다음에?|이어서)\s", re.IGNORECASE)
-_MOST_NUMBERS = 20
 _MOST_OFFERED = 5
 
 
@@ -20,8 +19,8 @@ def surplus_of(verb: Verb, command: Command) -> str:
         return labels_of(command.numbers)
     if command.others and not verb.takes_several:
         return labels_of(command.others)
-    if len(command.numbers) > _MOST_NUMBERS:
-        return labels_of(command.numbers[_MOST_NUMBERS:])
+    if len(command.numbers) > MOST_NUMBERS:
+        return labels_of(command.numbers[MOST_NUMBERS:])
     if command.rest and not verb.takes_words:
         return command.rest
     if verb.free_text:

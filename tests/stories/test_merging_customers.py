@@ -27,7 +27,18 @@ async def merge(stage: Stage, actor: str, reply: Reply) -> Reply:
 
 @pytest.mark.parametrize(
     "line",
-    ["Acmee merge Acme", "Acmee merge into Acme", "merge Acmee into Acme", "Acmee 합치기 Acme", "ACM merge acme"],
+    [
+        "Acmee merge Acme",
+        "Acmee merge into Acme",
+        "merge Acmee into Acme",
+        "Acmee 합치기 Acme",
+        "ACM merge acme",
+        "Acmee를 Acme에 합치기",
+        "Acmee를 Acme로 병합",
+        "Acme에 Acmee를 합치기",
+        "Acmee와 Acme 합치기",
+        '"Acmee"를 "Acme"에 합치기',
+    ],
 )
 async def test_it_is_asked_first_naming_both_and_what_moves(stage: Stage, line: str) -> None:
     asked = await stage.say("alice", f"/customer {line}")
@@ -141,3 +152,8 @@ async def test_a_page_of_a_list_of_the_merged_customer_is_no_all_clear(stage: St
     shown = await stage.say("alice", "/customer Acmee")
     await merge(stage, "alice", await stage.say("alice", "/customer Acmee merge Acme"))
     assert "not on the list" in read(await stage.press("alice", button(shown.card, "All open")))
+
+
+async def test_rename_in_the_order_of_korean(stage: Stage) -> None:
+    await stage.say("minho", "/customer Acme를 Acme Inc로 이름변경")
+    assert "Acme Inc" in await names(stage)

@@ -222,3 +222,24 @@ async def test_a_second_thing_after_done_is_no_note(made: Stage, line: str, word
     asked = await made.say("alice", f"/commit {line}")
     assert f"“{words}”" in read(asked)
     assert set(await statuses(made)) == {Status.OPEN}
+
+
+@pytest.mark.parametrize("line", ["done C-1..2", "done C-1-C-2", "done 1-2", "C-1~2 완료", "done C-1 and C-2"])
+async def test_a_range_of_numbers_does_all(stage: Stage, line: str) -> None:
+    for day in (1, 2):
+        await stage.say("alice", f"/commit send fix {day} to Acme by {day} Dec")
+    said = read(await stage.say("alice", f"/commit {line}"))
+    assert said.startswith("Done for each of them: C-1, C-2")
+    assert [(await commitment(stage, number)).status for number in (1, 2)] == ["delivered"] * 2
+
+
+async def test_a_range_with_a_number_that_nobody_has_changes_nothing(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by 1 Dec")
+    assert "C-2" in read(await stage.say("alice", "/commit done C-1-3"))
+    assert (await commitment(stage, 1)).status == "open"
+
+
+async def test_a_long_range_is_asked_about(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by 1 Dec")
+    assert "C-21" in read(await stage.say("alice", "/commit done C-1..900"))
+    assert (await commitment(stage, 1)).status == "open"

@@ -17,6 +17,7 @@ from bot.conversation.customer_settings import (
     parse_change,
     sets_channel,
     split_settings,
+    verb_before,
 )
 from bot.conversation.customer_words import Word, Words, line_of, text_of, words_of
 from bot.conversation.request_context import RequestContext, with_note
@@ -55,6 +56,7 @@ async def _understood(context: RequestContext, text: str, *, on_purpose: bool = 
 async def _run(context: RequestContext, words: Words, *, on_purpose: bool) -> Reply:
     if not words:
         return await customer_list(context)
+    words = verb_before(words)
     head, settings = split_settings(words)
     found = await find_customer(context.uow, text_of(head))
     if found is None and (other := name_first(words)) is not words:
