@@ -1,5 +1,6 @@
 """Parses the settings that follow a customer's name: "Acme tier gold zone Asia/Seoul"."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -11,8 +12,9 @@ from bot.conversation.request_context import RequestContext
 from commitments.application.customers.configure_customer import CustomerChange, Resettable
 from commitments.domain.errors import UnknownPerson
 
-_LISTS = ("people", "contact")
+_LISTS = ("people", "contact", "alias")
 _OF_PEOPLE = ("people", "remove", "contact", "remove_contact")
+_MINUS = re.compile(r"^[-–−]\s?")  # "alias -Akme"
 _JOINING = frozenset({"and", "&", "및", "와", "과", "님", "을", "를"})
 _ONCE = frozenset({"tier", "zone", "country", "language", "manager", "announce", "remind"})
 _ALONE = frozenset({"archive", "restore", "settings", "list", "everyone", "help"})
@@ -26,6 +28,8 @@ _RESET: Mapping[str, Resettable] = {
     "country": "country",
     "language": "language",
     "remind": "policy",
+    "manager": "manager",
+    "here": "channel",
 }
 
 
@@ -92,8 +96,13 @@ async def parse_change(context: RequestContext, words: Words) -> CustomerChange:
         if key in _ONCE and any(word.key == key for word in words[:index]):
             raise Misunderstood(context.text("customer.twice", word=words[index].text))
         of = key if key in _LISTS else of
-        if not (key in _LISTS and until == index + 1 < len(words)):  # "people remove @sam" only says what is changed
-            key = "remove_contact" if (key, of) == ("remove", "contact") else key
+        following = words[until].key if until == index + 1 < len(words) else None
+        if key == "remove" and following == "alias":  # "remove alias Akme"
+            index, until, key = until, _end_of(words, until), "remove_alias"
+            change = await _with_setting(context, change, key, words, index + 1, until)
+        elif not (key in _LISTS and following and (key != "alias" or following == "remove")):
+            # "people remove @sam", "alias remove Akme" only say what is changed
+            key = f"remove_{of}" if key == "remove" and of != "people" else key
             change = await _with_setting(context, change, key, words, index + 1, until)
         index = until
     return change
@@ -109,16 +118,20 @@ async def _with_setting(
     context: RequestContext, change: CustomerChange, key: str, words: Words, start: int, end: int
 ) -> CustomerChange:
     value = text_of(words[start:end])
-    if key == "here":
+    is_default = end == start + 1 and words[start].value == DEFAULT
+    if key == "here" and not is_default:
         return replace(change, channel=_channel(context, words, start, end))
     if key in _ALONE:
         raise unclear(context, text_of([*words[: start - 1], *words[start:]]) or words[start - 1].text, "alone")
     if not value:
         raise unclear(context, words[start - 1].text, _CHOICES.get(key, "any"))
-    if key in _RESET and words[start].value == DEFAULT and end == start + 1:
+    if key in _RESET and is_default:
         return replace(change, reset=change.reset | {_RESET[key]})
     if key in _OF_PEOPLE or key == "manager":
         return _with_people(context, change, key, await _people(context, words, start, end))
+    if key == "remove_alias" or (key == "alias" and _MINUS.match(value)):
+        removed = [_MINUS.sub("", one) for one in _aliases(context, words, start, end)]
+        return replace(change, removed_aliases=(*change.removed_aliases, *removed))
     if key == "alias":
         return replace(change, aliases=(*change.aliases, *_aliases(context, words, start, end)))
     try:
@@ -194,4 +207,5 @@ _CHOICES = {
     "language": "language", "alias": "alias", "values": "values", "rename": "rename",
     "tier": "tier", "zone": "zone", "country": "country", "announce": "announce", "remind": "remind",
     "manager": "person", "people": "person", "contact": "person", "remove": "person", "remove_contact": "person",
+    "remove_alias": "alias",
 }  # fmt: skip

@@ -22,7 +22,7 @@ from commitments.application.authorization import Right, has_right, sees_custome
 from commitments.application.ports.commitment_query import Query
 from commitments.domain.customer import Customer
 from commitments.domain.errors import CommitmentsError, SeveralPeople, UnknownPerson, WordsExclude
-from commitments.domain.notifications.payloads.list_file import ListRequest
+from commitments.domain.notifications.payloads.list_file import MONTHS, WEEKDAYS, ListRequest
 from commitments.domain.person import Person
 
 _PARTICLE = re.compile(r"(?:의|은|는|이|가|을|를|에|께|님|에게|와|과|도|만)$")
@@ -89,6 +89,8 @@ async def list_request_of_line(context: RequestContext, parser: CommandParser, l
     parse = await _parse(context, text, "") if "@" not in text else None
     if parse is None or parse.words or not (parse.said.anything() or after is not None):
         return None
+    if after is None and parse.request.days in (*WEEKDAYS, *MONTHS):
+        return None  # "by Friday" is a promise that lacks its words
     if parse.refused:
         raise parse.refused
     return _request_of(parse)

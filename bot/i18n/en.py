@@ -687,19 +687,21 @@ ENGLISH: dict[str, str] = {
     ),
     "choices.alone": "This stands alone after the name: {customer} Acme archive · {customer} Acme settings",
     "choices.language": "You can say a language: English, 한국어; “default” takes it back.",
-    "choices.alias": 'You can say other names: {customer} Acme alias "Acme Corp" 애크미',
+    "choices.alias": 'You can say other names: {customer} Acme alias "Acme Corp" 애크미 · {customer} Acme alias -Akme',
     "choices.values": "You can say what they value: {customer} Acme values short mails; “none” takes it back.",
     "choices.rename": "You can say the new name: {customer} Acme rename Acme Industries",
     "customer.twice": "“{word}” is said twice. Nothing is saved yet.",
     "company.new_tier": "New tier: {tier}",
     "choices.any_of": "You can say: {list}, or “default”.",
-    "choices.here": "“here” stands alone, or before other settings: {customer} Acme here tier gold",
+    "choices.here": (
+        "“here” stands alone, or before other settings: {customer} Acme here tier gold; “channel none” takes it back."
+    ),
     "choices.tier": "You can say a tier: {customer} Acme tier gold, or “default” for none.",
     "choices.zone": "You can say a city, a country, or a zone such as Asia/Seoul; “default” takes it back.",
     "choices.country": "You can say a country: Germany, 독일, DE; “default” takes it back.",
     "choices.announce": "You can say: ask, auto, never.",
     "choices.remind": "You can say days and hours before the date: 5d 1d 2h; “default” takes it back.",
-    "choices.person": "You can say people: {customer} Acme manager @sam",
+    "choices.person": "You can say people: {customer} Acme manager @sam; “manager none” takes it back.",
     "choices.everyone": "For everyone and for a tier you can say: remind 5d 1d 2h, or “remind default”.",
     "button.customer_settings": "Settings",
     "button.all_open": "All open",
@@ -816,6 +818,9 @@ ENGLISH: dict[str, str] = {
     "error.same_customer": "{customer} cannot be merged into itself: both names lead to it.",
     "error.name_taken": "The name {name} already belongs to {customer}.",
     "error.name_taken_elsewhere": "The name {name} already belongs to another customer.",
+    "error.no_such_alias": (
+        "{customer} has no other name {name}. “{slash_customer} {customer} settings” shows its names."
+    ),
     "error.not_a_name": (
         "{name} cannot be the name of a customer: use a name with letters or digits that is no mention and no keyword."
     ),
@@ -1061,13 +1066,16 @@ ENGLISH: dict[str, str] = {
         "{overdue} csv"
     ),
     "about.customer": (
-        "Where we stand with a customer, and what is known of them.\n"
+        "Where we stand with a customer, and what is known of them. “alias -Akme” or “forget alias Akme” takes a name "
+        "back; “manager none”, “channel none” and “tier default” a setting.\n"
         "{customer} Acme\n"
         "{customer} Acme here\n"
         "{customer} Acme values short mails, no calls before 10\n"
         "{customer} Acme tier gold zone Seoul country Korea\n"
         "{customer} Acme manager @sam people @minho contact @carol\n"
         "{customer} Acme announce ask remind 5d 1d 2h\n"
+        '{customer} Acme alias "Acme Corp"\n'
+        "{customer} Acme manager none channel none\n"
         "{customer} Acme settings\n"
         "{customer} list"
     ),
@@ -1330,7 +1338,7 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "everyone": ("everyone", "everybody", "company"),
     "settings": ("settings", "setting"),
     "help": ("help", "?"),
-    "here": ("here",),
+    "here": ("here", "channel"),
     "tier": ("tier",),
     "zone": ("zone", "timezone"),
     "country": ("country",),
@@ -1341,7 +1349,7 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "remind": ("remind", "reminders"),
     "people": ("people",),
     "contact": ("contact", "contacts"),
-    "remove": ("remove",),
+    "remove": ("remove", "forget"),
     "values": ("values", "value"),
     "rename": ("rename",),
     "merge": ("merge",),

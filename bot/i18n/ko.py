@@ -665,19 +665,21 @@ KOREAN: dict[str, str] = {
     ),
     "choices.alone": "이 말은 이름 뒤에 따로 적어 주세요: {customer} 애크미 보관 · {customer} 애크미 설정",
     "choices.language": "언어를 적어 주세요: English, 한국어. “기본”이면 지웁니다.",
-    "choices.alias": '다른 이름을 적어 주세요: {customer} 애크미 별칭 "Acme Corp"',
+    "choices.alias": '다른 이름을 적어 주세요: {customer} 애크미 별칭 "Acme Corp" · {customer} 애크미 별칭 -Akme',
     "choices.values": "중요하게 여기는 점을 적어 주세요: {customer} 애크미 중요 짧은 메일. “없음”이면 지웁니다.",
     "choices.rename": "새 이름을 적어 주세요: {customer} 애크미 이름변경 애크미산업",
     "customer.twice": "“{word}”: 두 번 나옵니다. 아직 아무것도 저장하지 않았습니다.",
     "company.new_tier": "새 등급: {tier}",
     "choices.any_of": "쓸 수 있는 말: {list}, 기본.",
-    "choices.here": "“여기”는 따로 적거나 다른 설정 앞에 적어 주세요: {customer} 애크미 여기 등급 골드",
+    "choices.here": (
+        "“여기”는 따로 적거나 다른 설정 앞에 적어 주세요: {customer} 애크미 여기 등급 골드. 해제는 “채널 없음”."
+    ),
     "choices.tier": "등급을 적어 주세요: {customer} 애크미 등급 골드. “기본”이면 등급을 지웁니다.",
     "choices.zone": "도시나 국가, 또는 Asia/Seoul 같은 시간대를 적어 주세요. “기본”이면 지웁니다.",
     "choices.country": "국가를 적어 주세요: 독일, Germany, DE. “기본”이면 지웁니다.",
     "choices.announce": "쓸 수 있는 말: 확인(ask), 자동(auto), 안함(never).",
     "choices.remind": "기한 며칠, 몇 시간 전인지 적어 주세요: 5일 1일 2시간. “기본”이면 지웁니다.",
-    "choices.person": "사람을 적어 주세요: {customer} 애크미 관리자 @sam",
+    "choices.person": "사람을 적어 주세요: {customer} 애크미 관리자 @sam. 해제는 “관리자 없음”.",
     "choices.everyone": "전체와 등급에는 이렇게 적을 수 있습니다: 사전알림 5일 1일 2시간, 또는 사전알림 기본.",
     "button.customer_settings": "설정",
     "button.all_open": "진행 중 전체",
@@ -793,6 +795,9 @@ KOREAN: dict[str, str] = {
     "error.same_customer": "두 이름 모두 {customer}입니다. 같은 고객끼리는 합칠 수 없습니다.",
     "error.name_taken": "{name:은/는} 이미 {customer}의 이름입니다.",
     "error.name_taken_elsewhere": "{name:은/는} 이미 다른 고객의 이름입니다.",
+    "error.no_such_alias": (
+        "{customer}의 별칭 중에 {name:은/는} 없습니다. “{slash_customer} {customer} 설정”에서 볼 수 있습니다."
+    ),
     "error.not_a_name": (
         "{name:은/는} 고객 이름으로 쓸 수 없습니다. 멘션이나 예약어가 아니고 글자나 숫자가 들어간 이름을 써 주세요."
     ),
@@ -1051,13 +1056,16 @@ KOREAN: dict[str, str] = {
         "{overdue} csv"
     ),
     "about.customer": (
-        "고객과의 약속 현황과 고객 정보를 보거나 정합니다.\n"
+        "고객과의 약속 현황과 고객 정보를 보거나 정합니다. 별칭은 “별칭 삭제 Akme”로, 설정은 “관리자 없음”, "
+        "“채널 없음”, “등급 기본”으로 지웁니다.\n"
         "{customer} 애크미\n"
         "{customer} 애크미 여기\n"
         "{customer} 애크미 중요 짧은 메일, 10시 전 전화 금지\n"
         "{customer} 애크미 등급 골드 시간대 서울 국가 한국\n"
         "{customer} 애크미 관리자 @sam 사람 @minho 연락처 @carol\n"
         "{customer} 애크미 고객알림 미리보기 사전알림 5d 1d 2h\n"
+        '{customer} 애크미 별칭 "Acme Corp"\n'
+        "{customer} 애크미 관리자 없음 채널 없음\n"
         "{customer} 애크미 설정\n"
         "{customer} 목록"
     ),
@@ -1313,7 +1321,7 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "everyone": ("전체", "모두", "회사"),
     "settings": ("설정",),
     "help": ("도움말",),
-    "here": ("여기",),
+    "here": ("여기", "채널"),
     "tier": ("등급", "티어"),
     "zone": ("시간대", "타임존"),
     "country": ("국가", "나라"),
@@ -1324,7 +1332,7 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "remind": ("사전알림", "알림", "리마인더"),
     "people": ("사람",),
     "contact": ("연락처",),
-    "remove": ("제외",),
+    "remove": ("제외", "삭제", "빼기"),
     "values": ("중요", "참고"),
     "rename": ("이름변경", "개명"),
     "merge": ("합치기", "병합"),

@@ -161,3 +161,49 @@ async def test_people_may_stand_before_who_is_taken_off(stage: Stage) -> None:
         acme = await uow.customers.find_by_name("Acme")
         assert acme is not None
         assert "jane" not in await uow.customers.people_of(acme.id)
+
+
+@pytest.mark.parametrize(
+    ("actor", "line"),
+    [
+        ("alice", "alias -Akme"),
+        ("alice", "forget alias Akme"),
+        ("alice", "remove alias akme"),
+        ("alice", "alias remove Akme"),
+        ("minho", "별칭 -Akme"),
+        ("minho", "별칭 삭제 Akme"),
+    ],
+)
+async def test_another_name_can_be_forgotten(stage: Stage, actor: str, line: str) -> None:
+    await stage.say("alice", '/customer Acme alias Akme, "Acme Corp"')
+    await stage.say(actor, f"/customer Acme {line}")
+    assert (await customer(stage, "Acme")).aliases == ("Acme Corp",)
+    assert (await customer(stage, "Acme")).channel == "acme"
+
+
+@pytest.mark.parametrize(
+    ("actor", "said"),
+    [("alice", "Acme has no other name Foo. “/customer Acme settings”"), ("minho", "Acme의 별칭 중에 Foo는 없습니다")],
+)
+async def test_a_name_that_it_does_not_have_is_no_silent_success(stage: Stage, actor: str, said: str) -> None:
+    assert said in read(await stage.say(actor, "/customer Acme alias -Foo"))
+
+
+@pytest.mark.parametrize(("actor", "line"), [("sam", "manager none"), ("sam", "관리자 없음")])
+async def test_a_manager_can_be_unset_by_whoever_may_replace_them(stage: Stage, actor: str, line: str) -> None:
+    await stage.say("root", "/customer Acme manager <@sam>")
+    assert (await customer(stage, "Acme")).manager == "sam"
+    await stage.say("minho", "/customer Acme manager none")
+    assert (await customer(stage, "Acme")).manager == "sam", "only its manager or an admin replaces a manager"
+    await stage.say(actor, f"/customer Acme {line}")
+    assert (await customer(stage, "Acme")).manager is None
+
+
+@pytest.mark.parametrize("line", ["channel none", "here none", "채널 없음", "여기 없음"])
+async def test_a_channel_can_be_unset_and_its_standing_permission_ends(stage: Stage, line: str) -> None:
+    await stage.say("alice", "/customer Acme announce auto")
+    await stage.say("alice", f"/customer Acme {line}")
+    acme = await customer(stage, "Acme")
+    assert (acme.channel, acme.announce.value) == (None, "ask")
+    await stage.say("alice", "/customer Acme channel", place="acme")
+    assert (await customer(stage, "Acme")).channel == "acme"

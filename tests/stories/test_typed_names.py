@@ -85,3 +85,17 @@ async def test_the_menu_of_many_customers_holds_the_one_of_the_promise(stage: St
     menu = next(each for each in form.inputs if isinstance(each, ChoiceInput))
     assert len(menu.options) == 100
     assert menu.value == str(last.id) == menu.options[-1].value
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("Cmea", "Acme"), ("Hlobex", "Globex"), ("lobex", "Globex"), ("Golbex", "Globex")]
+)
+async def test_a_slip_in_the_first_letters_is_noticed(stage: Stage, said: str, meant: str) -> None:
+    await stage.say("alice", "/customer Globex announce ask")
+    assert f"Did you mean “{meant}”?" in read(await stage.say("alice", f"/customer {said} tier gold"))
+
+
+@pytest.mark.parametrize("said", ["Bcme", "Alma", "Meca Corp", "Robex", "Nordwind"])
+async def test_another_name_is_not_taken_for_a_slip(stage: Stage, said: str) -> None:
+    await stage.say("alice", "/customer Globex announce ask")
+    assert "Did you mean" not in read(await stage.say("alice", f"/customer {said} tier gold"))

@@ -194,6 +194,13 @@ class NameTakenElsewhere(CommitmentsError):
     carries = ("name",)
 
 
+class NoSuchAlias(CommitmentsError):
+    """A customer has no other name like this."""
+
+    code = "no_such_alias"
+    carries = ("name", "customer")
+
+
 class NotAName(CommitmentsError):
     """No customer may have this name."""
 

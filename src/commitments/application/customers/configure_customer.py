@@ -12,18 +12,19 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.replanning import replan_for_customer
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Announce, Customer, name_key
-from commitments.domain.errors import ChannelTaken, NameTaken, NameTakenElsewhere, NotAName
+from commitments.domain.errors import ChannelTaken, NameTaken, NameTakenElsewhere, NoSuchAlias, NotAName
 from commitments.domain.name_likeness import is_usable_name
 from commitments.domain.person import Language, Person
 from commitments.domain.reminder_policy import Policy
 
-Resettable = Literal["tier", "zone", "country", "language", "policy"]
+Resettable = Literal["tier", "zone", "country", "language", "policy", "manager", "channel"]
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerChange:
     """The settings to change for a customer; None leaves one unchanged.
 
+    `removed_aliases` no longer lead to it.
     `listed` and `unlisted` change its people, `contacts` and `removed_contacts` people of theirs. `reset` names the
     settings that are to be None. `name` is a new name; the old one becomes an alias.
     """
@@ -39,6 +40,7 @@ class CustomerChange:
     announce: Announce | None = None
     policy: Policy | None = None
     aliases: tuple[str, ...] = ()
+    removed_aliases: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     unlisted: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
@@ -60,8 +62,8 @@ async def configure_customer(
 ) -> Configured:
     """Change a customer, or create one that does not exist; notifies a new manager of what is already overdue.
 
-    Whoever creates it is on its list of people. Raises ChannelTaken, NotAName, NameTaken, NameTakenElsewhere,
-    UnknownPerson, CannotOwn, NotAContact, NotYourCustomer, NotAllowed.
+    Whoever creates it is on its list of people. Raises ChannelTaken, NotAName, NoSuchAlias, NameTaken,
+    NameTakenElsewhere, UnknownPerson, CannotOwn, NotAContact, NotYourCustomer, NotAllowed.
     """
     await uow.customers.lock_names()
     customer = await _find_for_update(uow, name) or Customer(0, name.strip())
@@ -89,7 +91,11 @@ async def _find_for_update(uow: UnitOfWork, name: str) -> Customer | None:
 
 
 async def _require_free(uow: UnitOfWork, actor: Person, customer: Customer, change: CustomerChange) -> None:
-    """Raise NotAName, NameTaken, NameTakenElsewhere or ChannelTaken for what this customer cannot have."""
+    """Raise NotAName, NameTaken, NameTakenElsewhere, ChannelTaken or NoSuchAlias for what this customer cannot have."""
+    others = {name_key(alias) for alias in customer.aliases}
+    for alias in change.removed_aliases:
+        if name_key(alias) not in others:
+            raise NoSuchAlias(name=alias, customer=customer.name)
     for name in _new_names(customer, change):
         if not is_usable_name(name):
             raise NotAName(name=name)
@@ -107,10 +113,13 @@ async def _require_free(uow: UnitOfWork, actor: Person, customer: Customer, chan
 def _rights_for(actor: Person, customer: Customer, change: CustomerChange) -> list[Right]:
     """Return every right that a change needs."""
     rights = [Right.SET_UP_CUSTOMER]
-    if customer.channel is not None and change.channel not in {None, customer.channel}:
+    leaves = "channel" in change.reset or change.channel not in {None, customer.channel}
+    if customer.channel is not None and leaves:
         rights.append(Right.MOVE_CHANNEL)
     if change.listed or change.unlisted:
         rights.append(Right.LIST_PEOPLE)
+    if "manager" in change.reset and customer.manager is not None:
+        rights.append(Right.REPLACE_MANAGER)
     if change.manager not in {None, customer.manager}:
         first = Right.BECOME_MANAGER if change.manager == actor.id else Right.NAME_MANAGER
         rights.append(first if customer.manager is None else Right.REPLACE_MANAGER)
@@ -130,24 +139,27 @@ def _new_aliases(customer: Customer, change: CustomerChange) -> list[str]:
 
 def _changed(customer: Customer, change: CustomerChange) -> Customer:
     name = change.name or customer.name
-    names = {*customer.aliases, *_new_aliases(customer, change), customer.name}
+    removed = {name_key(alias) for alias in change.removed_aliases}
+    kept = [alias for alias in customer.aliases if name_key(alias) not in removed]
+    names = {*kept, *_new_aliases(customer, change), customer.name}
     return replace(
         customer,
         name=name,
         aliases=tuple(sorted(alias for alias in names if name_key(alias) != name_key(name))),
-        channel=change.channel or customer.channel,
+        channel=None if "channel" in change.reset else change.channel or customer.channel,
         tier=None if "tier" in change.reset else change.tier or customer.tier,
         zone=None if "zone" in change.reset else change.zone or customer.zone,
         country=None if "country" in change.reset else change.country or customer.country,
         language=None if "language" in change.reset else change.language or customer.language,
-        manager=change.manager or customer.manager,
-        announce=change.announce or _announce(customer, change.channel),
+        manager=None if "manager" in change.reset else change.manager or customer.manager,
+        announce=change.announce or _announce(customer, change),
         policy=None if "policy" in change.reset else change.policy or customer.policy,
         note=customer.note if change.note is None else change.note,
     )
 
 
-def _announce(customer: Customer, channel: str | None) -> Announce:
+def _announce(customer: Customer, change: CustomerChange) -> Announce:
     """Return the permission to announce; a standing permission does not carry over to another channel."""
-    moved = channel is not None and customer.channel not in {None, channel}
-    return Announce.ASK if moved and customer.announce is Announce.AUTO else customer.announce
+    moved = change.channel is not None and customer.channel not in {None, change.channel}
+    left = moved or "channel" in change.reset
+    return Announce.ASK if left and customer.announce is Announce.AUTO else customer.announce

@@ -1,6 +1,7 @@
 """Find the customers that may be meant by a name that nobody has."""
 
-from difflib import get_close_matches
+from collections.abc import Sequence
+from difflib import SequenceMatcher, get_close_matches
 
 from commitments.application.authorization import sees_customer
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -13,23 +14,44 @@ _CLOSE = 0.72
 _MOST_MATCHES = 5
 _MOST_LETTERS_APART = 3
 _MOST_READ = 200
+_MOST_OF_ALL = 1000
+_SHORTEST, _LONG, _LONG_HANGUL = 4, 5, 8  # letters; a Korean syllable has two or three
 
 
 async def find_near(uow: UnitOfWork, actor: Person, name: str, most: int) -> list[Customer]:
     """Return the customers with a name like this one, the likest first; only those that the actor may see.
 
-    They begin alike, but for a letter too many or two that were swapped: names are found by how they begin.
+    Names are found by how they begin, with a letter too many or two that were swapped; where none is like it, among
+    all, for a slip in the first letters.
     """
     said = spelling_of(name_key(name))
-    named: dict[str, int] = {}
-    for customer, words in await uow.customers.names_from(_starts(name), _MOST_READ):
-        letters = spelling_of(name_key(words))
-        if abs(len(letters) - len(said)) <= _MOST_LETTERS_APART:
-            named.setdefault(letters, customer)
+    named = _by_letters(said, await uow.customers.names_from(_starts(name), _MOST_READ))
     near = get_close_matches(said, named, _MOST_MATCHES, _CLOSE)
+    if not near:
+        named = _by_letters(said, await uow.customers.names_from(None, _MOST_OF_ALL))
+        near = [one for one in get_close_matches(said, named, _MOST_MATCHES, _CLOSE) if _is_slip(said, one)]
     found = await uow.customers.get_many(dict.fromkeys(named[one] for one in near))
     ranked = sorted(found, key=lambda one: next(at for at, letters in enumerate(near) if named[letters] == one.id))
     return [one for one in ranked if await sees_customer(uow, actor, one)][:most]
+
+
+def _by_letters(said: str, names: Sequence[tuple[int, str]]) -> dict[str, int]:
+    """Return the customers by the letters of their names, of those about as long."""
+    named: dict[str, int] = {}
+    for customer, words in names:
+        letters = spelling_of(name_key(words))
+        if abs(len(letters) - len(said)) <= _MOST_LETTERS_APART:
+            named.setdefault(letters, customer)
+    return named
+
+
+def _is_slip(said: str, letters: str) -> bool:
+    """Whether letters are the same in another order, or of a longer name all but one are: Cmea, Hlobex for Globex."""
+    if sorted(said) == sorted(letters):
+        return len(said) >= _SHORTEST
+    changed = [one for one in SequenceMatcher(None, said, letters).get_opcodes() if one[0] != "equal"]
+    long = min(len(said), len(letters)) >= (_LONG if said.isascii() else _LONG_HANGUL)
+    return long and len(changed) == 1 and all(end - start <= 1 for _, *at in changed for start, end in (at[:2], at[2:]))
 
 
 async def find_within(uow: UnitOfWork, actor: Person, said: str, most: int) -> list[Customer]:

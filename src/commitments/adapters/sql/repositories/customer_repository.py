@@ -105,10 +105,11 @@ class CustomerRepository:
     async def first(self, limit: int, *, archived: bool | None = False) -> Sequence[Customer]:
         return self._meet(await self._session.rows(_FIRST[archived], self._session.here({"limit": limit})))
 
-    async def names_from(self, starts: Collection[str], limit: int) -> Sequence[tuple[int, str]]:
+    async def names_from(self, starts: Collection[str] | None, limit: int) -> Sequence[tuple[int, str]]:
         n = customer_names.c
-        beginning = (n.company == self._session.company) & self._session.among(n.start, sorted(starts))
-        rows = await self._session.rows(select(n.customer, n.words).where(beginning).limit(limit))
+        ours = n.company == self._session.company
+        beginning = ours if starts is None else ours & self._session.among(n.start, sorted(starts))
+        rows = await self._session.rows(select(n.customer, n.words).where(beginning).order_by(n.customer).limit(limit))
         return [(row["customer"], row["words"]) for row in rows]
 
     async def named_in(self, text: str) -> Sequence[Customer]:
