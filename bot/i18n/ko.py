@@ -1207,6 +1207,7 @@ KOREAN: dict[str, str] = {
         "Teams에서는 “{commit}” 없이 적어도 됩니다. 채팅과 채널에서는 @Commitments를 먼저 적어 주세요. "
         "메시지를 약속으로 남기려면 ⋯ → 추가 작업 → 약속으로 저장을 고르세요."
     ),
+    "teams.unreadable": "Teams에서 온 요청을 읽지 못해 아무것도 처리하지 않았습니다. 앱 관리자에게 알려 주세요.",
     "teams.being_saved": "저장하고 있습니다. 결과는 메시지로 알려 드리겠습니다.",
     "teams.file.gone": "그 파일은 더 이상 보관하지 않습니다. 다시 요청해 주세요.",
     "teams.file.not_stored": "파일을 OneDrive에 저장하지 못했습니다. 잠시 후 다시 허용해 주세요.",

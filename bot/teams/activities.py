@@ -1,12 +1,14 @@
 """Handles activities: translates, hands over to the conversation, answers."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from bot.conversation.requests import Request
 from bot.conversation.service import ConversationService
+from bot.i18n.catalogues import language_of_locale
 from bot.i18n.localizer import Localizer
-from bot.teams.activity_shapes import Activity
+from bot.teams.activity_shapes import Activity, UnreadableActivity
 from bot.teams.file_consents import FileConsents
 from bot.teams.files import CONSENT
 from bot.teams.form_cards import CLOSE
@@ -22,11 +24,11 @@ from bot.teams.payloads import (
     replied_to,
     submitted,
 )
-from bot.teams.references import KnownConversations
+from bot.teams.references import KnownConversations, said_locale
 from bot.teams.responder import Answer, Responder
 from commitments.application.ports.conversation_references import ConversationReference
 from commitments.domain.clock import Clock
-from commitments.domain.errors import PlatformUnavailable
+from commitments.domain.errors import PlatformUnavailable, SendError
 
 Note = Callable[[Request], None]
 """Notes what is asked, as soon as it is read."""
@@ -58,12 +60,27 @@ class Activities:
         self._consents = consents
 
     async def handle(self, activity: Activity, note: Note) -> Answer:
-        """Return the HTTP answer; a type that nobody handles is acknowledged. Raises UnreadableActivity, SendError."""
+        """Return the HTTP answer; a type that nobody handles is acknowledged.
+
+        Raises UnreadableActivity, SendError and mistakes of the program; of all but a SendError its sender is told.
+        """
         if activity.type in EVENTS:
             await self._installations.handle(activity)
             return Answer()
+        try:
+            return await self._handle(activity, note)
+        except SendError:
+            raise
+        except UnreadableActivity:
+            await self._apologize("teams.unreadable", activity)
+            raise
+        except Exception:
+            await self._apologize("slack.failed", activity)
+            raise
+
+    async def _handle(self, activity: Activity, note: Note) -> Answer:
         if activity.name == FETCH and is_ours(activity):
-            return Answer(opened(activity, self._localizer))
+            return Answer(opened(activity, self._sentences(activity)))
         data = submitted(activity)
         saves = activity.name == SUBMIT and is_ours(activity)
         consents = activity.name == CONSENT
@@ -72,7 +89,7 @@ class Activities:
         try:
             actor = await self._met(activity)
         except PlatformUnavailable as error:
-            await self._responder.tell(self._localizer.error(error, {}), activity, None)
+            await self._responder.tell(self._sentences(activity).error(error, {}), activity, None)
             return Answer()
         if consents:
             return await self._consents.answer(activity, actor)
@@ -81,6 +98,16 @@ class Activities:
         if data is not None:
             return await self._submitted(activity, data, actor, note)
         return await self._message(activity, actor, note)
+
+    def _sentences(self, activity: Activity) -> Localizer:
+        """Return the localizer of whoever sent an activity, as their client says; else the company's."""
+        locale = said_locale(activity)
+        return Localizer(language_of_locale(locale), self._localizer.zone) if locale else self._localizer
+
+    async def _apologize(self, name: str, activity: Activity) -> None:
+        """Tell whoever did something that nothing came of it, as far as they can be told."""
+        with suppress(SendError):
+            await self._responder.tell(self._sentences(activity).text(name), activity, None)
 
     async def _met(self, activity: Activity) -> ConversationReference:
         now = self._clock.now()
@@ -120,5 +147,5 @@ class Activities:
         note(request)
         reply = await self._conversation.handle_command(request)
         await self._responder.message(reply, activity, actor)
-        said = reply.card.title if reply.card else self._localizer.text("teams.save.further")
+        said = reply.card.title if reply.card else self._sentences(activity).text("teams.save.further")
         return Answer(closed(said))

@@ -99,11 +99,17 @@ class KnownConversations:
         self._people[key] = reference
 
 
+def said_locale(activity: Activity) -> str:
+    """Return the language tag that an activity says its sender reads, "" for none."""
+    info = next(iter(entities_of(activity, "clientInfo")), {})
+    return _text(info.get("locale")) or _text(activity.locale)
+
+
 def _said(activity: Activity, known: ConversationReference) -> dict[str, Any]:
     """Return what an activity says of its sender's time zone, language and country, and where they are reached."""
     info = next(iter(entities_of(activity, "clientInfo")), {})
     zone = known_zone(_text(info.get("timezone"))) or known_zone(_text(activity.localTimezone)) or known.zone
-    locale = _text(info.get("locale")) or _text(activity.locale) or known.locale
+    locale = said_locale(activity) or known.locale
     said = {"zone": zone, "locale": locale, "country": _text(info.get("country")).upper()[:2] or known.country}
     if activity.is_personal:
         said |= {"conversation": activity.conversation.id, "service_url": activity.serviceUrl}

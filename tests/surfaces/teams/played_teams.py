@@ -82,6 +82,8 @@ class PlayedTeams:
     members: dict[str, list[Member]] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)
     refusals: list[tuple[int, str]] = field(default_factory=list)
+    blocked: set[str] = field(default_factory=set)
+    """Conversations in which nobody lets the bot write."""
     taken_before_refusing: bool = False
     calls: list[str] = field(default_factory=list)
     reads: list[str] = field(default_factory=list)
@@ -144,6 +146,8 @@ class PlayedTeams:
         conversation, activity = request.match_info["conversation"], await request.json()
         if self.takes_messages:
             await self.takes_messages.wait()
+        if conversation.partition(";")[0] in self.blocked:
+            return _error(403, "MessageWritesBlocked")
         refusal = self._refusal("POST")
         if refusal is not None and not self.taken_before_refusing:
             return refusal

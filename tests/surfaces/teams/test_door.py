@@ -163,3 +163,27 @@ async def test_an_answer_that_teams_does_not_take_comes_from_the_outbox(teams: P
     await Dispatcher(store, sent, notification_handler(), clock).dispatch()
     await store.close()
     assert [one.card.title for one in sent.to(object_id("alice"))] == ["C-1 is on record"]
+
+
+KOREAN = {"entities": [{"type": "clientInfo", "locale": "ko-KR", "timezone": "Asia/Seoul"}]}
+
+
+async def test_what_breaks_is_said(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("bot.conversation.service.ConversationService.handle_command", broken)
+    assert (await client.post(client.activity("alice", text="help"))).status_code == 500
+    assert client.said_to("alice").text.startswith("Something went wrong on our side.")
+
+
+async def test_what_cannot_be_read_is_said_in_the_language_of_who_did_it(client: Client) -> None:
+    pressed = {"commitments": {"kind": "press", "action": 1, "value": ""}}
+    assert (await client.post(client.activity("alice", value=pressed, **KOREAN))).status_code == 200
+    assert "Teams에서 온 요청을 읽지 못해" in client.said_to("alice").text
+
+
+async def test_the_dialog_of_a_message_speaks_the_language_of_who_opens_it(client: Client) -> None:
+    value = {"commandId": SAVE, "messagePayload": {"body": {"content": "x"}}}
+    opening = client.activity("alice", PLACE, type="invoke", name="composeExtension/fetchTask", value=value, **KOREAN)
+    assert (await client.post(opening)).json()["task"]["value"]["title"] == "약속으로 저장"

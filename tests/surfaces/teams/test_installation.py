@@ -89,6 +89,22 @@ async def test_a_customers_channel_without_the_bot_is_not_tried_and_told_of(clie
     assert "Our promise to Acme" in (await arrived(client.teams, ACME)).text
 
 
+async def test_a_customers_channel_that_takes_no_messages_is_told_of_and_goes_on_when_the_app_is_back(
+    client: Client,
+) -> None:
+    await in_acme(client)
+    await client.say("alice", "send the fix to Acme by Friday 15:00")
+    await client.press("alice", client.said_to("alice"), "Tell the customer")
+    client.teams.blocked.add(ACME)
+    await client.press("alice", client.said_to("alice"), "Tell them", wording="send the fix")
+    async with asyncio.timeout(10):
+        while "has not been told" not in client.said_to("alice").text:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    client.teams.blocked.clear()
+    await installed(client, "alice", ACME)
+    assert "Our promise to Acme" in (await arrived(client.teams, ACME)).text
+
+
 async def test_who_removed_the_app_is_reached_again_once_it_is_back(client: Client) -> None:
     await client.say("alice", "send the report by Friday 15:00")
     await client.press("alice", client.said_to("alice"), "No customer")
