@@ -1218,6 +1218,7 @@ ENGLISH: dict[str, str] = {
         "A message becomes a promise by ⋯ → More actions → Save as commitment."
     ),
     "teams.unreadable": "I could not read this request from Teams, so nothing was done. Please tell your admin.",
+    "teams.cut": "Not all fits into one message: {count} more. Ask for less, such as one customer.",
     "teams.being_saved": "It is being saved. You get the outcome as a message.",
     "teams.file.gone": "That file is no longer kept. Please ask for it again.",
     "teams.file.not_stored": "Your file could not be stored in your OneDrive. Please allow it again in a moment.",

@@ -4,7 +4,7 @@ Limits: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-y
 message with its card); schema: https://adaptivecards.microsoft.com.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -32,6 +32,8 @@ from commitments.domain.text_cleaning import clean_text
 from commitments.language.mention_syntax import plain
 
 Json = dict[str, Any]
+Cut = Callable[[int], str]
+"""Returns what a card says of so many blocks that do not fit."""
 
 DATA: Final = "commitments"
 """The key of what a button or form submits, beside the inputs' ids."""
@@ -47,8 +49,12 @@ _MORE: Final = "…"
 _STYLES: Final[dict[Style, ActionStyle | None]] = {"plain": None, "primary": "positive", "danger": "destructive"}
 
 
-def adaptive_card(card: Card, *, private: bool = False) -> AdaptiveCard:
-    """Return the card within Teams' limits; a last line counts the blocks that were left out.
+def count_only(count: int) -> str:
+    return f"… +{count}"
+
+
+def adaptive_card(card: Card, *, private: bool = False, cut: Cut = count_only) -> AdaptiveCard:
+    """Return the card within Teams' limits; a last line says by `cut` how many blocks were left out.
 
     `private`: its buttons tell that it is a reply to one person, in whose place the next answer stands.
     """
@@ -57,7 +63,7 @@ def adaptive_card(card: Card, *, private: bool = False) -> AdaptiveCard:
     people = [one for block in card.blocks if isinstance(block, Mentions) for one in block.people]
     return AdaptiveCard(
         version="1.5",
-        body=list(_within(groups)),
+        body=list(_within(groups, cut)),
         fallback_text=fit(card_text(card), _PARAGRAPH),
         msteams=TeamsCardProperties(width="full", entities=[_entity(one) for one in people] or None),
     )
@@ -131,13 +137,13 @@ def _separated(blocks: Sequence[Block], *, private: bool) -> list[list[CardEleme
     return groups
 
 
-def _within(groups: Sequence[Sequence[CardElement]]) -> Iterator[CardElement]:
-    """Yield whole groups while they fit, then a note with the number left out."""
+def _within(groups: Sequence[Sequence[CardElement]], cut: Cut) -> Iterator[CardElement]:
+    """Yield whole groups while they fit, then a note about those left out."""
     left = MOST_BYTES
     for index, group in enumerate(groups):
         left -= sum(size_of(element) for element in group)
         if left < 0:
-            yield rich_text([run(f"… +{len(groups) - index}", subtle=True)])
+            yield rich_text([run(cut(len(groups) - index), subtle=True)])
             return
         yield from group
 

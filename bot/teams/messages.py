@@ -9,6 +9,7 @@ from typing import Any, Final
 from microsoft_teams.cards import AdaptiveCard
 
 from bot.cards.card import Card, Form
+from bot.i18n.localizer import Localizer
 from bot.teams.adaptive_cards import adaptive_card, as_json, fit
 from bot.teams.form_cards import form_card
 from commitments.domain.errors import Unsendable
@@ -20,9 +21,14 @@ _MOST_LETTERS: Final = 3000
 Json = dict[str, Any]
 
 
-def card_message(card: Card, *, private: bool = False) -> Json:
-    """Return the message of a card. `private`: a reply to one person, which its next answer replaces."""
-    return _message(card.title, adaptive_card(card, private=private))
+def card_message(card: Card, localizer: Localizer, *, private: bool = False) -> Json:
+    """Return the message of a card. `private`: a reply to one person, which its next answer replaces.
+
+    `localizer` says what does not fit.
+    """
+    return _message(
+        card.title, adaptive_card(card, private=private, cut=lambda count: localizer.text("teams.cut", count=count))
+    )
 
 
 def form_message(form: Form, origin: str = "") -> Json:

@@ -12,7 +12,7 @@ from bot.teams.connector import Connector
 from bot.teams.files import consent_message
 from bot.teams.identity import object_id
 from bot.teams.members import Members
-from bot.teams.messages import card_message
+from bot.teams.messages import Json, card_message
 from bot.teams.posted_replies import PostedReplies
 from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
 from commitments.application.ports.messenger import Outgoing
@@ -50,10 +50,10 @@ class TeamsMessenger:
             await self._connector.post(place.service_url, place.conversation, asked)
             return None
         if message.edit:
-            await self._connector.update(place.service_url, message.edit.channel, message.edit.id, card_message(card))
+            await self._connector.update(place.service_url, message.edit.channel, message.edit.id, self._shown(card))
             return message.edit
         shown = await self._members.mentioning_those_there(place, self._marked(message, card))
-        sent = await self._connector.post(place.service_url, _thread(place, message), card_message(shown))
+        sent = await self._connector.post(place.service_url, _thread(place, message), self._shown(shown))
         return MessageRef(place.conversation, sent)
 
     async def find(self, message: Outgoing) -> MessageRef | None:
@@ -71,6 +71,9 @@ class TeamsMessenger:
         note = Note(self._localizer.text("teams.maybe_again"))
         return replace(card, blocks=(*card.blocks, note)) if message.again else card
 
+    def _shown(self, card: Card, *, private: bool = False) -> Json:
+        return card_message(card, self._localizer, private=private)
+
     async def _reply_again(self, message: Outgoing, card: Card) -> bool:
         """Replace a private reply; return whether that was possible."""
         company = message.company
@@ -79,7 +82,7 @@ class TeamsMessenger:
         if shown is None or place is None:
             return False
         try:
-            await self._connector.update(place.service_url, shown.channel, shown.id, card_message(card, private=True))
+            await self._connector.update(place.service_url, shown.channel, shown.id, self._shown(card, private=True))
         except (DestinationRefused, MessageGone, Unsendable) as error:
             log.info("reply_not_replaced", extra={"workspace": company, "reason": error.reason})
             return False

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.conversation.requests import Reply
+from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity
 from bot.teams.connector import Connector
 from bot.teams.message_extension import FETCH, SUBMIT, closed
@@ -35,21 +36,22 @@ class Answer:
 class Responder:
     """Sends replies with the bot's token."""
 
-    def __init__(self, connector: Connector, replies: PostedReplies) -> None:
+    def __init__(self, connector: Connector, replies: PostedReplies, localizer: Localizer) -> None:
         self._connector = connector
         self._replies = replies
+        self._localizer = localizer
 
     async def message(self, reply: Reply, activity: Activity, actor: ConversationReference) -> Answer:
         """Answer what somebody wrote."""
-        if shown := _shown(reply):
+        if shown := self._shown(reply):
             self._replies.add(activity, await self._privately(shown, activity, actor))
         return Answer()
 
     async def press(self, reply: Reply, activity: Activity, actor: ConversationReference, private: str) -> Answer:
         """Answer a button; `private` is the id of the private card that it is on, in whose place a reply may stand."""
-        if private and (instead := _replacement(reply)):
+        if private and (instead := self._replacement(reply)):
             await self._update(activity, private, instead)
-        elif shown := _shown(reply, private):
+        elif shown := self._shown(reply, private):
             await self._privately(shown, activity, actor)
         return _said(reply, activity)
 
@@ -63,10 +65,10 @@ class Responder:
         if reply.errors:
             if activity.type == "message":  # Action.Submit takes no answer
                 await self._privately(text_message(_words(reply)), activity, actor)
-        elif origin and (instead := _replacement(reply)):
+        elif origin and (instead := self._replacement(reply)):
             await self._update(activity, origin, instead)
             await self.close(activity, form)
-        elif shown := _shown(reply, origin):
+        elif shown := self._shown(reply, origin):
             await self._update(activity, form, shown)
         else:
             await self.close(activity, form)
@@ -84,6 +86,18 @@ class Responder:
     async def tell(self, text: str, activity: Activity, actor: ConversationReference | None) -> None:
         """Send one sentence to the sender of an activity."""
         await self._privately(text_message(text), activity, actor)
+
+    def _shown(self, reply: Reply, origin: str = "") -> Json | None:
+        """Return the message that shows a reply; None for one that shows nothing."""
+        if reply.errors:
+            return text_message(_words(reply))
+        if reply.form:
+            return form_message(reply.form, origin)
+        return card_message(reply.card, self._localizer, private=True) if reply.card else None
+
+    def _replacement(self, reply: Reply) -> Json | None:
+        """Return the message that stands in place of a private card; None for a reply that replaces nothing."""
+        return self._shown(reply) if reply.card and reply.replaces and not reply.form else None
 
     async def _update(self, activity: Activity, message: str, shown: Json) -> None:
         await self._connector.update(activity.serviceUrl, activity.whole_conversation, message, shown)
@@ -116,20 +130,6 @@ def answer_with(text: str, activity: Activity) -> Answer:
     if activity.type != "invoke":
         return Answer()
     return Answer({"statusCode": 200, "type": _MESSAGE, "value": plain(text)})
-
-
-def _shown(reply: Reply, origin: str = "") -> Json | None:
-    """Return the message that shows a reply; None for one that shows nothing."""
-    if reply.errors:
-        return text_message(_words(reply))
-    if reply.form:
-        return form_message(reply.form, origin)
-    return card_message(reply.card, private=True) if reply.card else None
-
-
-def _replacement(reply: Reply) -> Json | None:
-    """Return the message that stands in place of a private card; None for a reply that replaces nothing."""
-    return card_message(reply.card, private=True) if reply.card and reply.replaces and not reply.form else None
 
 
 def _said(reply: Reply, activity: Activity) -> Answer:

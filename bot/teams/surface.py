@@ -71,7 +71,7 @@ class TeamsSurface:
         )  # fmt: skip
         known = KnownConversations(self.tenant, self._stored, self._connector, self._members)
         typed = {command: name for name, command in settings.typed.items()}
-        responder = Responder(self._connector, self._replies)
+        responder = Responder(self._connector, self._replies, self._localizer)
         activities = Activities(
             self.tenant, conversation, known, responder, self._clock, typed, self._localizer,
             self._installations(known, wake), self._consents(responder, conversation),

@@ -173,4 +173,4 @@ async def test_a_card_beyond_the_limit_is_cut_and_counts_what_is_left_out(
     messenger: TeamsMessenger, teams: PlayedTeams
 ) -> None:
     await messenger.send(to(ACME, Card("Much", tuple(Text("약속" * 1400) for _ in range(40)))))
-    assert "… +" in teams.messages[0].text
+    assert "Not all fits into one message: " in teams.messages[0].text
