@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.cards.card import Button, Buttons, Style
 from bot.i18n.localizer import Localizer
+from commitments.domain.numbers import label_of
 
 _IN_A_ROW = 5
 _LONGEST_SUBJECT = 40
@@ -13,7 +14,7 @@ _LONGEST_SUBJECT = 40
 def button(localizer: Localizer, action: str, value: object, style: Style = "plain") -> Button:
     """Return a button labelled with the sentence "button.<action>"; a screen reader hears its commitment too."""
     label = localizer.text(f"button.{action}")
-    spoken = localizer.text("button.of", button=label, label=f"C-{value}") if isinstance(value, int) else ""
+    spoken = localizer.text("button.of", button=label, label=label_of(value)) if isinstance(value, int) else ""
     return Button(action, label, str(value), style, spoken)
 
 

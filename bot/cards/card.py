@@ -172,6 +172,7 @@ class PersonInput:
     name: str
     label: str
     value: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,9 @@ Input = TextInput | DateInput | TimeInput | ChoiceInput | PersonInput | CheckInp
 
 def is_required(field: Input) -> bool:
     """Whether an input must be answered."""
-    return not isinstance(field, CheckInput) and not (isinstance(field, TextInput | ChoiceInput) and field.optional)
+    return not isinstance(field, CheckInput) and not (
+        isinstance(field, TextInput | ChoiceInput | PersonInput) and field.optional
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from commitments.domain.commitment import Status
 from commitments.domain.company import Company
 from commitments.domain.customer import Customer
 from commitments.domain.deadline import Deadline
+from commitments.domain.numbers import label_of
 
 
 def customer_card(localizer: Localizer, view: CustomerView) -> Card:
@@ -25,7 +26,7 @@ def customer_card(localizer: Localizer, view: CustomerView) -> Card:
     if view.status is Status.DELIVERED:
         received = button(localizer, "received", view.number, "primary")
         blocks.append(Buttons((received, button(localizer, "not_yet", view.number))))
-    return Card(localizer.text("customer.title", label=f"C-{view.number}", name=view.customer), tuple(blocks))
+    return Card(localizer.text("customer.title", label=label_of(view.number), name=view.customer), tuple(blocks))
 
 
 def customer_line(localizer: Localizer, view: CustomerView, line: str, move: int | None) -> Card:

@@ -13,6 +13,7 @@ from bot.cards.commitment_card import customer_text, status_name, status_text
 from bot.cards.spreadsheet_cells import inert
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
+from commitments.domain.accounts import platform_of
 from commitments.domain.commitment import Commitment, Status
 from commitments.language.mention_syntax import plain
 
@@ -101,7 +102,9 @@ def _status(localizer: Localizer, line: Line) -> str:
 
 
 def link_of(workspace_url: str, commitment: Commitment) -> str:
-    """Return the URL of a commitment's card, else of the channel where it was made; "" if neither."""
+    """Return the URL of a commitment's card, else of the channel where it was made; "" if neither is in Slack."""
+    if platform_of(commitment.card.channel if commitment.card else commitment.place) != "slack":
+        return ""
     base = f"{workspace_url.rstrip('/')}/archives"
     if workspace_url and commitment.card is not None:
         return f"{base}/{commitment.card.channel}/p{commitment.card.id.replace('.', '')}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.cards.card import Block, Button, Buttons, Note
 from bot.i18n.localizer import Localizer
+from commitments.domain.numbers import label_of
 
 PAGE = 15
 
@@ -30,5 +31,5 @@ def page(localizer: Localizer, action: str, number: int, items: Sequence[Block],
 
 def _turn(localizer: Localizer, action: str, phrase: str, number: int, to: int) -> Button:
     label = localizer.text(phrase)
-    spoken = localizer.text("button.of", button=label, label=f"C-{number}")
+    spoken = localizer.text("button.of", button=label, label=label_of(number))
     return Button(action, label, f"{number}|{to}", spoken=spoken)

@@ -8,6 +8,7 @@ from bot.wiring import open_outbox
 from commitments.application.ports.outbox import Letter, Pause
 from commitments.application.ports.store import Store
 from commitments.domain.notifications.addresses import Destination
+from commitments.domain.numbers import label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _letter(one: Letter) -> str:
 
 
 def _waiting(one: Letter) -> str:
-    about = f"C-{one.number} " if one.number is not None else ""
+    about = f"{label_of(one.number)} " if one.number is not None else ""
     due = _moment(one.due_at) if one.due_at else "at an unreadable time"
     return f"{one.id}  {one.company}  {one.place}  {about}{one.kind}  due {due}"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
 
+from commitments.domain.connection import CODE
 from commitments.domain.spelling import spelling_of
 
 _DIGITS = r"(?P<{name}>\d{{1,9}})(?:번|[을를은는이가도의과와로])?(?!(?!부터)\w)\s*"
@@ -28,6 +29,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # Ｃ－�
 _WORD_LAST = re.compile(r"\s[^\W\d_]{2,20}$")
 _MARKS = " \t\n,.;:!-–—"
 _DENIES = re.compile(r"(?:^|\s)(?:안|못|아직|미)(?:\s|$)")  # "C-12 아직 완료": it is not
+_CODE = re.compile(rf"(?<!\w){CODE}(?!\w)", re.IGNORECASE)
 _CLOSE = 0.7  # ratio of difflib; allows two swapped letters in a word of four
 _MOST_MISSING = 2
 _LONG_STEM = 5  # letters of a word whose other endings are taken for it too
@@ -60,7 +62,8 @@ class CommandParser:
     """Parses lines with the words for each verb in all languages.
 
     A verb counts only before a number or alone, since "move the servers to Acme by Friday" is a promise. Those in
-    `bare` take a number without C-; those in `mention` count before a person too. `meant` has the words that people
+    `bare` take a number without C-; those in `mention` count before a person too, those in `coded` before the code of a
+    connection. `meant` has the words that people
     say for a verb and that are asked about; `about` those that help explains.
     """
 
@@ -71,6 +74,7 @@ class CommandParser:
         mention: frozenset[str],
         meant: Mapping[str, tuple[str, ...]],
         about: frozenset[str] = frozenset(),
+        coded: frozenset[str] = frozenset(),
     ) -> None:
         self._verbs = {word: verb for verb, family in words.items() for word in family}
         ours = {verb: family for verb, family in meant.items() if verb != LIST}
@@ -82,6 +86,7 @@ class CommandParser:
         self._bare = bare
         self._mention = mention
         self._about = about
+        self._coded = coded
         either = "|".join(re.escape(word) for word in sorted(self._verbs, key=len, reverse=True))
         self._head = re.compile(rf"(?P<verb>{either})(?![\w-])\s*", re.IGNORECASE)
         self._within = re.compile(rf"(?<![\w-])(?P<verb>{either})(?![\w-])", re.IGNORECASE)
@@ -184,6 +189,8 @@ class CommandParser:
         return self._meant[self._spelt[close[0]]] if close else None
 
     def _after(self, verb: str, rest: str) -> Command | None:
+        if verb in self._coded and _CODE.search(rest):  # before numbers: a code may begin like C123-
+            return Command(verb, None, rest.strip())
         numbers, end = _numbers_at(rest, 0)
         if numbers:
             return _command(verb, numbers, rest[end:])

@@ -14,6 +14,7 @@ from commitments.domain.commitment import Commitment, Status
 from commitments.domain.customer import Customer
 from commitments.domain.history import BOT, Entry
 from commitments.domain.notifications.payloads.list_file import ListRequest
+from commitments.domain.numbers import label_of
 
 
 async def customer_overview(context: RequestContext, customer: Customer) -> Card:
@@ -51,7 +52,7 @@ def _next(context: RequestContext, one: Commitment | None) -> str | None:
 def _last_word(context: RequestContext, said: Entry, names: Names) -> str:
     who = context.text("history.bot") if said.actor == BOT else names.person(said.actor)
     what = context.text(f"event.{said.event}", name=context.localizer.words(who))
-    return f"{context.localizer.short(said.at)} · C-{said.number} · {what}"
+    return f"{context.localizer.short(said.at)} · {label_of(said.number)} · {what}"
 
 
 def _broken(context: RequestContext, one: Commitment) -> str:

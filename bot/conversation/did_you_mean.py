@@ -13,6 +13,7 @@ from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from bot.conversation.several_promises import show_batch
 from bot.conversation.surplus_words import labels_of, verb_buttons
+from bot.conversation.typed_numbers import as_meant, spoken, written
 from bot.conversation.verb import Action, Number, Verb, number_of
 from bot.conversation.verbs.help import example_of
 from bot.conversation.verbs.promise import ask_again, promise
@@ -39,7 +40,7 @@ async def ask_did_you_mean(context: RequestContext, parser: CommandParser, text:
 
 
 async def _ask_which_is_meant(context: RequestContext, parser: CommandParser, draft: Draft) -> Reply | None:
-    command = parser.suggest(draft.text)
+    command = parser.suggest(spoken(context, draft.text))
     if command is None:
         return None
     if not await _sees_any(context, command.numbers):
@@ -145,11 +146,12 @@ def suggestion_actions(parser: CommandParser, run_command: RunCommand) -> tuple[
     """Return the buttons of the question."""
 
     async def run_suggestion(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-        command = parser.suggest(draft.text)
+        command = parser.suggest(spoken(context, draft.text))
         if command is None:
             return context.plain("error.draft_gone")
         await settle(context.uow, draft, now=context.now)
-        return await run_command(context, command)
+        meant = await as_meant(context, written(command))
+        return meant if isinstance(meant, Reply) else await run_command(context, meant)
 
     async def resume_draft(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
         if not draft.is_doubt:

@@ -11,6 +11,7 @@ from commitments.application.following_customers import renumber
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.accounts import platform_of
 from commitments.domain.clock import Clock
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.notifications.addresses import to_channel
@@ -72,7 +73,7 @@ class DirectoryEvents:
         """Refresh owners of open commitments and managers last read 20 hours ago or more; return how many."""
         now, after, count = self._clock.now(), "", 0
         while stale := await self._stale_people(company, now - STALE_AFTER, after):
-            for person in stale:
+            for person in filter(_is_of_slack, stale):
                 await self._directory_sync.refresh_person(company, person, now, if_stored=True)
             after, count = stale[-1], count + len(stale)
         return count
@@ -95,3 +96,8 @@ async def _free_channel(uow: UnitOfWork, customer: Customer, channel: str) -> No
     await uow.customers.save(replace(other, channel=None, announce=announce))
     company = uow.company
     log.warning("channel_reassigned", extra={"workspace": company, "place": channel})
+
+
+def _is_of_slack(person: str) -> bool:
+    """Whether a person can be read here: one of the company's other platform is known from what they say there."""
+    return platform_of(person) == "slack"

@@ -54,7 +54,7 @@ def draft_action(name: str, run: OnDraft, *, reads_only: bool = False) -> Action
         draft = await find(context.uow, context.actor, head)
         return context.plain("error.draft_gone") if draft is None else await run(context, draft, parts)
 
-    return Action(name=name, run=run_on_draft, reads_only=reads_only)
+    return Action(name=name, run=run_on_draft, reads_only=reads_only, of_draft=True)
 
 
 def batch_action(name: str, run: OnBatch) -> Action:
@@ -64,7 +64,7 @@ def batch_action(name: str, run: OnBatch) -> Action:
         drafts = await authorize_batch_for_update(context.uow, context.actor, value)
         return await run(context, drafts) if drafts else context.plain("error.draft_gone")
 
-    return Action(name=name, run=run_on_batch)
+    return Action(name=name, run=run_on_batch, of_draft=True)
 
 
 def question_action(name: str, on_draft: OnDraft, on_batch: OnBatch) -> Action:
@@ -75,7 +75,7 @@ def question_action(name: str, on_draft: OnDraft, on_batch: OnBatch) -> Action:
         is_alone = await authorize_draft(context.uow, context.actor, value) is not None
         return await (alone if is_alone else together).run(context, value)
 
-    return Action(name=name, run=run)
+    return Action(name=name, run=run, of_draft=True)
 
 
 def _draft_form(name: str, run: OnDraftForm) -> FormAction:

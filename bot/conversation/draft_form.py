@@ -2,9 +2,16 @@
 
 from dataclasses import replace
 
-from bot.cards.card import ChoiceInput, Form, Option, PersonInput, TextInput
+from bot.cards.card import ChoiceInput, Form, Option, TextInput
 from bot.conversation.form_answers import chosen_customer, chosen_date
-from bot.conversation.form_builder import MOST_OPTIONS, NO_CUSTOMER, build_form, customer_input, moment_inputs
+from bot.conversation.form_builder import (
+    MOST_OPTIONS,
+    NO_CUSTOMER,
+    build_form,
+    customer_input,
+    moment_inputs,
+    owner_input,
+)
 from bot.conversation.internal_mark import split_internal
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission
@@ -26,7 +33,7 @@ async def draft_form(context: RequestContext, draft: Draft) -> Form:
     inputs = (
         TextInput("what", context.text("field.what"), plain(draft.what), max_length=1000),
         await _customer_input(context, draft),
-        PersonInput("owner", context.text("field.owner"), draft.owner or draft.maker),
+        owner_input(context, draft.owner or draft.maker),
         date if draft.due else replace(date, value=None),
         clock,
     )

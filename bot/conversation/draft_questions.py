@@ -19,6 +19,7 @@ from commitments.application.reminder_scheduling import calendar_of
 from commitments.domain.customer import Customer
 from commitments.domain.deadline import Deadline
 from commitments.domain.draft import Draft
+from commitments.domain.numbers import label_of
 from commitments.domain.recurrence import Recurrence
 from commitments.language import Problem, When
 
@@ -149,7 +150,7 @@ async def ask(context: RequestContext, draft: Draft, sentence: str, *rows: list[
     """Store a draft and return a question about it, with rows of buttons and one that discards it."""
     await keep_open(context.uow, draft)
     title = context.text(sentence, name=draft.customer_guess or "", what=draft.what, **fields)
-    title = title if draft.number is None else f"C-{draft.number} · {title}"
+    title = title if draft.number is None else f"{label_of(draft.number)} · {title}"
     last = [*rows[-1], draft_button(context, "drop_draft", draft)]
     blocks: list[Block] = [Note(f"“{draft.what}”")] if draft.what else []
     if draft.number is None and draft.due and draft.due > context.now and "moment" not in fields:

@@ -12,6 +12,7 @@ from bot.cards.card import (
     Input,
     Note,
     Option,
+    PersonInput,
     Text,
     TextInput,
     TimeInput,
@@ -20,6 +21,7 @@ from bot.cards.card import (
 from bot.cards.commitment_card import customer_text, due_text
 from bot.conversation.request_context import RequestContext
 from commitments.application.reminder_scheduling import calendar_of
+from commitments.domain.accounts import platform_of
 from commitments.domain.commitment import Commitment
 from commitments.domain.deadline import Deadline
 from commitments.domain.draft import Draft
@@ -103,3 +105,13 @@ def reason_inputs(
     label = context.text("field.reason")
     text = TextInput("reason", label, reason, context.text(hint), optional=optional, max_length=500)
     return text, CheckInput("internal", context.text("reason.internal"))
+
+
+def owner_input(context: RequestContext, owner: str, *, optional: bool = True) -> PersonInput:
+    """Return the picker of an owner; one of the company's other platform is not in it, and stays unless another is.
+
+    With `optional` False somebody is to be picked.
+    """
+    if context.platform is None or platform_of(owner) == context.platform:
+        return PersonInput("owner", context.text("field.owner"), owner)
+    return PersonInput("owner", context.text("field.owner_elsewhere"), optional=optional)

@@ -33,7 +33,7 @@ class LateAnswers:
         payload = LateAnswer(request=request.own_key, said=said, asked_at=request.now)
         key, when = keys.late_answer(request.id), request.now + _TOLD_AFTER
         async with self._store.transaction(company) as uow:
-            await uow.notifications.add([notification(company, key, payload, to_person(request.actor), when)])
+            await uow.notifications.add([notification(uow.company, key, payload, to_person(request.actor), when)])
 
     async def settle(self, request: Request) -> None:
         """Note that a request was answered."""

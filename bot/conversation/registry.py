@@ -20,6 +20,7 @@ from bot.conversation.verbs import (
     cancel,
     commit,
     commitments,
+    connect,
     customer,
     done,
     edit,
@@ -72,6 +73,7 @@ VERBS: tuple[Verb, ...] = (
     not_done.VERB,
     stop.VERB,
     manager.VERB,
+    connect.VERB,
 )
 COMMANDS: tuple[SlashCommand, ...] = (commit.COMMAND, commitments.COMMAND, overdue.COMMAND, customer.COMMAND)
 ACTIONS: tuple[Action, ...] = (
@@ -83,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
     *draft_actions.ACTIONS,
     commitments.PAGE,
     *customer.ACTIONS,
+    *connect.ACTIONS,
     history.ALL,
     why.ALL,
 )
@@ -170,7 +173,8 @@ def _parser(verbs: Sequence[Verb], commands: Sequence[str]) -> CommandParser:
     mention = frozenset(verb.name for verb in verbs if isinstance(verb, GeneralVerb) and verb.takes_mention)
     meant = {name: tuple(chain.from_iterable(one.meant.get(name, ()) for one in languages)) for name in (*words, LIST)}
     about = frozenset(chain(commands, chain.from_iterable(words.values())))
-    return CommandParser(words, bare, mention, meant, about)
+    coded = frozenset(verb.name for verb in verbs if verb.takes_code)
+    return CommandParser(words, bare, mention, meant, about, coded)
 
 
 def _help_of(verbs: Sequence[Verb], commands: Sequence[SlashCommand]) -> Help:

@@ -2,6 +2,7 @@
 
 import json
 
+from bot.cards.card import Card
 from bot.cards.serialization import card_from_json, card_to_json
 from bot.conversation.requests import Reply
 
@@ -10,7 +11,8 @@ def encode(reply: Reply) -> str:
     """Return a final reply as JSON. Raises ValueError for errors or a form: kept, they would read as accepted."""
     if not reply.is_final:
         raise ValueError("a reply that is not final is never kept")
-    card = card_to_json(reply.card) if reply.card else ""
+    shown = Card(reply.once) if reply.once else reply.card
+    card = card_to_json(shown) if shown else ""
     return json.dumps({"card": card, "replaces": reply.replaces}, ensure_ascii=False)
 
 

@@ -13,6 +13,7 @@ from commitments.application.names import Names, read_names
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.commitment import Commitment
 from commitments.domain.company import Company
+from commitments.domain.connection import Platform
 from commitments.domain.errors import CommitmentsError
 from commitments.domain.person import Person
 from commitments.language import Context, Reading, When, read, read_promises, read_when
@@ -33,7 +34,9 @@ class RequestContext:
     """What every handler needs. `typed` maps each slash command's name to what people type for it.
 
     `rights` maps each button of a commitment to the right that pressing it takes. `help_note` is the name of the
-    sentence in which help says what differs on this surface, "" for none.
+    sentence in which help says what differs on this surface, "" for none. `platform` is where the request came from,
+    None for the local page. `series` is that of the numbers which its workspace had before it joined the company, 0 for
+    any other workspace.
     """
 
     uow: UnitOfWork
@@ -46,6 +49,8 @@ class RequestContext:
     help: Help
     rights: Mapping[str, Right]
     help_note: str = ""
+    platform: Platform | None = None
+    series: int = 0
 
     @property
     def now(self) -> datetime:

@@ -71,6 +71,7 @@ class Reply:
     `replaces`: the card replaces the private card whose button was pressed, instead of appearing below it.
     `telling`: the commitment whose customer is being told, as the card says until it is known how that ended.
     `asks`: nothing was done yet; the card asks what is meant.
+    `once`: what is shown instead when the request is delivered again: the card holds what must not be stored.
     Messages to others go through the outbox, never through a reply.
     """
 
@@ -80,6 +81,7 @@ class Reply:
     replaces: bool = False
     telling: int | None = None
     asks: bool = False
+    once: str = ""
 
     @property
     def is_final(self) -> bool:

@@ -10,6 +10,7 @@ from bot.conversation.registry import Registry
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
 from bot.conversation.text_limits import LONGEST_TEXT, require_length
+from bot.conversation.typed_numbers import as_meant, spoken, written
 from commitments.domain.errors import TooLong
 from commitments.domain.notifications.payloads.list_file import ListRequest
 
@@ -22,9 +23,10 @@ async def run_command(registry: Registry, context: RequestContext, request: Comm
     require_length(text)
     if request.verb in registry.commands and request.verb != "commit":
         return await registry.commands[request.verb].run(context, text)
-    command = registry.parser.parse(text) if text else _HELP
+    command = registry.parser.parse(spoken(context, text)) if text else _HELP
     if command is not None:
-        return await registry.run_command(context, command)
+        meant = await as_meant(context, written(command))
+        return meant if isinstance(meant, Reply) else await registry.run_command(context, meant)
     question = await ask_did_you_mean(context, registry.parser, text) or await _about_lists_or_verbs(
         registry, context, text
     )

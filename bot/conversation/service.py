@@ -9,6 +9,7 @@ from typing import TypeVar
 from bot.cards.card import Card
 from bot.conversation.companies import CompanyOf, own_company
 from bot.conversation.directory_sync import DirectorySync
+from bot.conversation.joined_workspace import marked_reply, of_today
 from bot.conversation.language_memory import LanguageMemory
 from bot.conversation.registry import Registry, registry
 from bot.conversation.reply_codec import decode, encode
@@ -24,11 +25,14 @@ from commitments.application.authorization import Right, require_right
 from commitments.application.ports.directory import Directory
 from commitments.application.ports.store import Store
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.domain.accounts import platform_of
+from commitments.domain.connection import Platform
 from commitments.domain.errors import (
     AlreadyTold,
     CannotOwn,
     ChangedMeanwhile,
     CommitmentsError,
+    Joined,
     NoDate,
     PastDate,
     ReasonNeeded,
@@ -36,6 +40,7 @@ from commitments.domain.errors import (
     TooManyRequests,
     UnknownPerson,
 )
+from commitments.domain.numbers import LETTERS, series_of
 from commitments.domain.person import Language, Person, Role
 
 _MOST_TRIES = 3
@@ -97,6 +102,7 @@ class ConversationService:
         self._typed = typed
         self._wake = wake
         self._surface = surface
+        self._platform: Platform | None = "slack" if surface == "slack" else "teams" if surface == "teams" else None
         self._meter = meter
         self._language_memory = LanguageMemory(language)
         self._company_of = company_of
@@ -134,7 +140,7 @@ class ConversationService:
     async def _answer_met(self, request: _R, run: Run[_R]) -> Reply:
         try:
             return await self._answer_once(request, run)
-        except _ActorErased:
+        except (_ActorErased, Joined):
             return await self._answer_once(request, run)
 
     async def _answer_once(self, request: _R, run: Run[_R]) -> Reply:
@@ -144,7 +150,7 @@ class ConversationService:
         request = await self._sync_directory(company, request)
         if self._registry.reads_only(request):
             async with self._store.read_only(company) as uow:
-                return await self._run(uow, request, run)
+                return await self._run(uow, company, request, run)
         reply = await self._change(company, request, run)
         self._wake()
         return reply
@@ -167,7 +173,7 @@ class ConversationService:
             stored = await uow.requests.begin(request.own_key, request.now, request.actor)
             if stored is not None:
                 return decode(stored)
-            reply = await self._run(uow, request, run)
+            reply = await self._run(uow, company, request, run)
             if not reply.is_final:
                 raise _NotFinal(reply)
             await uow.requests.finish(request.own_key, encode(reply))
@@ -181,7 +187,7 @@ class ConversationService:
         This is outside the transaction, and side by side: platforms may be slow.
         """
         sync, now = self._directory_sync, request.now
-        people = dict.fromkeys((request.actor, *people_named(request)))
+        people = dict.fromkeys((request.actor, *filter(self._is_ours, people_named(request))))
         reads: list[Awaitable[object]] = [sync.ensure_person(company, person, now) for person in people]
         if request.place:
             reads.append(sync.ensure_channel(company, request.place, now))
@@ -190,6 +196,10 @@ class ConversationService:
             return replace(request, outsiders=outsiders, bot_is_in=is_in)
         await _all(reads)
         return request
+
+    def _is_ours(self, person: str) -> bool:
+        """Whether this surface can read a person: one of the company's other platform is read there."""
+        return self._platform is None or platform_of(person) == self._platform
 
     async def _actor(self, uow: UnitOfWork, request: Request) -> Person:
         """Return the actor; somebody unknown to the platform is an outsider without rights.
@@ -201,7 +211,17 @@ class ConversationService:
             raise _ActorErased
         return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
 
-    async def _run(self, uow: UnitOfWork, request: _R, run: Run[_R]) -> Reply:
+    async def _run(self, uow: UnitOfWork, workspace: str, request: _R, run: Run[_R]) -> Reply:
+        """Run a request of a workspace, whose company may be another one's since it joined that."""
+        if uow.company == workspace:
+            return await self._run_here(uow, request, run, 0)
+        series = series_of((await uow.companies.get()).joined or LETTERS[0])
+        today = of_today(request, series, self._registry)
+        if today is None:
+            return marked_reply(Reply(card=Card(self._language_memory.recall(request).text("connect.old_card"))))
+        return marked_reply(await self._run_here(uow, today, run, series))
+
+    async def _run_here(self, uow: UnitOfWork, request: _R, run: Run[_R], series: int) -> Reply:
         known = await self._actor(uow, request)
         company = await uow.companies.get()
         actor = known.in_known_zone(company.zone)
@@ -211,7 +231,18 @@ class ConversationService:
         request = await with_labels(uow, request)
         help, rights = self._registry.help, self._registry.rights
         context = RequestContext(
-            uow, company, actor, request, localizer, self._typed, self._meter, help, rights, self._help_note
+            uow,
+            company,
+            actor,
+            request,
+            localizer,
+            self._typed,
+            self._meter,
+            help,
+            rights,
+            self._help_note,
+            self._platform,
+            series,
         )
         return await run(self._registry, context, request)
 

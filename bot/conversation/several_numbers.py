@@ -9,6 +9,7 @@ from bot.conversation.surplus_words import labels_of
 from bot.conversation.verb import Verb
 from bot.conversation.verb_execution import run_verb
 from commitments.domain.errors import ChangedMeanwhile, CommitmentsError, NotOfOne, SayAllAtOnce
+from commitments.domain.numbers import label_of
 
 
 async def run_for_each(context: RequestContext, verb: Verb, command: Command) -> Reply:
@@ -25,7 +26,7 @@ async def _run(context: RequestContext, verb: Verb, command: Command, number: in
     except ChangedMeanwhile:
         raise
     except CommitmentsError as error:
-        label, why = f"C-{number}", context.refusal(error)
+        label, why = label_of(number), context.refusal(error)
         raise NotOfOne(why=why if label in why else f"{label}: {why}") from error
     if reply.asks or not reply.is_final or await context.uow.drafts.get(draft_id(context)) is not None:
         raise SayAllAtOnce(verb=context.localizer.verb(verb.name))

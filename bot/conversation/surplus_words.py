@@ -8,6 +8,7 @@ from bot.conversation.reason_parser import split_reason
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import GeneralVerb, Number, Verb, number_of
+from commitments.domain.numbers import label_of
 
 _GOES_ON = re.compile(r"(?:and|then|also|plus|after that|그리고|또|그다음에?|이어서)\s", re.IGNORECASE)
 _MOST_OFFERED = 5
@@ -50,17 +51,19 @@ def ask_about_surplus(context: RequestContext, verb: Verb, command: Command, sur
 def _line_for_each(context: RequestContext, word: str, command: Command) -> tuple[Block, ...]:
     """Return what to type for each number, so that the words are not lost."""
     commit = context.typed["commit"]
-    return tuple(Text(f"{commit} {word} C-{number} {command.rest}") for number in command.numbers[:_MOST_OFFERED])
+    return tuple(
+        Text(f"{commit} {word} {label_of(number)} {command.rest}") for number in command.numbers[:_MOST_OFFERED]
+    )
 
 
 def labels_of(numbers: tuple[int, ...]) -> str:
-    return ", ".join(f"C-{number}" for number in numbers)
+    return ", ".join(label_of(number) for number in numbers)
 
 
 def verb_buttons(context: RequestContext, verb: Verb, numbers: tuple[int, ...]) -> tuple[Button, ...]:
     """Return a verb's button for each number."""
     word = context.localizer.verb(verb.name)
     return tuple(
-        Button(verb.name, context.text("button.run_suggestion", verb=word, label=f"C-{number}"), str(number))
+        Button(verb.name, context.text("button.run_suggestion", verb=word, label=label_of(number)), str(number))
         for number in numbers
     )

@@ -13,6 +13,7 @@ from bot.conversation.requests import Reply
 from commitments.application.authorization import visible_customers
 from commitments.application.commitment_list import query_for_word
 from commitments.domain.notifications.payloads.list_file import ListRequest
+from commitments.domain.numbers import label_of
 from commitments.domain.spelling import spelling_of
 
 _CLOSE = 0.6
@@ -40,7 +41,7 @@ def _shown(context: RequestContext, unknown: list[str]) -> list[Button]:
     """Return a button that shows each commitment whose number was said."""
     word = context.localizer.verb("open")
     return [
-        Button("open", context.text("button.run_suggestion", verb=word, label=f"C-{number}"), str(number))
+        Button("open", context.text("button.run_suggestion", verb=word, label=label_of(number)), str(number))
         for number in numbers_named(" ".join(unknown))[:_MOST_OFFERED]
     ]
 

@@ -51,6 +51,7 @@ class _VerbBase:
     `reads_only`: whether it changes nothing, given its text.
     `takes_words`: words after its number are used; those after another verb are asked about.
     `takes_several`: it takes several numbers, and is then run for each.
+    `takes_code`: it is also recognized before a code of a connection.
     `free_text`: the words after its numbers may name other commitments.
     """
 
@@ -64,6 +65,7 @@ class _VerbBase:
     reads_only: ReadsOnly = never
     takes_words: bool = False
     takes_several: bool = False
+    takes_code: bool = False
     free_text: bool = False
 
 
@@ -101,13 +103,14 @@ def number_of(verb: Verb) -> Number:
 class Action:
     """A button. `by_customer`: it is on the customer's card, and outsiders may press it.
 
-    `needs_outsiders` as for a slash command, given its value.
+    `of_draft`: its value begins with the id of a draft. `needs_outsiders` as for a slash command, given its value.
     """
 
     name: str
     run: OnText
     reads_only: bool = False
     by_customer: bool = False
+    of_draft: bool = False
     needs_outsiders: Callable[[str], bool] = never
 
 

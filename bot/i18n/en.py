@@ -9,6 +9,7 @@ ENGLISH: dict[str, str] = {
     "field.owner": "Owner",
     "field.internal": "Internal",
     "internal.never_told": "the customer is never told",
+    "field.owner_elsewhere": "Owner, if it is to be somebody here",
     "field.maker": "Promised by",
     "field.due": "Due",
     "field.first_due": "First date",
@@ -57,6 +58,8 @@ ENGLISH: dict[str, str] = {
     # buttons
     "button.edit": "Edit",
     "button.undo": "Undo",
+    "button.connect": "Connect",
+    "button.connect_not": "Not now",
     "button.tell": "Tell the customer",
     "button.retell": "Try again",
     "button.update": "Write an update",
@@ -445,6 +448,7 @@ ENGLISH: dict[str, str] = {
     "kind.file": "File",
     "kind.welcome": "Welcome",
     "kind.late_answer": "Late answer",
+    "kind.connection": "Slack and Teams as one company",
     "kind.file_lost": "File that could not be sent",
     "kind.customer_card": "Customer's card",
     "kind.automatic_card": "Customer's card, by itself",
@@ -483,6 +487,7 @@ ENGLISH: dict[str, str] = {
     "held.policy": "the rules for reminders changed",
     "held.calendar": "a working calendar changed",
     "held.zone": "the owner is in another time zone",
+    "held.connected": "connected with another workspace meanwhile",
     "held.manager": "somebody else is the manager now",
     "held.answered": "it was answered already",
     "held.asleep": "waiting for working hours",
@@ -799,6 +804,14 @@ ENGLISH: dict[str, str] = {
     "error.not_allowed": (
         "Only the company that made you the promise can do that. Use the buttons of your card, or write to them here."
     ),
+    "error.already_connected": (
+        "One of the two is connected already: a company has one workspace of Slack and one tenant of Teams."
+    ),
+    "error.nothing_to_connect": (
+        "Nobody waits to be connected any more. Start anew with “{slash_commitments} connect”."
+    ),
+    "error.still_sending_there": "A message of theirs is just going out. Press again in a few seconds.",
+    "error.joined": "Your workspace has just been connected with another one. Please try again.",
     "error.admins_only": "Only an admin of Commitments may do that. Ask one of them to do it.",
     "error.not_yours": (
         "{label} belongs to {owner}. They, whoever made it, their managers and admins may change it: ask {owner}."
@@ -997,6 +1010,55 @@ ENGLISH: dict[str, str] = {
         "Write “because internal: …” for a reason that the customer must not read, "
         "“internal: …” for a promise that they must not hear of."
     ),
+    # one company on Slack and Teams
+    "connect.code": "Your code: {code}",
+    "connect.code.enter": (
+        "An admin of Commitments on {platform} sends me this in our personal chat, where nobody else reads it:\n{line}"
+    ),
+    "connect.code.once": "It works once, until {moment}. Before anything is connected I ask you here.",
+    "connect.shown_once": "That code was shown once. “{commitments} connect” makes a new one.",
+    "connect.no_code": "That is not a code. It has five groups of four signs; “{commitments} connect” makes one.",
+    "connect.not_here": "A workspace of Slack and Teams are connected there, not on this page.",
+    "connect.side": "customers: {customers} · promises: {promises}, {open} of them open",
+    "connect.entered.asked": "{side} is asked whether you are one company.",
+    "connect.entered.next": (
+        "An admin there confirms within 30 minutes; nothing has changed yet. After that your C-12 is {letter}-12, and "
+        "it cannot be undone."
+    ),
+    "connect.entered.wrong": (
+        "That code is not right, or no longer works. “{commitments} connect” on the other side makes a new one."
+    ),
+    "connect.entered.too_often": "Those were five wrong codes. Codes can be entered again in an hour.",
+    "connect.entered.own": "That is your own code. An admin of the other side enters it.",
+    "connect.entered.same_platform": "Both are on {platform}. What can be connected is a workspace of Slack and Teams.",
+    "connect.entered.seen": (
+        "Others can read what is written here, so that code no longer works. Ask for a new one, and send it to me in "
+        "our personal chat."
+    ),
+    "connect.asked": "{side} wants to be one company with you.",
+    "connect.asked.numbers": "The numbers of {side} keep their digits and take the letter {letter}: {letter}-12.",
+    "connect.asked.settings": (
+        "Your settings stay, and admins of both are admins. Everyone sees of both sides what the rights allow; "
+        "customers of the same name are kept apart until you merge them."
+    ),
+    "connect.asked.for_good": "This cannot be undone.",
+    "connect.done": "You and {side} are one company now.",
+    "connect.done.numbers": "Numbers of {side} begin with {letter}-. New ones begin with C-, wherever they are made.",
+    "connect.done.same": "{count} of their customers were called like one of yours. If they are the same, merge them:",
+    "connect.done.same.one": "One of their customers was called like one of yours. If they are the same, merge them:",
+    "connect.not_connected": "Nothing was connected. The code no longer works.",
+    "connect.connected": (
+        "You and {side} are one company now. Your numbers have another letter, and those that you know are still "
+        "understood here. “{commitments} all” shows the promises of both."
+    ),
+    "connect.declined": "{side} did not want to be connected. Nothing was changed.",
+    "connect.tried": "Somebody at {side} entered five wrong codes in place of yours. Your code no longer works.",
+    "connect.seen": "At {side} your code was sent where others read it, so it no longer works. Nothing was connected.",
+    "connect.old_card": (
+        "This card is from before you were connected, and its numbers mean something else now. Ask me for it again."
+    ),
+    "connect.which": "{label} means two promises here: {own}, which was {label}, and another one.",
+    "connect.which.type": "Type {own} for the first. For the other, use the buttons of its card.",
     # what “help WORD” says: a sentence, then examples that a test runs
     "about.commit": (
         "Writes down a promise: what, to whom, by when. Without an owner it is yours; what is unclear is asked.\n"
@@ -1048,6 +1110,10 @@ ENGLISH: dict[str, str] = {
     ),
     "about.ask_again": ("Asks the customer again whether they have it.\n{commit} ask again C-12"),
     "about.not_done": ("It is not done after all: it is open again.\n{commit} not done C-12"),
+    "about.connect": (
+        "Makes a workspace of Slack and Teams one company. An admin of one side gets a code, one of the other enters "
+        "it, and the first confirms.\n{commitments} connect"
+    ),
     "about.manager": ("An admin says who hears of what is late.\n{commit} manager @sam of @alice @minho"),
     "about.commitments": (
         "Lists what is promised: yours, or what you ask for. The words combine in any order.\n"
@@ -1284,6 +1350,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "not_done": ("not done", "reopen"),
     "help": ("help", "?"),
     "manager": ("manager",),
+    "connect": ("connect",),
 }
 
 # What people say for a verb that they do not know; it is only asked about.

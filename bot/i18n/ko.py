@@ -9,6 +9,7 @@ KOREAN: dict[str, str] = {
     "field.owner": "담당자",
     "field.internal": "내부용",
     "internal.never_told": "고객에게 알리지 않음",
+    "field.owner_elsewhere": "담당자 (여기 있는 사람으로 바꿀 때만)",
     "field.maker": "약속한 사람",
     "field.due": "기한",
     "field.first_due": "최초 기한",
@@ -56,6 +57,8 @@ KOREAN: dict[str, str] = {
     # 버튼
     "button.edit": "수정",
     "button.undo": "되돌리기",
+    "button.connect": "연결",
+    "button.connect_not": "나중에 하기",
     "button.tell": "고객에게 알리기",
     "button.retell": "다시 시도",
     "button.update": "소식 쓰기",
@@ -436,6 +439,7 @@ KOREAN: dict[str, str] = {
     "kind.file": "파일",
     "kind.welcome": "환영 메시지",
     "kind.late_answer": "늦은 답변",
+    "kind.connection": "Slack과 Teams 연결",
     "kind.file_lost": "보내지 못한 파일 안내",
     "kind.customer_card": "고객 카드",
     "kind.automatic_card": "고객 카드 (자동)",
@@ -474,6 +478,7 @@ KOREAN: dict[str, str] = {
     "held.policy": "알림 규칙이 바뀜",
     "held.calendar": "근무 일정이 바뀜",
     "held.zone": "담당자의 시간대가 바뀜",
+    "held.connected": "그사이 다른 워크스페이스와 연결됨",
     "held.manager": "관리자가 바뀜",
     "held.answered": "이미 답변함",
     "held.asleep": "근무 시간을 기다림",
@@ -771,6 +776,12 @@ KOREAN: dict[str, str] = {
     "error.not_allowed": (
         "약속드린 회사의 직원만 할 수 있습니다. 받으신 카드의 버튼을 누르시거나 여기에 글을 남겨 주세요."
     ),
+    "error.already_connected": (
+        "이미 연결되어 있어요. 한 회사에는 Slack 워크스페이스 하나와 Teams 하나만 연결할 수 있어요."
+    ),
+    "error.nothing_to_connect": "연결을 기다리는 곳이 없어요. “{slash_commitments} 연결”로 다시 시작해 주세요.",
+    "error.still_sending_there": "그쪽 메시지를 보내는 중이에요. 몇 초 뒤에 다시 눌러 주세요.",
+    "error.joined": "방금 다른 워크스페이스와 연결됐어요. 다시 한번 시도해 주세요.",
     "error.admins_only": "앱 관리자만 할 수 있습니다. 앱 관리자에게 요청해 주세요.",
     "error.not_yours": (
         "{label} 담당자는 {owner}님입니다. 담당자와 약속한 사람, 그 관리자, 앱 관리자만 바꿀 수 있습니다. "
@@ -983,6 +994,49 @@ KOREAN: dict[str, str] = {
     "help.footer": (
         "고객이 보면 안 되는 사유는 “이유: 내부: …”, 고객에게 알리면 안 되는 약속은 “내부: …”라고 적어 주세요."
     ),
+    # Slack과 Teams를 한 회사로
+    "connect.code": "연결 코드: {code}",
+    "connect.code.enter": "{platform} 쪽 앱 관리자가 저와의 1:1 채팅에 이렇게 보내면 됩니다:\n{line}",
+    "connect.code.once": "{moment}까지 한 번만 쓸 수 있어요. 연결하기 전에 여기서 다시 여쭤볼게요.",
+    "connect.shown_once": "코드는 한 번만 보여 드립니다. “{commitments} 연결”로 새 코드를 받으세요.",
+    "connect.no_code": "코드 형식이 아니에요. 네 글자씩 다섯 묶음이고, “{commitments} 연결”로 받을 수 있어요.",
+    "connect.not_here": "Slack과 Teams의 연결은 이 페이지가 아니라 Slack이나 Teams에서 할 수 있어요.",
+    "connect.side": "고객 {customers}곳, 약속 {promises}건 (진행 중 {open}건)",
+    "connect.entered.asked": "{side}에 한 회사로 연결할지 물어봤어요.",
+    "connect.entered.next": (
+        "그쪽 앱 관리자가 30분 안에 확인하면 연결됩니다. 아직 바뀐 것은 없어요. 연결되면 C-12는 {letter}-12가 되고, "
+        "되돌릴 수 없습니다."
+    ),
+    "connect.entered.wrong": (
+        "코드가 맞지 않거나 더는 쓸 수 없어요. 상대 쪽에서 “{commitments} 연결”로 새 코드를 받아 주세요."
+    ),
+    "connect.entered.too_often": "코드를 다섯 번 잘못 입력했어요. 한 시간 뒤에 다시 입력해 주세요.",
+    "connect.entered.own": "이쪽에서 만든 코드예요. 상대 쪽 앱 관리자가 입력해야 합니다.",
+    "connect.entered.same_platform": "둘 다 {platform:이에요/예요}. Slack 워크스페이스와 Teams만 연결할 수 있어요.",
+    "connect.entered.seen": (
+        "다른 사람도 읽을 수 있는 곳이라 그 코드는 이제 쓸 수 없어요. 새 코드를 받아 저와의 1:1 채팅에 보내 주세요."
+    ),
+    "connect.asked": "{side}에서 한 회사로 연결하자고 합니다.",
+    "connect.asked.numbers": "{side}의 번호는 숫자는 그대로, 글자만 {letter:으로/로} 바뀝니다: {letter}-12",
+    "connect.asked.settings": (
+        "설정은 이쪽 것을 쓰고, 양쪽 앱 관리자 모두 앱 관리자가 됩니다. 권한에 따라 서로의 약속을 볼 수 있고, "
+        "이름이 같은 고객은 합치기 전까지 따로 둡니다."
+    ),
+    "connect.asked.for_good": "되돌릴 수 없습니다.",
+    "connect.done": "{side:과/와} 한 회사로 연결했어요.",
+    "connect.done.numbers": "{side}의 번호는 {letter}-로 시작합니다. 새 약속은 어디서 하든 C-로 시작합니다.",
+    "connect.done.same": "이름이 같은 고객이 {count}곳 있어요. 같은 고객이면 합쳐 주세요:",
+    "connect.not_connected": "연결하지 않았어요. 코드는 더는 쓸 수 없습니다.",
+    "connect.connected": (
+        "{side:과/와} 한 회사로 연결됐어요. 번호의 글자가 바뀌었지만, 알고 계신 번호도 여기서는 그대로 통합니다. "
+        "“{commitments} 전체”로 양쪽 약속을 볼 수 있어요."
+    ),
+    "connect.declined": "{side}에서 연결하지 않기로 했어요. 바뀐 것은 없습니다.",
+    "connect.tried": "{side}에서 코드를 다섯 번 잘못 입력했어요. 받으신 코드는 더는 쓸 수 없습니다.",
+    "connect.seen": "{side}에서 코드를 다른 사람도 읽는 곳에 보내서 더는 쓸 수 없습니다. 연결된 것은 없어요.",
+    "connect.old_card": "연결하기 전의 카드라 번호의 뜻이 달라졌어요. 다시 불러 주세요.",
+    "connect.which": "여기서 {label:은/는} 두 약속을 뜻해요: 전에 {label:이었던/였던} {own}, 그리고 다른 약속 하나.",
+    "connect.which.type": "앞의 것은 {own:이라고/라고} 적어 주세요. 다른 하나는 카드의 버튼을 써 주세요.",
     # “도움말 단어”의 설명과 예시
     "about.commit": (
         "무엇을, 어느 고객에게, 언제까지 하기로 했는지 등록합니다. 담당자를 적지 않으면 본인이 맡습니다.\n"
@@ -1038,6 +1092,10 @@ KOREAN: dict[str, str] = {
     "about.told_by_hand": ("고객에게 직접 알렸다고 기록합니다. 다시 알리라고 묻지 않습니다.\n{commit} 직접알림 C-12"),
     "about.ask_again": ("고객에게 받았는지 다시 묻습니다.\n{commit} 다시묻기 C-12"),
     "about.not_done": ("아직 끝나지 않은 약속을 다시 진행 중으로 돌립니다.\n{commit} 미완료 C-12"),
+    "about.connect": (
+        "Slack 워크스페이스와 Teams를 한 회사로 연결합니다. 한쪽 앱 관리자가 코드를 받고, 다른 쪽 앱 관리자가 "
+        "입력하면, 처음 쪽에서 확인합니다.\n{commitments} 연결"
+    ),
     "about.manager": ("앱 관리자가 지연 소식을 받을 관리자를 정합니다.\n{commit} 관리자 @sam @alice @minho"),
     "about.commitments": (
         "내 약속이나 찾는 약속을 보여 줍니다. 단어는 어떤 순서로든 함께 쓸 수 있습니다.\n"
@@ -1274,6 +1332,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "not_done": ("미완료", "다시열기"),
     "help": ("도움말", "도움"),
     "manager": ("관리자", "매니저"),
+    "connect": ("연결",),
 }
 
 # What people say for a verb that they do not know; it is only asked about.

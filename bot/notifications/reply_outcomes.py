@@ -10,6 +10,7 @@ from commitments.application.composition import ComposeRequest, Composers
 from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
 from commitments.domain.notifications.payloads.reply_outcome import ReplyOutcome
+from commitments.domain.numbers import label_of
 
 
 async def compose(request: ComposeRequest, views: NotificationViews) -> Composed:
@@ -20,7 +21,9 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
     reader = await views.reader(request.destination)
     card = decode(await views.answer_to(known.answer) or "").card or Card("")
     return request.message(
-        _told(Localizer(reader.language, reader.zone), card, known, await views.customer_name(number), f"C-{number}"),
+        _told(
+            Localizer(reader.language, reader.zone), card, known, await views.customer_name(number), label_of(number)
+        ),
         reply_to=known.reply_to,
     )
 

@@ -11,6 +11,7 @@ from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields,
 from bot.cards.card_text import card_text
 from bot.slack.identity import slack_user
 from bot.slack.safe_text import clean, escape, fit, length, line, web_link
+from commitments.domain.accounts import platform_of
 from commitments.language.mention_syntax import parts
 from commitments.language.mention_syntax import plain as unmarked
 
@@ -85,7 +86,7 @@ def render(block: Block) -> Iterator[Json]:
         case Buttons(buttons=buttons):
             yield from _actions(buttons)
         case Mentions(people=people):
-            yield from _mentions([slack_user(one.person) for one in people])
+            yield from _mentions([slack_user(one.person) for one in people if platform_of(one.person) == "slack"])
         case Divider():
             yield {"type": "divider"}
 
@@ -135,9 +136,9 @@ def _runs(text: str, limit: int, *, bold: bool = False) -> list[Json]:
         return [_run(text, limit, bold=bold)]
     style = {"style": {"bold": True}} if bold else {}
     return [
-        _run(part, limit, bold=bold)
-        if isinstance(part, str)
-        else {"type": "user", "user_id": slack_user(part[0])} | style
+        {"type": "user", "user_id": slack_user(part[0])} | style
+        if not isinstance(part, str) and platform_of(part[0]) == "slack"
+        else _run(part if isinstance(part, str) else f"@{part[1]}", limit, bold=bold)
         for part in parts(text)
     ]
 

@@ -6,13 +6,20 @@ from dataclasses import replace
 from bot.settings import Settings
 from commitments.application.people.set_admins import set_admins
 from commitments.application.ports.store import Store
+from commitments.domain.accounts import platform_of
 
 
 async def save_company(
     store: Store, settings: Settings, company: str, *, name: str, admins: Sequence[str], url: str = ""
 ) -> None:
-    """Store a company as the settings have it; an empty `name` or `url` leaves the one that is known."""
+    """Store a company as the settings have it; an empty `name` or `url` leaves the one that is known.
+
+    A workspace that joined another one's company has its settings: nothing is stored of its own.
+    """
     async with store.transaction(company) as uow:
+        if uow.company != company:
+            return
+        admins = [_in_its_form(one) for one in admins]
         known = await uow.companies.get_for_update()
         await uow.companies.save(
             replace(
@@ -21,3 +28,8 @@ async def save_company(
             )
         )  # fmt: skip
         await set_admins(uow, known.admins, tuple(admins))
+
+
+def _in_its_form(account: str) -> str:
+    """Return an admin's id as its platform writes it: object ids of Entra ID are in small letters."""
+    return account.lower() if platform_of(account.lower()) == "teams" else account

@@ -1,22 +1,29 @@
 """Sends to the chat platform of each company, from one outbox, whichever platforms are connected."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
+from bot.cards.card import Card
+from bot.conversation.joined_workspace import marked
 from bot.settings import Settings
 from bot.wiring.sending import start_sending
 from commitments.adapters.sql.store import SqlStore
 from commitments.adapters.timers import Action
 from commitments.application.ports.messenger import Messenger, Outgoing
 from commitments.application.ports.telemetry import Telemetry
-from commitments.domain.errors import TryLater
+from commitments.domain.accounts import platform_of
+from commitments.domain.errors import DestinationRefused, TryLater, WorkspaceRefused
 from commitments.domain.notifications.addresses import MessageRef
 
 _RETRY_SECONDS = 30.0
 
 
 class Platforms:
-    """Implements `Messenger` over the platforms that are connected: Teams' tenants by their id, Slack for the rest."""
+    """Implements `Messenger` over the platforms that are connected: Teams' tenants by their id, Slack for the rest.
+
+    A company of both gets each message where its destination is.
+    """
 
     def __init__(self, settings: Settings, store: SqlStore, watch: Telemetry) -> None:
         self._settings = settings
@@ -45,17 +52,47 @@ class Platforms:
         return self._wake
 
     async def send(self, message: Outgoing) -> MessageRef | None:
-        return await self._of(message.company).send(message)
+        messenger, there = await self._route(message)
+        if there.company == message.company:
+            return await self._in_company(messenger.send(there), message)
+        card = marked(there.card) if isinstance(there.card, Card) else there.card
+        return await self._in_company(messenger.send(replace(there, card=card)), message)
 
     async def find(self, message: Outgoing) -> MessageRef | None:
-        return await self._of(message.company).find(message)
+        messenger, there = await self._route(message)
+        return await self._in_company(messenger.find(there), message)
 
-    def _of(self, company: str) -> Messenger:
-        """Return the platform of a company. Raises TryLater while it is not connected."""
-        found = self._tenants.get(company, self._others)
+    async def _route(self, message: Outgoing) -> tuple[Messenger, Outgoing]:
+        """Return the platform of a destination, and the message with the id by which that knows the company.
+
+        Raises TryLater while the platform is not connected.
+        """
+        in_teams = platform_of(message.destination.id) == "teams"
+        workspace = await self._workspace(message.company, in_teams=in_teams)
+        if workspace is None:  # another process may have connected them just now
+            await self._store.read_joined()
+            workspace = await self._workspace(message.company, in_teams=in_teams) or message.company
+        found = self._tenants.get(workspace, self._others)
         if found is None:
             raise TryLater("platform_not_connected", _RETRY_SECONDS)
-        return found
+        return found, replace(message, company=workspace)
+
+    async def _workspace(self, company: str, *, in_teams: bool) -> str | None:
+        """Return the workspace of a company on Teams, or on Slack."""
+        workspaces = await self._store.workspaces(company)
+        return next((one for one in workspaces if (one in self._tenants) == in_teams), None)
+
+    async def _in_company(self, sending: Awaitable[MessageRef | None], message: Outgoing) -> MessageRef | None:
+        """Wait for a platform. Where a company has two, one that refuses us stops what goes there, and not the other.
+
+        Raises the SendError of the platform.
+        """
+        try:
+            return await sending
+        except WorkspaceRefused as error:
+            if len(await self._store.workspaces(message.company)) > 1:
+                raise DestinationRefused(error.reason) from error
+            raise
 
     async def _refresh_directories(self) -> None:
         for refresh in [*self._refreshes.values()]:

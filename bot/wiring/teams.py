@@ -20,8 +20,7 @@ async def connect_teams(
 
     clock = SystemClock()
     teams = await open_teams(stack, settings, references_of(settings, store), store, clock)
-    admins = [one.lower() for one in settings.admins]
-    await save_company(store, settings, teams.tenant, name="Teams", admins=admins)
+    await save_company(store, settings, teams.tenant, name="Teams", admins=settings.admins)
     platforms.add_tenant(teams.tenant, teams.messenger)
     wake = await platforms.start_sending(stack)
     watch_store(parts, "teams", store, clock)

@@ -36,6 +36,7 @@ from commitments.application.personal_data.subjects import find_subject
 from commitments.application.ports.conversation_references import ConversationReference
 from commitments.application.ports.personal_data import Erasure, Kind, Subject
 from commitments.domain.channel import Channel
+from commitments.domain.connection import new_code
 from commitments.domain.erasure import ERASED
 from commitments.domain.errors import (
     AmbiguousName,
@@ -111,6 +112,8 @@ async def _live(stage: Stage) -> None:
     await planned(stage.store, waiting)
     async with stage.store.transaction("W1") as uow:
         await uow.customers.note_answer(1, PERSON, stage.clock.at)
+        offered = (await uow.connections.get_for_update()).offering(new_code(), PERSON, "slack", stage.clock.at)
+        await uow.connections.save(offered)
     references = SqlConversationReferences(stage.store.engine, Encryption([SecretStr(new_key())]))
     at = stage.clock.at
     await references.save(ConversationReference("W1", "person", PERSON, "a:1", "https://x", at, name=NAME))

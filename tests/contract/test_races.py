@@ -30,6 +30,7 @@ from commitments.application.commitments.reschedule import NewDate, move
 from commitments.application.commitments.snooze import snooze
 from commitments.application.commitments.tell_customer import tell
 from commitments.application.commitments.undo import undo
+from commitments.application.connecting import offer_code
 from commitments.application.customers.configure_customer import CustomerChange, configure_customer
 from commitments.application.customers.merge_customers import merge_customers
 from commitments.application.customers.set_reminder_policy import set_reminder_policy
@@ -49,6 +50,7 @@ from commitments.domain.company import Company
 from commitments.domain.customer import Announce, Customer
 from commitments.domain.draft import Draft
 from commitments.domain.errors import (
+    AlreadyConnected,
     ChangedMeanwhile,
     ChannelTaken,
     CommitmentsError,
@@ -150,6 +152,22 @@ class Race:
     holds: Check
     refused: type[CommitmentsError] | None = None
     before: Step | None = None
+
+
+async def _second_company(uow: UnitOfWork) -> None:
+    await uow.beside("T2").companies.save(Company("T2"))
+
+
+JOIN = act(lambda uow: uow.connections.join("T2", "T"))
+OFFER = act(lambda uow: offer_code(uow, ROOT, "slack", NOW))
+
+
+async def _joined_once(uow: UnitOfWork) -> bool:
+    return (await uow.companies.get()).joined == "T"
+
+
+async def _has_one_offer(uow: UnitOfWork) -> bool:
+    return (await uow.connections.get()).is_open(NOW)
 
 
 async def _customer(uow: UnitOfWork, name: str = "Acme") -> Customer:
@@ -434,6 +452,8 @@ async def _followed_once(uow: UnitOfWork) -> bool:
 
 
 RACES = {
+    "two joins of the same": Race("connections.join", JOIN, JOIN, _joined_once, AlreadyConnected, _second_company),
+    "two codes of a company": Race("connections.save", OFFER, OFFER, _has_one_offer),
     "two settings of a customer": Race(
         "customers.save", setting(zone="Asia/Seoul"), setting(announce=Announce.NEVER), _both_settings
     ),

@@ -10,6 +10,7 @@ from bot.wiring.limits import claim_policy
 from commitments.adapters.encryption import new_key
 from commitments.adapters.sql.store import SqlStore
 from commitments.application.ports.outbox import ClaimPolicy
+from commitments.domain.notifications.addresses import to_channel
 from commitments.domain.notifications.payloads.customer_messages import CustomerEdit
 from tests.contract.test_limits import lines, send_for, spread
 from tests.contract.values import NOW, notice, planned
@@ -43,7 +44,9 @@ async def test_a_conversation_of_teams_gets_no_more_than_teams_permits(store: Sq
     went = await send_for(store, policy, 7)
     assert [at for at, claim in went if claim.company == TENANT] == [0, 2, 4, 6]
     assert [at for at, claim in went if claim.company != TENANT] == [0, 1, 2, 3], "Slack's are as they were"
-    assert policy.gap_of(TENANT) == max(timedelta(seconds=span / most) for span, most in IN_A_CHAT.items())
+    gap = policy.gap_of("T1", to_channel("19:a@thread.tacv2"))
+    assert policy.gap_of(TENANT, to_channel("19:a@thread.tacv2")) == gap, "also once it has joined a company of Slack"
+    assert gap == max(timedelta(seconds=span / most) for span, most in IN_A_CHAT.items())
 
 
 async def test_a_tenant_gets_fewer_requests_than_teams_permits(store: SqlStore, policy: ClaimPolicy) -> None:

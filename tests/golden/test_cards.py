@@ -9,6 +9,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.cards.commitment_card import new_commitment_card, open_card
+from bot.cards.connection_card import code_card, connected_card, news_card
 from bot.cards.customer_card import customer_card, customer_line
 from bot.cards.history_card import history_card
 from bot.cards.list_card import Line, Listing, as_csv, list_card
@@ -27,6 +28,7 @@ from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.addresses import MessageRef, to_channel, to_person
 from commitments.domain.notifications.notification import Notification, State
 from commitments.domain.notifications.payload import Payload
+from commitments.domain.notifications.payloads.connection import ConnectionNews
 from commitments.domain.notifications.payloads.customer_messages import (
     AutomaticCard,
     CustomerCard,
@@ -269,6 +271,18 @@ def test_the_customers_card(localizer: Localizer, gallery: Gallery, holds: Holds
     for line in phrases("customer.line"):
         gallery.add(f"line {line}", customer_line(localizer, view, line, 1))
     gallery.add("moved for a reason of ours", customer_line(localizer, view, "moved", 2))
+    holds(gallery)
+
+
+def test_connections(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
+    code, at = "7KQM-3F9A-XX2T-PB4D-0HJW", localizer.moment(NOW)
+    gallery.add("the code", code_card(localizer, code, "slack", at, "/commitments"))
+    gallery.add("the code, in Teams", code_card(localizer, code, "teams", at, "/commitments"))
+    gallery.add("connected", connected_card(localizer, "Teams", "T", [("Acme (Teams)", "Acme", "14|3")]))
+    asked = ConnectionNews(news="asked", side="Teams", platform="teams", joining="t", own=(12, 40, 9), theirs=(3, 7, 1))
+    for news in ("asked", "connected", "declined", "tried", "seen"):
+        shown = asked.model_copy(update={"news": news})
+        gallery.add(f"news: {news}", news_card(localizer, shown, "Globex", "/commitments"))
     holds(gallery)
 
 

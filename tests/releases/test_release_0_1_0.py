@@ -12,6 +12,7 @@ from commitments.adapters.sql.schema import notifications
 from commitments.application.ports.messenger import Outgoing
 from commitments.application.ports.outbox import ClaimPolicy
 from commitments.domain.channel import Channel
+from commitments.domain.company import Company
 from commitments.domain.notifications.addresses import MessageRef
 from commitments.domain.notifications.notification import State
 from tests.releases.files import NOW, RELEASE_0_1_0, Line, lines_of, load
@@ -134,3 +135,19 @@ async def test_a_process_of_that_release_may_go_on_writing_after_the_migration(e
     assert sum(len(claim.notifications) for claim in claims if claim.resumed) > 3, "what it left unknown is looked for"
     assert {one.faults for claim in claims for one in claim.notifications} == {0}
     await store.close()
+
+
+async def test_its_rows_of_every_state_join_another_company(stage: Stage) -> None:
+    await stage.until(NOW + DAY / 24)
+    before = await ends(stage)
+    async with stage.store.transaction("T0") as uow:
+        await uow.companies.save(Company("T0", admins=("root",)))
+        await uow.connections.join("W1", "T")
+    assert await ends(stage) == before
+    for number in range(1, 21):
+        for line in (f"/commit C-{number}", f"/commit history T-{number}", f"/commit why C-{number}"):
+            assert f"T-{number}" in read(await stage.say("root", line)), line
+    failed = before["failed"]
+    await stage.until(NOW + 7 * DAY)
+    assert (await ends(stage))["failed"] == failed
+    assert "C-21" in read(await stage.say("alice", "/commit send the slides to Acme Corp by 30 Dec"))

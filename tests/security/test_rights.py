@@ -155,6 +155,7 @@ STORIES: Mapping[Right, Story] = {
     Right.LIST_EVERYTHING: said("/commitments all", changes=False, shows=SECRET),
     Right.SET_POLICY: said("/customer everyone remind 5d 1d"),
     Right.ASSIGN_MANAGERS: said("/commit manager <@kate> <@alice>"),
+    Right.CONNECT: said("/commit connect", changes=False, shows="connected there, not on this page"),
     Right.CONTINUE_DRAFT: Story(dropped),
     Right.SEE: said(f"/commit show C-{OPEN_TOLD}", changes=False),
     Right.CHANGE: said(f"/commit done C-{OPEN_TOLD}"),

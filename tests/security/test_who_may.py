@@ -177,6 +177,7 @@ SAID = {
     "not_done": changing(say(f"/commit not done C-{DELIVERED_TOLD}"), DELIVERED_TOLD),
     "help": Row(say("/commit help"), INSIDE, changes=False),
     "manager": Row(say("/commit manager <@jane> <@alice>"), frozenset({"admin"}), inside=ADMINS_ONLY),
+    "connect": Row(say("/commit connect"), frozenset({"admin"}), changes=False, inside=ADMINS_ONLY),
 }
 VERB = {
     "commit": Row(say("/commit send the invoice to Globex by Dec 20"), INSIDE),
@@ -258,6 +259,8 @@ PRESSED = {
     "merge_customers": Row(press("merge_customers", "1|2"), frozenset({"admin"}), inside=NO_SUCH),
     "merge_question": Row(press("merge_question", "1|2"), frozenset({"admin"}), changes=False, inside=NO_SUCH),
     "restore_customer": retiring("restore_customer", changes=False),
+    "connect": Row(press("connect", "T2"), frozenset({"admin"}), changes=False, inside=ADMINS_ONLY),
+    "connect_not": Row(press("connect_not", "T2"), frozenset({"admin"}), changes=False, inside=ADMINS_ONLY),
     "history_all": seeing(press("history_all", f"{OPEN_TOLD}|0")),
     "why_all": seeing(press("why_all", f"{OPEN_TOLD}|0")),
     "page": Row(press("page", '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
@@ -337,7 +340,7 @@ async def test_it_is_done_for_those_who_may_and_refused_in_one_sentence_to_all_o
             await played.store.close()
 
 
-GENERAL = {"help", "manager", "page", "history_all", "why_all", *LINES}
+GENERAL = {"help", "manager", "connect", "connect_not", "page", "history_all", "why_all", *LINES}
 
 
 @pytest.mark.parametrize("role", sorted(INSIDE - SEEING) + sorted(OUTSIDE))

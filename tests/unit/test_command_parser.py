@@ -104,3 +104,11 @@ def test_what_a_catalogue_says_to_type_for_a_verb_is_read_as_that_verb(language:
 def test_no_word_stands_for_two_verbs() -> None:
     words = [word for verb in registry().verbs for one in catalogues().values() for word in one.words(verb)]
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("code", ["C594-VMFN-2J9P-ZCAJ-H233", "0000-1111-2222-3333-4444", "7kqm 3f9a xx2t pb4d 0hjw"])
+def test_a_code_after_connect_is_no_number(code: str) -> None:
+    parsed = registry().parser.parse(f"connect {code}")
+    assert parsed is not None
+    assert (parsed.verb, parsed.number, parsed.rest) == ("connect", None, code)
+    assert registry().parser.parse("connect Acme to the VPN by Friday") is None

@@ -10,27 +10,33 @@ from bot.conversation.list_request_parser import parse_list_request
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from bot.conversation.verb import Action, Completion, SlashCommand
+from bot.conversation.verbs import connect
 from bot.conversation.work_settings import parse_schedule, schedule_card
 from commitments.application.people.set_schedule import set_company_schedule, set_own_schedule
 from commitments.domain.working_hours import Schedule, WorkingHours
 
 _SETTINGS = frozenset({"settings", "설정"})
+_CONNECT = frozenset({"connect", "연결"})
 _EVERYONE = frozenset({"everyone", "전체"})
 
 
 async def _run(context: RequestContext, text: str) -> Reply:
-    settings = _settings_in(text)
+    settings, code = _after(_SETTINGS, text), _after(_CONNECT, text)
+    if code is not None:
+        return await connect.run(context, None, code)
     return await _list(context, text) if settings is None else await _settings(context, settings)
 
 
-def _settings_in(text: str) -> str | None:
-    """Return what follows "settings", None if the text does not begin with it."""
+def _after(words: frozenset[str], text: str) -> str | None:
+    """Return what follows one of these words, None if the text does not begin with it."""
     first, _, rest = text.strip().partition(" ")
-    return rest.strip() if first.lower() in _SETTINGS else None
+    return rest.strip() if first.lower() in words else None
 
 
 def _reads_only(text: str) -> bool:
-    settings = _settings_in(text)
+    if _after(_CONNECT, text) is not None:
+        return False
+    settings = _after(_SETTINGS, text)
     return lists_only(text) if settings is None else not settings
 
 

@@ -1,9 +1,9 @@
 """edit: change wording, customer, owner and date in a form."""
 
-from bot.cards.card import CheckInput, Form, Input, PersonInput, TextInput
+from bot.cards.card import CheckInput, Form, Input, TextInput
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_answers import chosen_customer, chosen_date, chosen_reason
-from bot.conversation.form_builder import build_form, customer_input, moment_inputs
+from bot.conversation.form_builder import build_form, customer_input, moment_inputs, owner_input
 from bot.conversation.internal_mark import split_internal
 from bot.conversation.older_forms import form_value, is_changed, merge
 from bot.conversation.request_context import RequestContext
@@ -28,7 +28,7 @@ async def _form(context: RequestContext, commitment: Commitment) -> Form:
     inputs: list[Input] = [
         TextInput("what", context.text("field.what"), plain(commitment.what), max_length=1000),
         await customer_input(context, commitment.customer),
-        PersonInput("owner", context.text("field.owner"), commitment.owner),
+        owner_input(context, commitment.owner),
         *moment_inputs(context, "field.due", commitment.deadline),
         await _reason_input(context, commitment),
         *await _internal_input(context, commitment),

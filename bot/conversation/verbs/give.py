@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.cards.card import Block, Button, Buttons, Card, Form, Note, PersonInput
+from bot.cards.card import Block, Button, Buttons, Card, Form, Note
 from bot.conversation.colleagues import colleagues_in
 from bot.conversation.commitment_reply import changed_reply
 from bot.conversation.form_answers import number_in
-from bot.conversation.form_builder import build_form
+from bot.conversation.form_builder import build_form, owner_input
 from bot.conversation.mentions import people_and_rest
 from bot.conversation.older_forms import form_value, merge
 from bot.conversation.reason_parser import split_reason, with_words, without_function_words
@@ -82,7 +82,7 @@ async def _give_to(context: RequestContext, value: str) -> Reply:
 
 
 async def _form(context: RequestContext, commitment: Commitment) -> Form:
-    owner = PersonInput("owner", context.text("field.owner"), commitment.owner)
+    owner = owner_input(context, commitment.owner, optional=False)
     return await build_form(context, "give_form", form_value(commitment.number, [owner]), owner, about=commitment)
 
 

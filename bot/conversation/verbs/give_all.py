@@ -6,6 +6,7 @@ from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import FormSubmission, Reply
 from bot.conversation.verb import Action, FormAction
 from commitments.application.commitments.hand_over_all import hand_over_all, open_of
+from commitments.domain.numbers import label_of
 
 
 async def _ask(context: RequestContext, owner: str) -> Reply:
@@ -14,7 +15,7 @@ async def _ask(context: RequestContext, owner: str) -> Reply:
         return context.plain("give_all.none")
     name = (await context.names([], [owner])).person(owner)
     whose = Text(context.text("give_all.about", count=len(numbers), name=name), strong=True)
-    about = (whose, Note(" · ".join(f"C-{number}" for number in numbers)))
+    about = (whose, Note(" · ".join(label_of(number) for number in numbers)))
     to = PersonInput("owner", context.text("field.owner"))
     return Reply(form=await build_form(context, "give_all_form", owner, to, about=about))
 

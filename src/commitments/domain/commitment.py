@@ -8,6 +8,7 @@ from enum import StrEnum
 from commitments.domain.deadline import Deadline, Precision
 from commitments.domain.errors import AlreadyClosed, AlreadyDone, NotDelivered
 from commitments.domain.notifications.addresses import MessageRef
+from commitments.domain.numbers import label_of
 
 CORRECTION_WINDOW = timedelta(hours=1)
 
@@ -80,7 +81,7 @@ class Commitment:
     @property
     def label(self) -> str:
         """The number as people say it: C-12."""
-        return f"C-{self.number}"
+        return label_of(self.number)
 
     @property
     def is_closed(self) -> bool:

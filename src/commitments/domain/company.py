@@ -10,10 +10,11 @@ from commitments.domain.working_hours import Schedule
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """One Slack team, Teams tenant or the local page: the tenant boundary of every query.
+    """One Slack team, Teams tenant or the local page, or a team and a tenant together: the boundary of every query.
 
     `tier_policies` maps a customer tier to its policy. `url` is the address under which its messages can be opened.
     `calendars` is a digest of the zones and holidays from which reminders were planned; see law_changes.py.
+    `joined` is the letter of the workspace that joined (see numbers.py), None while there is one workspace.
     """
 
     id: str
@@ -27,3 +28,4 @@ class Company:
     url: str = ""
     schedule: Schedule = field(default_factory=Schedule)
     calendars: str = ""
+    joined: str | None = None

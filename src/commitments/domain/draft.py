@@ -6,6 +6,7 @@ from typing import Final
 
 from commitments.domain.commitment import Commitment
 from commitments.domain.deadline import Deadline, Precision
+from commitments.domain.numbers import label_of
 
 MOST_IN_A_BATCH: Final = 20
 
@@ -87,7 +88,7 @@ class Draft:
     def subject(self) -> str:
         """What it is about, for its maker."""
         if self.number is not None:
-            return f"C-{self.number} · {self.text}"
+            return f"{label_of(self.number)} · {self.text}"
         return self.what or self.text
 
     def deadline(self, zone: str) -> Deadline:

@@ -409,6 +409,18 @@ class ChangedMeanwhile(StoreUnavailable):
     code = "changed_meanwhile"
 
 
+class Joined(ChangedMeanwhile):
+    """The company `joined` has joined another one, `to`, which has all of it now: the request is handled there."""
+
+    code = "joined"
+    carries = ("joined", "to")
+
+    @property
+    def companies(self) -> tuple[str, str]:
+        """The company that joined, and the one that has all of it now."""
+        return str(self.fields["joined"]), str(self.fields["to"])
+
+
 class CommitUnknown(StoreUnavailable):
     """The connection was lost on the commit: whether it was stored is unknown."""
 
@@ -664,3 +676,21 @@ class FileStillHolds(CommitmentsError):
 
     code = "file_still_holds"
     carries = ("file",)
+
+
+class AlreadyConnected(CommitmentsError):
+    """One of the two is connected already."""
+
+    code = "already_connected"
+
+
+class NothingToConnect(CommitmentsError):
+    """What was to be connected is not there any more, or was never asked for."""
+
+    code = "nothing_to_connect"
+
+
+class StillSendingThere(CommitmentsError):
+    """A message of the joining side is being sent at this moment."""
+
+    code = "still_sending_there"

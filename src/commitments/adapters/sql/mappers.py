@@ -13,6 +13,7 @@ from commitments.application.ports.installations import Installation
 from commitments.domain.channel import Channel
 from commitments.domain.commitment import Commitment, Move, Outcome, Status
 from commitments.domain.company import Company
+from commitments.domain.connection import Connection
 from commitments.domain.customer import Announce, Customer, name_key
 from commitments.domain.draft import Draft
 from commitments.domain.history import Entry, Event
@@ -27,7 +28,7 @@ from commitments.domain.working_hours import PARTS_OF_HOURS, Schedule, WorkingHo
 
 Values = dict[str, Any]
 Row = RowMapping | Mapping[str, Any]
-Value = Person | Customer | Channel | Commitment | Move | Entry | Notification | Draft | Installation
+Value = Person | Customer | Channel | Commitment | Move | Entry | Notification | Draft | Installation | Connection
 
 
 def _policy(values: Mapping[str, Any]) -> Policy:
@@ -60,6 +61,7 @@ def from_company(company: Company) -> Values:
         "url": company.url,
         "schedule": _from_schedule(company.schedule),
         "calendars": company.calendars,
+        "joined": company.joined,
     }
 
 
@@ -76,7 +78,16 @@ def to_company(row: Row) -> Company:
         url=row["url"],
         schedule=_schedule(row["schedule"]),
         calendars=row["calendars"] or "",
+        joined=row["joined"],
     )
+
+
+def from_connection(company: str, connection: Connection) -> Values:
+    return {"company": company, **_fields(connection)}
+
+
+def to_connection(row: Row) -> Connection:
+    return Connection(**{each.name: row[each.name] for each in fields(Connection)})
 
 
 def from_person(company: str, person: Person) -> Values:

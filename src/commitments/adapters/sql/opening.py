@@ -25,4 +25,10 @@ async def open_store(
     except BaseException:
         await engine.dispose()
         raise
-    return SqlStore(engine, limits.wait, reading_engine(engine, limits))
+    store = SqlStore(engine, limits.wait, reading_engine(engine, limits))
+    try:
+        await store.read_joined()
+    except BaseException:
+        await store.close()
+        raise
+    return store

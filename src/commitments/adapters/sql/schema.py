@@ -41,6 +41,9 @@ companies = Table(
     # The numbers of the next commitment and the next customer.
     Column("next_commitment", Integer, nullable=False),
     Column("next_customer", Integer, nullable=False),
+    # The letter of the workspace that joined this company; or the company that this one joined, which has its rows.
+    Column("joined", Words),
+    Column("joined_to", Words),
 )
 
 people = Table(
@@ -456,6 +459,27 @@ installations = Table(
     PrimaryKeyConstraint("platform", "workspace", name="installations_pkey"),
     # The installations of a company.
     Index("installations_by_company", "company"),
+)
+
+# Offers to be one company with a workspace of the other platform. The code is stored as a part to find it by, and a
+# digest of the rest. `tries` counts the wrong codes that this company entered.
+connections = Table(
+    "connections",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("selector", Words),
+    Column("digest", Words),
+    Column("offered_by", Words),
+    Column("platform", Words),
+    Column("expires_at", Instant),
+    Column("wrong", Integer, nullable=False),
+    Column("joining", Words),
+    Column("asked_by", Words),
+    Column("tries", Integer, nullable=False),
+    Column("tries_since", Instant),
+    PrimaryKeyConstraint("company", name="connections_pkey"),
+    # The offer of a code.
+    Index("connections_by_selector", "selector", unique=True),
 )
 
 # How people and places of Microsoft Teams are reached; `sealed` is encrypted.

@@ -17,7 +17,7 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from commitments.adapters.sql import statements
-from commitments.adapters.sql.database_errors import Deadline
+from commitments.adapters.sql.database_errors import Deadline, take_a_minute
 from commitments.adapters.sql.mappers import Values
 from commitments.adapters.sql.row_locks import RowLocks
 from commitments.adapters.sql.statements import Each, Insert, array_of
@@ -38,6 +38,11 @@ class Session:
     def is_postgresql(self) -> bool:
         """Whether the database is PostgreSQL; otherwise it is SQLite."""
         return self.connection.dialect.name == "postgresql"
+
+    async def prolong(self) -> None:
+        """Let the rest of this transaction take as long as it needs, each statement a minute at most."""
+        self._patience = Deadline()
+        await take_a_minute(self.connection)
 
     async def run(self, statement: Executable, values: Values | Sequence[Values] | None = None) -> CursorResult[Any]:
         """Run a statement, once for each of `values`."""

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from datetime import datetime
 
 from sqlalchemy import Delete, Select, delete, func, select, tuple_
@@ -27,6 +27,7 @@ from commitments.application.ports.outbox import Claim, ClaimPolicy, Letter, Out
 from commitments.application.ports.personal_data import Erasure, Record, Subject
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.clock import SystemClock
+from commitments.domain.errors import Joined
 from commitments.domain.notifications.addresses import Destination
 
 log = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ _LEEWAY_SECONDS = 0.25
 _CLOSE_SECONDS = 5
 _BACKGROUND_SECONDS = 30.0
 _MOST_FORGOTTEN = 500
+_COMPANIES = select(companies.c.id).where(companies.c.joined_to.is_(None)).order_by(companies.c.id)
 
 
 class SqlStore:
@@ -50,6 +52,7 @@ class SqlStore:
         self.engine = engine
         self.reading = reading or engine
         self._seconds = None if wait is None else wait + _LEEWAY_SECONDS
+        self._joined: dict[str, str] = {}
 
     async def close(self) -> None:
         """Close every connection; one whose server hangs is left until the process ends."""
@@ -62,15 +65,39 @@ class SqlStore:
 
     @asynccontextmanager
     async def transaction(self, company: str) -> AsyncIterator[UnitOfWork]:
-        async with self._session() as session:
-            transaction = SqlUnitOfWork(session, company)
-            yield transaction
-            await transaction.flush()
+        with self._following():
+            async with self._session() as session:
+                transaction = SqlUnitOfWork(session, self._joined.get(company, company))
+                yield transaction
+                await transaction.flush()
+            self._joined |= transaction.connections.joined
 
     @asynccontextmanager
     async def read_only(self, company: str) -> AsyncIterator[UnitOfWork]:
+        with self._following():
+            async with self._session(reading=True) as session:
+                yield SqlUnitOfWork(session, self._joined.get(company, company))
+
+    @contextmanager
+    def _following(self) -> Iterator[None]:
+        """Note that a company has joined another one, so that its next transaction is of that one."""
+        try:
+            yield
+        except Joined as error:
+            joined, to = error.companies
+            self._joined[joined] = to
+            raise
+
+    async def read_joined(self) -> None:
+        """Read which companies have joined others; a join is never undone."""
+        joined = select(companies.c.id, companies.c.joined_to).where(companies.c.joined_to.is_not(None))
         async with self._session(reading=True) as session:
-            yield SqlUnitOfWork(session, company)
+            self._joined |= {row["id"]: row["joined_to"] for row in await session.rows(joined)}
+
+    async def workspaces(self, company: str) -> Sequence[str]:
+        """Return the ids by which the platforms know a company: its own, and those of companies that joined it."""
+        company = self._joined.get(company, company)
+        return [company, *sorted(one for one, host in self._joined.items() if host == company)]
 
     @asynccontextmanager
     async def _session(self, least: float = 0, *, reading: bool = False) -> AsyncIterator[Session]:
@@ -101,6 +128,7 @@ class SqlStore:
             await record(session, outcomes, policy)
 
     async def sweep(self, now: datetime) -> int:
+        await self.read_joined()
         async with self._background() as session:
             if await is_set_back(session, now):
                 log.warning("clock_set_back")
@@ -117,7 +145,7 @@ class SqlStore:
 
     async def resume(self, company: str, destination: Destination | None, now: datetime) -> bool:
         async with self._session() as session:
-            return await resume(session, company, destination, now)
+            return await resume(session, self._joined.get(company, company), destination, now)
 
     async def dead_letters(self, limit: int) -> Sequence[Letter]:
         async with self._session(reading=True) as session:
@@ -175,7 +203,7 @@ class SqlStore:
 
     async def companies(self) -> Sequence[str]:
         async with self._session(reading=True) as session:
-            return [row["id"] for row in await session.rows(select(companies.c.id).order_by(companies.c.id))]
+            return [row["id"] for row in await session.rows(_COMPANIES)]
 
     @asynccontextmanager
     async def _unhurried(self, *, reading: bool = False) -> AsyncIterator[Session]:

@@ -3,6 +3,7 @@
 from commitments.adapters.sql.repositories.channel_repository import ChannelRepository
 from commitments.adapters.sql.repositories.commitment_repository import CommitmentRepository
 from commitments.adapters.sql.repositories.company_repository import CompanyRepository
+from commitments.adapters.sql.repositories.connection_repository import ConnectionRepository
 from commitments.adapters.sql.repositories.customer_repository import CustomerRepository
 from commitments.adapters.sql.repositories.draft_repository import DraftRepository
 from commitments.adapters.sql.repositories.history_repository import HistoryRepository
@@ -29,8 +30,18 @@ class SqlUnitOfWork:
         self.history = HistoryRepository(here)
         self.requests = RequestRepository(here, self.people)
         self.drafts = DraftRepository(here)
+        self.connections = ConnectionRepository(here)
+        self._session = session
+        self._beside: list[SqlUnitOfWork] = []
+
+    def beside(self, company: str) -> "SqlUnitOfWork":
+        other = SqlUnitOfWork(self._session, company)
+        self._beside.append(other)
+        return other
 
     async def flush(self) -> None:
         """Write what was deferred, and wake the destinations of what was planned; last before the commit."""
         await self.requests.flush()
         await self.notifications.flush()
+        for other in self._beside:
+            await other.flush()

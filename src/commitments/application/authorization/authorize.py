@@ -23,6 +23,7 @@ from commitments.domain.errors import (
     NotYours,
     UnknownCommitment,
 )
+from commitments.domain.numbers import label_of
 from commitments.domain.person import Person
 
 
@@ -85,7 +86,7 @@ async def _permitted(
     uow: UnitOfWork, actor: Person, right: Right, number: int, commitment: Commitment | None
 ) -> AuthorizedCommitment:
     if commitment is None:
-        raise UnknownCommitment(label=f"C-{number}")
+        raise UnknownCommitment(label=label_of(number))
     customer = await _customer_of(uow, commitment)
     standing = await toward_commitment(uow, actor, commitment, customer)
     if not is_allowed(Right.SEE, standing):

@@ -43,6 +43,7 @@ class Right(StrEnum):
     LIST_EVERYTHING = "list_everything"
     SET_POLICY = "set_policy"
     ASSIGN_MANAGERS = "assign_managers"
+    CONNECT = "connect"
     CONTINUE_DRAFT = "continue_draft"
     SEE = "see"
     CHANGE = "change"
@@ -106,6 +107,9 @@ RULES: Mapping[Right, Rule] = {
         _COMPANY, "set the reminders of a tier or of everyone, and the company's working time", _S.ADMIN
     ),
     Right.ASSIGN_MANAGERS: _rule(_COMPANY, "set whom people report to", _S.ADMIN),
+    Right.CONNECT: _rule(
+        _COMPANY, "connect a workspace of Slack and a tenant of Teams: make a code, enter one, confirm", _S.ADMIN
+    ),
     Right.CONTINUE_DRAFT: _rule(Subject.DRAFT, "answer the questions about a draft, or drop it", _S.MAKER),
     Right.SEE: _rule(_COMMITMENT, "see it, its history and its notifications", *_ANSWERABLE, _S.LISTED),
     Right.CHANGE: _rule(

@@ -21,6 +21,7 @@ from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.notification import notification
 from commitments.domain.notifications.payloads.customer_messages import CustomerLine
 from commitments.domain.notifications.payloads.reminders import SnoozedReminder
+from commitments.domain.numbers import label_of
 from commitments.domain.person import Person
 
 WINDOW = timedelta(hours=24)
@@ -122,7 +123,7 @@ async def _last_of(uow: UnitOfWork, actor: Person, now: datetime, number: int | 
     if number is None:
         last = await uow.history.last_by(actor.id, since)
         if last is not None and not _can_be_undone(last, now):
-            raise CannotBeUndone(label=f"C-{last.number}", event=last.event)
+            raise CannotBeUndone(label=label_of(last.number), event=last.event)
     else:
         mine = [one for one in await uow.history.list_for(number) if one.actor == actor.id and one.at >= since]
         last = next((one for one in reversed(mine) if not one.undone and _can_be_undone(one, now)), None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from commitments.domain.accounts import platform_of
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification
 from commitments.domain.notifications.operation import Operation
@@ -51,9 +52,12 @@ class ClaimPolicy:
     rates: Mapping[Operation, RateLimit] = field(default_factory=dict)
     own: Mapping[str, SendLimits] = field(default_factory=dict)
 
-    def gap_of(self, company: str) -> timedelta:
-        """Return the minimum time between two messages to a destination of a company."""
-        return self.own[company].gap if company in self.own else self.gap
+    def gap_of(self, company: str, to: Destination) -> timedelta:
+        """Return the minimum time between two messages to a destination of a company; a tenant may have joined it."""
+        if company in self.own:
+            return self.own[company].gap
+        in_teams = platform_of(to.id) == "teams"
+        return max((one.gap for one in self.own.values()), default=self.gap) if in_teams else self.gap
 
     def rates_of(self, company: str) -> Mapping[Operation, RateLimit]:
         """Return the rate limits of a company."""

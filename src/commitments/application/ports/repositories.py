@@ -14,6 +14,7 @@ from commitments.application.ports.commitment_query import Page, Query
 from commitments.domain.channel import Channel
 from commitments.domain.commitment import Commitment, Move
 from commitments.domain.company import Company
+from commitments.domain.connection import Connection
 from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft
 from commitments.domain.history import Entry
@@ -32,6 +33,16 @@ class WallTime:
     due: datetime
     due_wall: str | None
     first_due_wall: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a company has, for the preview of a connection: its name, and counts; `open` of the promises are open."""
+
+    name: str
+    customers: int
+    promises: int
+    open: int
 
 
 class CompanyRepository(Protocol):
@@ -407,6 +418,30 @@ class RequestRepository(Protocol):
 
     async def finish(self, key: str, answer: str) -> None:
         """Store the answer of a request that this unit of work began, for the next time it arrives."""
+        ...
+
+
+class ConnectionRepository(Protocol):
+    """The offer of the company to be one with a workspace of the other platform."""
+
+    async def get(self) -> Connection: ...
+
+    async def get_for_update(self) -> Connection: ...
+
+    async def save(self, connection: Connection) -> None: ...
+
+    async def find_company(self, selector: str) -> str | None:
+        """Return the company that offers a code with this selector, of all companies."""
+        ...
+
+    async def get_side(self) -> Side: ...
+
+    async def join(self, joining: str, letter: str) -> None:
+        """Make everything of another company this one's; its numbers keep their digits, under a letter.
+
+        Takes as long as it needs, under the locks of both. Raises AlreadyConnected, NothingToConnect, or
+        StillSendingThere.
+        """
         ...
 
 

@@ -6,6 +6,7 @@ from commitments.application.ports.repositories import (
     ChannelRepository,
     CommitmentRepository,
     CompanyRepository,
+    ConnectionRepository,
     CustomerRepository,
     DraftRepository,
     HistoryRepository,
@@ -41,3 +42,9 @@ class UnitOfWork(Protocol):
     def requests(self) -> RequestRepository: ...
     @property
     def drafts(self) -> DraftRepository: ...
+    @property
+    def connections(self) -> ConnectionRepository: ...
+
+    def beside(self, company: str) -> "UnitOfWork":
+        """Return the repositories of another company in the same transaction, for connecting the two alone."""
+        ...

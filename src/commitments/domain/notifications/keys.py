@@ -3,6 +3,8 @@
 `label` is a commitment's label ("C-12"), `sequence` the position of an entry in its history.
 """
 
+from datetime import datetime
+
 from commitments.domain.notifications.addresses import Destination, MessageRef
 
 _ANEW = "/anew"
@@ -65,6 +67,10 @@ def list_file(request: str) -> str:
 
 def late_answer(request: str) -> str:
     return f"late/{request}"
+
+
+def connection(news: str, person: str, now: datetime) -> str:
+    return f"connection/{news}/{person}/{now.isoformat()}"
 
 
 def open_question(draft: str) -> str:

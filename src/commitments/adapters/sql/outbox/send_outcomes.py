@@ -104,7 +104,7 @@ def _freed(outcomes: Sequence[Outcome], policy: ClaimPolicy) -> dict[str, dict[s
 def _free_at(one: Outcome, policy: ClaimPolicy) -> datetime:
     """Return when the destination may be used again."""
     if one.end is End.SENT:
-        return one.at + policy.gap_of(one.company)
+        return one.at + policy.gap_of(one.company, one.destination)
     waits = one.end in (End.RETRIED, End.REFUSED)
     return one.until if waits and one.until is not None else one.at
 

@@ -11,6 +11,9 @@ from commitments.adapters.sql.schema import clocks, companies, metadata
 CODES = frozenset({
     "workspaces.id", "workspaces.zone", "workspaces.country", "workspaces.language", "workspaces.policy",
     "workspaces.tier_policies", "workspaces.schedule", "workspaces.calendars",
+    "workspaces.joined", "workspaces.joined_to",
+    "connections.workspace", "connections.selector", "connections.digest", "connections.offered_by",
+    "connections.platform", "connections.joining", "connections.asked_by",
     "people.workspace", "people.id", "people.zone", "people.language", "people.country", "people.role",
     "people.manager", "people.schedule",
     "customers.workspace", "customers.tier", "customers.zone", "customers.country", "customers.language",

@@ -22,6 +22,7 @@ from commitments.domain.erasure import Quotes, new_pseudonym
 from commitments.domain.errors import StillOpen, StillOpenForCustomer, StillSending
 from commitments.domain.history import Entry, Event
 from commitments.domain.notifications.notification import State
+from commitments.domain.numbers import label_of
 
 _c, _n = commitments.c, notifications.c
 _OPEN = (Status.OPEN, Status.DELIVERED)
@@ -99,7 +100,7 @@ async def _refuse(session: Session, subject: Subject, traces: Traces) -> None:
     wanted = select(_c.number).where(_c.company == subject.company, mine, _c.status.in_(_OPEN)).order_by(_c.number)
     if numbers := [row["number"] for row in await session.rows(wanted)]:
         error = StillOpen if subject.kind == "person" else StillOpenForCustomer
-        raise error(labels=", ".join(f"C-{number}" for number in numbers))
+        raise error(labels=", ".join(label_of(number) for number in numbers))
     about = _n.to_id.in_(list(traces.ids))
     claimed = select(_n.number, _n.to_id).where(_n.company == subject.company, _n.state == State.CLAIMED)
     others = await session.rows(claimed.where(or_(about, _n.number.is_not(None))))

@@ -4,14 +4,16 @@ from collections.abc import AsyncIterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, Table, bindparam, select, tuple_
+from sqlalchemy import Select, Table, bindparam, or_, select, tuple_
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.outbox.row_decoding import raw
 from commitments.adapters.sql.personal_data.columns import company_column
+from commitments.adapters.sql.schema import companies
 from commitments.adapters.sql.session import Session
 
 _PAGE = 2000
+_JOINED = companies.alias("joined")  # what is kept by the workspace that joined the company
 Raw = mappers.Row
 
 
@@ -29,8 +31,9 @@ async def rows_of(session: Session, table: Table, company: str) -> AsyncIterator
 
 @cache
 def _first(table: Table) -> Select[Any]:
+    theirs, whose = select(_JOINED.c.id).where(_JOINED.c.joined_to == bindparam("of")), company_column(table)
     here = select(*(raw(column).label(column.key) for column in table.c)).where(
-        company_column(table) == bindparam("of")
+        or_(whose == bindparam("of"), whose.in_(theirs))
     )
     return here.order_by(*table.primary_key).limit(_PAGE)
 

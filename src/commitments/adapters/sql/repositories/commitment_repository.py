@@ -22,6 +22,7 @@ from commitments.application.ports.repositories import WallTime
 from commitments.domain.clock import aware
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.errors import ChangedMeanwhile
+from commitments.domain.numbers import label_of
 
 _c = commitments.c
 _MOST_SHOWN = 500
@@ -174,7 +175,7 @@ class CommitmentRepository:
     async def wordings_shown(self, customer: int, channel: str) -> Mapping[str, str]:
         theirs = (_c.company == self._session.company) & (_c.customer == customer) & (_c.card_channel == channel)
         shown = select(_c.number, _c.wording, _c.what).where(theirs).order_by(_c.number.desc()).limit(_MOST_SHOWN)
-        return {f"C-{row['number']}": row["wording"] or row["what"] for row in await self._session.rows(shown)}
+        return {label_of(row["number"]): row["wording"] or row["what"] for row in await self._session.rows(shown)}
 
     async def renumber_cards(self, old: str, new: str) -> None:
         self._cached.clear()

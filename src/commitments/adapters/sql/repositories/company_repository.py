@@ -10,6 +10,7 @@ from commitments.adapters.sql.schema import companies
 from commitments.adapters.sql.session import CompanySession
 from commitments.adapters.sql.statements import insert, insert_absent, select_by, select_locked, update_by
 from commitments.domain.company import Company
+from commitments.domain.errors import Joined
 
 _COUNTERS = {"next_commitment": 1, "next_customer": 1}
 
@@ -27,7 +28,9 @@ class CompanyRepository:
         return self.cache(await self._session.row(select_by(companies, ("id",)), {"id": self._session.company}))
 
     def cache(self, row: mappers.Row | None) -> Company:
-        """Cache and return the settings that were read; None: nothing is stored yet."""
+        """Cache and return the settings that were read; None: nothing is stored yet. Raises Joined."""
+        if row is not None and row["joined_to"] is not None:
+            raise Joined(joined=row["id"], to=row["joined_to"])
         self._cached = Company(id=self._session.company) if row is None else mappers.to_company(row)
         return self._cached
 

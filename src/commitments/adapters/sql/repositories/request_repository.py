@@ -1,6 +1,8 @@
 """Inbound requests, each handled once."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from commitments.adapters.sql.queries import opening_request
 from commitments.adapters.sql.repositories.person_repository import PersonRepository
@@ -8,6 +10,7 @@ from commitments.adapters.sql.schema import requests
 from commitments.adapters.sql.session import CompanySession
 from commitments.application.ports.telemetry import request_id
 from commitments.domain.clock import aware
+from commitments.domain.errors import Joined
 
 _KEYS = ("company", "key")
 
@@ -27,8 +30,11 @@ class RequestRepository:
         on_postgresql = self._session.is_postgresql
         given = {"given_company": self._session.company, "given_key": key, "given_at": aware(now)}
         values = self._session.here({"actor": actor, **given})
-        row = (await self._session.run(opening_request.begin(on_postgresql=on_postgresql), values)).one()
-        self._people.cache_acting(actor, row[1:])
+        row: Sequence[Any] = (await self._session.run(opening_request.begin(on_postgresql=on_postgresql), values)).one()
+        joined_to, *acting = row[1:]
+        if joined_to is not None:
+            raise Joined(joined=self._session.company, to=joined_to)
+        self._people.cache_acting(actor, acting)
         if on_postgresql and not row[0]:
             return await self.get_answer(key) or ""
         if not on_postgresql and row[0] is not None:

@@ -1,0 +1,70 @@
+"""Numbers of a company on two platforms, as people type them: T-12, and C-12 where that was the number before."""
+
+import re
+from dataclasses import replace
+
+from bot.cards.card import Button, Buttons, Card, Note
+from bot.conversation.command_parser import Command
+from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import Reply
+from commitments.application.authorization import Right, authorize_commitment
+from commitments.domain.errors import UnknownCommitment
+from commitments.domain.numbers import LETTERS, SERIES, label_of, series_of
+
+_BEHIND = r"(?:(?=번|[을를은는이가도의과와로](?!\w))|(?!\w))"
+_LONG = re.compile(rf"{LETTERS[0]}-(\d{{9}})(?!\d)")
+
+
+def spoken(context: RequestContext, text: str) -> str:
+    """Return a line with the numbers of the side that joined as the parser reads them: T-12 as C-100000012."""
+    letter = context.workspace.joined
+    if letter is None:
+        return text
+    theirs = re.compile(rf"(?<![\w#@/-]){letter}[-‐‑–−\s]?(\d{{1,8}}){_BEHIND}", re.IGNORECASE)
+    return theirs.sub(lambda found: f"{LETTERS[0]}-{series_of(letter) + int(found[1])}", text)
+
+
+def written(command: Command) -> Command:
+    """Return a command whose words name numbers as people do."""
+    return replace(command, rest=_LONG.sub(lambda found: label_of(int(found[1])), command.rest))
+
+
+async def as_meant(context: RequestContext, command: Command) -> Command | Reply:
+    """Return a command with the numbers that its actor means; a question where one may mean two promises.
+
+    In the workspace that joined, a number that it had before the join is understood, if the actor sees that promise.
+    """
+    if not context.series:
+        return command
+    numbers: list[int] = []
+    for number in command.numbers:
+        before = number + context.series
+        if number >= SERIES or not await _sees(context, before):
+            numbers.append(number)
+        elif await _sees(context, number):
+            return _which(context, number, before)
+        else:
+            numbers.append(before)
+    return replace(command, number=numbers[0], others=tuple(numbers[1:])) if numbers else command
+
+
+async def _sees(context: RequestContext, number: int) -> bool:
+    try:
+        await authorize_commitment(context.uow, context.actor, Right.SEE, number)
+    except UnknownCommitment:
+        return False
+    return True
+
+
+def _which(context: RequestContext, number: int, before: int) -> Reply:
+    """Return the question which of two promises is meant, with a button that shows each."""
+    names = {"label": label_of(number), "own": label_of(before)}
+    buttons = tuple(
+        Button("open", context.text("button.run_suggestion", verb=context.localizer.verb("open"), label=label_of(one)),
+               str(one))
+        for one in (before, number)
+    )  # fmt: skip
+    card = Card(
+        context.text("connect.which", **names), (Note(context.text("connect.which.type", **names)), Buttons(buttons))
+    )
+    return Reply(card=card, asks=True)

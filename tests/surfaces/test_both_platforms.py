@@ -1,0 +1,110 @@
+"""Slack and Teams as one company through the whole bot: signed requests, the connector, one database, one outbox."""
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from aiohttp import web
+
+from bot.wiring import open_bot
+from tests.surfaces.slack import payloads
+from tests.surfaces.slack.fakes import FakeSlack, fake_slack
+from tests.surfaces.teams.conftest import Client, settings_of
+from tests.surfaces.teams.played_teams import Member, object_id, played_teams
+
+CODE = re.compile(r"(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}")
+
+
+@dataclass
+class Both:
+    slack: FakeSlack
+    teams: Client
+    http: httpx.AsyncClient
+
+    async def command(self, text: str, user: str = "U100", name: str = "/commit") -> str:
+        """Type a slash command in Slack; return all that was answered, there or by its response_url."""
+        before = len(self.slack.calls)
+        hook, trigger = f"{self.slack.url}/hook", f"t{before}"
+        body = payloads.command(name, text, user_id=user, response_url=hook, trigger_id=trigger)
+        answer = await self.http.post(
+            "/slack/events", content=body, headers=payloads.signed(body, at=datetime.now(UTC))
+        )
+        assert answer.status_code == 200
+        said = [arguments for method, arguments in self.slack.calls[before:] if method == "hook"]
+        return answer.text + json.dumps(said, ensure_ascii=False)
+
+    async def press(self, message: dict[str, Any], action: str, user: str = "U100") -> None:
+        blocks = json.loads(message["blocks"]) if isinstance(message["blocks"], str) else message["blocks"]
+        buttons = [one for block in blocks if block["type"] == "actions" for one in block["elements"]]
+        pressed = next(one for one in buttons if one["action_id"].split(":")[0] == action)
+        payload = payloads.press(pressed["action_id"], pressed["value"])
+        body = payloads.form(
+            {**payload, "user": {**payload["user"], "id": user}, "response_url": f"{self.slack.url}/hook"}
+        )
+        await self.http.post("/slack/events", content=body, headers=payloads.signed(body, at=datetime.now(UTC)))
+
+    async def posted(self, text: str) -> dict[str, Any]:
+        """Return the message in Slack that has a text, once it is there."""
+        async with asyncio.timeout(10):
+            while True:
+                for one in self.slack.made("chat.postMessage"):
+                    if text in json.dumps(one, ensure_ascii=False):
+                        return one
+                await asyncio.sleep(0.02)
+
+    async def in_teams(self, name: str, text: str) -> str:
+        async with asyncio.timeout(10):
+            while not (found := [one.text for one in self.teams.teams.sent_to(f"a:{name}") if text in one.text]):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+        return found[-1]
+
+
+def _user(arguments: dict[str, Any]) -> web.Response:
+    user = {"id": arguments["user"], "team_id": "T001", "tz": "Asia/Seoul", "real_name": arguments["user"]}
+    return web.json_response({"ok": True, "user": {**user, "profile": {}}})
+
+
+@pytest.fixture
+async def both(tmp_path: Path) -> AsyncIterator[Both]:
+    async with fake_slack() as slack, played_teams() as teams:
+        for name in ("alice", "minho"):
+            teams.members[f"a:{name}"] = [Member(name)]
+        slack.says(
+            "auth.test", team_id="T001", team="Globex", user_id="U0BOT", bot_id="B001", url="https://g.slack.com/"
+        )
+        slack.answers["users.info"] = _user
+        settings = settings_of(
+            teams, tmp_path / "both.db", slack_bot_token="xoxb-1", slack_signing_secret=payloads.SECRET,
+            slack_api_url=f"{slack.url}/api/", admins=("U100", object_id("alice")),
+        )  # fmt: skip
+        async with open_bot(settings) as bot:
+            transport = httpx.ASGITransport(app=bot.app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
+                yield Both(slack, Client(teams, http), http)
+
+
+async def test_a_promise_made_in_slack_reaches_its_owner_in_teams(both: Both) -> None:
+    await both.teams.say("minho", "send the drawings by 30 Dec 15:00")
+    await both.teams.press("minho", both.teams.said_to("minho"), "No customer")
+    offered = await both.command("connect", name="/commitments")
+    code = CODE.search(offered)
+    assert code, offered
+    await both.teams.say("alice", f"connect {code[0]}")
+    assert "Globex (Slack) is asked" in both.teams.said_to("alice").text
+    asked = await both.posted("wants to be one company with you")
+    await both.press(asked, "connect")
+    await both.in_teams("alice", "You and Globex (Slack) are one company now.")
+    await both.command("Acme values speed", user="U200", name="/customer")
+    made = await both.command("internal: @Minho: send the offer to Acme by tomorrow 15:00", user="U200")
+    assert "C-" in made
+    await both.in_teams("minho", "send the offer")
+    await both.teams.say("alice", "commitments all")
+    every = both.teams.said_to("alice").text
+    assert "T-1 · send the drawings" in every
