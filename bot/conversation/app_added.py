@@ -10,7 +10,7 @@ from commitments.domain.clock import Clock
 from commitments.domain.notifications import keys
 from commitments.domain.notifications.addresses import Destination, to_channel, to_person
 from commitments.domain.notifications.notification import notification
-from commitments.domain.notifications.payloads.welcome import Welcome
+from commitments.domain.notifications.payloads.welcome import Welcome, ZoneWanted
 
 
 class AppAdded:
@@ -40,6 +40,18 @@ class AppAdded:
         async with self._store.transaction(company) as uow:
             if await uow.customers.find_by_channel(place) is None:
                 await self._welcome(uow, where, "")
+        self._wake()
+
+    async def ask_zone(self, company: str, person: str) -> None:
+        """Ask a colleague for their zone, once."""
+        where = to_person(person)
+        async with self._store.transaction(company) as uow:
+            known = await uow.people.get(person)
+            if known is None or not has_right(known, Right.USE):
+                return
+            question = ZoneWanted(zone=known.zone)
+            key, due = keys.zone_wanted(person), self._clock.now()
+            await uow.notifications.add([notification(uow.company, key, question, where, due)])
         self._wake()
 
     async def _welcome(self, uow: UnitOfWork, where: Destination, zone: str) -> None:

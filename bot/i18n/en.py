@@ -447,6 +447,7 @@ ENGLISH: dict[str, str] = {
     "kind.notice": "News",
     "kind.file": "File",
     "kind.welcome": "Welcome",
+    "kind.zone_wanted": "Question for your time zone",
     "kind.late_answer": "Late answer",
     "kind.connection": "Slack and Teams as one company",
     "kind.file_lost": "File that could not be sent",
@@ -1285,6 +1286,13 @@ ENGLISH: dict[str, str] = {
     ),
     "teams.unreadable": "I could not read this request from Teams, so nothing was done. Please tell your admin.",
     "teams.cut": "Not all fits into one message: {count} more. Ask for less, such as one customer.",
+    "teams.zone.wanted": (
+        "Teams does not tell me your time zone, so I read your times in {zone}. "
+        "If that is not yours, write to me here, for example: zone Seoul"
+    ),
+    "teams.zone.set": "Your times are read in {zone} from now on.",
+    "teams.zone.which": "Which zone is “{said}”? {zones}",
+    "teams.zone.unknown": "I do not know the zone “{said}”. Write a city or a zone, for example: zone Seoul",
     "teams.being_saved": "It is being saved. You get the outcome as a message.",
     "teams.file.gone": "That file is no longer kept. Please ask for it again.",
     "teams.file.not_stored": "Your file could not be stored in your OneDrive. Please allow it again in a moment.",

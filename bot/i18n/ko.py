@@ -438,6 +438,7 @@ KOREAN: dict[str, str] = {
     "kind.notice": "소식",
     "kind.file": "파일",
     "kind.welcome": "환영 메시지",
+    "kind.zone_wanted": "시간대 질문",
     "kind.late_answer": "늦은 답변",
     "kind.connection": "Slack과 Teams 연결",
     "kind.file_lost": "보내지 못한 파일 안내",
@@ -1267,6 +1268,12 @@ KOREAN: dict[str, str] = {
     ),
     "teams.unreadable": "Teams에서 온 요청을 읽지 못해 아무것도 처리하지 않았습니다. 앱 관리자에게 알려 주세요.",
     "teams.cut": "메시지 하나에 다 담지 못했습니다. {count}개가 더 있으니 고객 한 곳처럼 범위를 좁혀 주세요.",
+    "teams.zone.wanted": (
+        "Teams가 시간대를 알려 주지 않아 시간을 {zone} 기준으로 읽습니다. 다르다면 여기에 적어 주세요. 예: 시간대 서울"
+    ),
+    "teams.zone.set": "앞으로 시간을 {zone} 시간대로 읽습니다.",
+    "teams.zone.which": "“{said}”, 어느 시간대인가요? {zones}",
+    "teams.zone.unknown": "“{said}” 시간대를 알지 못합니다. 도시나 시간대를 적어 주세요. 예: 시간대 서울",
     "teams.being_saved": "저장하고 있습니다. 결과는 메시지로 알려 드리겠습니다.",
     "teams.file.gone": "그 파일은 더 이상 보관하지 않습니다. 다시 요청해 주세요.",
     "teams.file.not_stored": "파일을 OneDrive에 저장하지 못했습니다. 잠시 후 다시 허용해 주세요.",

@@ -7,7 +7,7 @@ from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest
 from commitments.application.notification_views import NotificationViews
 from commitments.application.ports.composition import Composed
-from commitments.domain.notifications.payloads.welcome import Welcome
+from commitments.domain.notifications.payloads.welcome import Welcome, ZoneWanted
 
 _AT: Final = "@Commitments"
 
@@ -33,4 +33,11 @@ def _for_place(localizer: Localizer) -> Card:
     return Card(text("welcome.title"), (Text(text("welcome.mention")), example, channel, Text(text("welcome.then"))))
 
 
-COMPOSERS = {Welcome: compose}
+async def compose_zone(request: ComposeRequest, views: NotificationViews) -> Composed:
+    """Compose the question for a person's zone."""
+    reader = await views.reader(request.destination)
+    localizer = Localizer(reader.language, reader.zone)
+    return request.message(Card(localizer.text("teams.zone.wanted", zone=request.payload(ZoneWanted).zone)))
+
+
+COMPOSERS = {Welcome: compose, ZoneWanted: compose_zone}

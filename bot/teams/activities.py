@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from bot.conversation.requests import Request
+from bot.conversation.requests import Reply, Request
 from bot.conversation.service import ConversationService
 from bot.i18n.catalogues import language_of_locale
 from bot.i18n.localizer import Localizer
@@ -26,6 +26,7 @@ from bot.teams.payloads import (
 )
 from bot.teams.references import KnownConversations, said_locale
 from bot.teams.responder import Answer, Responder
+from bot.teams.zones import Zones
 from commitments.application.ports.conversation_references import ConversationReference
 from commitments.domain.clock import Clock
 from commitments.domain.errors import PlatformUnavailable, SendError
@@ -48,6 +49,7 @@ class Activities:
         localizer: Localizer,
         installations: Installations,
         consents: FileConsents,
+        zones: Zones,
     ) -> None:
         self._company = company
         self._conversation = conversation
@@ -58,6 +60,7 @@ class Activities:
         self._localizer = localizer
         self._installations = installations
         self._consents = consents
+        self._zones = zones
 
     async def handle(self, activity: Activity, note: Note) -> Answer:
         """Return the HTTP answer; a type that nobody handles is acknowledged.
@@ -118,10 +121,14 @@ class Activities:
         now = self._clock.now()
         people = await self._known.account_ids(activity, mentioned_accounts(activity))
         text = message_text(activity, people)
+        if answer := await self._zones.answer(activity, actor, text, self._sentences(activity)):
+            return await self._responder.message(Reply(card=answer), activity, actor)
         request = command_request(activity, self._company, actor.id, text, self._typed, now)
         note(request)
         reply = await self._conversation.handle_command(request)
-        return await self._responder.message(reply, activity, actor)
+        said = await self._responder.message(reply, activity, actor)
+        await self._zones.ask(activity, actor)
+        return said
 
     async def _submitted(
         self, activity: Activity, data: Mapping[str, Any], actor: ConversationReference, note: Note

@@ -89,7 +89,7 @@ class Files:
             asked = await uow.notifications.get(notification)
             if asked is None or asked.destination != to_person(person) or asked.way is not Operation.FILE:
                 return None
-            claim = Claim(self._company, asked.destination, (asked,))
+            claim = Claim(uow.company, asked.destination, (asked,))
             ((composed, *_),) = await self._handler.compose(uow, [claim], clock.now())
         return composed.message
 

@@ -1,5 +1,6 @@
 """Keeps the conversation references of people and places as activities tell them."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -17,13 +18,24 @@ _MOST_REMEMBERED: Final = 10_000
 
 
 class KnownConversations:
-    """What is known of the people and places of one tenant, `company`; refreshed by what they send."""
+    """What is known of the people and places of one tenant, `company`; refreshed by what they send.
 
-    def __init__(self, company: str, stored: ConversationReferences, connector: Connector, members: Members) -> None:
+    `changed` is called with a person whose zone, language or country is another than before.
+    """
+
+    def __init__(
+        self,
+        company: str,
+        stored: ConversationReferences,
+        connector: Connector,
+        members: Members,
+        changed: Callable[[str], Awaitable[None]],
+    ) -> None:
         self._company = company
         self._stored = stored
         self._connector = connector
         self._members = members
+        self._changed = changed
         self._people: dict[tuple[str, str], ConversationReference] = {}
 
     async def person(self, activity: Activity, now: datetime) -> ConversationReference:
@@ -32,8 +44,11 @@ class KnownConversations:
         known = self._people.get(key)
         told = await self._identified(activity, known, now)
         if known is None or replace(told, read_at=known.read_at) != known or now - known.read_at >= _FRESH_FOR:
+            before = known or await self._stored.get(self._company, told.id)
             await self._stored.save(told)
             self._remember(key, told)
+            if before is not None and _profile(before) != _profile(told):
+                await self._changed(told.id)
         return told
 
     async def place(self, activity: Activity, now: datetime) -> None:
@@ -99,6 +114,16 @@ class KnownConversations:
         self._people[key] = reference
 
 
+def _profile(one: ConversationReference) -> tuple[str, str, str]:
+    return one.zone, one.locale, one.country
+
+
+def said_zone(activity: Activity) -> str:
+    """Return the zone that an activity says its sender is in, "" for none that is known."""
+    info = next(iter(entities_of(activity, "clientInfo")), {})
+    return known_zone(_text(info.get("timezone"))) or known_zone(_text(activity.localTimezone)) or ""
+
+
 def said_locale(activity: Activity) -> str:
     """Return the language tag that an activity says its sender reads, "" for none."""
     info = next(iter(entities_of(activity, "clientInfo")), {})
@@ -108,7 +133,7 @@ def said_locale(activity: Activity) -> str:
 def _said(activity: Activity, known: ConversationReference) -> dict[str, Any]:
     """Return what an activity says of its sender's time zone, language and country, and where they are reached."""
     info = next(iter(entities_of(activity, "clientInfo")), {})
-    zone = known_zone(_text(info.get("timezone"))) or known_zone(_text(activity.localTimezone)) or known.zone
+    zone = said_zone(activity) or known.zone
     locale = said_locale(activity) or known.locale
     said = {"zone": zone, "locale": locale, "country": _text(info.get("country")).upper()[:2] or known.country}
     if activity.is_personal:

@@ -34,6 +34,7 @@ from bot.teams.posted_replies import PostedReplies
 from bot.teams.references import KnownConversations
 from bot.teams.responder import Responder
 from bot.teams.tokens import LOGIN_URL, BotToken
+from bot.teams.zones import Zones
 from bot.telemetry.refusals import Refusals
 from commitments.application.ports.conversation_references import ConversationReferences
 from commitments.application.ports.store import Store
@@ -69,12 +70,19 @@ class TeamsSurface:
             self._store, self.directory, _without_slash(settings.typed), wake, surface="teams", meter=meter,
             language=settings.language, help_note="teams.help",
         )  # fmt: skip
-        known = KnownConversations(self.tenant, self._stored, self._connector, self._members)
+        changes = DirectoryEvents(self._store, self.directory, self._clock)
+        known = KnownConversations(
+            self.tenant, self._stored, self._connector, self._members,
+            lambda person: changes.person_changed(self.tenant, person, ""),
+        )  # fmt: skip
         typed = {command: name for name, command in settings.typed.items()}
         responder = Responder(self._connector, self._replies, self._localizer)
+        added = AppAdded(self._store, DirectorySync(self._store, self.directory), self._clock, wake)
         activities = Activities(
             self.tenant, conversation, known, responder, self._clock, typed, self._localizer,
-            self._installations(known, wake), self._consents(responder, conversation),
+            Installations(self.tenant, known, self._stored, changes, added, self._clock),
+            self._consents(responder, conversation),
+            Zones(self.tenant, self._stored, known, changes, added, self._clock),
         )  # fmt: skip
         admission = Admission(
             self.tenant, activities, responder, limits, Turns(settings.max_concurrent_requests), refusals,
@@ -87,11 +95,6 @@ class TeamsSurface:
         verifier = TokenVerifier(settings.teams_client_id, self._clock, keys_url)
         await verifier.warm()
         return TeamsEndpoint(verifier, deliveries, self.tenant, refusals, elsewhere)
-
-    def _installations(self, known: KnownConversations, wake: Callable[[], None]) -> Installations:
-        changes = DirectoryEvents(self._store, self.directory, self._clock)
-        added = AppAdded(self._store, DirectorySync(self._store, self.directory), self._clock, wake)
-        return Installations(self.tenant, known, self._stored, changes, added, self._clock)
 
     def _consents(self, responder: Responder, conversation: ConversationService) -> FileConsents:
         elsewhere = self._settings.teams_api_url.rstrip("/")

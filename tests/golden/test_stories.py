@@ -145,6 +145,7 @@ async def test_welcomes(scene: Scene, holds: Holds) -> None:
     await added.for_person("W1", "alice", zone_is_known=False)
     await added.for_person("W1", "minho", zone_is_known=True)
     await added.to_place("W1", "team", is_team=True)
+    await added.ask_zone("W1", "alice")
     await scene.dispatch()
     holds(scene.gallery())
 

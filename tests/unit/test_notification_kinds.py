@@ -62,7 +62,8 @@ AS_IN_0_1_0: list[tuple[Payload, str, Mapping[str, JsonValue]]] = [
 SINCE_0_1_0 = {
     "untold", "no_answer", "tell_late", "take_over", "reply_outcome", "customer_question", "customer_question_edit",
     "automatic_card", "late_answer", "customer_late_edit", "customer_late_line", "file_lost", "customer_update",
-    "news_wanted", "news_overdue", "open_question", "open_question_edit", "welcome", "connection",
+    "news_wanted", "news_overdue", "open_question", "open_question_edit", "welcome", "zone_wanted",
+    "connection",
 }  # fmt: skip
 
 
@@ -251,6 +252,7 @@ def test_what_is_special_about_a_kind() -> None:
         "open_question_edit",
         "welcome",
         "connection",
+        "zone_wanted",
     }
     assert those("is_question") == {"untold", "no_answer", "tell_late", "take_over", "news_wanted", "news_overdue"}
     edits = {one.kind for one in KINDS.values() if one.operation is Operation.EDIT}

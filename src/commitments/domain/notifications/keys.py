@@ -61,6 +61,10 @@ def welcome(destination: Destination) -> str:
     return f"welcome/{destination.id}"
 
 
+def zone_wanted(person: str) -> str:
+    return f"zone/{person}"
+
+
 def list_file(request: str) -> str:
     return f"file/{request}"
 

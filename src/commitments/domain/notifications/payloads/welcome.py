@@ -14,4 +14,13 @@ class Welcome(Payload):
     zone: Code = ""
 
 
-KINDS = (Welcome,)
+class ZoneWanted(Payload):
+    """The question for a person's time zone, which the platform does not tell; `zone` is in which theirs are read."""
+
+    kind: ClassVar[str] = "zone_wanted"
+    is_reported_when_lost: ClassVar[bool] = False
+
+    zone: Code
+
+
+KINDS = (Welcome, ZoneWanted)
