@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 
 ELSEWHERE = LC_ALL=ko_KR.UTF-8 TZ=Pacific/Apia HOME=/proc/nowhere
 
-.PHONY: help setup run test test-elsewhere check fmt docs bench chaos mutants audit lock clean
+.PHONY: help setup run test test-elsewhere check fmt docs bench chaos mutants e2e-teams audit lock clean
 
 help:
 	@echo "make setup   install everything into .venv/"
@@ -21,6 +21,7 @@ help:
 	@echo "make docs    write the tables of docs/reading.md and docs/security.md again, from the rules"
 	@echo "make bench   measure, and print JSON"
 	@echo "make chaos   send 10,000 notifications while everything fails and the door is flooded; print JSON (ARGS='--surface teams')"
+	@echo "make e2e-teams  drive the local Teams client through a story; screenshots go to FOLDER (var/teams)"
 	@echo "make mutants  change the program in one place at a time, and count what the tests notice; print JSON"
 	@echo "make audit   list licences and what is known against the locked packages (Error 1: an advisory, 3: nobody to ask)"
 	@echo "make lock    resolve the dependencies again (UPGRADE=1 for newer ones)"
@@ -94,6 +95,14 @@ bench: $(VENV)/.dev
 chaos: $(VENV)/.dev
 	@$(BIN)/python -m tests.chaos $(ARGS)
 
+# The client's licence allows evaluation: it is asked of the registry here, by its exact version, and nowhere else.
+tests/teams_client/node_modules/.stamp: tests/teams_client/package-lock.json
+	@cd tests/teams_client && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && touch node_modules/.stamp
+
+e2e-teams: FOLDER ?= var/teams
+e2e-teams: $(VENV)/.dev tests/teams_client/node_modules/.stamp
+	@$(BIN)/python -m tests.teams_client $(FOLDER)
+
 mutants: $(VENV)/.dev
 	@$(BIN)/python -m tests.mutants $(ARGS)
 
@@ -113,4 +122,4 @@ lock: | $(VENV)/bin/python
 	$(BIN)/python -m tests.e2e.strip_lock
 
 clean:
-	rm -rf .venv tests/e2e/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv tests/e2e/node_modules tests/teams_client/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

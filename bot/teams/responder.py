@@ -133,8 +133,12 @@ def answer_with(text: str, activity: Activity) -> Answer:
 
 
 def _said(reply: Reply, activity: Activity) -> Answer:
-    """Return the answer to an invoke, which Teams shows for a moment: errors, else the title of what was shown."""
-    return answer_with(_words(reply) or (reply.card.title if reply.card and not reply.form else ""), activity)
+    """Return the answer to an invoke, which Teams shows for a moment: errors, else the title of what was shown.
+
+    Without a word it would be an empty bar below the card.
+    """
+    shown = reply.form or reply.card
+    return answer_with(_words(reply) or (shown.title if shown else ""), activity)
 
 
 def _words(reply: Reply) -> str:

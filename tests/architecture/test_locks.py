@@ -14,6 +14,7 @@ LOCKS = [
     "requirements-build.lock",
     "requirements-dev.lock",
     "tests/e2e/package-lock.json",
+    "tests/teams_client/package-lock.json",
 ]
 _PIN = re.compile(r"^([\w.-]+)==(\S+)(.*\n(?:    --hash.*\n)*)", re.MULTILINE)
 

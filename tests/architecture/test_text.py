@@ -9,7 +9,7 @@ import pytest
 _FOLDERS_OF_MACHINES = ("work", "root", r"home/\w+", r"Users/\w+")
 _MACHINE_PATH = re.compile(rf"(?<![\w.:/~$}}-])/(?:{'|'.join(_FOLDERS_OF_MACHINES)})/")
 _LINK = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)")
-_MAKE = re.compile(r"`make ([a-z]+)")
+_MAKE = re.compile(r"`make ([a-z][a-z0-9-]*)")
 
 
 def _tracked(root: Path) -> list[Path]:
@@ -55,7 +55,7 @@ def test_every_link_of_a_document_leads_to_a_file(root: Path, documents: dict[Pa
 
 
 def test_every_make_target_that_a_document_names_exists(root: Path, documents: dict[Path, str]) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text("utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z][a-z0-9-]*):", (root / "Makefile").read_text("utf-8"), re.MULTILINE))
     unknown = [
         f"{file}: make {name}"
         for file, text in documents.items()

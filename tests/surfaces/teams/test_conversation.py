@@ -62,7 +62,8 @@ async def test_a_form_is_a_message_that_its_reply_replaces(client: Client) -> No
     await in_acme(client)
     await client.say("alice", "send the fix to Acme by Friday 15:00")
     made = client.said_to("alice")
-    await client.press("alice", made, "Tell the customer")
+    answer = await client.press("alice", made, "Tell the customer")
+    assert answer["value"] == "The customer will see", "an answer without words is an empty bar"
     form = client.said_to("alice")
     assert form.id != made.id
     assert "The customer will see" in form.text
