@@ -94,7 +94,8 @@ async def test_who_is_not_teams_is_refused(client: Client) -> None:
     activity = client.activity("alice", text="help")
     forged = {name: client.teams.token(**claims) for name, claims in FORGED.items()} | tokens(client)
     said = {name: (await client.post(activity, f"Bearer {token}")).status_code for name, token in forged.items()}
-    said["nothing"] = (await client.post(activity, "")).status_code
+    # Without a body: what comes with one and no token is cut off unread, at times before the answer is seen.
+    said["nothing"] = (await client.http.post("/api/messages")).status_code
     assert set(said.values()) == {401}, said
     elsewhere = {"conversationType": "personal", "id": "a:eve", "tenantId": ELSEWHERE}
     refused = {
