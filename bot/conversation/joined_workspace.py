@@ -47,6 +47,11 @@ def _with_mark(value: str) -> str:
     return value if not value or value.startswith(_MARK) else _MARK + value
 
 
+def without_mark(value: str) -> str:
+    """Return the value of a button as it was before it was shown."""
+    return value.removeprefix(_MARK)
+
+
 def marked_reply(reply: Reply) -> Reply:
     form: Form | None = reply.form and replace(reply.form, value=_with_mark(reply.form.value))
     return replace(reply, card=reply.card and marked(reply.card), form=form)
@@ -82,7 +87,7 @@ def _passes(press: ButtonPress, registry: Known) -> bool:
 
 def _value(value: str, series: int, *, is_number: bool, passes: bool) -> str | None:
     if not value or value.startswith(_MARK):
-        return value.removeprefix(_MARK)
+        return without_mark(value)
     found = _NUMBER.fullmatch(value) if is_number else None
     if found is not None:
         return f"{int(found[1]) + series}{found[2] or ''}"

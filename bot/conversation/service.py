@@ -201,28 +201,28 @@ class ConversationService:
         """Whether this surface can read a person: one of the company's other platform is read there."""
         return self._platform is None or platform_of(person) == self._platform
 
-    async def _actor(self, uow: UnitOfWork, request: Request) -> Person:
+    async def _actor(self, uow: UnitOfWork, workspace: str, request: Request) -> Person:
         """Return the actor; somebody unknown to the platform is an outsider without rights.
 
         Raises _ActorErased for somebody who was stored when this process last looked.
         """
         known = await uow.people.get_acting(request.actor)
-        if known is None and self._directory_sync.forget(uow.company, request.actor):
+        if known is None and self._directory_sync.forget(workspace, request.actor):
             raise _ActorErased
         return known or Person(request.actor, request.actor, role=Role.OUTSIDER)
 
     async def _run(self, uow: UnitOfWork, workspace: str, request: _R, run: Run[_R]) -> Reply:
         """Run a request of a workspace, whose company may be another one's since it joined that."""
         if uow.company == workspace:
-            return await self._run_here(uow, request, run, 0)
+            return await self._run_here(uow, workspace, request, run, 0)
         series = series_of((await uow.companies.get()).joined or LETTERS[0])
         today = of_today(request, series, self._registry)
         if today is None:
             return marked_reply(Reply(card=Card(self._language_memory.recall(request).text("connect.old_card"))))
-        return marked_reply(await self._run_here(uow, today, run, series))
+        return marked_reply(await self._run_here(uow, workspace, today, run, series))
 
-    async def _run_here(self, uow: UnitOfWork, request: _R, run: Run[_R], series: int) -> Reply:
-        known = await self._actor(uow, request)
+    async def _run_here(self, uow: UnitOfWork, workspace: str, request: _R, run: Run[_R], series: int) -> Reply:
+        known = await self._actor(uow, workspace, request)
         company = await uow.companies.get()
         actor = known.in_known_zone(company.zone)
         localizer = self._language_memory.remember(request, actor)

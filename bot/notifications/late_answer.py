@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.cards.card import Buttons, Card, Item, Text
 from bot.conversation.form_answers import number_in
+from bot.conversation.joined_workspace import without_mark
 from bot.conversation.reply_codec import decode
 from bot.i18n.localizer import Localizer
 from commitments.application.composition import ComposeRequest
@@ -31,7 +32,7 @@ async def compose(request: ComposeRequest, views: NotificationViews) -> Composed
 def _asks(card: Card) -> bool:
     """Whether a card asks what the promise still lacks; then nothing was recorded."""
     buttons = [one for block in card.blocks if isinstance(block, Buttons) for one in block.buttons]
-    return any(number_in(one.value) is None for one in buttons)
+    return any(number_in(without_mark(one.value)) is None for one in buttons)
 
 
 def _without_buttons(card: Card) -> Card:

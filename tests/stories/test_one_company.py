@@ -8,9 +8,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.cards.card import Button
+from bot.conversation.late_answers import LateAnswers
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
 from bot.conversation.service import ConversationService
 from bot.notifications.handler import notification_handler
@@ -19,7 +20,7 @@ from bot.telemetry.metrics import Metrics
 from bot.wiring.companies import save_company
 from bot.wiring.platforms import Platforms
 from commitments.adapters.sql.opening import open_store
-from commitments.adapters.sql.schema import connections, requests
+from commitments.adapters.sql.schema import connections, people, requests
 from commitments.adapters.sql.store import SqlStore
 from commitments.dispatch import Dispatcher
 from commitments.domain.channel import Channel
@@ -410,3 +411,23 @@ async def test_the_owner_of_the_other_platform_stays_in_a_form(both: Both) -> No
     answers = {one.name: str(getattr(one, "value", "") or "") for one in form_of(form).inputs}
     changed = await both.fill(ROOT, form, **{**answers, "what": "send all drawings"})
     assert "Bea Park" in said(changed)
+
+
+async def test_who_was_erased_is_met_anew_on_the_side_that_joined(both: Both) -> None:
+    await both.connect()
+    assert "T-1" in said(await both.say(BEA, "/commitments"))
+    async with both.store.engine.begin() as connection:
+        await connection.execute(delete(people).where(people.c.id == BEA))
+    assert "T-1" in said(await both.say(BEA, "/commitments"))
+
+
+async def test_a_late_answer_on_the_side_that_joined_is_the_answer(both: Both) -> None:
+    await both.connect()
+    late = LateAnswers(both.store)
+    asked = CommandRequest(TEAMS, BEA, "slow", both.clock.now(), "", "commit", "done T-1")
+    await late.owe(asked)
+    await both.services[TEAMS].handle_command(asked)
+    both.clock.at += timedelta(minutes=2)
+    await both.send()
+    assert any("T-1" in text_of(one.card) for one in both.teams.to(BEA))
+    assert not any("끝내지 못했습니다" in text_of(one.card) for one in both.teams.to(BEA))
