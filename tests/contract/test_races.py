@@ -155,10 +155,10 @@ class Race:
 
 
 async def _second_company(uow: UnitOfWork) -> None:
-    await uow.beside("T2").companies.save(Company("T2"))
+    await uow.beside("T9").companies.save(Company("T9"))
 
 
-JOIN = act(lambda uow: uow.connections.join("T2", "T"))
+JOIN = act(lambda uow: uow.connections.join("T9", "T"))
 OFFER = act(lambda uow: offer_code(uow, ROOT, "slack", NOW))
 
 
