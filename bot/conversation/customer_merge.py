@@ -43,14 +43,12 @@ async def _moves(context: RequestContext, source: Customer, target: Customer) ->
     people = await context.uow.customers.people_of(source.id) - await context.uow.customers.people_of(target.id)
     contacts = set(await context.uow.customers.contacts_of(source.id))
     names = await context.names([], {*people, *contacts, *([merged.manager] if merged.manager else [])})
-    channel = await context.uow.channels.get(merged.channel) if merged.channel else None
-    shown = f"#{channel.name}" if channel and channel.name else merged.channel
     rows = [
         ("promises", context.text("merge.counted", count=every, open=still)),
         ("names", ", ".join(dict.fromkeys((source.name, *source.aliases)))),
         ("people", ", ".join(sorted(map(names.person, people)))),
         ("contacts", ", ".join(sorted(map(names.person, contacts)))),
-        ("channel", shown),
+        ("channel", await context.channel_name(merged.channel)),
         ("manager", names.person(merged.manager) if merged.manager else None),
         ("announce", context.text(f"announce.{merged.announce}")),
     ]

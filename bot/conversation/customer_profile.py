@@ -14,9 +14,8 @@ async def customer_profile(context: RequestContext, customer: Customer, title: s
     people = await context.uow.customers.people_of(customer.id)
     contacts = await context.uow.customers.contacts_of(customer.id)
     names = await context.names([], {*people, *contacts, *([customer.manager] if customer.manager else [])})
-    channel = await context.uow.channels.get(customer.channel) if customer.channel else None
     rows = [
-        ("channel", f"#{channel.name}" if channel and channel.name else customer.channel),
+        ("channel", await context.channel_name(customer.channel)),
         ("aliases", ", ".join(customer.aliases)),
         ("tier", setting_text(context.localizer, "tier", customer.tier)),
         ("zone", customer.zone),

@@ -91,6 +91,13 @@ class RequestContext:
         with self.meter.reading():
             return read_when(without_labels(text), context)
 
+    async def channel_name(self, id: str | None) -> str:
+        """Return what a channel is called, "" for none."""
+        channel = await self.uow.channels.get(id) if id else None
+        if channel is None or not channel.name:
+            return self.text("channel.unnamed") if id else ""
+        return f"#{channel.name}"
+
     async def names(self, commitments: Iterable[Commitment], people: Iterable[str] = ()) -> Names:
         """Return the names that cards about these commitments need."""
         return await read_names(self.uow, commitments, people)

@@ -26,6 +26,7 @@ ENGLISH: dict[str, str] = {
     "field.wording": "What the customer reads",
     "field.last_word": "Last word to the customer",
     "field.note": "Note",
+    "channel.unnamed": "a channel whose name I cannot read",
     "field.channel": "Channel",
     "field.aliases": "Also called",
     "field.tier": "Tier",

@@ -26,6 +26,7 @@ KOREAN: dict[str, str] = {
     "field.wording": "고객이 읽을 문구",
     "field.last_word": "고객에게 전한 마지막 소식",
     "field.note": "메모",
+    "channel.unnamed": "이름을 읽을 수 없는 채널",
     "field.channel": "채널",
     "field.aliases": "다른 이름",
     "field.tier": "등급",

@@ -5,13 +5,15 @@ What is absent here is not read. Shapes:
 https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 Text = Annotated[str, Field(pattern=r"^[^\x00]*$", max_length=1000)]  # PostgreSQL stores no NUL
-ConversationId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_:@.;=|+-]+$", max_length=400)]
+_CONVERSATION = r"[A-Za-z0-9_:@.;=|+-]{1,400}"
+ConversationId = Annotated[str, Field(pattern=f"^{_CONVERSATION}$")]
 """An id that goes into the path of the connector's addresses."""
 ObjectId = Annotated[str, Field(pattern=r"^[0-9a-fA-F-]{36}$")]
 Words = Annotated[str, Field(pattern=r"^[^\x00]*$")]
@@ -49,6 +51,7 @@ class _Tenant(_Shape):
 
 class ChannelData(_Shape):
     tenant: _Tenant | None = None
+    team: object = None
 
 
 class Activity(_Shape):
@@ -77,6 +80,12 @@ class Activity(_Shape):
         """The tenant that sent it, "" if it does not say."""
         data = self.channelData.tenant if self.channelData else None
         return (self.conversation.tenantId or (data.id if data else None) or "").lower()
+
+    @property
+    def team(self) -> str:
+        """The team of the channel that it comes from, "" for anything else."""
+        id = mapping(self.channelData.team).get("id") if self.channelData else None
+        return id if isinstance(id, str) and re.fullmatch(_CONVERSATION, id) else ""
 
     @property
     def is_personal(self) -> bool:

@@ -90,6 +90,18 @@ class Connector:
             "continuationToken"
         )
 
+    async def channels(self, service_url: str, team: str) -> list[Json]:
+        """Return the channels of a team. Raises a SendError."""
+        with reading():
+            found = _object(await self._call("GET", service_url, f"teams/{team}/conversations", None))
+        channels = found.get("conversations")
+        return [one for one in channels if isinstance(one, dict)] if isinstance(channels, list) else []
+
+    async def team_name(self, service_url: str, team: str) -> str:
+        """Return the name of a team, "" if Teams does not tell. Raises a SendError."""
+        with reading():
+            return str(_object(await self._call("GET", service_url, f"teams/{team}", None)).get("name") or "")
+
     async def _write(self, method: str, service_url: str, path: str, body: Json) -> object:
         with sending():
             return await self._call(method, service_url, path, body)

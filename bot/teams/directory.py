@@ -7,6 +7,7 @@ from bot.i18n.catalogues import language_of_locale
 from bot.teams.connector import Connector
 from bot.teams.identity import object_id
 from bot.teams.members import Members, is_guest
+from bot.teams.place_names import name_of_place
 from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
@@ -48,7 +49,8 @@ class TeamsDirectory:
         members, are_all = await self._members.of(place)
         outside = any(self._members.is_outside(member) for member in members)
         shared = True if outside else False if members and are_all else None
-        return Channel(channel, name=place.name, shared=shared, read_at=self._clock.now())
+        name = await name_of_place(self._connector, place, members)
+        return Channel(channel, name=name, shared=shared, read_at=self._clock.now())
 
     async def outsiders(self, company: str, channel: str) -> list[str]:
         """Return the names of guests and people of other tenants in a place. Raises a SendError if it is not known."""

@@ -57,7 +57,15 @@ class KnownConversations:
         if not id or self._people.get((id, "")):
             return
         found = ConversationReference(
-            self._company, "place", id, id, activity.serviceUrl, now, activity.tenant, account=activity.recipient.id
+            self._company,
+            "place",
+            id,
+            id,
+            activity.serviceUrl,
+            now,
+            activity.tenant,
+            account=activity.recipient.id,
+            team=activity.team,
         )
         await self._stored.save(found)
         self._remember((id, ""), found)

@@ -742,6 +742,7 @@ _READS = (
     "last_",
     "for_",
     "check_keys",
+    "names_ending",
     "names_from",
 )
 

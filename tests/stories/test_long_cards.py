@@ -103,7 +103,7 @@ async def test_a_list_says_how_far_a_date_is_and_names_the_zone_once(made: Stage
 async def test_a_list_in_korean(made: Stage) -> None:
     await made.say("minho", "/commit Acme: 내일 오후 3시까지 전화하기")
     said = read(await made.say("minho", "/commitments"))
-    assert "11월 23일 (월) 15:00 (내일)" in said
+    assert "11월 23일 (월) 15:00, 내일" in said
     assert said.count("KST") == 1
 
 

@@ -80,6 +80,8 @@ class PlayedTeams:
     """Microsoft's side. `refusals` are answered, in turn, to the next writes: a status and an error code."""
 
     members: dict[str, list[Member]] = field(default_factory=dict)
+    channels: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The names of the channels of each team, by their ids; the first has none."""
     messages: list[Message] = field(default_factory=list)
     refusals: list[tuple[int, str]] = field(default_factory=list)
     blocked: set[str] = field(default_factory=set)
@@ -119,6 +121,8 @@ class PlayedTeams:
         app.router.add_delete("/v3/conversations/{conversation}/activities/{id}", self._delete)
         app.router.add_get("/v3/conversations/{conversation}/members/{account}", self._member)
         app.router.add_get("/v3/conversations/{conversation}/pagedMembers", self._members)
+        app.router.add_get("/v3/teams/{team}/conversations", self._channels)
+        app.router.add_get("/v3/teams/{team}", self._team)
         app.router.add_put("/upload", self._upload)
         return app
 
@@ -176,6 +180,16 @@ class PlayedTeams:
             if asked in {one.account, object_id(one.name)}:
                 return web.json_response(one.as_json())
         return _error(404, "MemberNotFoundInConversation")
+
+    async def _channels(self, request: web.Request) -> web.Response:
+        found = self.channels.get(request.match_info["team"])
+        if found is None:
+            return _error(404, "NotFound")
+        return web.json_response({"conversations": [{"id": id, "name": name or None} for id, name in found.items()]})
+
+    async def _team(self, request: web.Request) -> web.Response:
+        team = request.match_info["team"]
+        return web.json_response({"id": team, "name": "Delivery"}) if team in self.channels else _error(404, "NotFound")
 
     async def _members(self, request: web.Request) -> web.Response:
         self.reads.append(request.match_info["conversation"].partition(";")[0])

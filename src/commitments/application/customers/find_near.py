@@ -14,25 +14,30 @@ _CLOSE = 0.72
 _MOST_MATCHES = 5
 _MOST_LETTERS_APART = 3
 _MOST_READ = 200
-_MOST_OF_ALL = 1000
+_SLIPPED, _SHORTEST_END = 2, 2  # letters at the beginning in which a slip is; letters after them
 _SHORTEST, _LONG, _LONG_HANGUL = 4, 5, 8  # letters; a Korean syllable has two or three
 
 
 async def find_near(uow: UnitOfWork, actor: Person, name: str, most: int) -> list[Customer]:
     """Return the customers with a name like this one, the likest first; only those that the actor may see.
 
-    Names are found by how they begin, with a letter too many or two that were swapped; where none is like it, among
-    all, for a slip in the first letters.
+    Names are found by how they begin, with a letter too many or two that were swapped; where none is like it, by how
+    they end, for a slip in the first letters.
     """
     said = spelling_of(name_key(name))
     named = _by_letters(said, await uow.customers.names_from(_starts(name), _MOST_READ))
     near = get_close_matches(said, named, _MOST_MATCHES, _CLOSE)
     if not near:
-        named = _by_letters(said, await uow.customers.names_from(None, _MOST_OF_ALL))
+        named = _by_letters(said, await _ending_alike(uow, name))
         near = [one for one in get_close_matches(said, named, _MOST_MATCHES, _CLOSE) if _is_slip(said, one)]
     found = await uow.customers.get_many(dict.fromkeys(named[one] for one in near))
     ranked = sorted(found, key=lambda one: next(at for at, letters in enumerate(near) if named[letters] == one.id))
     return [one for one in ranked if await sees_customer(uow, actor, one)][:most]
+
+
+async def _ending_alike(uow: UnitOfWork, name: str) -> Sequence[tuple[int, str]]:
+    end = letters_of(name)[_SLIPPED:]
+    return await uow.customers.names_ending(end, _MOST_READ) if len(end) >= _SHORTEST_END else []
 
 
 def _by_letters(said: str, names: Sequence[tuple[int, str]]) -> dict[str, int]:
@@ -46,7 +51,7 @@ def _by_letters(said: str, names: Sequence[tuple[int, str]]) -> dict[str, int]:
 
 
 def _is_slip(said: str, letters: str) -> bool:
-    """Whether letters are the same in another order, or of a longer name all but one are: Cmea, Hlobex for Globex."""
+    """Whether letters are the same in another order, or in a longer name all but one are: Came, Hlobex."""
     if sorted(said) == sorted(letters):
         return len(said) >= _SHORTEST
     changed = [one for one in SequenceMatcher(None, said, letters).get_opcodes() if one[0] != "equal"]

@@ -11,6 +11,7 @@ class ConversationReference:
 
     `id` is the person's or the place's; `account` is how the bot addresses a person. `zone` is IANA, `locale` a
     language tag, `country` two letters, each "" if unknown. `is_guest` None: not known, which counts as a guest.
+    `team` is the team of a channel, "" for anything else.
     """
 
     company: str
@@ -26,6 +27,7 @@ class ConversationReference:
     locale: str = ""
     country: str = ""
     is_guest: bool | None = None
+    team: str = ""
 
 
 class ConversationReferences(Protocol):

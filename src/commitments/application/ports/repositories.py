@@ -122,11 +122,12 @@ class CustomerRepository(Protocol):
         """
         ...
 
-    async def names_from(self, starts: Collection[str] | None, limit: int) -> Sequence[tuple[int, str]]:
-        """Return the first names and aliases that begin so, with their customers; see name_search.start_of.
+    async def names_from(self, starts: Collection[str], limit: int) -> Sequence[tuple[int, str]]:
+        """Return the first names and aliases that begin so, with their customers; see name_search.start_of."""
+        ...
 
-        None: whatever they begin with.
-        """
+    async def names_ending(self, end: str, limit: int) -> Sequence[tuple[int, str]]:
+        """Return the first names and aliases that end so, with their customers; see name_search.letters_of."""
         ...
 
     async def named_in(self, text: str) -> Sequence[Customer]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Executable, Integer, RowMapping, bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, Executable, Integer, RowMapping, bindparam, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from commitments.adapters.sql import mappers
@@ -105,11 +105,16 @@ class CustomerRepository:
     async def first(self, limit: int, *, archived: bool | None = False) -> Sequence[Customer]:
         return self._meet(await self._session.rows(_FIRST[archived], self._session.here({"limit": limit})))
 
-    async def names_from(self, starts: Collection[str] | None, limit: int) -> Sequence[tuple[int, str]]:
+    async def names_from(self, starts: Collection[str], limit: int) -> Sequence[tuple[int, str]]:
+        return await self._names_where(self._session.among(customer_names.c.start, sorted(starts)), limit)
+
+    async def names_ending(self, end: str, limit: int) -> Sequence[tuple[int, str]]:
+        return await self._names_where(customer_names.c.letters.endswith(end, autoescape=True), limit)
+
+    async def _names_where(self, condition: ColumnElement[bool], limit: int) -> Sequence[tuple[int, str]]:
         n = customer_names.c
-        ours = n.company == self._session.company
-        beginning = ours if starts is None else ours & self._session.among(n.start, sorted(starts))
-        rows = await self._session.rows(select(n.customer, n.words).where(beginning).order_by(n.customer).limit(limit))
+        ours = (n.company == self._session.company) & condition
+        rows = await self._session.rows(select(n.customer, n.words).where(ours).order_by(n.customer).limit(limit))
         return [(row["customer"], row["words"]) for row in rows]
 
     async def named_in(self, text: str) -> Sequence[Customer]:
