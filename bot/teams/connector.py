@@ -5,7 +5,7 @@ Source: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-res
 
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import httpx
 
@@ -15,8 +15,10 @@ from commitments.domain.errors import DestinationRefused
 
 SECONDS: Final = 10.0
 MOST_CONNECTIONS: Final = 50
-_HOSTS: Final = (".trafficmanager.net", ".botframework.com", ".teams.microsoft.com")
-"""Where the connector of Teams is: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations."""
+_HOST: Final = "smba.trafficmanager.net"
+_HOSTS: Final = (".teams.microsoft.com", ".teams.microsoft.us")
+"""Where the connector of Teams is; other names below trafficmanager.net are anybody's. Source:
+https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages."""
 
 Json = dict[str, Any]
 
@@ -25,13 +27,13 @@ def is_known_service(url: str, known: str = "") -> bool:
     """Whether a service URL leads to the connector of Teams, or begins with `known`: our token is sent there."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
+        host, port = parts.hostname or "", parts.port
     except ValueError:
         return False
     if known and url.rstrip("/") == known.rstrip("/"):
         return True
-    ours = host.endswith(_HOSTS)
-    return parts.scheme == "https" and ours and parts.port in {None, 443} and not parts.username
+    ours = host == _HOST or host.endswith(_HOSTS)
+    return parts.scheme == "https" and ours and port in {None, 443} and "@" not in parts.netloc
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,10 @@ class Connector:
 
     async def member(self, service_url: str, conversation: str, account: str) -> Json | None:
         """Return a member of a conversation, None if there is no such member. Raises a SendError."""
+        path = f"conversations/{conversation}/members/{quote(account, safe=':')}"
         try:
             with reading():
-                return _object(
-                    await self._call("GET", service_url, f"conversations/{conversation}/members/{account}", None)
-                )
+                return _object(await self._call("GET", service_url, path, None))
         except DestinationRefused as error:
             if error.reason in {"http_404", "MemberNotFoundInConversation", "NotFound"}:
                 return None

@@ -5,6 +5,7 @@ Source: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-res
 
 import json
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -22,6 +23,9 @@ from commitments.application.ports.telemetry import raised_at
 
 PATH: Final = "/api/messages"
 BODY_LIMIT: Final = 256 * 1024
+_CHANNEL: Final = "msteams"
+_HALF_LETTER: Final = re.compile(rb"\\u[dD][89a-fA-F]")
+"""Half of a letter beyond 16 bits, as JSON escapes it."""
 _log = logging.getLogger(__name__)
 
 
@@ -66,6 +70,8 @@ class TeamsEndpoint:
         if not authorization:
             raise Refused(401, "the token is missing")
         body = _object(await _read(request))
+        if body.get("channelId") != _CHANNEL:  # of others, such as Web Chat, the client itself says who writes
+            raise Refused(403, "the channel is not Teams")
         service_url = body.get("serviceUrl")
         if not isinstance(service_url, str) or not is_known_service(service_url, self.service_url):
             raise Refused(403, "the service URL is not Teams'")
@@ -92,6 +98,8 @@ async def _read(request: Request) -> bytes:
 def _object(body: bytes) -> Mapping[str, Any]:
     try:
         found = json.loads(body)
+        if _HALF_LETTER.search(body):  # a half without the other can be stored and sent nowhere
+            found = json.loads(json.dumps(found, ensure_ascii=False).encode(errors="replace"))
     except (ValueError, RecursionError):
         raise Refused(400, "the body is not JSON") from None
     if not isinstance(found, dict):

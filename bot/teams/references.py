@@ -47,14 +47,15 @@ class KnownConversations:
             before = known or await self._stored.get(self._company, told.id)
             await self._stored.save(told)
             self._remember(key, told)
-            if before is not None and _profile(before) != _profile(told):
+            if before is None or _profile(before) != _profile(told):  # who was mentioned before may be stored already
                 await self._changed(told.id)
         return told
 
     async def place(self, activity: Activity, now: datetime) -> None:
         """Store where an activity came from, so that it can be reached later."""
         id = activity.place
-        if not id or self._people.get((id, "")):
+        known = self._people.get((id, ""))
+        if not id or (known and known.service_url == activity.serviceUrl):
             return
         found = ConversationReference(
             self._company,

@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
+from bot.teams.activity_shapes import read_activity
+from bot.teams.message_text import mentioned_accounts, message_text
 from tests.surfaces.teams.conftest import Client
 from tests.surfaces.teams.played_teams import ELSEWHERE, Member, Message, PlayedTeams
+from tests.surfaces.teams.recorded import recorded
 
 ACME = "19:acme@thread.tacv2"
 GROUP = "19:group@thread.v2"
@@ -157,3 +160,38 @@ async def test_a_slash_command_of_teams_is_answered_to_its_author_alone(client: 
     said = client.teams.messages[-1]
     assert (said.to, said.conversation) == ("29:alice", f"{ACME};messageid=1")
     assert "Nothing is late" in said.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['<quoted messageId="1772050244572"/> overdue', "<blockquote>send it by Friday</blockquote><p>overdue</p>"],
+)
+async def test_what_a_message_quotes_is_not_said_by_it(client: Client, text: str) -> None:
+    await client.say("alice", text)
+    assert client.said_to("alice").text.startswith("Nothing is late")
+
+
+def test_two_people_of_one_name_are_both_mentioned() -> None:
+    people = [
+        {"type": "mention", "text": "<at>Kim</at>", "mentioned": {"id": f"29:{name}", "name": "Kim"}}
+        for name in ("minho", "sam")
+    ]
+    activity = recorded("https://smba.trafficmanager.net")["personal message"]
+    said = read_activity({**activity, "text": "<at>Kim</at> helps <at>Kim</at>, Kim", "entities": people})
+    assert message_text(said, {"29:minho": "1", "29:sam": "2"}) == "<@1> helps <@2>, Kim"
+
+
+def test_no_more_people_of_a_message_are_asked_for_than_can_be_mentioned() -> None:
+    people = [{"type": "mention", "mentioned": {"id": f"29:{number}"}} for number in range(1000)]
+    activity = recorded("https://smba.trafficmanager.net")["personal message"]
+    assert len(mentioned_accounts(read_activity({**activity, "entities": people}))) == 20
+
+
+async def test_somebody_mentioned_before_they_ever_wrote_is_read_in_their_zone_and_language(client: Client) -> None:
+    client.teams.members[GROUP] = [Member("alice"), Member("minho")]
+    minho = {"type": "mention", "text": "<at>Minho</at>", "mentioned": {"id": "29:minho", "name": "Minho"}}
+    await client.say("alice", "<at>Minho</at> sends the report by Friday 15:00", GROUP, entities=[minho])
+    paris = {"type": "clientInfo", "locale": "ko-KR", "country": "FR", "timezone": "Europe/Paris"}
+    await client.say("minho", "보고서를 금요일 오후 2:30까지 보내겠습니다", entities=[paris])
+    assert "14:30 CET" in client.said_to("minho").text
+    assert "어느 고객에게" in client.said_to("minho").text

@@ -1,5 +1,6 @@
 """Who is let in at /api/messages: the matrix of tokens, tenants, addresses and bodies."""
 
+import json
 from typing import Any
 
 import jwt
@@ -65,12 +66,23 @@ async def test_unknown_keys_cost_one_look_in_a_minute(client: Client) -> None:
 @pytest.mark.parametrize(
     "service_url",
     ["https://evil.example/", "http://smba.trafficmanager.net/", "https://trafficmanager.net.evil.example/",
-     "https://user@smba.trafficmanager.net/", "https://smba.trafficmanager.net:8443/", "", "file:///etc/passwd"],
+     "https://user@smba.trafficmanager.net/", "https://:x@smba.trafficmanager.net/", "", "file:///etc/passwd",
+     "https://smba.trafficmanager.net:8443/", "https://smba.trafficmanager.net:99999/",
+     "https://smba.trafficmanager.net:x/", "https://smba.trafficmanager.net./", "https://[::1/",
+     "https://anybody.trafficmanager.net/", "https://webchat.botframework.com/"],
 )  # fmt: skip
 async def test_our_token_is_sent_to_nobody_but_teams(client: Client, service_url: str) -> None:
     activity = client.activity("alice", text="help", serviceUrl=service_url)
     answer = await client.post(activity, f"Bearer {client.teams.token(serviceurl=service_url)}")
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("channel", ["webchat", "directline", "emulator", "", None, 7])
+async def test_another_channel_of_the_same_bot_is_refused(client: Client, channel: object) -> None:
+    """There the client itself says who writes, and the token is as good."""
+    answer = await client.post(client.activity("alice", text="help", channelId=channel))
+    assert answer.status_code == 403
+    assert not client.teams.messages
 
 
 async def test_another_tenant_is_refused(client: Client) -> None:
@@ -90,6 +102,23 @@ async def test_a_large_body_is_refused_before_it_is_read(client: Client) -> None
     headers = {"Authorization": f"Bearer {client.teams.token()}"}
     answer = await client.http.post("/api/messages", content=b"x" * 300_000, headers=headers)
     assert answer.status_code == 413
+
+
+HALF = "\ud83d"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"text": f"help {HALF}"}, {"locale": HALF, "entities": [{"type": "clientInfo", "timezone": HALF}]},
+        {"id": f"1{HALF}"}, {"localTimezone": f"Asia/{HALF}"},
+    ],
+)  # fmt: skip
+async def test_half_a_letter_is_answered_like_any_other(client: Client, changed: dict[str, Any]) -> None:
+    body = json.dumps({**client.activity("alice", text="help"), **changed})
+    headers = {"Authorization": f"Bearer {client.teams.token()}"}
+    assert (await client.http.post("/api/messages", content=body, headers=headers)).status_code == 200
+    assert client.teams.sent_to("a:alice")
 
 
 @pytest.mark.parametrize(
