@@ -173,14 +173,25 @@ def last_word_text(localizer: Localizer, entry: Entry) -> str:
     return f"“{localizer.words(entry.new)}” ({localizer.short(entry.at)})"
 
 
+def _asks_customer(localizer: Localizer, commitment: Commitment, names: Names) -> tuple[Button, ...]:
+    """Return the button that brings a delivery to the customer: the question again, or the first card."""
+    if commitment.card is not None:
+        return (button(localizer, "ask_again", commitment.number),)
+    tellable = can_tell(commitment, names.customer(commitment))
+    return (button(localizer, "tell", commitment.number),) if tellable else ()
+
+
 def state_buttons(
     localizer: Localizer, commitment: Commitment, names: Names, *, full: bool = False
 ) -> tuple[Button, ...]:
     """Return the buttons for the commitment's state, at most five."""
     number = commitment.number
     if commitment.status is Status.DELIVERED:
-        again = (button(localizer, "ask_again", number),) if commitment.card is not None else ()
-        return (button(localizer, "agreed", number, "primary"), *again, button(localizer, "not_done", number))
+        return (
+            button(localizer, "agreed", number, "primary"),
+            *_asks_customer(localizer, commitment, names),
+            button(localizer, "not_done", number),
+        )
     if commitment.status is not Status.OPEN:
         return ()
     row = [button(localizer, "done", number, "primary"), button(localizer, "move", number)]

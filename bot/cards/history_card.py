@@ -9,7 +9,7 @@ from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
 from commitments.domain.commitment import Commitment, Move
 from commitments.domain.deadline import Deadline
-from commitments.domain.history import Entry, Event
+from commitments.domain.history import BOT, Entry, Event
 
 _NEWEST = 8
 
@@ -38,10 +38,7 @@ def history_card(
 
 
 def _item(localizer: Localizer, entry: Entry, notice: timedelta | None, names: Names) -> Item:
-    who = localizer.text("history.bot") if entry.actor == "bot" else names.person(entry.actor)
-    title = localizer.text(f"event.{entry.event}", name=who) + (
-        f" ({localizer.text('history.undone')})" if entry.undone else ""
-    )
+    title = event_text(localizer, entry, names) + (f" ({localizer.text('history.undone')})" if entry.undone else "")
     change = " → ".join(_shown(localizer, entry.event, value, names) for value in (entry.old, entry.new) if value)
     change = f"→ {change}" if entry.new and not entry.old else change
     said = localizer.text_if_known("held", entry.reason) if entry.event is Event.UNTOLD else entry.reason
@@ -50,6 +47,13 @@ def _item(localizer: Localizer, entry: Entry, notice: timedelta | None, names: N
     return Item(
         title, localizer.words("\n".join(part for part in (localizer.moment(entry.at), change, reason, hours) if part))
     )
+
+
+def event_text(localizer: Localizer, entry: Entry, names: Names) -> str:
+    """Return who did what, as a sentence."""
+    by_bot = entry.actor == BOT
+    who = localizer.text("history.bot") if by_bot else localizer.text("history.by", name=names.person(entry.actor))
+    return localizer.text(f"event.{entry.event}", who=who)
 
 
 def _shown(localizer: Localizer, event: Event, value: str, names: Names) -> str:

@@ -17,7 +17,14 @@ def open_question_blocks(localizer: Localizer, questions: Sequence[Sequence[Draf
         return []
     count = f"{MOST}+" if len(questions) == MOST else len(questions)
     title = Text(localizer.text("open_questions", count=count), strong=True)
-    return [title, *(_item(localizer, drafts) for drafts in questions[:SHOWN])]
+    return [title, *(_item(localizer, drafts) for drafts in questions[:SHOWN]), *_rest(localizer, len(questions))]
+
+
+def _rest(localizer: Localizer, known: int) -> list[Block]:
+    """Return how many questions are not shown; nothing for none."""
+    more = known - SHOWN
+    shown = f"{more}+" if known == MOST else more
+    return [Note(localizer.text("bundle.more", count=shown))] if more > 0 else []
 
 
 def _item(localizer: Localizer, drafts: Sequence[Draft]) -> Item:

@@ -5,17 +5,19 @@ from datetime import datetime
 
 from bot.cards.buttons import rows_of
 from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Note, Text
-from bot.cards.commitment_card import due_text, fields_of, last_word_text, state_buttons, status_text
+from bot.cards.commitment_card import fields_of, last_word_text, state_buttons, status_text
 from bot.i18n.localizer import Localizer
 from commitments.application.names import Names
 from commitments.application.notification_views import DueView, NewsView
-from commitments.domain.commitment import Status
+from commitments.domain.commitment import Commitment, Status
 from commitments.domain.history import Entry
 
 MOST_ITEMS = 20
 # What somebody did is news; only what could not be sent asks its reader, whoever they are, to act for the owner.
 _ASKS_FOR_HELP = frozenset({"unreached", "untold"})
 _OF_THE_OWNER = frozenset({"done", "snooze"})
+# What happened since, in words that name the date as it is now.
+_WITH_DATE = frozenset({"corrected", "rezoned", "moved"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ def _headline(localizer: Localizer, due: DueView, now: datetime, names: Names) -
         return localizer.text(f"since.{due.since}", **fields, moment=localizer.due(commitment.deadline), owner=owner)
     if commitment.is_due_now(now):
         return localizer.text("headline.due_now", **fields)
-    if not commitment.is_overdue(now):
-        return localizer.text("headline.ahead", **fields, moment=localizer.due_short(commitment.deadline))
+    if _is_ahead(commitment, now):
+        return localizer.text("headline.ahead", **fields, moment=localizer.near(commitment.deadline, now))
     if due.days_late == 0:
         return localizer.text("headline.just_late", **fields)
     return localizer.text("headline.late", **fields, count=due.days_late)
@@ -107,9 +109,14 @@ def _item(localizer: Localizer, due: DueView, bundle: Bundle, names: Names) -> I
     who = [localizer.words(customer.name)] if customer else []
     if commitment.owner != bundle.reader:
         who.append(localizer.words(names.person(commitment.owner)))
-    detail = " · ".join([*who, due_text(localizer, commitment, None)])
     title, menu = _headline(localizer, due, bundle.now, names), localizer.text("button.menu", label=commitment.label)
-    return Item(title, detail, buttons=_buttons(localizer, due, names), menu=menu)
+    says_date = due.since in _WITH_DATE if due.since else _is_ahead(commitment, bundle.now)
+    when = [] if says_date else [localizer.near(commitment.deadline, bundle.now)]
+    return Item(title, " · ".join([*who, *when]), buttons=_buttons(localizer, due, names), menu=menu)
+
+
+def _is_ahead(commitment: Commitment, now: datetime) -> bool:
+    return commitment.status is Status.OPEN and not commitment.is_due_now(now) and not commitment.is_overdue(now)
 
 
 def _news_text(localizer: Localizer, news: NewsView, names: Names) -> str:

@@ -60,10 +60,17 @@ _SAYING_SO = frozenset({"did.told", "did.done.asked"})
 
 
 async def changed_reply(
-    context: RequestContext, commitment: Commitment, phrase: str, before: Commitment | None = None, **fields: object
+    context: RequestContext,
+    commitment: Commitment,
+    phrase: str,
+    before: Commitment | None = None,
+    *,
+    note: str = "",
+    **fields: object,
 ) -> Reply:
     """Return a changed commitment; empty if a message's button was pressed, since the outbox edits that message.
 
+    `note`: the sentence of what the customer reads of it, below the fields.
     `before`: what it was. Then another date or owner shows the reminders that follow, and another date or customer the
     warnings of the date.
     """
@@ -73,8 +80,11 @@ async def changed_reply(
     given = before is not None and before.owner != commitment.owner
     promised = moved or (before is not None and before.customer != commitment.customer)
     title = context.text(phrase, label=commitment.label, what=commitment.what, **fields)
-    says_so = phrase in _SAYING_SO or phrase.startswith("did.moved.")
+    says_so = phrase in _SAYING_SO or note.startswith("did.moved.")
     reply = await open_reply(context, commitment, title, replanned=moved or given, warned=promised, says_so=says_so)
+    if note and reply.card is not None:
+        said = context.text(note, label=commitment.label, **fields)
+        reply = replace(reply, card=with_note(reply.card, said))
     return replace(reply, telling=commitment.number) if phrase == "did.told" else reply
 
 

@@ -79,7 +79,7 @@ async def _set_policy(context: RequestContext, tier: str | None, words: Words) -
     count = await set_reminder_policy(context.uow, context.actor, tier, policy, context.now)
     name = setting_text(context.localizer, "tier", tier) if tier else context.text("customer.everyone")
     company = await context.uow.companies.get()
-    leads = lead_times_text(context.localizer, policy or (company.policy if tier else Policy()))
+    leads = lead_times_text(context.localizer, policy or (company.policy if tier else Policy())).replace(" ", ", ")
     title = context.text("customer.policy", name=name, leads=leads)
     card = company_card(replace(context, workspace=company))
     return Reply(card=replace(card, title=f"{title} {replanned(context, count)}".strip()))

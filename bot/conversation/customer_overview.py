@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Item, Note
 from bot.cards.commitment_card import status_name
+from bot.cards.history_card import event_text
 from bot.cards.list_card import link_of
 from bot.conversation.list_request import line_of
 from bot.conversation.request_context import RequestContext
@@ -50,8 +51,7 @@ def _next(context: RequestContext, one: Commitment | None) -> str | None:
 
 
 def _last_word(context: RequestContext, said: Entry, names: Names) -> str:
-    who = context.text("history.bot") if said.actor == BOT else names.person(said.actor)
-    what = context.text(f"event.{said.event}", name=context.localizer.words(who))
+    what = event_text(context.localizer, said, names)
     return f"{context.localizer.short(said.at)} · {label_of(said.number)} · {what}"
 
 

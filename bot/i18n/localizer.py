@@ -81,12 +81,15 @@ class Localizer:
     def listed(self, due: Deadline, now: datetime) -> str:
         """Return a due date for a list that names its zone once: the year if it is not this one, and how far it is."""
         day, today = due.date_in(ZoneInfo(self.zone)), now.astimezone(ZoneInfo(self.zone)).date()
-        this_year = day.year == today.year
+        return self.text("days.beside", date=self.near(due, now), away=self._days_away((day - today).days))
+
+    def near(self, due: Deadline, now: datetime) -> str:
+        """Return a due date for use where the zone is clear, with the year if it is not this one."""
+        zone = ZoneInfo(self.zone)
+        this_year = due.date_in(zone).year == now.astimezone(zone).year
         if due.day:
-            shown = self._day("later" if this_year else "by_day", due.day)
-        else:
-            shown = self.date("listed" if this_year else "listed_year", due.at, self.zone)
-        return self.text("days.beside", date=shown, away=self._days_away((day - today).days))
+            return self._day("later" if this_year else "by_day", due.day)
+        return self.date("listed" if this_year else "listed_year", due.at, self.zone)
 
     def _days_away(self, days: int) -> str:
         near = {-1: "yesterday", 0: "today", 1: "tomorrow"}

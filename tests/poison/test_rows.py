@@ -44,7 +44,7 @@ async def harms_nobody(stage: Stage, poison: Poison) -> None:
     await stage.until(stage.clock.at + timedelta(seconds=1))
     assert await served(stage)
     assert [text.splitlines()[0] for text in read_by(stage, "acme", since)] == [
-        "It is delivered. Please tell us whether you have it, with a button of the card above."
+        "It is delivered. Please tell us whether you have it, with a button on the card above."
     ] * 2
     (told,) = read_by(stage, "minho", since)
     assert told.index("C-2") < told.index("C-3"), "in order"

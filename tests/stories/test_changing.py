@@ -21,7 +21,7 @@ async def made(stage: Stage) -> Stage:
 async def test_done_is_said_and_waits_for_the_customer(made: Stage) -> None:
     reply = await made.say("alice", "/commit done C-1")
     assert read(reply).startswith("C-1 is delivered. It closes once the customer has it.")
-    assert labels(reply.card) == ["The customer has it", "Not done yet"]
+    assert labels(reply.card) == ["The customer has it", "Tell the customer", "Not done yet"]
     closed = await press(made, "alice", "agreed", reply)
     assert read(closed).startswith("C-1 is received: the customer has it.")
     assert "Status: received · kept on the first date" in read(closed)
@@ -134,7 +134,7 @@ async def test_handing_over_without_a_name_asks_whom(made: Stage) -> None:
 async def test_handing_over_in_korean_says_the_new_owner(stage: Stage) -> None:
     await stage.say("minho", "/commit Acme: 15일까지 수정본 보내기")
     reply = await stage.say("minho", "/commit 인계 C-1 <@alice>")
-    assert read(reply).startswith("C-1 담당자가 Alice Kim님으로 바뀌었습니다")
+    assert read(reply).startswith("C-1 담당자를 Alice Kim님으로 바꿨습니다")
 
 
 async def test_a_cancel_asks_why_when_it_is_not_said(made: Stage) -> None:
@@ -248,7 +248,7 @@ async def test_an_edit_and_an_agreement_are_taken_back(made: Stage) -> None:
     await made.say("alice", "/commit agreed C-1")
     reply = await made.say("alice", "/commit undo")
     assert read(reply).startswith("C-1: the receipt is undone")
-    assert labels(reply.card) == ["The customer has it", "Not done yet"]
+    assert labels(reply.card) == ["The customer has it", "Tell the customer", "Not done yet"]
 
 
 async def test_making_is_taken_back_and_nothing_is_sent_for_it(stage: Stage) -> None:

@@ -58,7 +58,7 @@ async def test_the_customer_reads_their_language_and_zone(stage: Stage) -> None:
     await stage.dispatch()
     assert lines(stage) == [
         "기한이 2026년 12월 18일 (금)로 바뀌었습니다 (이전: 2026년 12월 15일 (화)). 사유: the vendor slipped",
-        "send fix: 전달해 드렸습니다. 받으셨나요?",
+        "send fix: 전달드렸습니다. 받으셨나요?",
     ]
     assert labels(card(stage).card) == ["받았습니다", "아직 못 받았습니다"]
 
@@ -84,7 +84,8 @@ async def test_telling_again_in_other_words_corrects_the_card(told: Stage) -> No
 async def test_an_edit_changes_nothing_that_the_customer_reads_and_says_so(told: Stage) -> None:
     opened = await told.say("alice", "/commit edit C-1")
     reply = await fill(told, "alice", opened, {"what": "send fix, ask Bob first"})
-    assert read(reply).startswith("C-1 is saved. The customer still reads “send fix”; /commit tell C-1 changes that.\n")
+    assert read(reply).startswith("C-1 is saved\n")
+    assert "The customer still reads “send fix”; /commit tell C-1 changes that." in read(reply)
     await told.dispatch()
     assert "What: send fix\n" in text_of(card(told).card)
     assert "Bob" not in every_text(told)

@@ -8,7 +8,7 @@ from bot.conversation.directory_events import DirectoryEvents
 from commitments.domain.commitment import Status
 from commitments.domain.errors import DestinationRefused
 from tests.stage import PEOPLE, Stage, seoul, text_of
-from tests.stories.acting import commitment, labels, press, read, tell
+from tests.stories.acting import commitment, fill, labels, press, read, tell
 
 DELIVERED = ["The customer has it", "Ask again", "Not done yet"]
 
@@ -96,10 +96,26 @@ async def test_a_delivered_promise_offers_the_way_on_to_everybody_who_can_act(de
 async def test_a_customer_who_was_never_told_cannot_be_asked_by_us(stage: Stage) -> None:
     await stage.say("alice", "/commit send fix to Acme by the 15th")
     done = await stage.say("alice", "/commit done C-1")
-    assert labels(done.card) == [DELIVERED[0], DELIVERED[2]]
+    assert labels(done.card) == [DELIVERED[0], "Tell the customer", DELIVERED[2]]
     await stage.until(seoul("2026-11-26 12:00"))
     assert stage.slack.to("alice")[-1].card.title == "C-1 · send fix was delivered. Does the customer have it?"
     assert "was never shown to Acme" in read(await stage.say("alice", "/commit ask again C-1"))
+
+
+async def test_what_is_delivered_is_told_from_its_own_card(stage: Stage) -> None:
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    done = await stage.say("alice", "/commit done C-1")
+    told = await fill(stage, "alice", await press(stage, "alice", "tell", done), {})
+    assert read(told).startswith("C-1: Acme is being told")
+    await stage.dispatch()
+    assert labels(stage.slack.to("acme")[0].card) == ["Received", "Not yet"]
+    assert labels((await stage.say("alice", "/commit C-1")).card)[:3] == DELIVERED
+
+
+async def test_a_customer_who_is_never_told_is_not_offered_to_be(stage: Stage) -> None:
+    await stage.say("root", "/customer Acme announce never")
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    assert "Tell the customer" not in labels((await stage.say("alice", "/commit done C-1")).card)
 
 
 async def test_undo_of_opening_it_again_is_delivered_again(delivered: Stage) -> None:

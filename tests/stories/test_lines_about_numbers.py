@@ -139,7 +139,7 @@ async def test_a_word_alone_for_a_list_is_the_list(made: Stage) -> None:
         assert "/commitments" in read(reply)
     await made.say("minho", "/commit <@minho> 보고서를 Acme에 12월 20일까지")
     for line in ("목록", "현황"):
-        assert read(await made.say("minho", f"/commit {line}")).startswith("내 진행 중 약속 1건"), line
+        assert read(await made.say("minho", f"/commit {line}")).startswith("진행 중인 내 약속 1건"), line
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,11 @@ async def test_closed_ones_show_how_they_ended(busy: Stage) -> None:
 
 async def test_a_list_is_korean_for_somebody_who_reads_korean(busy: Stage) -> None:
     text = read(await busy.say("minho", "/commitments 전체"))
-    assert text.startswith("진행 중 약속 2건\nC-1 · send fix\nAcme · Alice Kim · 11월 25일 (수), 3일 뒤\n열기")
-    assert read(await busy.say("minho", "/commitments 완료")) == "볼 수 있는 약속 가운데 모두 맞는 것이 없습니다: 종료"
+    assert text.startswith("진행 중인 약속 2건\nC-1 · send fix\nAcme · Alice Kim · 11월 25일 (수), 3일 뒤\n열기")
+    assert (
+        read(await busy.say("minho", "/commitments 완료"))
+        == "볼 수 있는 약속 가운데 조건에 모두 맞는 것이 없습니다: 종료"
+    )
     assert (
         read(await busy.say("minho", "/overdue"))
         == "지연된 약속이 없습니다. 볼 수 있는 약속은 모두 기한 안에 있습니다."

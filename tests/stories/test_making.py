@@ -78,13 +78,13 @@ async def test_a_date_before_work_starts_is_not_said_to_be_reminded_of_after_it(
 async def test_a_weekend_date_stays_as_said_with_a_warning_and_the_last_working_moment(stage: Stage) -> None:
     made = await stage.say("alice", "/commit send fix to Acme by Saturday 5 Dec 2026")
     assert "Due: Sat 5 Dec 2026" in read(made)
-    assert "no working day here (weekend). The last working moment before it: Fri 4 Dec 2026." in read(made)
+    assert "no working day here (weekend). The last working day before it: Fri 4 Dec 2026." in read(made)
 
 
 async def test_a_working_moment_that_has_passed_is_not_proposed(stage: Stage) -> None:
     made = await stage.say("alice", "/commit send fix to Acme today 20:00")
     assert "no working day here (weekend)." in read(made)
-    assert "last working moment" not in read(made)
+    assert "last working day" not in read(made)
 
 
 async def test_a_holiday_at_the_customers_is_named(stage: Stage) -> None:
@@ -97,7 +97,7 @@ async def test_a_holiday_at_the_customers_is_named(stage: Stage) -> None:
 async def test_a_holiday_here_is_named_with_the_last_working_moment(stage: Stage) -> None:
     made = await stage.say("alice", "/commit send fix to Acme by 25 Dec 2026")
     assert "Due: Fri 25 Dec 2026" in read(made)
-    assert "no working day here (Christmas Day). The last working moment before it: Thu 24 Dec 2026" in read(made)
+    assert "no working day here (Christmas Day). The last working day before it: Thu 24 Dec 2026" in read(made)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ async def test_two_readings_of_a_saturday_are_asked_for_too(stage: Stage) -> Non
     assert asked.card is not None
     assert labels(asked.card)[:2] == ["Sat 28 Nov 2026", "Sat 5 Dec 2026"]
     made = await stage.press("alice", button(asked.card, "Sat 5 Dec 2026"))
-    assert "The last working moment before it: Fri 4 Dec 2026." in read(made)
+    assert "The last working day before it: Fri 4 Dec 2026." in read(made)
 
 
 @pytest.mark.parametrize("line", ["/commit send fix to Acme and Beta next Friday", "/commit send fix to Acme and Beta"])

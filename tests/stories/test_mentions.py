@@ -103,13 +103,17 @@ async def test_a_name_that_is_a_date_is_no_date(stage: Stage) -> None:
         ("<#C0123ABCD|>", "#…"),
         ("<#C0123ABCD>", "#…"),
         ("<!subteam^S012AB|@support>", "@support"),
-        ("<!subteam^S012AB>", "@…"),
+        ("<!subteam^S012AB>", "a group"),
         ("<!here>", "@here"),
         ("<!date^1770000000^{date}|2 Feb>", "2 Feb"),
     ],
 )
 def test_channels_and_groups_are_shown_by_their_names(escaped: str, shown: str) -> None:
     assert as_typed(f"ask in {escaped}") == f"ask in {shown}"
+
+
+def test_a_group_without_a_name_is_called_so_in_the_language_of_the_line() -> None:
+    assert as_typed("<!subteam^S012AB>에 초안 보내기") == "그룹에 초안 보내기"
 
 
 @pytest.mark.parametrize("typed", ["<@minho|Minho Lee>", "<@minho>", "<@U0123ABC|a friend>"])

@@ -6,7 +6,7 @@ from tests.stage import Stage, seoul
 from tests.stories.acting import button, customer, fill, press, read
 
 REMINDED = "Reminders: Alice Kim: Tue 15 Dec 09:00 · Thu 17 Dec 09:00 · Fri 18 Dec 09:00, 16:00, 18:00 (KST)"
-CHRISTMAS = "That day is no working day here (Christmas Day). The last working moment before it: Thu 24 Dec 2026."
+CHRISTMAS = "That day is no working day here (Christmas Day). The last working day before it: Thu 24 Dec 2026."
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ async def test_the_owners_holiday_is_warned_of(made: Stage) -> None:
 async def test_the_owners_day_off_is_warned_of_when_it_is_handed_over(made: Stage) -> None:
     await made.say("minho", "/commitments settings off 15 Dec")
     given = read(await made.say("alice", "/commit give C-1 <@minho>"))
-    assert "That day is no working day for Minho Lee (day off). The last working moment before it: Mon 14 Dec" in given
+    assert "That day is no working day for Minho Lee (day off). The last working day before it: Mon 14 Dec" in given
 
 
 async def test_the_owners_day_off_is_warned_of_in_korean(made: Stage) -> None:

@@ -19,7 +19,7 @@ def reminder(stage: Stage) -> Sent:
 
 
 CHANGES = [
-    ("done C-1", "C-1 · send fix · delivered", ["The customer has it", "Not done yet"]),
+    ("done C-1", "C-1 · send fix · delivered", ["The customer has it", "Tell the customer", "Not done yet"]),
     ("move C-1 to 18 Dec because x", "C-1 · send fix · moved to Fri 18 Dec 2026", []),
     ("give C-1 <@minho>", "C-1 · send fix · now with Minho Lee", []),
     ("cancel C-1 because x", "C-1 · send fix · cancelled", []),

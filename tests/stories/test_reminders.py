@@ -131,7 +131,7 @@ async def test_what_is_due_at_once_is_one_message_with_buttons_for_each(stage: S
     (folded,) = stage.slack.to("alice")
     assert folded.card.title == "2 coming up"
     assert labels(folded.card) == ["Done", "Move", "Snooze", "Hand over"] * 2
-    assert "C-1 · send fix · due Tue 15 Dec\nAcme · Tue 15 Dec 2026" in text_of(folded.card)
+    assert "C-1 · send fix · due Tue 15 Dec\nAcme\n" in text_of(folded.card)
 
 
 async def test_what_is_due_within_five_minutes_is_one_message(stage: Stage) -> None:

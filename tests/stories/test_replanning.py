@@ -76,7 +76,7 @@ async def test_in_korean_too(stage: Stage) -> None:
 
 async def test_what_changes_no_reminder_replans_nothing(made: Stage) -> None:
     reply = read(await made.say("root", "/customer everyone remind 3d 1d 2h"))
-    assert reply.splitlines()[0] == "Reminders for everyone: 3d 1d 2h before the date."
+    assert reply.splitlines()[0] == "Reminders for everyone: 3d, 1d, 2h before the date."
     assert "planned anew" not in reply
     await made.say("root", "/customer Acme zone Asia/Tokyo")
     assert (await commitment(made)).revision == 0

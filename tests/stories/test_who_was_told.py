@@ -33,7 +33,7 @@ async def test_a_korean_manager_hears_it_in_korean(stage: Stage) -> None:
     await stage.dispatch()
     await stage.say("alice", "/commit undo C-1")
     assert (await titles(stage, "minho"))[-1] == (
-        "Alice Kim님이 C-1 취소를 되돌려 약속이 다시 유효합니다 · send fix · 기한 2026년 12월 15일 (화)"
+        "Alice Kim님이 C-1 취소를 되돌렸습니다 · send fix · 다시 진행 중, 기한 2026년 12월 15일 (화)"
     )
 
 
@@ -72,7 +72,7 @@ async def test_whoever_was_given_a_promise_hears_that_it_was_taken_back(stage: S
 async def test_the_new_owner_gets_no_button_on_the_hand_over_that_the_giver_lost(stage: Stage) -> None:
     await stage.say("alice", "/commit <@minho> send fix to Acme by the 15th")
     reply = await stage.say("minho", "/commit give C-1 <@jane>")
-    assert read(reply).startswith("C-1 담당자가 Jane Doe님으로")
+    assert read(reply).startswith("C-1 담당자를 Jane Doe님으로")
     assert labels(reply.card) == [], "Minho made nothing and owns nothing any more"
 
 
@@ -86,6 +86,7 @@ async def test_a_listed_person_may_only_add_a_note_to_a_promise(stage: Stage) ->
     assert labels((await stage.say("jane", "/commit C-1")).card) == ["Add a note"]
     assert labels((await stage.say("alice", "/commit C-1")).card) == [
         "The customer has it",
+        "Tell the customer",
         "Not done yet",
         "Add a note",
     ]
@@ -125,7 +126,7 @@ async def test_a_dead_button_is_replaced_in_korean(stage: Stage) -> None:
     await stage.say("minho", "/commit 완료 C-1")
     late = await press(stage, "minho", "edit", made)
     assert read(late).startswith("C-1은 이미 전달함")
-    assert labels(late.card) == ["고객 수령 확인", "아직 안 끝남"]
+    assert labels(late.card) == ["고객 수령 확인", "고객에게 알리기", "아직 안 끝남"]
     assert late.replaces
 
 

@@ -118,7 +118,7 @@ async def test_a_list_says_what_it_was_narrowed_by(busy: Stage) -> None:
         "1 commitment is delivered and waits for the customer · yours\n"
     )
     korean = read(await busy.say("minho", "/commitments 이번 주 invoice"))
-    assert korean.startswith("진행 중 약속 1건 · 이번 주 기한 · “invoice” 포함\n")
+    assert korean.startswith("진행 중인 약속 1건 · 이번 주 기한 · “invoice” 포함\n")
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ async def test_nothing_closed_is_not_nothing(stage: Stage) -> None:
         read(await stage.say("alice", "/commitments all closed"))
         == "Nothing that you can see fits all of this: closed."
     )
-    assert "모두 맞는 것이 없습니다: 종료" in read(await stage.say("minho", "/commit 전부 완료"))
+    assert "조건에 모두 맞는 것이 없습니다: 종료" in read(await stage.say("minho", "/commit 전부 완료"))
 
 
 async def test_words_of_a_note_are_found_by_those_who_see_the_promise(busy: Stage) -> None:

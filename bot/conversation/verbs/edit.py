@@ -82,8 +82,8 @@ async def _submit(context: RequestContext, found: AuthorizedCommitment, submitte
 
 async def _reply(context: RequestContext, old: Commitment, changed: Commitment) -> Reply:
     if changed.what != old.what and changed.told_at is not None and changed.wording != changed.what:
-        commit = context.typed["commit"]
-        return await changed_reply(context, changed, "did.edited.unseen", old, wording=changed.wording, commit=commit)
+        said = {"wording": changed.wording, "commit": context.typed["commit"]}
+        return await changed_reply(context, changed, "did.edited", old, note="did.edited.unseen", **said)
     return await changed_reply(context, changed, "did.edited", old)
 
 

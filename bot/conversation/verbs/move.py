@@ -84,16 +84,16 @@ async def _move(context: RequestContext, old: Commitment, date: NewDate, reason:
     correctable = await may_correct(context.uow, context.actor, old, context.now)
     commitment = await move(context.uow, context.actor, old.number, date, reason, context.now)
     corrected = commitment.moves == old.moves
-    sentence, words = "did.corrected" if corrected else "did.moved", ""
+    sentence, note, words = "did.corrected" if corrected else "did.moved", "", ""
     customer = await customer_of(context.uow, commitment)
     if customer is not None and commitment.card is not None and customer.announce is not Announce.NEVER:
-        sentence, words = await _what_they_read(context, customer, reason)
+        sentence, (note, words) = "did.moved", await _what_they_read(context, customer, reason)
     moment = context.localizer.due(commitment.deadline)
-    reply = await changed_reply(context, commitment, sentence, old, moment=moment, words=words)
+    reply = await changed_reply(context, commitment, sentence, old, note=note, moment=moment, words=words)
     if not correctable or corrected or reply.card is None:
         return reply
-    note = context.text("did.moved.correctable", label=commitment.label, commit=context.typed["commit"])
-    return replace(reply, card=with_note(reply.card, note))
+    hint = context.text("did.moved.correctable", label=commitment.label, commit=context.typed["commit"])
+    return replace(reply, card=with_note(reply.card, hint))
 
 
 async def _what_they_read(context: RequestContext, customer: Customer, reason: Reason) -> tuple[str, str]:

@@ -1,11 +1,13 @@
 """Cards and forms become safe HTML."""
 
+import re
 from datetime import date, time
 
 import pytest
+from markupsafe import escape
 
 from bot.cards import card as c
-from bot.web.html import card_html, form_html
+from bot.web.html import card_html, form_html, unbroken
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&"
 
@@ -27,6 +29,24 @@ def test_every_text_of_a_card_is_escaped() -> None:
     html = card_html(card)
     assert "<img" not in html
     assert html.count("&lt;img") == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("moved to Mon 21 Dec 2026, 15:00 KST · send fix", ["Mon 21 Dec 2026, 15:00 KST\u00a0·"]),
+        ("Alice: Sat 12 Dec 18:00 · Tue 15 Dec 09:00 (KST)", ["Sat 12 Dec 18:00\u00a0·", "Tue 15 Dec 09:00"]),
+        ("C-7 기한을 2026년 12월 21일 (월) 15:00 KST로 바꿈", ["C-7", "2026년 12월 21일 (월) 15:00 KST로"]),
+        ("12월 1일 (화), 5일 뒤", ["12월 1일 (화),", "5일 뒤"]),
+        ("/commit tell C-1", ["C-1"]),
+        ("<b>C-1</b> by 5 March", []),
+        ("call 10 Downing", []),
+    ],
+)
+def test_no_line_breaks_within_a_moment_or_a_number(text: str, whole: list[str]) -> None:
+    html = str(unbroken(text))
+    assert re.findall('<span class="whole">(.*?)</span>', html) == whole
+    assert re.sub("<.*?>", "", html).replace("\u00a0", " ") == str(escape(text))
 
 
 def test_every_text_of_a_form_is_escaped() -> None:

@@ -48,7 +48,7 @@ async def test_the_bot_speaks_the_chosen_language_too_also_after_a_restart(tmp_p
     async with whole_page(tmp_path) as client:
         page = await say(client, "UALICE", "/commitments", "k3")
         assert '<html lang="ko">' in page
-        assert "내 진행 중 약속" in page
+        assert "진행 중인 내 약속" in page
 
 
 @pytest.mark.parametrize("data", [{"as": "UALICE", "language": "xx"}, {"as": "UALICE"}, {"as": "U1", "language": "ko"}])
