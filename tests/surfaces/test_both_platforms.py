@@ -4,21 +4,27 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
 from aiohttp import web
 
+from bot.settings import Settings
 from bot.wiring import open_bot
+from commitments.domain.clock import DatabaseClock, SystemClock
+from tests.e2e.moved_clock import Machine
 from tests.surfaces.slack import payloads
 from tests.surfaces.slack.fakes import FakeSlack, fake_slack
 from tests.surfaces.teams.conftest import Client, settings_of
-from tests.surfaces.teams.played_teams import Member, object_id, played_teams
+from tests.surfaces.teams.played_teams import Member, PlayedTeams, object_id, played_teams
 
+SEOUL = ZoneInfo("Asia/Seoul")
 CODE = re.compile(r"(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}")
 
 
@@ -71,8 +77,23 @@ def _user(arguments: dict[str, Any]) -> web.Response:
     return web.json_response({"ok": True, "user": {**user, "profile": {}}})
 
 
+@dataclass
+class Platforms:
+    slack: FakeSlack
+    teams: PlayedTeams
+    settings: Settings
+
+    @asynccontextmanager
+    async def start(self) -> AsyncIterator[Both]:
+        """Run the bot over the same database as before."""
+        async with open_bot(self.settings) as bot:
+            transport = httpx.ASGITransport(app=bot.app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
+                yield Both(self.slack, Client(self.teams, http), http)
+
+
 @pytest.fixture
-async def both(tmp_path: Path) -> AsyncIterator[Both]:
+async def platforms(tmp_path: Path) -> AsyncIterator[Platforms]:
     async with fake_slack() as slack, played_teams() as teams:
         for name in ("alice", "minho"):
             teams.members[f"a:{name}"] = [Member(name)]
@@ -84,15 +105,12 @@ async def both(tmp_path: Path) -> AsyncIterator[Both]:
             teams, tmp_path / "both.db", slack_bot_token="xoxb-1", slack_signing_secret=payloads.SECRET,
             slack_api_url=f"{slack.url}/api/", admins=("U100", object_id("alice")),
         )  # fmt: skip
-        async with open_bot(settings) as bot:
-            transport = httpx.ASGITransport(app=bot.app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
-                yield Both(slack, Client(teams, http), http)
+        # Without holidays, so that every Monday is a working day.
+        yield Platforms(slack, teams, settings.model_copy(update={"country": ""}))
 
 
-async def test_a_promise_made_in_slack_reaches_its_owner_in_teams(both: Both) -> None:
-    await both.teams.say("minho", "send the drawings by 30 Dec 15:00")
-    await both.teams.press("minho", both.teams.said_to("minho"), "No customer")
+async def one_company(both: Both) -> None:
+    """Make them one company, with a customer of Slack's."""
     offered = await both.command("connect", name="/commitments")
     code = CODE.search(offered)
     assert code, offered
@@ -102,9 +120,39 @@ async def test_a_promise_made_in_slack_reaches_its_owner_in_teams(both: Both) ->
     await both.press(asked, "connect")
     await both.in_teams("alice", "You and Globex (Slack) are one company now.")
     await both.command("Acme values speed", user="U200", name="/customer")
-    made = await both.command("internal: @Minho: send the offer to Acme by tomorrow 15:00", user="U200")
-    assert "C-" in made
-    await both.in_teams("minho", "send the offer")
-    await both.teams.say("alice", "commitments all")
-    every = both.teams.said_to("alice").text
-    assert "T-1 · send the drawings" in every
+
+
+async def test_a_promise_made_in_slack_reaches_its_owner_in_teams(platforms: Platforms) -> None:
+    async with platforms.start() as both:
+        await both.teams.say("minho", "send the drawings by 30 Dec 15:00")
+        await both.teams.press("minho", both.teams.said_to("minho"), "No customer")
+        await one_company(both)
+        assert "C-" in await both.command("internal: @Minho: send the offer to Acme by tomorrow 15:00", user="U200")
+        await both.in_teams("minho", "send the offer")
+        await both.teams.say("alice", "commitments all")
+        assert "T-1 · send the drawings" in both.teams.said_to("alice").text
+
+
+async def test_a_promise_made_in_slack_is_reminded_of_in_teams(
+    platforms: Platforms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = datetime.now(SEOUL)
+    due = today.replace(hour=15, minute=0) + timedelta(days=21 - today.weekday())  # a Monday
+    async with platforms.start() as both:
+        await both.teams.say("minho", "help")
+        await one_company(both)
+        made = await both.command(f"internal: @Minho: send the offer to Acme by {due:%Y-%m-%d} 15:00", user="U200")
+        number = re.search(r"C-\d+", made)
+        assert number, made
+        await both.in_teams("minho", "send the offer")
+        before = len(platforms.teams.sent_to("a:minho"))
+    ahead = due - timedelta(hours=1) - datetime.now(UTC)
+    monkeypatch.setattr("commitments.adapters.timers.SystemClock", Machine)
+    for clock in (SystemClock, DatabaseClock):
+        monkeypatch.setattr(clock, "now", lambda _: datetime.now(UTC) + ahead)
+    async with platforms.start() as both, asyncio.timeout(20):
+        while len(platforms.teams.sent_to("a:minho")) == before:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+        reminder = both.teams.said_to("minho").text
+    assert number[0] in reminder
+    assert "send the offer" in reminder
