@@ -13,6 +13,7 @@ from bot.conversation.reading_context import date_context, reading_context
 from bot.conversation.recurring import recurrence_in, said, words_without_a_rule
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
+from bot.conversation.shifted_dates import shifted_date
 from commitments.application.commitments.recently_made import find_made_already
 from commitments.application.open_questions import keep_open
 from commitments.application.reminder_scheduling import calendar_of
@@ -58,7 +59,10 @@ async def _ask_how_often(context: RequestContext, draft: Draft, recurrence: Recu
 
 async def ask_date_of(context: RequestContext, draft: Draft) -> Reply:
     """Return the question for the date of a draft, read as of the moment at which it was said."""
-    when = context.read_when(draft.text, date_context(context, draft.made_at))
+    shift = None
+    if draft.number is not None and draft.due is not None:
+        shift = shifted_date(context, draft.text, draft.due, draft.precision or "day", draft.made_at)
+    when = shift or context.read_when(draft.text, date_context(context, draft.made_at))
     if when.due is not None and not is_ambiguous(when) and when.due <= context.now:
         when = when._replace(problem=Problem.PAST_DEADLINE)
     return await ask_date(context, draft, when)

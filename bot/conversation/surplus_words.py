@@ -11,6 +11,14 @@ from bot.conversation.verb import GeneralVerb, Number, Verb, number_of
 from commitments.domain.numbers import label_of
 
 _GOES_ON = re.compile(r"(?:and|then|also|plus|after that|그리고|또|그다음에?|이어서)\s", re.IGNORECASE)
+# "done C-1 not yet", "cancel C-1 no wait", 취소 C-2 하지 마세요, 완료 C-2 못 함: the opposite of the command.
+_DENIES = re.compile(
+    r"(?:no(?:pe)?(?=$|\s*[,.!]|\s(?:wait|stop|sorry|not)\b)|wait\b|never ?mind"
+    r"|(?:don['’]?t|do not|isn['’]?t|is not|wasn['’]?t)\b"
+    r"|not(?=$|\s*[,.!]|\s(?:yet|really|done|now|ready|sure|this|sent|delivered)\b)"
+    r"|아직|(?:안|못)\s?(?:함|했|됐|됨|한|된|하|되|해|돼|합|보내|보냈|보냄|끝|$)|아니|아님|하지\s?(?:마|말|않)|말(?:고|아))",
+    re.IGNORECASE,
+)
 _MOST_OFFERED = 5
 
 
@@ -24,10 +32,10 @@ def surplus_of(verb: Verb, command: Command) -> str:
         return labels_of(command.numbers[MOST_NUMBERS:])
     if command.rest and not verb.takes_words:
         return command.rest
-    if verb.free_text:
+    if verb.free_text or not verb.takes_several:
         return ""
-    if not verb.takes_several:
-        return ""
+    if command.rest.endswith("?") or _DENIES.match(command.rest):
+        return command.rest  # a question changes nothing, nor does a denial
     before_reason = split_reason(command.rest)[0]
     says_more = numbers_named(before_reason) or _GOES_ON.match(
         before_reason

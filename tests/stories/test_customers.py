@@ -5,7 +5,7 @@ import pytest
 from commitments.domain.customer import Announce
 from commitments.domain.reminder_policy import Policy
 from tests.stage import Stage, seoul
-from tests.stories.acting import button, customer, read, times
+from tests.stories.acting import button, customer, labels, read, times
 
 
 async def test_a_customer_is_made_by_binding_its_channel(stage: Stage) -> None:
@@ -207,3 +207,12 @@ async def test_a_channel_can_be_unset_and_its_standing_permission_ends(stage: St
     assert (acme.channel, acme.announce.value) == (None, "ask")
     await stage.say("alice", "/customer Acme channel", place="acme")
     assert (await customer(stage, "Acme")).channel == "acme"
+
+
+@pytest.mark.parametrize("said", ["Acme not", "Acme, Globex", "the Acme", "Acme Korea", "애크미 말고"])
+async def test_a_new_customer_whose_name_holds_another_is_asked_about(stage: Stage, said: str) -> None:
+    await stage.say("alice", "/customer Acme alias 애크미")
+    asked = await stage.say("alice", f"/customer {said} tier gold")
+    assert "Nothing is saved yet" in read(asked)
+    assert labels(asked.card)[0] == "Acme"
+    assert f"New customer: {said}" in labels(asked.card)

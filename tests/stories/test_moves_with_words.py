@@ -3,7 +3,7 @@
 import pytest
 
 from tests.stage import Stage, seoul
-from tests.stories.acting import commitment, fill, filled, form_of, read
+from tests.stories.acting import button, commitment, fill, filled, form_of, labels, read
 
 
 @pytest.fixture
@@ -43,3 +43,46 @@ async def test_what_is_asked_about_says_the_one_word(made: Stage) -> None:
 async def test_taking_a_delivery_back_says_what_holds_now(made: Stage, actor: str, said: str) -> None:
     await made.say(actor, "/commit done C-1")
     assert said in read(await made.say(actor, "/commit undo"))
+
+
+@pytest.fixture
+async def fresh(stage: Stage) -> Stage:
+    """C-1 is due on 15 December, and may still be corrected."""
+    await stage.say("alice", "/commit send fix to Acme by the 15th")
+    return stage
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("move C-1 a week later", ["Sun 29 Nov 2026", "Tue 22 Dec 2026"]),
+        ("move C-1 one week", ["Sun 29 Nov 2026", "Tue 22 Dec 2026"]),
+        ("C-1 일주일 연기", ["Sun 29 Nov 2026", "Tue 22 Dec 2026"]),
+        ("변경 C-1 사흘 뒤로", ["Wed 25 Nov 2026", "Fri 18 Dec 2026"]),
+        ("C-1 3일 미루기", ["Wed 25 Nov 2026", "Thu 3 Dec 2026", "Fri 18 Dec 2026"]),
+    ],
+)
+async def test_how_far_it_moves_may_count_from_its_date_or_from_today(fresh: Stage, said: str, days: list[str]) -> None:
+    asked = await fresh.say("alice", f"/commit {said}")
+    assert labels(asked.card)[: len(days)] == days
+    await fresh.press("alice", button(asked.card, days[-1]))
+    assert (await commitment(fresh)).due.strftime("%a %-d %b %Y") == days[-1]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("move C-1 back by 3 days", 18), ("move C-1 up two days", 13), ("move C-1 3 days earlier", 12),
+        ("변경 C-1 하루 앞당기기", 14), ("C-1 5일 더 연기", 20), ("C-1 3일로 연기", 3), ("move C-1 another week", 22),
+        ("move C-1 in 10 days", 2),
+    ],
+)  # fmt: skip
+async def test_what_says_from_where_it_counts_is_not_asked_about(fresh: Stage, said: str, day: int) -> None:
+    await fresh.say("alice", f"/commit {said}")
+    assert (await commitment(fresh)).due == seoul(f"2026-12-{day:02} 18:00")
+
+
+async def test_a_moment_keeps_its_hour(stage: Stage) -> None:
+    await stage.say("alice", "/commit call Acme on Dec 15 3pm")
+    await stage.say("alice", "/commit move C-1 back by a week")
+    assert (await commitment(stage)).due == seoul("2026-12-22 15:00")

@@ -243,3 +243,43 @@ async def test_a_long_range_is_asked_about(stage: Stage) -> None:
     await stage.say("alice", "/commit send fix to Acme by 1 Dec")
     assert "C-21" in read(await stage.say("alice", "/commit done C-1..900"))
     assert (await commitment(stage, 1)).status == "open"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "done C-1?",
+        "cancel C-1?",
+        "완료 C-1?",
+        "취소 C-1 ?",
+        "give C-1 <@minho>?",
+        "move C-1 to Monday?",
+        "snooze C-1 2h?",
+        "done C-1 not yet",
+        "cancel C-1 no wait",
+        "cancel C-1, don't",
+        "done C-1 never mind",
+        "완료 C-1 아직",
+        "완료 C-1 못함",
+        "완료 C-1 안 함",
+        "취소 C-1 하지 마세요",
+        "취소 C-1 아니야",
+        "cancel C-1, C-2?",
+        "완료 C-1 못 보냄",
+    ],
+)
+async def test_a_question_or_a_denial_changes_nothing(made: Stage, line: str) -> None:
+    before = await commitment(made)
+    asked = read(await made.say("alice", f"/commit {line}"))
+    assert "Nothing was changed." in asked
+    assert await commitment(made) == before
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["no issues found", "not by mail but by post", "안내 메일 보냄", "못 받은 자료는 메일로", "말씀하신 대로 보냄"],
+)
+async def test_a_note_may_begin_like_a_denial(made: Stage, note: str) -> None:
+    await made.say("alice", f"/commit done C-1 {note}")
+    assert (await commitment(made)).status is Status.DELIVERED
+    assert note in await history(made, 1)

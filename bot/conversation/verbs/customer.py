@@ -115,7 +115,7 @@ async def _require_sense(context: RequestContext, words: Words, head: Words, set
         asked = misspelt(context, words, wrong)
         raise Misunderstood(asked.title, [*asked.offers, *offer], asked.note)
     near = await find_near(context.uow, context.actor, name, _MOST_NEAR)
-    if near := near or ([] if settings else await find_within(context.uow, context.actor, name, _MOST_NEAR)):
+    if near := near or await find_within(context.uow, context.actor, name, _MOST_NEAR):
         sentence = "customer.unknown_near" if settings else "customer.unknown"
         offers = [Offer(one.name, [Word(one.name, quoted=True), *settings]) for one in near]
         raise Misunderstood(context.text(sentence, name=name, near=near[0].name), [*offers, *offer])

@@ -13,6 +13,7 @@ from bot.conversation.reading_context import date_context
 from bot.conversation.reason_parser import split_reason, with_words, without_function_words
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import FormSubmission, Reply
+from bot.conversation.shifted_dates import shifted_date
 from bot.conversation.verb import CommitmentVerb, without_text
 from commitments.application.authorization import AuthorizedCommitment, Right, authorize_commitment
 from commitments.application.commitments.reschedule import NewDate, may_correct, move
@@ -36,13 +37,16 @@ async def _run(context: RequestContext, found: AuthorizedCommitment, text: str) 
     date_text = without_function_words(before_reason)  # "to 20 Dec vendor is late" has its date at the start
     if not date_text:
         return Reply(form=await _form(context, commitment, None, reason))
-    when = context.read_when(date_text, date_context(context))
+    shift = shifted_date(context, before_reason, commitment.due, commitment.precision)
+    when = shift or context.read_when(date_text, date_context(context))
     if when.due is None and when.problem is Problem.NO_DEADLINE:
         raise NoDate
-    beside = without_function_words(context.read(date_text, date_context(context)).what)
+    beside = "" if shift else without_function_words(context.read(date_text, date_context(context)).what)
     reason = with_words(beside, reason)
     if is_ambiguous(when) or when.problem is not None or when.due is None:
-        return await ask_date(context, _draft(context, commitment, date_text, Reason(reason, internal)), when)
+        return await ask_date(
+            context, _draft(context, commitment, before_reason if shift else date_text, Reason(reason, internal)), when
+        )
     date = NewDate(when.due, when.precision or "day")
     if beside or not (reason or await may_correct(context.uow, context.actor, commitment, context.now)):
         return Reply(
@@ -60,6 +64,7 @@ def _draft(context: RequestContext, commitment: Commitment, text: str, reason: R
         made_at=context.now,
         what=reason.text,
         due=commitment.due,
+        precision=commitment.precision,
         number=commitment.number,
         internal=reason.internal,
     )

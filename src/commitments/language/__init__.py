@@ -5,7 +5,7 @@ from commitments.language.names.customer_guesses import gives_to_a_name
 from commitments.language.names.customer_time_words import speaks_of_their_time
 from commitments.language.pledges.hedges import hedged, without_hedges
 from commitments.language.promises_of_text import read_promises, words_beside_list
-from commitments.language.reader import read, read_when
+from commitments.language.reader import read, read_from, read_when
 from commitments.language.reading import Context, Problem, Reading, Warning, When
 from commitments.language.what.recurrence import find_recurrence
 from commitments.language.what.recurrence_rule import recurrence_rule
@@ -21,6 +21,7 @@ __all__ = [
     "gives_to_a_name",
     "hedged",
     "read",
+    "read_from",
     "read_promises",
     "read_when",
     "recurrence_rule",

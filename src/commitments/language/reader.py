@@ -1,11 +1,16 @@
 """Reads a line: finds the deadline, the customer and the owner; the remainder is what was promised."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from commitments.language.context_of_line import line_context_of
 from commitments.language.dates.date_resolution import resolve
+from commitments.language.dates.length_alone import length_alone
+from commitments.language.dates.lengths import date_ahead
+from commitments.language.dates.shifted_dates import negative
+from commitments.language.dates.values import ClockTime
 from commitments.language.government.deadline_selection import (
     Dates,
     Deadline,
@@ -19,7 +24,7 @@ from commitments.language.mention_syntax import with_names
 from commitments.language.names.customer_names import Customers, find_customers
 from commitments.language.names.owner_names import Owner, find_owner
 from commitments.language.pledges.hedges import hedged
-from commitments.language.reading import Context, Part, Problem, Reading, When
+from commitments.language.reading import Context, Part, Precision, Problem, Reading, When
 from commitments.language.text.hesitations import without_hesitations
 from commitments.language.text.long_text import restore_middle, set_middle_aside
 from commitments.language.text.markup import without_list_mark
@@ -76,6 +81,24 @@ def read_when(text: str, context: Context) -> When:
     """
     line = line_of(text, context)
     return _resolved(_in_their_zone(find_deadline(line.said, line.context), context.their_zone), line.context)
+
+
+def read_from(
+    text: str, context: Context, start: datetime, precision: Precision, *, earlier: bool = False
+) -> When | None:
+    """Return what lies a length of time after `start`, or before it; None where the text is no length: "a week", 3일.
+
+    With the precision "time" a day has the clock time of `start`. Raise NaiveTime when a moment has no zone.
+    """
+    line = line_of(text, context)
+    length = length_alone(line.said, line.context)
+    from_there = line_context_of(line.text, context._replace(now=start))
+    parsed = date_ahead(from_there, negative(length) if earlier else length) if length else None
+    if parsed is None:
+        return None
+    if precision == "time" and parsed.day:
+        parsed = parsed._replace(clock_time=ClockTime(from_there.now.hour, from_there.now.minute, sure=True))
+    return resolve(parsed._replace(fixed=True), line.context)
 
 
 def line_of(text: str, context: Context) -> Line:

@@ -18,6 +18,11 @@ DAYS = [
     ("다음 주 금요일까지", "Fri 2026-12-04 18:00"),
     ("다음주 금요일까지", "Fri 2026-12-04 18:00"),
     ("차주 수요일까지", "Wed 2026-12-02 18:00"),
+    ("다음주 월까지", "Mon 2026-11-30 18:00"),
+    ("다음주 내로", "Fri 2026-12-04 18:00"),
+    ("다음주내로", "Fri 2026-12-04 18:00"),
+    ("이번주내로", "Fri 2026-11-27 18:00"),
+    ("11/27 금", "Fri 2026-11-27 18:00"),
     ("12월 4일까지", "Fri 2026-12-04 18:00"),
     ("12/4(금)까지", "Fri 2026-12-04 18:00"),
     ("2027년 1월 15일까지", "Fri 2027-01-15 18:00"),
@@ -262,3 +267,17 @@ def test_the_date_is_taken_out_of_the_line_whole(line: str, what: str, due: str)
 )
 def test_a_day_that_is_refused_or_belongs_to_a_noun_is_not_the_deadline(line: str, due: str) -> None:
     assert short(read(line, context()).when.due) == due
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("도면 보내기 (다음주 월)", "도면 보내기"),
+        ("다음주 월까지 도면 보내기", "도면 보내기"),
+        ("다음 주 월례 회의 자료 보내기", "월례 회의 자료 보내기"),
+        ("다음 주 수정본 보내기", "수정본 보내기"),
+        ("이번 주 일 정리하기", "일 정리하기"),
+    ],
+)
+def test_a_weekday_in_one_letter_follows_its_week(line: str, what: str) -> None:
+    assert read(line, context()).what == what

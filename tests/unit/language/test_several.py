@@ -13,6 +13,10 @@ SEVERAL = [
     ("um the plan to Acme by Thursday and um the cost sheet by Friday", ["the plan", "the cost sheet"]),
     ("도면은 목요일까지 그리고 견적은 금요일까지", ["도면은", "견적은"]),
     ("- draft by Thursday\n- final by Friday", ["draft", "final"]),
+    ("Acme에 목요일까지 도면 보내기. 그리고 금요일엔 전화드리기.", ["도면 보내기", "전화드리기"]),
+    ("Acme에 목요일까지 도면 보내기, 그리고 금요일에 전화드리기", ["도면 보내기", "전화드리기"]),
+    ("Acme에 목요일까지 도면 보내기. Globex에 금요일까지 견적 보내기.", ["도면 보내기", "견적 보내기"]),
+    ("Acme엔 목요일까지 견적서요, Globex 쪽엔 금요일까지 계약서 드릴게요", ["견적서요", "계약서 드릴게요"]),
 ]
 
 
@@ -65,6 +69,25 @@ def test_two_customers_are_two_promises_and_neither_reads_of_the_other(text: str
     promises = read_promises(text, context())
     assert [(one.customer, one.problem) for one in promises] == [("Acme", None), ("Globex", None)]
     assert tuple(one.what for one in promises) == whats
+
+
+@pytest.mark.parametrize("joined", ["Acme, Globex, 한성SMB에", "Acme·Globex·한성SMB에", "Acme와 Globex와 한성SMB에게"])
+def test_the_particle_of_the_last_of_three_customers_is_that_of_all(joined: str) -> None:
+    promises = read_promises(f"{joined} 금요일까지 공지 보내기", context())
+    assert [(one.customer, one.what) for one in promises] == [
+        (name, "공지 보내기") for name in ("Acme", "Globex", "한성SMB")
+    ]
+
+
+def test_what_is_about_others_is_for_one_and_keeps_their_names() -> None:
+    (reading,) = read_promises("Acme, Globex 비교 자료를 한성SMB에 금요일까지 보내기", context())
+    assert (reading.customer, reading.what) == ("한성SMB", "Acme, Globex 비교 자료를 보내기")
+
+
+@pytest.mark.parametrize("particle", ["엔", "에겐", "한텐", "께는", "께도"])
+def test_a_contracted_particle_names_the_customer(particle: str) -> None:
+    reading = read(f"Acme{particle} 금요일까지 도면 드릴게요", context())
+    assert (reading.customer, reading.what) == ("Acme", "도면 드릴게요")
 
 
 def test_a_path_is_no_list_of_customers() -> None:

@@ -11,6 +11,7 @@ from commitments.domain.person import Person
 from commitments.domain.spelling import spelling_of
 
 _CLOSE = 0.72
+_AROUND = ",;:/&+.!?·\"'"
 _MOST_MATCHES = 5
 _MOST_LETTERS_APART = 3
 _MOST_READ = 200
@@ -61,9 +62,16 @@ def _is_slip(said: str, letters: str) -> bool:
 
 async def find_within(uow: UnitOfWork, actor: Person, said: str, most: int) -> list[Customer]:
     """Return the customers whose names stand among other words ("delete Acme"); only those that the actor may see."""
-    whole = f" {said.casefold()} "
-    named = [one for one in await uow.customers.named_in(said) if f" {one.name.casefold()} " in whole]
+    words = _words_of(said)
+    found = await uow.customers.named_in(said)
+    named = [one for one in found if any(_words_of(name) in words for name in (one.name, *one.aliases))]
     return [one for one in named if await sees_customer(uow, actor, one)][:most]
+
+
+def _words_of(text: str) -> str:
+    """Return the words of a text between spaces, without the signs around them."""
+    words = (word.strip(_AROUND) for word in text.casefold().split())
+    return f" {' '.join(word for word in words if word)} "
 
 
 def _starts(name: str) -> set[str]:

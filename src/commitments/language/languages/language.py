@@ -74,7 +74,7 @@ class Joints(NamedTuple):
     `words` join two, `also` may follow them, and `otherwise` begins another reading of one date. `clause_end` returns
     where a clause that is a promise by itself ends, in what stands between two dates; `governed`: the first has a word
     such as "by". `opening_verb` returns the verb with which words begin, `closing_verb` that with which they end, or
-    "": several things that are promised share it.
+    "": several things that are promised share it. `addressed` is a pattern of whom the next is for, before its date.
     """
 
     words: str = _NEVER
@@ -83,6 +83,7 @@ class Joints(NamedTuple):
     clause_end: "Callable[[str, bool], Joint | None]" = lambda _between, _governed: None
     opening_verb: Callable[[str], str] = lambda _words: ""
     closing_verb: Callable[[str], str] = lambda _words: ""
+    addressed: str = _NEVER
 
 
 class Language(NamedTuple):

@@ -70,6 +70,11 @@ class Languages:
         """The pattern of what begins another reading of one date: or, at the latest, 아니면."""
         return re.compile(rf"\s*(?:{'|'.join(one.otherwise for one in self.joints)})(?!\w)", re.IGNORECASE)
 
+    @cached_property
+    def addressed(self) -> re.Pattern[str]:
+        """The pattern of whom the next promise is for, before its date: 글로벡스에, "for Globex"."""
+        return re.compile("|".join(one.addressed for one in self.joints))
+
     def clause_end(self, between: str, *, governed: bool) -> Joint | None:
         """Return where a clause that is a promise by itself ends, in what stands between two dates or names."""
         return next((found for one in self.joints if (found := one.clause_end(between, governed))), None)

@@ -68,8 +68,9 @@ def find_customers(text: str, known: Mapping[str, str], people: Collection[str] 
 def joined_in(what: str, name: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Return the other customers that the words of a promise add: "send Acme the deck and Globex the mock"."""
     found = find_known_customers(what, known)
-    added = [one.name for one in found if one.name != name and compiled(_ADDED).search(what, 0, one.name_start)]
-    return tuple(dict.fromkeys(added))
+    added = [one for one in found if one.name != name and compiled(_ADDED).search(what, 0, one.name_start)]
+    beside = {two.name for one, two in pairwise(found) if one.name != name and are_joined(what, one, two)}
+    return tuple(dict.fromkeys(one.name for one in added if one.name not in beside))
 
 
 def words_for(what: str, name: str, known: Mapping[str, str]) -> str:
@@ -77,7 +78,9 @@ def words_for(what: str, name: str, known: Mapping[str, str]) -> str:
     found = find_known_customers(what, known)
     if len(found) < 2 or not all(are_joined(what, *pair) for pair in pairwise(found)):
         return what
-    own = next((what[one.name_start : one.name_end] for one in found if one.name == name), name)
+    own = next((what[one.name_start : one.name_end] for one in found if one.name == name), "")
+    if not own:
+        return what
     before = compiled(_BOTH_BEFORE).sub("", what[: found[0].name_start])
     after = compiled(_BOTH_AFTER).sub("", what[found[-1].name_end :])
     return f"{before}{own}{after}"
@@ -137,15 +140,14 @@ def share_markers(text: str, found: list[CustomerMatch]) -> list[CustomerMatch]:
             joined[index - 1] = CustomerMatch(
                 one.name, two.marker, one.start, two.start, one.name_start, one.name_end
             )  # a list of names
-        elif are_joined(text, one, two):
-            if two.marker == "plain" and one.marker != "plain":
-                closed = "(" in text[one.end : two.name_start] and text.startswith(")", two.end)
-                end = two.end + closed  # "to Acme (and Globex)"
-                joined[index] = CustomerMatch(two.name, one.marker, one.end, end, two.name_start, two.name_end)
-            elif one.marker == "plain" and two.marker == "particle":
-                joined[index - 1] = CustomerMatch(
-                    one.name, two.marker, one.start, two.start, one.name_start, one.name_end
-                )
+        elif two.marker == "plain" and one.marker != "plain" and are_joined(text, one, two):
+            closed = "(" in text[one.end : two.name_start] and text.startswith(")", two.end)
+            end = two.end + closed  # "to Acme (and Globex)"
+            joined[index] = CustomerMatch(two.name, one.marker, one.end, end, two.name_start, two.name_end)
+    for index in reversed(range(1, len(joined))):  # 애크미, 글로벡스, 한빛에: the particle of the last is that of all
+        one, two = joined[index - 1], joined[index]
+        if one.marker == "plain" and two.marker == "particle" and are_joined(text, one, two):
+            joined[index - 1] = CustomerMatch(one.name, two.marker, one.start, two.start, one.name_start, one.name_end)
     return joined
 
 

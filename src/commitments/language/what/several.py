@@ -87,9 +87,13 @@ def words_of(line: str, segment: Segment) -> str:
 
 
 def _last_separator(line: str, one: DatePhrase, other: DatePhrase, languages: Languages) -> re.Match[str] | None:
-    """Return the separator directly before a date that opens its stretch: "Monday the deck, Friday the mock"."""
+    """Return the separator directly before a date that opens its stretch: "Monday the deck, Friday the mock".
+
+    Whom the stretch is for may stand between them: 애크미에 월요일까지 데크, 글로벡스에 금요일까지 목업.
+    """
     start = other.tokens[other.pos].start
     last = None
     for match in languages.separator.finditer(line, one.end, start):
         last = match
-    return last if last and not line[last.end() : start].strip() else None
+    opening = line[last.end() : start] if last else ""
+    return last if last and (not opening.strip() or languages.addressed.fullmatch(opening)) else None

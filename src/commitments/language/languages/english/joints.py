@@ -27,6 +27,7 @@ def _opening_verb(words: str) -> str:
 JOINTS = Joints(
     words="and|plus|then",
     also="and|then|also",
+    addressed=r"(?i:to|for)\s(?:the\s)?[A-Z][\w&.'’-]{1,40}(?:\s[A-Z][\w&.'’-]{1,40})?\s",
     otherwise="or|otherwise|else|if|at the latest|latest|max|tops|the latest",
     clause_end=_clause_end,
     opening_verb=_opening_verb,

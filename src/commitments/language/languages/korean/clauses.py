@@ -30,7 +30,7 @@ _LABEL = re.compile(
 )
 _LONGEST_LABEL = 10
 _BY_THEN = re.compile(r"(?:까지|이내|안에|내로|내에|중으로)")
-_CLAUSE_END = re.compile(r"(?:[가-힣](?:고|며|지만|도록)|[해어아]서)[,\s]")
+_CLAUSE_END = re.compile(r"(?:[가-힣](?:(?<!그리)고|며|지만|도록)|[해어아]서)[,\s]")
 _FINAL_VERB = re.compile(r"(?:[다요게까함음임기]|예정|계획)[\s.!~ㅎㅋ^]*$")
 _NEGATION = re.compile(r"(?:지\s?않|지\s?못|지\s?말|안\s?[가-힣]{1,4}(?:습니다|니다|어요|게요))")
 

@@ -43,8 +43,15 @@ def _closing_verb(words: str) -> str:
     return found[1] if found else ""
 
 
+# Whom the next promise is for, before its date: …, 글로벡스에 목요일까지 목업.
+_ADDRESSED = (
+    r"(?:[^\s,.;]{1,20}\s){0,2}[^\s,.;]{1,20}(?:에|에는|엔|에도|에게|에게는|에겐|께|께는|께도|한테|한테는|한텐)\s"
+)
+
 JOINTS = Joints(
     words="그리고|및|그다음|그 다음",
+    also="그리고|그다음|그 다음|또|또한",
+    addressed=_ADDRESSED,
     otherwise="아니면|늦어도|혹은|또는",
     clause_end=_clause_end,
     closing_verb=_closing_verb,

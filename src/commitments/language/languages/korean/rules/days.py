@@ -16,6 +16,8 @@ from commitments.language.dates.grammar import rule
 from commitments.language.dates.values import ParsedDate
 from commitments.language.line_context import LineContext
 
+_SUNDAY = 6
+
 
 @rule("DAY", "오늘? 남은 하루")
 def rest_of_day(context: LineContext) -> ParsedDate:
@@ -130,7 +132,20 @@ def days_of_month(context: LineContext, month: int, first: int, last: int) -> Pa
     return either(one, other) if one and other else None
 
 
-@rule("DAY", "WD WD WD", "PERIOD WD WD")
+@rule("DAY", "PERIOD WD")
+def weekday_in_one_letter(context: LineContext, week: ParsedDate, weekday: int) -> ParsedDate | None:
+    """Read 다음 주 월까지; 이번 주 금: that day of that week, but for 일, which is work too."""
+    return weekday_of_week(context, week, weekday) if weekday < _SUNDAY else None
+
+
+@rule("DAY", "DATE WD")
+def date_then_short_weekday(_: LineContext, parsed: ParsedDate, weekday: int) -> ParsedDate | None:
+    """Read 11/27 금; 12월 4일 금까지: that day, where it is that weekday."""
+    is_that = parsed.day is not None and parsed.day.weekday() == weekday
+    return parsed._replace(alternatives=()) if is_that else None
+
+
+@rule("DAY", "WD WD WD", "PERIOD WD WD", "PERIOD WD|WEEKDAY ,|·|/ WD|WEEKDAY")
 def several_weekdays(context: LineContext, *said: int | ParsedDate) -> ParsedDate | None:
     """Read 월수금; 이번 주 수금: the first of the days, as a question."""
     week = said[0] if isinstance(said[0], ParsedDate) else None

@@ -35,6 +35,12 @@ def stepped_period(context: LineContext, step: int, unit: str) -> ParsedDate | N
     return parsed._replace(fixed=step < 0) if parsed else None
 
 
+@rule("PERIOD", "KSTEP 주내")
+def within_stepped_week(context: LineContext, step: int) -> ParsedDate | None:
+    """Read 다음 주내로; 다음주내에: the last working day of that week."""
+    return stepped_period(context, step, "week")
+
+
 @rule("PERIOD", "이|올 KUNIT")
 def this_period(context: LineContext, unit: str) -> ParsedDate | None:
     """Read 이 달; 올 해: the last working day of the present one."""
