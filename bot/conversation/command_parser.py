@@ -20,6 +20,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(rf"(?<![\w#@/-])c[-‐‑–−]?{_DIGITS.format(name='number')}", re.IGNORECASE)
+_PART_NUMBER = re.compile(r"c-\d{1,9}[-–]\d", re.IGNORECASE)  # "ship parts C-1-3"
 _AFTER_FIRST_WORD = re.compile(r"(?:[^\W\d_]+\s+)?(?=#\d)")
 _PLAIN = r"\d{1,9}번?(?:(?:\.{2,3}|~|-|–)\d{1,9}번?)?"
 _BARE = re.compile(rf"{_PLAIN}(?:\s*(?:,|&|and\s|및)\s*{_PLAIN})*\s*[.!]?$", re.IGNORECASE)
@@ -109,7 +110,10 @@ class CommandParser:
         return _command(_SHOW, numbers, "") if not rest else None
 
     def suggest(self, text: str) -> Command | None:
-        """Return the likely command for a line that names a commitment: to show it, if no word is like a verb."""
+        """Return the likely command for a line that names a commitment: to show it, if no word is like a verb.
+
+        With words after it, C-1-3 is the number of a part.
+        """
         line = text.strip().translate(_FULL_WIDTH)
         first = _NUMBER.match(line, near.end()) if (near := _AFTER_FIRST_WORD.match(line)) else None
         first = first or _ANYWHERE.search(line)
@@ -117,6 +121,8 @@ class CommandParser:
             return self._suggest_bare(line)
         numbers, end = _numbers_at(line, first.start())
         before, after = line[: first.start()], line[end:]
+        if after.strip(_MARKS) and _PART_NUMBER.match(line, first.start()):
+            return None
         if verb := self._verb_in(before):
             return _command(verb, numbers, after)
         if verb := self._verb_in(after):

@@ -109,6 +109,7 @@ async def _narrowed_by(context: RequestContext, request: ListRequest, names: Nam
         *(context.localizer.words(names.person(owner)) for owner in request.owners),
         *(context.localizer.words(one.name) for one in customers),
         *([_days(context, request.days)] if request.days else []),
+        *([context.text("list.days.date", date=context.localizer.day(request.day))] if request.day else []),
         *(context.text("list.words", words=word) for word in request.words),
         *([context.text("list.late_days", count=request.late_days)] if request.late_days else []),
     ]

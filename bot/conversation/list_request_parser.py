@@ -1,8 +1,10 @@
 """Parses the text after /commitments and /overdue: people, customers, words of promises, and the words of lists."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 
 from bot.conversation.command_parser import CommandParser
 from bot.conversation.list_words import (
@@ -12,11 +14,13 @@ from bot.conversation.list_words import (
     days_named,
     late_days_in,
     list_words,
+    may_be_date,
     phrase_key,
     split_words,
     with_meaning,
 )
 from bot.conversation.mentions import people_and_rest
+from bot.conversation.reading_context import date_context
 from bot.conversation.request_context import RequestContext
 from commitments.application.authorization import Right, has_right, sees_customer, visible_scope
 from commitments.application.ports.commitment_query import Query
@@ -26,6 +30,7 @@ from commitments.domain.notifications.payloads.list_file import MONTHS, WEEKDAYS
 from commitments.domain.person import Person
 
 _PARTICLE = re.compile(r"(?:의|은|는|이|가|을|를|에|께|님|에게|와|과|도|만)$")
+_HALF_A_YEAR, _LEAP_DAY = 183, (2, 29)
 _LONGEST_PHRASE = 5  # words of a customer's or a person's name
 _MOST_WORDS = 6
 _MOST_OF_A_LINE = 6
@@ -34,10 +39,11 @@ _MOST_NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What names mean, by their key."""
+    """What names mean, by their key, and the date that a phrase may be."""
 
     customers: Mapping[str, int]
     people: Mapping[str, Sequence[Person]]
+    date_in: Callable[[str], date | None]
 
 
 @dataclass(slots=True)
@@ -89,7 +95,7 @@ async def list_request_of_line(context: RequestContext, parser: CommandParser, l
     parse = await _parse(context, text, "") if "@" not in text else None
     if parse is None or parse.words or not (parse.said.anything() or after is not None):
         return None
-    if after is None and parse.request.days in (*WEEKDAYS, *MONTHS):
+    if after is None and (parse.request.day or parse.request.days in (*WEEKDAYS, *MONTHS)):
         return None  # "by Friday" is a promise that lacks its words
     if parse.refused:
         raise parse.refused
@@ -131,6 +137,8 @@ def _means(parse: _Parse, phrase: str, names: _Names) -> bool:
         if len(people) > 1:
             raise SeveralPeople(person=f"@{phrase}")
         parse.request = replace(parse.request, owners=tuple(dict.fromkeys((*parse.request.owners, people[0].id))))
+    elif (day := names.date_in(phrase)) is not None:
+        return _has_meaning(parse, day.isoformat(), phrase)
     elif named := days_named(phrase):
         return _has_meaning(parse, named, phrase)
     elif (days := late_days_in(phrase)) is not None:
@@ -159,7 +167,7 @@ def _searched(words: Sequence[str]) -> tuple[str, ...]:
 async def _names_in(context: RequestContext, text: str) -> _Names:
     """Return the names of a text: of customers that the actor may see, and of colleagues, full or first."""
     if not text.strip():
-        return _Names({}, {})
+        return _Names({}, {}, lambda _: None)
     found = (await context.uow.customers.named_in(text))[:_MOST_NAMED]
     customers: dict[str, int] = {}
     for one in [one for one in found if await _sees(context, one)]:
@@ -171,7 +179,21 @@ async def _names_in(context: RequestContext, text: str) -> _Names:
             names = {phrase_key(one) for one in (person.name, *person.name.split()[:1])}
             for name in names - {""}:
                 people.setdefault(name, []).append(person)
-    return _Names(customers, people)
+    return _Names(customers, people, partial(_date_in, context))
+
+
+def _date_in(context: RequestContext, phrase: str) -> date | None:
+    """Return the date that a phrase is, without a year the nearest; None for others, and for one with two readings."""
+    if not may_be_date(phrase):
+        return None
+    read_in = date_context(context)
+    when = context.read_when(phrase, read_in)
+    if when.due is None or when.alternatives:
+        return None
+    day, today = when.due.date(), context.now.astimezone(read_in.zone).date()
+    if (day - today).days <= _HALF_A_YEAR or str(day.year) in phrase or (day.month, day.day) == _LEAP_DAY:
+        return day
+    return day.replace(year=day.year - 1)
 
 
 async def _sees(context: RequestContext, customer: Customer) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import get_args
@@ -11,7 +12,7 @@ from bot.i18n.catalogues import catalogues
 from bot.i18n.date_names import date_names
 from commitments.domain.customer import name_key
 from commitments.domain.errors import WordsExclude
-from commitments.domain.notifications.payloads.list_file import Days, ListRequest, ListState
+from commitments.domain.notifications.payloads.list_file import MONTHS, Days, ListRequest, ListState
 
 FILE, FILLER, OPEN = "csv", "filler", "open"
 _STATES: Mapping[str, ListState] = {state: state for state in get_args(ListState)}
@@ -19,6 +20,13 @@ _DAYS: Mapping[str, Days] = {days: days for part in get_args(Days) for days in g
 _ALSO_OPEN = frozenset({"late", "waiting"})
 _WHOSE = frozenset({"mine", "all"})
 _LATE_DAYS = re.compile(r"(\d{1,3})(?:d|days?|일)", re.IGNORECASE)
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    r"(?:\d{4}년\s?)?\d{1,2}월\s?\d{1,2}일|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}/\d{1,2}"
+    rf"|[^\W\d_]{{3,9}}\.?\s{_ORDINAL}|{_ORDINAL}\s[^\W\d_]{{3,9}}\.?",
+    re.IGNORECASE,
+)
+_NAME_OF_MONTH = re.compile(r"(?<![^\W_])[^\W\d_]{3,9}(?![^\W_])")
 _LONG_NAME = 4  # letters of a name of days that may be misspelt
 _BETWEEN = re.compile(r"[\s,;|]+")
 _AROUND = "\"“”'‘’`.?!()[]"
@@ -63,6 +71,14 @@ def days_named(phrase: str) -> str | None:
     return date_names().get(phrase_key(phrase).removesuffix("까지").removesuffix("에").rstrip("."))
 
 
+def may_be_date(phrase: str) -> bool:
+    """Whether a phrase has the form of a date: "Dec 4", "4 December", 12월 4일, 12/4, 2026-12-04."""
+    if _DATE.fullmatch(phrase) is None:
+        return False
+    names = _NAME_OF_MONTH.findall(phrase)
+    return all(days_named(name) in MONTHS for name in names)
+
+
 def late_days_in(phrase: str) -> int | None:
     """Return the days of "7d", "7 days", 7일; None for anything else."""
     days = _LATE_DAYS.fullmatch(phrase.replace(" ", ""))
@@ -73,6 +89,8 @@ def with_meaning(request: ListRequest, meaning: str) -> ListRequest:
     """Return a request with what one word means."""
     if state := _STATES.get(meaning):
         return replace(request, state=state)
+    if _is_date(meaning):
+        return replace(request, day=date.fromisoformat(meaning))
     if days := _DAYS.get(meaning):
         return replace(request, days=days)
     return replace(request, mine=meaning == "mine") if meaning in _WHOSE else request
@@ -101,4 +119,8 @@ class Said:
 
 
 def _kind(meaning: str) -> str:
-    return "state" if meaning in _STATES else "days" if meaning in _DAYS else "whose"
+    return "state" if meaning in _STATES else "days" if meaning in _DAYS or _is_date(meaning) else "whose"
+
+
+def _is_date(meaning: str) -> bool:
+    return meaning[:1].isdigit()

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from bot.conversation.mentions import people_typed_in
 from bot.conversation.request_context import RequestContext
 from commitments.application.reminder_scheduling import calendar_of
+from commitments.application.validation import can_own
 from commitments.domain.customer import Customer
-from commitments.language import Context, gives_to_a_name, speaks_of_their_time
+from commitments.language import Context, gives_to_a_name, names_an_owner, speaks_of_their_time
 
 
 def date_context(context: RequestContext, said_at: datetime | None = None) -> Context:
@@ -30,8 +31,10 @@ def date_context(context: RequestContext, said_at: datetime | None = None) -> Co
 async def reading_context(context: RequestContext, text: str, said_at: datetime | None = None) -> Context:
     """Return the parser's context of a text: the people, customers and zones that it may mean."""
     people = {person.id: person.name for person in await people_typed_in(context, text)}
-    if "<@" in text or gives_to_a_name(text):
-        people |= {id: person.name for id, person in (await context.uow.people.named_in(text)).items()}
+    said = "<@" in text or gives_to_a_name(text)
+    if said or names_an_owner(text):
+        ours = (await context.uow.people.named_in(text)).values()
+        people |= {person.id: person.name for person in ours if said or can_own(person)}
     named = await context.uow.customers.named_in(text)
     customers = {name: one.name for one in named if not one.is_archived for name in (one.name, *one.aliases)}
     usual = date_context(context, said_at)._replace(people=people, customers=customers)

@@ -8,6 +8,7 @@ from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmissio
 from bot.conversation.text_limits import require_raw_length
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.text_cleaning import clean_text
+from commitments.language import with_bars
 from commitments.language.mention_syntax import labelled, named
 
 _MOST_MENTIONS = 20
@@ -18,7 +19,7 @@ def clean_request(request: _R) -> _R:
     """Return a request with clean texts; raises TooLong if one is longer than any that is accepted."""
     match request:
         case CommandRequest():
-            return replace(request, text=_clean(request.text))
+            return replace(request, text=_clean(with_bars(request.text)))
         case ButtonPress():
             return replace(request, value=_clean(request.value))
         case FormSubmission():

@@ -22,7 +22,7 @@ from commitments.domain.errors import ChangedMeanwhile, CommitmentsError, NotOfO
 from commitments.language import Reading, When, find_recurrence, hedged, without_hedges, words_beside_list
 
 _DATES, _CUSTOMERS = 2, 3  # buttons of a row
-_LONGEST_BESIDE = 300
+LONGEST_BESIDE = 300
 
 
 def require_few(readings: Sequence[Reading]) -> None:
@@ -81,7 +81,7 @@ async def _show(context: RequestContext, said: Sequence[Draft], notes: Sequence[
     if not is_clear:
         blocks.append(Note(context.text("several.unclear")))
     if beside := words_beside_list(drafts[0].text, date_context(context, drafts[0].made_at)):
-        blocks.append(Note(context.text("several.beside", said=" · ".join(beside)[:_LONGEST_BESIDE])))
+        blocks.append(Note(context.text("several.beside", said=" · ".join(beside)[:LONGEST_BESIDE])))
     if repeated := find_recurrence(drafts[0].text):
         blocks.append(Note(context.text("several.once", said=repeated.words)))
     batch = drafts[0].question

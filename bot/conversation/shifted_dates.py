@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.conversation.reading_context import date_context
 from bot.conversation.request_context import RequestContext
+from bot.conversation.requests import CommandRequest
 from commitments.domain.deadline import Precision
 from commitments.language import When, read_from
 
@@ -17,6 +18,10 @@ _AFTER = (
 _HOW_FAR = re.compile(rf"(?P<before>{_BEFORE})(?P<length>\S.*?)(?P<after>{_AFTER})[\s.!]*", re.IGNORECASE)
 _ANOTHER = re.compile(r"\banother\s+(?=\D)", re.IGNORECASE)
 _EARLIER = re.compile(r"earlier|sooner|early|up|forward|앞|당|일찍|먼저", re.IGNORECASE)
+_POSTPONES = re.compile(
+    r"^\s*(?:연기|연장|미루|postpone|delay)|(?:연기|연장|미루|미뤄|늦추|늦춰)\S{0,4}(?:\s?(?:주세요|줘요?))?[\s.!]*$",
+    re.IGNORECASE,
+)
 _FROM_ITS_DATE = re.compile(r"back|out|off|by|another|more|더|미|늦|연", re.IGNORECASE)
 
 
@@ -33,8 +38,16 @@ def shifted_date(
     around, read_in = f"{said['before']} {said['after']}", date_context(context, said_at)
     start, is_earlier = due.astimezone(read_in.zone), _EARLIER.search(around) is not None
     from_its_date = read_from(said["length"], read_in, start, precision, earlier=is_earlier)
-    if from_its_date is None or is_earlier or _FROM_ITS_DATE.search(around):
+    if from_its_date is None or is_earlier or _FROM_ITS_DATE.search(around) or _is_postponed(context):
         return from_its_date
-    today = (read_from(said["length"], read_in, read_in.now, precision), context.read_when(text, read_in))
-    others = {one.due for one in today if one and one.due and one.due > context.now} - {from_its_date.due}
+    today = read_from(said["length"], read_in, read_in.now, precision)
+    itself = context.read_when(text, read_in).due
+    if today is None or itself not in (None, today.due):
+        return None  # 18일: the date of that day
+    others = {today.due} if today.due and today.due != from_its_date.due else set[datetime]()
     return from_its_date._replace(alternatives=tuple(sorted(others)))
+
+
+def _is_postponed(context: RequestContext) -> bool:
+    """Whether the verb of the line says that it counts from the date: C-12 일주일 연기."""
+    return isinstance(context.request, CommandRequest) and _POSTPONES.search(context.request.text) is not None

@@ -577,6 +577,7 @@ ENGLISH: dict[str, str] = {
     "list.days.last_month": "due last month",
     "list.days.this_month": "due this month",
     "list.days.next_month": "due next month",
+    "list.days.date": "due on {date}",
     "list.days.weekday": "due on {name}",
     "list.days.month": "due in {name}",
     "list.state.open": "open",

@@ -556,6 +556,7 @@ KOREAN: dict[str, str] = {
     "list.days.last_month": "지난달 기한",
     "list.days.this_month": "이번 달 기한",
     "list.days.next_month": "다음 달 기한",
+    "list.days.date": "{date} 기한",
     "list.days.weekday": "{name} 기한",
     "list.days.month": "{name} 기한",
     "list.state.open": "진행 중",

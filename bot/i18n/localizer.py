@@ -57,6 +57,10 @@ class Localizer:
         """Return a due date: by the day its date, the same for everybody; else the moment, as `moment` shows it."""
         return self._day("by_day", deadline.day) if deadline.day else self.moment(deadline.at, zone)
 
+    def day(self, day: date) -> str:
+        """Return a calendar date with its weekday."""
+        return self._day("by_day", day)
+
     def due_short(self, deadline: Deadline) -> str:
         """Return a due date for use where year and zone are clear from the context."""
         return self._day("later", deadline.day) if deadline.day else self.short(deadline.at)

@@ -18,11 +18,12 @@ from bot.conversation.draft_questions import (
 )
 from bot.conversation.internal_mark import split_internal, split_leading_internal
 from bot.conversation.mentions import require_people
-from bot.conversation.reading_context import reading_context
+from bot.conversation.reading_context import date_context, reading_context
 from bot.conversation.recurring import first_date
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from bot.conversation.several_promises import (
+    LONGEST_BESIDE,
     ask_about_several,
     groups_of,
     require_few,
@@ -36,7 +37,7 @@ from commitments.application.open_questions import settle
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Customer
 from commitments.domain.draft import Draft, batch_id
-from commitments.language import Reading, without_hedges
+from commitments.language import Reading, asks, without_hedges, words_beside_list
 
 
 class Said(NamedTuple):
@@ -81,6 +82,8 @@ async def _promise_read(context: RequestContext, reading: Reading, line: Said) -
     draft = await _draft(context, draft_id(context), reading, line)
     if reading.hedged:
         return await ask(context, draft, "ask.hope", [draft_button(context, "promise", draft)])
+    if reading.owner is None and asks(line.text):
+        return await ask(context, draft, "ask.doubt", [draft_button(context, "promise", draft)])
     return await _ask_about(context, draft) or await _make(context, draft)
 
 
@@ -154,6 +157,14 @@ async def _make(context: RequestContext, draft: Draft) -> Reply:
     names = await context.names([made.commitment], managers)
     card = new_commitment_card(context.localizer, made.commitment, names, made.reminders, made.telling)
     values = await values_lines(context, names.customer(made.commitment))
-    for note in (*date_warnings(context, made.commitment, names), *values):
+    beside = _beside(context, draft)
+    for note in (*beside, *date_warnings(context, made.commitment, names), *values):
         card = with_note(card, note)
     return Reply(card=card, replaces=True, telling=made.commitment.number if made.telling.told else None)
+
+
+def _beside(context: RequestContext, draft: Draft) -> list[str]:
+    """Return the sentence about the lines of a mail that were not taken for the promise."""
+    said = words_beside_list(draft.text, date_context(context, draft.made_at)) if "\n" in draft.text else ()
+    left_out = [one for one in said if one not in draft.what]
+    return [context.text("several.beside", said=" · ".join(left_out)[:LONGEST_BESIDE])] if left_out else []

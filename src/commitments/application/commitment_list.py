@@ -35,7 +35,7 @@ async def query_for_word(uow: UnitOfWork, actor: Person, word: str) -> Query:
 
 def _due_between(asked: ListRequest, now: datetime, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
     """Return the earliest due moment of a list, and the one that ends it."""
-    since, before = _moments(asked, now, zone) if asked.days else (None, None)
+    since, before = _moments(asked, now, zone) if asked.days or asked.day else (None, None)
     if asked.state == "late":
         late = now - timedelta(days=asked.late_days)
         before = min(before, late) if before else late
@@ -44,7 +44,8 @@ def _due_between(asked: ListRequest, now: datetime, zone: ZoneInfo) -> tuple[dat
 
 def _moments(asked: ListRequest, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Return the moments at which the days of a list begin and end, by the calendar of a zone."""
-    begins, ends = _days(asked.days, now.astimezone(zone).date(), gone=asked.state in ("late", "closed"))
+    today, gone = now.astimezone(zone).date(), asked.state in ("late", "closed")
+    begins, ends = (asked.day, asked.day + timedelta(days=1)) if asked.day else _days(asked.days, today, gone=gone)
     return datetime.combine(begins, time(), zone), datetime.combine(ends, time(), zone)
 
 

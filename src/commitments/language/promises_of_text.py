@@ -1,6 +1,8 @@
 """Reads the promises of a text: one or several in a line, a pasted list, one promise to several customers."""
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from commitments.language.dates.sequels import is_sequel
 from commitments.language.government.deadline_selection import (
@@ -10,13 +12,16 @@ from commitments.language.government.deadline_selection import (
 from commitments.language.languages.registry import PRODUCT
 from commitments.language.names.customer_names import joined_in, words_for
 from commitments.language.names.words_of_each import words_of_each
-from commitments.language.reader import Line, line_of, read, read_line, read_when, reading_of
+from commitments.language.reader import NO_WHEN, Line, line_of, read, read_line, read_when, reading_of
 from commitments.language.reading import Context, Problem, Reading
-from commitments.language.text.markup import has_list_mark, items_in_line
+from commitments.language.text.mails import is_around, units_of_mail
+from commitments.language.text.markup import has_list_mark, indent_of, is_ticked, items_in_line, without_list_mark
 from commitments.language.text.normalization import has_content
+from commitments.language.text.tables import Table, table_in
 from commitments.language.what.parts import are_parts
 from commitments.language.what.several import Segment, segments
 
+_TITLE = re.compile(r"[\[【(<〈《].{1,60}[\]】)>〉》]")  # [회의록] 11/20: its date is no deadline
 _MOST_LINES = 20  # of a pasted list
 _MOST_ITEMS = 100  # of one whose lines have bullets or numbers
 
@@ -31,8 +36,12 @@ def read_promises(text: str, context: Context) -> tuple[Reading, ...]:
 
 def _pieces(text: str, context: Context) -> list[Reading]:
     """Return the stretches of a text that are promises of their own, read: lines with dates, or stretches of a line."""
+    if table := _table_of(text, context):
+        return [piece for one in table.lines for piece in _pieces(one, context)]
     if 1 < len(items := _items_of(text)) <= _MOST_ITEMS:
         return _list_read(items, context)
+    if mail := _mail_of(text, context):
+        return mail.promises
     lines = [one for one in text.splitlines() if has_content(one)]
     if 1 < len(lines) <= _MOST_LINES:
         dated = [read_when(one, context).due is not None for one in lines]
@@ -49,6 +58,44 @@ def _pieces(text: str, context: Context) -> list[Reading]:
         return [read_line(line, dates, context)]
     first, *others = (_read_stretch(line, one, context) for one in found)
     return [first, *(_like_first(one, first) for one in others)]
+
+
+class _Mail(NamedTuple):
+    """The promises of a mail, and the lines around them."""
+
+    promises: list[Reading]
+    beside: tuple[str, ...]
+
+
+def _mail_of(text: str, context: Context) -> _Mail | None:
+    """Return what a mail promises, to a customer whom its other lines may name; None for what is no mail."""
+    header = (context.languages or PRODUCT).mail_header
+    units = units_of_mail(text, header, lambda line: _is_dated(line, context))
+    dated = [one for one in units if not is_around(one, header) and _promises(one, context)]
+    if not dated or len(dated) == len(units):
+        return None
+    beside = tuple(one for one in units if one not in dated)
+    names = dict.fromkeys(name for one in beside for name in read(one, context).customers)
+    named = (*names,) if len(names) == 1 else ()
+    heading = Reading("", NO_WHEN, customer=named[0] if named else None, customers=named)
+    return _Mail([_under_heading(piece, heading) for one in dated for piece in _pieces(one, context)], beside)
+
+
+def _promises(line: str, context: Context) -> bool:
+    reading = read(line, context)
+    return bool(reading.what) and reading.when.problem is not Problem.NO_DEADLINE
+
+
+def _table_of(text: str, context: Context) -> Table | None:
+    if "\n" not in text or not ("\t" in text or "|" in text) or text.count("\n") > _MOST_ITEMS:
+        return None
+    names = {name.casefold() for name in context.customers}
+    return table_in(
+        text,
+        (context.languages or PRODUCT).columns,
+        is_dated=lambda line: read_when(line.replace("|", " "), context).due is not None,
+        is_customer=lambda cell: cell.casefold() in names,
+    )
 
 
 def _items_of(text: str) -> list[str]:
@@ -70,27 +117,64 @@ def _items_of(text: str) -> list[str]:
 
 def _list_read(items: Sequence[str], context: Context) -> list[Reading]:
     found, heading = list[Reading](), None
-    for one in items:
+    for one in _with_details(_open_items(items), context):
         if has_list_mark(one):
             pieces = _pieces(one, context)
             found += [_under_heading(piece, heading) for piece in pieces]
         elif _is_beside(one, context):
             heading = read(one, context)
             heading = heading._replace(customer_guess=None) if heading.what else heading
+            heading = heading._replace(when=NO_WHEN) if _TITLE.fullmatch(heading.what) else heading
         else:
             found += _pieces(one, context)
     return found
 
 
+def _open_items(items: Sequence[str]) -> Sequence[str]:
+    """Return the items that are not ticked off; all of them where all are."""
+    return [one for one in items if not is_ticked(one)] or items
+
+
+def _with_details(items: Sequence[str], context: Context) -> list[str]:
+    """Return the items, with those below a dated one that are set in and have no date among its words."""
+    joined, has_details = list[str](), False
+    for one in items:
+        is_detail = bool(joined) and _is_detail(one, joined[-1], context)
+        if is_detail:
+            joined[-1] += f"{', ' if has_details else ' - '}{without_list_mark(one).strip()}"
+        else:
+            joined.append(one)
+        has_details = is_detail
+    return joined
+
+
+def _is_detail(item: str, above: str, context: Context) -> bool:
+    if not has_list_mark(item) or indent_of(item) <= indent_of(above) or above.rstrip().endswith((":", "：")):
+        return False
+    return not _is_dated(item, context) and _is_dated(above, context) and bool(read(above, context).what)
+
+
+def _is_dated(line: str, context: Context) -> bool:
+    return read_when(line, context).problem is not Problem.NO_DEADLINE
+
+
 def _is_beside(line: str, context: Context) -> bool:
     """Whether a line of a mail without a list mark is a heading, or a line without a date, as a greeting is."""
+    if _TITLE.fullmatch(read(line, context).what):
+        return True
     return line.rstrip().endswith((":", "：")) or read_when(line, context).problem is Problem.NO_DEADLINE
 
 
 def words_beside_list(text: str, context: Context) -> tuple[str, ...]:
     """Return the lines around a pasted list that are no promise: "Hi Minho," and "Thanks, Alice"."""
-    beside = [one for one in _items_of(text) if not has_list_mark(one) and _is_beside(one, context)]
-    return tuple(one.strip() for one in beside if read(one, context).what)
+    if table := _table_of(text, context):
+        return (table.head,) if table.head else ()
+    if not _items_of(text) and (mail := _mail_of(text, context)):
+        return mail.beside
+    items = _items_of(text)
+    ticked = [one.strip() for one in items if one not in _open_items(items)]
+    beside = [one.strip() for one in items if not has_list_mark(one) and _is_beside(one, context)]
+    return (*(one for one in beside if read(one, context).what), *ticked)
 
 
 def _under_heading(item: Reading, heading: Reading | None) -> Reading:

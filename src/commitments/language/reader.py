@@ -116,7 +116,7 @@ def take_apart(line: Line, deadline: Deadline | None, context: Context) -> Piece
     rest = without_list_mark(blank(line.words, deadline.spans if deadline else ()))
     if not (line.middle or has_content(rest)):
         return None
-    owner = find_owner(rest, context.people, line.text)
+    owner = find_owner(rest, context.people, line.text, context.customers)
     rest = blank(rest, ((owner.start, owner.end),) if owner else ())
     customers = find_customers(rest, context.customers, context.people.values())
     named = _what(rest) if len(customers.names) + (customers.guess is not None) > 1 else ""

@@ -52,12 +52,14 @@ class NameWords(NamedTuple):
 class Hedges(NamedTuple):
     """What only hopes or tries: `forms`, compiled on demand, and `signs`, without one of which none can stand.
 
-    `loose` are the forms that can be left out of a sentence, which then says what is promised.
+    `loose` are the forms that can be left out of a sentence, which then says what is promised. `asks` is the end of a
+    line that asks without a question mark, or says that something cannot be: 보낼까요, 못 보냅니다.
     """
 
     signs: re.Pattern[str]
     forms: str
     loose: str
+    asks: str = _NEVER
 
 
 class Joint(NamedTuple):
@@ -86,6 +88,14 @@ class Joints(NamedTuple):
     addressed: str = _NEVER
 
 
+class PastedWords(NamedTuple):
+    """The words of what is pasted, as patterns: headers of a mail, and the columns of customers and of owners."""
+
+    mail_header: str = _NEVER
+    customer_column: str = _NEVER
+    owner_column: str = _NEVER
+
+
 class Language(NamedTuple):
     """A language that is read. All but its words and rules of dates may be left out.
 
@@ -109,4 +119,5 @@ class Language(NamedTuple):
     recurrence: RecurrenceWords | None = None
     names: NameWords = NameWords()
     hedges: Hedges | None = None
+    pasted: PastedWords = PastedWords()
     pledges: "Callable[[], PledgeSigns] | None" = None

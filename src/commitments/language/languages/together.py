@@ -71,6 +71,19 @@ class Languages:
         return re.compile(rf"\s*(?:{'|'.join(one.otherwise for one in self.joints)})(?!\w)", re.IGNORECASE)
 
     @cached_property
+    def mail_header(self) -> re.Pattern[str]:
+        """The pattern of the header of a mail."""
+        either = "|".join(one.pasted.mail_header for one in self.each)
+        return re.compile(rf"\s*(?:{either})\s*[:：]", re.IGNORECASE)
+
+    @cached_property
+    def columns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """The patterns of the columns of customers and of owners."""
+        customers = "|".join(one.pasted.customer_column for one in self.each)
+        owners = "|".join(one.pasted.owner_column for one in self.each)
+        return re.compile(customers, re.IGNORECASE), re.compile(owners, re.IGNORECASE)
+
+    @cached_property
     def addressed(self) -> re.Pattern[str]:
         """The pattern of whom the next promise is for, before its date: 글로벡스에, "for Globex"."""
         return re.compile("|".join(one.addressed for one in self.joints))

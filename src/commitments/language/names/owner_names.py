@@ -1,7 +1,7 @@
 """Finds the owner of a promise: the first mention at the start of the line or as its subject."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from commitments.language.mention_syntax import MENTION
@@ -27,10 +27,21 @@ _ASKED = re.compile(
 )
 _LABEL = re.compile(
     r"(?:^\s{0,3}(?:(?:i|me|we|us)\s{1,2})?(?:&|and|\+|,)"
-    r"|owner|assignee|assigned to|assign to|hey|hi|hello|(?<!\w)(?:ok|okay|so|yo)|ask|tell|remind|담당자?|책임자?)"
+    r"|owner|assignee|assigned to|assign to|hey|hi|hello|(?<!\w)(?:ok|okay|so|yo)|ask|tell|remind"
+    r"|(?:담당자?|책임자?)(?:은|는)?)"
     r"\s{0,3}:?\s{0,3}$",
     re.IGNORECASE,
 )
+# Who is named without an @: "Jane: I send the deck" in minutes, "owner: Jane", (담당: 지영), 담당은 지영.
+_OPENS = re.compile(r"[\s\-*•·>]*")
+_SPEAKER = re.compile(r"\s{0,2}(?:님|씨)?\s{0,2}[:：]\s{0,3}")
+_MAY_SPEAK = re.compile(r"^[\s\-*•·>]{0,9}[^\W\d_][\w.'’-]{0,30}(?:\s[\w.'’-]{1,30}){0,2}\s{0,2}[:：]", re.MULTILINE)
+_NAMED_BY = re.compile(
+    r"(?<!\w)(?:(?:owner|assignee)\s{0,2}:|assigned to:?|(?:담당자?|책임자?)(?:은|는|\s{0,2}[:：]))\s{0,3}",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(r"(?:\s[-–—]|[(（])\s{0,2}$")
+_NOTHING_MORE = re.compile(r"[\s)）.!]*$")
 
 
 class Owner(NamedTuple):
@@ -41,10 +52,11 @@ class Owner(NamedTuple):
     end: int
 
 
-def find_owner(text: str, people: Mapping[str, str], said: str) -> Owner | None:
-    """Return the first mention in `text` that stands at the start or is the subject.
+def find_owner(text: str, people: Mapping[str, str], said: str, customers: Collection[str] = ()) -> Owner | None:
+    """Return the first mention in `text` that stands at the start or is the subject, or who is named as the owner.
 
-    `said` is the text as it was written, of the same length: `text` may have parts blanked out.
+    `said` is the text as it was written, of the same length: `text` may have parts blanked out. Before a colon, the
+    name of a customer is that customer.
     """
     for match in _MENTION.finditer(text) if "@" in text else ():
         who, end = _person(said, match, people)
@@ -53,9 +65,30 @@ def find_owner(text: str, people: Mapping[str, str], said: str) -> Owner | None:
         end, subject = _subject_end(text, end)
         before = max(0, match.start() - 30)
         label = _LABEL.search(text, before, match.start()) or _ASKED.search(text, before, match.start())
+        if label is None and (closing := _NOTHING_MORE.match(text, end)):
+            label = _AT_END.search(text, before, match.start())
+            end = closing.end() if label else end
         at_head = not text[: match.start()].strip(" \t\n-*•:,.()&+")
         if at_head or subject or label:
             return Owner(who, label.start() if label else match.start(), end)
+    return _named(text, people, said, customers) if people else None
+
+
+def names_an_owner(text: str) -> bool:
+    """Whether a name without an @ may say whose a promise is, as "Jane: I send it" and 담당: 지영 do."""
+    return _NAMED_BY.search(text) is not None or _MAY_SPEAK.search(text) is not None
+
+
+def _named(text: str, people: Mapping[str, str], said: str, customers: Collection[str]) -> Owner | None:
+    """Return who is named without an @, at the start before a colon, or after a word such as "owner:"."""
+    opening = _OPENS.match(text)
+    start = opening.end() if opening else 0
+    if (speaker := _known(said[start:][:120], people)) and (colon := _SPEAKER.match(said, start + speaker[1])):
+        name = said[start : start + speaker[1]].casefold()
+        return None if any(name == one.casefold() for one in customers) else Owner(speaker[0], start, colon.end())
+    for label in _NAMED_BY.finditer(text):
+        if found := _known(said[label.end() :][:120], people):
+            return Owner(found[0], label.start(), label.end() + found[1])
     return None
 
 

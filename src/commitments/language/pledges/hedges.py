@@ -5,7 +5,9 @@ Most lines hold no sign of a language's hedges, and then no form is looked for.
 
 from commitments.language.languages.registry import PRODUCT
 from commitments.language.text.lazy_regex import compiled
+from commitments.language.text.markup import PICTURE
 
+_PICTURES = rf"(?:\s|{PICTURE}|[ㅎㅋㅠ^~!.]){{0,20}}$"
 _AROUND = r"\s*[,(]?\s*{}\s*[,)]?"
 _HEDGES = tuple((one.hedges, one.script is None) for one in PRODUCT.each if one.hedges)
 
@@ -18,6 +20,12 @@ def hedged(text: str) -> bool:
         if said and compiled(hedges.forms).search(text.replace("’", "'")):
             return True
     return False
+
+
+def asks(text: str) -> bool:
+    """Whether a line ends as a question, or says that something cannot be done: 보낼까요, "shall we send it?"."""
+    line = compiled(_PICTURES).sub("", text.rstrip())
+    return line.endswith(("?", "？")) or any(compiled(hedges.asks).search(line) for hedges, _ in _HEDGES)
 
 
 def without_hedges(text: str) -> str:

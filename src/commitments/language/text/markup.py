@@ -20,6 +20,8 @@ _ITEM = re.compile(
 )
 _LIST = re.compile(rf"(?:\s|{PICTURE}|[-–*•◦▪‣·>※ㅇ]\s|\[[ xXvV✓✔]?\]\s)*({_NUMBER})?(?:\[[ xX]?\]\s|{PICTURE}|\s)*")
 
+_TICKED = re.compile(r"\s*(?:[-*•◦▪‣·]\s)?\s*\[[xXvV✓✔]\]\s")
+
 
 def without_bold(text: str) -> str:
     """Return the text without Slack's and Teams' bold and italic markers; other asterisks stay."""
@@ -49,6 +51,15 @@ def has_list_mark(line: str) -> bool:
     """Whether a line begins with a bullet, check box, number or emoji, as an item of a list does."""
     mark = _LIST.match(line)
     return mark is not None and bool(line[: mark.end()].strip())
+
+
+def is_ticked(line: str) -> bool:
+    """Whether the check box of an item is ticked: it is done."""
+    return _TICKED.match(line) is not None
+
+
+def indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def items_in_line(line: str) -> tuple[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import ConfigDict, Field, JsonValue, with_config
@@ -34,7 +35,7 @@ class ListRequest:
     `state`: "open" is not closed, "late" is open and past its date, "waiting" is delivered and not yet received.
     `mine`: only what the reader owns or made. `words` must all occur in what was promised. `days` is when it is due, by
     the reader's calendar: a weekday is the last one of what is late or closed, else the next one, a month the nearest.
-    `late_days` keeps what is late by at least that many days.
+    `day` is the one date on which it is due. `late_days` keeps what is late by at least that many days.
     """
 
     state: ListState = "open"
@@ -45,11 +46,12 @@ class ListRequest:
     days: Days = ""
     late_days: _Count = 0
     offset: _Count = 0
+    day: date | None = None
 
     @property
     def is_narrowed(self) -> bool:
         """Whether a person, a customer, words, days or a lateness was named."""
-        return bool(self.owners or self.customers or self.words or self.days or self.late_days)
+        return bool(self.owners or self.customers or self.words or self.days or self.day or self.late_days)
 
 
 class ListFile(Payload):

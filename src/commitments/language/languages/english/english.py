@@ -7,6 +7,7 @@ from commitments.language.languages.english.clauses import belongs_elsewhere
 from commitments.language.languages.english.hedges import HEDGES
 from commitments.language.languages.english.joints import JOINTS
 from commitments.language.languages.english.misspellings import SHORT_FORMS
+from commitments.language.languages.english.pasted_words import PASTED
 from commitments.language.languages.english.pledge_words import DOING, GIVING
 from commitments.language.languages.english.recurrence_words import RECURRENCE
 from commitments.language.languages.english.rules import RULES
@@ -48,5 +49,6 @@ ENGLISH = Language(
     recurrence=RECURRENCE,
     names=NameWords(name_words.NO_NAMES, name_words.COMMON_FIRST_WORDS, name_words.ROLES),
     hedges=HEDGES,
+    pasted=PASTED,
     pledges=_pledges,
 )

@@ -6,6 +6,7 @@ from commitments.language.languages.korean import clause_words, date_words, name
 from commitments.language.languages.korean.clauses import belongs_elsewhere, ends_clause
 from commitments.language.languages.korean.hedges import HEDGES
 from commitments.language.languages.korean.joints import JOINTS
+from commitments.language.languages.korean.pasted_words import PASTED
 from commitments.language.languages.korean.recurrence_words import RECURRENCE
 from commitments.language.languages.korean.rules import RULES
 from commitments.language.languages.korean.script import HANGUL
@@ -51,5 +52,6 @@ KOREAN = Language(
     recurrence=RECURRENCE,
     names=NameWords(name_words.NO_NAMES, name_words.COMMON_FIRST_WORDS),
     hedges=HEDGES,
+    pasted=PASTED,
     pledges=_pledges,
 )

@@ -54,7 +54,11 @@ _NTH = re.compile(rf"(첫|둘|두|셋|세|넷|네|마지막)\s?(?:번?째)?\s?(?
 _NAMED = re.compile(rf"(?<![가-힣])({_DAYS_LISTED})")
 _LAST_DAY = re.compile(r"말일|[월연]말|마지막\s?(?:날|영업일)|분기\s?말")
 _LATE_DAY = re.compile(r"(?<!\d)(29|30|31)일")
-_NEVER = re.compile("(?!)")
+# 12월까지 매주, 연말까지 격주로; 매년 12월까지 is when it is due each time.
+_UNTIL = re.compile(
+    r"(?<!매년)(?<!매년\s)(?<![\d가-힣])(?:내년\s?|\d{4}년\s?)?(?:\d{1,2}월(?:\s?(?:말|초|중순|하순|\d{1,2}일))?|연말|올해\s?말?|내년)"
+    r"\s?까지"
+)
 
 
 def _find(line: str, today: date) -> Iterator[Repeat]:
@@ -132,5 +136,5 @@ RECURRENCE = RecurrenceWords(
     weekdays=_weekdays,
     nth_weekday=_nth_weekday,
     month_days=_month_days,
-    ends=_NEVER,
+    ends=_UNTIL,
 )
