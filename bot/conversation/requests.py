@@ -40,10 +40,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class CommandRequest(Request):
-    """A command: `verb` is a slash command of the registry, `text` the rest of the line."""
+    """A command: `verb` is a slash command of the registry, `text` the rest of the line.
+
+    `is_promise`: the text is one, whatever it begins with.
+    """
 
     verb: str = ""
     text: str = ""
+    is_promise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ async def run_command(registry: Registry, context: RequestContext, request: Comm
     require_length(text)
     if request.verb in registry.commands and request.verb != "commit":
         return await registry.commands[request.verb].run(context, text)
+    if request.is_promise and text:
+        return await registry.commands["commit"].run(context, text)
     command = registry.parser.parse(spoken(context, text)) if text else _HELP
     if command is not None:
         meant = await as_meant(context, written(command))

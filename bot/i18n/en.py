@@ -1296,10 +1296,20 @@ ENGLISH: dict[str, str] = {
     "teams.zone.set": "Your times are read in {zone} from now on.",
     "teams.zone.which": "Which zone is “{said}”? {zones}",
     "teams.zone.unknown": "I do not know the zone “{said}”. Write a city or a zone, for example: zone Seoul",
+    "teams.zone.told": "Your times are read in {zone}, as your Teams says. Change it in the settings of your device.",
+    "teams.edited": "I do not read a message again after an edit. Please send it as a new one.",
+    "teams.invite": "I am not in this channel, so I cannot write here yet. Add the app to this team or chat.",
     "teams.being_saved": "It is being saved. You get the outcome as a message.",
     "teams.file.gone": "That file is no longer kept. Please ask for it again.",
     "teams.file.not_stored": "Your file could not be stored in your OneDrive. Please allow it again in a moment.",
     "teams.save": "Save as commitment",
+    "package.name.short": "Commitments",
+    "package.name.full": "Commitments: the promises you make to your customers",
+    "package.description.short": "Keeps the promises you make to your customers",
+    "package.description.full": (
+        "Write what you promised, to whom and by when. Commitments stores it, reminds the owner before the date, tells "
+        "the customer in their channel, and shows managers what is late."
+    ),
     "teams.save.description": "Write down what a message promises",
     "teams.save.submit": "Save",
     "teams.save.words": "What is promised, to whom, by when",

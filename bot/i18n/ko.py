@@ -1273,10 +1273,20 @@ KOREAN: dict[str, str] = {
     "teams.zone.set": "앞으로 시간을 {zone} 시간대로 읽습니다.",
     "teams.zone.which": "“{said}”, 어느 시간대인가요? {zones}",
     "teams.zone.unknown": "“{said}” 시간대를 알지 못합니다. 도시나 시간대를 적어 주세요. 예: 시간대 서울",
+    "teams.zone.told": "Teams가 알려 준 {zone} 시간대로 시간을 읽습니다. 바꾸려면 기기의 시간대를 바꿔 주세요.",
+    "teams.edited": "수정한 메시지는 다시 읽지 않습니다. 새 메시지로 보내 주세요.",
+    "teams.invite": "제가 이 채널에 없어서 아직 글을 쓸 수 없습니다. 이 팀이나 채팅에 앱을 추가해 주세요.",
     "teams.being_saved": "저장하고 있습니다. 결과는 메시지로 알려 드리겠습니다.",
     "teams.file.gone": "그 파일은 더 이상 보관하지 않습니다. 다시 요청해 주세요.",
     "teams.file.not_stored": "파일을 OneDrive에 저장하지 못했습니다. 잠시 후 다시 허용해 주세요.",
     "teams.save": "약속으로 저장",
+    "package.name.short": "Commitments",
+    "package.name.full": "Commitments: 고객과 한 약속",
+    "package.description.short": "고객과 한 약속을 지키도록 돕습니다",
+    "package.description.full": (
+        "누구에게 무엇을 언제까지 약속했는지 적어 주세요. 등록해 두었다가 기한 전에 담당자에게 알리고, 고객 채널에 "
+        "전하며, 늦은 약속을 관리자에게 보여 줍니다."
+    ),
     "teams.save.description": "메시지에 담긴 약속을 등록합니다",
     "teams.save.submit": "저장",
     "teams.save.words": "누구에게 무엇을 언제까지 약속했나요?",

@@ -6,9 +6,7 @@ from typing import Any
 
 from bot.conversation.requests import Reply, Request
 from bot.conversation.service import ConversationService
-from bot.i18n.catalogues import language_of_locale
-from bot.i18n.localizer import Localizer
-from bot.teams.activity_shapes import Activity, UnreadableActivity
+from bot.teams.activity_shapes import EDITED, Activity, UnreadableActivity
 from bot.teams.file_consents import FileConsents
 from bot.teams.files import CONSENT
 from bot.teams.form_cards import CLOSE
@@ -22,9 +20,10 @@ from bot.teams.payloads import (
     kind_of,
     origin_of,
     replied_to,
+    saved_promise,
     submitted,
 )
-from bot.teams.references import KnownConversations, said_locale
+from bot.teams.references import KnownConversations
 from bot.teams.responder import Answer, Responder
 from bot.teams.zones import Zones
 from commitments.application.ports.conversation_references import ConversationReference
@@ -46,7 +45,6 @@ class Activities:
         responder: Responder,
         clock: Clock,
         typed: Mapping[str, str],
-        localizer: Localizer,
         installations: Installations,
         consents: FileConsents,
         zones: Zones,
@@ -57,7 +55,6 @@ class Activities:
         self._responder = responder
         self._clock = clock
         self._typed = typed
-        self._localizer = localizer
         self._installations = installations
         self._consents = consents
         self._zones = zones
@@ -82,8 +79,10 @@ class Activities:
             raise
 
     async def _handle(self, activity: Activity, note: Note) -> Answer:
+        if activity.type == EDITED:
+            return await self._edited(activity)
         if activity.name == FETCH and is_ours(activity):
-            return Answer(opened(activity, self._sentences(activity)))
+            return Answer(opened(activity, self._responder.localizer_of(activity)))
         data = submitted(activity)
         saves = activity.name == SUBMIT and is_ours(activity)
         consents = activity.name == CONSENT
@@ -92,7 +91,7 @@ class Activities:
         try:
             actor = await self._met(activity)
         except PlatformUnavailable as error:
-            await self._responder.tell(self._sentences(activity).error(error, {}), activity, None)
+            await self._responder.tell(self._responder.localizer_of(activity).error(error, {}), activity, None)
             return Answer()
         if consents:
             return await self._consents.answer(activity, actor)
@@ -102,15 +101,16 @@ class Activities:
             return await self._submitted(activity, data, actor, note)
         return await self._message(activity, actor, note)
 
-    def _sentences(self, activity: Activity) -> Localizer:
-        """Return the localizer of whoever sent an activity, as their client says; else the company's."""
-        locale = said_locale(activity)
-        return Localizer(language_of_locale(locale), self._localizer.zone) if locale else self._localizer
-
     async def _apologize(self, name: str, activity: Activity) -> None:
         """Tell whoever did something that nothing came of it, as far as they can be told."""
         with suppress(SendError):
-            await self._responder.tell(self._sentences(activity).text(name), activity, None)
+            await self._responder.tell(self._responder.localizer_of(activity).text(name), activity, None)
+
+    async def _edited(self, activity: Activity) -> Answer:
+        """Say that a message to the bot is not read again: else whoever corrects a slip takes it for done."""
+        if activity.event == "editMessage":  # others delete it, or take that back
+            await self._responder.tell(self._responder.localizer_of(activity).text("teams.edited"), activity, None)
+        return Answer()
 
     async def _met(self, activity: Activity) -> ConversationReference:
         now = self._clock.now()
@@ -121,7 +121,7 @@ class Activities:
         now = self._clock.now()
         people = await self._known.account_ids(activity, mentioned_accounts(activity))
         text = message_text(activity, people)
-        if answer := await self._zones.answer(activity, actor, text, self._sentences(activity)):
+        if answer := await self._zones.answer(activity, actor, text, self._responder.localizer_of(activity)):
             return await self._responder.message(Reply(card=answer), activity, actor)
         request = command_request(activity, self._company, actor.id, text, self._typed, now)
         note(request)
@@ -150,9 +150,9 @@ class Activities:
     async def _saved(self, activity: Activity, actor: ConversationReference, note: Note) -> Answer:
         """Handle the words of a message that were submitted as a commitment; say in the dialog what became of them."""
         now = self._clock.now()
-        request = command_request(activity, self._company, actor.id, submitted_words(activity), {}, now)
+        request = saved_promise(activity, self._company, actor.id, submitted_words(activity), now)
         note(request)
         reply = await self._conversation.handle_command(request)
         await self._responder.message(reply, activity, actor)
-        said = reply.card.title if reply.card else self._sentences(activity).text("teams.save.further")
+        said = reply.card.title if reply.card else self._responder.localizer_of(activity).text("teams.save.further")
         return Answer(closed(said))

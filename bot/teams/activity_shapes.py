@@ -7,7 +7,7 @@ https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connec
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -17,6 +17,10 @@ ConversationId = Annotated[str, Field(pattern=f"^{_CONVERSATION}$")]
 """An id that goes into the path of the connector's addresses."""
 ObjectId = Annotated[str, Field(pattern=r"^[0-9a-fA-F-]{36}$")]
 Words = Annotated[str, Field(pattern=r"^[^\x00]*$")]
+
+
+EDITED: Final = "messageUpdate"
+"""The type of a message that was changed, deleted or restored."""
 
 
 class UnreadableActivity(Exception):
@@ -50,6 +54,8 @@ class _Tenant(_Shape):
 
 
 class ChannelData(_Shape):
+    eventType: object = None
+    channel: object = None
     tenant: _Tenant | None = None
     team: object = None
 
@@ -84,8 +90,17 @@ class Activity(_Shape):
     @property
     def team(self) -> str:
         """The team of the channel that it comes from, "" for anything else."""
-        id = mapping(self.channelData.team).get("id") if self.channelData else None
-        return id if isinstance(id, str) and re.fullmatch(_CONVERSATION, id) else ""
+        return _id_of(self.channelData.team) if self.channelData else ""
+
+    @property
+    def event(self) -> object:
+        """What happened to a team, channel or message, None for anything else."""
+        return self.channelData.eventType if self.channelData else None
+
+    @property
+    def channel(self) -> str:
+        """The channel that an event is about, which comes from the team's first channel; else where it comes from."""
+        return (_id_of(self.channelData.channel) if self.channelData else "") or self.place
 
     @property
     def is_personal(self) -> bool:
@@ -120,3 +135,9 @@ def entities_of(activity: Activity, kind: str) -> list[Mapping[str, Any]]:
     """Return the entities of a kind; what is no entity is left out."""
     found = activity.entities if isinstance(activity.entities, list) else []
     return [mapping(one) for one in found if mapping(one).get("type") == kind]
+
+
+def _id_of(value: object) -> str:
+    """Return the id of a team or channel, "" if it has none that is one."""
+    id = mapping(value).get("id")
+    return id if isinstance(id, str) and re.fullmatch(_CONVERSATION, id) else ""

@@ -13,7 +13,7 @@ from bot.conversation.request_limits import RequestLimits
 from bot.conversation.requests import Request
 from bot.conversation.turns import NoTurnError, Turns
 from bot.teams.activities import Note
-from bot.teams.activity_shapes import Activity
+from bot.teams.activity_shapes import EDITED, Activity
 from bot.teams.responder import Answer, answer_with
 from bot.telemetry.refusals import Refusals
 from commitments.application.ports.conversation_references import ConversationReference
@@ -21,7 +21,7 @@ from commitments.domain.clock import Clock
 
 _TOLD_FOR: Final = timedelta(seconds=10)
 _MOST_TOLD: Final = 10_000
-_OF_PEOPLE: Final = frozenset({"message", "invoke"})
+_OF_PEOPLE: Final = frozenset({"message", "invoke", EDITED})
 
 RefusalSentence = Callable[[Request], str]
 

@@ -27,6 +27,7 @@ _SECONDS_TO_STOP: Final = 3.0
 _MOST_KEPT: Final = 10_000
 _log = logging.getLogger(__name__)
 
+_Key = tuple[str, str, str]
 LocalizerOf = Callable[[Request | None], Localizer]
 
 
@@ -50,7 +51,7 @@ class Deliveries:
         self._admission = admission
         self._late = late
         self._localizer_of = localizer_of
-        self._known: OrderedDict[tuple[str, str], _Delivery] = OrderedDict()
+        self._known: OrderedDict[_Key, _Delivery] = OrderedDict()
         self._going_on: set[asyncio.Task[Answer]] = set()
 
     async def answer(self, activity: Activity) -> Answer:
@@ -132,5 +133,6 @@ class Deliveries:
             _log.warning("late_answer_not_settled", extra={"error": type(error).__name__})
 
 
-def _key(activity: Activity) -> tuple[str, str]:
-    return activity.conversation.id, activity.id or ""
+def _key(activity: Activity) -> _Key:
+    """Return the key; a message that is edited keeps its id."""
+    return activity.conversation.id, activity.id or "", activity.type

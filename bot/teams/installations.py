@@ -16,6 +16,8 @@ from commitments.domain.clock import Clock
 from commitments.domain.errors import PlatformUnavailable, SendError
 
 EVENTS: Final = frozenset({"installationUpdate", "conversationUpdate"})
+_CHANNEL_ENDS: Final = "channelDeleted"
+_TEAM_ENDS: Final = frozenset({"teamDeleted", "teamHardDeleted"})
 _log = logging.getLogger(__name__)
 
 
@@ -48,7 +50,8 @@ class Installations:
                 await self._added(activity)
             elif activity.place:
                 await self._known.place(activity, self._clock.now())
-                await self._changes.channel_changed(self._company, activity.place, activity.id or "")
+                if await self._stored.get(self._company, activity.channel):
+                    await self._changes.channel_changed(self._company, activity.channel, activity.id or "")
         except (PlatformUnavailable, SendError) as error:  # whoever writes, or what is due there, reads it again
             company = self._company
             _log.warning("installation_not_read", extra={"workspace": company, "error": type(error).__name__})
@@ -64,13 +67,15 @@ class Installations:
             await self._app_added.to_place(self._company, activity.place, is_team=is_team)
 
     async def _removed(self, activity: Activity) -> None:
-        """Forget how a place or person is reached: what is for them is then paused, and whoever can act is told."""
-        id, theirs = activity.place, activity.from_.aadObjectId
+        """Forget how a person, channel or team is reached: what is for them then waits, and whoever can act is told."""
+        id, theirs = activity.channel, activity.from_.aadObjectId
         if activity.is_personal and theirs:
             id = person_id(theirs, activity.tenant, self._company)
+        if activity.team and activity.event != _CHANNEL_ENDS:
+            await self._stored.remove_team(self._company, activity.team)
         if id:
             await self._stored.remove(self._company, id)
-            company, channel = self._company, activity.place or "direct"
+            company, channel = self._company, id if activity.place else "direct"
             _log.warning("app_removed_from_place", extra={"workspace": company, "place": channel})
 
 
@@ -79,7 +84,8 @@ def _is_added(activity: Activity) -> bool:
 
 
 def _is_removed(activity: Activity) -> bool:
-    return _says(activity, "remove") or _has_bot(activity, activity.membersRemoved)
+    gone = activity.event in {_CHANNEL_ENDS, *_TEAM_ENDS}
+    return gone or _says(activity, "remove") or _has_bot(activity, activity.membersRemoved)
 
 
 def _says(activity: Activity, what: str) -> bool:

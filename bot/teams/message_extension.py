@@ -5,7 +5,10 @@ https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/
 """
 
 import html
+import json
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 from bot.cards.card import Form, Note, TextInput
@@ -60,7 +63,31 @@ def message_words(activity: Activity) -> str:
     """Return the words of the message, without markup and what it quotes."""
     payload = mapping(mapping(activity.value).get("messagePayload"))
     content = mapping(payload.get("body")).get("content")
-    if not isinstance(content, str):
-        return ""
-    lines = html.unescape(_TAG.sub("", _BREAK.sub("\n", _QUOTE.sub("", content)))).split("\n")
+    text = html.unescape(_TAG.sub("", _BREAK.sub("\n", _QUOTE.sub("", content)))) if isinstance(content, str) else ""
+    lines = text.split("\n") if text.strip() else _lines_of_cards(payload.get("attachments"))
     return "\n".join(line for each in lines if (line := " ".join(each.split())))[:_MOST]
+
+
+def _lines_of_cards(attachments: object) -> Iterator[str]:
+    """Yield the words of the cards of a message that has no others, as those of bots."""
+    for one in attachments if isinstance(attachments, list) else []:
+        content = mapping(one).get("content")
+        if mapping(one).get("contentType") == CARD_TYPE and isinstance(content, str):
+            with suppress(ValueError, RecursionError):
+                yield from _texts(json.loads(content))
+
+
+def _texts(element: object) -> Iterator[str]:
+    """Yield what is read in an element of a card, in its order; the parts of one line together."""
+    if isinstance(element, str):  # a run of text may be no more
+        yield element
+    if isinstance(element, list):
+        for one in element:
+            yield from _texts(one)
+    parts = mapping(element)
+    if isinstance(parts.get("inlines"), list):
+        yield "".join(text for one in parts["inlines"] for text in _texts(one))
+    if isinstance(parts.get("text"), str):
+        yield parts["text"]
+    for inside in ("body", "items", "columns"):
+        yield from _texts(parts[inside]) if inside in parts else ()

@@ -7,6 +7,7 @@ import logging
 from dataclasses import replace
 
 from bot.cards.card import Card, Note
+from bot.i18n.catalogues import language_of_locale
 from bot.i18n.localizer import Localizer
 from bot.teams.connector import Connector
 from bot.teams.files import consent_message
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 class TeamsMessenger:
-    """The Messenger of one tenant; `localizer` is for the surface's own sentence."""
+    """The Messenger of one tenant; `localizer` is for the surface's own sentences, where no reader's is known."""
 
     def __init__(
         self,
@@ -46,14 +47,15 @@ class TeamsMessenger:
             return None
         place = await self._place(message)
         if message.file:
-            asked = consent_message(message.file, self._marked(message, card), message.notification)
+            asked = consent_message(message.file, self._marked(message, card, place), message.notification)
             await self._connector.post(place.service_url, place.conversation, asked)
             return None
         if message.edit:
-            await self._connector.update(place.service_url, message.edit.channel, message.edit.id, self._shown(card))
+            shown = self._shown(card, place)
+            await self._connector.update(place.service_url, message.edit.channel, message.edit.id, shown)
             return message.edit
-        shown = await self._members.mentioning_those_there(place, self._marked(message, card))
-        sent = await self._connector.post(place.service_url, _thread(place, message), self._shown(shown))
+        told = await self._members.mentioning_those_there(place, self._marked(message, card, place))
+        sent = await self._connector.post(place.service_url, _thread(place, message), self._shown(told, place))
         return MessageRef(place.conversation, sent)
 
     async def find(self, message: Outgoing) -> MessageRef | None:
@@ -66,13 +68,18 @@ class TeamsMessenger:
             raise Unsendable("no_files_in_channels")
         return message.card
 
-    def _marked(self, message: Outgoing, card: Card) -> Card:
+    def _marked(self, message: Outgoing, card: Card, place: ConversationReference) -> Card:
         """Return a card that says that it may be a second copy, if it may be."""
-        note = Note(self._localizer.text("teams.maybe_again"))
+        note = Note(self._localizer_of(place).text("teams.maybe_again"))
         return replace(card, blocks=(*card.blocks, note)) if message.again else card
 
-    def _shown(self, card: Card, *, private: bool = False) -> Json:
-        return card_message(card, self._localizer, private=private)
+    def _shown(self, card: Card, place: ConversationReference, *, private: bool = False) -> Json:
+        return card_message(card, self._localizer_of(place), private=private)
+
+    def _localizer_of(self, place: ConversationReference) -> Localizer:
+        """Return the localizer of a person, as their client says; else the company's."""
+        known = place.locale
+        return Localizer(language_of_locale(known), self._localizer.zone) if known else self._localizer
 
     async def _reply_again(self, message: Outgoing, card: Card) -> bool:
         """Replace a private reply; return whether that was possible."""
@@ -81,8 +88,9 @@ class TeamsMessenger:
         place = await self._stored.get(company, message.destination.id) if shown else None
         if shown is None or place is None:
             return False
+        instead = self._shown(card, place, private=True)
         try:
-            await self._connector.update(place.service_url, shown.channel, shown.id, self._shown(card, private=True))
+            await self._connector.update(place.service_url, shown.channel, shown.id, instead)
         except (DestinationRefused, MessageGone, Unsendable) as error:
             log.info("reply_not_replaced", extra={"workspace": company, "reason": error.reason})
             return False

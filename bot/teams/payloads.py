@@ -38,6 +38,14 @@ def command_request(
     return CommandRequest(workspace, actor, key, now, activity.place, reply_to=where, verb=verb, text=rest)
 
 
+def saved_promise(activity: Activity, workspace: str, actor: str, words: str, now: datetime) -> CommandRequest:
+    """Translate what is saved from a message: a promise, though it may begin like a command."""
+    key, where = _key(activity, actor), future_reply(activity)
+    return CommandRequest(
+        workspace, actor, key, now, activity.place, reply_to=where, verb=_COMMAND, text=words, is_promise=True
+    )
+
+
 def button_press(activity: Activity, data: Mapping[str, Any], workspace: str, actor: str, now: datetime) -> ButtonPress:
     """Translate a pressed button; a private card has no message, and its reply can be changed where it stands."""
     ours = mapping(data.get(DATA))

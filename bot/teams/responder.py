@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.conversation.requests import Reply
+from bot.i18n.catalogues import language_of_locale
 from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity
 from bot.teams.connector import Connector
 from bot.teams.message_extension import FETCH, SUBMIT, closed
 from bot.teams.messages import card_message, form_message, text_message
 from bot.teams.posted_replies import PostedReplies
+from bot.teams.references import said_locale
 from commitments.application.ports.conversation_references import ConversationReference
 from commitments.domain.errors import SendError
 from commitments.domain.notifications.addresses import MessageRef
@@ -34,24 +36,29 @@ class Answer:
 
 
 class Responder:
-    """Sends replies with the bot's token."""
+    """Sends replies with the bot's token. `localizer` is for whoever's client tells no language."""
 
     def __init__(self, connector: Connector, replies: PostedReplies, localizer: Localizer) -> None:
         self._connector = connector
         self._replies = replies
         self._localizer = localizer
 
+    def localizer_of(self, activity: Activity) -> Localizer:
+        """Return the localizer of whoever sent an activity, as their client says; else the company's."""
+        locale = said_locale(activity)
+        return Localizer(language_of_locale(locale), self._localizer.zone) if locale else self._localizer
+
     async def message(self, reply: Reply, activity: Activity, actor: ConversationReference) -> Answer:
         """Answer what somebody wrote."""
-        if shown := self._shown(reply):
+        if shown := self._shown(reply, activity):
             self._replies.add(activity, await self._privately(shown, activity, actor))
         return Answer()
 
     async def press(self, reply: Reply, activity: Activity, actor: ConversationReference, private: str) -> Answer:
         """Answer a button; `private` is the id of the private card that it is on, in whose place a reply may stand."""
-        if private and (instead := self._replacement(reply)):
+        if private and (instead := self._replacement(reply, activity)):
             await self._update(activity, private, instead)
-        elif shown := self._shown(reply, private):
+        elif shown := self._shown(reply, activity, private):
             await self._privately(shown, activity, actor)
         return _said(reply, activity)
 
@@ -65,10 +72,10 @@ class Responder:
         if reply.errors:
             if activity.type == "message":  # Action.Submit takes no answer
                 await self._privately(text_message(_words(reply)), activity, actor)
-        elif origin and (instead := self._replacement(reply)):
+        elif origin and (instead := self._replacement(reply, activity)):
             await self._update(activity, origin, instead)
             await self.close(activity, form)
-        elif shown := self._shown(reply, origin):
+        elif shown := self._shown(reply, activity, origin):
             await self._update(activity, form, shown)
         else:
             await self.close(activity, form)
@@ -87,17 +94,17 @@ class Responder:
         """Send one sentence to the sender of an activity."""
         await self._privately(text_message(text), activity, actor)
 
-    def _shown(self, reply: Reply, origin: str = "") -> Json | None:
+    def _shown(self, reply: Reply, activity: Activity, origin: str = "") -> Json | None:
         """Return the message that shows a reply; None for one that shows nothing."""
         if reply.errors:
             return text_message(_words(reply))
         if reply.form:
             return form_message(reply.form, origin)
-        return card_message(reply.card, self._localizer, private=True) if reply.card else None
+        return card_message(reply.card, self.localizer_of(activity), private=True) if reply.card else None
 
-    def _replacement(self, reply: Reply) -> Json | None:
+    def _replacement(self, reply: Reply, activity: Activity) -> Json | None:
         """Return the message that stands in place of a private card; None for a reply that replaces nothing."""
-        return self._shown(reply) if reply.card and reply.replaces and not reply.form else None
+        return self._shown(reply, activity) if reply.card and reply.replaces and not reply.form else None
 
     async def _update(self, activity: Activity, message: str, shown: Json) -> None:
         await self._connector.update(activity.serviceUrl, activity.whole_conversation, message, shown)

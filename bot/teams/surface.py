@@ -79,7 +79,7 @@ class TeamsSurface:
         responder = Responder(self._connector, self._replies, self._localizer)
         added = AppAdded(self._store, DirectorySync(self._store, self.directory), self._clock, wake)
         activities = Activities(
-            self.tenant, conversation, known, responder, self._clock, typed, self._localizer,
+            self.tenant, conversation, known, responder, self._clock, typed,
             Installations(self.tenant, known, self._stored, changes, added, self._clock),
             self._consents(responder, conversation),
             Zones(self.tenant, self._stored, known, changes, added, self._clock),

@@ -46,10 +46,12 @@ class Zones:
         self, activity: Activity, actor: ConversationReference, text: str, localizer: Localizer
     ) -> Card | None:
         """Keep the zone that a person names whose client tells none; return the answer, None if they name none."""
-        named = _ANSWER.fullmatch(text.strip()) if activity.is_personal and not said_zone(activity) else None
+        named = _ANSWER.fullmatch(text.strip()) if activity.is_personal else None
         if named is None:
             return None
         zones = zones_named(named[1], self._clock.now())
+        if told := said_zone(activity):  # what else begins with the word may be a promise
+            return Card(localizer.text("teams.zone.told", zone=told)) if zones else None
         if len(zones) != 1:
             which = ", ".join(zones[:_MOST_NAMED])
             name = "teams.zone.which" if zones else "teams.zone.unknown"

@@ -45,6 +45,15 @@ async def test_places_are_found_the_latest_first_and_forgotten(store: SqlStore) 
     assert (await references.places("T1"))[0].id == "19:10"
 
 
+async def test_the_places_of_a_team_are_forgotten_together(store: SqlStore) -> None:
+    references = stored(store)
+    for company, id, team in (("T1", "1", "a"), ("T1", "2", "a"), ("T1", "3", "b"), ("T1", "5", ""), ("T2", "4", "a")):
+        await references.save(ConversationReference(company, "place", id, id, "https://x/", NOW, team=team))
+    await references.remove_team("T1", "a")
+    assert [one.id for one in await references.places("T1")] == ["3", "5"]
+    assert [one.id for one in await references.places("T2")] == ["4"]
+
+
 async def test_nobody_reads_them_in_the_database_and_no_other_row_can_hold_them(store: SqlStore) -> None:
     references = stored(store)
     await references.save(ALICE)

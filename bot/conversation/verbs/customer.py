@@ -161,7 +161,8 @@ async def _about_channel(context: RequestContext, customer: Customer) -> list[st
     channel = await context.uow.channels.get(customer.channel or "")
     closed = channel is not None and channel.shared is False and context.request.outsiders == ()
     reads = context.text("customer.not_shared", name=customer.name) if closed else _read_along(context)
-    return [reads, *([] if context.request.bot_is_in else [context.text("customer.invite")])]
+    invite = "teams.invite" if context.platform == "teams" else "customer.invite"
+    return [reads, *([] if context.request.bot_is_in else [context.text(invite)])]
 
 
 def _read_along(context: RequestContext) -> str:

@@ -8,7 +8,7 @@ import pytest
 from bot.teams.activity_shapes import read_activity
 from bot.teams.message_text import mentioned_accounts, message_text
 from tests.surfaces.teams.conftest import Client
-from tests.surfaces.teams.played_teams import ELSEWHERE, Member, Message, PlayedTeams
+from tests.surfaces.teams.played_teams import ELSEWHERE, Json, Member, Message, PlayedTeams
 from tests.surfaces.teams.recorded import recorded
 
 ACME = "19:acme@thread.tacv2"
@@ -30,11 +30,11 @@ async def arrived(teams: PlayedTeams, conversation: str, count: int = 1) -> Mess
     return seen[-1]
 
 
-async def in_acme(client: Client) -> None:
+async def in_acme(client: Client, **more: object) -> None:
     """Let Acme be a customer with a shared channel."""
     client.teams.members[ACME] = [Member("alice"), Member("minho"), Member("bob", ELSEWHERE)]
     assert (
-        await client.say("alice", "<at>Commitments</at> customer Acme here", ACME, **mentioned())
+        await client.say("alice", "<at>Commitments</at> customer Acme here", ACME, **mentioned(), **more)
     ).status_code == 200
 
 
@@ -196,3 +196,26 @@ async def test_somebody_mentioned_before_they_ever_wrote_is_read_in_their_zone_a
     await client.say("minho", "보고서를 금요일 오후 2:30까지 보내겠습니다", entities=[paris])
     assert "14:30 CET" in client.said_to("minho").text
     assert "어느 고객에게" in client.said_to("minho").text
+
+
+@pytest.mark.parametrize(("locale", "said"), [("en-US", "send it as a new one"), ("ko-KR", "새 메시지로")])
+async def test_who_edits_a_message_is_told_once_that_it_is_not_read_again(
+    client: Client, locale: str, said: str
+) -> None:
+    info = {"type": "clientInfo", "locale": locale, "country": "KR", "timezone": "Asia/Seoul"}
+    wrong = client.activity("alice", text="dnoe C-1", entities=[info])
+    edited = {**wrong, "type": "messageUpdate", "text": "done C-1"}
+    for activity in (wrong, *(_of(edited, event) for event in ("editMessage", "editMessage", "softDeleteMessage"))):
+        assert (await client.post(activity)).status_code == 200
+    _, told = client.teams.sent_to("a:alice")
+    assert said in told.text
+
+
+async def test_a_deleted_message_or_one_taken_back_is_answered_with_nothing(client: Client) -> None:
+    for event in ("softDeleteMessage", "undeleteMessage"):
+        await client.post(_of(client.activity("alice", type="messageUpdate", text="done C-1"), event))
+    assert not client.teams.messages
+
+
+def _of(activity: Json, event: str) -> Json:
+    return {**activity, "channelData": {**activity["channelData"], "eventType": event}}

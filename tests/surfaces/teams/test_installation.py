@@ -135,3 +135,33 @@ async def test_a_channel_that_somebody_from_outside_joins_is_a_customers_from_th
     client.teams.reads.clear()
     assert (await client.post(joined)).status_code == 200
     assert client.teams.reads == [TEAM]
+
+
+async def test_with_the_app_of_a_team_all_of_its_channels_are_gone(client: Client) -> None:
+    team = {"tenant": {"id": TENANT}, "team": {"id": TEAM}}
+    await in_acme(client, channelData={**team, "channel": {"id": ACME}})
+    await installed(client, "alice", TEAM, added=False, channelData=team)
+    await client.say("alice", "send the report to Acme by Friday 15:00")
+    await client.press("alice", client.said_to("alice"), "Tell the customer")
+    await client.press("alice", client.said_to("alice"), "Tell them", wording="send the report")
+    async with asyncio.timeout(10):
+        while "has not been told" not in client.said_to("alice").text:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    assert not [one for one in client.teams.sent_to(ACME) if not one.to]
+
+
+async def test_a_deleted_channel_is_gone_alone(client: Client) -> None:
+    """Its event comes from the first channel of the team."""
+    team = {"tenant": {"id": TENANT}, "team": {"id": TEAM}}
+    await in_acme(client, channelData={**team, "channel": {"id": ACME}})
+    await client.say("alice", "<at>Commitments</at> help", TEAM, channelData=team)
+
+    async def happens(event: str, channel: str) -> None:
+        told = {**team, "eventType": event, "channel": {"id": channel}}
+        await client.post(client.activity("alice", TEAM, type="conversationUpdate", channelData=told))
+
+    await happens("channelDeleted", ACME)
+    client.teams.reads.clear()
+    await happens("channelRenamed", ACME)
+    await happens("channelRenamed", TEAM)
+    assert client.teams.reads == [TEAM]

@@ -1,7 +1,10 @@
 """ "Save as commitment" on a message, its own words and a bot's."""
 
+import json
+
 import pytest
 
+from bot.teams.messages import CARD_TYPE
 from bot.teams.package import SAVE
 from tests.surfaces.teams.conftest import Client
 from tests.surfaces.teams.played_teams import Json, Member
@@ -48,3 +51,30 @@ async def test_nothing_submitted_is_answered_and_another_command_left_alone(clie
     assert empty["task"]["value"]
     activity = client.activity("alice", PLACE, type="invoke", name="composeExtension/fetchTask", value={})
     assert (await client.post(activity)).content == b""
+
+
+async def test_a_message_that_is_a_card_has_the_words_of_the_card(client: Client) -> None:
+    card = {
+        "type": "AdaptiveCard",
+        "body": [
+            {"type": "Container", "items": [{"type": "TextBlock", "text": "Ticket 7"}]},
+            {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": "send the report "}, "by Friday"]},
+        ],
+    }
+    attached = [
+        {"contentType": CARD_TYPE, "content": json.dumps(card)},
+        {"contentType": CARD_TYPE, "content": "{"}, {"contentType": CARD_TYPE, "content": None}, 7,
+    ]  # fmt: skip
+    payload = {**MESSAGE, "body": {"content": '<attachment id="1"></attachment>'}, "attachments": attached}
+    shown = (await invoke(client, "composeExtension/fetchTask", {"commandId": SAVE, "messagePayload": payload}))["task"]
+    words = next(one for one in shown["value"]["card"]["content"]["body"] if one["type"] == "Input.Text")
+    assert words["value"] == "Ticket 7\nsend the report by Friday"
+
+
+async def test_what_is_saved_is_a_promise_though_it_begins_like_a_command(client: Client) -> None:
+    """Else a customer's message could have a colleague cancel something who only wanted to keep it."""
+    await client.say("alice", "send the report by Friday 15:00")
+    await client.press("alice", client.said_to("alice"), "No customer")
+    value = {"commandId": SAVE, "data": {"words": "cancel C-1 by Friday 15:00"}, "messagePayload": MESSAGE}
+    said = (await invoke(client, "composeExtension/submitAction", value))["task"]
+    assert said["value"] == "Who was it promised to?"

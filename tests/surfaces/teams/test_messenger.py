@@ -54,6 +54,9 @@ class Kept:
     async def remove(self, company: str, id: str) -> None:
         self.by_id.pop(id, None)
 
+    async def remove_team(self, company: str, team: str) -> None:
+        raise NotImplementedError
+
 
 def place(id: str, url: str) -> ConversationReference:
     return ConversationReference(TENANT, "place", id, id, url, NOW)
@@ -174,3 +177,14 @@ async def test_a_card_beyond_the_limit_is_cut_and_counts_what_is_left_out(
 ) -> None:
     await messenger.send(to(ACME, Card("Much", tuple(Text("약속" * 1400) for _ in range(40)))))
     assert "Not all fits into one message: " in teams.messages[0].text
+
+
+async def test_what_the_surface_itself_says_is_in_the_language_of_its_reader(
+    messenger: TeamsMessenger, teams: PlayedTeams, kept: Kept
+) -> None:
+    kept.by_id[ALICE] = replace(kept.by_id[ALICE], locale="ko-KR")
+    much = Card("Much", tuple(Text("약속" * 1400) for _ in range(40)))
+    await messenger.send(replace(to(ACME, much), destination=to_person(ALICE), again=True))
+    assert "메시지 하나에 다 담지 못했습니다" in teams.messages[0].text
+    await messenger.send(replace(to(ACME), destination=to_person(ALICE), again=True))
+    assert "두 번 보일 수 있습니다" in teams.messages[1].text

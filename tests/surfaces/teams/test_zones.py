@@ -3,6 +3,8 @@
 import asyncio
 from typing import Any
 
+import pytest
+
 from tests.surfaces.teams.conftest import Client
 from tests.surfaces.teams.played_teams import ELSEWHERE, Member, Message
 from tests.surfaces.teams.test_conversation import ACME, in_acme, mentioned
@@ -52,3 +54,11 @@ async def test_a_client_that_tells_a_zone_is_believed_and_nobody_is_asked(client
     await said(client, "15:00 GMT")
     await client.say("minho", "help")
     assert not [one for one in client.teams.sent_to("a:alice") if "does not tell me" in one.text]
+
+
+@pytest.mark.parametrize("told", ["zone London", "시간대 런던"])
+async def test_who_names_a_zone_is_told_that_the_client_does(client: Client, told: str) -> None:
+    await client.say("alice", told)
+    assert "Asia/Seoul" in client.said_to("alice").text
+    await client.say("alice", "zone plan by Friday 15:00")
+    assert "Who was it promised to?" in client.said_to("alice").text

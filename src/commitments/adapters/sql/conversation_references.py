@@ -52,6 +52,12 @@ class SqlConversationReferences:
         async with self._session() as session:
             await session.run(delete(table).where(table.c.company == company, table.c.id == id))
 
+    async def remove_team(self, company: str, team: str) -> None:
+        async with self._session() as session:
+            rows = await session.rows(select(table).where(table.c.company == company, table.c.kind == "place"))
+            gone = [row["id"] for row in rows if self._decrypted(row).team == team]
+            await session.run(delete(table).where(table.c.company == company, table.c.id.in_(gone)))
+
     async def check_keys(self) -> None:
         """Raise WrongEncryptionKey or EncryptionKeyMissing if references cannot be decrypted.
 

@@ -46,3 +46,7 @@ class ConversationReferences(Protocol):
     async def remove(self, company: str, id: str) -> None:
         """Forget a reference, as when the bot was removed there."""
         ...
+
+    async def remove_team(self, company: str, team: str) -> None:
+        """Forget all places of a team."""
+        ...
