@@ -240,6 +240,11 @@ class Settings(BaseSettings):
         problems = [f"{name} is missing: Teams is half configured without it." for name in given if not given[name]]
         if not self.encryption_key:
             problems.append("ENCRYPTION_KEY is missing: where people of Teams are reached is stored encrypted.")
+        secret = self.teams_client_secret
+        if secret and is_guid(secret.get_secret_value()):
+            problems.append("TEAMS_CLIENT_SECRET is the id of a secret: its value is wanted.")
+        if self.teams_client_id == self.teams_tenant_id:
+            problems.append("TEAMS_CLIENT_ID and TEAMS_TENANT_ID must differ: the bot's id, and its tenant's.")
         if self.teams_api_url and not _is_safe_url(self.teams_api_url):
             problems.append("TEAMS_API_URL must begin with https://, or lead to this machine.")
         return problems

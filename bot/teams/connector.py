@@ -5,7 +5,7 @@ Source: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-res
 
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import httpx
 
@@ -15,25 +15,7 @@ from commitments.domain.errors import DestinationRefused
 
 SECONDS: Final = 10.0
 MOST_CONNECTIONS: Final = 50
-_HOST: Final = "smba.trafficmanager.net"
-_HOSTS: Final = (".teams.microsoft.com", ".teams.microsoft.us")
-"""Where the connector of Teams is; other names below trafficmanager.net are anybody's. Source:
-https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages."""
-
 Json = dict[str, Any]
-
-
-def is_known_service(url: str, known: str = "") -> bool:
-    """Whether a service URL leads to the connector of Teams, or begins with `known`: our token is sent there."""
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return False
-    if known and url.rstrip("/") == known.rstrip("/"):
-        return True
-    ours = host == _HOST or host.endswith(_HOSTS)
-    return parts.scheme == "https" and ours and port in {None, 443} and "@" not in parts.netloc
 
 
 @dataclass(frozen=True, slots=True)

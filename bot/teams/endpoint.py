@@ -16,8 +16,8 @@ from starlette.routing import Route
 
 from bot.teams.activity_shapes import UnreadableActivity, read_activity
 from bot.teams.authentication import TokenVerifier, Unauthenticated
-from bot.teams.connector import is_known_service
 from bot.teams.deliveries import Deliveries
+from bot.teams.service_urls import is_known_service
 from bot.telemetry.refusals import Refusals, Refused
 from commitments.application.ports.telemetry import raised_at
 

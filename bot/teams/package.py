@@ -119,8 +119,8 @@ def _extension(client_id: str) -> Json:
 
 def _checked(url: str) -> str:
     parts = urlsplit(url)
-    if parts.scheme != "https" or not parts.hostname:
-        raise ValueError("the address must begin with https://")
+    if parts.scheme != "https" or not parts.hostname or len(url.split()) != 1:
+        raise ValueError("the address must begin with https://, and have no spaces in it")
     return url
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from bot.teams.activity_shapes import Activity, entities_of
+from bot.teams.activity_shapes import Activity
+from bot.teams.client_info import said_country, said_locale, said_zone
 from bot.teams.connector import Connector
 from bot.teams.identity import person_id
 from bot.teams.members import Members, directory_id, is_guest
-from bot.validation import known_zone
 from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
 from commitments.domain.errors import PlatformUnavailable, SendError
 
@@ -127,28 +127,11 @@ def _profile(one: ConversationReference) -> tuple[str, str, str]:
     return one.zone, one.locale, one.country
 
 
-def said_zone(activity: Activity) -> str:
-    """Return the zone that an activity says its sender is in, "" for none that is known."""
-    info = next(iter(entities_of(activity, "clientInfo")), {})
-    return known_zone(_text(info.get("timezone"))) or known_zone(_text(activity.localTimezone)) or ""
-
-
-def said_locale(activity: Activity) -> str:
-    """Return the language tag that an activity says its sender reads, "" for none."""
-    info = next(iter(entities_of(activity, "clientInfo")), {})
-    return _text(info.get("locale")) or _text(activity.locale)
-
-
 def _said(activity: Activity, known: ConversationReference) -> dict[str, Any]:
     """Return what an activity says of its sender's time zone, language and country, and where they are reached."""
-    info = next(iter(entities_of(activity, "clientInfo")), {})
     zone = said_zone(activity) or known.zone
     locale = said_locale(activity) or known.locale
-    said = {"zone": zone, "locale": locale, "country": _text(info.get("country")).upper()[:2] or known.country}
+    said = {"zone": zone, "locale": locale, "country": said_country(activity) or known.country}
     if activity.is_personal:
         said |= {"conversation": activity.conversation.id, "service_url": activity.serviceUrl}
     return said
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) and len(value) <= 80 and "\x00" not in value else ""

@@ -13,11 +13,11 @@ from bot.conversation.requests import Reply
 from bot.i18n.catalogues import language_of_locale
 from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity
+from bot.teams.client_info import said_locale
 from bot.teams.connector import Connector
 from bot.teams.message_extension import FETCH, SUBMIT, closed
 from bot.teams.messages import card_message, form_message, text_message
 from bot.teams.posted_replies import PostedReplies
-from bot.teams.references import said_locale
 from commitments.application.ports.conversation_references import ConversationReference
 from commitments.domain.errors import SendError
 from commitments.domain.notifications.addresses import MessageRef

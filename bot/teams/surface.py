@@ -65,40 +65,53 @@ class TeamsSurface:
 
         What is still being answered when the stack closes is waited for.
         """
+        conversation = self._conversation(wake, meter)
+        responder = Responder(self._connector, self._replies, self._localizer)
+        admission = Admission(
+            self.tenant, self._activities(conversation, responder, wake), responder, limits,
+            Turns(self._settings.max_concurrent_requests), refusals, conversation.too_many_requests, self._clock,
+        )  # fmt: skip
+        deliveries = Deliveries(admission, LateAnswers(self._store), conversation.localizer_of)
+        stack.push_async_callback(deliveries.close)
+        return TeamsEndpoint(await self._verifier(), deliveries, self.tenant, refusals, self._elsewhere)
+
+    @property
+    def _elsewhere(self) -> str:
+        """The address of whoever plays Microsoft, "" for Microsoft itself."""
+        return self._settings.teams_api_url.rstrip("/")
+
+    async def _verifier(self) -> TokenVerifier:
+        keys_url = f"{self._elsewhere}/keys" if self._elsewhere else PUBLIC_KEYS
+        verifier = TokenVerifier(self._settings.teams_client_id, self._clock, keys_url)
+        await verifier.warm()
+        return verifier
+
+    def _conversation(self, wake: Callable[[], None], meter: Meter) -> ConversationService:
         settings = self._settings
-        conversation = ConversationService(
+        return ConversationService(
             self._store, self.directory, _without_slash(settings.typed), wake, surface="teams", meter=meter,
             language=settings.language, help_note="teams.help",
         )  # fmt: skip
+
+    def _activities(
+        self, conversation: ConversationService, responder: Responder, wake: Callable[[], None]
+    ) -> Activities:
         changes = DirectoryEvents(self._store, self.directory, self._clock)
         known = KnownConversations(
             self.tenant, self._stored, self._connector, self._members,
             lambda person: changes.person_changed(self.tenant, person, ""),
         )  # fmt: skip
-        typed = {command: name for name, command in settings.typed.items()}
-        responder = Responder(self._connector, self._replies, self._localizer)
+        typed = {command: name for name, command in self._settings.typed.items()}
         added = AppAdded(self._store, DirectorySync(self._store, self.directory), self._clock, wake)
-        activities = Activities(
+        return Activities(
             self.tenant, conversation, known, responder, self._clock, typed,
             Installations(self.tenant, known, self._stored, changes, added, self._clock),
             self._consents(responder, conversation),
             Zones(self.tenant, self._stored, known, changes, added, self._clock),
         )  # fmt: skip
-        admission = Admission(
-            self.tenant, activities, responder, limits, Turns(settings.max_concurrent_requests), refusals,
-            conversation.too_many_requests, self._clock,
-        )  # fmt: skip
-        deliveries = Deliveries(admission, LateAnswers(self._store), conversation.localizer_of)
-        stack.push_async_callback(deliveries.close)
-        elsewhere = settings.teams_api_url.rstrip("/")
-        keys_url = f"{elsewhere}/keys" if elsewhere else PUBLIC_KEYS
-        verifier = TokenVerifier(settings.teams_client_id, self._clock, keys_url)
-        await verifier.warm()
-        return TeamsEndpoint(verifier, deliveries, self.tenant, refusals, elsewhere)
 
     def _consents(self, responder: Responder, conversation: ConversationService) -> FileConsents:
-        elsewhere = self._settings.teams_api_url.rstrip("/")
-        files = Files(self.tenant, self._store, notification_handler(), self._http, elsewhere)
+        files = Files(self.tenant, self._store, notification_handler(), self._http, self._elsewhere)
         return FileConsents(self.tenant, files, responder, conversation, self._clock)
 
 

@@ -10,7 +10,8 @@ from bot.conversation.countries_and_zones import zones_named
 from bot.conversation.directory_events import DirectoryEvents
 from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity
-from bot.teams.references import KnownConversations, said_zone
+from bot.teams.client_info import said_zone
+from bot.teams.references import KnownConversations
 from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
 from commitments.domain.clock import Clock
 

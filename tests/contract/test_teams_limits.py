@@ -15,7 +15,7 @@ from commitments.domain.notifications.payloads.customer_messages import Customer
 from tests.contract.test_limits import lines, send_for, spread
 from tests.contract.values import NOW, notice, planned
 
-TENANT = "22222222-2222-4222-8222-222222222222"
+CLIENT, TENANT = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
 IN_A_CHAT = {1: 7, 30: 60, 3600: 1800}
 IN_THE_TENANT = 50
 """Requests a second."""
@@ -25,7 +25,7 @@ IN_THE_TENANT = 50
 def policy() -> ClaimPolicy:
     return claim_policy(
         Settings(
-            teams_client_id=TENANT, teams_client_secret="s" * 24, teams_tenant_id=TENANT, encryption_key=(new_key(),)
+            teams_client_id=CLIENT, teams_client_secret="s" * 24, teams_tenant_id=TENANT, encryption_key=(new_key(),)
         )
     )
 

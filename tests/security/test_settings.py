@@ -16,9 +16,9 @@ from tests.lines import logged, ours
 BOT, APP, SECRET = "xoxb-quartz-11-22", "xapp-quartz-33-44", "quartz-signing-secret-55"
 SLACK = {"SLACK_BOT_TOKEN": BOT, "SLACK_SIGNING_SECRET": SECRET}
 KEY = "quartz" + "A" * 37 + "="
-GUID = "11111111-1111-4111-8111-111111111111"
+GUID, OTHER_GUID = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
 TEAMS = {
-    "TEAMS_CLIENT_ID": GUID, "TEAMS_CLIENT_SECRET": SECRET, "TEAMS_TENANT_ID": GUID, "ENCRYPTION_KEY": KEY,
+    "TEAMS_CLIENT_ID": GUID, "TEAMS_CLIENT_SECRET": SECRET, "TEAMS_TENANT_ID": OTHER_GUID, "ENCRYPTION_KEY": KEY,
 }  # fmt: skip
 WRONG: list[tuple[dict[str, str], str]] = [
     ({"SLACK_BOT_TOKEN": BOT}, "SLACK_SIGNING_SECRET"),
@@ -35,6 +35,10 @@ WRONG: list[tuple[dict[str, str], str]] = [
     ({"TEAMS_CLIENT_ID": "quartz"}, "TEAMS_CLIENT_ID"),
     ({**TEAMS, "TEAMS_TENANT_ID": ""}, "TEAMS_TENANT_ID"),
     ({**TEAMS, "ENCRYPTION_KEY": ""}, "ENCRYPTION_KEY"),
+    ({**TEAMS, "TEAMS_CLIENT_SECRET": "aaaaaaaa-1111-4111-8111-111111111111"}, "TEAMS_CLIENT_SECRET"),
+    ({**TEAMS, "TEAMS_TENANT_ID": GUID}, "TEAMS_TENANT_ID"),
+    ({**TEAMS, "TEAMS_TENANT_ID": "common"}, "TEAMS_TENANT_ID"),
+    ({**TEAMS, "TEAMS_CLIENT_ID": f"{{{GUID}}}"}, "TEAMS_CLIENT_ID"),
     ({**TEAMS, "TEAMS_API_URL": "http://quartz.example"}, "TEAMS_API_URL"),
     ({"LOCAL_PAGE": "quartz"}, "LOCAL_PAGE"),
     ({"PORT": "quartz"}, "PORT"),

@@ -49,7 +49,7 @@ def test_the_published_schema_accepts_the_translation(app_manifest: Path) -> Non
     assert korean["composeExtensions[0].commands[0].title"] == "약속으로 저장"
 
 
-@pytest.mark.parametrize("url", ["http://bot.example.com", "bot.example.com", ""])
+@pytest.mark.parametrize("url", ["http://bot.example.com", "bot.example.com", "", "https://bot.example.com/a b"])
 def test_an_address_that_is_not_https_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="https"):
         package(CLIENT, url, "0.1.0")
