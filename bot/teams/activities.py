@@ -23,6 +23,7 @@ from bot.teams.payloads import (
     saved_promise,
     submitted,
 )
+from bot.teams.public_messages import PublicMessages
 from bot.teams.references import KnownConversations
 from bot.teams.responder import Answer, Responder
 from bot.teams.zones import Zones
@@ -48,6 +49,7 @@ class Activities:
         installations: Installations,
         consents: FileConsents,
         zones: Zones,
+        public: PublicMessages,
     ) -> None:
         self._company = company
         self._conversation = conversation
@@ -58,6 +60,7 @@ class Activities:
         self._installations = installations
         self._consents = consents
         self._zones = zones
+        self._public = public
 
     async def handle(self, activity: Activity, note: Note) -> Answer:
         """Return the HTTP answer; a type that nobody handles is acknowledged.
@@ -135,6 +138,8 @@ class Activities:
     ) -> Answer:
         """Handle a pressed button, or a form that was submitted or closed."""
         now, kind, card = self._clock.now(), kind_of(data), replied_to(activity)
+        if kind in {CLOSE, "form"}:
+            await self._public.protect(activity, card, origin_of(data))
         if kind == CLOSE:
             return await self._responder.close(activity, card)
         if kind == "form":
@@ -143,6 +148,8 @@ class Activities:
             reply = await self._conversation.handle_form(form)
             return await self._responder.submission(reply, activity, actor, card, origin_of(data))
         press = button_press(activity, data, self._company, actor.id, now)
+        if press.message is None:
+            await self._public.protect(activity, card)
         note(press)
         reply = await self._conversation.handle_button(press)
         return await self._responder.press(reply, activity, actor, "" if press.message else card)

@@ -31,6 +31,7 @@ from bot.teams.installations import Installations
 from bot.teams.members import Members
 from bot.teams.messenger import TeamsMessenger
 from bot.teams.posted_replies import PostedReplies
+from bot.teams.public_messages import PublicMessages
 from bot.teams.references import KnownConversations
 from bot.teams.responder import Responder
 from bot.teams.tokens import LOGIN_URL, BotToken
@@ -108,6 +109,7 @@ class TeamsSurface:
             Installations(self.tenant, known, self._stored, changes, added, self._clock),
             self._consents(responder, conversation),
             Zones(self.tenant, self._stored, known, changes, added, self._clock),
+            PublicMessages(self.tenant, self._store),
         )  # fmt: skip
 
     def _consents(self, responder: Responder, conversation: ConversationService) -> FileConsents:

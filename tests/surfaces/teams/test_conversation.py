@@ -219,3 +219,30 @@ async def test_a_deleted_message_or_one_taken_back_is_answered_with_nothing(clie
 
 def _of(activity: Json, event: str) -> Json:
     return {**activity, "channelData": {**activity["channelData"], "eventType": event}}
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        {"kind": "close"}, {"kind": "press", "action": "done", "value": "1", "private": True},
+        {"kind": "form", "action": "edit", "value": "1"},
+    ],
+)  # fmt: skip
+async def test_nobody_takes_a_customers_card_away_by_calling_it_a_form_of_theirs(
+    client: Client, claimed: dict[str, object]
+) -> None:
+    await in_acme(client)
+    await client.say("alice", "send the fix to Acme by Friday 15:00")
+    await client.press("alice", client.said_to("alice"), "Tell the customer")
+    await client.press("alice", client.said_to("alice"), "Tell them", wording="send the fix")
+    card = await arrived(client.teams, ACME)
+    value = {"action": {"data": {"commitments": claimed}}}
+    forged = client.activity("bob", ACME, type="invoke", name="adaptiveCard/action", value=value, replyToId=card.id)
+    assert (await client.post(forged)).status_code == 200
+    as_origin = {"action": {"data": {"commitments": {**claimed, "kind": "form", "action": "edit", "value": "1"}}}}
+    as_origin["action"]["data"]["commitments"]["origin"] = card.id
+    forged = client.activity("bob", ACME, type="invoke", name="adaptiveCard/action", value=as_origin, replyToId="x")
+    assert (await client.post(forged)).status_code == 200
+    assert card in client.teams.messages
+    assert card.text.startswith("C-1 · Our promise to Acme")
+    assert card.edits == 0
