@@ -71,7 +71,7 @@ async def test_in_teams_nothing_is_lost_and_what_comes_twice_says_so(server: Ser
 
 async def test_without_looking_what_nobody_answered_is_sent_twice(server: Server, tmp_path: Path) -> None:
     plan = Plan(
-        Amount(60, 6), workers=1, kills=0, restarts=0, lease_seconds=60, channel_seconds=0.05, deadline_seconds=60,
+        Amount(60, 6), workers=1, kills=0, restarts=0, lease_seconds=60, channel_seconds=0.05, deadline_seconds=120,
         tolerance_seconds=0.05, faults=Faults(before=0, limited=0, after=0.1, dropped=0.1, looks_limited=0, most=1),
         module="tests.chaos.forgetful",
     )  # fmt: skip

@@ -46,6 +46,7 @@ def test_the_customers_card_is_made_of_a_view_alone(root: Path) -> None:
     outside = {one for one in taken if not one.startswith(("bot.cards.card.", "bot.i18n."))}
     assert outside == {
         "commitments.domain.deadline.Deadline",
+        "commitments.domain.numbers.label_of",
         "bot.cards.buttons.button",
         "commitments.application.customer_view.CustomerMove",
         "commitments.application.customer_view.CustomerView",
@@ -261,9 +262,9 @@ def _expect_clean(said: str, owner: str, *, told_itself: bool) -> None:
 
 async def test_a_reason_that_names_a_colleague_is_left_out_and_the_mover_is_told_so(stage: Stage) -> None:
     moved = await stage.say("alice", "/commit move C-1 to Dec 18 because Kate is on holiday")
-    assert sentence(moved).endswith("not your reason, because I am not sure they may read “Kate”.")
+    assert "not your reason, because I am not sure they may read “Kate”." in text_of(moved.card)
     again = await move(stage, "alice", 1, "Dec 21", "the vendor slipped")
-    assert sentence(again).endswith("The customer is being told the new date and your reason.")
+    assert "The customer is being told the new date and your reason." in text_of(again.card)
     await stage.dispatch()
     lines = [one.card.title for one in stage.slack.to("acme") if one.thread is not None][-2:]
     assert "Kate" not in lines[0]

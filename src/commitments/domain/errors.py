@@ -413,12 +413,10 @@ class Joined(ChangedMeanwhile):
     """The company `joined` has joined another one, `to`, which has all of it now: the request is handled there."""
 
     code = "joined"
-    carries = ("joined", "to")
 
-    @property
-    def companies(self) -> tuple[str, str]:
-        """The company that joined, and the one that has all of it now."""
-        return str(self.fields["joined"]), str(self.fields["to"])
+    def __init__(self, joined: str = "", to: str = "") -> None:
+        super().__init__()
+        self.joined, self.to = joined, to
 
 
 class CommitUnknown(StoreUnavailable):

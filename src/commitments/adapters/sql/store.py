@@ -84,8 +84,7 @@ class SqlStore:
         try:
             yield
         except Joined as error:
-            joined, to = error.companies
-            self._joined[joined] = to
+            self._joined[error.joined] = error.to
             raise
 
     async def read_joined(self) -> None:
