@@ -45,7 +45,7 @@ async def erase(settings: Settings, asked: Asked, confirm: Confirm) -> str:
     """
     async with open_archive(settings) as archive:
         subject = await _find(archive, asked)
-        if subject.kind == "person" and subject.id in settings.admins:
+        if subject.kind == "person" and not set(subject.ids).isdisjoint(settings.admins):
             raise StillAdmin
         await archive.store.require_erasable(subject)
         planned = await archive.store.rehearse(subject)
@@ -66,9 +66,8 @@ def _preview(subject: Subject, planned: Erasure, archive: Archive) -> str:
     rows = dict(sorted(planned.rows.items()))
     if archive.chat:
         rows["messages of the local page"] = len(archive.chat.held(subject, planned))
-    lines = [
-        f"{subject.name} ({subject.kind} {subject.id} of {subject.company}): this erases what these rows hold of them"
-    ]
+    whose = f"{subject.name} ({subject.kind} {' and '.join(subject.ids)} of {subject.company})"
+    lines = [f"{whose}: this erases what these rows hold of them"]
     lines += [f"  {table}: {count}" for table, count in rows.items() if count]
     lines += [f"  {planned.waiting} messages that wait are not sent"] if planned.waiting else []
     lines += [f"  without a manager afterwards: {', '.join(planned.led)}"] if planned.led else []

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from bot.conversation.mentions import begins_with, first_name, full_name
+from bot.conversation.mentions import begins_with, first_name, full_name, one_account_each
 from bot.conversation.request_context import RequestContext
 from commitments.application.authorization import visible_scope
 from commitments.application.ports.commitment_query import Query
@@ -32,7 +32,7 @@ class NamedColleagues:
 async def colleagues_in(context: RequestContext, text: str) -> NamedColleagues:
     """Return who is named in a text by full or first name, else those whose names are like its first word."""
     low = lowercase(text)
-    ours = [one for one in (await context.uow.people.named_in(text)).values() if can_own(one)]
+    ours = one_account_each([one for one in (await context.uow.people.named_in(text)).values() if can_own(one)])
     for start in (word.start() for word in _WORD.finditer(low)):
         if found := _longest(low[start:], ours):
             size, people = found
@@ -56,7 +56,7 @@ async def _like(context: RequestContext, low: str) -> tuple[Person, ...]:
     scope = await visible_scope(context.uow, context.actor)
     page = await context.uow.commitments.find(Query(scope, "any", limit=_MOST_LOOKED_AT))
     seen = dict.fromkeys(person for one in page.items for person in (one.owner, one.maker))
-    known = [one for one in (await context.uow.people.get_many(seen)).values() if can_own(one)]
+    known = one_account_each([one for one in (await context.uow.people.get_many(seen)).values() if can_own(one)])
     by_name = {spelling_of(name): one for one in known for name in (first_name(one), full_name(one))}
     close = get_close_matches(spelling_of(word[0]), by_name, _MOST_OFFERED, _CLOSE)
     return tuple({by_name[name].id: by_name[name] for name in close}.values())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
 
-from commitments.domain.connection import CODE
+from commitments.domain.one_time_code import CODE
 from commitments.domain.spelling import spelling_of
 
 _DIGITS = r"(?P<{name}>\d{{1,9}})(?:번|[을를은는이가도의과와로])?(?!(?!부터)\w)\s*"
@@ -77,7 +77,7 @@ class CommandParser:
         about: frozenset[str] = frozenset(),
         coded: frozenset[str] = frozenset(),
     ) -> None:
-        self._verbs = {word: verb for verb, family in words.items() for word in family}
+        self._verbs = {word.lower(): verb for verb, family in words.items() for word in family}
         ours = {verb: family for verb, family in meant.items() if verb != LIST}
         self._lists = frozenset(meant.get(LIST, ()))
         self._meant = {word: verb for verb, family in ours.items() for word in family} | self._verbs

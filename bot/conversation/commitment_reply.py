@@ -10,6 +10,7 @@ from bot.conversation.permitted_buttons import only_permitted, without_button
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from commitments.application.authorization import Right, authorize_commitment, may_see, standing_toward
+from commitments.application.reaching import where_told
 from commitments.application.whether_told import is_being_told
 from commitments.domain.commitment import Commitment
 from commitments.domain.errors import (
@@ -144,7 +145,7 @@ async def _reminders(context: RequestContext, commitment: Commitment) -> list[No
     """Return what is planned from the date, and when the owner's snooze ends."""
     outbox, number = context.uow.notifications, commitment.number
     planned = list((await outbox.list_planned([number])).get(number, ()))
-    me, told = to_person(commitment.owner), await outbox.list_told(number)
+    me, told = to_person(await where_told(context.uow, commitment.owner)), await outbox.list_told(number)
     planned += [one for one in told if one.payload.is_snooze and one.state is State.PLANNED and one.destination == me]
     return sorted(planned, key=lambda one: one.due_at)
 

@@ -39,7 +39,7 @@ def date_warnings(context: RequestContext, commitment: Commitment, names: Names)
 def owner_warnings(context: RequestContext, commitment: Commitment, names: Names) -> list[str]:
     """Return a warning for a date on which its owner, who is not the actor, does not work."""
     owner = names.people.get(commitment.owner)
-    if owner is None or owner.id == context.actor.id:
+    if owner is None or owner.id in context.actor.accounts:
         return []
     where = context.text("warn.of_owner", name=owner.name)
     warning = _rest_day(context, calendar_of(owner, context.workspace), commitment.deadline, where)

@@ -19,7 +19,7 @@ from bot.conversation.list_words import (
     split_words,
     with_meaning,
 )
-from bot.conversation.mentions import people_and_rest
+from bot.conversation.mentions import one_account_each, people_and_rest
 from bot.conversation.reading_context import date_context
 from bot.conversation.request_context import RequestContext
 from commitments.application.authorization import Right, has_right, sees_customer, visible_scope
@@ -174,7 +174,7 @@ async def _names_in(context: RequestContext, text: str) -> _Names:
         first = phrase_key(one.name.split()[0])
         customers = {first: one.id} | customers | {phrase_key(name): one.id for name in (one.name, *one.aliases)}
     people: dict[str, list[Person]] = {}
-    for person in (await context.uow.people.named_in(text)).values():
+    for person in one_account_each(list((await context.uow.people.named_in(text)).values())):
         if has_right(person, Right.OWN):
             names = {phrase_key(one) for one in (person.name, *person.name.split()[:1])}
             for name in names - {""}:

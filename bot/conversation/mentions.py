@@ -91,10 +91,16 @@ def _longest(typed: str, people: Sequence[Person], name_of: Callable[[Person], s
     fits = [(len(name), person) for person in people if (name := name_of(person)) and begins_with(typed, name)]
     size = max((size for size, _ in fits), default=0)
     same = [person for length, person in fits if length == size]
-    here = [person for person in same if person.active and not person.is_bot] or same
+    here = one_account_each([person for person in same if person.active and not person.is_bot] or same)
     if len(here) > 1:
         raise SeveralPeople(person=f"@{here[0].name[:size]}")
     return _Called(here[0], size) if here else None
+
+
+def one_account_each(people: Sequence[Person]) -> list[Person]:
+    """Return people without the accounts of somebody who is among them with the one where they are told."""
+    told = {person.id for person in people}
+    return [person for person in people if person.told_at == person.id or person.told_at not in told]
 
 
 def full_name(person: Person) -> str:

@@ -36,6 +36,7 @@ from bot.conversation.verbs import (
     overdue,
     received,
     retell,
+    same_person,
     show,
     snooze,
     stop,
@@ -74,6 +75,7 @@ VERBS: tuple[Verb, ...] = (
     stop.VERB,
     manager.VERB,
     connect.VERB,
+    *same_person.VERBS,
 )
 COMMANDS: tuple[SlashCommand, ...] = (commit.COMMAND, commitments.COMMAND, overdue.COMMAND, customer.COMMAND)
 ACTIONS: tuple[Action, ...] = (
@@ -86,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     commitments.PAGE,
     *customer.ACTIONS,
     *connect.ACTIONS,
+    *same_person.ACTIONS,
     history.ALL,
     why.ALL,
 )
@@ -172,7 +175,7 @@ def _parser(verbs: Sequence[Verb], commands: Sequence[str]) -> CommandParser:
     bare = frozenset(verb.name for verb in verbs if verb.takes_bare_number)
     mention = frozenset(verb.name for verb in verbs if isinstance(verb, GeneralVerb) and verb.takes_mention)
     meant = {name: tuple(chain.from_iterable(one.meant.get(name, ()) for one in languages)) for name in (*words, LIST)}
-    about = frozenset(chain(commands, chain.from_iterable(words.values())))
+    about = frozenset(word.lower() for word in chain(commands, chain.from_iterable(words.values())))
     coded = frozenset(verb.name for verb in verbs if verb.takes_code)
     return CommandParser(words, bare, mention, meant, about, coded)
 
@@ -185,7 +188,9 @@ def _help_of(verbs: Sequence[Verb], commands: Sequence[SlashCommand]) -> Help:
     for row in rows:
         if row.help:
             topics[row.help] = (*topics.get(row.help, ()), row.name)
-    words = {word: verb.name for verb in verbs for one in catalogues().values() for word in one.words(verb.name)}
+    words = {
+        word.lower(): verb.name for verb in verbs for one in catalogues().values() for word in one.words(verb.name)
+    }
     words |= {verb.name: verb.name for verb in verbs}
     words |= {command: one.name for one in commands for command in (one.name, f"/{one.name}")}
     return Help(topics, tuple(verb.name for verb in verbs if not verb.help and verb.name != "help"), words)

@@ -60,6 +60,8 @@ ENGLISH: dict[str, str] = {
     "button.edit": "Edit",
     "button.undo": "Undo",
     "button.connect": "Connect",
+    "button.same_person_yes": "Yes, that is me",
+    "button.same_person_not": "No",
     "button.connect_not": "Not now",
     "button.tell": "Tell the customer",
     "button.retell": "Try again",
@@ -451,6 +453,7 @@ ENGLISH: dict[str, str] = {
     "kind.zone_wanted": "Question for your time zone",
     "kind.late_answer": "Late answer",
     "kind.connection": "Slack and Teams as one company",
+    "kind.same_person": "Slack and Teams as one person",
     "kind.file_lost": "File that could not be sent",
     "kind.customer_card": "Customer's card",
     "kind.automatic_card": "Customer's card, by itself",
@@ -811,6 +814,15 @@ ENGLISH: dict[str, str] = {
     "error.already_connected": (
         "One of the two is connected already: a company has one workspace of Slack and one tenant of Teams."
     ),
+    "error.not_to_be_matched": (
+        "That cannot be confirmed any more, so nothing was changed. Type “this is me” to start anew."
+    ),
+    "error.one_platform": (
+        "I know one account of yours. Once Slack and Teams are one company, type “this is me” to add the other."
+    ),
+    "error.already_matched": (
+        "One of these accounts has another one with it already. “disconnect me” takes those apart first."
+    ),
     "error.nothing_to_connect": (
         "Nobody waits to be connected any more. Start anew with “{slash_commitments} connect”."
     ),
@@ -1061,6 +1073,34 @@ ENGLISH: dict[str, str] = {
     "connect.old_card": (
         "This card is from before you were connected, and its numbers mean something else now. Ask me for it again."
     ),
+    "same_person.asked": "Are you both {slack} in Slack and {teams} in Teams?",
+    "same_person.asked.why": "I ask both accounts. Only if both say yes are they one person for me.",
+    "same_person.asked.then": (
+        "Then either account may see and do what the other may, your lists show the promises of both, and you are "
+        "reminded once. “disconnect me” takes them apart again."
+    ),
+    "same_person.asked.admin": "One of the two is an admin of Commitments. Then both are.",
+    "same_person.asked.stranger": "If one of them is not yours, press No and tell an admin.",
+    "same_person.waiting": "Thanks. Now say yes as {name} in {platform}, where I ask you too.",
+    "same_person.done": "{name} in {platform} and you are one person for me now.",
+    "same_person.told.slack": "I remind you in Slack. To be reminded in Teams, type “remind me in Teams”.",
+    "same_person.told.teams": "I remind you in Teams. To be reminded in Slack, type “remind me in Slack”.",
+    "same_person.not": "All right, I will not ask again. If that account is a stranger's, please tell an admin.",
+    "same_person.denied": "{name} in {platform} says that they are not you. Nothing was changed.",
+    "same_person.apart": "{name} in {platform} and you are two people for me again. Each hears of their own promises.",
+    "same_person.code.enter": "Send this from your own account in {platform}:\n{line}",
+    "same_person.code.once": (
+        "It works once, until {moment}, and I ask there before anything changes. Do not give it to anybody else."
+    ),
+    "same_person.shown_once": "That code was shown once. “{word}” makes a new one.",
+    "same_person.entered.wrong": (
+        "That code is not right, or no longer works. “{word}” in your other account makes a new one."
+    ),
+    "same_person.entered.too_often": "Those were five wrong codes. Codes can be entered again in an hour.",
+    "same_person.entered.own": "That is the code of this account. Enter it in your other one.",
+    "same_person.entered.seen": (
+        "Others can read what is written here, so that code no longer works. Send me a new one in our personal chat."
+    ),
     "connect.which": "{label} means two promises here: {own}, which was {label}, and another one.",
     "connect.which.type": "Type {own} for the first. For the other, use the buttons of its card.",
     # what “help WORD” says: a sentence, then examples that a test runs
@@ -1118,6 +1158,13 @@ ENGLISH: dict[str, str] = {
         "Makes a workspace of Slack and Teams one company. An admin of one side gets a code, one of the other enters "
         "it, and the first confirms.\n{commitments} connect"
     ),
+    "about.same_person": (
+        "You have an account in Slack and one in Teams: shows a code that you send from the other one.\n"
+        "{commit} this is me"
+    ),
+    "about.apart": ("Makes your accounts in Slack and Teams two people again.\n{commit} disconnect me"),
+    "about.in_slack": ("You are reminded in Slack, not in Teams.\n{commit} remind me in Slack"),
+    "about.in_teams": ("You are reminded in Teams, not in Slack.\n{commit} remind me in Teams"),
     "about.manager": ("An admin says who hears of what is late.\n{commit} manager @sam of @alice @minho"),
     "about.commitments": (
         "Lists what is promised: yours, or what you ask for. The words combine in any order.\n"
@@ -1372,6 +1419,10 @@ VERBS: dict[str, tuple[str, ...]] = {
     "help": ("help", "?"),
     "manager": ("manager",),
     "connect": ("connect",),
+    "same_person": ("this is me",),
+    "apart": ("disconnect me",),
+    "in_slack": ("remind me in Slack", "remind me on Slack"),
+    "in_teams": ("remind me in Teams", "remind me on Teams"),
 }
 
 # What people say for a verb that they do not know; it is only asked about.

@@ -59,6 +59,8 @@ KOREAN: dict[str, str] = {
     "button.edit": "수정",
     "button.undo": "되돌리기",
     "button.connect": "연결",
+    "button.same_person_yes": "네, 제 계정이에요",
+    "button.same_person_not": "아니요",
     "button.connect_not": "나중에 하기",
     "button.tell": "고객에게 알리기",
     "button.retell": "다시 시도",
@@ -438,6 +440,7 @@ KOREAN: dict[str, str] = {
     "kind.zone_wanted": "시간대 질문",
     "kind.late_answer": "늦은 답변",
     "kind.connection": "Slack과 Teams 연결",
+    "kind.same_person": "Slack과 Teams의 같은 사람",
     "kind.file_lost": "보내지 못한 파일 안내",
     "kind.customer_card": "고객 카드",
     "kind.automatic_card": "고객 카드 (자동)",
@@ -779,6 +782,12 @@ KOREAN: dict[str, str] = {
     "error.already_connected": (
         "이미 연결되어 있어요. 한 회사에는 Slack 워크스페이스 하나와 Teams 하나만 연결할 수 있어요."
     ),
+    "error.not_to_be_matched": ("더는 확인할 수 없는 질문이라 바뀐 것은 없어요. “내 계정 연결”로 다시 시작해 주세요."),
+    "error.one_platform": (
+        "제가 아는 계정은 하나예요. Slack과 Teams가 한 회사로 연결되어 있으면 “내 계정 연결”로 다른 계정을 "
+        "추가할 수 있어요."
+    ),
+    "error.already_matched": ("이미 다른 계정과 연결된 계정이에요. 먼저 “내 계정 분리”로 나눠 주세요."),
     "error.nothing_to_connect": "연결을 기다리는 곳이 없어요. “{slash_commitments} 연결”로 다시 시작해 주세요.",
     "error.still_sending_there": "그쪽 메시지를 보내는 중이에요. 몇 초 뒤에 다시 눌러 주세요.",
     "error.joined": "방금 다른 워크스페이스와 연결됐어요. 다시 한번 시도해 주세요.",
@@ -1035,6 +1044,34 @@ KOREAN: dict[str, str] = {
     "connect.tried": "{side}에서 코드를 다섯 번 잘못 입력했어요. 받으신 코드는 더는 쓸 수 없습니다.",
     "connect.seen": "{side}에서 코드를 다른 사람도 읽는 곳에 보내서 더는 쓸 수 없습니다. 연결된 것은 없어요.",
     "connect.old_card": "연결하기 전의 카드라 번호의 뜻이 달라졌어요. 다시 불러 주세요.",
+    "same_person.asked": "Slack의 {slack} 계정과 Teams의 {teams} 계정이 모두 본인 계정인가요?",
+    "same_person.asked.why": "두 계정에 모두 여쭤봐요. 둘 다 맞다고 해야 같은 사람으로 봅니다.",
+    "same_person.asked.then": (
+        "그러면 한쪽에서 보고 할 수 있는 일을 다른 쪽에서도 하고, 목록에는 양쪽 약속이 나오고, 알림은 한 번만 가요. "
+        "“내 계정 분리”로 언제든 되돌릴 수 있어요."
+    ),
+    "same_person.asked.admin": "둘 중 하나가 앱 관리자예요. 그러면 두 계정 모두 앱 관리자가 됩니다.",
+    "same_person.asked.stranger": "본인 계정이 아닌 것이 있으면 ‘아니요’를 누르고 앱 관리자에게 알려 주세요.",
+    "same_person.waiting": "고마워요. {platform}의 {name} 계정에도 여쭤봤으니, 거기서도 ‘네’를 눌러 주세요.",
+    "same_person.done": "이제 {platform}의 {name} 계정과 이 계정을 같은 사람으로 봅니다.",
+    "same_person.told.slack": "알림은 Slack으로 보내요. Teams로 받으려면 “알림은 Teams로”라고 적어 주세요.",
+    "same_person.told.teams": "알림은 Teams로 보내요. Slack으로 받으려면 “알림은 Slack으로”라고 적어 주세요.",
+    "same_person.not": "알겠어요, 다시 묻지 않을게요. 모르는 사람의 계정이면 앱 관리자에게 알려 주세요.",
+    "same_person.denied": "{platform}의 {name} 님이 본인이 아니라고 했어요. 바뀐 것은 없어요.",
+    "same_person.apart": "{platform}의 {name} 계정과 이 계정을 다시 다른 사람으로 봅니다. 알림도 따로 가요.",
+    "same_person.code.enter": "{platform}에 있는 본인 계정에서 이렇게 보내 주세요:\n{line}",
+    "same_person.code.once": (
+        "{moment}까지 한 번만 쓸 수 있고, 바꾸기 전에 그쪽에서 다시 여쭤볼게요. 다른 사람에게 알려 주지 마세요."
+    ),
+    "same_person.shown_once": "코드는 한 번만 보여 드립니다. “{word}”이라고 적으면 새 코드를 보여 드려요.",
+    "same_person.entered.wrong": (
+        "코드가 맞지 않거나 더는 쓸 수 없어요. 다른 계정에서 “{word}”이라고 적어 새 코드를 받아 주세요."
+    ),
+    "same_person.entered.too_often": "코드를 다섯 번 잘못 입력했어요. 한 시간 뒤에 다시 입력해 주세요.",
+    "same_person.entered.own": "이 계정에서 만든 코드예요. 다른 계정에서 입력해 주세요.",
+    "same_person.entered.seen": (
+        "다른 사람도 읽을 수 있는 곳이라 그 코드는 이제 쓸 수 없어요. 새 코드를 받아 저와의 1:1 채팅에 보내 주세요."
+    ),
     "connect.which": "여기서 {label:은/는} 두 약속을 뜻해요: 전에 {label:이었던/였던} {own}, 그리고 다른 약속 하나.",
     "connect.which.type": "앞의 것은 {own:이라고/라고} 적어 주세요. 다른 하나는 카드의 버튼을 써 주세요.",
     # “도움말 단어”의 설명과 예시
@@ -1096,6 +1133,13 @@ KOREAN: dict[str, str] = {
         "Slack 워크스페이스와 Teams를 한 회사로 연결합니다. 한쪽 앱 관리자가 코드를 받고, 다른 쪽 앱 관리자가 "
         "입력하면, 처음 쪽에서 확인합니다.\n{commitments} 연결"
     ),
+    "about.same_person": (
+        "Slack과 Teams에 계정이 하나씩 있을 때 같은 사람으로 연결합니다. 나오는 코드를 다른 계정에서 보내면 됩니다.\n"
+        "{commit} 내 계정 연결"
+    ),
+    "about.apart": ("Slack과 Teams 계정을 다시 다른 사람으로 나눕니다.\n{commit} 내 계정 분리"),
+    "about.in_slack": ("알림을 Teams가 아니라 Slack에서 받습니다.\n{commit} 알림은 Slack으로"),
+    "about.in_teams": ("알림을 Slack이 아니라 Teams에서 받습니다.\n{commit} 알림은 Teams로"),
     "about.manager": ("앱 관리자가 지연 소식을 받을 관리자를 정합니다.\n{commit} 관리자 @sam @alice @minho"),
     "about.commitments": (
         "내 약속이나 찾는 약속을 보여 줍니다. 단어는 어떤 순서로든 함께 쓸 수 있습니다.\n"
@@ -1349,6 +1393,10 @@ VERBS: dict[str, tuple[str, ...]] = {
     "help": ("도움말", "도움"),
     "manager": ("관리자", "매니저"),
     "connect": ("연결",),
+    "same_person": ("내 계정 연결",),
+    "apart": ("내 계정 분리", "내 계정 연결 해제"),
+    "in_slack": ("알림은 Slack으로", "알림은 슬랙으로"),
+    "in_teams": ("알림은 Teams로", "알림은 팀즈로"),
 }
 
 # What people say for a verb that they do not know; it is only asked about.

@@ -57,6 +57,7 @@ BOT_SCOPES = {
     "chat:write": "send and edit messages",
     "im:write": "open the direct messages with a person",
     "users:read": "names and time zones",
+    "users:read.email": "who has an account in Teams too; they are asked in both",
     "channels:read": "is a public channel shared with outsiders, and with whom",
     "groups:read": "the same of a private channel",
     "im:history": "look whether a direct message was sent before sending it again",
@@ -65,8 +66,9 @@ BOT_SCOPES = {
     "files:write": "hand somebody a CSV file",
 }
 
-OPTIONAL_SCOPES = frozenset({"im:history", "channels:history", "groups:history"})
-"""Without them a message whose outcome is unknown is told as such instead of being looked for."""
+OPTIONAL_SCOPES = frozenset({"im:history", "channels:history", "groups:history", "users:read.email"})
+"""Without those of history a message whose outcome is unknown is told as such instead of being looked for; without
+that of e-mail the accounts of one person find each other by a code only."""
 
 BOT_EVENTS = (
     "app_uninstalled",

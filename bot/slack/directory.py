@@ -17,6 +17,7 @@ from bot.slack.countries import country_of
 from bot.slack.identity import person_id, slack_user
 from bot.validation import known_zone
 from commitments.application.ports.installations import Installation
+from commitments.domain.accounts import email_digest
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
 from commitments.domain.errors import NotInChannel, TryLater
@@ -102,6 +103,7 @@ class SlackDirectory:
             is_bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
             active=not user.get("deleted"),
             read_at=self._clock.now(),
+            email=_email(user) if role is Role.MEMBER else None,
         )
 
 
@@ -133,6 +135,12 @@ def is_shared(channel: Mapping[str, Any]) -> bool | None:
     if any(outside):
         return True
     return None if outside[0] is None else False
+
+
+def _email(user: User) -> str | None:
+    """Return the digest of an e-mail address that Slack has confirmed; None without one, or without the scope."""
+    address = (user.get("profile") or {}).get("email")
+    return email_digest(address) if user.get("is_email_confirmed") is True and isinstance(address, str) else None
 
 
 def _organisation(user: User) -> str:

@@ -6,7 +6,7 @@ Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-team
 from bot.i18n.catalogues import language_of_locale
 from bot.teams.connector import Connector
 from bot.teams.identity import object_id
-from bot.teams.members import Members, is_guest
+from bot.teams.members import Members, email_of, is_guest
 from bot.teams.place_names import name_of_place
 from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
 from commitments.domain.channel import Channel
@@ -35,12 +35,14 @@ class TeamsDirectory:
         known = await self._stored.get(company, person)
         if known is not None:
             return self._person(
-                person, known.name, guest=known.is_guest, zone=known.zone, locale=known.locale, country=known.country
-            )
+                person, known.name, guest=known.is_guest, zone=known.zone, locale=known.locale, country=known.country,
+                email=known.email,
+            )  # fmt: skip
         for place in await self._stored.places(company):
             member = await self._connector.member(place.service_url, place.conversation, object_id(person))
             if member and self._members.id_of(member) == person:
-                return self._person(person, str(member.get("name") or ""), guest=is_guest(member))
+                name, email = str(member.get("name") or ""), email_of(member)
+                return self._person(person, name, guest=is_guest(member), email=email)
         return None
 
     async def channel(self, company: str, channel: str) -> Channel:
@@ -66,8 +68,9 @@ class TeamsDirectory:
         return place
 
     def _person(
-        self, person: str, name: str, *, guest: bool | None, zone: str = "", locale: str = "", country: str = ""
-    ) -> Person:
+        self, person: str, name: str, *, guest: bool | None, zone: str = "", locale: str = "", country: str = "",
+        email: str | None = None,
+    ) -> Person:  # fmt: skip
         """Return a person; whoever may be a guest, or is of another tenant, is an outsider."""
         outsider = ":" in person or guest is not False
         return Person(
@@ -78,4 +81,5 @@ class TeamsDirectory:
             country=country or None,
             role=Role.OUTSIDER if outsider else Role.MEMBER,
             read_at=self._clock.now(),
+            email=None if outsider else email,
         )

@@ -8,6 +8,7 @@ from bot.cards.card import Card
 from bot.teams.connector import Connector
 from bot.teams.identity import person_id
 from commitments.application.ports.conversation_references import ConversationReference
+from commitments.domain.accounts import email_digest
 from commitments.domain.errors import SendError
 
 Member = Mapping[str, Any]
@@ -53,6 +54,12 @@ def is_guest(member: Member) -> bool | None:
     """Whether a member is a guest of the tenant; None if Teams does not tell."""
     role = member.get("userRole")
     return role.lower() != "user" if isinstance(role, str) else None
+
+
+def email_of(member: Member) -> str | None:
+    """Return the digest of a member's e-mail address; None for whoever may be a guest."""
+    address = member.get("email") or member.get("userPrincipalName")
+    return email_digest(address) if is_guest(member) is False and isinstance(address, str) else None
 
 
 def directory_id(member: Member) -> str:

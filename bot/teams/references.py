@@ -9,7 +9,7 @@ from bot.teams.activity_shapes import Activity
 from bot.teams.client_info import said_country, said_locale, said_zone
 from bot.teams.connector import Connector
 from bot.teams.identity import person_id
-from bot.teams.members import Members, directory_id, is_guest
+from bot.teams.members import Members, directory_id, email_of, is_guest
 from commitments.application.ports.conversation_references import ConversationReference, ConversationReferences
 from commitments.domain.errors import PlatformUnavailable, SendError
 
@@ -102,7 +102,7 @@ class KnownConversations:
         fresh = ConversationReference(
             self._company, "person", person, "", activity.serviceUrl, now, tenant,
             account=activity.from_.id, name=str(member.get("name") or activity.from_.name or ""),
-            is_guest=is_guest(member),
+            is_guest=is_guest(member), email=email_of(member),
         )  # fmt: skip
         kept = before or fresh
         conversation = activity.conversation.id if activity.is_personal else kept.conversation

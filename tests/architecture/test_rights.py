@@ -9,7 +9,7 @@ import pytest
 DECIDES = "src/commitments/application/authorization/"
 # What reads a role for something other than a right.
 READS_ROLES = {
-    "src/commitments/application/people/refresh_person.py": "members named in ADMINS become admins",
+    "src/commitments/application/people/roles.py": "members named in ADMINS become admins, with all their accounts",
     "src/commitments/application/people/set_admins.py": "the same, for those who are known at the start",
     "src/commitments/application/confidentiality/private_names.py": "names of colleagues are kept from customers",
     "src/commitments/adapters/sql/mappers.py": "stores it",

@@ -91,7 +91,7 @@ async def test_every_row_is_the_other_companys_and_none_is_left_or_lost(both: Sq
     before = [await counts(both, company) for company in ("S1", "S2")]
     own = {"workspaces", "queues"}
     assert {name for name, count in before[1].items() if count == 0} == {
-        "installations", "conversation_references", "connections", "rates",
+        "installations", "conversation_references", "connections", "rates", "account_pairs", "account_codes",
     }  # fmt: skip
     await join(both)
     after = await counts(both, "S1")

@@ -36,7 +36,6 @@ from commitments.application.personal_data.subjects import find_subject
 from commitments.application.ports.conversation_references import ConversationReference
 from commitments.application.ports.personal_data import Erasure, Kind, Subject
 from commitments.domain.channel import Channel
-from commitments.domain.connection import new_code
 from commitments.domain.erasure import ERASED
 from commitments.domain.errors import (
     AmbiguousName,
@@ -50,6 +49,7 @@ from commitments.domain.history import Event
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.kinds import KINDS
 from commitments.domain.notifications.notification import State
+from commitments.domain.one_time_code import new_code
 from commitments.domain.person import Person
 from tests.contract.values import NEWS, notice, planned
 from tests.stage import SEOUL, PlayedSlack, Stage, StageClock, seoul, text_of
@@ -120,6 +120,10 @@ async def _live(stage: Stage) -> None:
     async with stage.store.engine.begin() as connection:
         values = {"company": "W1", "way": "post", "free_at": stage.clock.at}
         await connection.execute(metadata.tables["rates"].insert().values(values))
+        pair = {"company": "W1", "slack": PERSON, "teams": "x", "slack_yes": True, "teams_yes": True, "declined": False}
+        await connection.execute(metadata.tables["account_pairs"].insert().values(pair))
+        code = {"company": "W1", "account": PERSON, "wrong": 0, "tries": 0}
+        await connection.execute(metadata.tables["account_codes"].insert().values(code))
         await connection.execute(
             metadata.tables["installations"].insert().values(
                 platform="slack", workspace="T9", company="W1", token="", enterprise="", bot_user="UB", bot="BB",

@@ -35,6 +35,7 @@ from commitments.application.customers.configure_customer import CustomerChange,
 from commitments.application.customers.merge_customers import merge_customers
 from commitments.application.customers.set_reminder_policy import set_reminder_policy
 from commitments.application.following_customers import renumber
+from commitments.application.people import matching
 from commitments.application.people.assign_manager import assign_manager
 from commitments.application.people.refresh_person import refresh_person
 from commitments.application.ports.commitment_query import Query
@@ -43,6 +44,7 @@ from commitments.application.ports.outbox import ClaimPolicy, End, Outcome
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.reason import Reason
 from commitments.application.send_results import delivered
+from commitments.domain.account_pair import AccountPair
 from commitments.domain.channel import Channel
 from commitments.domain.clock import SystemClock
 from commitments.domain.commitment import Move, Status
@@ -168,6 +170,36 @@ async def _joined_once(uow: UnitOfWork) -> bool:
 
 async def _has_one_offer(uow: UnitOfWork) -> bool:
     return (await uow.connections.get()).is_open(NOW)
+
+
+JANE_IN_TEAMS = Person("00000000-0000-4000-8000-00000000000a", "Jane Doe")
+TWO_ACCOUNTS = AccountPair(JANE.id, JANE_IN_TEAMS.id)
+ASK = act(lambda uow: uow.pairs.add_new(TWO_ACCOUNTS))
+YES, YES_IN_TEAMS = (
+    act(lambda uow, one=one, other=other: matching.confirm(uow, one, other.id, NOW))  # type: ignore[misc]
+    for one, other in ((JANE, JANE_IN_TEAMS), (JANE_IN_TEAMS, JANE))
+)
+SHOW_CODE = act(lambda uow: matching.offer_code(uow, JANE, NOW))
+
+
+async def _two_accounts(uow: UnitOfWork) -> None:
+    await uow.companies.get_for_update()
+    await uow.companies.save(replace(await uow.companies.get(), joined="T"))
+    await uow.people.save(JANE_IN_TEAMS)
+    await uow.pairs.add_new(TWO_ACCOUNTS)
+
+
+async def _is_asked(uow: UnitOfWork) -> bool:
+    return await uow.pairs.get_for_update(TWO_ACCOUNTS) == TWO_ACCOUNTS
+
+
+async def _is_one_person(uow: UnitOfWork) -> bool:
+    found = await uow.people.get_many([JANE.id, JANE_IN_TEAMS.id])
+    return {one.accounts for one in found.values()} == {frozenset(found)}
+
+
+async def _has_one_code(uow: UnitOfWork) -> bool:
+    return (await uow.pairs.get_code_for_update(JANE.id)).is_open(NOW)
 
 
 async def _customer(uow: UnitOfWork, name: str = "Acme") -> Customer:
@@ -454,6 +486,11 @@ async def _followed_once(uow: UnitOfWork) -> bool:
 RACES = {
     "two joins of the same": Race("connections.join", JOIN, JOIN, _joined_once, AlreadyConnected, _second_company),
     "two codes of a company": Race("connections.save", OFFER, OFFER, _has_one_offer),
+    "one pair of accounts asked twice": Race("pairs.add_new", ASK, ASK, _is_asked),
+    "both accounts say yes": Race(
+        "pairs.save notifications.readdress", YES, YES_IN_TEAMS, _is_one_person, before=_two_accounts
+    ),
+    "two codes of an account": Race("pairs.save_code", SHOW_CODE, SHOW_CODE, _has_one_code, before=_two_accounts),
     "two settings of a customer": Race(
         "customers.save", setting(zone="Asia/Seoul"), setting(announce=Announce.NEVER), _both_settings
     ),

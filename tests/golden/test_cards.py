@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from bot.cards import same_person_card
 from bot.cards.commitment_card import new_commitment_card, open_card
 from bot.cards.connection_card import code_card, connected_card, news_card
 from bot.cards.customer_card import customer_card, customer_line
@@ -283,6 +284,18 @@ def test_connections(localizer: Localizer, gallery: Gallery, holds: Holds) -> No
     for news in ("asked", "connected", "declined", "tried", "seen"):
         shown = asked.model_copy(update={"news": news})
         gallery.add(f"news: {news}", news_card(localizer, shown, "Globex", "/commitments"))
+    holds(gallery)
+
+
+def test_one_person(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
+    code, teams = "7KQM-3F9A-XX2T-PB4D-0HJW", "00000000-0000-4000-8000-00000000000a"
+    jane, other = Person("U0JANE", "Jane", told_in="U0JANE", also=teams), Person(teams, "Jane Doe", told_in="U0JANE")
+    gallery.add("the question", same_person_card.asked_card(localizer, jane, other, widens=False))
+    gallery.add("the question, with an admin", same_person_card.asked_card(localizer, other, jane, widens=True))
+    for news in ("done", "denied", "apart"):
+        gallery.add(f"news: {news}", same_person_card.news_card(localizer, news, jane, other))
+    for account in (jane.id, teams):
+        gallery.add(f"the code of {account}", same_person_card.code_card(localizer, code, account, "18:00"))
     holds(gallery)
 
 

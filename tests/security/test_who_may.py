@@ -178,6 +178,10 @@ SAID = {
     "help": Row(say("/commit help"), INSIDE, changes=False),
     "manager": Row(say("/commit manager <@jane> <@alice>"), frozenset({"admin"}), inside=ADMINS_ONLY),
     "connect": Row(say("/commit connect"), frozenset({"admin"}), changes=False, inside=ADMINS_ONLY),
+    "same_person": Row(say("/commit this is me"), INSIDE, changes=False),  # of one platform: a sentence
+    "apart": Row(say("/commit disconnect me"), INSIDE, changes=False),
+    "in_slack": Row(say("/commit remind me in Slack"), INSIDE, changes=False),
+    "in_teams": Row(say("/commit remind me in Teams"), INSIDE, changes=False),
 }
 VERB = {
     "commit": Row(say("/commit send the invoice to Globex by Dec 20"), INSIDE),
@@ -261,6 +265,8 @@ PRESSED = {
     "restore_customer": retiring("restore_customer", changes=False),
     "connect": Row(press("connect", "T2"), frozenset({"admin"}), changes=False, inside=ADMINS_ONLY),
     "connect_not": Row(press("connect_not", "T2"), frozenset({"admin"}), changes=False, inside=ADMINS_ONLY),
+    "same_person_yes": Row(press("same_person_yes", "x"), INSIDE, changes=False),  # nobody asked
+    "same_person_not": Row(press("same_person_not", "x"), INSIDE, changes=False),
     "history_all": seeing(press("history_all", f"{OPEN_TOLD}|0")),
     "why_all": seeing(press("why_all", f"{OPEN_TOLD}|0")),
     "page": Row(press("page", '{"mode": "all", "offset": 0}'), INSIDE, changes=False),
@@ -340,7 +346,8 @@ async def test_it_is_done_for_those_who_may_and_refused_in_one_sentence_to_all_o
             await played.store.close()
 
 
-GENERAL = {"help", "manager", "connect", "connect_not", "page", "history_all", "why_all", *LINES}
+ACCOUNTS = {"same_person", "apart", "in_slack", "in_teams", "same_person_yes", "same_person_not"}
+GENERAL = {"help", "manager", "connect", "connect_not", "page", "history_all", "why_all", *ACCOUNTS, *LINES}
 
 
 @pytest.mark.parametrize("role", sorted(INSIDE - SEEING) + sorted(OUTSIDE))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.stage import Stage, open_stage, seoul
+from tests.stories.two_platforms import Both, two_platforms
 
 START = "2026-11-22 13:00"
 
@@ -33,3 +34,10 @@ async def stage(tmp_path: Path, migrated: Path) -> AsyncIterator[Stage]:
     stage = await open_stage(tmp_path, seoul(START))
     yield stage
     await stage.store.close()
+
+
+@pytest.fixture
+async def both(tmp_path: Path, migrated: Path) -> AsyncIterator[Both]:
+    """A workspace of Slack and a tenant of Teams, which are not connected yet."""
+    async with two_platforms(tmp_path) as stage:
+        yield stage

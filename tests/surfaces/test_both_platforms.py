@@ -74,7 +74,8 @@ class Both:
 
 def _user(arguments: dict[str, Any]) -> web.Response:
     user = {"id": arguments["user"], "team_id": "T001", "tz": "Asia/Seoul", "real_name": arguments["user"]}
-    return web.json_response({"ok": True, "user": {**user, "profile": {}}})
+    mail = {"email": "jane@globex.example"} if arguments["user"] == "U300" else {}
+    return web.json_response({"ok": True, "user": {**user, "is_email_confirmed": True, "profile": mail}})
 
 
 @dataclass
@@ -120,6 +121,22 @@ async def one_company(both: Both) -> None:
     await both.press(asked, "connect")
     await both.in_teams("alice", "You and Globex (Slack) are one company now.")
     await both.command("Acme values speed", user="U200", name="/customer")
+
+
+async def test_two_accounts_with_one_address_are_one_person_once_both_say_so(platforms: Platforms) -> None:
+    platforms.teams.members["a:jane"] = [Member("jane", email="Jane@Globex.example")]
+    async with platforms.start() as both:
+        await one_company(both)
+        await both.teams.say("jane", "help")
+        await both.command("internal: send the price list to Acme by 30 Dec 15:00", user="U300")
+        question = await both.posted("Are you both U300 in Slack and Jane in Teams?")
+        await both.press(question, "same_person_yes", user="U300")
+        await both.in_teams("jane", "Are you both U300 in Slack and Jane in Teams?")
+        asked = next(one for one in platforms.teams.sent_to("a:jane") if "Are you both" in one.text)
+        await both.teams.press("jane", asked, "Yes, that is me")
+        await both.posted("one person for me now")
+        await both.teams.say("jane", "commitments")
+        assert "price list" in both.teams.said_to("jane").text
 
 
 async def test_a_promise_made_in_slack_reaches_its_owner_in_teams(platforms: Platforms) -> None:

@@ -63,7 +63,7 @@ SINCE_0_1_0 = {
     "untold", "no_answer", "tell_late", "take_over", "reply_outcome", "customer_question", "customer_question_edit",
     "automatic_card", "late_answer", "customer_late_edit", "customer_late_line", "file_lost", "customer_update",
     "news_wanted", "news_overdue", "open_question", "open_question_edit", "welcome", "zone_wanted",
-    "connection",
+    "connection", "same_person",
 }  # fmt: skip
 
 
@@ -252,6 +252,7 @@ def test_what_is_special_about_a_kind() -> None:
         "open_question_edit",
         "welcome",
         "connection",
+        "same_person",
         "zone_wanted",
     }
     assert those("is_question") == {"untold", "no_answer", "tell_late", "take_over", "news_wanted", "news_overdue"}

@@ -15,7 +15,10 @@ _SETTINGS_FIRST: Final = "not checked: the settings have to be right first"
 _TOKEN: Final = "Copy the Bot User OAuth Token (OAuth & Permissions at api.slack.com/apps) to SLACK_BOT_TOKEN."  # noqa: S105
 _INSTALL: Final = "Install the app again, and copy its new token to SLACK_BOT_TOKEN."
 _MANIFEST: Final = "Give the app the manifest again (commitments manifest --url …), then install it again."
-_OPTIONAL: Final = "Without them it is told, and not found out, when nobody knows whether a customer got a message."
+_OPTIONAL: Final = (
+    "Without those of history it is told, and not found out, when nobody knows whether a customer got a message; "
+    "without users:read.email accounts of one person in Slack and Teams find each other by a code only."
+)
 _ADVICE: Final = {
     "account_inactive": _INSTALL, "invalid_auth": _TOKEN, "not_allowed_token_type": _TOKEN, "not_authed": _TOKEN,
     "token_expired": _INSTALL, "token_revoked": _INSTALL,

@@ -10,7 +10,8 @@ from bot.conversation.list_request_parser import parse_list_request
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from bot.conversation.verb import Action, Completion, SlashCommand
-from bot.conversation.verbs import connect
+from bot.conversation.verb_execution import run_verb
+from bot.conversation.verbs import connect, same_person
 from bot.conversation.work_settings import parse_schedule, schedule_card
 from commitments.application.people.set_schedule import set_company_schedule, set_own_schedule
 from commitments.domain.working_hours import Schedule, WorkingHours
@@ -21,6 +22,8 @@ _EVERYONE = frozenset({"everyone", "전체"})
 
 
 async def _run(context: RequestContext, text: str) -> Reply:
+    if said := same_person.verb_in(text):
+        return await run_verb(context, said[0], None, said[1])
     settings, code = _after(_SETTINGS, text), _after(_CONNECT, text)
     if code is not None:
         return await connect.run(context, None, code)
@@ -34,7 +37,7 @@ def _after(words: frozenset[str], text: str) -> str | None:
 
 
 def _reads_only(text: str) -> bool:
-    if _after(_CONNECT, text) is not None:
+    if _after(_CONNECT, text) is not None or same_person.verb_in(text):
         return False
     settings = _after(_SETTINGS, text)
     return lists_only(text) if settings is None else not settings

@@ -10,8 +10,9 @@ from bot.conversation.verb import Action, GeneralVerb
 from commitments.application.authorization import Right, require_right
 from commitments.application.connecting import OTHER, Entered, connect, counts, decline, enter_code, offer_code
 from commitments.application.ports.repositories import Side
-from commitments.domain.connection import CODE, LETTERS, Platform
+from commitments.domain.connection import LETTERS, Platform
 from commitments.domain.notifications.payloads.connection import ConnectionNews
+from commitments.domain.one_time_code import CODE
 
 _CODE = re.compile(CODE, re.IGNORECASE)
 _MOST_OFFERED = 10

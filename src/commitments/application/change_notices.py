@@ -81,6 +81,10 @@ async def notify(
     """
     if person == entry.actor or is_pseudonym(person):
         return
+    known = await uow.people.get(person)
+    if known is not None and entry.actor in known.accounts:
+        return
+    person = known.told_at if known else person
     key = keys.notice(commitment.label, sequence, person)
     due, owner = commitment.deadline, commitment.owner
     payload = Notice(

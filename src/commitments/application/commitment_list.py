@@ -13,12 +13,13 @@ from commitments.domain.person import Person
 async def query_for(uow: UnitOfWork, actor: Person, asked: ListRequest, limit: int, now: datetime) -> Query:
     """Return the query for a requested list. Raises NotAllowed for an outsider."""
     require_right(actor, Right.LIST)
+    owners = await _accounts_of(uow, asked.owners)
     since, before = _due_between(asked, now, ZoneInfo(actor.zone))
     return Query(
         None if asked.mine else await visible_scope(uow, actor),  # they may see what they own or made
         "overdue" if asked.state == "late" else asked.state,
-        actor.id if asked.mine else None,
-        asked.owners,
+        tuple(sorted(actor.accounts)) if asked.mine else (),
+        owners,
         asked.customers,
         before,
         limit,
@@ -26,6 +27,13 @@ async def query_for(uow: UnitOfWork, actor: Person, asked: ListRequest, limit: i
         due_from=since,
         words=asked.words,
     )
+
+
+async def _accounts_of(uow: UnitOfWork, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Return all accounts of people: whoever is asked for by one is asked for by the other."""
+    known = await uow.people.get_many(people) if people else {}
+    also = (account for one in known.values() for account in sorted(one.accounts))
+    return tuple(dict.fromkeys((*people, *also)))
 
 
 async def query_for_word(uow: UnitOfWork, actor: Person, word: str) -> Query:

@@ -12,13 +12,14 @@ from commitments.application.authorization import Right, has_right, require_righ
 from commitments.application.ports.repositories import Side
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.domain.company import Company
-from commitments.domain.connection import LETTERS, MOST_WRONG, Connection, Platform, new_code, selector_of
+from commitments.domain.connection import LETTERS, Connection, Platform
 from commitments.domain.customer import Customer, name_key
 from commitments.domain.errors import AlreadyConnected, NothingToConnect
 from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.keys import connection as connection_key
 from commitments.domain.notifications.notification import notification
 from commitments.domain.notifications.payloads.connection import ConnectionNews, Counts
+from commitments.domain.one_time_code import MOST_WRONG, new_code, selector_of
 from commitments.domain.person import Person
 
 _EVERY = 2**31 - 1

@@ -1,6 +1,6 @@
 """What a message must not show its reader any longer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from commitments.application.authorization import may_see
 from commitments.application.ports.unit_of_work import UnitOfWork
@@ -16,14 +16,14 @@ async def is_hidden(uow: UnitOfWork, commitment: Commitment, reader: Person) -> 
     """
     if await may_see(uow, reader, commitment):
         return False
-    return not _has_just_lost(reader.id, await uow.history.list_for(commitment.number))
+    return not _has_just_lost(reader.accounts, await uow.history.list_for(commitment.number))
 
 
-def _has_just_lost(owner: str, history: Sequence[Entry]) -> bool:
-    """Whether the newest change of a commitment took it from an owner: handed over, or a handing over undone."""
+def _has_just_lost(owners: Collection[str], history: Sequence[Entry]) -> bool:
+    """Whether the newest change of a commitment took it from one of these: handed over, or a handing over undone."""
     given = next((one for one in reversed(history) if one.event is Event.HANDED_OVER), None)
     if given is None:
         return False
     newest = next(one for one in reversed(history) if one.event not in ASIDE)
     taken_back = newest.event is Event.UNDONE and newest.old == Event.HANDED_OVER
-    return (given.new if taken_back else given.old) == owner and (taken_back or newest is given)
+    return (given.new if taken_back else given.old) in owners and (taken_back or newest is given)

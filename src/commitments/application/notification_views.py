@@ -97,7 +97,9 @@ class NotificationViews:
             return []
         reminders = [one for one in notifications if one.payload.is_reminder]
         about = {one.number: one for one in await self.commitments(reminders)}
-        current = {one.number for one in reminders if one.number in about and _is_current(one, about[one.number])}
+        current = {
+            one.number for one in reminders if one.number in about and _is_current(one, about[one.number], reader)
+        }
         return [await self._due(one) for one in about.values() if one.number in current and one.status is Status.OPEN]
 
     async def news(self, notifications: Iterable[Notification], reader: Person) -> list[NewsView]:
@@ -174,14 +176,14 @@ class NotificationViews:
         return max(here, key=lambda one: one.sequence).event if here else ""
 
 
-def _is_current(reminder: Notification, about: Commitment) -> bool:
+def _is_current(reminder: Notification, about: Commitment, reader: Person) -> bool:
     """Whether a reminder is still of the date and the owner for which it was planned.
 
     One that may have been out was not held back when they changed.
     """
     if not isinstance(reminder.payload, Reminder) or isinstance(reminder.payload, SnoozedReminder):
         return True
-    is_owners = isinstance(reminder.payload, Escalation) or reminder.destination.id == about.owner
+    is_owners = isinstance(reminder.payload, Escalation) or about.owner in reader.accounts
     return is_owners and reminder.payload.due in (None, about.due)
 
 

@@ -68,7 +68,7 @@ async def _is_answered(uow: UnitOfWork, draft: Draft) -> bool:
     if draft.number is not None:
         commitment = await uow.commitments.get(draft.number)
         return commitment is None or commitment.status is not Status.OPEN or commitment.due != draft.due
-    query = Query(None, "any", concerning=draft.maker, words=(draft.what,), limit=_MOST_SAID_AGAIN)
+    query = Query(None, "any", concerning=(draft.maker,), words=(draft.what,), limit=_MOST_SAID_AGAIN)
     made = (await uow.commitments.find(query)).items
     said, customer = plain_words(draft.what), draft.customer
     if draft.customer_guess and customer is None:

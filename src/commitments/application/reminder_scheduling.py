@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from commitments.application.ports.commitment_query import Page, Query
 from commitments.application.ports.unit_of_work import UnitOfWork
-from commitments.application.validation import can_own
+from commitments.application.reaching import is_here, where_told
 from commitments.domain.calendar import Calendar
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.company import Company
@@ -79,18 +79,19 @@ def calendar_of(person: Person | None, company: Company) -> Calendar:
 async def owner_of(uow: UnitOfWork, commitment: Commitment) -> Recipients:
     """Return the owner as the only recipient, where no manager is notified."""
     owner = await uow.people.get(commitment.owner)
-    return Recipients(commitment.owner, calendar_of(owner, await uow.companies.get()))
+    return Recipients(owner.told_at if owner else commitment.owner, calendar_of(owner, await uow.companies.get()))
 
 
 async def recipients_of(uow: UnitOfWork, commitment: Commitment, customer: Customer | None) -> Recipients:
     """Return the recipients of reminders: the owner, and the owner's or the customer's manager."""
     company = await uow.companies.get()
     owner = await uow.people.get(commitment.owner)
-    here = Recipients(commitment.owner, calendar_of(owner, company))
+    here, theirs = await owner_of(uow, commitment), owner.accounts if owner else {commitment.owner}
     for name in (owner.manager if owner else None, customer.manager if customer else None):
-        person = await uow.people.get(name) if name and name != commitment.owner else None
-        if name and name != commitment.owner and (person is None or can_own(person)):
-            return replace(here, manager=name, manager_calendar=calendar_of(person, company))
+        person = await uow.people.get(name) if name and name not in theirs else None
+        if name and name not in theirs and (person is None or await is_here(uow, person)):
+            told_at = person.told_at if person else name
+            return replace(here, manager=told_at, manager_calendar=calendar_of(person, company))
     return here
 
 
@@ -113,7 +114,8 @@ async def snoozes_of(uow: UnitOfWork, number: int) -> dict[str, datetime]:
 
 async def end_snoozes(uow: UnitOfWork, number: int, people: Iterable[str], why: str) -> None:
     for person in people:
-        await uow.notifications.hold_back(number, snooze_kinds(), why, to=to_person(person))
+        where = to_person(await where_told(uow, person))
+        await uow.notifications.hold_back(number, snooze_kinds(), why, to=where)
 
 
 async def plan_reminders(uow: UnitOfWork, commitment: Commitment, now: datetime) -> list[Notification]:

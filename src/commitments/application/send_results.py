@@ -72,7 +72,8 @@ async def refused(uow: UnitOfWork, tried: Sequence[Notification], reason: str, n
     where = tried[0].destination
     waiting = [one for one in await uow.notifications.list_waiting(where) if one.due_at <= now]
     if where.kind == "person":
-        await ask_to_take_over(uow, where.id, now, tried[0].request)
+        for account in await _accounts_told_at(uow, where.id):
+            await ask_to_take_over(uow, account, now, tried[0].request)
     await given_up(uow, [*tried, *waiting], reason, now)
 
 
@@ -97,8 +98,18 @@ async def _report(uow: UnitOfWork, one: Notification, reason: str, now: datetime
         await ask_the_next(uow, one, one.payload, now)
     elif one.number is not None:
         commitment = await uow.commitments.get_for_update(one.number)
-        if commitment is not None and not await is_to_be_taken_over(uow, commitment, one.destination.id):
+        if commitment is None:
+            return
+        accounts = await _accounts_told_at(uow, one.destination.id)
+        owner = commitment.owner if commitment.owner in accounts else one.destination.id
+        if not await is_to_be_taken_over(uow, commitment, owner):
             await _tell_of_unreached(uow, commitment, one, reason, now)
+
+
+async def _accounts_told_at(uow: UnitOfWork, account: str) -> list[str]:
+    """Return the accounts of whoever is told at an account."""
+    known = await uow.people.get(account)
+    return [account] if known is None else sorted(known.accounts)
 
 
 async def _tell_of_lost_file(uow: UnitOfWork, one: Notification, now: datetime) -> None:

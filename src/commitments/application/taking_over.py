@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.questions import ask, ask_the_next
+from commitments.application.reaching import is_here, where_told
 from commitments.application.reminder_scheduling import PAGE
-from commitments.application.validation import can_own
 from commitments.domain.commitment import Commitment, Status
 from commitments.domain.history import Event
 from commitments.domain.notifications import keys
@@ -51,7 +51,7 @@ async def ask_to_take_over(
 async def ask_if_left(uow: UnitOfWork, commitment: Commitment, now: datetime) -> None:
     """Ask who takes over a commitment that is open again, or was given back, where its owner has left meanwhile."""
     owner = await uow.people.get(commitment.owner)
-    if commitment.status is Status.OPEN and owner is not None and not can_own(owner):
+    if commitment.status is Status.OPEN and owner is not None and not await is_here(uow, owner):
         await _ask_to_take_over(uow, commitment, now, left=True)
 
 
@@ -60,7 +60,8 @@ async def _ask_to_take_over(
 ) -> None:
     owner, told = commitment.owner, await uow.notifications.list_told(commitment.number)
     sequence = len(await uow.history.list_for(commitment.number)) + sum(_takes_over(one, owner) for one in told)
-    await ask(uow, commitment, TakeOver(person=owner, passed_over=(owner,), left=left), sequence, now, request)
+    passed_over = tuple(dict.fromkeys((owner, await where_told(uow, owner))))
+    await ask(uow, commitment, TakeOver(person=owner, passed_over=passed_over, left=left), sequence, now, request)
 
 
 async def _open_of(uow: UnitOfWork, owner: str) -> AsyncIterator[Commitment]:
@@ -83,8 +84,8 @@ async def is_to_be_taken_over(
 
     What was asked before a message about it reached the owner is over.
     """
-    told = await uow.notifications.list_told(commitment.number)
-    reached = [one.sent_at for one in told if one.sent_at and one.destination == to_person(owner)]
+    told, theirs = await uow.notifications.list_told(commitment.number), to_person(await where_told(uow, owner))
+    reached = [one.sent_at for one in told if one.sent_at and one.destination == theirs]
     over = max([*reached, *([since] if since else [])], default=None)
     return any(over is None or one.sent_at is None or one.sent_at >= over for one in _taking_over(told, owner))
 

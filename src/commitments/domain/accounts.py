@@ -4,6 +4,7 @@ Slack's ids are capitals and digits. Teams' people have an object id of Entra ID
 """
 
 import re
+from hashlib import sha256
 from typing import Final
 
 from commitments.domain.connection import Platform
@@ -15,3 +16,9 @@ _OF_TEAMS = re.compile(rf"(?:19|a):.+|(?:{_GUID}:)?{_GUID}")
 def platform_of(id: str) -> Platform:
     """Return the platform of a person's or a place's id."""
     return "teams" if _OF_TEAMS.fullmatch(id) else "slack"
+
+
+def email_digest(address: str) -> str | None:
+    """Return the digest of an e-mail address, by which accounts are matched; None for what is none."""
+    plain = address.strip().casefold()
+    return sha256(plain.encode()).hexdigest() if "@" in plain else None

@@ -688,6 +688,24 @@ class NothingToConnect(CommitmentsError):
     code = "nothing_to_connect"
 
 
+class NotToBeMatched(CommitmentsError):
+    """Two accounts are not asked, or not any more, whether they are one person."""
+
+    code = "not_to_be_matched"
+
+
+class OnePlatform(CommitmentsError):
+    """Somebody has one account as far as is known, or their company is on one platform."""
+
+    code = "one_platform"
+
+
+class AlreadyMatched(CommitmentsError):
+    """An account is known to be the same person as another one already."""
+
+    code = "already_matched"
+
+
 class StillSendingThere(CommitmentsError):
     """A message of the joining side is being sent at this moment."""
 

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack.countries import country_of
 from bot.slack.directory import SlackDirectory, is_shared, role_of
 from bot.validation import known_zone
+from commitments.domain.accounts import email_digest
 from commitments.domain.channel import Channel
 from commitments.domain.errors import DestinationRefused, NotInChannel, SendError, TryLater, WorkspaceRefused
 from commitments.domain.person import Person, Role
@@ -45,6 +46,23 @@ async def test_a_person_is_read_with_zone_language_and_country(slack: FakeSlack,
     ann = Person("U100", "Ann", "Asia/Seoul", "ko", "KR", Role.MEMBER, read_at=NOW)
     assert await directory.person("T001", "U100") == ann
     assert slack.made("users.info") == [{"user": "U100", "include_locale": "true"}]
+
+
+async def test_only_an_address_that_slack_has_confirmed_counts(slack: FakeSlack, directory: SlackDirectory) -> None:
+    mail: dict[str, Any] = {"is_email_confirmed": True, "profile": {"email": "Ann@Globex.example"}}
+    cases: list[tuple[dict[str, Any], bool]] = [
+        (mail, True),
+        ({**mail, "is_email_confirmed": False}, False),
+        ({"profile": mail["profile"]}, False),
+        ({**mail, "profile": {}}, False),
+        ({**mail, "is_restricted": True}, False),
+        ({**mail, "team_id": "T999"}, False),
+    ]
+    for told, counts in cases:
+        slack.says("users.info", user={**ANN, **told})
+        found = await directory.person("T001", "U100")
+        assert found is not None
+        assert found.email == (email_digest("ann@globex.example") if counts else None), told
 
 
 async def test_somebody_of_another_team_is_an_outsider_whose_language_is_not_guessed(

@@ -38,6 +38,7 @@ class Member:
     name: str
     tenant: str = TENANT
     role: str = "user"
+    email: str = ""
 
     @property
     def account(self) -> str:
@@ -46,7 +47,7 @@ class Member:
     def as_json(self) -> Json:
         return {
             "id": self.account, "name": self.name.title(), "aadObjectId": object_id(self.name),
-            "tenantId": self.tenant, "userRole": self.role,
+            "tenantId": self.tenant, "userRole": self.role, "email": self.email,
         }  # fmt: skip
 
 

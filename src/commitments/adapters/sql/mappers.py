@@ -10,6 +10,7 @@ from pydantic import JsonValue, SecretStr
 from sqlalchemy import FromClause, RowMapping
 
 from commitments.application.ports.installations import Installation
+from commitments.domain.account_pair import AccountPair
 from commitments.domain.channel import Channel
 from commitments.domain.commitment import Commitment, Move, Outcome, Status
 from commitments.domain.company import Company
@@ -21,6 +22,7 @@ from commitments.domain.name_search import first_of, letters_of, names_of_person
 from commitments.domain.notifications import kinds
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.notification import Notification, State
+from commitments.domain.one_time_code import OneTimeCode
 from commitments.domain.person import Person, Role
 from commitments.domain.reminder_policy import Policy
 from commitments.domain.wall_time import wall_of
@@ -88,6 +90,14 @@ def from_connection(company: str, connection: Connection) -> Values:
 
 def to_connection(row: Row) -> Connection:
     return Connection(**{each.name: row[each.name] for each in fields(Connection)})
+
+
+def to_pair(row: Row) -> AccountPair:
+    return AccountPair(**{each.name: row[each.name] for each in fields(AccountPair)})
+
+
+def to_code(row: Row) -> OneTimeCode:
+    return OneTimeCode(**{each.name: row[each.name] for each in fields(OneTimeCode)})
 
 
 def from_person(company: str, person: Person) -> Values:

@@ -61,7 +61,12 @@ people = Table(
     Column("active", Boolean, nullable=False),
     Column("read_at", Instant),
     Column("schedule", Json),
+    Column("also", Words),
+    Column("told_in", Words),
+    Column("email", Words),
     PrimaryKeyConstraint("company", "id", name="people_pkey"),
+    # Accounts with the same e-mail address.
+    Index("people_by_email", "company", "email"),
 )
 
 # What people may be called, for the names in a text; see domain/name_search.py.
@@ -480,6 +485,36 @@ connections = Table(
     PrimaryKeyConstraint("company", name="connections_pkey"),
     # The offer of a code.
     Index("connections_by_selector", "selector", unique=True),
+)
+
+# Accounts of both platforms that were asked whether they are one person; who is has the other one in `people`.
+account_pairs = Table(
+    "account_pairs",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("slack", Words, nullable=False),
+    Column("teams", Words, nullable=False),
+    Column("slack_yes", Boolean, nullable=False),
+    Column("teams_yes", Boolean, nullable=False),
+    Column("declined", Boolean, nullable=False),
+    PrimaryKeyConstraint("company", "slack", "teams", name="account_pairs_pkey"),
+)
+
+# The codes by which somebody's other account finds them.
+account_codes = Table(
+    "account_codes",
+    metadata,
+    Column("workspace", Words, nullable=False, key="company"),
+    Column("account", Words, nullable=False),
+    Column("selector", Words),
+    Column("digest", Words),
+    Column("expires_at", Instant),
+    Column("wrong", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("tries_since", Instant),
+    PrimaryKeyConstraint("company", "account", name="account_codes_pkey"),
+    # The account that shows a code.
+    Index("account_codes_by_selector", "company", "selector", unique=True),
 )
 
 # How people and places of Microsoft Teams are reached; `sealed` is encrypted.

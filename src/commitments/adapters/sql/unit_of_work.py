@@ -1,5 +1,6 @@
 """The repositories of one company in one database transaction."""
 
+from commitments.adapters.sql.repositories.account_pair_repository import AccountPairRepository
 from commitments.adapters.sql.repositories.channel_repository import ChannelRepository
 from commitments.adapters.sql.repositories.commitment_repository import CommitmentRepository
 from commitments.adapters.sql.repositories.company_repository import CompanyRepository
@@ -31,6 +32,7 @@ class SqlUnitOfWork:
         self.requests = RequestRepository(here, self.people)
         self.drafts = DraftRepository(here)
         self.connections = ConnectionRepository(here)
+        self.pairs = AccountPairRepository(here)
         self._session = session
         self._beside: list[SqlUnitOfWork] = []
 

@@ -17,7 +17,7 @@ def toward_company(person: Person) -> Standing:
 
 
 def toward_draft(actor: Person, draft: Draft) -> Standing:
-    return Standing.MAKER if draft.maker == actor.id else Standing.STRANGER
+    return Standing.MAKER if draft.maker in actor.accounts else Standing.STRANGER
 
 
 async def toward_commitment(
@@ -27,25 +27,25 @@ async def toward_commitment(
     if actor.role is not Role.MEMBER:
         return toward_company(actor)
     owner = await uow.people.get(commitment.owner)
-    if actor.id in {owner.manager if owner else None, customer.manager if customer else None}:
+    if not actor.accounts.isdisjoint({owner.manager if owner else None, customer.manager if customer else None}):
         return Standing.MANAGER
-    if actor.id == commitment.owner:
+    if commitment.owner in actor.accounts:
         return Standing.OWNER
-    if actor.id == commitment.maker:
+    if commitment.maker in actor.accounts:
         return Standing.MAKER
-    if customer is not None and actor.id in await uow.customers.people_of(customer.id):
+    if customer is not None and not actor.accounts.isdisjoint(await uow.customers.people_of(customer.id)):
         return Standing.LISTED
     return Standing.STRANGER
 
 
 async def seen_by(uow: UnitOfWork, member: Person) -> Scope:
     """Return the commitments toward which `toward_commitment` makes a member anything but a stranger."""
-    me = frozenset({member.id})
-    return Scope(
-        owners=me | await uow.people.led_by(member.id),
-        makers=me,
-        customers=await uow.customers.ids_of_person(member.id),
-    )
+    me = member.accounts
+    owners, customers = me, frozenset[int]()
+    for account in sorted(me):
+        owners |= await uow.people.led_by(account)
+        customers |= await uow.customers.ids_of_person(account)
+    return Scope(owners=owners, makers=me, customers=customers)
 
 
 async def toward_customer_card(
@@ -70,31 +70,31 @@ async def _is_the_customer(
     if actor.role is Role.OUTSIDER:
         return True
     channel = await uow.channels.get(place)
-    return channel is not None and channel.shared is False and actor.id != commitment.owner
+    return channel is not None and channel.shared is False and commitment.owner not in actor.accounts
 
 
 async def toward_customer_settings(uow: UnitOfWork, actor: Person, customer: Customer) -> Standing:
     """Return the standing toward a customer; a customer that is not stored yet has the id 0."""
     if actor.role is not Role.MEMBER:
         return toward_company(actor)
-    if actor.id == customer.manager:
+    if customer.manager in actor.accounts:
         return Standing.MANAGER
     people = await uow.customers.people_of(customer.id) if customer.id else frozenset()
     if await _is_free_for(uow, actor, customer, people):
         return Standing.CLAIMANT
-    if actor.id in people:
+    if not actor.accounts.isdisjoint(people):
         return Standing.LISTED if customer.manager else Standing.DEPUTY
     return Standing.STRANGER
 
 
 async def _is_free_for(uow: UnitOfWork, actor: Person, customer: Customer, people: frozenset[str]) -> bool:
     """Whether nothing of a customer is anybody else's: no manager, listed person, channel or promise."""
-    if customer.manager is not None or not people <= {actor.id} or (customer.channel is not None and not people):
+    if customer.manager is not None or not people <= actor.accounts or (customer.channel is not None and not people):
         return False
     if not customer.id:
         return True
     promised = await uow.commitments.find(Query(None, "any", customers=(customer.id,), limit=_MOST_OWN))
-    own = all(actor.id == one.owner == one.maker for one in promised.items)
+    own = all({one.owner, one.maker} <= actor.accounts for one in promised.items)
     return own and not promised.more
 
 

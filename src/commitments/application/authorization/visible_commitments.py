@@ -31,7 +31,8 @@ async def visible_customers(
     require_right(actor, Right.LIST)
     if has_right(actor, Right.LIST_EVERYTHING):
         return await uow.customers.first(limit, archived=archived)
-    theirs = await uow.customers.get_many(await uow.customers.ids_of_person(actor.id))
+    ids = [await uow.customers.ids_of_person(account) for account in sorted(actor.accounts)]
+    theirs = await uow.customers.get_many(frozenset().union(*ids))
     return [one for one in theirs if one.name != ERASED and one.is_archived is archived][:limit]
 
 

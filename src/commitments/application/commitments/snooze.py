@@ -29,9 +29,9 @@ async def snooze(
     commitment = (await authorize_commitment_for_update(uow, actor, Right.CHANGE, number)).commitment
     commitment.require_open()
     require_ahead(until, now)
-    me = to_person(actor.id)
+    me = to_person(actor.told_at)
     undoing = await before(uow, commitment, Event.SNOOZED)
-    earlier = (await snoozes_of(uow, number)).get(actor.id)
+    earlier = (await snoozes_of(uow, number)).get(actor.told_at)
     reminders = frozenset(one for one in planned_kinds() if one.in_bundle)
     await uow.notifications.hold_back(number, reminders, "snoozed", before=until, to=me)
     await end_snoozes(uow, number, [actor.id], "snoozed")

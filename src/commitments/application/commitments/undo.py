@@ -10,6 +10,7 @@ from commitments.application.change_notices import notify, record, retract_line,
 from commitments.application.commitments.recur import take_back_next
 from commitments.application.commitments.reschedule import may_correct
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reaching import where_told
 from commitments.application.reminder_scheduling import end_snoozes, replan, snoozes_of
 from commitments.application.taking_over import ask_if_left
 from commitments.application.validation import require_owner
@@ -82,7 +83,7 @@ async def _undo_snooze(uow: UnitOfWork, actor: Person, current: Commitment, last
     """Undo a snooze, which only its person notices: the one that it replaced is back, and what others did stays."""
     current.require_open()
     await end_snoozes(uow, current.number, [actor.id], "undone")
-    earlier = {person: until for person, until in _snoozes(last).items() if person == actor.id}
+    earlier = {person: until for person, until in _snoozes(last).items() if person in actor.accounts}
     await _snooze_again(uow, current, earlier, now)
     restored = await replan(uow, current, "undone", now)
     await uow.history.mark_undone(last.id)
@@ -110,7 +111,7 @@ async def _snooze_again(
     planned = [
         notification(
             uow.company, keys.restored_snooze(commitment.label, commitment.revision, person),
-            SnoozedReminder(name="snoozed"), to_person(person), until, commitment.number,
+            SnoozedReminder(name="snoozed"), to_person(await where_told(uow, person)), until, commitment.number,
         )
         for person, until in snoozes.items() if until > now
     ]  # fmt: skip
@@ -121,11 +122,12 @@ async def _last_of(uow: UnitOfWork, actor: Person, now: datetime, number: int | 
     """Return the actor's last change; with a number, the last one to that commitment that can be undone."""
     since = now - WINDOW
     if number is None:
-        last = await uow.history.last_by(actor.id, since)
+        each = [await uow.history.last_by(account, since) for account in sorted(actor.accounts)]
+        last = max((one for one in each if one is not None), key=lambda one: (one.at, one.id), default=None)
         if last is not None and not _can_be_undone(last, now):
             raise CannotBeUndone(label=label_of(last.number), event=last.event)
     else:
-        mine = [one for one in await uow.history.list_for(number) if one.actor == actor.id and one.at >= since]
+        mine = [one for one in await uow.history.list_for(number) if one.actor in actor.accounts and one.at >= since]
         last = next((one for one in reversed(mine) if not one.undone and _can_be_undone(one, now)), None)
     if last is None:
         raise NothingToUndo

@@ -121,7 +121,7 @@ def _rights_for(actor: Person, customer: Customer, change: CustomerChange) -> li
     if "manager" in change.reset and customer.manager is not None:
         rights.append(Right.REPLACE_MANAGER)
     if change.manager not in {None, customer.manager}:
-        first = Right.BECOME_MANAGER if change.manager == actor.id else Right.NAME_MANAGER
+        first = Right.BECOME_MANAGER if change.manager in actor.accounts else Right.NAME_MANAGER
         rights.append(first if customer.manager is None else Right.REPLACE_MANAGER)
     return rights
 

@@ -1,6 +1,6 @@
 """Finds the person or customer that an operator names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from commitments.application.confidentiality.private_names import company_names
 from commitments.application.personal_data.mentions import certain_names, looks_like_id, redactor
@@ -36,11 +36,17 @@ async def _people(uow: UnitOfWork, named: str) -> list[Subject]:
     if not known and looks_like_id(named):
         known = [Person(named, "")]
     customers = await uow.customers.first(_EVERY, archived=None)
-    return [
-        Subject(uow.company, "person", one.id, one.name,
-                redactor([one.id], certain_names(one, people.values(), customers)))
-        for one in known
-    ]  # fmt: skip
+    persons = {one.accounts: one for one in reversed(known)}
+    return [_subject_of(uow.company, one, people, customers) for one in reversed(persons.values())]
+
+
+def _subject_of(company: str, person: Person, people: Mapping[str, Person], customers: Iterable[Customer]) -> Subject:
+    """Return somebody with all their accounts."""
+    also = tuple(sorted(person.accounts - {person.id}))
+    others = [one for one in people.values() if one.id not in person.accounts]
+    accounts = [person, *(people[id] for id in also if id in people)]
+    names = [name for one in accounts for name in certain_names(one, others, customers)]
+    return Subject(company, "person", person.id, person.name, redactor(sorted(person.accounts), names), also)
 
 
 def _called(people: Iterable[Person], named: str) -> list[Person]:

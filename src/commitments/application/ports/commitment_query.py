@@ -21,7 +21,7 @@ class Query:
     """A query for commitments, ordered by due date, then number. `scope` None means everything.
 
     `status`: "open" is open or delivered, "waiting" is delivered, "closed" is accepted or cancelled, "overdue" is open
-    with a due date before `due_before`. `concerning` is owned or made by that person. Of `owners` and of `customers`
+    with a due date before `due_before`. `concerning`: owned or made by one of these. Of `owners` and of `customers`
     one must fit, where any is given; each of `words` must occur in what was promised or in a note on it, in any case.
     `due_from` is the earliest due date. `after` is the due date and the number of the commitment after which the
     results begin.
@@ -29,7 +29,7 @@ class Query:
 
     scope: Scope | None
     status: Literal["open", "waiting", "closed", "overdue", "any"] = "open"
-    concerning: str | None = None
+    concerning: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     customers: tuple[int, ...] = ()
     due_before: datetime | None = None

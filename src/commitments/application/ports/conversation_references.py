@@ -12,6 +12,7 @@ class ConversationReference:
     `id` is the person's or the place's; `account` is how the bot addresses a person. `zone` is IANA, `locale` a
     language tag, `country` two letters, each "" if unknown. `is_guest` None: not known, which counts as a guest.
     `team` is the team of a channel, "" for anything else.
+    `email` is the digest of their e-mail address.
     """
 
     company: str
@@ -28,6 +29,7 @@ class ConversationReference:
     country: str = ""
     is_guest: bool | None = None
     team: str = ""
+    email: str | None = None
 
 
 class ConversationReferences(Protocol):

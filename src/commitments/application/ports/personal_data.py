@@ -16,7 +16,8 @@ Kind = Literal["person", "customer"]
 class Subject:
     """Whom an export or an erasure is about.
 
-    `id` is a person's id on the platform, or a customer's number. `redact` returns a text without mentions of them.
+    `id` is a person's id on the platform, or a customer's number; `also` are the person's other accounts. `redact`
+    returns a text without mentions of them.
     """
 
     company: str
@@ -24,6 +25,11 @@ class Subject:
     id: str
     name: str
     redact: Callable[[str], str]
+    also: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return (self.id, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from commitments.application.ports.commitment_query import Page, Query
+from commitments.domain.account_pair import AccountPair
 from commitments.domain.channel import Channel
 from commitments.domain.commitment import Commitment, Move
 from commitments.domain.company import Company
@@ -21,6 +22,7 @@ from commitments.domain.history import Entry
 from commitments.domain.notifications.addresses import Destination, MessageRef
 from commitments.domain.notifications.kinds import PayloadType
 from commitments.domain.notifications.notification import Notification
+from commitments.domain.one_time_code import OneTimeCode
 from commitments.domain.person import Person
 
 
@@ -79,7 +81,7 @@ class PersonRepository(Protocol):
         ...
 
     async def named_in(self, text: str) -> Mapping[str, Person]:
-        """Return the people, by id, of whom a part of the name or the id may occur in a text; of namesakes two.
+        """Return the people, by id, of whom a part of the name or the id may occur in a text; of namesakes three.
 
         Who is not returned is not named; who is returned may not be either.
         """
@@ -91,6 +93,10 @@ class PersonRepository(Protocol):
 
     async def places(self) -> Sequence[tuple[str, str | None]]:
         """Return every zone with a country that somebody has, in order."""
+        ...
+
+    async def find_by_email(self, digest: str) -> Sequence[Person]:
+        """Return the people with the digest of an e-mail address; of very many, the first ten."""
         ...
 
     async def led_by(self, manager: str) -> frozenset[str]:
@@ -361,6 +367,10 @@ class NotificationRepository(Protocol):
         """
         ...
 
+    async def readdress(self, waiting: Sequence[Notification], new: Destination) -> None:
+        """Send notifications that wait to another destination; one that was, or is, on its way stays."""
+        ...
+
     async def list_open_numbers(self, destination: Destination) -> frozenset[int]:
         """Return the commitments about which something is planned for a destination or on its way there."""
         ...
@@ -443,6 +453,26 @@ class ConnectionRepository(Protocol):
         Takes as long as it needs, under the locks of both. Raises AlreadyConnected, NothingToConnect, or
         StillSendingThere.
         """
+        ...
+
+
+class AccountPairRepository(Protocol):
+    """The accounts of the company that may be one person, and the codes by which they find each other."""
+
+    async def add_new(self, pair: AccountPair) -> bool:
+        """Add a pair that is asked; return whether it was not asked before."""
+        ...
+
+    async def get_for_update(self, pair: AccountPair) -> AccountPair | None: ...
+
+    async def save(self, pair: AccountPair) -> None: ...
+
+    async def get_code_for_update(self, account: str) -> OneTimeCode: ...
+
+    async def save_code(self, account: str, code: OneTimeCode) -> None: ...
+
+    async def find_account(self, selector: str) -> str | None:
+        """Return the account that shows a code with this selector."""
         ...
 
 

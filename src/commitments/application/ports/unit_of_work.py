@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from commitments.application.ports.repositories import (
+    AccountPairRepository,
     ChannelRepository,
     CommitmentRepository,
     CompanyRepository,
@@ -44,6 +45,8 @@ class UnitOfWork(Protocol):
     def drafts(self) -> DraftRepository: ...
     @property
     def connections(self) -> ConnectionRepository: ...
+    @property
+    def pairs(self) -> AccountPairRepository: ...
 
     def beside(self, company: str) -> "UnitOfWork":
         """Return the repositories of another company in the same transaction, for connecting the two alone."""

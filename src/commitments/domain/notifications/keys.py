@@ -77,6 +77,10 @@ def connection(news: str, person: str, now: datetime) -> str:
     return f"connection/{news}/{person}/{now.isoformat()}"
 
 
+def same_person(news: str, account: str, other: str, now: datetime) -> str:
+    return f"same_person/{news}/{account}/{other}/{now.isoformat()}"
+
+
 def open_question(draft: str) -> str:
     return f"draft/{draft}"
 

@@ -32,6 +32,7 @@ from commitments.adapters.sql.schema import destinations, notifications, queues
 from commitments.adapters.sql.session import Session
 from commitments.adapters.sql.statements import Each, Given, Insert, array_of, insert, unnested
 from commitments.domain.notifications.addresses import Destination
+from commitments.domain.notifications.notification import Notification
 
 _n, _d, _q = notifications.c, destinations.c, queues.c
 _HERE = _n.place == _d.place
@@ -131,6 +132,15 @@ async def renumber(session: Session, company: str, old: Destination, new: Destin
         longer = case((_d.lease_until > until, _d.lease_until), else_=until)
         await session.run(update(destinations).where(_d.place == place).values(lease_until=longer))
     await session.run(update(destinations).where(_d.place == left).values(next_at=_EARLIEST, refused=None))
+
+
+async def readdress(session: Session, company: str, waiting: Sequence[Notification], new: Destination) -> None:
+    """Send what still waits to another destination; the queue's row must be locked."""
+    place = mappers.place_key(company, new)
+    left = {mappers.place_key(company, one.destination) for one in waiting}
+    moved = update(notifications).where(session.among(_n.id, [one.id for one in waiting]), PLANNED, ~_n.unknown)
+    await session.run(moved.values(to_kind=new.kind, to_id=new.id, place=place))
+    await recompute(session, sorted({*left, place}))
 
 
 def are_on_their_way(company: str, to: Destination) -> ColumnElement[bool]:

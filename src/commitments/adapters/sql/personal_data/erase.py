@@ -84,7 +84,7 @@ async def _exclude_others(session: Session) -> None:
 
 async def _begin(session: Session, subject: Subject) -> Traces:
     if subject.kind == "person":
-        return Traces(subject, {subject.id: new_pseudonym()}, frozenset(), Quotes())
+        return Traces(subject, {id: new_pseudonym() for id in subject.ids}, frozenset(), Quotes())
     here = (_c.company == subject.company, _c.customer == int(subject.id))
     rows = await session.rows(select(_c.number, _c.card_channel).where(*here))
     numbers = frozenset(row["number"] for row in rows)
@@ -96,7 +96,7 @@ async def _begin(session: Session, subject: Subject) -> Traces:
 
 
 async def _refuse(session: Session, subject: Subject, traces: Traces) -> None:
-    mine = _c.owner == subject.id if subject.kind == "person" else _c.customer == int(subject.id)
+    mine = _c.owner.in_(subject.ids) if subject.kind == "person" else _c.customer == int(subject.id)
     wanted = select(_c.number).where(_c.company == subject.company, mine, _c.status.in_(_OPEN)).order_by(_c.number)
     if numbers := [row["number"] for row in await session.rows(wanted)]:
         error = StillOpen if subject.kind == "person" else StillOpenForCustomer

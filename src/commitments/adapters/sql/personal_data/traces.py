@@ -13,6 +13,8 @@ from commitments.adapters.sql.personal_data.columns import CODES, EMPTIED, KEYS,
 from commitments.adapters.sql.personal_data.emptied import decoded, emptied_entry, emptied_payload, emptied_words
 from commitments.adapters.sql.personal_data.scan import Raw
 from commitments.adapters.sql.schema import (
+    account_codes,
+    account_pairs,
     channels,
     commitments,
     conversation_references,
@@ -37,7 +39,7 @@ _GONE: Mapping[str, str] = {
     people.name: "id", person_names.name: "person", customer_people.name: "person",
     customer_contacts.name: "person", channels.name: "id",
     destinations.name: "id",
-    drafts.name: "maker", conversation_references.name: "id",
+    drafts.name: "maker", conversation_references.name: "id", account_codes.name: "account",
 }  # fmt: skip
 """The tables whose rows are deleted, and the column that says whose they are."""
 _WRITER: Mapping[str, str] = {moves.name: "by", history.name: "actor"}
@@ -72,6 +74,8 @@ class Traces:
     def change(self, table: Table, row: Raw) -> Change | None:
         """Return what an erasure does to a row; None if the row holds nothing of the subject."""
         if row.get(_GONE.get(table.name, "")) in self.ids:
+            return Change(delete=True)
+        if table is account_pairs and not self.ids.keys().isdisjoint((row["slack"], row["teams"])):
             return Change(delete=True)
         if table in (customer_names, customer_contacts) and self._owns(table, row):
             return Change(delete=True)

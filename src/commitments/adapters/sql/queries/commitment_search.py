@@ -116,8 +116,8 @@ def _filters(query: Query) -> Mapping[str, Mapping[str, Sequence[object]]]:
         filters["owner"] = {"owner": sorted(query.owners)}
     if query.customers:
         filters["customer"] = {"customer": sorted(query.customers)}
-    if query.concerning is not None:
-        filters["concerning"] = {"owner": [query.concerning], "maker": [query.concerning]}
+    if query.concerning:
+        filters["concerning"] = {"owner": sorted(query.concerning), "maker": sorted(query.concerning)}
     if query.scope is not None:
         scope = query.scope
         owners, makers, customers = sorted(scope.owners), sorted(scope.makers), sorted(scope.customers)

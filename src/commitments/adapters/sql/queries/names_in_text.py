@@ -14,7 +14,7 @@ from commitments.adapters.sql.schema import customer_names, customers, people, p
 from commitments.adapters.sql.statements import one_of
 from commitments.domain.name_search import letters_of, starts_in
 
-_NAMESAKES = 2
+_NAMESAKES = 3  # two of them may be one person; see account_pairs
 """So many people of one name are read: enough to see that there are several."""
 _p, _n, _c = people.c, person_names.c, customer_names.c
 
@@ -42,7 +42,7 @@ def customers_in_text(*, on_postgresql: bool) -> Select[Any]:
 
 @cache
 def people_in_text(*, on_postgresql: bool) -> Select[Any]:
-    """Return the query for the people of whom a part of the name may occur in the text; of namesakes the first two.
+    """Return the query for the people of whom a part of the name may occur in the text; of namesakes the first three.
 
     Colleagues, people from outside, bots and people who left are no namesakes of each other.
     """

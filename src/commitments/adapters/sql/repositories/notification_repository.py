@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, Update, bindparam, fun
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.column_types import Instant
-from commitments.adapters.sql.outbox.destinations import are_on_their_way, renumber, wake
+from commitments.adapters.sql.outbox.destinations import are_on_their_way, readdress, renumber, wake
 from commitments.adapters.sql.outbox.row_decoding import readable, select_raw
 from commitments.adapters.sql.outbox.state_conditions import CLAIMED, PLANNED
 from commitments.adapters.sql.queries.commitment_details import DELAYED_KINDS, PLANNED_KINDS, TOLD
@@ -56,6 +56,7 @@ class NotificationRepository:
         self._told: dict[int, list[Notification]] = {}
         self._replanned: dict[int, list[Notification]] = {}
         self._renumbered: list[tuple[Destination, Destination]] = []
+        self._readdressed: list[tuple[Sequence[Notification], Destination]] = []
 
     async def add(self, planned: Sequence[Notification]) -> None:
         if any(each.company != self._session.company for each in planned):
@@ -121,6 +122,15 @@ class NotificationRepository:
         self._told.clear()
         self._renumbered.append((old, new))
         await self.retry_destination(new, now)
+
+    async def readdress(self, waiting: Sequence[Notification], new: Destination) -> None:
+        if not waiting:
+            return
+        self._told.clear()
+        self._replanned.clear()
+        self._readdressed.append((waiting, new))
+        for one in waiting:
+            self._remember(replace(one, destination=new))
 
     async def list_open_numbers(self, destination: Destination) -> frozenset[int]:
         company = self._session.company
@@ -192,6 +202,8 @@ class NotificationRepository:
         # The queue is locked by the wake-up, so that no claim skips a row which is just being readdressed.
         for old, new in self._renumbered:
             await renumber(self._session.session, self._session.company, old, new)
+        for waiting, new in self._readdressed:
+            await readdress(self._session.session, self._session.company, waiting, new)
 
 
 def _by_place(waiting: tuple[Destination, datetime]) -> tuple[str, str]:

@@ -16,6 +16,8 @@ from commitments.adapters.sql.statements import select_by
 from commitments.domain.person import Person
 
 _LED_BY = select_by(people, ("company", "manager")).with_only_columns(people.c.id)
+_MOST_OF_ONE_ADDRESS = 10
+_BY_EMAIL = select_by(people, ("company", "email")).order_by(people.c.id).limit(_MOST_OF_ONE_ADDRESS)
 _PLACES = (
     select(people.c.zone, people.c.country)
     .where(people.c.company == bindparam("company"))
@@ -71,6 +73,10 @@ class PersonRepository:
     async def places(self) -> Sequence[tuple[str, str | None]]:
         rows = await self._session.rows(_PLACES, self._session.here({}))
         return [(row["zone"], row["country"]) for row in rows]
+
+    async def find_by_email(self, digest: str) -> Sequence[Person]:
+        rows = await self._session.rows(_BY_EMAIL, self._session.here({"email": digest}))
+        return [mappers.to_person(row) for row in rows]
 
     async def led_by(self, manager: str) -> frozenset[str]:
         result = await self._session.run(_LED_BY, self._session.here({"manager": manager}))

@@ -1,0 +1,52 @@
+"""The cards about two accounts that are, or may be, one person."""
+
+from bot.cards.buttons import button
+from bot.cards.card import Buttons, Card, Note, Text
+from bot.cards.connection_card import NAMES
+from bot.i18n.localizer import Localizer
+from commitments.domain.accounts import platform_of
+from commitments.domain.connection import Platform
+from commitments.domain.person import Person
+
+_COMMIT = "/commit"
+
+
+def asked_card(localizer: Localizer, reader: Person, other: Person, *, widens: bool) -> Card:
+    """Return the question whether two accounts are one person, with what follows if they are.
+
+    `widens`: one of them would become an admin.
+    """
+    by_platform = {platform_of(one.id): one.name for one in (reader, other)}
+    parts = ["why", "then", *(["admin"] if widens else [])]
+    texts = tuple(Text(localizer.text(f"same_person.asked.{part}")) for part in parts)
+    buttons = (
+        button(localizer, "same_person_yes", other.id, "primary"),
+        button(localizer, "same_person_not", other.id),
+    )
+    note = Note(localizer.text("same_person.asked.stranger"))
+    return Card(localizer.text("same_person.asked", **by_platform), (*texts, note, Buttons(buttons)))
+
+
+def news_card(localizer: Localizer, news: str, reader: Person, other: Person) -> Card:
+    """Return the message to an account about another one, beside the question."""
+    blocks = (Note(told_text(localizer, reader)),) if news == "done" else ()
+    return Card(localizer.text(f"same_person.{news}", name=other.name, platform=platform_name(other.id)), blocks)
+
+
+def told_text(localizer: Localizer, person: Person) -> str:
+    """Return where somebody with two accounts is told, and how to change that."""
+    return localizer.text(f"same_person.told.{platform_of(person.told_at)}")
+
+
+def code_card(localizer: Localizer, code: str, account: str, until: str) -> Card:
+    """Return the code that somebody enters in their other account."""
+    other: Platform = "slack" if platform_of(account) == "teams" else "teams"
+    line = f"{localizer.verb('same_person')} {code}"
+    line = f"{_COMMIT} {line}" if other == "slack" else line
+    enter = localizer.text("same_person.code.enter", platform=NAMES[other], line=line)
+    once = Note(localizer.text("same_person.code.once", moment=until))
+    return Card(localizer.text("connect.code", code=code), (Text(enter), once))
+
+
+def platform_name(account: str) -> str:
+    return NAMES[platform_of(account)]

@@ -1,0 +1,80 @@
+"""One-time codes: offered on one platform, entered on the other, stored as a digest."""
+
+import re
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from hmac import compare_digest
+from typing import Final, Self
+
+EXPIRES: Final = timedelta(minutes=30)
+MOST_WRONG: Final = 5
+_TRIES_COUNT_FOR: Final = timedelta(hours=1)
+_SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none is taken for another
+_SELECTOR, _SECRET = 4, 16  # 80 bits are secret
+CODE: Final = rf"[{_SIGNS}]{{4}}(?:[-\s]?[{_SIGNS}]{{4}}){{4}}"
+_CODE = re.compile(CODE, re.IGNORECASE)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text has the form of a code."""
+    return _CODE.fullmatch(text.strip()) is not None
+
+
+def new_code() -> str:
+    """Return a random code, in groups of four signs."""
+    return "-".join("".join(secrets.choice(_SIGNS) for _ in range(4)) for _ in range((_SELECTOR + _SECRET) // 4))
+
+
+def selector_of(code: str) -> str:
+    """Return the part of a code by which its offer is found."""
+    return _plain(code)[:_SELECTOR]
+
+
+def _digest(code: str) -> str:
+    return sha256(_plain(code)[_SELECTOR:].encode()).hexdigest()
+
+
+def _plain(code: str) -> str:
+    return re.sub(r"[-\s]", "", code).upper()
+
+
+@dataclass(frozen=True, slots=True)
+class OneTimeCode:
+    """A code that was offered, the wrong ones that were entered in its place, and those that its owner entered.
+
+    While `selector` is set, the code may be entered until `expires_at`.
+    """
+
+    selector: str | None = None
+    digest: str | None = None
+    expires_at: datetime | None = None
+    wrong: int = 0
+    tries: int = 0
+    tries_since: datetime | None = None
+
+    def with_code(self, code: str, now: datetime) -> Self:
+        """Return it with a new code in place of every earlier one."""
+        return replace(self, selector=selector_of(code), digest=_digest(code), expires_at=now + EXPIRES, wrong=0)
+
+    def is_of(self, code: str) -> bool:
+        """Whether a code is the one that was offered; takes equally long for every wrong one."""
+        return self.digest is not None and compare_digest(self.digest, _digest(code))
+
+    def is_open(self, now: datetime) -> bool:
+        return self.expires_at is not None and now < self.expires_at
+
+    def without_code(self) -> Self:
+        """Return it with no code that may be entered."""
+        return replace(self, selector=None, digest=None, expires_at=None, wrong=0)
+
+    def after_a_wrong_try(self, now: datetime) -> Self:
+        """Return it with one more wrong code entered by its owner."""
+        if self.tries_since is None or now - self.tries_since >= _TRIES_COUNT_FOR:
+            return replace(self, tries=1, tries_since=now)
+        return replace(self, tries=self.tries + 1)
+
+    def has_tried_too_often(self, now: datetime) -> bool:
+        recent = self.tries_since is not None and now - self.tries_since < _TRIES_COUNT_FOR
+        return recent and self.tries >= MOST_WRONG
