@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from bot.cards.card import Button
 from commitments.adapters.sql.schema import account_codes, metadata, people, requests
 from commitments.application.people.matching import ask_if_same
 from commitments.application.people.refresh_person import refresh_person
@@ -120,6 +121,29 @@ async def test_others_find_both_by_one_name(jane: Both) -> None:
     assert "Jane Doe" in given
     await jane.send()
     assert any("C-1" in one for one in reminders(jane, JANA))
+
+
+async def test_who_is_taken_off_a_list_by_one_account_sees_nothing_by_the_other(jane: Both) -> None:
+    await jane.say(ROOT, f"/customer Acme people <@{JANE}>")
+    await match(jane)
+    assert "price list" in said(await jane.say(JANA, "C-1"))
+    await jane.say(ROOT, f"/customer Acme remove <@{JANA}>")
+    for account in (JANE, JANA):
+        assert "price list to Acme" not in said(await jane.say(account, "C-1"))
+
+
+async def test_all_of_one_person_is_given_at_once(jane: Both) -> None:
+    await match(jane)
+    asked_whom = await jane.press(ROOT, Button("give_all", "", JANE))
+    assert "2" in said(await jane.fill(ROOT, asked_whom, owner=ALICE))
+    assert await listed(jane, ALICE) >= {"price list", "drawings"}
+
+
+async def test_an_open_question_is_answered_with_either_account(jane: Both) -> None:
+    await jane.say(JANE, "send the samples by 30 Nov 15:00")
+    await match(jane)
+    open_question = await jane.say(JANA, "/commitments")
+    assert "send the samples" in said(open_question)
 
 
 async def test_a_third_of_that_name_is_still_asked_about(jane: Both) -> None:

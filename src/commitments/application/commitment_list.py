@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from commitments.application.authorization import Right, require_right, visible_scope
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reaching import accounts_of
 from commitments.domain.notifications.payloads.list_file import MONTHS, WEEKDAYS, Days, ListRequest
 from commitments.domain.person import Person
 
@@ -13,7 +14,7 @@ from commitments.domain.person import Person
 async def query_for(uow: UnitOfWork, actor: Person, asked: ListRequest, limit: int, now: datetime) -> Query:
     """Return the query for a requested list. Raises NotAllowed for an outsider."""
     require_right(actor, Right.LIST)
-    owners = await _accounts_of(uow, asked.owners)
+    owners = await accounts_of(uow, asked.owners)
     since, before = _due_between(asked, now, ZoneInfo(actor.zone))
     return Query(
         None if asked.mine else await visible_scope(uow, actor),  # they may see what they own or made
@@ -27,13 +28,6 @@ async def query_for(uow: UnitOfWork, actor: Person, asked: ListRequest, limit: i
         due_from=since,
         words=asked.words,
     )
-
-
-async def _accounts_of(uow: UnitOfWork, people: tuple[str, ...]) -> tuple[str, ...]:
-    """Return all accounts of people: whoever is asked for by one is asked for by the other."""
-    known = await uow.people.get_many(people) if people else {}
-    also = (account for one in known.values() for account in sorted(one.accounts))
-    return tuple(dict.fromkeys((*people, *also)))
 
 
 async def query_for_word(uow: UnitOfWork, actor: Person, word: str) -> Query:

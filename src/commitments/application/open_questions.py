@@ -46,10 +46,14 @@ async def settle(uow: UnitOfWork, *drafts: Draft, now: datetime) -> None:
 
 
 async def open_questions(uow: UnitOfWork, person: Person, limit: int) -> Sequence[Sequence[Draft]]:
-    """Return the drafts of each open question of somebody, the newest question first, of the newest `limit`."""
+    """Return the drafts of each open question of somebody, the newest question first, of the newest `limit`.
+
+    Those of the account that asks come before those of their other one.
+    """
     asked: dict[str, list[Draft]] = {}
-    for draft in await uow.drafts.list_of(person.id, limit * MOST_IN_A_BATCH):
-        asked.setdefault(draft.question, []).append(draft)
+    for account in sorted(person.accounts, key=lambda one: one != person.id):
+        for draft in await uow.drafts.list_of(account, limit * MOST_IN_A_BATCH):
+            asked.setdefault(draft.question, []).append(draft)
     newest = [sorted(drafts, key=lambda one: one.position) for drafts in asked.values()][:limit]
     return [drafts for drafts in newest if not await are_answered(uow, drafts)]
 

@@ -8,6 +8,7 @@ from commitments.application.change_notices import record_aside
 from commitments.application.following_customers import follow
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.questions import ask_the_next, plan_once
+from commitments.application.reaching import accounts_of
 from commitments.application.reminder_scheduling import customer_of, owner_of, plan_late_for_customer
 from commitments.application.replacing_cards import replace_card
 from commitments.application.taking_over import ask_to_take_over, is_to_be_taken_over
@@ -72,7 +73,7 @@ async def refused(uow: UnitOfWork, tried: Sequence[Notification], reason: str, n
     where = tried[0].destination
     waiting = [one for one in await uow.notifications.list_waiting(where) if one.due_at <= now]
     if where.kind == "person":
-        for account in await _accounts_told_at(uow, where.id):
+        for account in await accounts_of(uow, [where.id]):
             await ask_to_take_over(uow, account, now, tried[0].request)
     await given_up(uow, [*tried, *waiting], reason, now)
 
@@ -100,16 +101,10 @@ async def _report(uow: UnitOfWork, one: Notification, reason: str, now: datetime
         commitment = await uow.commitments.get_for_update(one.number)
         if commitment is None:
             return
-        accounts = await _accounts_told_at(uow, one.destination.id)
+        accounts = await accounts_of(uow, [one.destination.id])
         owner = commitment.owner if commitment.owner in accounts else one.destination.id
         if not await is_to_be_taken_over(uow, commitment, owner):
             await _tell_of_unreached(uow, commitment, one, reason, now)
-
-
-async def _accounts_told_at(uow: UnitOfWork, account: str) -> list[str]:
-    """Return the accounts of whoever is told at an account."""
-    known = await uow.people.get(account)
-    return [account] if known is None else sorted(known.accounts)
 
 
 async def _tell_of_lost_file(uow: UnitOfWork, one: Notification, now: datetime) -> None:

@@ -7,6 +7,7 @@ from commitments.application.authorization import Right, authorize_commitment, v
 from commitments.application.commitments.hand_over import hand_over
 from commitments.application.ports.commitment_query import Query
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reaching import accounts_of
 from commitments.application.reminder_scheduling import PAGE
 from commitments.domain.commitment import Status
 from commitments.domain.errors import NotAllowed
@@ -17,7 +18,8 @@ _MOST = 200  # in one transaction: others wait for it; what is left is said
 
 async def open_of(uow: UnitOfWork, actor: Person, owner: str) -> list[int]:
     """Return the numbers of an owner's open commitments that `actor` may hand over; of very many, the first."""
-    query, found = Query(await visible_scope(uow, actor), "open", owners=(owner,), limit=PAGE), list[int]()
+    owners, found = await accounts_of(uow, [owner]), list[int]()
+    query = Query(await visible_scope(uow, actor), "open", owners=owners, limit=PAGE)
     while True:
         page = await uow.commitments.find(query)
         still_open = [one.number for one in page.items if one.status is Status.OPEN]

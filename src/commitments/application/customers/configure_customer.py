@@ -9,6 +9,7 @@ from commitments.application.contacts import require_contact
 from commitments.application.customers.find_customer import find_customer
 from commitments.application.following_customers import lead_to_channel
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.reaching import accounts_of
 from commitments.application.replanning import replan_for_customer
 from commitments.application.validation import require_owner
 from commitments.domain.customer import Announce, Customer, name_key
@@ -77,7 +78,7 @@ async def configure_customer(
     kept = await uow.customers.save(_changed(customer, change))
     creator = () if customer.id and standing is not Standing.CLAIMANT else (actor.id,)
     await uow.customers.list_people(kept.id, {*creator, *change.listed})
-    await uow.customers.unlist_people(kept.id, change.unlisted)
+    await uow.customers.unlist_people(kept.id, await accounts_of(uow, change.unlisted))
     await uow.customers.name_contacts(kept.id, change.contacts)
     await uow.customers.remove_contacts(kept.id, change.removed_contacts)
     if kept.channel != customer.channel:
