@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
 
+from commitments.domain.numbers import SERIES
 from commitments.domain.one_time_code import CODE
 from commitments.domain.spelling import spelling_of
 
@@ -15,6 +16,7 @@ _NEXT = re.compile(rf"[,;/&+、]?\s*(?:(?:and|및|그리고|하고)\s+)?{_NUMBER
 # "C-1..3", "C-1~C-3", "C-1 through C-3", C-1부터 C-3까지: after a space or a word the last has its C-.
 _C = r"c[-‐‑–−\s]?"
 _LAST = r"(?P<last>\d{1,9})(?:번)?(?:까지)?(?:[을를은는]|의|도)?(?![\w/:.]\w|\w)\s*"
+_LETTER = re.compile(rf"{_C}\d", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?:(?:\.{{2,3}}|…|~|〜|-|–|—)(?:{_C})?|\s?(?:(?:\.{{2,3}}|…|~|〜|-|–|—|through\s|thru\s|until\s)\s*{_C}|(?:부터|에서)\s?(?:{_C})?)){_LAST}",
     re.IGNORECASE,
@@ -248,9 +250,19 @@ def _numbers_at(text: str, start: int) -> tuple[tuple[int, ...], int]:
     while found := (_NEXT if numbers else _NUMBER).match(text, end):
         first, end = int(found["number"] or found["hash"]), found.end()
         to = _RANGE.match(text, end - len(found[0]) + len(found[0].rstrip()))
-        numbers += _between(first, int(to["last"])) if to else [first]
-        end = to.end() if to else end
+        last = _last_of(first, to) if to else first
+        if to and last is not None:
+            end = to.end()
+        numbers += _between(first, last or first)
     return tuple(dict.fromkeys(numbers)), end
+
+
+def _last_of(first: int, to: re.Match[str]) -> int | None:
+    """Return the last number of a range: of the series of the first; None where it has another letter than that."""
+    last = int(to["last"])
+    if first // SERIES == last // SERIES:
+        return last
+    return None if _LETTER.search(to[0]) else last + first // SERIES * SERIES
 
 
 def _between(first: int, last: int) -> range:

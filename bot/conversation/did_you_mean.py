@@ -40,7 +40,7 @@ async def ask_did_you_mean(context: RequestContext, parser: CommandParser, text:
 
 
 async def _ask_which_is_meant(context: RequestContext, parser: CommandParser, draft: Draft) -> Reply | None:
-    command = parser.suggest(spoken(context, draft.text))
+    command = parser.suggest(spoken(draft.text, context.workspace.joined))
     if command is None:
         return None
     if not await _sees_any(context, command.numbers):
@@ -146,7 +146,7 @@ def suggestion_actions(parser: CommandParser, run_command: RunCommand) -> tuple[
     """Return the buttons of the question."""
 
     async def run_suggestion(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
-        command = parser.suggest(spoken(context, draft.text))
+        command = parser.suggest(spoken(draft.text, context.workspace.joined))
         if command is None:
             return context.plain("error.draft_gone")
         await settle(context.uow, draft, now=context.now)

@@ -13,6 +13,7 @@ from bot.conversation.reading_context import date_context, reading_context
 from bot.conversation.recurring import recurrence_in, said, words_without_a_rule
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
+from bot.conversation.same_names import customers_meant
 from bot.conversation.shifted_dates import shifted_date
 from commitments.application.commitments.recently_made import find_made_already
 from commitments.application.open_questions import keep_open
@@ -110,8 +111,9 @@ def _likely_dates(context: RequestContext) -> list[datetime]:
 
 async def _ask_customer(context: RequestContext, draft: Draft) -> Reply:
     said = context.read(draft.text, await reading_context(context, draft.text, draft.made_at)).customers
-    several = len(said) > 1
-    known = await _named(context, said) if several else await context.uow.customers.first(_OFFERED_CUSTOMERS + 1)
+    meant = await _named(context, said)
+    several = len(said) > 1 or len(meant) > 1
+    known = meant if several else await context.uow.customers.first(_OFFERED_CUSTOMERS + 1)
     offered = known[: _OFFERED_CUSTOMERS - 1 if draft.customer_guess else _OFFERED_CUSTOMERS]
     buttons = [Button("choose_customer", one.name[:75], f"{draft.id}|{one.id}") for one in offered]
     more = ["new_customer", *(["pick_customer"] if len(known) > len(offered) and not several else []), "no_customer"]
@@ -145,9 +147,9 @@ async def ask_whether_again(context: RequestContext, draft: Draft) -> Reply | No
 
 
 async def _named(context: RequestContext, names: Sequence[str]) -> list[Customer]:
-    """Return the customers with these names, as many as are offered."""
+    """Return the customers that these names may mean, as many as are offered."""
     found = [await context.uow.customers.find_by_name(name) for name in names[:_OFFERED_CUSTOMERS]]
-    return [one for one in found if one is not None]
+    return [one for each in found for one in await customers_meant(context, each)][:_OFFERED_CUSTOMERS]
 
 
 async def ask(context: RequestContext, draft: Draft, sentence: str, *rows: list[Button], **fields: str) -> Reply:

@@ -22,14 +22,14 @@ from bot.conversation.list_words import (
 from bot.conversation.mentions import one_account_each, people_and_rest
 from bot.conversation.reading_context import date_context
 from bot.conversation.request_context import RequestContext
-from commitments.application.authorization import Right, has_right, sees_customer, visible_scope
-from commitments.application.ports.commitment_query import Query
-from commitments.domain.customer import Customer
+from bot.conversation.same_names import sees_or_was_promised
+from commitments.application.authorization import Right, has_right
 from commitments.domain.errors import CommitmentsError, SeveralPeople, UnknownPerson, WordsExclude
 from commitments.domain.notifications.payloads.list_file import MONTHS, WEEKDAYS, ListRequest
 from commitments.domain.person import Person
 
 _PARTICLE = re.compile(r"(?:의|은|는|이|가|을|를|에|께|님|에게|와|과|도|만)$")
+_BRACKETS = re.compile(r"[()\[\]]")
 _HALF_A_YEAR, _LEAP_DAY = 183, (2, 29)
 _LONGEST_PHRASE = 5  # words of a customer's or a person's name
 _MOST_WORDS = 6
@@ -126,7 +126,7 @@ def _means_or_is_refused(parse: _Parse, phrase: str, names: _Names) -> bool:
 
 def _means(parse: _Parse, phrase: str, names: _Names) -> bool:
     """Whether a phrase means something; then the request has it."""
-    key = phrase_key(phrase)
+    key = _as_typed(phrase)
     if meaning := list_words().get(key):
         return _has_meaning(parse, meaning, phrase)
     key = key if key in names.customers or key in names.people else _PARTICLE.sub("", key)
@@ -170,9 +170,10 @@ async def _names_in(context: RequestContext, text: str) -> _Names:
         return _Names({}, {}, lambda _: None)
     found = (await context.uow.customers.named_in(text))[:_MOST_NAMED]
     customers: dict[str, int] = {}
-    for one in [one for one in found if await _sees(context, one)]:
+    for one in [one for one in found if await sees_or_was_promised(context, one)]:
         first = phrase_key(one.name.split()[0])
-        customers = {first: one.id} | customers | {phrase_key(name): one.id for name in (one.name, *one.aliases)}
+        called = {_as_typed(name): one.id for name in (one.name, *one.aliases)}
+        customers = {first: one.id} | customers | called
     people: dict[str, list[Person]] = {}
     for person in one_account_each(list((await context.uow.people.named_in(text)).values())):
         if has_right(person, Right.OWN):
@@ -180,6 +181,11 @@ async def _names_in(context: RequestContext, text: str) -> _Names:
             for name in names - {""}:
                 people.setdefault(name, []).append(person)
     return _Names(customers, people, partial(_date_in, context))
+
+
+def _as_typed(name: str) -> str:
+    """Return the key of a name or phrase as the words of a list are read: "Acme (Teams)" without its brackets."""
+    return phrase_key(" ".join(split_words(_BRACKETS.sub(" ", name))))
 
 
 def _date_in(context: RequestContext, phrase: str) -> date | None:
@@ -194,11 +200,3 @@ def _date_in(context: RequestContext, phrase: str) -> date | None:
     if (day - today).days <= _HALF_A_YEAR or str(day.year) in phrase or (day.month, day.day) == _LEAP_DAY:
         return day
     return day.replace(year=day.year - 1)
-
-
-async def _sees(context: RequestContext, customer: Customer) -> bool:
-    """Whether the actor may know of a customer: they see its settings, or a promise to it."""
-    if await sees_customer(context.uow, context.actor, customer):
-        return True
-    promised = Query(await visible_scope(context.uow, context.actor), "any", customers=(customer.id,), limit=1)
-    return bool((await context.uow.commitments.find(promised)).items)

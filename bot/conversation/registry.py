@@ -121,7 +121,7 @@ class Registry:
     async def run_command(self, context: RequestContext, command: Command) -> Reply:
         """Run a command once for each of its numbers; what it says beyond that is asked about."""
         verb = self.verbs[command.verb]
-        if surplus := surplus_of(verb, command):
+        if surplus := surplus_of(verb, command, context.workspace.joined):
             return ask_about_surplus(context, verb, command, surplus)
         if command.others:
             return await run_for_each(context, verb, command)

@@ -25,7 +25,7 @@ async def run_command(registry: Registry, context: RequestContext, request: Comm
         return await registry.commands[request.verb].run(context, text)
     if request.is_promise and text:
         return await registry.commands["commit"].run(context, text)
-    command = registry.parser.parse(spoken(context, text)) if text else _HELP
+    command = registry.parser.parse(spoken(text, context.workspace.joined)) if text else _HELP
     if command is not None:
         meant = await as_meant(context, written(command))
         return meant if isinstance(meant, Reply) else await registry.run_command(context, meant)

@@ -7,6 +7,7 @@ from bot.conversation.command_parser import MOST_NUMBERS, Command, numbers_named
 from bot.conversation.reason_parser import split_reason
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
+from bot.conversation.typed_numbers import spoken
 from bot.conversation.verb import GeneralVerb, Number, Verb, number_of
 from commitments.domain.numbers import label_of
 
@@ -22,8 +23,8 @@ _DENIES = re.compile(
 _MOST_OFFERED = 5
 
 
-def surplus_of(verb: Verb, command: Command) -> str:
-    """Return the words that a command has no use for; "" if it uses all."""
+def surplus_of(verb: Verb, command: Command, letter: str | None = None) -> str:
+    """Return the words that a command has no use for, "" if it uses all; `letter` is that of the side that joined."""
     if command.numbers and number_of(verb) is Number.NONE:
         return labels_of(command.numbers)
     if command.others and not verb.takes_several:
@@ -37,7 +38,7 @@ def surplus_of(verb: Verb, command: Command) -> str:
     if command.rest.endswith("?") or _DENIES.match(command.rest):
         return command.rest  # a question changes nothing, nor does a denial
     before_reason = split_reason(command.rest)[0]
-    says_more = numbers_named(before_reason) or _GOES_ON.match(
+    says_more = numbers_named(spoken(before_reason, letter)) or _GOES_ON.match(
         before_reason
     )  # "done C-1 to C-3", "done C-1 and send …"
     return before_reason if says_more else ""
@@ -47,7 +48,8 @@ def ask_about_surplus(context: RequestContext, verb: Verb, command: Command, sur
     """Return the question what was meant, with the verb's button for each number that was named."""
     word = context.localizer.verb(verb.name)
     title = context.text("ask.surplus", words=surplus, verb=word)
-    numbers = tuple(dict.fromkeys((*command.numbers, *numbers_named(command.rest))))[:_MOST_OFFERED]
+    named = numbers_named(spoken(command.rest, context.workspace.joined))
+    numbers = tuple(dict.fromkeys((*command.numbers, *named)))[:_MOST_OFFERED]
     offered = (
         () if isinstance(verb, GeneralVerb) and verb.number is Number.NONE else verb_buttons(context, verb, numbers)
     )

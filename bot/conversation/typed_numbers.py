@@ -11,13 +11,12 @@ from commitments.application.authorization import Right, authorize_commitment
 from commitments.domain.errors import UnknownCommitment
 from commitments.domain.numbers import LETTERS, SERIES, label_of, series_of
 
-_BEHIND = r"(?:(?=번|[을를은는이가도의과와로](?!\w))|(?!\w))"
+_BEHIND = r"(?:(?=번|부터|에서|까지|[을를은는이가도의과와로](?!\w))|(?!\w))"
 _LONG = re.compile(rf"{LETTERS[0]}-(\d{{9}})(?!\d)")
 
 
-def spoken(context: RequestContext, text: str) -> str:
-    """Return a line with the numbers of the side that joined as the parser reads them: T-12 as C-100000012."""
-    letter = context.workspace.joined
+def spoken(text: str, letter: str | None) -> str:
+    """Return a line with the numbers of the side that joined, if any did, as the parser reads them: C-100000012."""
     if letter is None:
         return text
     theirs = re.compile(rf"(?<![\w#@/-]){letter}[-‐‑–−\s]?(\d{{1,8}}){_BEHIND}", re.IGNORECASE)

@@ -667,6 +667,7 @@ ENGLISH: dict[str, str] = {
     "customer.policy": "Reminders for {name}: {leads} before the date.",
     "customer.help": "Name a customer: {customer} Acme · {customer} Acme here · {customer} Acme tier gold zone Seoul",
     "customer.unclear": "I don't understand “{word}”. Nothing is saved yet.",
+    "customer.which": "{name} is the name of two customers, one of each side. Which one?",
     "customer.did_you_mean": "Did you mean “{word}”? Nothing is saved yet.",
     "customer.quote": "If the word is part of a name, put the name in quotation marks.",
     "customer.which_alias": "Is “{name}” one name, or several? Nothing is saved yet.",
@@ -1038,8 +1039,8 @@ ENGLISH: dict[str, str] = {
     "connect.side": "customers: {customers} · promises: {promises}, {open} of them open",
     "connect.entered.asked": "{side} is asked whether you are one company.",
     "connect.entered.next": (
-        "An admin there confirms within 30 minutes; nothing has changed yet. After that your C-12 is {letter}-12, and "
-        "it cannot be undone."
+        "An admin there confirms within 30 minutes; nothing has changed yet. After that your C-12 is {letter}-12, the "
+        "company's working time, days off, reminders and tiers are those of {side}, and it cannot be undone."
     ),
     "connect.entered.wrong": (
         "That code is not right, or no longer works. “{commitments} connect” on the other side makes a new one."

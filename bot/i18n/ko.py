@@ -642,6 +642,7 @@ KOREAN: dict[str, str] = {
         "고객 이름을 적어 주세요: {customer} 애크미 · {customer} 애크미 여기 · {customer} 애크미 등급 골드 시간대 서울"
     ),
     "customer.unclear": "“{word}”: 무슨 뜻인지 모르겠습니다. 아직 아무것도 저장하지 않았습니다.",
+    "customer.which": "{name:이라는/라는} 고객이 양쪽에 하나씩 있어요. 어느 고객인가요?",
     "customer.did_you_mean": "혹시 “{word}”인가요? 아직 아무것도 저장하지 않았습니다.",
     "customer.quote": "이름에 들어 있는 말이라면 이름을 따옴표로 묶어 주세요.",
     "customer.which_alias": "“{name}”: 이름 하나인가요, 여러 개인가요? 아직 아무것도 저장하지 않았습니다.",
@@ -1014,7 +1015,7 @@ KOREAN: dict[str, str] = {
     "connect.entered.asked": "{side}에 한 회사로 연결할지 물어봤어요.",
     "connect.entered.next": (
         "그쪽 앱 관리자가 30분 안에 확인하면 연결됩니다. 아직 바뀐 것은 없어요. 연결되면 C-12는 {letter}-12가 되고, "
-        "되돌릴 수 없습니다."
+        "회사의 근무 시간, 휴무일, 사전 알림, 등급은 {side} 것을 씁니다. 되돌릴 수 없습니다."
     ),
     "connect.entered.wrong": (
         "코드가 맞지 않거나 더는 쓸 수 없어요. 상대 쪽에서 “{commitments} 연결”로 새 코드를 받아 주세요."

@@ -25,6 +25,7 @@ async def test_two_admins_connect_both_sides_and_each_sees_what_that_means(both:
     assert f"connect {code}" in said(offered)
     entered = said(await both.say(OTTO, f"connect {code.lower()}"))
     assert "Globex (Slack) is asked whether you are one company." in entered
+    assert "working time, days off, reminders and tiers are those of Globex (Slack)" in entered
     assert "Globex (Slack): customers: 1 · promises: 2, 2 of them open" in entered
     assert "Teams: customers: 1 · promises: 1, 1 of them open" in entered
     assert "C-1" in said(await both.say(BEA, "/commitments"))

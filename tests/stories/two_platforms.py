@@ -71,12 +71,12 @@ class Both:
         )
         return await self.services[workspace].handle_command(said)
 
-    async def press(self, actor: str, pressed: Button, on: Sent | None = None, key: str = "") -> Reply:
+    async def press(self, actor: str, pressed: Button, on: Sent | None = None, key: str = "", place: str = "") -> Reply:
         workspace = TEAMS if "-" in actor else SLACK
         return await self.services[workspace].handle_button(
             ButtonPress(
-                workspace, actor, key or uuid4().hex, self.clock.now(), action=pressed.action, value=pressed.value,
-                message=on.ref if on else None,
+                workspace, actor, key or uuid4().hex, self.clock.now(), place, action=pressed.action,
+                value=pressed.value, message=on.ref if on else None,
             )
         )  # fmt: skip
 

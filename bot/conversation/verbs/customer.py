@@ -22,6 +22,7 @@ from bot.conversation.customer_settings import (
 from bot.conversation.customer_words import Word, Words, line_of, text_of, words_of
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
+from bot.conversation.same_names import customers_meant, sees_or_was_promised
 from bot.conversation.verb import Action, Completion, SlashCommand
 from commitments.application.authorization import require_visible_customer
 from commitments.application.customers.configure_customer import configure_customer
@@ -65,7 +66,26 @@ async def _run(context: RequestContext, words: Words, *, on_purpose: bool) -> Re
         return await _about_all(context, words[0].key, words, on_purpose=on_purpose)
     if found is None and not on_purpose:
         await _require_sense(context, words, head, settings)
+    return await _do_for_meant(context, head, settings, found, on_purpose=on_purpose)
+
+
+async def _do_for_meant(
+    context: RequestContext, head: Words, settings: Words, found: Customer | None, *, on_purpose: bool
+) -> Reply:
+    """Do it for the customer that a name means. Raises Misunderstood where the actor sees two of that name."""
+    either = () if on_purpose else await customers_meant(context, found)
+    meant = [one for one in either if await sees_or_was_promised(context, one)] if either != (found,) else ()
+    if len(meant) > 1:
+        offers = [_for_customer(one, settings) for one in meant]
+        raise Misunderstood(context.text("customer.which", name=text_of(head)), offers)
+    if meant and meant[0] != found:
+        head, found = [Word(meant[0].name, quoted=True)], meant[0]
     return await _do(context, head, settings, found)
+
+
+def _for_customer(customer: Customer, settings: Words) -> Offer:
+    label = " ".join(filter(None, (customer.name, line_of(settings))))
+    return Offer(label, [Word(customer.name, quoted=True), *settings], "create_customer")
 
 
 async def _do(context: RequestContext, head: Words, settings: Words, found: Customer | None) -> Reply:

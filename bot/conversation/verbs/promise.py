@@ -22,6 +22,7 @@ from bot.conversation.reading_context import date_context, reading_context
 from bot.conversation.recurring import first_date
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
+from bot.conversation.same_names import customers_meant
 from bot.conversation.several_promises import (
     LONGEST_BESIDE,
     ask_about_several,
@@ -117,7 +118,8 @@ async def _customer(context: RequestContext, reading: Reading) -> Customer | Non
     if not reading.customers and reading.customer_guess is None:
         here = await context.uow.customers.find_by_channel(context.request.place)
         return here if here and not here.is_archived else None
-    return await context.uow.customers.find_by_name(reading.customer) if reading.customer else None
+    meant = await customers_meant(context, await context.uow.customers.find_by_name(reading.customer or ""))
+    return meant[0] if len(meant) == 1 else None
 
 
 async def resume(context: RequestContext, draft: Draft) -> Reply:

@@ -3,6 +3,7 @@
 The side that offers the code stays as it is; the other one joins it.
 """
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,6 +12,7 @@ from typing import Literal
 from commitments.application.authorization import Right, has_right, require_right
 from commitments.application.ports.repositories import Side
 from commitments.application.ports.unit_of_work import UnitOfWork
+from commitments.application.replanning import replan_for_company
 from commitments.domain.company import Company
 from commitments.domain.connection import LETTERS, Connection, Platform
 from commitments.domain.customer import Customer, name_key
@@ -129,11 +131,13 @@ async def connect(uow: UnitOfWork, actor: Person, joining: str, now: datetime) -
     side, theirs = await there.connections.get_side(), await there.companies.get_for_update()
     _require_alone(theirs)
     await there.connections.save((await there.connections.get_for_update()).withdrawn())
-    renamed = await _keep_apart(uow, there, NAMES[platform])
+    renamed = await _keep_apart(uow, there, platform)
     letter = LETTERS[platform]
     await uow.connections.join(joining, letter)
     admins = tuple(dict.fromkeys((*company.admins, *theirs.admins)))
-    await uow.companies.save(replace(company, joined=letter, admins=admins))
+    today = replace(company, joined=letter, admins=admins)
+    await uow.companies.save(today)
+    await replan_for_company(uow, theirs, today, now)
     await uow.connections.save(asked.withdrawn())
     own = await uow.connections.get_side()
     await _tell(uow, asked, "connected", own, asked.platform or "slack", now, to=asked.asked_by)
@@ -171,7 +175,7 @@ def _require_alone(company: Company) -> None:
         raise AlreadyConnected
 
 
-async def _keep_apart(uow: UnitOfWork, there: UnitOfWork, mark: str) -> list[tuple[str, str]]:
+async def _keep_apart(uow: UnitOfWork, there: UnitOfWork, platform: Platform) -> list[tuple[str, str]]:
     """Rename what the joining side calls as this side calls a customer; return new names and those they were."""
     await there.customers.lock_names()
     taken = _names(await uow.customers.first(_EVERY, archived=None))
@@ -181,7 +185,7 @@ async def _keep_apart(uow: UnitOfWork, there: UnitOfWork, mark: str) -> list[tup
         if not taken & _names([each]):
             continue
         customer = await there.customers.get_for_update(each.id) or each
-        name, *aliases = (_free(one, mark, taken, used) for one in (customer.name, *customer.aliases))
+        name, *aliases = (_free(one, platform, taken, used) for one in (customer.name, *customer.aliases))
         await there.customers.save(replace(customer, name=name, aliases=tuple(aliases)))
         others = [was for was in (customer.name, *customer.aliases) if name_key(was) in taken]
         renamed.append((name, others[0]))
@@ -192,13 +196,16 @@ def _names(customers: Iterable[Customer]) -> set[str]:
     return {name_key(name) for one in customers for name in (one.name, *one.aliases)}
 
 
-def _free(name: str, mark: str, taken: set[str], used: set[str]) -> str:
+def name_apart(name: str, platform: Platform, count: int = 1) -> str:
+    """Return the name that a customer of a platform has beside one of the other platform: Acme (Teams)."""
+    return f"{name} ({NAMES[platform]})" if count == 1 else f"{name} ({NAMES[platform]} {count})"
+
+
+def _free(name: str, platform: Platform, taken: set[str], used: set[str]) -> str:
     """Return a name, with the platform behind it where the other side has it; `used` grows by that."""
     if name_key(name) not in taken:
         return name
-    free, count = f"{name} ({mark})", 2
-    while name_key(free) in used:
-        free, count = f"{name} ({mark} {count})", count + 1
+    free = next(one for count in itertools.count(1) if name_key(one := name_apart(name, platform, count)) not in used)
     used.add(name_key(free))
     return free
 
