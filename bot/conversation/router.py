@@ -13,6 +13,7 @@ from bot.conversation.text_limits import LONGEST_TEXT, require_length
 from bot.conversation.typed_numbers import as_meant, spoken, written
 from commitments.domain.errors import TooLong
 from commitments.domain.notifications.payloads.list_file import ListRequest
+from commitments.domain.one_time_code import is_code
 
 _HELP = Command("help", None, "")
 
@@ -21,6 +22,8 @@ async def run_command(registry: Registry, context: RequestContext, request: Comm
     """Run a slash command; the text after /commit is a verb or a promise."""
     text = request.text.strip()
     require_length(text)
+    if is_code(text):
+        return context.plain("connect.code_alone", **context.typed)
     if request.verb in registry.commands and request.verb != "commit":
         return await registry.commands[request.verb].run(context, text)
     if request.is_promise and text:

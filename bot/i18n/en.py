@@ -1035,6 +1035,10 @@ ENGLISH: dict[str, str] = {
     "connect.code.once": "It works once, until {moment}. Before anything is connected I ask you here.",
     "connect.shown_once": "That code was shown once. “{commitments} connect” makes a new one.",
     "connect.no_code": "That is not a code. It has five groups of four signs; “{commitments} connect” makes one.",
+    "connect.code_alone": (
+        "A code says nothing alone. Send it behind what it is for: “{commitments} connect” for two companies, "
+        "“{commit} this is me” for your two accounts."
+    ),
     "connect.not_here": "A workspace of Slack and Teams are connected there, not on this page.",
     "connect.side": "customers: {customers} · promises: {promises}, {open} of them open",
     "connect.entered.asked": "{side} is asked whether you are one company.",

@@ -1010,6 +1010,10 @@ KOREAN: dict[str, str] = {
     "connect.code.once": "{moment}까지 한 번만 쓸 수 있어요. 연결하기 전에 여기서 다시 여쭤볼게요.",
     "connect.shown_once": "코드는 한 번만 보여 드립니다. “{commitments} 연결”로 새 코드를 받으세요.",
     "connect.no_code": "코드 형식이 아니에요. 네 글자씩 다섯 묶음이고, “{commitments} 연결”로 받을 수 있어요.",
+    "connect.code_alone": (
+        "코드만으로는 무엇을 연결할지 알 수 없어요. 회사를 연결하려면 “{commitments} 연결” 뒤에, 계정을 연결하려면 "
+        "“{commit} 내 계정 연결” 뒤에 붙여서 보내 주세요."
+    ),
     "connect.not_here": "Slack과 Teams의 연결은 이 페이지가 아니라 Slack이나 Teams에서 할 수 있어요.",
     "connect.side": "고객 {customers}곳, 약속 {promises}건 (진행 중 {open}건)",
     "connect.entered.asked": "{side}에 한 회사로 연결할지 물어봤어요.",

@@ -1,10 +1,37 @@
 """A company on Slack and Teams after the join: ranges of T-numbers, customers of one name, the working time of both."""
 
 import pytest
+from sqlalchemy import select
 
+from commitments.adapters.sql.schema import drafts, requests
 from tests.stage import buttons
 from tests.stories.acting import button, labels
 from tests.stories.two_platforms import ALICE, BEA, OTTO, ROOM, ROOT, Both, said
+
+
+@pytest.mark.parametrize("line", ["{}", "/commitments {}", "  {} "])
+async def test_a_code_alone_is_no_promise_and_is_not_kept(both: Both, line: str) -> None:
+    code = await both.code()
+    answer = said(await both.say(OTTO, line.format(code)))
+    assert "connect" in answer
+    assert "By when?" not in answer
+    secret = code.replace("-", "")[4:]
+    async with both.store.engine.connect() as connection:
+        for table in (requests, drafts):
+            rows = str((await connection.execute(select(table))).all())
+            assert code not in rows
+            assert secret not in rows
+    assert "is asked" in said(await both.say(OTTO, f"connect {code}"))
+
+
+async def test_a_code_is_read_with_the_dashes_that_phones_make_of_hyphens(both: Both) -> None:
+    code = await both.code()
+    assert "is asked" in said(await both.say(OTTO, f"connect {code.replace('-', '–')}"))
+
+
+async def test_five_short_words_are_a_promise_and_no_code(both: Both) -> None:
+    assert "internal" not in said(await both.say(BEA, "send that tape next week"))
+    assert "send that tape" in said(await both.say(BEA, "send that tape next week"))
 
 
 async def _three_in_teams(both: Both) -> None:

@@ -13,13 +13,14 @@ MOST_WRONG: Final = 5
 _TRIES_COUNT_FOR: Final = timedelta(hours=1)
 _SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none is taken for another
 _SELECTOR, _SECRET = 4, 16  # 80 bits are secret
-CODE: Final = rf"[{_SIGNS}]{{4}}(?:[-\s]?[{_SIGNS}]{{4}}){{4}}"
-_CODE = re.compile(CODE, re.IGNORECASE)
+_DASHES: Final = "-‐‑–−"  # phones make others of hyphens
+CODE: Final = rf"[{_SIGNS}]{{4}}(?:[{_DASHES}\s]?[{_SIGNS}]{{4}}){{4}}"
+_SHOWN = re.compile(rf"[{_SIGNS}]{{4}}(?:[{_DASHES}][{_SIGNS}]{{4}}){{4}}", re.IGNORECASE)
 
 
 def is_code(text: str) -> bool:
-    """Whether a text has the form of a code."""
-    return _CODE.fullmatch(text.strip()) is not None
+    """Whether a text is no more than a code as it is shown: five short words may be a promise."""
+    return _SHOWN.fullmatch(text.strip()) is not None
 
 
 def new_code() -> str:
@@ -37,7 +38,7 @@ def _digest(code: str) -> str:
 
 
 def _plain(code: str) -> str:
-    return re.sub(r"[-\s]", "", code).upper()
+    return re.sub(rf"[{_DASHES}\s]", "", code).upper()
 
 
 @dataclass(frozen=True, slots=True)
