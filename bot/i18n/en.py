@@ -653,6 +653,7 @@ ENGLISH: dict[str, str] = {
     "customer.none": "nobody outside",
     "customer.saved": "{name} is saved",
     "customer.readers": "From outside, these people read along here: {names}",
+    "customer.left_channel": "Until now it was {channel}. What they are told from now on comes here.",
     "customer.no_readers": "Nobody from outside reads along here yet.",
     "customer.readers_unknown": "Who from outside reads along here is not known: check the members of this channel.",
     "customer.not_shared": (

@@ -626,6 +626,7 @@ KOREAN: dict[str, str] = {
     "customer.none": "외부 고객 없음",
     "customer.saved": "{name:을/를} 저장했습니다",
     "customer.readers": "이 채널을 함께 읽는 외부 사람: {names}",
+    "customer.left_channel": "지금까지는 {channel:이었어요/였어요}. 앞으로 고객에게 알릴 내용은 여기로 보냅니다.",
     "customer.no_readers": "이 채널을 함께 읽는 외부 사람은 아직 없습니다.",
     "customer.readers_unknown": "외부에서 누가 함께 읽는지 확인하지 못했습니다. 채널 멤버를 직접 확인해 주세요.",
     "customer.not_shared": (

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from commitments.adapters.sql.schema import drafts, requests
+from commitments.domain.channel import Channel
 from tests.stage import buttons
 from tests.stories.acting import button, labels
 from tests.stories.two_platforms import ALICE, BEA, OTTO, ROOM, ROOT, Both, said
@@ -116,3 +117,13 @@ async def test_a_name_of_both_sides_tells_nothing_of_customers_that_one_does_not
     unknown = said(await both.say(BEA, "/customer Hooli"))
     await both.connect()
     assert said(await both.say(BEA, "/customer Hooli")) == unknown
+
+
+async def test_who_takes_a_customer_to_another_channel_reads_which_one_it_leaves(both: Both) -> None:
+    first = said(await both.say(OTTO, "/customer Zeta here", ROOM))
+    assert "Until now" not in first
+    await both.connect()
+    both.slack.channels["C0ZETA"] = Channel("C0ZETA", "zeta", shared=True)
+    moved = said(await both.say(ROOT, "/customer Zeta here", "C0ZETA"))
+    assert "Until now it was #acme. What they are told from now on comes here." in moved
+    assert "Until now" not in said(await both.say(ROOT, "/customer Zeta here", "C0ZETA"))

@@ -171,6 +171,8 @@ async def _configure(context: RequestContext, name: str, settings: Words) -> Rep
     done = await configure_customer(context.uow, context.actor, name, change, context.now)
     card = await customer_profile(context, done.customer, context.text("customer.saved", name=done.customer.name))
     notes = await _about_channel(context, done.customer) if change.channel else []
+    if change.channel and done.left:
+        notes.append(context.text("customer.left_channel", channel=await context.channel_name(done.left)))
     for note in (*notes, *([replanned(context, done.replanned)] if done.replanned else [])):
         card = with_note(card, note)
     return Reply(card=card)

@@ -52,10 +52,11 @@ class CustomerChange:
 
 @dataclass(frozen=True, slots=True)
 class Configured:
-    """A customer as stored, and how many commitments were planned again."""
+    """A customer as stored, how many commitments were planned again, and the channel that was theirs until now."""
 
     customer: Customer
     replanned: int
+    left: str | None = None
 
 
 async def configure_customer(
@@ -83,7 +84,8 @@ async def configure_customer(
     await uow.customers.remove_contacts(kept.id, change.removed_contacts)
     if kept.channel != customer.channel:
         await lead_to_channel(uow, customer.channel, now)
-    return Configured(kept, await replan_for_customer(uow, customer, kept, now))
+    left = customer.channel if kept.channel != customer.channel else None
+    return Configured(kept, await replan_for_customer(uow, customer, kept, now), left)
 
 
 async def _find_for_update(uow: UnitOfWork, name: str) -> Customer | None:
