@@ -93,7 +93,7 @@ async def _renumber(web: Web, slack: httpx.AsyncClient, index: int) -> Change:
 
 
 def misdirected(
-    rows: Iterable[Row], taken: Iterable[Taken], places: Places, customers: Mapping[int, str], on_its_way: float
+    rows: Sequence[Row], taken: Iterable[Taken], places: Places, customers: Mapping[int, str], on_its_way: float
 ) -> list[str]:
     """Name the messages for a customer that arrived in a channel which was not theirs.
 
@@ -107,19 +107,22 @@ def misdirected(
 
 
 def longest_on_its_way(
-    rows: Iterable[Row], taken: Iterable[Taken], places: Places, customers: Mapping[int, str]
+    rows: Sequence[Row], taken: Iterable[Taken], places: Places, customers: Mapping[int, str]
 ) -> float:
     """Return the most seconds after a move at which a message arrived in the channel that was left."""
     return round(max((since or 0.0 for _, _, since in _strayed(rows, taken, places, customers)), default=0.0), 2)
 
 
 def _strayed(
-    rows: Iterable[Row], taken: Iterable[Taken], places: Places, customers: Mapping[int, str]
+    rows: Sequence[Row], taken: Iterable[Taken], places: Places, customers: Mapping[int, str]
 ) -> list[tuple[Row, Taken, float | None]]:
     about = {row.id: row for row in rows if row.kind in _TO_CUSTOMERS and row.number in customers}
+    refreshed = {row.message for row in rows if row.kind == "refresh"}  # of ours, not of the customer's channel
     edits = {f"C-{row.number}": row for row in about.values() if row.kind == "customer_edit"}
     strayed: list[tuple[Row, Taken, float | None]] = []
     for one in taken:
+        if one.edit and one.ref in refreshed:
+            continue
         row = next((edits[label] for label in one.labels if label in edits), None) if one.edit else about.get(one.id)
         if row is not None:
             since = places.since_theirs(customers[row.number or 0], one.ref.channel, one.wall)

@@ -15,6 +15,7 @@ from tests.chaos.faults import Fault
 from tests.chaos.surfaces import BLOCKED
 
 _ENDED = frozenset({State.SENT, State.HELD_BACK, State.FAILED})
+_EDITS = frozenset({"customer_edit", "refresh"})
 _ORDERED = frozenset({"customer_card", "customer_line"})
 
 
@@ -116,7 +117,7 @@ def judge(
             verdict.unfinished.append(str(row))
         if not carriers and not (row.state is State.HELD_BACK and row.reason):
             verdict.lost.append(str(row))
-        if any(not one.again for one in carriers[1:]) and row.kind != "customer_edit":
+        if any(not one.again for one in carriers[1:]) and row.kind not in _EDITS:
             verdict.doubled.append(str(row))
         if carriers and not _recorded(row, carriers, same):
             verdict.misrecorded.append(str(row))
@@ -132,19 +133,31 @@ def refused_unsaid(rows: Sequence[Row]) -> list[str]:
 
 
 def _carriers(rows: Sequence[Row], taken: Sequence[Taken]) -> dict[str, list[Taken]]:
-    """Give the messages that carry each notification: a notice may be folded into one that names its commitment."""
+    """Give the messages that carry each notification: a notice may be folded into one that names its commitment.
+
+    An edit is known by the commitment that it shows, or by the message that it changes.
+    """
     notices = {row.id for row in rows if row.kind == "notice"}
     by_id: dict[str, list[Taken]] = defaultdict(list)
     by_label: dict[str, list[Taken]] = defaultdict(list)
     edits: dict[str, list[Taken]] = defaultdict(list)
+    changed: dict[MessageRef | None, list[Taken]] = defaultdict(list)
     for one in taken:
         by_id[one.id].append(one)
         for label in one.labels if one.id in notices else ():
             by_label[label].append(one)
         for label in one.labels if one.edit else ():
             edits[label].append(one)
+        if one.edit:
+            changed[one.ref].append(one)
     found = {"notice": by_label, "customer_edit": edits}
-    return {row.id: found[row.kind][f"C-{row.number}"] if row.kind in found else by_id[row.id] for row in rows}
+
+    def of(row: Row) -> list[Taken]:
+        if row.kind == "refresh":
+            return changed[row.message]
+        return found[row.kind][f"C-{row.number}"] if row.kind in found else by_id[row.id]
+
+    return {row.id: of(row) for row in rows}
 
 
 def _recorded(row: Row, carriers: Sequence[Taken], same: Callable[[MessageRef], MessageRef]) -> bool:
@@ -153,7 +166,7 @@ def _recorded(row: Row, carriers: Sequence[Taken], same: Callable[[MessageRef], 
     One edit shows the state of all, so an edit may be held back though another about the same arrived. A line of
     unknown outcome below a card that the customer has left is looked for by nobody.
     """
-    if row.kind == "customer_edit" or left_unsought(row):
+    if row.kind in _EDITS or left_unsought(row):
         return True
     known = row.kind == "file" or (row.message and same(row.message) in [same(one.ref) for one in carriers])
     return row.state is State.SENT and bool(known)

@@ -37,6 +37,13 @@ def test_a_good_run_has_no_fault() -> None:
     assert wrong(GOOD, BOTH) == {}
 
 
+def test_an_edit_of_a_message_of_ours_is_known_by_the_message() -> None:
+    refresh = row("r", kind="refresh", message=SECOND)
+    edit = replace(taken("", SECOND, at=2), edit=True)
+    assert wrong([*GOOD, refresh], [*BOTH, edit]) == {}
+    assert wrong([*GOOD, refresh], [*BOTH, replace(edit, ref=FIRST)]) == {"lost": 1}
+
+
 def test_what_never_arrived_is_lost_unless_it_was_held_back_for_a_reason() -> None:
     assert wrong(GOOD, BOTH[:1]) == {"lost": 1}
     assert wrong([row("a", state=State.FAILED)], []) == {"lost": 1}

@@ -93,6 +93,13 @@ def test_a_message_belongs_where_the_customer_is(channel: str, at: float, wrong:
     assert astray(MOVED, taken(channel, at, id="", edit=True), kind="customer_edit") == wrong
 
 
+def test_an_edit_of_a_message_of_ours_is_for_no_customer() -> None:
+    ours = replace(row("refresh", message=MessageRef("D1", "1.1")), id="b")
+    edits = [taken("D1", 5, id="", edit=True)]
+    assert misdirected([row("customer_edit"), ours], edits, MOVED, ACME, 3.0) == []
+    assert len(misdirected([row("customer_edit")], edits, MOVED, ACME, 3.0)) == 1
+
+
 def test_a_refused_move_moves_nothing_and_an_unclear_one_may_have() -> None:
     refused = led(change("C2", 10, 11, "channel", Said.REFUSED))
     assert (astray(refused, taken("C1", 99)), astray(refused, taken("C2", 99))) == (0, 1)

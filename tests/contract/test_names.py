@@ -79,15 +79,15 @@ async def test_a_person_who_changed_their_name_is_found_by_the_new_one_alone(sto
     assert words == ["Jane", "Jane Roe", "Roe", "U100"]
 
 
-async def test_of_namesakes_two_are_read_and_nobody_hides_a_colleague(store: SqlStore) -> None:
-    strangers = [Person(f"A{number}", "Jane Doe", role=Role.OUTSIDER) for number in range(3)]
-    bots = [Person(f"B{number}", "Jane Doe", is_bot=True) for number in range(3)]
-    left = [Person(f"C{number}", "Jane Doe", active=False) for number in range(3)]
-    colleagues = [Person(f"U{number}", "Jane Doe") for number in range(3)]
+async def test_of_namesakes_three_are_read_and_nobody_hides_a_colleague(store: SqlStore) -> None:
+    strangers = [Person(f"A{number}", "Jane Doe", role=Role.OUTSIDER) for number in range(4)]
+    bots = [Person(f"B{number}", "Jane Doe", is_bot=True) for number in range(4)]
+    left = [Person(f"C{number}", "Jane Doe", active=False) for number in range(4)]
+    colleagues = [Person(f"U{number}", "Jane Doe") for number in range(4)]
     async with store.transaction("T1") as uow:
         for person in (*strangers, *bots, *left, *colleagues):
             await uow.people.save(person)
-    assert await _people(store, "Jane Doe") == ["A0", "A1", "B0", "B1", "C0", "C1", "U0", "U1"]
+    assert await _people(store, "Jane Doe") == [f"{kind}{number}" for kind in "ABCU" for number in range(3)]
 
 
 async def test_owners_of_open_promises_and_managers_not_read_lately_are_listed_by_pages(store: SqlStore) -> None:
