@@ -10,7 +10,7 @@ from commitments.domain.numbers import SERIES
 from commitments.domain.one_time_code import CODE
 from commitments.domain.spelling import spelling_of
 
-_DIGITS = r"(?P<{name}>\d{{1,9}})(?:번|[을를은는이가도의과와로])?(?!(?!부터)\w)\s*"
+_DIGITS = r"(?P<{name}>\d{{1,9}})(?:번|이?랑|하고|[을를은는이가도의과와로])?(?!(?!부터)\w)\s*"
 _NUMBER = re.compile(rf"(?:c[-‐‑–−\s]?{_DIGITS.format(name='number')}|#(?P<hash>\d{{1,9}})(?!\w)\s*)", re.IGNORECASE)
 _NEXT = re.compile(rf"[,;/&+、]?\s*(?:(?:and|및|그리고|하고)\s+)?{_NUMBER.pattern}", re.IGNORECASE)
 # "C-1..3", "C-1~C-3", "C-1 through C-3", C-1부터 C-3까지: after a space or a word the last has its C-.

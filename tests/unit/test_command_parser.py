@@ -37,6 +37,8 @@ from bot.i18n.localizer import Localizer
         ("done #1-3", Command("done", 1, "", (2, 3))),
         ("done 1-3, 5", Command("done", 1, "", (2, 3, 5))),
         ("C-1부터 C-3까지 완료", Command("done", 1, "", (2, 3))),
+        ("완료 C-1이랑 C-2", Command("done", 1, "", (2,))),
+        ("C-1하고 C-2 완료", Command("done", 1, "", (2,))),
         ("C-1~3 완료", Command("done", 1, "", (2, 3))),
         ("done C-1 and C-2", Command("done", 1, "", (2,))),
         ("move C-1 to 3 Dec", Command("move", 1, "to 3 Dec")),
