@@ -56,7 +56,7 @@ async def _client(folder: Path, relay: Relay) -> AsyncIterator[str]:
     (folder / ".m365agentsplayground.yml").write_text(_context(), encoding="utf-8")
     environment = {
         **os.environ, "TEAMSAPPTESTER_BROWSER": "none", "SEND_INSTALLATION_ACTIVITY": "true",
-        "APPLICATION_INSIGHTS_NO_STATSBEAT": "true",
+        "APPLICATION_INSIGHTS_NO_STATSBEAT": "true", "TZ": "Asia/Seoul",
     }  # fmt: skip
     with (folder / "client.log").open("wb") as said:
         process = await asyncio.create_subprocess_exec(
@@ -127,7 +127,7 @@ async def main(pictures: Path) -> None:
         url = await stack.enter_async_context(_client(folder, relay))
         playwright = await stack.enter_async_context(async_playwright())
         browser = await playwright.chromium.launch(executable_path=program, args=list(FLAGS))
-        page = await browser.new_page(viewport={"width": 1500, "height": 900})
+        page = await browser.new_page(viewport={"width": 1500, "height": 900}, timezone_id="Asia/Seoul", locale="en-US")
         await _opened(page, url)
         try:
             await _story(page, relay, clock, pictures)
