@@ -15,26 +15,21 @@ from typing import Any, Final
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.conversation.late_answers import LONGEST, LateAnswers
+from bot.conversation.late_answers import LONGEST, GoingOn, LateAnswers, LocalizerOf
 from bot.conversation.requests import Request
-from bot.i18n.localizer import Localizer
 from bot.slack.bolt_authorization import find_in
 from bot.slack.client import Clients
 from bot.slack.modals import metadata
 from bot.slack.payloads import Body
 from bot.slack.responder import sentence, tell
 from commitments.application.ports.telemetry import raised_at
-from commitments.domain.errors import CommitmentsError
 
 SECONDS: Final = 2.5
-_SECONDS_TO_KEEP: Final = 0.3
-_SECONDS_TO_STOP: Final = 3.0
 _REQUEST: Final = "commitments_request"
 _log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 Dispatch = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
-LocalizerOf = Callable[[Request | None], Localizer]
 
 
 def remember(context: dict[str, Any], request: Request) -> None:
@@ -47,10 +42,7 @@ async def _over() -> None:
 
 
 class TimeBudget:
-    """The budget of requests of people; `over` waits until that of one request is used up.
-
-    `localizer_of` writes in the language of a request's actor, None for one that is not known.
-    """
+    """The budget of requests of people; `over` waits until that of one request is used up."""
 
     def __init__(
         self,
@@ -63,7 +55,7 @@ class TimeBudget:
         self._clients = clients
         self._localizer_of = localizer_of
         self._over = over
-        self._going_on: set[asyncio.Task[None]] = set()
+        self._going_on = GoingOn()
 
     async def dispatch(self, request: AsyncBoltRequest, go: Dispatch) -> BoltResponse:
         """Return the response to a request, or an acknowledgement when the budget is used up."""
@@ -79,34 +71,19 @@ class TimeBudget:
         return work.result() if work.done() else await self._acknowledge(_Late(request, work))
 
     async def close(self) -> None:
-        """Let what goes on end, for a few seconds; who is then still without an answer gets it from the outbox."""
-        if self._going_on:
-            _, unfinished = await asyncio.wait(self._going_on, timeout=_SECONDS_TO_STOP)
-            for one in unfinished:
-                one.cancel()
-            await asyncio.gather(*unfinished, return_exceptions=True)
+        """Let what goes on end, as GoingOn does."""
+        await self._going_on.close()
 
     async def _acknowledge(self, late: "_Late") -> BoltResponse:
         """Acknowledge a request that goes on, once it is kept that its actor waits; else wait for it to end."""
-        late.is_kept = late.asked is not None and await self._keep(late.asked)
+        late.is_kept = late.asked is not None and await self._late.keep(late.asked)
         going_on = asyncio.create_task(self._finish(late))
         self._going_on.add(going_on)
-        going_on.add_done_callback(self._going_on.discard)
         if late.is_kept and late.is_command:
             return BoltResponse(status=200, body=self._sentence(late, "slack.one_moment"))
         if not late.is_kept:
             await asyncio.shield(going_on)
         return BoltResponse(status=200)
-
-    async def _keep(self, asked: Request) -> bool:
-        """Whether it could be stored, while Slack still waits, that somebody waits."""
-        try:
-            async with asyncio.timeout(_SECONDS_TO_KEEP):
-                await self._late.owe(asked)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the request is then not acknowledged
-            _log.warning("late_answer_not_kept", extra={"error": type(error).__name__})
-            return False
-        return True
 
     async def _finish(self, late: "_Late") -> None:
         """Answer a request once it is carried out; what is not answered here, the outbox answers."""
@@ -121,13 +98,7 @@ class TimeBudget:
             await self._tell(late, shown)
         else:
             if await self._tell(late, shown) and late.asked is not None:
-                await self._settle(late.asked)
-
-    async def _settle(self, asked: Request) -> None:
-        try:
-            await self._late.settle(asked)
-        except CommitmentsError as error:  # the outbox then answers a second time
-            _log.warning("late_answer_not_settled", extra={"error": type(error).__name__})
+                await self._late.settle(late.asked)
 
     async def _tell(self, late: "_Late", shown: Json | None) -> bool:
         """Show something to the actor, if there is something; return whether nothing is left to be shown."""

@@ -8,27 +8,22 @@ https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.conversation.late_answers import LONGEST, LateAnswers
+from bot.conversation.late_answers import LONGEST, GoingOn, LateAnswers, LocalizerOf
 from bot.conversation.requests import Request
-from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity
 from bot.teams.admission import Admission, is_of_person
 from bot.teams.responder import Answer, answer_with
 from commitments.application.ports.telemetry import raised_at
-from commitments.domain.errors import CommitmentsError, SendError
+from commitments.domain.errors import SendError
 
 SECONDS: Final = 4.0
-_SECONDS_TO_KEEP: Final = 0.3
-_SECONDS_TO_STOP: Final = 3.0
 _MOST_KEPT: Final = 10_000
 _log = logging.getLogger(__name__)
 
 _Key = tuple[str, str, str]
-LocalizerOf = Callable[[Request | None], Localizer]
 
 
 @dataclass(slots=True)
@@ -45,14 +40,14 @@ class _Delivery:
 
 
 class Deliveries:
-    """The activities of one process. `localizer_of` writes in the language of a request's actor, if it is known."""
+    """The activities of one process."""
 
     def __init__(self, admission: Admission, late: LateAnswers, localizer_of: LocalizerOf) -> None:
         self._admission = admission
         self._late = late
         self._localizer_of = localizer_of
         self._known: OrderedDict[_Key, _Delivery] = OrderedDict()
-        self._going_on: set[asyncio.Task[Answer]] = set()
+        self._going_on = GoingOn()
 
     async def answer(self, activity: Activity) -> Answer:
         """Return the answer to an activity, or an acknowledgement. Raises as Activities.handle, but no SendError."""
@@ -62,28 +57,19 @@ class Deliveries:
         return delivery.work.result() if delivery.work.done() else await self._acknowledge(delivery)
 
     async def close(self) -> None:
-        """Let what goes on end, for a few seconds; who is then still without an answer gets it from the outbox."""
-        if self._going_on:
-            _, unfinished = await asyncio.wait(self._going_on, timeout=_SECONDS_TO_STOP)
-            for one in unfinished:
-                one.cancel()
-            await asyncio.gather(*unfinished, return_exceptions=True)
+        """Let what goes on end, as GoingOn does."""
+        await self._going_on.close()
 
     def _begin(self, activity: Activity) -> _Delivery:
         delivery = _Delivery(activity)
         delivery.work = asyncio.create_task(self._handle(delivery))
-        delivery.work.add_done_callback(self._ended)
+        delivery.work.add_done_callback(_ended)
         self._going_on.add(delivery.work)
         if activity.id:
             self._known[_key(activity)] = delivery
         if len(self._known) > _MOST_KEPT:
             self._known.popitem(last=False)
         return delivery
-
-    def _ended(self, work: asyncio.Task[Answer]) -> None:
-        self._going_on.discard(work)
-        if not work.cancelled():
-            work.exception()  # what was acknowledged is awaited by nobody, and its failure is logged
 
     async def _handle(self, delivery: _Delivery) -> Answer:
         """Handle an activity. One that failed is handled anew when it is delivered again."""
@@ -112,25 +98,19 @@ class Deliveries:
         return answer_with(self._localizer_of(delivery.asked).text("teams.being_saved"), delivery.activity)
 
     async def _owe(self, delivery: _Delivery) -> bool:
-        """Whether it could be stored, while Teams still waits, that somebody waits; the outbox then answers them."""
-        if delivery.is_owed or delivery.asked is None:
-            return delivery.is_owed
-        try:
-            async with asyncio.timeout(_SECONDS_TO_KEEP):
-                await self._late.owe(delivery.asked)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the activity is then not acknowledged
-            _log.warning("late_answer_not_kept", extra={"error": type(error).__name__})
-            return False
-        delivery.is_owed = True
-        return True
+        """Whether it is kept that somebody waits; the outbox then answers them."""
+        if not delivery.is_owed and delivery.asked is not None and await self._late.keep(delivery.asked):
+            delivery.is_owed = True
+        return delivery.is_owed
 
     async def _settle(self, delivery: _Delivery) -> None:
-        if not delivery.is_owed or delivery.asked is None:
-            return
-        try:
+        if delivery.is_owed and delivery.asked is not None:
             await self._late.settle(delivery.asked)
-        except CommitmentsError as error:  # the outbox then answers a second time
-            _log.warning("late_answer_not_settled", extra={"error": type(error).__name__})
+
+
+def _ended(work: asyncio.Task[Answer]) -> None:
+    if not work.cancelled():
+        work.exception()  # what was acknowledged is awaited by nobody, and its failure is logged
 
 
 def _key(activity: Activity) -> _Key:

@@ -202,7 +202,7 @@ async def test_typed_again_by_somebody_impatient_it_is_stored_once_and_asked_abo
 async def test_a_restart_before_it_was_carried_out_is_said_to_who_waits(
     bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.slack.time_budget._SECONDS_TO_STOP", 0)
+    monkeypatch.setattr("bot.conversation.late_answers._SECONDS_TO_STOP", 0)
     await bot.slow_command()
     await bot.budget.close()
     bot.reads.let.set()
