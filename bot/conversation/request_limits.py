@@ -6,12 +6,11 @@ Source: https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm.
 from collections import OrderedDict
 from collections.abc import Hashable
 from datetime import datetime, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
+from bot.conversation.bounded_memory import remember
 from commitments.application.ports.outbox import RateLimit
 
-_K = TypeVar("_K")
-_V = TypeVar("_V")
 _MOST_BUCKETS: Final = 100_000
 _MOST_KEYS: Final = 20_000
 
@@ -29,12 +28,12 @@ class RequestLimits:
         verdict = self._verdicts.get(key)
         if verdict is None:
             verdict = self._take(workspace, actor, now)
-            _remember(self._verdicts, key, verdict, _MOST_KEYS)
+            remember(self._verdicts, key, verdict, _MOST_KEYS)
         return verdict
 
     def refuse(self, key: str) -> None:
         """Have a request refused from now on, also when it is delivered again."""
-        _remember(self._verdicts, key, False, _MOST_KEYS)
+        remember(self._verdicts, key, False, _MOST_KEYS)
 
     def _take(self, workspace: str, actor: str, now: datetime) -> bool:
         person = (workspace, actor)
@@ -57,17 +56,10 @@ class _Buckets:
 
     def take(self, whose: Hashable, now: datetime) -> None:
         moment = now + self._ahead(whose, now) + self._limit.interval
-        _remember(self._free_at, whose, moment, _MOST_BUCKETS)
+        remember(self._free_at, whose, moment, _MOST_BUCKETS)
 
     def _ahead(self, whose: Hashable, now: datetime) -> timedelta:
         """Return how far a burst runs ahead of the average rate; nothing after the clock was set back."""
         ahead = self._free_at.get(whose, now) - now
         possible = self._limit.interval * self._limit.burst
         return ahead if timedelta(0) < ahead <= possible else timedelta(0)
-
-
-def _remember(into: OrderedDict[_K, _V], key: _K, value: _V, most: int) -> None:
-    into[key] = value
-    into.move_to_end(key)
-    if len(into) > most:
-        into.popitem(last=False)

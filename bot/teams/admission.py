@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
+from bot.conversation.bounded_memory import remember
 from bot.conversation.request_limits import RequestLimits
 from bot.conversation.requests import Request
 from bot.conversation.turns import NoTurnError, Turns
@@ -87,8 +88,5 @@ class Admission:
         told = self._told.get(act.actor)
         if told is not None and timedelta(0) <= act.now - told < _TOLD_FOR:
             return False
-        self._told[act.actor] = act.now
-        self._told.move_to_end(act.actor)
-        if len(self._told) > _MOST_TOLD:
-            self._told.popitem(last=False)
+        remember(self._told, act.actor, act.now, _MOST_TOLD)
         return True

@@ -11,6 +11,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.conversation.bounded_memory import remember
 from bot.conversation.late_answers import LONGEST, GoingOn, LateAnswers, LocalizerOf
 from bot.conversation.requests import Request
 from bot.teams.activity_shapes import Activity
@@ -66,9 +67,7 @@ class Deliveries:
         delivery.work.add_done_callback(_ended)
         self._going_on.add(delivery.work)
         if activity.id:
-            self._known[_key(activity)] = delivery
-        if len(self._known) > _MOST_KEPT:
-            self._known.popitem(last=False)
+            remember(self._known, _key(activity), delivery, _MOST_KEPT)
         return delivery
 
     async def _handle(self, delivery: _Delivery) -> Answer:

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.conversation.bounded_memory import remember
 from bot.teams.activity_shapes import Activity
 from commitments.domain.notifications.addresses import MessageRef
 
@@ -29,11 +30,8 @@ class PostedReplies:
     _posted: OrderedDict[str, MessageRef] = field(default_factory=OrderedDict)
 
     def add(self, activity: Activity, posted: MessageRef) -> None:
-        if not posted.id:
-            return
-        self._posted[future_reply(activity)] = posted
-        if len(self._posted) > _MOST:
-            self._posted.popitem(last=False)
+        if posted.id:
+            remember(self._posted, future_reply(activity), posted, _MOST)
 
     def find(self, reply_to: str) -> MessageRef | None:
         """Return where a reply stands; None where it stands nowhere that is known."""
