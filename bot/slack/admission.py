@@ -13,15 +13,13 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.conversation.request_limits import RequestLimits
+from bot.conversation.gate import Gate, NotAdmitted, RefusalSentence
 from bot.conversation.requests import Request
-from bot.conversation.turns import NoTurnError, Turns
 from bot.slack.client import Clients
 from bot.slack.identity import find_installation, named_workspace, origin
 from bot.slack.modals import errors
 from bot.slack.responder import sentence, tell
 from bot.slack.time_budget import TimeBudget
-from bot.telemetry.refusals import Refusals
 from commitments.application.ports.installations import Installations
 from commitments.domain.clock import Clock
 
@@ -29,7 +27,6 @@ _INTERACTIONS: Final = frozenset({"block_actions", "view_submission", "shortcut"
 
 Body = Mapping[str, Any]
 Dispatch = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
-RefusalSentence = Callable[[Request], str]
 
 
 def _is_of_person(body: Body) -> bool:
@@ -39,11 +36,9 @@ def _is_of_person(body: Body) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """The limits of a bot for Slack. `sentence_of` writes a refusal in the language of a request's actor."""
+    """The limits of a bot for Slack. `sentence_of` writes a refusal."""
 
-    limits: RequestLimits
-    turns: Turns
-    refusals: Refusals
+    gate: Gate
     sentence_of: RefusalSentence
     clock: Clock
     clients: Clients
@@ -54,14 +49,11 @@ class Admission:
         act = self._act(request.body)
         if act is None:
             return await go(request)
-        if not self.limits.allows(act.workspace, act.actor, act.key, act.now):
-            return await self._refuse("too many requests", act, request)
         try:
-            async with self.turns.turn():
+            async with self.gate.turn(act):
                 return await go(request)
-        except NoTurnError:
-            self.limits.refuse(act.key)
-            return await self._refuse("too many requests at once", act, request)
+        except NotAdmitted:
+            return await self._refuse(act, request)
 
     def _act(self, body: Body) -> Request | None:
         """Return who did something, where and by which key; None for what no person did."""
@@ -73,9 +65,8 @@ class Admission:
         actor = f"{team}:{person.get('id')}" if team and team != workspace else str(person.get("id"))
         return Request(workspace, actor, f"{workspace}/{actor}/{body.get('trigger_id')}", self.clock.now())
 
-    async def _refuse(self, reason: str, act: Request, request: AsyncBoltRequest) -> BoltResponse:
+    async def _refuse(self, act: Request, request: AsyncBoltRequest) -> BoltResponse:
         """Return the answer that says so; a form stays open with what was typed."""
-        self.refusals.add(reason)
         said, body = self.sentence_of(act), request.body
         ack = AsyncAck()  # type: ignore[no-untyped-call]
         if "command" in body:

@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.conversation.companies import company_by
 from bot.conversation.directory_events import DirectoryEvents
+from bot.conversation.gate import Gate
 from bot.conversation.late_answers import LateAnswers
 from bot.conversation.request_limits import RequestLimits
 from bot.conversation.request_metrics import Meter
@@ -67,7 +68,7 @@ class SlackSurface:
             language=settings.language, company_of=company_by(self._installations),
         )  # fmt: skip
         admission = Admission(
-            limits, Turns(settings.max_concurrent_requests), refusals, conversation.too_many_requests,
+            Gate(limits, Turns(settings.max_concurrent_requests), refusals), conversation.too_many_requests,
             self._clock, self._clients, self._installations,
         )  # fmt: skip
         late = LateAnswers(self._store, company_by(self._installations))

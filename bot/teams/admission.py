@@ -4,27 +4,22 @@ What is refused is answered in a sentence, and refused again if it is delivered 
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from bot.conversation.bounded_memory import remember
-from bot.conversation.request_limits import RequestLimits
+from bot.conversation.gate import Gate, NotAdmitted, RefusalSentence
 from bot.conversation.requests import Request
-from bot.conversation.turns import NoTurnError, Turns
 from bot.teams.activities import Note
 from bot.teams.activity_shapes import EDITED, Activity
 from bot.teams.responder import Answer, answer_with
-from bot.telemetry.refusals import Refusals
 from commitments.application.ports.conversation_references import ConversationReference
 from commitments.domain.clock import Clock
 
 _TOLD_FOR: Final = timedelta(seconds=10)
 _MOST_TOLD: Final = 10_000
 _OF_PEOPLE: Final = frozenset({"message", "invoke", EDITED})
-
-RefusalSentence = Callable[[Request], str]
 
 
 class Handles(Protocol):
@@ -46,14 +41,12 @@ def is_of_person(activity: Activity) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """The limits of one tenant. `sentence_of` writes a refusal in the language of a request's actor."""
+    """The limits of one tenant. `sentence_of` writes a refusal."""
 
     tenant: str
     activities: Handles
     responder: Tells
-    limits: RequestLimits
-    turns: Turns
-    refusals: Refusals
+    gate: Gate
     sentence_of: RefusalSentence
     clock: Clock
     _told: OrderedDict[str, datetime] = field(default_factory=OrderedDict)
@@ -63,22 +56,18 @@ class Admission:
         if not is_of_person(activity):
             return await self.activities.handle(activity, note)
         act = self._act(activity)
-        if not self.limits.allows(act.workspace, act.actor, act.key, act.now):
-            return await self._refuse("too many requests", act, activity)
         try:
-            async with self.turns.turn():
+            async with self.gate.turn(act):
                 return await self.activities.handle(activity, note)
-        except NoTurnError:
-            self.limits.refuse(act.key)
-            return await self._refuse("too many requests at once", act, activity)
+        except NotAdmitted:
+            return await self._refuse(act, activity)
 
     def _act(self, activity: Activity) -> Request:
         actor = (activity.from_.aadObjectId or activity.from_.id).lower()
         return Request(self.tenant, actor, f"{activity.conversation.id}/{activity.id}", self.clock.now())
 
-    async def _refuse(self, reason: str, act: Request, activity: Activity) -> Answer:
+    async def _refuse(self, act: Request, activity: Activity) -> Answer:
         """Return the answer that says so; whoever writes on and on is told once in a while, as each takes a message."""
-        self.refusals.add(reason)
         said = self.sentence_of(act)
         if activity.type == "message" and self._is_to_be_told(act):
             await self.responder.tell(said, activity, None)

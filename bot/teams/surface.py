@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from bot.conversation.app_added import AppAdded
 from bot.conversation.directory_events import DirectoryEvents
 from bot.conversation.directory_sync import DirectorySync
+from bot.conversation.gate import Gate
 from bot.conversation.late_answers import LateAnswers
 from bot.conversation.request_limits import RequestLimits
 from bot.conversation.request_metrics import Meter
@@ -69,8 +70,9 @@ class TeamsSurface:
         conversation = self._conversation(wake, meter)
         responder = Responder(self._connector, self._replies, self._localizer)
         admission = Admission(
-            self.tenant, self._activities(conversation, responder, wake), responder, limits,
-            Turns(self._settings.max_concurrent_requests), refusals, conversation.too_many_requests, self._clock,
+            self.tenant, self._activities(conversation, responder, wake), responder,
+            Gate(limits, Turns(self._settings.max_concurrent_requests), refusals), conversation.too_many_requests,
+            self._clock,
         )  # fmt: skip
         deliveries = Deliveries(admission, LateAnswers(self._store), conversation.localizer_of)
         stack.push_async_callback(deliveries.close)

@@ -8,6 +8,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from bot.conversation.gate import Gate
 from bot.conversation.requests import CommandRequest, Reply, Request
 from bot.conversation.turns import Turns
 from bot.settings import Settings
@@ -85,7 +86,7 @@ async def bot(slack: FakeSlack, clients: Clients) -> AsyncIterator[Bot]:
     conversation, clock, reasons = Waiting(), StandingClock(), list[str]()
     installations = SettingsInstallation(payloads.HOME)
     admission = Admission(
-        request_limits(Settings(_env_file=None)), Turns(2, 0.05), Refusals(Recorded(reasons), no_timer),
+        Gate(request_limits(Settings(_env_file=None)), Turns(2, 0.05), Refusals(Recorded(reasons), no_timer)),
         sentence_of, clock, clients, installations,
     )  # fmt: skip
     app = slack_app(

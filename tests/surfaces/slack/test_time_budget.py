@@ -13,6 +13,7 @@ import pytest
 from aiohttp import web
 
 from bot.conversation.companies import company_by
+from bot.conversation.gate import Gate
 from bot.conversation.late_answers import LateAnswers
 from bot.conversation.request_metrics import NullMeter
 from bot.conversation.service import ConversationService
@@ -135,8 +136,8 @@ async def bot(slack: FakeSlack, clients: Clients, tmp_path: Path) -> AsyncIterat
 
     budget = TimeBudget(LateAnswers(store, company_of), clients, conversation.localizer_of, is_over)
     admission = Admission(
-        request_limits(Settings(_env_file=None)), Turns(AT_ONCE, 0.05), Refusals(), conversation.too_many_requests,
-        clock, clients, installations,
+        Gate(request_limits(Settings(_env_file=None)), Turns(AT_ONCE, 0.05), Refusals()),
+        conversation.too_many_requests, clock, clients, installations,
     )  # fmt: skip
     app = slack_app(
         conversation, clock=clock, installations=installations, clients=clients, admission=admission, budget=budget

@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.conversation.gate import Gate
 from bot.conversation.request_limits import RequestLimits
 from bot.conversation.turns import Turns
 from bot.notifications.handler import notification_handler
@@ -68,7 +69,7 @@ class Told:
 
 def admission_of(told: Told, clock: StageClock) -> Admission:
     limits = RequestLimits(RateLimit.per_minute(120, burst=3), RateLimit.per_minute(6000, burst=100))
-    return Admission(TENANT, told, told, limits, Turns(5), Refusals(), lambda _: "too much", clock)
+    return Admission(TENANT, told, told, Gate(limits, Turns(5), Refusals()), lambda _: "too much", clock)
 
 
 async def test_whoever_asks_for_too_much_is_told_so_where_they_are_and_not_for_each(client: Client) -> None:
