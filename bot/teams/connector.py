@@ -55,8 +55,7 @@ class Connector:
         """Return a member of a conversation, None if there is no such member. Raises a SendError."""
         path = f"conversations/{conversation}/members/{quote(account, safe=':')}"
         try:
-            with reading():
-                return _object(await self._call("GET", service_url, path, None))
+            return await self._read(service_url, path)
         except DestinationRefused as error:
             if error.reason in {"http_404", "MemberNotFoundInConversation", "NotFound"}:
                 return None
@@ -64,26 +63,20 @@ class Connector:
 
     async def members(self, service_url: str, conversation: str) -> tuple[list[Json], bool]:
         """Return the first 500 members of a conversation, and whether these are all. Raises a SendError."""
-        with reading():
-            page = _object(
-                await self._call("GET", service_url, f"conversations/{conversation}/pagedMembers?pageSize=500", None)
-            )
-        found = page.get("members")
-        return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else [], not page.get(
-            "continuationToken"
-        )
+        page = await self._read(service_url, f"conversations/{conversation}/pagedMembers?pageSize=500")
+        return _objects(page, "members"), not page.get("continuationToken")
 
     async def channels(self, service_url: str, team: str) -> list[Json]:
         """Return the channels of a team. Raises a SendError."""
-        with reading():
-            found = _object(await self._call("GET", service_url, f"teams/{team}/conversations", None))
-        channels = found.get("conversations")
-        return [one for one in channels if isinstance(one, dict)] if isinstance(channels, list) else []
+        return _objects(await self._read(service_url, f"teams/{team}/conversations"), "conversations")
 
     async def team_name(self, service_url: str, team: str) -> str:
         """Return the name of a team, "" if Teams does not tell. Raises a SendError."""
+        return str((await self._read(service_url, f"teams/{team}")).get("name") or "")
+
+    async def _read(self, service_url: str, path: str) -> Json:
         with reading():
-            return str(_object(await self._call("GET", service_url, f"teams/{team}", None)).get("name") or "")
+            return _object(await self._call("GET", service_url, path, None))
 
     async def _write(self, method: str, service_url: str, path: str, body: Json) -> object:
         with sending():
@@ -112,6 +105,12 @@ def connector_http() -> httpx.AsyncClient:
 
 def _object(answer: object) -> Json:
     return answer if isinstance(answer, dict) else {}
+
+
+def _objects(answer: Json, name: str) -> list[Json]:
+    """Return the objects that an answer lists under a name."""
+    listed = answer.get(name)
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
 def _id_of(answer: object) -> str:
