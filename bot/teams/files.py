@@ -7,7 +7,6 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -15,6 +14,7 @@ from bot.cards.card import Card
 from bot.cards.card_text import card_text
 from bot.teams.activity_shapes import Activity, mapping
 from bot.teams.adaptive_cards import DATA, fit
+from bot.teams.service_urls import is_at
 from commitments.application.ports.messenger import File, Outgoing
 from commitments.application.ports.outbox import Claim
 from commitments.application.ports.store import Store
@@ -111,11 +111,4 @@ class Files:
         """Whether an address is where a person's files are; without it a request could be led anywhere."""
         if not isinstance(url, str):
             return False
-        if self._elsewhere and url.startswith(f"{self._elsewhere}/"):
-            return True
-        try:
-            parts = urlsplit(url)
-            host, port = parts.hostname or "", parts.port
-        except ValueError:
-            return False
-        return parts.scheme == "https" and host.endswith(_HOSTS) and port in {None, 443} and not parts.username
+        return bool(self._elsewhere and url.startswith(f"{self._elsewhere}/")) or is_at(url, _HOSTS)
