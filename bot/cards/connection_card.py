@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cards.buttons import button
+from bot.cards.buttons import button, rows_of
 from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Note, Text
 from bot.i18n.localizer import Localizer
 from commitments.domain.connection import LETTERS, Platform
@@ -75,5 +75,5 @@ def connected_card(localizer: Localizer, side: str, letter: str, pairs: Sequence
             Button("merge_question", localizer.text("button.merge_customers", name=new, into=old)[:75], value)
             for new, old, value in pairs
         ]
-        blocks += [Buttons(tuple(offers[at : at + 5])) for at in range(0, len(offers), 5)]
+        blocks += rows_of(offers)
     return Card(localizer.text("connect.done", side=side), tuple(blocks))
