@@ -6,6 +6,8 @@ Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-team
 from collections.abc import Mapping
 from typing import Any
 
+from bot.i18n.catalogues import language_of_locale
+from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity, entities_of
 from bot.validation import known_zone
 
@@ -20,6 +22,11 @@ def said_locale(activity: Activity) -> str:
     """Return the language tag that an activity says its sender reads, "" for none."""
     info = _client_info(activity)
     return _text(info.get("locale")) or _text(activity.locale)
+
+
+def localizer_in(locale: str, otherwise: Localizer) -> Localizer:
+    """Return the localizer for a language tag; `otherwise` where there is none."""
+    return Localizer(language_of_locale(locale), otherwise.zone) if locale else otherwise
 
 
 def said_country(activity: Activity) -> str:

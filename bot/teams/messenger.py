@@ -7,8 +7,8 @@ import logging
 from dataclasses import replace
 
 from bot.cards.card import Card, Note
-from bot.i18n.catalogues import language_of_locale
 from bot.i18n.localizer import Localizer
+from bot.teams.client_info import localizer_in
 from bot.teams.connector import Connector
 from bot.teams.files import consent_message
 from bot.teams.identity import object_id
@@ -78,8 +78,7 @@ class TeamsMessenger:
 
     def _localizer_of(self, place: ConversationReference) -> Localizer:
         """Return the localizer of a person, as their client says; else the company's."""
-        known = place.locale
-        return Localizer(language_of_locale(known), self._localizer.zone) if known else self._localizer
+        return localizer_in(place.locale, self._localizer)
 
     async def _reply_again(self, message: Outgoing, card: Card) -> bool:
         """Replace a private reply; return whether that was possible."""

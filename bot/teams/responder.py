@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.conversation.requests import Reply
-from bot.i18n.catalogues import language_of_locale
 from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity
-from bot.teams.client_info import said_locale
+from bot.teams.client_info import localizer_in, said_locale
 from bot.teams.connector import Connector
 from bot.teams.message_extension import FETCH, SUBMIT, closed
 from bot.teams.messages import card_message, form_message, text_message
@@ -45,8 +44,7 @@ class Responder:
 
     def localizer_of(self, activity: Activity) -> Localizer:
         """Return the localizer of whoever sent an activity, as their client says; else the company's."""
-        locale = said_locale(activity)
-        return Localizer(language_of_locale(locale), self._localizer.zone) if locale else self._localizer
+        return localizer_in(said_locale(activity), self._localizer)
 
     async def message(self, reply: Reply, activity: Activity, actor: ConversationReference) -> Answer:
         """Answer what somebody wrote."""
