@@ -9,7 +9,7 @@ from commitments.domain.connection import LETTERS, Platform
 from commitments.domain.notifications.payloads.connection import ConnectionNews, Counts
 
 NAMES: dict[Platform, str] = {"slack": "Slack", "teams": "Teams"}
-_OTHER: dict[Platform, Platform] = {"slack": "teams", "teams": "slack"}
+OTHER: dict[Platform, Platform] = {"slack": "teams", "teams": "slack"}
 
 
 def side_name(name: str, platform: str) -> str:
@@ -19,7 +19,7 @@ def side_name(name: str, platform: str) -> str:
 
 
 def code_card(localizer: Localizer, code: str, platform: Platform, until: str, commitments: str) -> Card:
-    other = _OTHER[platform]
+    other = OTHER[platform]
     line = f"connect {code}" if other == "teams" else f"/{commitments.removeprefix('/')} connect {code}"
     return Card(
         localizer.text("connect.code", code=code),
@@ -44,7 +44,7 @@ def asked_card(localizer: Localizer, news: ConnectionNews, own: str) -> Card:
     """Return the question whether another side is to join, with what happens to both."""
     platform: Platform = "teams" if news.platform == "teams" else "slack"
     theirs = side_name(news.side, platform)
-    sides = [(side_name(own, _OTHER[platform]), news.own), (theirs, news.theirs)]
+    sides = [(side_name(own, OTHER[platform]), news.own), (theirs, news.theirs)]
     letter = LETTERS[platform]
     notes = tuple(Note(localizer.text(f"connect.asked.{part}", side=theirs, letter=letter)) for part in
                   ("numbers", "settings", "for_good"))  # fmt: skip

@@ -2,10 +2,9 @@
 
 from bot.cards.buttons import button
 from bot.cards.card import Buttons, Card, Note, Text
-from bot.cards.connection_card import NAMES
+from bot.cards.connection_card import NAMES, OTHER
 from bot.i18n.localizer import Localizer
 from commitments.domain.accounts import platform_of
-from commitments.domain.connection import Platform
 from commitments.domain.person import Person
 
 _COMMIT = "/commit"
@@ -40,7 +39,7 @@ def told_text(localizer: Localizer, person: Person) -> str:
 
 def code_card(localizer: Localizer, code: str, account: str, until: str) -> Card:
     """Return the code that somebody enters in their other account."""
-    other: Platform = "slack" if platform_of(account) == "teams" else "teams"
+    other = OTHER[platform_of(account)]
     line = f"{localizer.verb('same_person')} {code}"
     line = f"{_COMMIT} {line}" if other == "slack" else line
     enter = localizer.text("same_person.code.enter", platform=NAMES[other], line=line)
