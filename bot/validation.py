@@ -1,10 +1,11 @@
-"""Validation of command names, zones, countries and encryption keys, with the error texts."""
+"""Validation of command names, zones, addresses, countries and encryption keys, with the error texts."""
 
 import re
 from collections.abc import Iterable
 from functools import cache
 from ipaddress import ip_address
 from typing import Final
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
@@ -68,6 +69,15 @@ def known_zone(name: str) -> str | None:
         return ZoneInfo(name).key if name else None
     except (KeyError, OSError, ValueError):
         return None
+
+
+def is_web_address(url: str) -> bool:
+    """Whether this is an http(s) address with a host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 def find_country(text: str) -> str | None:

@@ -5,7 +5,8 @@ Source: https://docs.slack.dev/messaging/formatting-message-text (escaping, ment
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
+
+from bot.validation import is_web_address
 
 _MORE = "…"
 _JOINERS = "\u200d\ufe0e\ufe0f"
@@ -72,9 +73,6 @@ def _escaped_start(text: str, limit: int) -> str:
 
 def web_link(url: str) -> str | None:
     """Return `url` if it is an http(s) address that Slack accepts, else None."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    known = parts.scheme in {"http", "https"} and parts.netloc
-    return url if known and len(url) <= 3000 and clean(url) == url and not set(url) & set(" \n<>|") else None
+    return (
+        url if is_web_address(url) and len(url) <= 3000 and clean(url) == url and not set(url) & set(" \n<>|") else None
+    )

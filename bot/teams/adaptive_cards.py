@@ -6,7 +6,6 @@ message with its card); schema: https://adaptivecards.microsoft.com.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from microsoft_teams.cards import (
     Action,
@@ -28,6 +27,7 @@ from microsoft_teams.cards.core import ActionStyle
 from bot.cards.card import Block, Button, Buttons, Card, Divider, Field, Fields, Item, Mention, Mentions, Note, Style
 from bot.cards.card_text import card_text
 from bot.teams.identity import object_id
+from bot.validation import is_web_address
 from commitments.domain.text_cleaning import clean_text
 from commitments.language.mention_syntax import plain
 
@@ -204,8 +204,4 @@ def _plain_name(one: Mention) -> str:
 
 def web_link(url: str) -> str | None:
     """Return `url` if it is an http(s) address, else None."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc and clean_text(url) == url else None
+    return url if is_web_address(url) and clean_text(url) == url else None
