@@ -105,12 +105,12 @@ class Activities:
         return await self._message(activity, actor, note)
 
     async def _apologize(self, name: str, activity: Activity) -> None:
-        """Tell whoever did something that nothing came of it, as far as they can be told."""
+        """Send whoever did something the sentence that nothing came of it, as far as they can be reached."""
         with suppress(SendError):
             await self._responder.tell(self._responder.localizer_of(activity).text(name), activity, None)
 
     async def _edited(self, activity: Activity) -> Answer:
-        """Say that a message to the bot is not read again: else whoever corrects a slip takes it for done."""
+        """Answer that a message to the bot is not read again: else whoever corrects a slip takes it for done."""
         if activity.event == "editMessage":  # others delete it, or take that back
             await self._responder.tell(self._responder.localizer_of(activity).text("teams.edited"), activity, None)
         return Answer()
