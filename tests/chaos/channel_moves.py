@@ -66,7 +66,7 @@ async def move(web: Web, slack: httpx.AsyncClient, amount: Amount, until_out: Un
 
 
 async def _lead(web: Web, index: int, turn: int) -> Change:
-    """Say in another channel that the customer is here; settings of theirs change at the same moment."""
+    """Enter in another channel that the customer is here; settings of theirs change at the same moment."""
     customer, channel = customer_of(index), f"C5{index:04}"
     texts = ("here", f"tier moved{turn}", "zone Asia/Seoul")
     answers = await asyncio.gather(

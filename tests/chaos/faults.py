@@ -36,7 +36,7 @@ class Faults:
     most: int = 3
 
     def of(self, seed: int, call: str, attempt: int) -> tuple[Fault, float]:
-        """Give how the n-th try of a call ends, and the seconds that it takes."""
+        """Return how the n-th try of a call ends, and the seconds that it takes."""
         dice = random.Random(f"{seed}/{call}/{attempt}")
         delay, thrown = dice.uniform(0, self.slowest), dice.random()
         if attempt > self.most:

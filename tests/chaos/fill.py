@@ -136,7 +136,7 @@ async def _fill_channel(uow: UnitOfWork, index: int, here: int, amount: Amount, 
 
 
 def _lines(company: str, shown: Commitment, channel: str, count: int, start: datetime) -> Iterator[Notification]:
-    """Give lines below a card, a second apart; those of a channel's commitments lie between each other."""
+    """Return lines below a card, a second apart; those of a channel's commitments lie between each other."""
     for index in range(count):
         due = start + timedelta(seconds=index, milliseconds=shown.number % 1000)
         key, payload = f"{shown.label}/line/{index}", CustomerLine(line="corrected", move=None)
@@ -144,7 +144,7 @@ def _lines(company: str, shown: Commitment, channel: str, count: int, start: dat
 
 
 def _notices(numbers: list[int], amount: Amount, now: datetime) -> Iterator[Notification]:
-    """Give notices, each of another commitment, so that a message that folds some names each of them."""
+    """Return notices, each of another commitment, so that a message that folds some names each of them."""
     for index in range(amount.notices):
         number, person = numbers[index], to_person(amount.everybody[index % amount.people])
         due = now + amount.spread * index / amount.notices

@@ -133,7 +133,7 @@ def refused_unsaid(rows: Sequence[Row]) -> list[str]:
 
 
 def _carriers(rows: Sequence[Row], taken: Sequence[Taken]) -> dict[str, list[Taken]]:
-    """Give the messages that carry each notification: a notice may be folded into one that names its commitment.
+    """Return the messages that carry each notification: a notice may be folded into one that names its commitment.
 
     An edit is known by the commitment that it shows, or by the message that it changes.
     """
@@ -161,7 +161,7 @@ def _carriers(rows: Sequence[Row], taken: Sequence[Taken]) -> dict[str, list[Tak
 
 
 def _recorded(row: Row, carriers: Sequence[Taken], same: Callable[[MessageRef], MessageRef]) -> bool:
-    """Tell whether the store says that it was sent, and where; of a file it does not know the message.
+    """Return whether the store says that it was sent, and where; of a file it does not know the message.
 
     One edit shows the state of all, so an edit may be held back though another about the same arrived. A line of
     unknown outcome below a card that the customer has left is looked for by nobody.
@@ -198,7 +198,7 @@ def _arrivals(taken: Iterable[Taken]) -> dict[str, list[float]]:
 
 
 def closest(taken: Iterable[Taken]) -> float | None:
-    """Give the least seconds between two messages in one channel."""
+    """Return the least seconds between two messages in one channel."""
     gaps = [later - sooner for times in _arrivals(taken).values() for sooner, later in pairwise(times)]
     return round(min(gaps), 3) if gaps else None
 
@@ -216,7 +216,7 @@ def _out_of_order(rows: Sequence[Row], taken: Sequence[Taken]) -> list[str]:
 
 
 def figures(rows: Sequence[Row], taken: Sequence[Taken], began: datetime, lease_seconds: float) -> dict[str, Any]:
-    """Give what a run did in numbers. Nothing counts as late before `began`, when the first worker was started."""
+    """Return what a run did in numbers. Nothing counts as late before `began`, when the first worker was started."""
     states, received = Counter(row.state for row in rows), {one.id: one for one in taken}
     seconds = taken[-1].wall - taken[0].wall if taken else 0.0
     late = [one.wall - max(row.due_at, began).timestamp() for row in rows if (one := received.get(row.id))]

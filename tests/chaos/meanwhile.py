@@ -45,12 +45,12 @@ class Meanwhile:
 
     @property
     def answers(self) -> list[Answer]:
-        """Give what was answered to everything that was signed."""
+        """Return what was answered to everything that was signed."""
         settings = [one.answer for one in self.changes if one not in self.places.moves]
         return [*settings, *(one.answer for one in self.flooded.knocks if one.signed)]
 
     def figures(self) -> dict[str, Any]:
-        """Give it in numbers."""
+        """Return it in numbers."""
         knocks, moves = self.flooded.knocks, self.places.moves
         said = [one.answer.said for one in knocks if one.signed]
         settings = [one.said for one in self.changes if one not in moves]

@@ -51,7 +51,7 @@ class Messages:
         self._file.flush()
 
     def renumber(self, old: str, new: str) -> None:
-        """Give a channel another id: its messages move along."""
+        """Return a channel another id: its messages move along."""
         self._channels[new] = self._channels.pop(old, [])
         for channel, ts in [key for key in self._threads if key[0] == old]:
             self._threads[new, ts] = self._threads.pop((channel, ts))
@@ -59,11 +59,11 @@ class Messages:
             self._by_ts[new, ts] = self._by_ts.pop((channel, ts))
 
     def newest_first(self, channel: str) -> list[Json]:
-        """Give what stands in a channel; replies are in their threads only."""
+        """Return what stands in a channel; replies are in their threads only."""
         return self._channels[channel][::-1]
 
     def thread(self, channel: str, ts: str) -> list[Json]:
-        """Give a thread from its first message, which may be older than we are."""
+        """Return a thread from its first message, which may be older than we are."""
         first = self._by_ts.get((channel, ts), {"ts": ts, "text": ""})
         return [first, *self._threads[channel, ts]]
 

@@ -15,23 +15,23 @@ _STALLED_BYTES: Final = 50_000
 
 
 def command(text: str, person: str, key: str, *, name: str = "/commit", channel: str = "C100") -> bytes:
-    """Give a slash command. Its reply comes in the response or, when it is late, to its response_url."""
+    """Return a slash command. Its reply comes in the response or, when it is late, to its response_url."""
     return _http(_command(text, person, key, name, channel), payloads.SECRET)
 
 
 def forged(text: str, person: str, key: str) -> bytes:
-    """Give the same, signed by somebody who does not know the secret."""
+    """Return the same, signed by somebody who does not know the secret."""
     return _http(_command(text, person, key, "/commit", "C100"), "f" * 32)
 
 
 def stalled(person: str, key: str) -> bytes:
-    """Give a command that announces a large body, and never sends it whole."""
+    """Return a command that announces a large body, and never sends it whole."""
     whole = command("send nothing", person, key)
     return re.sub(rb"Content-Length: \d+", b"Content-Length: 1000000", whole) + b"x" * _STALLED_BYTES
 
 
 def event(key: str, **inner: Any) -> bytes:
-    """Give one of Slack's events."""
+    """Return one of Slack's events."""
     grant = [{"enterprise_id": None, "team_id": TEAM, "user_id": "U0BOT", "is_bot": True}]
     body = payloads.event(inner, team_id=TEAM, event_id=key, authorizations=grant)
     return _http(body, payloads.SECRET, payloads.JSON)

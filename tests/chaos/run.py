@@ -142,7 +142,7 @@ async def _all_at_once(
 
 
 def _at_slack(said: dict[str, Any]) -> dict[str, int]:
-    """Give how calls ended at the played Slack, and how often it was asked for what it has."""
+    """Return how calls ended at the played Slack, and how often it was asked for what it has."""
     failed = {str(fault): said["failed"].get(fault, 0) for fault in Fault if fault is not Fault.NONE}
     looks = sum(said["calls"].get(name, 0) for name in ("conversations.history", "conversations.replies"))
     return {**failed, "looks": looks}
@@ -226,7 +226,7 @@ async def _played(log: Path, plan: Plan, folder: Path) -> AsyncIterator[str]:
 
 
 def _environment(plan: Plan, url: str, address: str) -> dict[str, str]:
-    """Give a worker's settings. Slack's limits for a whole workspace are off: they would take half an hour."""
+    """Return a worker's settings. Slack's limits for a whole workspace are off: they would take half an hour."""
     return {
         "DATABASE_URL": url, "COMMITMENTS_ROLE": "worker", "PORT": "0", "ZONE": "UTC",
         **plan.amount.surface.settings(address), "ADMINS": ",".join(ADMINS),

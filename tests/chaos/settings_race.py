@@ -59,7 +59,7 @@ async def race(web: Web, racers: int, rounds: int, over: asyncio.Event, dice: ra
 
 
 def _round(number: int) -> list[tuple[str, str]]:
-    """Give the settings of a round and their values, each unlike those of the round before."""
+    """Return the settings of a round and their values, each unlike those of the round before."""
     return [
         ("zone", _ZONES[number % 4]), ("tier", _TIERS[number % 3]), ("country", _COUNTRIES[number % 4]),
         ("language", ("en", "ko")[number % 2]), ("announce", ("never", "ask", "auto")[number % 3]),

@@ -77,7 +77,7 @@ class PlayedApi:
         return web.Response(text="ok")
 
     async def figures(self, _: web.Request) -> web.StreamResponse:
-        """Give what was called, and how calls ended."""
+        """Return what was called, and how calls ended."""
         return web.json_response({"calls": self.calls, "failed": self.failed})
 
 
@@ -104,7 +104,7 @@ def _identity(name: str, asked: Json) -> str:
 
 
 def notification_of(asked: Json) -> str:
-    """Give the notification's id from a message's metadata, "" where it has none."""
+    """Return the notification's id from a message's metadata, "" where it has none."""
     return str(((asked.get("metadata") or {}).get("event_payload") or {}).get("id") or "")
 
 

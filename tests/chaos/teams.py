@@ -81,7 +81,7 @@ class PlayedConnector:
         return web.json_response({"access_token": "t", "expires_in": 3600})
 
     async def figures(self, _: web.Request) -> web.StreamResponse:
-        """Give how calls ended."""
+        """Return how calls ended."""
         return web.json_response({"calls": {}, "failed": self.failed})
 
 

@@ -85,7 +85,7 @@ class Web:
 
     @property
     def pids(self) -> dict[str, int]:
-        """Give the processes that run, by name."""
+        """Return the processes that run, by name."""
         return {f"web {number}": one.pid for number, one in enumerate(self._running) if one.returncode is None}
 
     async def ask(self, number: int, request: bytes) -> Answer:

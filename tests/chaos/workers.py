@@ -47,11 +47,11 @@ class Workers:
 
     @property
     def pids(self) -> dict[str, int]:
-        """Give the processes that run, by name."""
+        """Return the processes that run, by name."""
         return {f"worker {one.pid}": one.pid for one in self._running if one.returncode is None}
 
     def said(self) -> str:
-        """Give the last words of each worker, to explain a failure."""
+        """Return the last words of each worker, to explain a failure."""
         files = sorted(self.folder.glob("worker-*.log"))
         return "\n".join(f"{file.name}: {file.read_text('utf-8', 'replace')[-500:]}" for file in files)
 
@@ -66,13 +66,13 @@ class Workers:
 
 
 def politely() -> list[str]:
-    """Give what a command starts with so that it makes room for other tests on the same machine."""
+    """Return what a command starts with so that it makes room for other tests on the same machine."""
     nice = shutil.which("nice")
     return [nice, "-n", "5"] if nice else []
 
 
 def kept_environment() -> dict[str, str]:
-    """Give what of our own environment a process may have: no settings of ours."""
+    """Return what of our own environment a process may have: no settings of ours."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "COMMITMENTS_"))}
 
 

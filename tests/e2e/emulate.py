@@ -52,17 +52,17 @@ class EmulatedSlack:
         return answer
 
     async def messages(self, channel: str, by: str = ADMIN) -> list[Json]:
-        """Give a channel's messages (by the channel's id), newest first."""
+        """Return a channel's messages (by the channel's id), newest first."""
         answer = await self.call("conversations.history", by, channel=channel, include_all_metadata="true")
         return list(answer["messages"])
 
     async def direct_messages(self, person: str) -> list[Json]:
-        """Give what the bot and one of the people wrote to each other, newest first."""
+        """Return what the bot and one of the people wrote to each other, newest first."""
         opened = await self.call("conversations.open", person, users=BOT_USER)
         return await self.messages(opened["channel"]["id"], person)
 
     async def trigger_id(self) -> str:
-        """Give a trigger_id that opens one modal within three seconds, as a command or a click brings."""
+        """Return a trigger_id that opens one modal within three seconds, as a command or a click brings."""
         headers = {"Authorization": f"Bearer {BOT_TOKEN}"}
         async with self.session.post(self.api_url + "views.generateTriggerId", headers=headers) as response:
             answer: Json = await response.json()
@@ -80,12 +80,12 @@ class EmulatedSlack:
 
 
 def token_of(person: str) -> str:
-    """Give the token with which a person acts."""
+    """Return the token with which a person acts."""
     return f"xoxp-{person}"
 
 
 def seed(people: Iterable[str], channels: Iterable[str], private: Iterable[str], scopes: Iterable[str]) -> Json:
-    """Give the seed: a workspace whose bot has exactly `scopes`."""
+    """Return the seed: a workspace whose bot has exactly `scopes`."""
     granted = sorted(scopes)
     app = {"client_id": "1.2", "client_secret": "s", "name": "Commitments", "redirect_uris": ["http://localhost/"]}
     bot = {"bot_id": BOT, "bot_user_id": BOT_USER}

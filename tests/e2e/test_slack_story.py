@@ -156,7 +156,7 @@ def _recording(call: Any, modals: list[Json]) -> Any:
 
 
 def button(message: Json, action: str) -> Json:
-    """Give a button of a message, as Slack sends it back."""
+    """Return a button of a message, as Slack sends it back."""
     found = [
         element
         for block in message["blocks"]
@@ -168,7 +168,7 @@ def button(message: Json, action: str) -> Json:
 
 
 def actions(message: Json) -> set[str]:
-    """Give the actions that a message offers."""
+    """Return the actions that a message offers."""
     found = {element.get("action_id", "") for block in message["blocks"] for element in block.get("elements", [])}
     return {action.split(":")[0] for action in found if action}
 
@@ -265,7 +265,7 @@ async def test_overdue_in_slack_tells_the_manager_who_is_late_with_what(story: S
 
 
 async def _cards(slack: EmulatedSlack, channel: str) -> list[Json]:
-    """Give the bot's own messages of a channel, threads aside."""
+    """Return the bot's own messages of a channel, threads aside."""
     messages = await slack.messages(channel)
     return [one for one in messages if one["user"] == BOT_USER and one.get("thread_ts", one["ts"]) == one["ts"]]
 

@@ -63,7 +63,7 @@ async def serving(slack: SlowSlack) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def store(postgres_url: str) -> AsyncIterator[SqlStore]:
-    """Give a store with one card due in a customer's channel."""
+    """Yield a store with one card due in a customer's channel."""
     await migrate(postgres_url)
     store = await open_store(postgres_url)
     async with store.transaction(TEAM) as uow:

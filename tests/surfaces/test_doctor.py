@@ -43,7 +43,7 @@ def _in_an_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
 
 @pytest.fixture
 async def slack(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeSlack]:
-    """Give a Slack that knows us, and settings that lead to it."""
+    """Yield a Slack that knows us, and settings that lead to it."""
     monkeypatch.setenv("SLACK_BOT_TOKEN", SECRETS[0])
     monkeypatch.setenv("SLACK_SIGNING_SECRET", SECRETS[1])
     async with fake_slack() as running:
@@ -58,7 +58,7 @@ def _answers(slack: FakeSlack, ahead: float = 0, scopes: Iterable[str] = BOT_SCO
 
 
 async def told(name: str) -> tuple[str, str, str]:
-    """Give the mark, the finding and the advice of one check."""
+    """Return the mark, the finding and the advice of one check."""
     lines, _ = await diagnose()
     return {row[0]: row[1:] for row in _rows(lines)}[name]
 

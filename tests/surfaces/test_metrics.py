@@ -48,7 +48,7 @@ class PlayedStore:
 
 
 async def samples(metrics: Metrics) -> dict[tuple[str, ...], float]:
-    """Give what is told, by name and then labels in the order of their names; buckets are left out."""
+    """Return what is told, by name and then labels in the order of their names; buckets are left out."""
     families = text_string_to_metric_families((await metrics.expose()).decode())
     return {
         (one.name, *(value for _, value in sorted(one.labels.items()))): one.value

@@ -68,7 +68,7 @@ class Endpoint:
         return await self.post(body, payloads.signed(body, kind=payloads.JSON))
 
     def opened(self) -> payloads.Json:
-        """Give the modal that was opened last."""
+        """Return the modal that was opened last."""
         view = self.slack.made("views.open")[-1]["view"]
         opened: payloads.Json = json.loads(view) if isinstance(view, str) else view
         return opened

@@ -98,7 +98,7 @@ class FakeSlack:
         return [call for call, used in zip(self.calls, self.tokens, strict=True) if used == token]
 
     def made(self, method: str) -> list[Json]:
-        """Give the arguments of every call of one method."""
+        """Return the arguments of every call of one method."""
         return [arguments for name, arguments in self.calls if name == method]
 
     def says(self, method: str, *, status: int = 200, headers: dict[str, str] | None = None, **answer: Any) -> None:

@@ -32,7 +32,7 @@ Json = dict[str, Any]
 
 
 def signed(body: bytes, *, at: datetime = NOW, secret: str = SECRET, kind: str = FORM) -> dict[str, str]:
-    """Give the headers that Slack would send with a body."""
+    """Return the headers that Slack would send with a body."""
     timestamp = str(int(at.timestamp()))
     signature = SignatureVerifier(secret).generate_signature(timestamp=timestamp, body=body)
     assert signature
@@ -65,7 +65,7 @@ def command(name: str = "/commit", text: str = "send fix to Acme by the 15th", *
 
 
 def press(action_id: str = "done:0", value: str = "12", **more: Any) -> Json:
-    """Give a click on a button of a stored message in #acme."""
+    """Return a click on a button of a stored message in #acme."""
     return {
         "type": "block_actions",
         "user": {"id": "U100", "username": "ann", "name": "ann", "team_id": "T001"},
@@ -105,7 +105,7 @@ def ephemeral(payload: Json) -> Json:
 
 
 def submission(view: Json, values: Json, **more: Any) -> Json:
-    """Give a submitted modal: `view` as it was opened, `values` as Slack keeps its state."""
+    """Return a submitted modal: `view` as it was opened, `values` as Slack keeps its state."""
     return {
         "type": "view_submission",
         "team": {"id": "T001", "domain": "ours"},

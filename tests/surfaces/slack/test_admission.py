@@ -59,7 +59,7 @@ class Bot:
         return payloads.signed(body, at=self.clock.now(), kind=kind)
 
     async def command(self, person: str = "U100", trigger: str = "") -> str:
-        """Give the text of the answer."""
+        """Return the text of the answer."""
         self.number += 1
         answer = await self.post(payloads.command(user_id=person, trigger_id=trigger or f"t{self.number}"))
         assert answer.status_code == 200

@@ -211,7 +211,7 @@ def test_words_stand_only_where_slack_reads_no_markup(card: Card) -> None:
 
 
 def _kinds(value: Any) -> Any:
-    """Give the types in a tree of blocks, without anybody's words."""
+    """Return the types in a tree of blocks, without anybody's words."""
     if isinstance(value, dict):
         return [value.get("type"), *(_kinds(inner) for inner in value.values())]
     return [_kinds(inner) for inner in value] if isinstance(value, list) else None

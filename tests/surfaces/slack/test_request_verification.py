@@ -55,7 +55,7 @@ REFUSED = {
 
 
 def encoded(headers: dict[str, str]) -> dict[bytes, bytes]:
-    """Give headers as they travel: httpx alone would refuse what is not ASCII."""
+    """Return headers as they travel: httpx alone would refuse what is not ASCII."""
     return {name.encode(): value.encode("latin-1") for name, value in headers.items()}
 
 

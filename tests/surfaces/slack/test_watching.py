@@ -33,7 +33,7 @@ PRIVATE = ("T001", "U100", "C100", "Ann", "ann", "Quartzite", "rotation", "Globe
 
 @pytest.fixture
 def written() -> Iterator[StringIO]:
-    """Give what is logged, one JSON object a line."""
+    """Return what is logged, one JSON object a line."""
     with logged("json") as caught:
         yield caught
 

@@ -26,7 +26,7 @@ def change(client: Client, who: str, place: str, kind: str, *, added: bool, **mo
 
 
 async def installed(client: Client, who: str, place: str = "", *, added: bool = True, **more: Any) -> None:
-    """Tell the bot of an installation as Teams does: in two events, each of which may repeat."""
+    """Report an installation to the bot as Teams does: in two events, each of which may repeat."""
     for kind in ("conversationUpdate", "installationUpdate", "installationUpdate"):
         answer = await client.post(change(client, who, place, kind, added=added, **more))
         assert (answer.status_code, answer.content) == (200, b"")

@@ -12,13 +12,13 @@ ADDRESS = "http://127.0.0.1:8000"
 
 @pytest.fixture
 def page() -> FakePage:
-    """Give a new page."""
+    """Return a new page."""
     return make_page()
 
 
 @pytest.fixture
 async def client(page: FakePage) -> AsyncIterator[httpx.AsyncClient]:
-    """Give a client that behaves as the page's own script does."""
+    """Yield a client that behaves as the page's own script does."""
     transport = httpx.ASGITransport(app=page.app)
     headers = {"Origin": ADDRESS}
     async with httpx.AsyncClient(transport=transport, base_url=ADDRESS, headers=headers) as client:

@@ -81,7 +81,7 @@ FORM = c.Form(
 
 
 def long_list() -> c.Card:
-    """Give a list card like that of /overdue."""
+    """Return a list card like that of /overdue."""
     rows = (
         ("C-3 · Acme · ship the May 3 invoice correction", "Alice Kim · 3 working days late · moved twice"),
         ("C-7 · Globex · renew the TLS certificates", "Minho Lee · 2 working days late"),
