@@ -18,6 +18,7 @@ from aiohttp import web
 
 from tests.chaos.faults import TAKEN, Fault, Faults
 from tests.chaos.messages import Messages
+from tests.loopback import loopback
 
 TEAM: Final = "T0CHAOS"
 _RETRY_AFTER: Final = {"Retry-After": "1"}
@@ -208,16 +209,9 @@ async def serve(log: Path, seed: int, faults: Faults, say: Callable[[str], Await
             web.post("/api/{method}", api.call), web.post("/upload", api.upload), web.get("/figures", api.figures),
             web.post("/renumber", api.renumber), web.post("/reply", api.reply),
         ])  # fmt: skip
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        messages.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        try:
+        async with loopback(app) as messages.address:
             await say(messages.address)
             await asyncio.Event().wait()
-        finally:
-            await runner.cleanup()
 
 
 async def serve_until_told(serve: Serve, log: Path, seed: int, faults: Faults) -> None:

@@ -19,6 +19,7 @@ from tests.chaos.messages import Messages
 from tests.chaos.named import HEADER
 from tests.chaos.slack import serve_until_told
 from tests.chaos.surfaces import BLOCKED
+from tests.loopback import loopback
 from tests.surfaces.teams.played_teams import Member, Message
 
 FOOTER: Final = "This may be a second copy"
@@ -105,14 +106,9 @@ async def serve(log: Path, seed: int, faults: Faults, say: Callable[[str], Await
             web.put("/v3/conversations/{conversation}/activities/{id}", played.update),
             web.get("/v3/conversations/{conversation}/pagedMembers", played.members),
         ])  # fmt: skip
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        try:
-            await say(f"http://127.0.0.1:{runner.addresses[0][1]}")
+        async with loopback(app) as address:
+            await say(address)
             await asyncio.Event().wait()
-        finally:
-            await runner.cleanup()
 
 
 if __name__ == "__main__":

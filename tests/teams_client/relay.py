@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 from aiohttp import web
 
+from tests.loopback import loopback
 from tests.surfaces.teams.conftest import Client
 from tests.surfaces.teams.played_teams import Json, Member, PlayedTeams
 
@@ -73,11 +74,5 @@ async def relaying(members: dict[str, list[Member]]) -> AsyncIterator[Relay]:
         app.router.add_get("/v3/conversations/{conversation}/pagedMembers", played._members)
         app.router.add_route("*", "/api/messages", relay.from_client)
         app.router.add_route("*", "/v3/{rest:.*}", relay.to_client)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        teams.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        try:
+        async with loopback(app) as teams.url:
             yield relay
-        finally:
-            await runner.cleanup()

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
 from bot.conversation.service import ConversationService
+from tests.loopback import loopback
 from tests.surfaces.slack.payloads import NOW
 
 Json = dict[str, Any]
@@ -136,17 +137,10 @@ async def read_arguments(request: web.Request) -> Json:
 async def fake_slack() -> AsyncIterator[FakeSlack]:
     """Run a Slack on a free loopback port."""
     app = web.Application(client_max_size=1 << 22)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     slack = FakeSlack("")
     app.router.add_route("*", "/{tail:.*}", slack.handle)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    slack.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    try:
+    async with loopback(app, 0.1) as slack.url:
         yield slack
-    finally:
-        await runner.cleanup()
 
 
 def peopled(slack: FakeSlack) -> None:

@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from jwt.algorithms import RSAAlgorithm
 
+from tests.loopback import loopback
+
 CLIENT = "11111111-1111-4111-8111-111111111111"
 TENANT = "22222222-2222-4222-8222-222222222222"
 ELSEWHERE = "33333333-3333-4333-8333-333333333333"
@@ -224,14 +226,5 @@ def _actions(body: list[Json]) -> list[Json]:
 async def played_teams() -> AsyncIterator[PlayedTeams]:
     """Play Microsoft on a free port of loopback."""
     teams = PlayedTeams()
-    runner = web.AppRunner(teams.app(), access_log=None)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    try:
-        server = site._server
-        assert server is not None
-        teams.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"  # type: ignore[attr-defined]
+    async with loopback(teams.app()) as teams.url:
         yield teams
-    finally:
-        await runner.cleanup()
