@@ -6,27 +6,10 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
 
-from commitments.domain.numbers import SERIES
+from bot.conversation.numbers_in_text import first_number, is_part_number, numbers_at, plain_numbers
 from commitments.domain.one_time_code import CODE
 from commitments.domain.spelling import spelling_of
 
-_DIGITS = r"(?P<{name}>\d{{1,9}})(?:번|이?랑|하고|[을를은는이가도의과와로])?(?!(?!부터)\w)\s*"
-_NUMBER = re.compile(rf"(?:c[-‐‑–−\s]?{_DIGITS.format(name='number')}|#(?P<hash>\d{{1,9}})(?!\w)\s*)", re.IGNORECASE)
-_NEXT = re.compile(rf"[,;/&+、]?\s*(?:(?:and|및|그리고|하고)\s+)?{_NUMBER.pattern}", re.IGNORECASE)
-# "C-1..3", "C-1~C-3", "C-1 through C-3", C-1부터 C-3까지: after a space or a word the last has its C-.
-_C = r"c[-‐‑–−\s]?"
-_LAST = r"(?P<last>\d{1,9})(?:번)?(?:까지)?(?:[을를은는]|의|도)?(?![\w/:.]\w|\w)\s*"
-_LETTER = re.compile(rf"{_C}\d", re.IGNORECASE)
-_RANGE = re.compile(
-    rf"(?:(?:\.{{2,3}}|…|~|〜|-|–|—)(?:{_C})?|\s?(?:(?:\.{{2,3}}|…|~|〜|-|–|—|through\s|thru\s|until\s)\s*{_C}|(?:부터|에서)\s?(?:{_C})?)){_LAST}",
-    re.IGNORECASE,
-)
-_ANYWHERE = re.compile(rf"(?<![\w#@/-])c[-‐‑–−]?{_DIGITS.format(name='number')}", re.IGNORECASE)
-_PART_NUMBER = re.compile(r"c-\d{1,9}[-–]\d", re.IGNORECASE)  # "ship parts C-1-3"
-_AFTER_FIRST_WORD = re.compile(r"(?:[^\W\d_]+\s+)?(?=#\d)")
-_PLAIN = r"\d{1,9}번?(?:(?:\.{2,3}|~|-|–)\d{1,9}번?)?"
-_BARE = re.compile(rf"{_PLAIN}(?:\s*(?:,|&|and\s|및)\s*{_PLAIN})*\s*[.!]?$", re.IGNORECASE)
-_PLAIN_RANGE = re.compile(r"(\d{1,9})번?(?:(?:\.{2,3}|~|-|–)(\d{1,9}))?")
 _WORD = re.compile(r"[^\W\d_]{2,20}")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # Ｃ－６
 _WORD_LAST = re.compile(r"\s[^\W\d_]{2,20}$")
@@ -37,7 +20,6 @@ _CLOSE = 0.7  # ratio of difflib; allows two swapped letters in a word of four
 _MOST_MISSING = 2
 _LONG_STEM = 5  # letters of a word whose other endings are taken for it too
 _SHORTEST_SLIPPED, _LONG_SLIPPED = 4, 6
-MOST_NUMBERS = 20  # of one command
 _SHOW, _HELP = "open", "help"
 LIST = "list"
 """What is meant by a word for the list of commitments; it is no verb."""
@@ -66,8 +48,8 @@ class CommandParser:
 
     A verb counts only before a number or alone, since "move the servers to Acme by Friday" is a promise. Those in
     `bare` take a number without C-; those in `mention` count before a person too, those in `coded` before the code of a
-    connection. `meant` has the words that people
-    say for a verb and that are asked about; `about` those that help explains.
+    connection. `meant` has the words that people say for a verb and that are asked about; `about` those that help
+    explains.
     """
 
     def __init__(
@@ -101,7 +83,7 @@ class CommandParser:
         line = text.strip().translate(_FULL_WIDTH)
         if head := self._head.match(line):
             return self._after(self._verbs[head["verb"].lower()], line[head.end() :])
-        numbers, end = _numbers_at(line, 0)
+        numbers, end = numbers_at(line, 0)
         if not numbers:
             return None
         rest = line[end:].rstrip(_MARKS)
@@ -117,13 +99,12 @@ class CommandParser:
         With words after it, C-1-3 is the number of a part.
         """
         line = text.strip().translate(_FULL_WIDTH)
-        first = _NUMBER.match(line, near.end()) if (near := _AFTER_FIRST_WORD.match(line)) else None
-        first = first or _ANYWHERE.search(line)
-        if first is None:
+        start = first_number(line)
+        if start is None:
             return self._suggest_bare(line)
-        numbers, end = _numbers_at(line, first.start())
-        before, after = line[: first.start()], line[end:]
-        if after.strip(_MARKS) and _PART_NUMBER.match(line, first.start()):
+        numbers, end = numbers_at(line, start)
+        before, after = line[:start], line[end:]
+        if after.strip(_MARKS) and is_part_number(line, start):
             return None
         if verb := self._verb_in(before):
             return _command(verb, numbers, after)
@@ -161,9 +142,9 @@ class CommandParser:
     def _suggest_bare(self, line: str) -> Command | None:
         """Return the likely command for a word and plain numbers: "close 6", 6번 완료."""
         word = _WORD.match(line) or _WORD_LAST.search(line)
-        bare = _BARE.fullmatch((line[: word.start()] + line[word.end() :]).strip()) if word else None
-        verb = self._verb_like(word[0].strip()) if word and bare else None
-        return _command(verb, _plain_numbers(bare[0]), "") if verb and bare else None
+        numbers = plain_numbers((line[: word.start()] + line[word.end() :]).strip()) if word else ()
+        verb = self._verb_like(word[0].strip()) if word and numbers else None
+        return _command(verb, numbers, "") if verb else None
 
     def _verb_in(self, text: str) -> str | None:
         """Return the first verb of a text, else what a word of it says, else what its first or last word misspells."""
@@ -199,11 +180,11 @@ class CommandParser:
     def _after(self, verb: str, rest: str) -> Command | None:
         if verb in self._coded and _CODE.search(rest):  # before numbers: a code may begin like C123-
             return Command(verb, None, rest.strip())
-        numbers, end = _numbers_at(rest, 0)
+        numbers, end = numbers_at(rest, 0)
         if numbers:
             return _command(verb, numbers, rest[end:])
-        if verb in self._bare and _BARE.fullmatch(rest):
-            return _command(verb, _plain_numbers(rest), "")
+        if verb in self._bare and (plain := plain_numbers(rest)):
+            return _command(verb, plain, "")
         if verb == _HELP and (about := self._explained(rest.strip(_MARKS + "/"))):
             return Command(verb, None, about)
         if not rest.strip(_MARKS) or (verb in self._mention and rest.startswith(("<@", "@"))):
@@ -241,41 +222,3 @@ def _slips_of(word: str) -> set[str]:
 def _command(verb: str, numbers: tuple[int, ...], rest: str) -> Command:
     said = rest.strip().lstrip(_MARKS)
     return Command(verb, numbers[0], said, numbers[1:])
-
-
-def _numbers_at(text: str, start: int) -> tuple[tuple[int, ...], int]:
-    """Return the numbers that stand in a row at a place of a text ("C-1, C-3 and C-4"), and where they end."""
-    numbers: list[int] = []
-    end = start
-    while found := (_NEXT if numbers else _NUMBER).match(text, end):
-        first, end = int(found["number"] or found["hash"]), found.end()
-        to = _RANGE.match(text, end - len(found[0]) + len(found[0].rstrip()))
-        last = _last_of(first, to) if to else first
-        if to and last is not None:
-            end = to.end()
-        numbers += _between(first, last or first)
-    return tuple(dict.fromkeys(numbers)), end
-
-
-def _last_of(first: int, to: re.Match[str]) -> int | None:
-    """Return the last number of a range: of the series of the first; None where it has another letter than that."""
-    last = int(to["last"])
-    if first // SERIES == last // SERIES:
-        return last
-    return None if _LETTER.search(to[0]) else last + first // SERIES * SERIES
-
-
-def _between(first: int, last: int) -> range:
-    """Return the numbers of a range, in either order; no more than one too many."""
-    low, high = sorted((first, last))
-    return range(low, min(high, low + MOST_NUMBERS) + 1)
-
-
-def numbers_named(text: str) -> tuple[int, ...]:
-    """Return the numbers of commitments that a text names as C-12."""
-    return tuple(dict.fromkeys(int(found["number"]) for found in _ANYWHERE.finditer(text)))
-
-
-def _plain_numbers(text: str) -> tuple[int, ...]:
-    found = ((int(one[1]), int(one[2] or one[1])) for one in _PLAIN_RANGE.finditer(text))
-    return tuple(dict.fromkeys(number for first, last in found for number in _between(first, last)))

@@ -8,12 +8,13 @@ from bot.cards.card import Block, Button, Buttons, Card, Note
 from bot.conversation.command_parser import Command, CommandParser
 from bot.conversation.draft_actions import draft_action, question_action
 from bot.conversation.draft_questions import ask, draft_button, draft_id
+from bot.conversation.numbers_in_text import spoken
 from bot.conversation.reading_context import reading_context
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from bot.conversation.several_promises import show_batch
 from bot.conversation.surplus_words import labels_of, verb_buttons
-from bot.conversation.typed_numbers import as_meant, spoken, written
+from bot.conversation.typed_numbers import as_meant
 from bot.conversation.verb import Action, Number, Verb, number_of
 from bot.conversation.verbs.help import example_of
 from bot.conversation.verbs.promise import ask_again, promise
@@ -150,7 +151,7 @@ def suggestion_actions(parser: CommandParser, run_command: RunCommand) -> tuple[
         if command is None:
             return context.plain("error.draft_gone")
         await settle(context.uow, draft, now=context.now)
-        meant = await as_meant(context, written(command))
+        meant = await as_meant(context, command)
         return meant if isinstance(meant, Reply) else await run_command(context, meant)
 
     async def resume_draft(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:

@@ -3,11 +3,11 @@
 import re
 
 from bot.cards.card import Block, Button, Buttons, Card, Text
-from bot.conversation.command_parser import MOST_NUMBERS, Command, numbers_named
+from bot.conversation.command_parser import Command
+from bot.conversation.numbers_in_text import MOST_NUMBERS, numbers_named
 from bot.conversation.reason_parser import split_reason
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
-from bot.conversation.typed_numbers import spoken
 from bot.conversation.verb import GeneralVerb, Number, Verb, number_of
 from commitments.domain.numbers import label_of
 
@@ -38,9 +38,8 @@ def surplus_of(verb: Verb, command: Command, letter: str | None = None) -> str:
     if command.rest.endswith("?") or _DENIES.match(command.rest):
         return command.rest  # a question changes nothing, nor does a denial
     before_reason = split_reason(command.rest)[0]
-    says_more = numbers_named(spoken(before_reason, letter)) or _GOES_ON.match(
-        before_reason
-    )  # "done C-1 to C-3", "done C-1 and send …"
+    # "done C-1 to C-3", "done C-1 and send …"
+    says_more = numbers_named(before_reason, letter) or _GOES_ON.match(before_reason)
     return before_reason if says_more else ""
 
 
@@ -48,7 +47,7 @@ def ask_about_surplus(context: RequestContext, verb: Verb, command: Command, sur
     """Return the question what was meant, with the verb's button for each number that was named."""
     word = context.localizer.verb(verb.name)
     title = context.text("ask.surplus", words=surplus, verb=word)
-    named = numbers_named(spoken(command.rest, context.workspace.joined))
+    named = numbers_named(command.rest, context.workspace.joined)
     numbers = tuple(dict.fromkeys((*command.numbers, *named)))[:_MOST_OFFERED]
     offered = (
         () if isinstance(verb, GeneralVerb) and verb.number is Number.NONE else verb_buttons(context, verb, numbers)

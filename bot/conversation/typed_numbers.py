@@ -1,38 +1,23 @@
-"""Numbers of a company on two platforms, as people type them: T-12, and C-12 where that was the number before."""
+"""Says which number of a company on two platforms is meant by C-12, where that was the number before they joined."""
 
-import re
 from dataclasses import replace
 
 from bot.cards.card import Button, Buttons, Card, Note
 from bot.conversation.command_parser import Command
+from bot.conversation.numbers_in_text import written
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from commitments.application.authorization import Right, authorize_commitment
 from commitments.domain.errors import UnknownCommitment
-from commitments.domain.numbers import LETTERS, SERIES, label_of, series_of
-
-_BEHIND = r"(?:(?=번|부터|에서|까지|[을를은는이가도의과와로](?!\w))|(?!\w))"
-_LONG = re.compile(rf"{LETTERS[0]}-(\d{{9}})(?!\d)")
+from commitments.domain.numbers import SERIES, label_of
 
 
-def spoken(text: str, letter: str | None) -> str:
-    """Return a line with the numbers of the side that joined, if any did, as the parser reads them: C-100000012."""
-    if letter is None:
-        return text
-    theirs = re.compile(rf"(?<![\w#@/-]){letter}[-‐‑–−\s]?(\d{{1,8}}){_BEHIND}", re.IGNORECASE)
-    return theirs.sub(lambda found: f"{LETTERS[0]}-{series_of(letter) + int(found[1])}", text)
-
-
-def written(command: Command) -> Command:
-    """Return a command whose words name numbers as people do."""
-    return replace(command, rest=_LONG.sub(lambda found: label_of(int(found[1])), command.rest))
-
-
-async def as_meant(context: RequestContext, command: Command) -> Command | Reply:
+async def as_meant(context: RequestContext, said: Command) -> Command | Reply:
     """Return a command with the numbers that its actor means; a question where one may mean two promises.
 
     In the workspace that joined, a number that it had before the join is understood, if the actor sees that promise.
     """
+    command = replace(said, rest=written(said.rest))
     if not context.series:
         return command
     numbers: list[int] = []

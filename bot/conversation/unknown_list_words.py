@@ -6,11 +6,10 @@ from dataclasses import asdict, replace
 from difflib import get_close_matches
 
 from bot.cards.card import Block, Button, Buttons, Card, Note
-from bot.conversation.command_parser import numbers_named
 from bot.conversation.list_words import phrase_key, suggested_words, with_meaning
+from bot.conversation.numbers_in_text import numbers_named
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
-from bot.conversation.typed_numbers import spoken
 from commitments.application.authorization import visible_customers
 from commitments.application.commitment_list import query_for_word
 from commitments.domain.notifications.payloads.list_file import ListRequest
@@ -43,7 +42,7 @@ def _shown(context: RequestContext, unknown: list[str]) -> list[Button]:
     word = context.localizer.verb("open")
     return [
         Button("open", context.text("button.run_suggestion", verb=word, label=label_of(number)), str(number))
-        for number in numbers_named(spoken(" ".join(unknown), context.workspace.joined))[:_MOST_OFFERED]
+        for number in numbers_named(" ".join(unknown), context.workspace.joined)[:_MOST_OFFERED]
     ]
 
 
