@@ -14,7 +14,6 @@ from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import Reply
 from bot.conversation.several_promises import show_batch
 from bot.conversation.surplus_words import labels_of, verb_buttons
-from bot.conversation.typed_numbers import as_meant
 from bot.conversation.verb import Action, Number, Verb, number_of
 from bot.conversation.verbs.help import example_of
 from bot.conversation.verbs.promise import ask_again, promise
@@ -151,8 +150,7 @@ def suggestion_actions(parser: CommandParser, run_command: RunCommand) -> tuple[
         if command is None:
             return context.plain("error.draft_gone")
         await settle(context.uow, draft, now=context.now)
-        meant = await as_meant(context, command)
-        return meant if isinstance(meant, Reply) else await run_command(context, meant)
+        return await run_command(context, command)
 
     async def resume_draft(context: RequestContext, draft: Draft, parts: list[str]) -> Reply:
         if not draft.is_doubt:

@@ -11,6 +11,7 @@ from bot.conversation.request_context import Help, RequestContext
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply, Request
 from bot.conversation.several_numbers import run_for_each
 from bot.conversation.surplus_words import ask_about_surplus, surplus_of
+from bot.conversation.typed_numbers import as_meant
 from bot.conversation.verb import Action, CommitmentVerb, FormAction, GeneralVerb, SlashCommand, Verb
 from bot.conversation.verb_execution import button_of, form_of, run_verb
 from bot.conversation.verbs import (
@@ -118,8 +119,11 @@ class Registry:
         self.rights: Mapping[str, Right] = {verb.name: verb.right for verb in ours if verb.has_button}
         self.help = _help_of(verbs, commands)
 
-    async def run_command(self, context: RequestContext, command: Command) -> Reply:
+    async def run_command(self, context: RequestContext, said: Command) -> Reply:
         """Run a command once for each of its numbers; what it says beyond that is asked about."""
+        command = await as_meant(context, said)
+        if isinstance(command, Reply):
+            return command
         verb = self.verbs[command.verb]
         if surplus := surplus_of(verb, command, context.workspace.joined):
             return ask_about_surplus(context, verb, command, surplus)

@@ -11,7 +11,6 @@ from bot.conversation.registry import Registry
 from bot.conversation.request_context import RequestContext, with_note
 from bot.conversation.requests import ButtonPress, CommandRequest, FormSubmission, Reply
 from bot.conversation.text_limits import LONGEST_TEXT, require_length
-from bot.conversation.typed_numbers import as_meant
 from commitments.domain.errors import TooLong
 from commitments.domain.notifications.payloads.list_file import ListRequest
 from commitments.domain.one_time_code import is_code
@@ -31,8 +30,7 @@ async def run_command(registry: Registry, context: RequestContext, request: Comm
         return await registry.commands["commit"].run(context, text)
     command = registry.parser.parse(spoken(text, context.workspace.joined)) if text else _HELP
     if command is not None:
-        meant = await as_meant(context, command)
-        return meant if isinstance(meant, Reply) else await registry.run_command(context, meant)
+        return await registry.run_command(context, command)
     question = await ask_did_you_mean(context, registry.parser, text) or await _about_lists_or_verbs(
         registry, context, text
     )
