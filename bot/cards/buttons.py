@@ -18,6 +18,12 @@ def button(localizer: Localizer, action: str, value: object, style: Style = "pla
     return Button(action, label, str(value), style, spoken)
 
 
+def verb_button(localizer: Localizer, verb: str, number: int) -> Button:
+    """Return a button that runs a verb for a commitment, and names both: "done C-12"."""
+    label = localizer.text("button.run_suggestion", verb=localizer.verb(verb), label=label_of(number))
+    return Button(verb, label, str(number))
+
+
 def told_apart(localizer: Localizer, of: Button, subject: str) -> Button:
     """Return a button whose label other rows of its card have too, with what tells it apart for a screen reader."""
     return replace(of, spoken=localizer.text("button.of", button=of.label, label=subject[:_LONGEST_SUBJECT]))

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.cards.buttons import verb_button
 from bot.cards.card import Block, Button, Buttons, Card, Text
 from bot.conversation.command_parser import Command
 from bot.conversation.numbers_in_text import MOST_NUMBERS, numbers_named
@@ -71,8 +72,4 @@ def labels_of(numbers: tuple[int, ...]) -> str:
 
 def verb_buttons(context: RequestContext, verb: Verb, numbers: tuple[int, ...]) -> tuple[Button, ...]:
     """Return a verb's button for each number."""
-    word = context.localizer.verb(verb.name)
-    return tuple(
-        Button(verb.name, context.text("button.run_suggestion", verb=word, label=label_of(number)), str(number))
-        for number in numbers
-    )
+    return tuple(verb_button(context.localizer, verb.name, number) for number in numbers)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.cards.card import Button, Buttons, Card, Note
+from bot.cards.buttons import verb_button
+from bot.cards.card import Buttons, Card, Note
 from bot.conversation.command_parser import Command
 from bot.conversation.numbers_in_text import written
 from bot.conversation.request_context import RequestContext
@@ -43,12 +44,6 @@ async def _sees(context: RequestContext, number: int) -> bool:
 def _which(context: RequestContext, number: int, before: int) -> Reply:
     """Return the question which of two promises is meant, with a button that shows each."""
     names = {"label": label_of(number), "own": label_of(before)}
-    buttons = tuple(
-        Button("open", context.text("button.run_suggestion", verb=context.localizer.verb("open"), label=label_of(one)),
-               str(one))
-        for one in (before, number)
-    )  # fmt: skip
-    card = Card(
-        context.text("connect.which", **names), (Note(context.text("connect.which.type", **names)), Buttons(buttons))
-    )
-    return Reply(card=card, asks=True)
+    buttons = Buttons(tuple(verb_button(context.localizer, "open", one) for one in (before, number)))
+    note = Note(context.text("connect.which.type", **names))
+    return Reply(card=Card(context.text("connect.which", **names), (note, buttons)), asks=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from difflib import get_close_matches
 
+from bot.cards.buttons import verb_button
 from bot.cards.card import Block, Button, Buttons, Card, Note
 from bot.conversation.list_words import phrase_key, suggested_words, with_meaning
 from bot.conversation.numbers_in_text import numbers_named
@@ -13,7 +14,6 @@ from bot.conversation.requests import Reply
 from commitments.application.authorization import visible_customers
 from commitments.application.commitment_list import query_for_word
 from commitments.domain.notifications.payloads.list_file import ListRequest
-from commitments.domain.numbers import label_of
 from commitments.domain.spelling import spelling_of
 
 _CLOSE = 0.6
@@ -39,11 +39,8 @@ async def _occurs(context: RequestContext, word: str) -> bool:
 
 def _shown(context: RequestContext, unknown: list[str]) -> list[Button]:
     """Return a button that shows each commitment whose number was said."""
-    word = context.localizer.verb("open")
-    return [
-        Button("open", context.text("button.run_suggestion", verb=word, label=label_of(number)), str(number))
-        for number in numbers_named(" ".join(unknown), context.workspace.joined)[:_MOST_OFFERED]
-    ]
+    numbers = numbers_named(" ".join(unknown), context.workspace.joined)
+    return [verb_button(context.localizer, "open", number) for number in numbers[:_MOST_OFFERED]]
 
 
 async def _nearest(context: RequestContext, request: ListRequest, unknown: list[str]) -> list[Button]:
