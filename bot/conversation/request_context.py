@@ -61,6 +61,11 @@ class RequestContext:
         """Whether a button of a message was pressed; the outbox will edit that message."""
         return isinstance(self.request, ButtonPress) and self.request.message is not None
 
+    @property
+    def is_read_by_others(self) -> bool:
+        """Whether others can read what was typed: in a chat of Teams; Slack shows nobody a slash command."""
+        return self.platform == "teams" and bool(self.request.place)
+
     def text(self, phrase: str, /, **fields: object) -> str:
         """Return a sentence in the actor's language."""
         return self.localizer.text(phrase, **fields)

@@ -1,7 +1,5 @@
 """connect: make a workspace of Slack and a tenant of Teams one company, by a one-time code and a confirmation."""
 
-import re
-
 from bot.cards.card import Card, Note
 from bot.cards.connection_card import NAMES, asked_card, code_card, connected_card, side_name, sides_of
 from bot.conversation.request_context import RequestContext
@@ -12,9 +10,8 @@ from commitments.application.connecting import OTHER, Entered, connect, counts, 
 from commitments.application.ports.repositories import Side
 from commitments.domain.connection import LETTERS, Platform
 from commitments.domain.notifications.payloads.connection import ConnectionNews
-from commitments.domain.one_time_code import CODE
+from commitments.domain.one_time_code import code_in
 
-_CODE = re.compile(CODE, re.IGNORECASE)
 _MOST_OFFERED = 10
 
 
@@ -24,8 +21,8 @@ async def run(context: RequestContext, number: int | None, text: str) -> Reply:
     platform = context.platform
     if platform is None:
         return context.plain("connect.not_here")
-    if found := _CODE.search(text):
-        return await _entered(context, platform, found[0])
+    if code := code_in(text):
+        return await _entered(context, platform, code)
     if text.strip():
         return context.plain("connect.no_code", commitments=context.typed["commitments"])
     return await _waiting(context, platform) or await _offered(context, platform)
@@ -53,7 +50,7 @@ async def _waiting(context: RequestContext, platform: Platform) -> Reply | None:
 
 
 async def _entered(context: RequestContext, platform: Platform, code: str) -> Reply:
-    seen = platform == "teams" and bool(context.request.place)  # Slack shows nobody what follows a slash command
+    seen = context.is_read_by_others
     entered = await enter_code(context.uow, context.actor, platform, code, context.now, seen=seen)
     if entered.own is None or entered.theirs is None:
         fields = {"commitments": context.typed["commitments"], "platform": NAMES[platform]}

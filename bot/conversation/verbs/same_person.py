@@ -1,6 +1,5 @@
 """this is me, disconnect me, remind me in Teams: one person with an account in Slack and one in Teams."""
 
-import re
 from itertools import chain
 
 from bot.cards.card import Card, Note
@@ -13,16 +12,14 @@ from commitments.application.authorization import Right
 from commitments.application.people.matching import confirm, deny, enter_code, offer_code
 from commitments.application.people.pairing import take_apart, tell_in, widens_rights
 from commitments.domain.connection import Platform
-from commitments.domain.one_time_code import CODE
+from commitments.domain.one_time_code import code_in
 from commitments.domain.person import Person
-
-_CODE = re.compile(CODE, re.IGNORECASE)
 
 
 async def _match(context: RequestContext, number: int | None, text: str) -> Reply:
     """Show a code for the actor's other account, or ask about the account whose code they entered."""
-    if found := _CODE.search(text):
-        return await _entered(context, found[0])
+    if entered := code_in(text):
+        return await _entered(context, entered)
     code, offered = await offer_code(context.uow, context.actor, context.now)
     until = context.localizer.moment(offered.expires_at or context.now)
     card = code_card(context.localizer, code, context.actor.id, until)
@@ -30,8 +27,7 @@ async def _match(context: RequestContext, number: int | None, text: str) -> Repl
 
 
 async def _entered(context: RequestContext, code: str) -> Reply:
-    seen = context.platform == "teams" and bool(context.request.place)  # Slack shows nobody a slash command
-    entered = await enter_code(context.uow, context.actor, code, context.now, seen=seen)
+    entered = await enter_code(context.uow, context.actor, code, context.now, seen=context.is_read_by_others)
     if entered.other is None:
         word = context.localizer.verb("same_person")
         return context.plain(f"same_person.entered.{entered.outcome}", word=word)
@@ -86,6 +82,6 @@ def verb_in(text: str) -> tuple[GeneralVerb, str] | None:
     for verb in VERBS:
         for word in chain.from_iterable(one.words(verb.name) for one in catalogues().values()):
             rest = line[len(word) :].strip()
-            if line.lower().startswith(word.lower()) and (not rest or (verb.takes_code and _CODE.fullmatch(rest))):
+            if line.lower().startswith(word.lower()) and (not rest or (verb.takes_code and code_in(rest) == rest)):
                 return verb, rest
     return None

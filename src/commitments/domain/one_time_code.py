@@ -15,12 +15,19 @@ _SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none is taken
 _SELECTOR, _SECRET = 4, 16  # 80 bits are secret
 _DASHES: Final = "-‐‑–−"  # phones make others of hyphens
 CODE: Final = rf"[{_SIGNS}]{{4}}(?:[{_DASHES}\s]?[{_SIGNS}]{{4}}){{4}}"
+_ANYWHERE = re.compile(CODE, re.IGNORECASE)
 _SHOWN = re.compile(rf"[{_SIGNS}]{{4}}(?:[{_DASHES}][{_SIGNS}]{{4}}){{4}}", re.IGNORECASE)
 
 
 def is_code(text: str) -> bool:
     """Whether a text is no more than a code as it is shown: five short words may be a promise."""
     return _SHOWN.fullmatch(text.strip()) is not None
+
+
+def code_in(text: str) -> str | None:
+    """Return the first code in a text, with blanks or dashes between its groups or none; None without one."""
+    found = _ANYWHERE.search(text)
+    return found[0] if found else None
 
 
 def new_code() -> str:
