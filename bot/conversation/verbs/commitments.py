@@ -26,7 +26,7 @@ async def _run(context: RequestContext, text: str) -> Reply:
         return await run_verb(context, said[0], None, said[1])
     settings, code = _after(_SETTINGS, text), _after(_CONNECT, text)
     if code is not None:
-        return await connect.run(context, None, code)
+        return await run_verb(context, connect.VERB, None, code)
     return await _list(context, text) if settings is None else await _settings(context, settings)
 
 

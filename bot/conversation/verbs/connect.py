@@ -5,7 +5,7 @@ from bot.cards.connection_card import NAMES, asked_card, code_card, connected_ca
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import Action, GeneralVerb
-from commitments.application.authorization import Right, require_right
+from commitments.application.authorization import Right
 from commitments.application.connecting import OTHER, Entered, connect, counts, decline, enter_code, offer_code
 from commitments.application.ports.repositories import Side
 from commitments.domain.connection import LETTERS, Platform
@@ -15,9 +15,8 @@ from commitments.domain.one_time_code import code_in
 _MOST_OFFERED = 10
 
 
-async def run(context: RequestContext, number: int | None, text: str) -> Reply:
+async def _run(context: RequestContext, number: int | None, text: str) -> Reply:
     """Show a new code, what waits for a confirmation, or what became of a code that was entered."""
-    require_right(context.actor, Right.CONNECT)
     platform = context.platform
     if platform is None:
         return context.plain("connect.not_here")
@@ -78,5 +77,5 @@ async def _decline(context: RequestContext, value: str) -> Reply:
     return Reply(card=Card(context.text("connect.not_connected")), replaces=True)
 
 
-VERB = GeneralVerb(name="connect", right=Right.CONNECT, run=run, takes_words=True, takes_code=True)
+VERB = GeneralVerb(name="connect", right=Right.CONNECT, run=_run, takes_words=True, takes_code=True)
 ACTIONS = (Action(name="connect", run=_confirm), Action(name="connect_not", run=_decline))
