@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 from commitments.domain.recurrence import EVERY_WORKDAY, WEEK
+from commitments.language.text.lazy_regex import compiled
 from commitments.language.text.normalization import normalize
 from commitments.language.what.recurrence import WORDS, find_recurrence
 from commitments.language.what.recurrence_words import LAST_DAY, Frequency
@@ -14,7 +15,7 @@ _IN_EVERY_MONTH = 28
 def recurrence_rule(line: str, due: date) -> str | None:
     """Return the rule of a line that recurs, whose next date is `due`; None if it is none, or no rule can say it."""
     text = normalize(line)
-    if find_recurrence(text) is None or any(one.ends.search(text) for one in WORDS):
+    if find_recurrence(text) is None or any(compiled(one.ends).search(text) for one in WORDS):
         return None
     found = next(filter(None, (one.frequency(text) for one in WORDS)), None)
     return _rule(text, found, due) if found else None

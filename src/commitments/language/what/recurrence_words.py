@@ -35,7 +35,7 @@ class RecurrenceWords(NamedTuple):
     A line in lower case without one of `signs` does not recur. `find` returns what says it, in a line said on a day.
     Of the text of one that recurs tell `frequency` how often, `weekdays` on which days of the week, `nth_weekday` on
     which of a month (the last Friday is -1, 4), and `month_days` on which days of a month, LAST_DAY among them: several
-    only where they are listed. `ends` is found where it ends on a date.
+    only where they are listed. `ends`, compiled on demand, is found where it ends on a date.
     """
 
     signs: re.Pattern[str]
@@ -44,7 +44,7 @@ class RecurrenceWords(NamedTuple):
     weekdays: Callable[[str], frozenset[int]]
     nth_weekday: Callable[[str], tuple[int, int] | None]
     month_days: Callable[[str], Sequence[int]]
-    ends: re.Pattern[str]
+    ends: str
 
 
 def next_weekday_of(weekdays: Sequence[int], today: date) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from commitments.language.text.lazy_regex import compiled
 from commitments.language.what.recurrence_words import (
     LAST_DAY,
     Frequency,
@@ -22,8 +23,8 @@ _AND = r"(?:,? and |,? & |, |,|/)"
 _UNIT = rf"(?:{_DAY}|day|morning|afternoon|evening|week|fortnight|month|quarter|year|weekday|working day)"
 _COUNT = r"(?:other|first|1st|second|third|3rd|fourth|4th|last|single|working|business|two|three|four|six|\d{1,2})"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)"
-_PATTERN = re.compile(
-    rf"\b(?P<every>(?:every|each)(?: {_COUNT})?)"
+_PATTERN = (
+    rf"(?i)\b(?P<every>(?:every|each)(?: {_COUNT})?)"
     rf"(?: (?P<days>{_DAY}s?(?:{_AND}{_DAY}s?)*)\b|(?= (?:{_UNIT}|{_NTH})s?\b))"
     rf"|\b(?P<of>(?:of )(?:every|each)) (?=(?:week|month|quarter|year)\b)"
     rf"|\b(?:on )?(?P<plurals>{_FULL_DAYS}(?:{_AND}{_FULL_DAYS})+)\b|\bon (?P<plural>{_FULL_DAYS})\b"
@@ -32,18 +33,16 @@ _PATTERN = re.compile(
     # At the end, or before a date: "the figures weekly", "monthly on the 1st"; "the weekly report" is a name.
     r"|(?<!the )(?<!a )(?<!our )(?<!your )(?<!this )"
     r"\b(?P<adverb>(?:dai|(?:bi)?week|fortnight|month|quarter|year|annual)ly)\b"
-    r"(?=\s*(?:$|[.,;!]|(?:on|by|at|before|starting|to|for) ))",
-    re.IGNORECASE,
+    r"(?=\s*(?:$|[.,;!]|(?:on|by|at|before|starting|to|for) ))"
 )
-_UNIT_ALONE = re.compile(r" (?:weekday|working day|week|fortnight|month|quarter|year|day)s?\b", re.IGNORECASE)
-_LISTED = re.compile(rf"(?:\b(?P<by>on|by|before) )?(?:\bthe )?{_NTH}(?:{_AND}(?:the )?{_NTH})+", re.IGNORECASE)
+_UNIT_ALONE = r"(?i) (?:weekday|working day|week|fortnight|month|quarter|year|day)s?\b"
+_LISTED = rf"(?i)(?:\b(?P<by>on|by|before) )?(?:\bthe )?{_NTH}(?:{_AND}(?:the )?{_NTH})+"
 _ONE_DAY = r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:days?)?\b"
-_FREQUENCY = re.compile(
-    r"\b(?:every|each)\s+(?:(?P<count>other|second|two|three|four|six|\d{1,2})\s+)?(?:single\s+)?"
+_FREQUENCY = (
+    r"(?i)\b(?:every|each)\s+(?:(?P<count>other|second|two|three|four|six|\d{1,2})\s+)?(?:single\s+)?"
     r"(?P<unit>weekday|(?:working|business) day|day|morning|afternoon|evening|week|fortnight|month|quarter|year"
     rf"|{_ONE_DAY}|{_NTH})|\b(?P<plural>{_FULL_DAYS})\b"
-    r"|\b(?P<adverb>daily|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b",
-    re.IGNORECASE,
+    r"|\b(?P<adverb>daily|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b"
 )
 _NUMBERS = {"other": 2, "second": 2, "two": 2, "three": 3, "four": 4, "six": 6}
 _UNITS: dict[str, Unit] = {
@@ -55,16 +54,16 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _TWICE_AS_LONG = frozenset({"fortnight", "fortnightly", "biweekly"})
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
-_NTH_DAY = re.compile(rf"\b(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last) {_ONE_DAY}", re.IGNORECASE)
-_EVERY_NTH = re.compile(rf"\b(?:every|each) (?:first|1st|third|3rd|fourth|4th|last) {_ONE_DAY}", re.IGNORECASE)
-_LAST_DAY = re.compile(r"\b(?:last (?:working |business )?day|end) of\b|\bmonth[- ]end\b", re.IGNORECASE)
-_LATE_DAY = re.compile(r"\b(29|30|31)(?:st|th)\b", re.IGNORECASE)
+_NTH_DAY = rf"(?i)\b(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last) {_ONE_DAY}"
+_EVERY_NTH = rf"(?i)\b(?:every|each) (?:first|1st|third|3rd|fourth|4th|last) {_ONE_DAY}"
+_LAST_DAY = r"(?i)\b(?:last (?:working |business )?day|end) of\b|\bmonth[- ]end\b"
+_LATE_DAY = r"(?i)\b(29|30|31)(?:st|th)\b"
 
 
 def _find(line: str, today: date) -> Iterator[Repeat]:
-    found = list(_PATTERN.finditer(line))
+    found = list(compiled(_PATTERN).finditer(line))
     yield from (_repeat(line, match, today) for match in found)
-    if found and (listed := _LISTED.search(line)) and _is_of_month(line):
+    if found and (listed := compiled(_LISTED).search(line)) and _is_of_month(line):
         day = next_month_day_of(_numbers(listed[0]), today)
         nth = next(one for one in re.findall(_NTH, listed[0]) if int(one[:-2]) == day)
         yield Repeat(*listed.span(), "", f"{listed['by'] or 'on'} the {nth}".rjust(len(listed[0])))
@@ -80,7 +79,7 @@ def _repeat(line: str, match: re.Match[str], today: date) -> Repeat:
         return Repeat(start, end, said, once.rjust(len(said)))
     if not match["every"]:
         return Repeat(start, end, said, " " * len(said))
-    unit = _UNIT_ALONE.match(line, end)  # a day of the week is a date
+    unit = compiled(_UNIT_ALONE).match(line, end)  # a day of the week is a date
     last_of_unit = unit.end() if unit else end
     return Repeat(start, last_of_unit, _with_unit(line, start, end), " " * (last_of_unit - start))
 
@@ -91,11 +90,12 @@ def _with_unit(line: str, start: int, end: int) -> str:
 
 
 def _frequency(text: str) -> Frequency | None:
-    if _EVERY_NTH.search(text):
+    if compiled(_EVERY_NTH).search(text):
         return Frequency("month")
-    match = next((one for one in _FREQUENCY.finditer(text) if not one["adverb"]), None) or _FREQUENCY.search(text)
-    if match is None:
+    found = list(compiled(_FREQUENCY).finditer(text))
+    if not found:
         return None
+    match = next((one for one in found if not one["adverb"]), found[0])
     if match["plural"]:
         return Frequency("week")
     said, count = (match["unit"] or match["adverb"]).lower(), match["count"]
@@ -106,7 +106,7 @@ def _frequency(text: str) -> Frequency | None:
 
 def _weekdays(text: str) -> frozenset[int]:
     """Return the days that are said to recur, else all that are named: every two weeks on Friday."""
-    said = [match["days"] or match["plurals"] or match["plural"] for match in _PATTERN.finditer(text)]
+    said = [match["days"] or match["plurals"] or match["plural"] for match in compiled(_PATTERN).finditer(text)]
     return frozenset(_weekdays_in(" ".join(filter(None, said)) or text))
 
 
@@ -119,16 +119,16 @@ def _weekday(match: re.Match[str]) -> int:
 
 
 def _nth_weekday(text: str) -> tuple[int, int] | None:
-    match = _NTH_DAY.search(text)
+    match = compiled(_NTH_DAY).search(text)
     return (_ORDINALS[match["nth"].lower()], _DAYS.index(match[2].lower())) if match else None
 
 
 def _month_days(text: str) -> Sequence[int]:
-    if _LAST_DAY.search(text):
+    if compiled(_LAST_DAY).search(text):
         return [LAST_DAY]
-    if (listed := _LISTED.search(text)) and _is_of_month(text):
+    if (listed := compiled(_LISTED).search(text)) and _is_of_month(text):
         return _numbers(listed[0])
-    late = _LATE_DAY.search(text)
+    late = compiled(_LATE_DAY).search(text)
     return [int(late[1])] if late else []
 
 
@@ -149,5 +149,5 @@ RECURRENCE = RecurrenceWords(
     weekdays=_weekdays,
     nth_weekday=_nth_weekday,
     month_days=_month_days,
-    ends=re.compile(r"\b(?:until|till|through|thru)\b", re.IGNORECASE),
+    ends=r"(?i)\b(?:until|till|through|thru)\b",
 )

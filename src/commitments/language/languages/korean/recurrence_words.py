@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from commitments.language.text.lazy_regex import compiled
 from commitments.language.what.recurrence_words import (
     LAST_DAY,
     Frequency,
@@ -21,7 +22,7 @@ _DAYS_LISTED = rf"{_DAY}(?:{_AND}?{_DAY})*"
 _ENDS = r"(?=(?:에|까지|에는)?(?:[\s,.]|$))"
 _NUMBER = r"(?:\d{1,2}|두|세|네)"
 _MONTH_DAY = r"(?:\d{1,2}일|말일|\d{1,2}(?=\s?[,·/]))"
-_PATTERN = re.compile(
+_PATTERN = (
     rf"(?P<weekly>매\s?주|격주(?:로|마다)?|{_NUMBER}\s?주(?:일)?\s?마다)\s?(?P<days>{_DAYS_LISTED}){_ENDS}"
     rf"|(?<![가-힣])(?P<days_each>{_DAYS_LISTED})\s?마다(?![가-힣])"
     rf"|(?:매월|매달|매\s월|매\s달)\s?(?P<month_days>{_MONTH_DAY}(?:{_AND}{_MONTH_DAY})+)"
@@ -39,7 +40,7 @@ _OF_THIS = {
     "매분기": " 분기",
     "매 분기": "  분기",
 }  # before 말일 the month itself is needed
-_FREQUENCY = re.compile(
+_FREQUENCY = (
     r"매\s?(?P<every>일|주|월|달|분기|년)|(?P<other>격)주|(?P<weekday>평일)"
     rf"|(?<![가-힣])(?P<count>{_NUMBER})?\s?(?P<each>일|주일?|개?월|달|년|분기)\s?마다"
     rf"|(?P<ends>월|연|분기)\s?[말초]\s?마다|(?P<days>{_DAY})\s?마다"
@@ -50,19 +51,19 @@ _UNITS: dict[str, Unit] = {
     "년": "year", "연": "year",
 }  # fmt: skip
 _ORDINALS = {"첫": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "마지막": -1}
-_NTH = re.compile(rf"(첫|둘|두|셋|세|넷|네|마지막)\s?(?:번?째)?\s?(?:주\s?)?([{_DAYS}])요일")
-_NAMED = re.compile(rf"(?<![가-힣])({_DAYS_LISTED})")
-_LAST_DAY = re.compile(r"말일|[월연]말|마지막\s?(?:날|영업일)|분기\s?말")
-_LATE_DAY = re.compile(r"(?<!\d)(29|30|31)일")
+_NTH = rf"(첫|둘|두|셋|세|넷|네|마지막)\s?(?:번?째)?\s?(?:주\s?)?([{_DAYS}])요일"
+_NAMED = rf"(?<![가-힣])({_DAYS_LISTED})"
+_LAST_DAY = r"말일|[월연]말|마지막\s?(?:날|영업일)|분기\s?말"
+_LATE_DAY = r"(?<!\d)(29|30|31)일"
 # 12월까지 매주, 연말까지 격주로; 매년 12월까지 is when it is due each time.
-_UNTIL = re.compile(
+_UNTIL = (
     r"(?<!매년)(?<!매년\s)(?<![\d가-힣])(?:내년\s?|\d{4}년\s?)?(?:\d{1,2}월(?:\s?(?:말|초|중순|하순|\d{1,2}일))?|연말|올해\s?말?|내년)"
     r"\s?까지"
 )
 
 
 def _find(line: str, today: date) -> Iterator[Repeat]:
-    for match in _PATTERN.finditer(line):
+    for match in compiled(_PATTERN).finditer(line):
         once = _once(line, match, today)
         yield Repeat(*match.span(), _words(line, match), once.rjust(len(match[0])))
 
@@ -87,7 +88,7 @@ def _words(line: str, match: re.Match[str]) -> str:
 
 
 def _frequency(text: str) -> Frequency | None:
-    match = _FREQUENCY.search(text)
+    match = compiled(_FREQUENCY).search(text)
     if match is None:
         return None
     if match["weekday"]:
@@ -101,8 +102,8 @@ def _frequency(text: str) -> Frequency | None:
 
 def _weekdays(text: str) -> frozenset[int]:
     """Return the days that are said to recur, else all that are named: 2주마다 회의 후 금요일에."""
-    said = [match["days"] or match["days_each"] for match in _PATTERN.finditer(text)]
-    named = [one for one in said if one] or [one for one in _NAMED.findall(text) if "요일" in one]
+    said = [match["days"] or match["days_each"] for match in compiled(_PATTERN).finditer(text)]
+    named = [one for one in said if one] or [one for one in compiled(_NAMED).findall(text) if "요일" in one]
     return frozenset(day for one in named for day in _weekdays_in(one))
 
 
@@ -111,17 +112,17 @@ def _weekdays_in(text: str) -> list[int]:
 
 
 def _nth_weekday(text: str) -> tuple[int, int] | None:
-    match = _NTH.search(text)
+    match = compiled(_NTH).search(text)
     return (_ORDINALS[match[1]], _DAYS.index(match[2])) if match else None
 
 
 def _month_days(text: str) -> Sequence[int]:
-    listed = next((match["month_days"] for match in _PATTERN.finditer(text) if match["month_days"]), None)
+    listed = next((match["month_days"] for match in compiled(_PATTERN).finditer(text) if match["month_days"]), None)
     if listed:
         return _month_days_in(listed)
-    if _LAST_DAY.search(text):
+    if compiled(_LAST_DAY).search(text):
         return [LAST_DAY]
-    late = _LATE_DAY.search(text)
+    late = compiled(_LATE_DAY).search(text)
     return [int(late[1])] if late else []
 
 
