@@ -8,6 +8,7 @@ from commitments.language.dates.date_phrase import DatePhrase, Strength
 from commitments.language.dates.values import ParsedDate
 from commitments.language.government.deadline_selection import Dates
 from commitments.language.line_context import LineContext
+from commitments.language.text.lazy_regex import compiled
 from commitments.language.what.several import Segment, segments_of, words_of
 
 _FILLER = r"\s*(?:(?:and|then|um+|uh+|er|so)\s+)*"
@@ -15,14 +16,13 @@ _NUMBER = (
     r"(?:\d{1,6}(?:[.,]\d{1,3})?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen)(?![a-z])"
     r"|(?:하나|둘|셋|넷|[한두세네]|다섯|여섯|일곱|여덟|아홉|열)(?=\s?[가-힣]))"
 )
-_REST = re.compile(
-    rf"{_FILLER}(?:the\s+|an?\s+)?(?:(?:rest|remainder|remaining|others?|other half|second half|half)(?!\w)"
+_REST = (
+    rf"(?i){_FILLER}(?:the\s+|an?\s+)?(?:(?:rest|remainder|remaining|others?|other half|second half|half)(?!\w)"
     rf"|another\s+{_NUMBER}|(?:last|next|first|final|remaining|other)\s+{_NUMBER}|{_NUMBER}\s+more(?!\w)"
-    rf"|{_NUMBER}$|나머지|절반|남은|\d차분?)",
-    re.IGNORECASE,
+    rf"|{_NUMBER}$|나머지|절반|남은|\d차분?)"
 )
-_COUNTED = re.compile(rf"{_FILLER}{_NUMBER}\s?(?P<unit>[a-z]{{2,20}}|[가-힣]{{1,4}}?)(?=는|은|\W|$)", re.IGNORECASE)
-_QUANTITY = re.compile(rf"(?<![\w#.-]){_NUMBER}|(?<!\w)half(?!\w)|절반|반은|일부|first", re.IGNORECASE)
+_COUNTED = rf"(?i){_FILLER}{_NUMBER}\s?(?P<unit>[a-z]{{2,20}}|[가-힣]{{1,4}}?)(?=는|은|\W|$)"
+_QUANTITY = rf"(?i)(?<![\w#.-]){_NUMBER}|(?<!\w)half(?!\w)|절반|반은|일부|first"
 _NOW = re.compile(
     r"(?<!\w)(?:right )?(?:now|away|immediately)(?!\w)|(?<![가-힣])(?:지금|바로|당장|즉시)(?![가-힣])", re.IGNORECASE
 )
@@ -45,13 +45,13 @@ def parts_of(line: str, dates: Dates, context: LineContext) -> list[Segment]:
 def are_parts(line: str, found: Sequence[Segment]) -> bool:
     """Whether the stretches are quantities of one thing: "3 now, 4 in three days", "half tomorrow, the rest Friday"."""
     first, *others = (words_of(line, one) for one in found)
-    return _QUANTITY.search(first) is not None and all(_continues(first, one) for one in others)
+    return compiled(_QUANTITY).search(first) is not None and all(_continues(first, one) for one in others)
 
 
 def _continues(first: str, words: str) -> bool:
-    if _REST.match(words):
+    if compiled(_REST).match(words):
         return True
-    counted = _COUNTED.match(words)
+    counted = compiled(_COUNTED).match(words)
     if counted is None:
         return False
     return re.search(rf"{_NUMBER}\s?{re.escape(counted['unit'])}", first, re.IGNORECASE) is not None
