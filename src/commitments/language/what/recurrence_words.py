@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -45,6 +45,17 @@ class RecurrenceWords(NamedTuple):
     nth_weekday: Callable[[str], tuple[int, int] | None]
     month_days: Callable[[str], Sequence[int]]
     ends: str
+
+
+def count_in(said: str | None, numbers: Mapping[str, int]) -> int:
+    """Return a number that is said in figures or by one of the words of `numbers`; 1 where none is said."""
+    return 1 if not said else int(said) if said.isdecimal() else numbers[said.lower()]
+
+
+def with_next_word(line: str, start: int, end: int) -> str:
+    """Return the words from `start` to `end` with the one that follows: "every" and its Monday."""
+    following = re.match(r"\s?[^\s,.;]+", line[end:])
+    return (line[start:end] + (following[0] if following else "")).strip()
 
 
 def next_weekday_of(weekdays: Sequence[int], today: date) -> int:

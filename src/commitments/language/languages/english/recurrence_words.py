@@ -11,8 +11,10 @@ from commitments.language.what.recurrence_words import (
     RecurrenceWords,
     Repeat,
     Unit,
+    count_in,
     next_month_day_of,
     next_weekday_of,
+    with_next_word,
 )
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -72,7 +74,7 @@ def _find(line: str, today: date) -> Iterator[Repeat]:
 def _repeat(line: str, match: re.Match[str], today: date) -> Repeat:
     said, (start, end) = match[0], match.span()
     if match["of"]:
-        return Repeat(start, end, _with_unit(line, start + len("of "), end), "of the".ljust(len(said)))
+        return Repeat(start, end, with_next_word(line, start + len("of "), end), "of the".ljust(len(said)))
     if days := match["days"] or match["plurals"] or match["plural"]:
         name = _NAMES[next_weekday_of(_weekdays_in(days), today)]
         once = next(one for one in (f"on {name}", name, name[:3]) if len(one) <= len(said))
@@ -81,12 +83,7 @@ def _repeat(line: str, match: re.Match[str], today: date) -> Repeat:
         return Repeat(start, end, said, " " * len(said))
     unit = compiled(_UNIT_ALONE).match(line, end)  # a day of the week is a date
     last_of_unit = unit.end() if unit else end
-    return Repeat(start, last_of_unit, _with_unit(line, start, end), " " * (last_of_unit - start))
-
-
-def _with_unit(line: str, start: int, end: int) -> str:
-    following = re.match(r"\s?[^\s,.;]+", line[end:])
-    return (line[start:end] + (following[0] if following else "")).strip()
+    return Repeat(start, last_of_unit, with_next_word(line, start, end), " " * (last_of_unit - start))
 
 
 def _frequency(text: str) -> Frequency | None:
@@ -98,8 +95,7 @@ def _frequency(text: str) -> Frequency | None:
     match = next((one for one in found if not one["adverb"]), found[0])
     if match["plural"]:
         return Frequency("week")
-    said, count = (match["unit"] or match["adverb"]).lower(), match["count"]
-    number = 1 if not count else int(count) if count.isdecimal() else _NUMBERS[count.lower()]
+    said, number = (match["unit"] or match["adverb"]).lower(), count_in(match["count"], _NUMBERS)
     unit: Unit = "month" if said[0].isdigit() else _UNITS.get(said, "week")
     return Frequency(unit, 2 * number if said in _TWICE_AS_LONG else number)
 
@@ -111,11 +107,7 @@ def _weekdays(text: str) -> frozenset[int]:
 
 
 def _weekdays_in(text: str) -> list[int]:
-    return [_weekday(match) for match in re.finditer(_ONE_DAY, text, re.IGNORECASE)]
-
-
-def _weekday(match: re.Match[str]) -> int:
-    return _DAYS.index(match[1].lower())
+    return [_DAYS.index(name.lower()) for name in re.findall(_ONE_DAY, text, re.IGNORECASE)]
 
 
 def _nth_weekday(text: str) -> tuple[int, int] | None:

@@ -11,8 +11,10 @@ from commitments.language.what.recurrence_words import (
     RecurrenceWords,
     Repeat,
     Unit,
+    count_in,
     next_month_day_of,
     next_weekday_of,
+    with_next_word,
 )
 
 _DAYS = "월화수목금토일"
@@ -83,8 +85,7 @@ def _words(line: str, match: re.Match[str]) -> str:
     """Return the words of a recurrence: 매주 금요일, 월요일마다, 월말마다."""
     if match["each"]:
         return line[: match.end()].rsplit(maxsplit=1)[-1]
-    following = re.match(r"\s?[^\s,.;]+", line[match.end() :]) if match["every"] else None
-    return (match[0] + (following[0] if following else "")).strip()
+    return with_next_word(line, *match.span()) if match["every"] else match[0].strip()
 
 
 def _frequency(text: str) -> Frequency | None:
@@ -95,9 +96,8 @@ def _frequency(text: str) -> Frequency | None:
         return Frequency("workday")
     if match["other"]:
         return Frequency("week", 2)
-    count = match["count"]
-    number = 1 if not count else int(count) if count.isdecimal() else _NUMBERS[count]
-    return Frequency(_UNITS.get(match["every"] or match["each"] or match["ends"], "week"), number)
+    unit = _UNITS.get(match["every"] or match["each"] or match["ends"], "week")
+    return Frequency(unit, count_in(match["count"], _NUMBERS))
 
 
 def _weekdays(text: str) -> frozenset[int]:
