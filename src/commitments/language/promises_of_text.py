@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from commitments.language.context_of_line import languages_of
 from commitments.language.dates.sequels import is_sequel
 from commitments.language.government.deadline_selection import (
     deadline_of,
     find_dates,
 )
-from commitments.language.languages.registry import PRODUCT
 from commitments.language.names.customer_names import joined_in, words_for
 from commitments.language.names.words_of_each import words_of_each
 from commitments.language.reader import NO_WHEN, Line, line_of, read, read_line, read_when, reading_of
@@ -69,7 +69,7 @@ class _Mail(NamedTuple):
 
 def _mail_of(text: str, context: Context) -> _Mail | None:
     """Return what a mail promises, to a customer whom its other lines may name; None for what is no mail."""
-    header = (context.languages or PRODUCT).mail_header
+    header = languages_of(context).mail_header
     units = units_of_mail(text, header, lambda line: _is_dated(line, context))
     dated = [one for one in units if not is_around(one, header) and _promises(one, context)]
     if not dated or len(dated) == len(units):
@@ -92,7 +92,7 @@ def _table_of(text: str, context: Context) -> Table | None:
     names = {name.casefold() for name in context.customers}
     return table_in(
         text,
-        (context.languages or PRODUCT).columns,
+        languages_of(context).columns,
         is_dated=lambda line: read_when(line.replace("|", " "), context).due is not None,
         is_customer=lambda cell: cell.casefold() in names,
     )
@@ -205,7 +205,7 @@ def _for_each_customer(reading: Reading, context: Context) -> list[Reading]:
         reading = reading._replace(customers=(*reading.customers, *joined), named=reading.what)
     if len(reading.customers) + (reading.customer_guess is not None) < 2:
         return [reading]
-    own = words_of_each(reading.named, reading.customers, reading.customer_guess, names, context.languages or PRODUCT)
+    own = words_of_each(reading.named, reading.customers, reading.customer_guess, names, languages_of(context))
     reading = reading._replace(shared="" if own else reading.what)
     problem = reading.problem
     if problem is Problem.SEVERAL_CUSTOMERS and not reading.customer_guess:
