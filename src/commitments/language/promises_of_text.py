@@ -41,14 +41,12 @@ def _pieces(text: str, context: Context) -> list[Reading]:
     if 1 < len(items := _items_of(text)) <= _MOST_ITEMS:
         return _list_read(items, context)
     if mail := _mail_of(text, context):
-        return mail.promises
+        return [_under_heading(piece, mail.heading) for one in mail.promises for piece in _pieces(one, context)]
     lines = [one for one in text.splitlines() if has_content(one)]
-    if 1 < len(lines) <= _MOST_LINES:
-        dated = [read_when(one, context).due is not None for one in lines]
-        if all(dated):
-            return [piece for one in lines for piece in _pieces(one, context)]
+    if 1 < len(lines) <= _MOST_LINES and all(_is_due(one, context) for one in lines):
+        return [piece for one in lines for piece in _pieces(one, context)]
     head, items = items_in_line(text)
-    if 1 < len(items) <= _MOST_ITEMS and sum(read_when(one, context).due is not None for one in items) > 1:
+    if 1 < len(items) <= _MOST_ITEMS and sum(_is_due(one, context) for one in items) > 1:
         heading = read(head, context) if head else None
         return [_under_heading(one, heading) for item in items for one in _pieces(item, context)]
     line = line_of(text, context)
@@ -61,28 +59,29 @@ def _pieces(text: str, context: Context) -> list[Reading]:
 
 
 class _Mail(NamedTuple):
-    """The promises of a mail, and the lines around them."""
+    """The lines of a mail that promise something, to whom where another line says it, and the lines around them."""
 
-    promises: list[Reading]
+    promises: Sequence[str]
+    heading: Reading
     beside: tuple[str, ...]
 
 
 def _mail_of(text: str, context: Context) -> _Mail | None:
-    """Return what a mail promises, to a customer whom its other lines may name; None for what is no mail."""
+    """Return the lines of a mail; None for what is no mail."""
     header = languages_of(context).mail_header
     units = units_of_mail(text, header, lambda line: _is_dated(line, context))
-    dated = [one for one in units if not is_around(one, header) and _promises(one, context)]
+    readings = {one: read(one, context) for one in units}
+    dated = [one for one in units if not is_around(one, header) and _promises(readings[one])]
     if not dated or len(dated) == len(units):
         return None
     beside = tuple(one for one in units if one not in dated)
-    names = dict.fromkeys(name for one in beside for name in read(one, context).customers)
+    names = dict.fromkeys(name for one in beside for name in readings[one].customers)
     named = (*names,) if len(names) == 1 else ()
     heading = Reading("", NO_WHEN, customer=named[0] if named else None, customers=named)
-    return _Mail([_under_heading(piece, heading) for one in dated for piece in _pieces(one, context)], beside)
+    return _Mail(dated, heading, beside)
 
 
-def _promises(line: str, context: Context) -> bool:
-    reading = read(line, context)
+def _promises(reading: Reading) -> bool:
     return bool(reading.what) and reading.when.problem is not Problem.NO_DEADLINE
 
 
@@ -93,7 +92,7 @@ def _table_of(text: str, context: Context) -> Table | None:
     return table_in(
         text,
         languages_of(context).columns,
-        is_dated=lambda line: read_when(line.replace("|", " "), context).due is not None,
+        is_dated=lambda line: _is_due(line.replace("|", " "), context),
         is_customer=lambda cell: cell.casefold() in names,
     )
 
@@ -119,8 +118,7 @@ def _list_read(items: Sequence[str], context: Context) -> list[Reading]:
     found, heading = list[Reading](), None
     for one in _with_details(_open_items(items), context):
         if has_list_mark(one):
-            pieces = _pieces(one, context)
-            found += [_under_heading(piece, heading) for piece in pieces]
+            found += [_under_heading(piece, heading) for piece in _pieces(one, context)]
         elif _is_beside(one, context):
             heading = read(one, context)
             heading = heading._replace(customer_guess=None) if heading.what else heading
@@ -154,25 +152,31 @@ def _is_detail(item: str, above: str, context: Context) -> bool:
     return not _is_dated(item, context) and _is_dated(above, context) and bool(read(above, context).what)
 
 
+def _is_due(line: str, context: Context) -> bool:
+    """Whether the moment is known at which a line is due."""
+    return read_when(line, context).due is not None
+
+
 def _is_dated(line: str, context: Context) -> bool:
     return read_when(line, context).problem is not Problem.NO_DEADLINE
 
 
 def _is_beside(line: str, context: Context) -> bool:
     """Whether a line of a mail without a list mark is a heading, or a line without a date, as a greeting is."""
-    if _TITLE.fullmatch(read(line, context).what):
+    if line.rstrip().endswith((":", "：")) or not _is_dated(line, context):
         return True
-    return line.rstrip().endswith((":", "：")) or read_when(line, context).problem is Problem.NO_DEADLINE
+    return _TITLE.fullmatch(read(line, context).what) is not None
 
 
 def words_beside_list(text: str, context: Context) -> tuple[str, ...]:
     """Return the lines around a pasted list that are no promise: "Hi Minho," and "Thanks, Alice"."""
     if table := _table_of(text, context):
         return (table.head,) if table.head else ()
-    if not _items_of(text) and (mail := _mail_of(text, context)):
-        return mail.beside
     items = _items_of(text)
-    ticked = [one.strip() for one in items if one not in _open_items(items)]
+    if not items and (mail := _mail_of(text, context)):
+        return mail.beside
+    not_done = _open_items(items)
+    ticked = [one.strip() for one in items if one not in not_done]
     beside = [one.strip() for one in items if not has_list_mark(one) and _is_beside(one, context)]
     return (*(one for one in beside if read(one, context).what), *ticked)
 
