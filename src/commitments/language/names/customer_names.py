@@ -137,17 +137,15 @@ def share_markers(text: str, found: list[CustomerMatch]) -> list[CustomerMatch]:
     for index in range(1, len(joined)):
         one, two = joined[index - 1], joined[index]
         if one.marker == "head" and text[one.name_end : one.end].strip() == "," and two.name_start == one.end:
-            joined[index - 1] = CustomerMatch(
-                one.name, two.marker, one.start, two.start, one.name_start, one.name_end
-            )  # a list of names
+            joined[index - 1] = one._replace(marker=two.marker, end=two.start)  # a list of names
         elif two.marker == "plain" and one.marker != "plain" and are_joined(text, one, two):
             closed = "(" in text[one.end : two.name_start] and text.startswith(")", two.end)
             end = two.end + closed  # "to Acme (and Globex)"
-            joined[index] = CustomerMatch(two.name, one.marker, one.end, end, two.name_start, two.name_end)
+            joined[index] = two._replace(marker=one.marker, start=one.end, end=end)
     for index in reversed(range(1, len(joined))):  # 애크미, 글로벡스, 한빛에: the particle of the last is that of all
         one, two = joined[index - 1], joined[index]
         if one.marker == "plain" and two.marker == "particle" and are_joined(text, one, two):
-            joined[index - 1] = CustomerMatch(one.name, two.marker, one.start, two.start, one.name_start, one.name_end)
+            joined[index - 1] = one._replace(marker=two.marker, end=two.start)
     return joined
 
 
