@@ -23,9 +23,10 @@ def units_of_mail(text: str, header: re.Pattern[str], is_dated: Callable[[str], 
         return []
     units, goes_on = list[str](), False
     for line in lines:
-        if goes_on and line.strip() and not is_around(line, header) and not (is_dated(units[-1]) and is_dated(line)):
+        is_text = bool(line.strip()) and not is_around(line, header)
+        if goes_on and is_text and not (is_dated(units[-1]) and is_dated(line)):
             units[-1] += f" {line.strip()}"
         elif line.strip():
             units.append(line.strip())
-        goes_on = bool(line.strip()) and not is_around(line, header) and not line.rstrip().endswith(_ENDS)
+        goes_on = is_text and not line.rstrip().endswith(_ENDS)
     return units
