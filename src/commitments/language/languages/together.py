@@ -59,7 +59,7 @@ class Languages:
     @cached_property
     def separator(self) -> re.Pattern[str]:
         """The pattern of what separates two promises: a comma, the end of a sentence, "and", 그리고."""
-        words, also = ("|".join(parts) for parts in zip(*(one[:2] for one in self.joints), strict=True))
+        words, also = "|".join(one.words for one in self.joints), "|".join(one.also for one in self.joints)
         return re.compile(
             rf"\s{{0,2}}(?:[,;/&]|\s\+|[.!](?=\s)|(?<=[.!])\s|\s[-–]\s|(?<!\w)(?:{words})(?!\w))\s{{0,2}}(?:(?:{also})\s){{0,2}}",
             re.IGNORECASE,

@@ -24,15 +24,15 @@ class Segment(NamedTuple):
     ending: str = ""
 
 
-def segments(line: str, dates: Dates, languages: Languages, words: re.Pattern[str] = _WORD) -> list[Segment]:
-    """Return the stretches that have `words` and a date of their own; none where the line is one."""
-    return segments_of(line, _with_earlier(line, dates, languages), languages, words)
+def segments(line: str, dates: Dates, languages: Languages) -> list[Segment]:
+    """Return the stretches that have words and a date of their own; none where the line is one."""
+    return segments_of(line, _with_earlier(line, dates, languages), languages, _WORD)
 
 
 def segments_of(
     line: str, phrases: Sequence[DatePhrase], languages: Languages, words: re.Pattern[str]
 ) -> list[Segment]:
-    """Return the stretches of a line with these dates."""
+    """Return the stretches of a line with these dates, if each has `words`."""
     dated = [one for one in phrases if one.strength >= Strength.PLAIN and not one.bare]
     if len(dated) < 2:
         return []
