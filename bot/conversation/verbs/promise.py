@@ -118,7 +118,8 @@ async def _customer(context: RequestContext, reading: Reading) -> Customer | Non
     if not reading.customers and reading.customer_guess is None:
         here = await context.uow.customers.find_by_channel(context.request.place)
         return here if here and not here.is_archived else None
-    meant = await customers_meant(context, await context.uow.customers.find_by_name(reading.customer or ""))
+    named = await context.uow.customers.find_by_name(reading.customer) if reading.customer else None
+    meant = await customers_meant(context, named)
     return meant[0] if len(meant) == 1 else None
 
 
