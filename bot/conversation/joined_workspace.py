@@ -5,30 +5,18 @@ is shown there since then has a mark, and one without it is of before.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final, Protocol, TypeVar
+from typing import Final, TypeVar
 
 from bot.cards.card import Block, Buttons, Card, Form, Item
+from bot.conversation.registry import Registry
 from bot.conversation.requests import ButtonPress, FormSubmission, Reply, Request
-from bot.conversation.verb import Action, FormAction, Verb
 
 _MARK: Final = "~"
 _NUMBER: Final = re.compile(r"([0-9]{1,8})(\|.*)?")
 _PAGES: Final = frozenset({"history_all", "why_all"})
 _NAMES_A_CUSTOMER: Final = frozenset({"choose_customer"})
 _R = TypeVar("_R", bound=Request)
-
-
-class Known(Protocol):
-    """What the registry knows of verbs, buttons and forms, by name."""
-
-    @property
-    def verbs(self) -> Mapping[str, Verb]: ...
-    @property
-    def buttons(self) -> Mapping[str, Action]: ...
-    @property
-    def forms(self) -> Mapping[str, FormAction]: ...
 
 
 def marked(card: Card) -> Card:
@@ -57,12 +45,11 @@ def marked_reply(reply: Reply) -> Reply:
     return replace(reply, card=reply.card and marked(reply.card), form=form)
 
 
-def of_today(request: _R, series: int, registry: Known) -> _R | None:
+def of_today(request: _R, series: int, registry: Registry) -> _R | None:
     """Return a request with the numbers that stand today; None for one of a card from before that cannot be told."""
     match request:
         case ButtonPress():
-            is_number, passes = _is_of_commitment(request.action, registry), _passes(request, registry)
-            value = _value(request.value, series, is_number=is_number, passes=passes)
+            value = _value_of_button(request, series, registry)
             return None if value is None else replace(request, value=value)
         case FormSubmission():
             form = registry.forms.get(request.action)
@@ -73,16 +60,14 @@ def of_today(request: _R, series: int, registry: Known) -> _R | None:
             return request
 
 
-def _is_of_commitment(action: str, registry: Known) -> bool:
-    """Whether the value of a button begins with the number of a commitment."""
-    found = registry.buttons.get(action)
-    return found is not None and (action in registry.verbs or action in _PAGES or found.by_customer)
-
-
-def _passes(press: ButtonPress, registry: Known) -> bool:
-    """Whether the value of a button holds nothing that was renumbered, or is of a button that nobody knows."""
-    found = registry.buttons.get(press.action)
-    return found is None or (found.of_draft and press.action not in _NAMES_A_CUSTOMER)
+def _value_of_button(press: ButtonPress, series: int, registry: Registry) -> str | None:
+    """Return the value of a button; one of a draft holds nothing that was renumbered, unless it names a customer."""
+    action, found = press.action, registry.buttons.get(press.action)
+    if found is None:
+        return _value(press.value, series, is_number=False, passes=True)
+    is_number = action in registry.verbs or action in _PAGES or found.by_customer
+    passes = found.of_draft and action not in _NAMES_A_CUSTOMER
+    return _value(press.value, series, is_number=is_number, passes=passes)
 
 
 def _value(value: str, series: int, *, is_number: bool, passes: bool) -> str | None:
