@@ -19,7 +19,7 @@ _HOW_FAR = re.compile(rf"(?P<before>{_BEFORE})(?P<length>\S.*?)(?P<after>{_AFTER
 _ANOTHER = re.compile(r"\banother\s+(?=\D)", re.IGNORECASE)
 _EARLIER = re.compile(r"earlier|sooner|early|up|forward|앞|당|일찍|먼저", re.IGNORECASE)
 _POSTPONES = re.compile(
-    r"^\s*(?:연기|연장|미루|postpone|delay)|(?:연기|연장|미루|미뤄|늦추|늦춰)\S{0,4}(?:\s?(?:주세요|줘요?))?[\s.!]*$",
+    rf"^\s*(?:연기|연장|미루|postpone|delay)|(?:연기|연장|미루|미뤄|늦추|늦춰)\S{{0,4}}{_ASKING}[\s.!]*$",
     re.IGNORECASE,
 )
 _FROM_ITS_DATE = re.compile(r"back|out|off|by|another|more|더|미|늦|연", re.IGNORECASE)
@@ -44,8 +44,8 @@ def shifted_date(
     itself = context.read_when(text, read_in).due
     if today is None or itself not in (None, today.due):
         return None  # 18일: the date of that day
-    others = {today.due} if today.due and today.due != from_its_date.due else set[datetime]()
-    return from_its_date._replace(alternatives=tuple(sorted(others)))
+    others = (today.due,) if today.due and today.due != from_its_date.due else ()
+    return from_its_date._replace(alternatives=others)
 
 
 def _is_postponed(context: RequestContext) -> bool:
