@@ -37,7 +37,7 @@ async def stage(tmp_path: Path, migrated: Path) -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-async def both(tmp_path: Path, migrated: Path) -> AsyncIterator[Both]:
+async def both(tmp_path: Path) -> AsyncIterator[Both]:
     """A workspace of Slack and a tenant of Teams, which are not connected yet."""
     async with two_platforms(tmp_path) as stage:
         yield stage
