@@ -30,7 +30,10 @@ from commitments.domain.working_hours import PARTS_OF_HOURS, Schedule, WorkingHo
 
 Values = dict[str, Any]
 Row = RowMapping | Mapping[str, Any]
-Value = Person | Customer | Channel | Commitment | Move | Entry | Notification | Draft | Installation | Connection
+Value = (
+    Person | Customer | Channel | Commitment | Move | Entry | Notification | Draft | Installation
+    | Connection | AccountPair | OneTimeCode
+)  # fmt: skip
 
 
 def _policy(values: Mapping[str, Any]) -> Policy:
@@ -89,15 +92,15 @@ def from_connection(company: str, connection: Connection) -> Values:
 
 
 def to_connection(row: Row) -> Connection:
-    return Connection(**{each.name: row[each.name] for each in fields(Connection)})
+    return Connection(**_named(Connection, row))
 
 
 def to_pair(row: Row) -> AccountPair:
-    return AccountPair(**{each.name: row[each.name] for each in fields(AccountPair)})
+    return AccountPair(**_named(AccountPair, row))
 
 
 def to_code(row: Row) -> OneTimeCode:
-    return OneTimeCode(**{each.name: row[each.name] for each in fields(OneTimeCode)})
+    return OneTimeCode(**_named(OneTimeCode, row))
 
 
 def from_person(company: str, person: Person) -> Values:
@@ -346,5 +349,7 @@ def _named(kind: type[Value], row: Row) -> Values:
     return {name: row[name] for name in _NAMES[kind]}
 
 
-_KINDS: tuple[type[Any], ...] = (Person, Channel, Move, Entry, Draft, Installation)
+_KINDS: tuple[type[Any], ...] = (
+    Person, Channel, Move, Entry, Draft, Installation, Connection, AccountPair, OneTimeCode,
+)  # fmt: skip
 _NAMES = {kind: tuple(each.name for each in fields(kind)) for kind in _KINDS}
