@@ -21,7 +21,7 @@ from commitments.domain.notifications.addresses import to_person
 from commitments.domain.notifications.keys import connection as connection_key
 from commitments.domain.notifications.notification import notification
 from commitments.domain.notifications.payloads.connection import ConnectionNews, Counts
-from commitments.domain.one_time_code import MOST_WRONG, new_code, selector_of
+from commitments.domain.one_time_code import new_code, selector_of
 from commitments.domain.person import Person
 
 _EVERY = 2**31 - 1
@@ -78,7 +78,7 @@ async def enter_code(
         return Entered("wrong")
     there = uow.beside(host)
     offered = await there.connections.get_for_update()
-    if not (offered.is_of(code) and offered.is_open(now)):
+    if not offered.accepts(code, now):
         await _count_wrong(uow, there, offered, platform, now)
         return Entered("wrong")
     await uow.connections.save(replace(own, tries=0, tries_since=None))
@@ -108,12 +108,10 @@ async def _count_wrong(
     """Count a wrong code against an offer; the last that is allowed ends it, and whoever offered it is told."""
     if offered.digest is None:
         return
-    wrong = replace(offered, wrong=offered.wrong + 1)
-    if wrong.wrong < MOST_WRONG:
-        await there.connections.save(wrong)
-        return
-    await _tell(there, offered, "tried", await uow.connections.get_side(), platform, now)
-    await there.connections.save(wrong.withdrawn())
+    counted = offered.after_a_wrong_entry()
+    await there.connections.save(counted)
+    if counted.digest is None:
+        await _tell(there, offered, "tried", await uow.connections.get_side(), platform, now)
 
 
 async def connect(uow: UnitOfWork, actor: Person, joining: str, now: datetime) -> Connected:

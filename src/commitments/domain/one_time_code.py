@@ -9,7 +9,7 @@ from hmac import compare_digest
 from typing import Final, Self
 
 EXPIRES: Final = timedelta(minutes=30)
-MOST_WRONG: Final = 5
+_MOST_WRONG: Final = 5
 _TRIES_COUNT_FOR: Final = timedelta(hours=1)
 _SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none is taken for another
 _SELECTOR, _SECRET = 4, 16  # 80 bits are secret
@@ -66,9 +66,9 @@ class OneTimeCode:
         """Return it with a new code in place of every earlier one."""
         return replace(self, selector=selector_of(code), digest=_digest(code), expires_at=now + EXPIRES, wrong=0)
 
-    def is_of(self, code: str) -> bool:
-        """Whether a code is the one that was offered; takes equally long for every wrong one."""
-        return self.digest is not None and compare_digest(self.digest, _digest(code))
+    def accepts(self, code: str, now: datetime) -> bool:
+        """Whether a code is the one that was offered, in time; takes equally long for every wrong one."""
+        return self.digest is not None and compare_digest(self.digest, _digest(code)) and self.is_open(now)
 
     def is_open(self, now: datetime) -> bool:
         return self.expires_at is not None and now < self.expires_at
@@ -76,6 +76,11 @@ class OneTimeCode:
     def without_code(self) -> Self:
         """Return it with no code that may be entered."""
         return replace(self, selector=None, digest=None, expires_at=None, wrong=0)
+
+    def after_a_wrong_entry(self) -> Self:
+        """Return it with one more wrong code entered in its place; the last that is allowed ends it."""
+        wrong = replace(self, wrong=self.wrong + 1)
+        return wrong if wrong.wrong < _MOST_WRONG else wrong.without_code()
 
     def after_a_wrong_try(self, now: datetime) -> Self:
         """Return it with one more wrong code entered by its owner."""
@@ -85,4 +90,4 @@ class OneTimeCode:
 
     def has_tried_too_often(self, now: datetime) -> bool:
         recent = self.tries_since is not None and now - self.tries_since < _TRIES_COUNT_FOR
-        return recent and self.tries >= MOST_WRONG
+        return recent and self.tries >= _MOST_WRONG

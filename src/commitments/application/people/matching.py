@@ -13,7 +13,7 @@ from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.validation import can_own
 from commitments.domain.account_pair import AccountPair, pair_of
 from commitments.domain.errors import AlreadyMatched, NotToBeMatched, OnePlatform
-from commitments.domain.one_time_code import MOST_WRONG, OneTimeCode, new_code, selector_of
+from commitments.domain.one_time_code import OneTimeCode, new_code, selector_of
 from commitments.domain.person import Person
 
 Entry = Literal["asked", "wrong", "too_often", "own", "seen"]
@@ -109,7 +109,7 @@ async def enter_code(uow: UnitOfWork, actor: Person, code: str, now: datetime, *
     if own.has_tried_too_often(now):
         return Entered("too_often")
     offered = locked[account] if account else OneTimeCode()
-    if account is None or not (offered.is_of(code) and offered.is_open(now)):
+    if account is None or not offered.accepts(code, now):
         await uow.pairs.save_code(actor.id, own.after_a_wrong_try(now))
         await _count_wrong(uow, account, offered)
         return Entered("wrong")
@@ -130,10 +130,9 @@ async def _ask_alone(uow: UnitOfWork, actor: Person, account: str) -> Entered:
 
 
 async def _count_wrong(uow: UnitOfWork, account: str | None, offered: OneTimeCode) -> None:
-    """Count a wrong code against the one that was offered; the last that is allowed ends it."""
+    """Count a wrong code against the one that was offered."""
     if account is not None and offered.digest is not None:
-        wrong = replace(offered, wrong=offered.wrong + 1)
-        await uow.pairs.save_code(account, wrong if wrong.wrong < MOST_WRONG else wrong.without_code())
+        await uow.pairs.save_code(account, offered.after_a_wrong_entry())
 
 
 async def _require_one_of_two(uow: UnitOfWork, actor: Person) -> None:
