@@ -123,8 +123,8 @@ async def connect(uow: UnitOfWork, actor: Person, joining: str, now: datetime) -
     await uow.customers.lock_names()
     company = await uow.companies.get_for_update()
     _require_alone(company)
-    asked = await _asked_by(uow, joining, now)
-    there, platform = uow.beside(joining), OTHER[asked.platform or "slack"]
+    asked, ours = await _asked_by(uow, joining, now)
+    there, platform = uow.beside(joining), OTHER[ours]
     await _require_admin_still(there, asked)
     side, theirs = await there.connections.get_side(), await there.companies.get_for_update()
     _require_alone(theirs)
@@ -138,7 +138,7 @@ async def connect(uow: UnitOfWork, actor: Person, joining: str, now: datetime) -
     await replan_for_company(uow, theirs, today, now)
     await uow.connections.save(asked.withdrawn())
     own = await uow.connections.get_side()
-    await _tell(uow, asked, "connected", own, asked.platform or "slack", now, to=asked.asked_by)
+    await _tell(uow, asked, "connected", own, ours, now, to=asked.asked_by)
     pairs = [(await uow.customers.find_by_name(new), await uow.customers.find_by_name(old)) for new, old in renamed]
     return Connected(side, platform, tuple((new, old) for new, old in pairs if new and old))
 
@@ -146,19 +146,17 @@ async def connect(uow: UnitOfWork, actor: Person, joining: str, now: datetime) -
 async def decline(uow: UnitOfWork, actor: Person, joining: str, now: datetime) -> None:
     """End the offer, and tell who asked. Raises AdminsOnly, NothingToConnect."""
     require_right(actor, Right.CONNECT)
-    asked = await _asked_by(uow, joining, now)
+    asked, ours = await _asked_by(uow, joining, now)
     await uow.connections.save(asked.withdrawn())
-    there = uow.beside(joining)
-    await _tell(
-        there, asked, "declined", await uow.connections.get_side(), asked.platform or "slack", now, to=asked.asked_by
-    )
+    await _tell(uow.beside(joining), asked, "declined", await uow.connections.get_side(), ours, now, to=asked.asked_by)
 
 
-async def _asked_by(uow: UnitOfWork, joining: str, now: datetime) -> Connection:
+async def _asked_by(uow: UnitOfWork, joining: str, now: datetime) -> tuple[Connection, Platform]:
+    """Return the offer that a company asked to join, and the platform that made it. Raises NothingToConnect."""
     asked = await uow.connections.get_for_update()
-    if asked.joining != joining or not asked.is_open(now):
+    if asked.platform is None or asked.joining != joining or not asked.is_open(now):
         raise NothingToConnect
-    return asked
+    return asked, asked.platform
 
 
 async def _require_admin_still(there: UnitOfWork, asked: Connection) -> None:
