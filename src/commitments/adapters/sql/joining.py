@@ -43,7 +43,7 @@ from commitments.domain.notifications.payloads.list_file import ListFile
 from commitments.domain.notifications.payloads.reply_outcome import ReplyOutcome
 from commitments.domain.numbers import LETTERS, series_of
 
-_n, _d = notifications.c, destinations.c
+_c, _n, _d = commitments.c, notifications.c, destinations.c
 Changes = Mapping[str, ColumnElement[Any]]
 
 
@@ -55,18 +55,17 @@ async def join(session: Session, joining: str, host: str, letter: str) -> None:
     await session.prolong()
     last_customer = await _lock(session, joining, host)
     series = series_of(letter)
-    numbered = {"company": literal(host), "number": commitments.c.number + series}
+    numbered = {"company": literal(host), "number": _c.number + series, "follows": _c.follows + series}
     await _copy(session, people, joining, {"company": literal(host)})
     await _copy(session, customers, joining, {"company": literal(host), "id": customers.c.id + last_customer})
-    customer = commitments.c.customer + last_customer
-    await _copy(session, commitments, joining, {**numbered, "customer": customer, "follows": _up("follows", series)})
+    await _copy(session, commitments, joining, {**numbered, "customer": _c.customer + last_customer})
     for table in (customer_names, customer_people, customer_contacts):
         await _change(session, table, joining, {"company": literal(host), "customer": table.c.customer + last_customer})
     for table in (moves, history):
         await _change(session, table, joining, {"company": literal(host), "number": table.c.number + series})
     for table in (person_names, channels, requests):
         await _change(session, table, joining, {"company": literal(host)})
-    await _shift_customer(session, history, "before", "customer", host, series, last_customer)
+    await _shift_undo(session, host, series, last_customer)
     open_ = {"number": drafts.c.number + series, "customer": drafts.c.customer + last_customer}
     await _change(session, drafts, joining, {"company": literal(host), **open_})
     await _shift_files(session, joining, last_customer)
@@ -103,10 +102,6 @@ async def _lock(session: Session, joining: str, host: str) -> int:
     return int(here["next_customer"]) - 1
 
 
-def _up(column: str, by: int) -> ColumnElement[Any]:
-    return commitments.c[column] + by
-
-
 async def _copy(session: Session, table: Table, company: str, changed: Changes) -> None:
     """Add a company's rows once more, changed; rows that refer to the old ones follow, and then those are deleted."""
     columns = [changed.get(column.key, column) for column in table.c]
@@ -118,26 +113,23 @@ async def _change(session: Session, table: Table, company: str, changed: Changes
     await session.run(update(table).where(table.c.company == company).values({**changed}))
 
 
-async def _shift_customer(
-    session: Session, table: Table, column: str, field: str, company: str, series: int, by: int
-) -> None:
+async def _shift_undo(session: Session, company: str, series: int, by: int) -> None:
     """Let what undoing restores name the customers by their new numbers."""
-    kept: Column[Any] = table.c[column]
-    theirs = (table.c.company == company) & (table.c.number >= series)
-    old, shifted = _shifted(kept, field, by, on_postgresql=session.is_postgresql)
-    await session.run(update(table).where(theirs, kept.is_not(None), old.is_not(None)).values({column: shifted}))
+    before = history.c.before
+    theirs = (history.c.company == company) & (history.c.number >= series)
+    customer, shifted = _shifted(before, by, on_postgresql=session.is_postgresql)
+    changed = update(history).where(theirs, before.is_not(None), customer.is_not(None))
+    await session.run(changed.values(before=shifted))
 
 
-def _shifted(
-    kept: Column[Any], field: str, by: int, *, on_postgresql: bool
-) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
-    """Return the number in a field of a JSON column, and the column with that number higher."""
+def _shifted(before: Column[Any], by: int, *, on_postgresql: bool) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Return the customer's number in the state before a change, and that state with the number higher."""
     if on_postgresql:
-        text = func.json_extract_path_text(kept, field, type_=Words())
-        higher = func.jsonb_set(cast(kept, JSONB), cast([field], ARRAY(Text)), func.to_jsonb(cast(text, Integer) + by))
-        return text, cast(higher, kept.type)
-    number = func.json_extract(kept, f"$.{field}", type_=Integer())
-    return number, func.json_set(kept, f"$.{field}", number + by)
+        text = func.json_extract_path_text(before, "customer", type_=Words())
+        number = func.to_jsonb(cast(text, Integer) + by)
+        return text, cast(func.jsonb_set(cast(before, JSONB), cast(["customer"], ARRAY(Text)), number), before.type)
+    number = func.json_extract(before, "$.customer", type_=Integer())
+    return number, func.json_set(before, "$.customer", number + by)
 
 
 async def _shift_files(session: Session, company: str, by: int) -> None:
