@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from bot.cards.buttons import button, rows_of
 from bot.cards.card import Block, Button, Buttons, Card, Field, Fields, Note, Text
 from bot.i18n.localizer import Localizer
-from commitments.domain.connection import LETTERS, Platform
+from commitments.domain.connection import LETTERS, OTHER, PLATFORM_NAMES, Platform
 from commitments.domain.notifications.payloads.connection import ConnectionNews, Counts
-
-NAMES: dict[Platform, str] = {"slack": "Slack", "teams": "Teams"}
-OTHER: dict[Platform, Platform] = {"slack": "teams", "teams": "slack"}
 
 
 def side_name(name: str, platform: str) -> str:
     """Return a side as people call it: Globex (Slack); a tenant of Teams without a name is Teams."""
-    called = NAMES["teams" if platform == "teams" else "slack"]
+    called = PLATFORM_NAMES["teams" if platform == "teams" else "slack"]
     return called if name == called else f"{name} ({called})"
 
 
@@ -24,7 +21,7 @@ def code_card(localizer: Localizer, code: str, platform: Platform, until: str, c
     return Card(
         localizer.text("connect.code", code=code),
         (
-            Text(localizer.text("connect.code.enter", platform=NAMES[other], line=line)),
+            Text(localizer.text("connect.code.enter", platform=PLATFORM_NAMES[other], line=line)),
             Note(localizer.text("connect.code.once", moment=until)),
         ),
     )

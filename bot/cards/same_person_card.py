@@ -2,9 +2,9 @@
 
 from bot.cards.buttons import button
 from bot.cards.card import Buttons, Card, Note, Text
-from bot.cards.connection_card import NAMES, OTHER
 from bot.i18n.localizer import Localizer
 from commitments.domain.accounts import platform_of
+from commitments.domain.connection import OTHER, PLATFORM_NAMES
 from commitments.domain.person import Person
 
 _COMMIT = "/commit"
@@ -42,10 +42,10 @@ def code_card(localizer: Localizer, code: str, account: str, until: str) -> Card
     other = OTHER[platform_of(account)]
     line = f"{localizer.verb('same_person')} {code}"
     line = f"{_COMMIT} {line}" if other == "slack" else line
-    enter = localizer.text("same_person.code.enter", platform=NAMES[other], line=line)
+    enter = localizer.text("same_person.code.enter", platform=PLATFORM_NAMES[other], line=line)
     once = Note(localizer.text("same_person.code.once", moment=until))
     return Card(localizer.text("connect.code", code=code), (Text(enter), once))
 
 
 def platform_name(account: str) -> str:
-    return NAMES[platform_of(account)]
+    return PLATFORM_NAMES[platform_of(account)]

@@ -1,14 +1,14 @@
 """connect: make a workspace of Slack and a tenant of Teams one company, by a one-time code and a confirmation."""
 
 from bot.cards.card import Card, Note
-from bot.cards.connection_card import NAMES, asked_card, code_card, connected_card, side_name, sides_of
+from bot.cards.connection_card import asked_card, code_card, connected_card, side_name, sides_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import Action, GeneralVerb
 from commitments.application.authorization import Right
-from commitments.application.connecting import OTHER, Entered, connect, counts, decline, enter_code, offer_code
+from commitments.application.connecting import Entered, connect, counts, decline, enter_code, offer_code
 from commitments.application.ports.repositories import Side
-from commitments.domain.connection import LETTERS, Platform
+from commitments.domain.connection import LETTERS, OTHER, PLATFORM_NAMES, Platform
 from commitments.domain.notifications.payloads.connection import ConnectionNews
 from commitments.domain.one_time_code import code_in
 
@@ -52,7 +52,7 @@ async def _entered(context: RequestContext, platform: Platform, code: str) -> Re
     seen = context.is_read_by_others
     entered = await enter_code(context.uow, context.actor, platform, code, context.now, seen=seen)
     if entered.own is None or entered.theirs is None:
-        fields = {"commitments": context.typed["commitments"], "platform": NAMES[platform]}
+        fields = {"commitments": context.typed["commitments"], "platform": PLATFORM_NAMES[platform]}
         return context.plain(f"connect.entered.{entered.outcome}", **fields)
     return Reply(card=_asked(context, platform, entered, entered.own, entered.theirs))
 

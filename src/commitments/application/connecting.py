@@ -14,7 +14,7 @@ from commitments.application.ports.repositories import Side
 from commitments.application.ports.unit_of_work import UnitOfWork
 from commitments.application.replanning import replan_for_company
 from commitments.domain.company import Company
-from commitments.domain.connection import LETTERS, Connection, Platform
+from commitments.domain.connection import LETTERS, OTHER, PLATFORM_NAMES, Connection, Platform
 from commitments.domain.customer import Customer, name_key
 from commitments.domain.errors import AlreadyConnected, NothingToConnect
 from commitments.domain.notifications.addresses import to_person
@@ -25,8 +25,6 @@ from commitments.domain.one_time_code import new_code, selector_of
 from commitments.domain.person import Person
 
 _EVERY = 2**31 - 1
-NAMES: dict[Platform, str] = {"slack": "Slack", "teams": "Teams"}
-OTHER: dict[Platform, Platform] = {"slack": "teams", "teams": "slack"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +192,7 @@ def _names(customers: Iterable[Customer]) -> set[str]:
 
 def name_apart(name: str, platform: Platform, count: int = 1) -> str:
     """Return the name that a customer of a platform has beside one of the other platform: Acme (Teams)."""
-    return f"{name} ({NAMES[platform]})" if count == 1 else f"{name} ({NAMES[platform]} {count})"
+    return f"{name} ({PLATFORM_NAMES[platform]})" if count == 1 else f"{name} ({PLATFORM_NAMES[platform]} {count})"
 
 
 def _free(name: str, platform: Platform, taken: set[str], used: set[str]) -> str:

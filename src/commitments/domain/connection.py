@@ -7,6 +7,8 @@ from typing import Final, Literal, Self
 from commitments.domain.one_time_code import EXPIRES, OneTimeCode
 
 Platform = Literal["slack", "teams"]
+PLATFORM_NAMES: Final[dict[Platform, str]] = {"slack": "Slack", "teams": "Teams"}
+OTHER: Final[dict[Platform, Platform]] = {"slack": "teams", "teams": "slack"}
 LETTERS: Final[dict[Platform, str]] = {"teams": "T", "slack": "S"}
 """The letter that the numbers of a joining workspace take; see numbers.py."""
 

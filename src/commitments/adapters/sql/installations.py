@@ -11,8 +11,9 @@ from commitments.adapters.encryption import Encryption
 from commitments.adapters.sql.database_errors import Deadline, begun
 from commitments.adapters.sql.repositories.installation_repository import InstallationRepository
 from commitments.adapters.sql.session import Session
-from commitments.application.ports.installations import Installation, Platform
+from commitments.application.ports.installations import Installation
 from commitments.domain.clock import Clock
+from commitments.domain.connection import Platform
 from commitments.domain.errors import WorkspaceRefused
 
 # Another process may have recorded that a token was revoked; until the cache expires the platform refuses it.

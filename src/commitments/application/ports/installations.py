@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Protocol
 
 from pydantic import SecretStr
 
-Platform = Literal["slack", "teams"]
+from commitments.domain.connection import Platform
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from commitments.adapters.sql import mappers
 from commitments.adapters.sql.mappers import Values
 from commitments.adapters.sql.schema import installations
 from commitments.adapters.sql.session import Session
-from commitments.application.ports.installations import Installation, Platform
+from commitments.application.ports.installations import Installation
+from commitments.domain.connection import Platform
 
 
 class InstallationRepository:
