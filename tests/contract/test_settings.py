@@ -166,6 +166,7 @@ async def test_people_and_customers_are_read_by_id_and_those_led_by_somebody(sto
         assert await uow.people.get("nobody") is None
         assert await uow.people.get_many([]) == {}
         assert await uow.people.led_by("a") == {"b", "c"}
+        assert await uow.people.led_by("a", "b", "nobody") == {"b", "c", "d"}
         assert await uow.customers.get_many([acme.id]) == [acme]
         assert [one.name for one in await uow.customers.first(9)] == ["Acme", "Globex"]
     async with store.transaction("W2") as uow:

@@ -63,6 +63,7 @@ async def test_the_customers_of_somebody_are_those_they_manage_or_are_listed_for
         await uow.customers.unlist_people(listed, {"ann", "nobody"})
         assert await uow.customers.people_of(listed) == {"ben"}
         assert await uow.customers.ids_of_person("ann") == {managed}
+        assert await uow.customers.ids_of_person("ann", "ben") == {managed, listed}
     async with store.transaction("T2") as uow:
         assert await uow.customers.people_of(listed) == frozenset()
         assert await uow.customers.ids_of_person("ben") == frozenset()

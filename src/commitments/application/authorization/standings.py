@@ -41,11 +41,7 @@ async def toward_commitment(
 async def seen_by(uow: UnitOfWork, member: Person) -> Scope:
     """Return the commitments toward which `toward_commitment` makes a member anything but a stranger."""
     me = member.accounts
-    owners, customers = me, frozenset[int]()
-    for account in sorted(me):
-        owners |= await uow.people.led_by(account)
-        customers |= await uow.customers.ids_of_person(account)
-    return Scope(owners=owners, makers=me, customers=customers)
+    return Scope(owners=me | await uow.people.led_by(*me), makers=me, customers=await uow.customers.ids_of_person(*me))
 
 
 async def toward_customer_card(

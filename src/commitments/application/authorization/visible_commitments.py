@@ -31,8 +31,7 @@ async def visible_customers(
     require_right(actor, Right.LIST)
     if has_right(actor, Right.LIST_EVERYTHING):
         return await uow.customers.first(limit, archived=archived)
-    ids = [await uow.customers.ids_of_person(account) for account in sorted(actor.accounts)]
-    theirs = await uow.customers.get_many(frozenset().union(*ids))
+    theirs = await uow.customers.get_many(await uow.customers.ids_of_person(*actor.accounts))
     return [one for one in theirs if one.name != ERASED and one.is_archived is archived][:limit]
 
 

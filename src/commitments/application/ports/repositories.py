@@ -99,8 +99,8 @@ class PersonRepository(Protocol):
         """Return the people with the digest of an e-mail address; of very many, the first ten."""
         ...
 
-    async def led_by(self, manager: str) -> frozenset[str]:
-        """Return the ids of the people who report to a manager."""
+    async def led_by(self, *accounts: str) -> frozenset[str]:
+        """Return the ids of the people who report to a manager, named by all of their accounts."""
         ...
 
     async def save(self, person: Person) -> None: ...
@@ -199,8 +199,8 @@ class CustomerRepository(Protocol):
         """Return the customers of a tier."""
         ...
 
-    async def ids_of_person(self, person: str) -> frozenset[int]:
-        """Return the customers that a person manages or is listed for."""
+    async def ids_of_person(self, *accounts: str) -> frozenset[int]:
+        """Return the customers that a person, named by all of their accounts, manages or is listed for."""
         ...
 
 

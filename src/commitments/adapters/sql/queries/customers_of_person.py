@@ -6,13 +6,17 @@ from typing import Any
 from sqlalchemy import CompoundSelect, bindparam, select, union
 
 from commitments.adapters.sql.schema import customer_people, customers
+from commitments.adapters.sql.statements import one_of
 
 
 @cache
-def customers_of_person() -> CompoundSelect[Any]:
-    """Return the statement for the customers that `person` manages or is listed for."""
+def customers_of_person(*, on_postgresql: bool) -> CompoundSelect[Any]:
+    """Return the statement for the customers that one of `accounts` manages or is listed for."""
     here, listed = customers.c.company == bindparam("company"), customer_people.c.company == bindparam("company")
-    managed = select(customers.c.id).where(here, customers.c.manager == bindparam("person"))
+    manages, is_listed = (
+        one_of(column, "accounts", on_postgresql=on_postgresql)
+        for column in (customers.c.manager, customer_people.c.person)
+    )
     return union(
-        managed, select(customer_people.c.customer).where(listed, customer_people.c.person == bindparam("person"))
+        select(customers.c.id).where(here, manages), select(customer_people.c.customer).where(listed, is_listed)
     )

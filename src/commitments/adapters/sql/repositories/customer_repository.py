@@ -240,6 +240,7 @@ class CustomerRepository:
         result = await self._session.run(_OF_TIER, self._session.here({"tier": tier}))
         return frozenset(result.scalars())
 
-    async def ids_of_person(self, person: str) -> frozenset[int]:
-        result = await self._session.run(customers_of_person(), self._session.here({"person": person}))
+    async def ids_of_person(self, *accounts: str) -> frozenset[int]:
+        wanted = customers_of_person(on_postgresql=self._session.is_postgresql)
+        result = await self._session.run(wanted, self._session.here({"accounts": sorted(accounts)}))
         return frozenset(result.scalars())

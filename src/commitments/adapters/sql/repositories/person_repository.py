@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 
 from commitments.adapters.sql import mappers
 from commitments.adapters.sql.queries import names_in_text, opening_request
@@ -12,10 +13,9 @@ from commitments.adapters.sql.queries.stale_people import stale_people
 from commitments.adapters.sql.repositories.company_repository import CompanyRepository
 from commitments.adapters.sql.schema import people, person_names
 from commitments.adapters.sql.session import CompanySession
-from commitments.adapters.sql.statements import select_by
+from commitments.adapters.sql.statements import one_of, select_by
 from commitments.domain.person import Person
 
-_LED_BY = select_by(people, ("company", "manager")).with_only_columns(people.c.id)
 _MOST_OF_ONE_ADDRESS = 10
 _BY_EMAIL = select_by(people, ("company", "email")).order_by(people.c.id).limit(_MOST_OF_ONE_ADDRESS)
 _PLACES = (
@@ -78,8 +78,9 @@ class PersonRepository:
         rows = await self._session.rows(_BY_EMAIL, self._session.here({"email": digest}))
         return [mappers.to_person(row) for row in rows]
 
-    async def led_by(self, manager: str) -> frozenset[str]:
-        result = await self._session.run(_LED_BY, self._session.here({"manager": manager}))
+    async def led_by(self, *accounts: str) -> frozenset[str]:
+        wanted = _led_by(on_postgresql=self._session.is_postgresql)
+        result = await self._session.run(wanted, self._session.here({"accounts": sorted(accounts)}))
         return frozenset(result.scalars())
 
     async def save(self, person: Person) -> None:
@@ -105,3 +106,9 @@ class PersonRepository:
     def cache(self, person: str, row: mappers.Row | None) -> None:
         """Cache a person that was read elsewhere; None: there is no such person."""
         self._cached[person] = None if row is None else mappers.to_person(row)
+
+
+@cache
+def _led_by(*, on_postgresql: bool) -> Select[Any]:
+    here = people.c.company == bindparam("company")
+    return select(people.c.id).where(here, one_of(people.c.manager, "accounts", on_postgresql=on_postgresql))
