@@ -6,7 +6,7 @@ from functools import cache
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from babel import Locale
 from babel.core import get_global
@@ -61,14 +61,6 @@ def are_distinct(names: Iterable[str]) -> bool:
 def find_zone(text: str) -> str | None:
     """Return the IANA zone of this name, ignoring case."""
     return _zones().get(text.casefold())
-
-
-def known_zone(name: str) -> str | None:
-    """Return the name of an IANA zone known to this machine, else None."""
-    try:
-        return ZoneInfo(name).key if name else None
-    except (KeyError, OSError, ValueError):
-        return None
 
 
 def is_web_address(url: str) -> bool:

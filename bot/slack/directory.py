@@ -15,13 +15,13 @@ from bot.i18n.catalogues import language_of_locale
 from bot.slack.api_errors import error_code, reading
 from bot.slack.countries import country_of
 from bot.slack.identity import person_id, slack_user
-from bot.validation import known_zone
 from commitments.application.ports.installations import Installation
 from commitments.domain.accounts import email_digest
 from commitments.domain.channel import Channel
 from commitments.domain.clock import Clock
 from commitments.domain.errors import NotInChannel, TryLater
 from commitments.domain.person import Person, Role
+from commitments.domain.wall_time import is_known
 
 _NOBODY: Final = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 _SECONDS: Final = 2.0
@@ -92,7 +92,7 @@ class SlackDirectory:
         # An id with a team was assigned when the person acted from that team, whatever Slack reports now.
         role = Role.OUTSIDER if ":" in person else role_of(user, self._home)
         locale = "" if role is Role.OUTSIDER else str(user.get("locale") or "")
-        zone = known_zone(str(user.get("tz") or ""))
+        zone = said if is_known(said := str(user.get("tz") or "")) else None
         return Person(
             id=person,
             name=_name(user),

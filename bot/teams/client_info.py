@@ -9,13 +9,13 @@ from typing import Any
 from bot.i18n.catalogues import language_of_locale
 from bot.i18n.localizer import Localizer
 from bot.teams.activity_shapes import Activity, entities_of
-from bot.validation import known_zone
+from commitments.domain.wall_time import is_known
 
 
 def said_zone(activity: Activity) -> str:
     """Return the zone that an activity says its sender is in, "" for none that is known."""
-    info = _client_info(activity)
-    return known_zone(_text(info.get("timezone"))) or known_zone(_text(activity.localTimezone)) or ""
+    said = (_text(_client_info(activity).get("timezone")), _text(activity.localTimezone))
+    return next((zone for zone in said if is_known(zone)), "")
 
 
 def said_locale(activity: Activity) -> str:

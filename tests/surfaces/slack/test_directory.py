@@ -9,11 +9,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.countries import country_of
 from bot.slack.directory import SlackDirectory, is_shared, role_of
-from bot.validation import known_zone
 from commitments.domain.accounts import email_digest
 from commitments.domain.channel import Channel
 from commitments.domain.errors import DestinationRefused, NotInChannel, SendError, TryLater, WorkspaceRefused
 from commitments.domain.person import Person, Role
+from commitments.domain.wall_time import is_known
 from tests.surfaces.slack.fakes import FakeSlack, StandingClock
 from tests.surfaces.slack.payloads import HOME, NOW, installed
 
@@ -228,4 +228,4 @@ def test_a_country_is_the_zones_and_of_several_the_locales(zone: str, locale: st
 
 @pytest.mark.parametrize("name", ["", "Mars/Base", "../etc/passwd", "/etc/passwd", "Asia"])
 def test_a_zone_that_this_machine_does_not_know_is_none(name: str) -> None:
-    assert known_zone(name) is None
+    assert is_known(name) is False
