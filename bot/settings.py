@@ -107,6 +107,7 @@ Token = Annotated[SecretStr, AfterValidator(_token)]
 EncryptionKey = Annotated[SecretStr, AfterValidator(_encryption_key)]
 CommandName = Annotated[str, _must(is_command, COMMAND_RULE)]
 Admin = Annotated[str, _must(is_admin, ADMIN_RULE)]
+EntraId = Annotated[str, _must(lambda id: not id or is_guid(id), GUID_RULE)]
 PerMinute = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
@@ -132,9 +133,9 @@ class Settings(BaseSettings):
     slack_app_token: Token | None = None
     slack_api_url: str = "https://slack.com/api/"
 
-    teams_client_id: Annotated[str, _must(lambda id: not id or is_guid(id), GUID_RULE)] = ""
+    teams_client_id: EntraId = ""
     teams_client_secret: Token | None = None
-    teams_tenant_id: Annotated[str, _must(lambda id: not id or is_guid(id), GUID_RULE)] = ""
+    teams_tenant_id: EntraId = ""
     teams_api_url: str = ""
 
     admins: Annotated[tuple[Admin, ...], NoDecode] = ()

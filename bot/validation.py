@@ -11,6 +11,8 @@ from zoneinfo import available_timezones
 from babel import Locale
 from babel.core import get_global
 
+from commitments.domain.accounts import GUID
+
 ADMIN_RULE: Final = (
     "must be Slack member ids such as U0123ABCD, with commas between them: "
     "in Slack, “Copy member ID” of the person's profile (in Teams: the object id of Microsoft Entra ID)"
@@ -22,7 +24,7 @@ COUNTRY_RULE: Final = "must be a country's two capital letters such as KR"
 HOST_RULE: Final = "must be an IP address or a name, without a port: 127.0.0.1, or 0.0.0.0 for every address"
 ENCRYPTION_KEY_RULE: Final = "must be what “commitments encryption-key” prints; several have commas between them"
 _ADMIN: Final = re.compile(r"[UW][A-Z0-9]+")
-_GUID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_GUID: Final = re.compile(GUID, re.IGNORECASE | re.ASCII)
 _COMMAND: Final = re.compile(r"/[a-z0-9_\-]{1,31}")
 _UNKNOWN_COUNTRY: Final = "ZZ"
 _HOST: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.settings import Settings
+from bot.validation import is_guid
 from commitments.application.people.set_admins import set_admins
 from commitments.application.ports.store import Store
-from commitments.domain.accounts import platform_of
 
 
 async def save_company(
@@ -32,4 +32,4 @@ async def save_company(
 
 def _in_its_form(account: str) -> str:
     """Return an admin's id as its platform writes it: object ids of Entra ID are in small letters."""
-    return account.lower() if platform_of(account.lower()) == "teams" else account
+    return account.lower() if is_guid(account) else account

@@ -9,8 +9,8 @@ from typing import Final
 
 from commitments.domain.connection import Platform
 
-_GUID: Final = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
-_OF_TEAMS = re.compile(rf"(?:19|a):.+|(?:{_GUID}:)?{_GUID}")
+GUID: Final = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
+_OF_TEAMS = re.compile(rf"(?:19|a):.+|(?:{GUID}:)?{GUID}")
 
 
 def platform_of(id: str) -> Platform:
