@@ -410,13 +410,9 @@ class ChangedMeanwhile(StoreUnavailable):
 
 
 class Joined(ChangedMeanwhile):
-    """The company `joined` has joined another one, `to`, which has all of it now: the request is handled there."""
+    """The company has joined another one, which has all of it now: the request is handled there."""
 
     code = "joined"
-
-    def __init__(self, joined: str = "", to: str = "") -> None:
-        super().__init__()
-        self.joined, self.to = joined, to
 
 
 class CommitUnknown(StoreUnavailable):

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 
 from sqlalchemy import Delete, Select, delete, func, select, tuple_
@@ -65,7 +65,7 @@ class SqlStore:
 
     @asynccontextmanager
     async def transaction(self, company: str) -> AsyncIterator[UnitOfWork]:
-        with self._following():
+        async with self._following():
             async with self._session() as session:
                 transaction = SqlUnitOfWork(session, self._joined.get(company, company))
                 yield transaction
@@ -74,17 +74,16 @@ class SqlStore:
 
     @asynccontextmanager
     async def read_only(self, company: str) -> AsyncIterator[UnitOfWork]:
-        with self._following():
-            async with self._session(reading=True) as session:
-                yield SqlUnitOfWork(session, self._joined.get(company, company))
+        async with self._following(), self._session(reading=True) as session:
+            yield SqlUnitOfWork(session, self._joined.get(company, company))
 
-    @contextmanager
-    def _following(self) -> Iterator[None]:
-        """Note that a company has joined another one, so that its next transaction is of that one."""
+    @asynccontextmanager
+    async def _following(self) -> AsyncIterator[None]:
+        """Read which company another one has joined once one has, so that its next transaction is of that one."""
         try:
             yield
-        except Joined as error:
-            self._joined[error.joined] = error.to
+        except Joined:
+            await self.read_joined()
             raise
 
     async def read_joined(self) -> None:

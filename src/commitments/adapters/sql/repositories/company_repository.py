@@ -30,7 +30,7 @@ class CompanyRepository:
     def cache(self, row: mappers.Row | None) -> Company:
         """Cache and return the settings that were read; None: nothing is stored yet. Raises Joined."""
         if row is not None and row["joined_to"] is not None:
-            raise Joined(row["id"], row["joined_to"])
+            raise Joined
         self._cached = Company(id=self._session.company) if row is None else mappers.to_company(row)
         return self._cached
 

@@ -33,7 +33,7 @@ class RequestRepository:
         row: Sequence[Any] = (await self._session.run(opening_request.begin(on_postgresql=on_postgresql), values)).one()
         joined_to, *acting = row[1:]
         if joined_to is not None:
-            raise Joined(self._session.company, joined_to)
+            raise Joined
         self._people.cache_acting(actor, acting)
         if on_postgresql and not row[0]:
             return await self.get_answer(key) or ""
