@@ -68,19 +68,18 @@ class Platforms:
         Raises TryLater while the platform is not connected.
         """
         in_teams = platform_of(message.destination.id) == "teams"
-        workspace = await self._workspace(message.company, in_teams=in_teams)
+        workspace = self._workspace(message.company, in_teams=in_teams)
         if workspace is None:  # another process may have connected them just now
             await self._store.read_joined()
-            workspace = await self._workspace(message.company, in_teams=in_teams) or message.company
+            workspace = self._workspace(message.company, in_teams=in_teams) or message.company
         found = self._tenants.get(workspace, self._others)
         if found is None:
             raise TryLater("platform_not_connected", _RETRY_SECONDS)
         return found, replace(message, company=workspace)
 
-    async def _workspace(self, company: str, *, in_teams: bool) -> str | None:
+    def _workspace(self, company: str, *, in_teams: bool) -> str | None:
         """Return the workspace of a company on Teams, or on Slack."""
-        workspaces = await self._store.workspaces(company)
-        return next((one for one in workspaces if (one in self._tenants) == in_teams), None)
+        return next((one for one in self._store.workspaces(company) if (one in self._tenants) == in_teams), None)
 
     async def _in_company(self, sending: Awaitable[MessageRef | None], message: Outgoing) -> MessageRef | None:
         """Wait for a platform. Where a company has two, one that refuses us stops what goes there, and not the other.
@@ -90,7 +89,7 @@ class Platforms:
         try:
             return await sending
         except WorkspaceRefused as error:
-            if len(await self._store.workspaces(message.company)) > 1:
+            if len(self._store.workspaces(message.company)) > 1:
                 raise DestinationRefused(error.reason) from error
             raise
 

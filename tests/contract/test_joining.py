@@ -177,8 +177,8 @@ async def test_whoever_still_says_the_old_company_is_led_to_the_new_one(both: Sq
     assert await other.companies() == ["S1"]
     fresh = SqlStore(both.engine)
     await fresh.read_joined()
-    assert await fresh.workspaces("S1") == ["S1", "S2"]
-    assert await fresh.workspaces("S2") == ["S1", "S2"]
+    assert fresh.workspaces("S1") == ["S1", "S2"]
+    assert fresh.workspaces("S2") == ["S1", "S2"]
 
 
 async def promise(store: SqlStore) -> object:

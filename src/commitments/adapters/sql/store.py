@@ -92,7 +92,7 @@ class SqlStore:
         async with self._session(reading=True) as session:
             self._joined |= {row["id"]: row["joined_to"] for row in await session.rows(joined)}
 
-    async def workspaces(self, company: str) -> Sequence[str]:
+    def workspaces(self, company: str) -> Sequence[str]:
         """Return the ids by which the platforms know a company: its own, and those of companies that joined it."""
         company = self._joined.get(company, company)
         return [company, *sorted(one for one, host in self._joined.items() if host == company)]
