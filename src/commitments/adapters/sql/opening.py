@@ -17,16 +17,12 @@ async def open_store(
     processes may be using it. Raises BadDatabaseUrl, DatabaseUnreachable or SchemaOutdated.
     """
     engine = open_engine(database_url, limits)
+    store = SqlStore(engine, limits.wait, reading_engine(engine, limits))
     try:
         await reach(engine)
         if migrate and engine.dialect.name == "sqlite":
             await migrate_engine(engine)
         await check_schema(engine)
-    except BaseException:
-        await engine.dispose()
-        raise
-    store = SqlStore(engine, limits.wait, reading_engine(engine, limits))
-    try:
         await store.read_joined()
     except BaseException:
         await store.close()
