@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 
-from bot.i18n.catalogues import catalogue_of, catalogues
+from bot.i18n.catalogues import catalogues
 from commitments.domain.customer import name_key
 from commitments.domain.spelling import spelling_of
 
@@ -76,15 +76,6 @@ def replaced(words: Words, start: int, end: int, text: str) -> list[Word]:
 
 def quoted(word: Word) -> Word:
     return replace(word, quoted=True)
-
-
-def said_for(language: str, meaning: str) -> str:
-    """Return the suggested word for a keyword or value in a language."""
-    for code in (language, "en"):
-        words = catalogue_of(code).settings.get(meaning) or catalogue_of(code).setting_values.get(meaning)
-        if words:
-            return words[0]
-    return meaning
 
 
 @cache
