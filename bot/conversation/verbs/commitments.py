@@ -1,6 +1,7 @@
 """/commitments: list one's own commitments or whatever is asked for, optionally as a file; set working hours."""
 
 from dataclasses import replace
+from functools import cache
 
 from bot.conversation.commitment_reply import replanned
 from bot.conversation.list_file import list_file, lists_only
@@ -13,21 +14,27 @@ from bot.conversation.verb import Action, Completion, SlashCommand
 from bot.conversation.verb_execution import run_verb
 from bot.conversation.verbs import connect, same_person
 from bot.conversation.work_settings import parse_schedule, schedule_card
+from bot.i18n.catalogues import catalogues
 from commitments.application.people.set_schedule import set_company_schedule, set_own_schedule
 from commitments.domain.working_hours import Schedule, WorkingHours
 
 _SETTINGS = frozenset({"settings", "설정"})
-_CONNECT = frozenset({"connect", "연결"})
 _EVERYONE = frozenset({"everyone", "전체"})
 
 
 async def _run(context: RequestContext, text: str) -> Reply:
     if said := same_person.verb_in(text):
         return await run_verb(context, said[0], None, said[1])
-    settings, code = _after(_SETTINGS, text), _after(_CONNECT, text)
+    settings, code = _after(_SETTINGS, text), _after(_connect(), text)
     if code is not None:
         return await run_verb(context, connect.VERB, None, code)
     return await _list(context, text) if settings is None else await _settings(context, settings)
+
+
+@cache
+def _connect() -> frozenset[str]:
+    """Return what is typed for the verb "connect" in all languages."""
+    return frozenset(word.lower() for one in catalogues().values() for word in one.words(connect.VERB.name))
 
 
 def _after(words: frozenset[str], text: str) -> str | None:
@@ -37,7 +44,7 @@ def _after(words: frozenset[str], text: str) -> str | None:
 
 
 def _reads_only(text: str) -> bool:
-    if _after(_CONNECT, text) is not None or same_person.verb_in(text):
+    if _after(_connect(), text) is not None or same_person.verb_in(text):
         return False
     settings = _after(_SETTINGS, text)
     return lists_only(text) if settings is None else not settings
