@@ -1,4 +1,4 @@
-"""The cards about one company on Slack and Teams: the code, the preview of both sides, and the news."""
+"""The cards about one company on Slack and Teams: the preview of both sides, and the news."""
 
 from collections.abc import Sequence
 
@@ -13,18 +13,6 @@ def side_name(name: str, platform: str) -> str:
     """Return a side as people call it: Globex (Slack); a tenant of Teams without a name is Teams."""
     called = PLATFORM_NAMES["teams" if platform == "teams" else "slack"]
     return called if name == called else f"{name} ({called})"
-
-
-def code_card(localizer: Localizer, code: str, platform: Platform, until: str, commitments: str) -> Card:
-    other = OTHER[platform]
-    line = f"connect {code}" if other == "teams" else f"/{commitments.removeprefix('/')} connect {code}"
-    return Card(
-        localizer.text("connect.code", code=code),
-        (
-            Text(localizer.text("connect.code.enter", platform=PLATFORM_NAMES[other], line=line)),
-            Note(localizer.text("connect.code.once", moment=until)),
-        ),
-    )
 
 
 def sides_of(localizer: Localizer, sides: Sequence[tuple[str, Counts]]) -> Fields:

@@ -4,10 +4,8 @@ from bot.cards.buttons import button
 from bot.cards.card import Buttons, Card, Note, Text
 from bot.i18n.localizer import Localizer
 from commitments.domain.accounts import platform_of
-from commitments.domain.connection import OTHER, PLATFORM_NAMES
+from commitments.domain.connection import PLATFORM_NAMES
 from commitments.domain.person import Person
-
-_COMMIT = "/commit"
 
 
 def asked_card(localizer: Localizer, reader: Person, other: Person, *, widens: bool) -> Card:
@@ -35,16 +33,6 @@ def news_card(localizer: Localizer, news: str, reader: Person, other: Person) ->
 def told_text(localizer: Localizer, person: Person) -> str:
     """Return where somebody with two accounts is told, and how to change that."""
     return localizer.text(f"same_person.told.{platform_of(person.told_at)}")
-
-
-def code_card(localizer: Localizer, code: str, account: str, until: str) -> Card:
-    """Return the code that somebody enters in their other account."""
-    other = OTHER[platform_of(account)]
-    line = f"{localizer.verb('same_person')} {code}"
-    line = f"{_COMMIT} {line}" if other == "slack" else line
-    enter = localizer.text("same_person.code.enter", platform=PLATFORM_NAMES[other], line=line)
-    once = Note(localizer.text("same_person.code.once", moment=until))
-    return Card(localizer.text("connect.code", code=code), (Text(enter), once))
 
 
 def platform_name(account: str) -> str:

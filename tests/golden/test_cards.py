@@ -9,8 +9,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from bot.cards import same_person_card
+from bot.cards.code_card import code_card
 from bot.cards.commitment_card import new_commitment_card, open_card
-from bot.cards.connection_card import code_card, connected_card, news_card
+from bot.cards.connection_card import connected_card, news_card
 from bot.cards.customer_card import customer_card, customer_line
 from bot.cards.history_card import history_card
 from bot.cards.list_card import Line, Listing, as_csv, list_card
@@ -277,8 +278,8 @@ def test_the_customers_card(localizer: Localizer, gallery: Gallery, holds: Holds
 
 def test_connections(localizer: Localizer, gallery: Gallery, holds: Holds) -> None:
     code, at = "7KQM-3F9A-XX2T-PB4D-0HJW", localizer.moment(NOW)
-    gallery.add("the code", code_card(localizer, code, "slack", at, "/commitments"))
-    gallery.add("the code, in Teams", code_card(localizer, code, "teams", at, "/commitments"))
+    gallery.add("the code", code_card(localizer, "connect", code, "teams", "connect", "/commitments", at))
+    gallery.add("the code, in Teams", code_card(localizer, "connect", code, "slack", "connect", "/commitments", at))
     gallery.add("connected", connected_card(localizer, "Teams", "T", [("Acme (Teams)", "Acme", "14|3")]))
     asked = ConnectionNews(news="asked", side="Teams", platform="teams", joining="t", own=(12, 40, 9), theirs=(3, 7, 1))
     for news in ("asked", "connected", "declined", "tried", "seen"):
@@ -294,8 +295,11 @@ def test_one_person(localizer: Localizer, gallery: Gallery, holds: Holds) -> Non
     gallery.add("the question, with an admin", same_person_card.asked_card(localizer, other, jane, widens=True))
     for news in ("done", "denied", "apart"):
         gallery.add(f"news: {news}", same_person_card.news_card(localizer, news, jane, other))
-    for account in (jane.id, teams):
-        gallery.add(f"the code of {account}", same_person_card.code_card(localizer, code, account, "18:00"))
+    word = localizer.verb("same_person")
+    in_teams = code_card(localizer, "same_person", code, "teams", word, "/commit", "18:00")
+    in_slack = code_card(localizer, "same_person", code, "slack", word, "/commit", "18:00")
+    gallery.add(f"the code of {jane.id}", in_teams)
+    gallery.add(f"the code of {teams}", in_slack)
     holds(gallery)
 
 

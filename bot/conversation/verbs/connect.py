@@ -1,7 +1,8 @@
 """connect: make a workspace of Slack and a tenant of Teams one company, by a one-time code and a confirmation."""
 
 from bot.cards.card import Card, Note
-from bot.cards.connection_card import asked_card, code_card, connected_card, side_name, sides_of
+from bot.cards.code_card import code_card
+from bot.cards.connection_card import asked_card, connected_card, side_name, sides_of
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import Action, GeneralVerb
@@ -30,8 +31,9 @@ async def _run(context: RequestContext, number: int | None, text: str) -> Reply:
 async def _offered(context: RequestContext, platform: Platform) -> Reply:
     code, offered = await offer_code(context.uow, context.actor, platform, context.now)
     until = context.localizer.moment(offered.expires_at or context.now)
-    card = code_card(context.localizer, code, platform, until, context.typed["commitments"])
-    return Reply(card=card, once=context.text("connect.shown_once", commitments=context.typed["commitments"]))
+    command = context.typed["commitments"]
+    card = code_card(context.localizer, "connect", code, OTHER[platform], "connect", command, until)
+    return Reply(card=card, once=context.text("connect.shown_once", commitments=command))
 
 
 async def _waiting(context: RequestContext, platform: Platform) -> Reply | None:

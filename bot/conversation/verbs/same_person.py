@@ -3,7 +3,8 @@
 from itertools import chain
 
 from bot.cards.card import Card, Note
-from bot.cards.same_person_card import asked_card, code_card, platform_name, told_text
+from bot.cards.code_card import code_card
+from bot.cards.same_person_card import asked_card, platform_name, told_text
 from bot.conversation.request_context import RequestContext
 from bot.conversation.requests import Reply
 from bot.conversation.verb import Action, GeneralVerb, OnNumberAndText
@@ -11,7 +12,8 @@ from bot.i18n.catalogues import catalogues
 from commitments.application.authorization import Right
 from commitments.application.people.matching import confirm, deny, enter_code, offer_code
 from commitments.application.people.pairing import take_apart, tell_in, widens_rights
-from commitments.domain.connection import Platform
+from commitments.domain.accounts import platform_of
+from commitments.domain.connection import OTHER, Platform
 from commitments.domain.one_time_code import code_in
 from commitments.domain.person import Person
 
@@ -22,8 +24,9 @@ async def _match(context: RequestContext, number: int | None, text: str) -> Repl
         return await _entered(context, entered)
     code, offered = await offer_code(context.uow, context.actor, context.now)
     until = context.localizer.moment(offered.expires_at or context.now)
-    card = code_card(context.localizer, code, context.actor.id, until)
-    return Reply(card=card, once=context.text("same_person.shown_once", word=context.localizer.verb("same_person")))
+    word, other = context.localizer.verb("same_person"), OTHER[platform_of(context.actor.id)]
+    card = code_card(context.localizer, "same_person", code, other, word, context.typed["commit"], until)
+    return Reply(card=card, once=context.text("same_person.shown_once", word=word))
 
 
 async def _entered(context: RequestContext, code: str) -> Reply:
