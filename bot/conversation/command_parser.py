@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import chain
 
 from bot.conversation.numbers_in_text import first_number, is_part_number, numbers_at, plain_numbers
-from commitments.domain.one_time_code import CODE
+from commitments.domain.one_time_code import WHOLE_CODE
 from commitments.domain.spelling import spelling_of
 
 _WORD = re.compile(r"[^\W\d_]{2,20}")
@@ -15,7 +15,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # Ｃ－�
 _WORD_LAST = re.compile(r"\s[^\W\d_]{2,20}$")
 _MARKS = " \t\n,.;:!-–—"
 _DENIES = re.compile(r"(?:^|\s)(?:안|못|아직|미)(?:\s|$)")  # "C-12 아직 완료": it is not
-_CODE = re.compile(rf"(?<!\w){CODE}(?!\w)", re.IGNORECASE)
+_CODE = re.compile(WHOLE_CODE, re.IGNORECASE)
 _CLOSE = 0.7  # ratio of difflib; allows two swapped letters in a word of four
 _MOST_MISSING = 2
 _LONG_STEM = 5  # letters of a word whose other endings are taken for it too

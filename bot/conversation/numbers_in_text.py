@@ -6,8 +6,10 @@
 import re
 
 from commitments.domain.numbers import LETTERS, SERIES, label_of, series_of
+from commitments.domain.one_time_code import WHOLE_CODE
 
-_DIGITS = r"(?P<{name}>\d{{1,9}})(?:번|이?랑|하고|[을를은는이가도의과와로])?(?!(?!부터)\w)\s*"
+_PARTICLE = "이?랑|하고|[을를은는이가도의과와로]"
+_DIGITS = rf"(?P<{{name}}>\d{{{{1,9}}}})(?:번|{_PARTICLE})?(?!(?!부터)\w)\s*"
 _NUMBER = re.compile(rf"(?:c[-‐‑–−\s]?{_DIGITS.format(name='number')}|#(?P<hash>\d{{1,9}})(?!\w)\s*)", re.IGNORECASE)
 _NEXT = re.compile(rf"[,;/&+、]?\s*(?:(?:and|및|그리고|하고)\s+)?{_NUMBER.pattern}", re.IGNORECASE)
 # "C-1..3", "C-1~C-3", "C-1 through C-3", C-1부터 C-3까지: after a space or a word the last has its C-.
@@ -24,7 +26,7 @@ _AFTER_FIRST_WORD = re.compile(r"(?:[^\W\d_]+\s+)?(?=#\d)")
 _PLAIN = r"\d{1,9}번?(?:(?:\.{2,3}|~|-|–)\d{1,9}번?)?"
 _BARE = re.compile(rf"{_PLAIN}(?:\s*(?:,|&|and\s|및)\s*{_PLAIN})*\s*[.!]?$", re.IGNORECASE)
 _PLAIN_RANGE = re.compile(r"(\d{1,9})번?(?:(?:\.{2,3}|~|-|–)(\d{1,9}))?")
-_BEHIND_THEIRS = r"(?:(?=번|부터|에서|까지|[을를은는이가도의과와로](?!\w))|(?!\w))"
+_BEHIND_THEIRS = rf"(?:(?=번|부터|에서|까지|(?:{_PARTICLE})(?!\w))|(?!\w))"
 _LONG = re.compile(rf"{LETTERS[0]}-(\d{{9}})(?!\d)")
 MOST_NUMBERS = 20  # of one command
 
@@ -86,8 +88,9 @@ def spoken(text: str, letter: str | None) -> str:
     """Return a line with the numbers of the side that joined, if any did, as they are read here: C-100000012."""
     if letter is None:
         return text
-    theirs = re.compile(rf"(?<![\w#@/-]){letter}[-‐‑–−\s]?(\d{{1,8}}){_BEHIND_THEIRS}", re.IGNORECASE)
-    return theirs.sub(lambda found: f"{LETTERS[0]}-{series_of(letter) + int(found[1])}", text)
+    number = rf"(?<![\w#@/-]){letter}[-‐‑–−\s]?(\d{{1,8}}){_BEHIND_THEIRS}"
+    theirs = re.compile(rf"{WHOLE_CODE}|{number}", re.IGNORECASE)  # a code may begin like T123-
+    return theirs.sub(lambda found: f"{LETTERS[0]}-{series_of(letter) + int(found[1])}" if found[1] else found[0], text)
 
 
 def written(text: str) -> str:

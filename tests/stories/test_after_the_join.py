@@ -42,8 +42,12 @@ async def _three_in_teams(both: Both) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["done T-1..3", "done T-1~3", "done T-1~T-3", "T-1부터 T-3까지 완료", "done T-1 through T-3", "done t1-3"]
-)
+    "line",
+    [
+        "done T-1..3", "done T-1~3", "done T-1~T-3", "T-1부터 T-3까지 완료", "done T-1 through T-3", "done t1-3",
+        "완료 T-1이랑 T-2하고 T-3",
+    ],
+)  # fmt: skip
 async def test_the_end_of_a_range_has_the_letter_of_its_beginning(both: Both, line: str) -> None:
     await _three_in_teams(both)
     done = said(await both.say(ROOT, line))

@@ -14,8 +14,9 @@ _TRIES_COUNT_FOR: Final = timedelta(hours=1)
 _SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none is taken for another
 _SELECTOR, _SECRET = 4, 16  # 80 bits are secret
 _DASHES: Final = "-‐‑–−"  # phones make others of hyphens
-CODE: Final = rf"[{_SIGNS}]{{4}}(?:[{_DASHES}\s]?[{_SIGNS}]{{4}}){{4}}"
-_ANYWHERE = re.compile(CODE, re.IGNORECASE)
+_CODE: Final = rf"[{_SIGNS}]{{4}}(?:[{_DASHES}\s]?[{_SIGNS}]{{4}}){{4}}"
+WHOLE_CODE: Final = rf"(?<!\w){_CODE}(?!\w)"
+_ANYWHERE = re.compile(_CODE, re.IGNORECASE)
 _SHOWN = re.compile(rf"[{_SIGNS}]{{4}}(?:[{_DASHES}][{_SIGNS}]{{4}}){{4}}", re.IGNORECASE)
 
 
